@@ -1,0 +1,1 @@
+//! Blood in a channel: what a wound brings of its own.

@@ -1,0 +1,3 @@
+//! The `exoskin` command.
+
+fn main() {}

@@ -1,0 +1,75 @@
+//! A parameter of the model: declared once, with its unit, its prior and where the number comes from.
+//!
+//! Every crate that computes keeps its declarations in a `parameters.rs` and lists them in `ALL`;
+//! nothing else in the model may hold an undeclared number (a test reads the sources and says so).
+
+use crate::prior::Prior;
+
+/// Where a parameter's number comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Origin {
+    /// Rows of `evidence/`, by id.
+    Evidence(&'static [&'static str]),
+    /// No row informs it: the reason for the range that was chosen.
+    Assumed(&'static str),
+}
+
+/// What a parameter belongs to; shares of variance are reported by these groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// The vial: count, storage, potency.
+    Product,
+    /// Needle, laser: what the device makes.
+    Procedure,
+    /// Film and application.
+    Film,
+    /// Channel fluid: outflow, plug, closing.
+    Channel,
+    /// Tissue, barrier and cells.
+    Skin,
+}
+
+/// One declared number of the model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parameter {
+    /// Dotted id, unique over the whole model, for example `channel.outflow`.
+    pub id: &'static str,
+    /// What it is, in one line for people.
+    pub name: &'static str,
+    /// Unit as a person would write it.
+    pub unit: &'static str,
+    /// What is believed about its value before anybody measures it.
+    pub prior: Prior,
+    /// Where the number comes from.
+    pub origin: Origin,
+    /// What it belongs to.
+    pub group: Group,
+    /// Why this value, and what goes wrong if it moves.
+    pub doc: &'static str,
+}
+
+/// A way to ask for parameter values: the medians, a row of a design, or values given by hand.
+pub trait Draws {
+    /// The position of `parameter` in its own prior, in the open interval (0, 1).
+    fn unit(&self, parameter: &Parameter) -> f64;
+
+    /// The value of `parameter` in this draw.
+    fn value(&self, parameter: &Parameter) -> f64 {
+        self.value_with(parameter, &parameter.prior)
+    }
+
+    /// As [`Draws::value`], with a prior that a file (a product, a procedure) gave in place of the declared one.
+    fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
+        prior.quantile(self.unit(parameter))
+    }
+}
+
+/// Every parameter at the median of its prior.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Medians;
+
+impl Draws for Medians {
+    fn unit(&self, _parameter: &Parameter) -> f64 {
+        0.5
+    }
+}

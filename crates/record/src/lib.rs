@@ -1,0 +1,3 @@
+//! What a run leaves on disk: summary, ledger, provenance, snapshots.
+
+pub mod summary;

@@ -1,0 +1,336 @@
+//! `summary.json`: everything a run says, in one document; the report is drawn from it and from nothing else.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A number with its 90 % band.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Band {
+    /// Median over the samples.
+    pub median: f64,
+    /// 5 % quantile.
+    pub p05: f64,
+    /// 95 % quantile.
+    pub p95: f64,
+}
+
+/// A band with the sampling error of its ends (standard errors of the three quantiles).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BandWithError {
+    /// Median over the samples.
+    pub median: f64,
+    /// 5 % quantile.
+    pub p05: f64,
+    /// 95 % quantile.
+    pub p95: f64,
+    /// Standard error of the median.
+    pub median_se: f64,
+    /// Standard error of the 5 % quantile.
+    pub p05_se: f64,
+    /// Standard error of the 95 % quantile.
+    pub p95_se: f64,
+}
+
+/// The whole document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Version of this document's schema.
+    pub schema: u32,
+    /// Name of the scenario.
+    pub scenario: String,
+    /// One line for people.
+    pub title: String,
+    /// Where the scenario comes from.
+    pub source: String,
+    /// What its source does not say.
+    pub unknown: Vec<String>,
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// `reduced` (this tier) or `tissue`.
+    pub tier: String,
+    /// Solved transport draws per arm.
+    pub transport_draws: u32,
+    /// Samples of the joint design.
+    pub samples: u32,
+    /// Site, age and what was looked up for them.
+    pub skin: SkinSummary,
+    /// The arms in the order of the scenario.
+    pub arms: Vec<ArmSummary>,
+    /// Every declared parameter that the run used.
+    pub parameters: Vec<ParameterUse>,
+    /// Every evidence row that the run used, by id.
+    pub evidence: Vec<EvidenceUse>,
+    /// Things a reader must know, in plain sentences.
+    pub notes: Vec<String>,
+}
+
+/// The skin that was treated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SkinSummary {
+    /// Site name.
+    pub site: String,
+    /// Age in years where given.
+    pub age_years: Option<f64>,
+    /// Treated area, cm².
+    pub area_cm2: f64,
+    /// Stratum corneum thickness, um.
+    pub stratum_corneum_um: f64,
+    /// Depth of the dermo-epidermal junction below the surface, um.
+    pub junction_um: f64,
+    /// Living epidermal cells per mm².
+    pub epidermal_cells_per_mm2: f64,
+}
+
+/// One arm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArmSummary {
+    /// Name in the scenario.
+    pub name: String,
+    /// Product file stem, or `none`.
+    pub product: String,
+    /// Procedure file stem.
+    pub procedure: String,
+    /// Minutes between injury and application.
+    pub delay_min: f64,
+    /// Doses.
+    pub dose: Dose,
+    /// The counting strip in counts per treatment.
+    pub strip: Vec<StripStep>,
+    /// Share of the applied whole vesicles that entered (net through the mouths until the film is dry, and through the intact barrier).
+    pub entered_share: BandWithError,
+    /// Share of the applied whole vesicles taken up by living cells in 48 h.
+    pub taken_up_share: BandWithError,
+    /// Integer ledger of the reported draw.
+    pub ledger: Ledger,
+    /// Expected share of every fate over the draws.
+    pub fate_shares: BTreeMap<String, Band>,
+    /// By cell type.
+    pub cells: BTreeMap<String, CellSummary>,
+    /// Vesicles that the living layer under the treated area secretes by itself in 48 h, over those taken up.
+    pub endogenous_ratio: Band,
+    /// Per channel: what one channel can hold and what entered it in 20 minutes.
+    pub channel: Option<ChannelSummary>,
+    /// What a delay costs.
+    pub apply_within: Vec<ApplyWithin>,
+    /// By vesicle diameter.
+    pub sizes: Vec<SizeRow>,
+    /// Share of the variance of log taken-up that comes from assumed or grade-D inputs.
+    pub assumed_share: AssumedShare,
+    /// Inputs ranked by their correlation with log taken-up.
+    pub decides: Vec<Influence>,
+    /// Over time, for the reported draw.
+    pub course: Course,
+    /// Fluid that the channels give or take in 48 h, uL per cm² of treated skin.
+    pub fluid_budget_ul_per_cm2: Band,
+    /// Readouts by name; empty until effects exist.
+    pub readouts: BTreeMap<String, Readout>,
+}
+
+/// Doses, in whole vesicles unless named otherwise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dose {
+    /// What the label says is applied (particles); none where the label says nothing.
+    pub label_vesicles: Option<f64>,
+    /// Whole vesicles put on the skin: integer of the reported draw.
+    pub applied_vesicles: u64,
+    /// Whole vesicles per mm², over the samples.
+    pub per_mm2: Band,
+    /// Volume, mL.
+    pub volume_ml: f64,
+    /// Film thickness, um.
+    pub film_um: f64,
+}
+
+/// One step of the counting strip. Steps: `label`, `whole_in_vial`, `on_skin`, `entered`, `in_tissue`, `reached_cell`, `taken_up`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StripStep {
+    /// Step name.
+    pub step: String,
+    /// Median count.
+    pub median: f64,
+    /// 5 % quantile.
+    pub p05: f64,
+    /// 95 % quantile.
+    pub p95: f64,
+}
+
+/// Integer fates of one run; `applied` equals the sum of `fates` exactly.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ledger {
+    /// Whole vesicles put on the skin.
+    pub applied: u64,
+    /// Count by fate.
+    pub fates: BTreeMap<String, u64>,
+}
+
+/// What the cells of one type got in 48 h.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CellSummary {
+    /// Cells under the treated area.
+    pub count: f64,
+    /// Mean vesicles per cell.
+    pub mean: Band,
+    /// Share of cells with at least one.
+    pub share_hit_1: Band,
+    /// Share of cells with at least ten.
+    pub share_hit_10: Band,
+    /// Mean over the cells with at least one.
+    pub mean_of_hit: Band,
+    /// Expected load of the fullest class of cells.
+    pub fullest: Band,
+}
+
+/// One channel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChannelSummary {
+    /// Channels per mm².
+    pub per_mm2: f64,
+    /// Width, um.
+    pub width_um: f64,
+    /// Depth, um.
+    pub depth_um: f64,
+    /// Channel volume times the film's first concentration: vesicles.
+    pub capacity: Band,
+    /// Vesicles inside 20 minutes after application.
+    pub entry_20min: Band,
+}
+
+/// One line of the apply-within table: taken-up share of the applied vesicles.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ApplyWithin {
+    /// Minutes between injury and application.
+    pub delay_min: f64,
+    /// Median taken-up share.
+    pub median: f64,
+    /// 5 % quantile.
+    pub p05: f64,
+    /// 95 % quantile.
+    pub p95: f64,
+    /// Taken up relative to no delay, on the same draws.
+    pub relative: Band,
+}
+
+/// One vesicle diameter.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SizeRow {
+    /// Diameter, nm.
+    pub diameter_nm: f64,
+    /// Entered share.
+    pub entered_share: Band,
+    /// Taken-up share.
+    pub taken_up_share: Band,
+}
+
+/// How much of the answer is assumed.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AssumedShare {
+    /// Share of the variance of log taken-up from assumed or grade-D inputs, as groups.
+    pub share: f64,
+    /// How many such inputs vary.
+    pub count: u32,
+    /// How many inputs vary in all.
+    pub of: u32,
+}
+
+/// One input's influence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Influence {
+    /// Parameter id.
+    pub parameter: String,
+    /// Its name for people.
+    pub name: String,
+    /// Spearman correlation with taken-up over the solved draws.
+    pub rank_correlation: f64,
+    /// Its standard error.
+    pub standard_error: f64,
+    /// True where the parameter is assumed or rests on grade D.
+    pub assumed: bool,
+}
+
+/// The reported draw over time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Course {
+    /// Hours since application.
+    pub hours: Vec<f64>,
+    /// Share of the applied vesicles by place at those times: `film`, `channel`, `tissue`, `bound`, `taken_up`, ...
+    pub places: BTreeMap<String, Vec<f64>>,
+    /// Depth of the profile's layers, um below the surface (layer centres).
+    pub depth_um: Vec<f64>,
+    /// Pictures at some times: channel and tissue concentration.
+    pub pictures: Vec<Picture>,
+    /// Events on the time axis (hours, name), for example `film dry`, `plug`.
+    pub events: Vec<(f64, String)>,
+}
+
+/// Concentration around one channel at one time, and its profile over depth.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// Hours since application.
+    pub hours: f64,
+    /// Radial faces, um (n + 1 values).
+    pub r_faces_um: Vec<f64>,
+    /// Depth faces, um below the surface, negative in the film (m + 1 values).
+    pub z_faces_um: Vec<f64>,
+    /// Vesicles per um³ of cell volume, relative to the film's first concentration; row by row, depth outermost (m x n); NaN-free, -1 where no vesicle can be.
+    pub relative_concentration: Vec<f64>,
+    /// Vesicles per um of depth under one unit cell, over the applied number, at `Course::depth_um`.
+    pub profile: Vec<f64>,
+}
+
+/// A readout by day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Readout {
+    /// Unit.
+    pub unit: String,
+    /// Days.
+    pub days: Vec<f64>,
+    /// Medians.
+    pub median: Vec<f64>,
+    /// 5 % quantiles.
+    pub p05: Vec<f64>,
+    /// 95 % quantiles.
+    pub p95: Vec<f64>,
+}
+
+/// A parameter as the run used it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ParameterUse {
+    /// Id.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Median and 90 % interval of its prior.
+    pub prior: Band,
+    /// Prior as text, for example `LogU(0.001, 0.2)`.
+    pub prior_text: String,
+    /// Group.
+    pub group: String,
+    /// `evidence` or `assumed`.
+    pub origin: String,
+    /// Evidence row ids, or the reason why it is assumed.
+    pub because: String,
+    /// Worst grade of its rows (A to D); none where assumed.
+    pub grade: Option<String>,
+    /// Largest absolute rank correlation with taken-up over the arms; none where it does not vary.
+    pub influence: Option<f64>,
+}
+
+/// An evidence row as the run used it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EvidenceUse {
+    /// Row id.
+    pub id: String,
+    /// What was measured.
+    pub quantity: String,
+    /// Value with range and unit as text.
+    pub value: String,
+    /// Grade A to D.
+    pub grade: String,
+    /// Source.
+    pub source: String,
+    /// DOI where known.
+    pub doi: String,
+}

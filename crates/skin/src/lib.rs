@@ -1,0 +1,1 @@
+//! The skin: anatomy by site and age, and the injury a procedure makes.

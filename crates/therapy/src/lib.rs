@@ -1,0 +1,1 @@
+//! Where vial meets skin: scenario, film, delivery.

@@ -1,0 +1,1 @@
+//! Markov-generator transport: mesh, solver, adjoint, fates, ledger and random streams. Knows no skin.

@@ -1,0 +1,1 @@
+//! Sampling of every declared prior, bands with their own error, and what decides.

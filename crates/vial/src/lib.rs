@@ -1,0 +1,1 @@
+//! The vial: product, handling, what is left of it, dose.
