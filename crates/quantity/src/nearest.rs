@@ -1,0 +1,75 @@
+//! The nearest valid word to a misspelt one.
+
+/// Words longer than this are no misspelling of ours, and comparing them would cost time.
+const LONGEST_WORD: usize = 64;
+
+/// The word of `words` that `word` most likely meant, if any is near enough.
+///
+/// Counts inserted, lost, changed and swapped characters; case, `-`, `_` and blanks do not count.
+/// A third of the characters (at least one) may be wrong. Of equally near words the first wins.
+pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let wanted = folded(word)?;
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in words {
+        let Some(letters) = folded(candidate) else { continue };
+        let wrong = distance(&wanted, &letters);
+        let allowed = (wanted.len().max(letters.len()) / 3).max(1);
+        if wrong <= allowed && wrong < letters.len().max(1) && best.is_none_or(|(least, _)| wrong < least) {
+            best = Some((wrong, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate.to_owned())
+}
+
+/// The characters that count, or nothing where the word is empty or too long.
+fn folded(word: &str) -> Option<Vec<char>> {
+    let letters: Vec<char> = word
+        .chars()
+        .filter(|c| !matches!(c, '-' | '_' | ' '))
+        .take(LONGEST_WORD + 1)
+        .flat_map(char::to_lowercase)
+        .collect();
+    (1..=LONGEST_WORD).contains(&letters.len()).then_some(letters)
+}
+
+/// Optimal string alignment distance.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = change.min(last[j] + 1).min(row[j - 1] + 1);
+            let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if swapped {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROCEDURES: [&str; 4] = ["none", "roller", "fractional-co2", "rf-needles"];
+
+    #[test]
+    fn finds_the_word_that_was_meant() {
+        assert_eq!(nearest("rollr", PROCEDURES).as_deref(), Some("roller"));
+        assert_eq!(nearest("fractional_CO2", PROCEDURES).as_deref(), Some("fractional-co2"));
+        assert_eq!(nearest("nnoe", ["none"]).as_deref(), Some("none"));
+        assert_eq!(nearest("orller", PROCEDURES).as_deref(), Some("roller"));
+    }
+
+    #[test]
+    fn keeps_silent_when_nothing_is_near() {
+        assert_eq!(nearest("cheesecake", PROCEDURES), None);
+        assert_eq!(nearest("", PROCEDURES), None);
+        assert_eq!(nearest(&"r".repeat(100_000), PROCEDURES), None);
+        assert_eq!(nearest("x", ["y"]), None);
+    }
+}

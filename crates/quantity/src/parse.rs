@@ -1,0 +1,267 @@
+//! Quantities as people write them: a number and its unit.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::dimension::{ALL, Dimension, Unit};
+use crate::nearest::nearest;
+use crate::source::Source;
+
+/// Absolute zero, in °C.
+const ABSOLUTE_ZERO_C: f64 = -273.15;
+
+/// Text longer than this is no quantity.
+const LONGEST_QUANTITY: usize = 200;
+
+/// Why a text is not the quantity that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitProblem {
+    /// What is wrong.
+    pub problem: String,
+    /// What would have been right.
+    pub expected: Option<String>,
+    /// The nearest valid unit or spelling.
+    pub nearest: Option<String>,
+}
+
+impl UnitProblem {
+    fn new(problem: String, dimension: Dimension) -> UnitProblem {
+        UnitProblem { problem, expected: Some(dimension.examples().into()), nearest: None }
+    }
+
+    fn or(mut self, nearest: Option<String>) -> UnitProblem {
+        self.nearest = nearest;
+        self
+    }
+
+    fn diagnostic(self) -> Diagnostic {
+        Diagnostic { problem: self.problem, expected: self.expected, nearest: self.nearest, ..Diagnostic::default() }
+    }
+
+    /// The problem at a stretch of bytes of `source`.
+    pub fn at(self, source: &Source, span: Range<usize>) -> Diagnostic {
+        self.diagnostic().in_file(&source.name).at(source.place(span.start))
+    }
+
+    /// The problem in the command-line argument `name`, for example `--volume`.
+    pub fn argument(self, name: impl Into<String>) -> Diagnostic {
+        self.diagnostic().argument(name)
+    }
+}
+
+impl fmt::Display for UnitProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.clone().diagnostic().fmt(f)
+    }
+}
+
+impl std::error::Error for UnitProblem {}
+
+/// Reads a quantity of the given dimension; the result is finite and in base units.
+///
+/// The unit must be written, except for counts, shares and pure numbers. `µ`, `μ` and `u`, `²`, `^2` and `2`,
+/// `C` and `°C`, `/mL` and `per mL` mean the same; a month is 30 days, a year 365.
+///
+/// # Errors
+/// No number, no unit, a unit of another dimension, an unknown unit, a number too large, a temperature below
+/// absolute zero. Other limits are the caller's to check.
+pub fn parse_quantity(text: &str, dimension: Dimension) -> Result<f64, UnitProblem> {
+    let (number, unit) = split(text, dimension)?;
+    let value = apply(number, &normal_unit(unit), text, dimension)?;
+    if value.is_finite() {
+        Ok(value)
+    } else {
+        Err(UnitProblem::new(format!("{} is too large a number", quoted(text.trim())), dimension))
+    }
+}
+
+/// Reads `LOW to HIGH` or a single quantity, as (low, high) in base units; the unit of `LOW` may be left to `HIGH`.
+///
+/// # Errors
+/// As [`parse_quantity`]; and where the low end is above the high one.
+pub fn parse_range(text: &str, dimension: Dimension) -> Result<(f64, f64), UnitProblem> {
+    let Some((low_text, high_text)) = text.split_once(" to ") else {
+        return parse_quantity(text, dimension).map(|value| (value, value));
+    };
+    let high = parse_quantity(high_text, dimension)?;
+    let (_, own_unit) = split(low_text, dimension)?;
+    let low = if own_unit.is_empty() {
+        let (_, unit) = split(high_text, dimension)?;
+        parse_quantity(&format!("{low_text} {unit}"), dimension)?
+    } else {
+        parse_quantity(low_text, dimension)?
+    };
+    if low > high {
+        let problem = format!("{} runs from the higher end to the lower one", quoted(text.trim()));
+        return Err(UnitProblem::new(problem, dimension).or(Some(format!(
+            "{} to {}",
+            high_text.trim(),
+            low_text.trim()
+        ))));
+    }
+    Ok((low, high))
+}
+
+/// The number at the head of a text, and the rest.
+fn split(text: &str, dimension: Dimension) -> Result<(f64, &str), UnitProblem> {
+    let trimmed = text.trim();
+    let wrong = |problem: String| UnitProblem::new(problem, dimension);
+    if trimmed.is_empty() {
+        return Err(wrong("nothing is written here".into()));
+    }
+    if trimmed.len() > LONGEST_QUANTITY {
+        return Err(wrong(format!("{} is too long for a quantity", quoted(trimmed))));
+    }
+    let end = number_end(trimmed);
+    let (head, unit) = trimmed.split_at(end);
+    let Ok(number) = head.replace('\u{2212}', "-").parse::<f64>() else {
+        return Err(wrong(format!("{} does not begin with a number", quoted(trimmed))));
+    };
+    if unit.starts_with(',') {
+        let point = trimmed.replacen(',', ".", 1);
+        return Err(wrong(format!("{} has a comma in its number", quoted(trimmed))).or(Some(point)));
+    }
+    let unit = unit.trim();
+    if unit.starts_with(['x', '×', '*']) && unit.contains("10") {
+        return Err(wrong(format!("{}: write a power of ten as `2e10`", quoted(trimmed))));
+    }
+    let (factor, unit) = large_word(unit);
+    Ok((number * factor, unit))
+}
+
+/// Where the number ends: sign, digits, point, and an exponent where digits follow the `e`.
+fn number_end(text: &str) -> usize {
+    let is_sign = |c: char| matches!(c, '-' | '+' | '\u{2212}');
+    let after_sign = |from: usize| from + text[from..].chars().next().filter(|&c| is_sign(c)).map_or(0, char::len_utf8);
+    let digits = |from: usize| from + text[from..].bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = digits(after_sign(0));
+    if text[end..].starts_with('.') {
+        end = digits(end + 1);
+    }
+    if text[end..].starts_with(['e', 'E']) {
+        let first = after_sign(end + 1);
+        let last = digits(first);
+        if last > first {
+            end = last;
+        }
+    }
+    end
+}
+
+/// A word for a large number before the unit, as in "2 billion/mL".
+fn large_word(unit: &str) -> (f64, &str) {
+    for (word, factor) in [("million", 1e6), ("billion", 1e9), ("trillion", 1e12)] {
+        if let Some(rest) = unit.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphabetic)) {
+            return (factor, rest.trim_start());
+        }
+    }
+    (1.0, unit)
+}
+
+/// One spelling for the many ways to write a unit.
+fn normal_unit(unit: &str) -> String {
+    let mut plain = String::new();
+    for character in unit.replace("per ", "/").chars() {
+        match character {
+            'µ' | 'μ' => plain.push('u'),
+            '²' => plain.push('2'),
+            '³' => plain.push('3'),
+            '⁻' | '\u{2212}' => plain.push('-'),
+            '¹' => plain.push('1'),
+            '^' | '°' => {}
+            other if other.is_whitespace() => {}
+            other => plain.push(other),
+        }
+    }
+    match plain.strip_suffix("-1") {
+        Some(inverse) if !inverse.contains('/') => format!("/{inverse}"),
+        _ => plain,
+    }
+}
+
+fn apply(number: f64, unit: &str, text: &str, dimension: Dimension) -> Result<f64, UnitProblem> {
+    if let Some(value) = convert(number, unit, dimension) {
+        return if dimension == Dimension::Temperature && value < ABSOLUTE_ZERO_C {
+            Err(UnitProblem::new(format!("{} is below absolute zero", quoted(text.trim())), dimension))
+        } else {
+            Ok(value)
+        };
+    }
+    Err(unit_problem(unit, text, dimension))
+}
+
+/// The value in base units, or nothing where the unit does not belong to the dimension.
+fn convert(number: f64, unit: &str, dimension: Dimension) -> Option<f64> {
+    match dimension {
+        Dimension::Temperature => return celsius(number, unit),
+        _ if unit.is_empty() => return dimension.may_be_bare().then_some(number),
+        Dimension::Number => return None,
+        _ => {}
+    }
+    let shape = dimension.shape();
+    let Some(denominators) = shape.denominator else {
+        return find(shape.numerator, unit).map(|unit| number * unit.times / unit.over);
+    };
+    let unit = if dimension == Dimension::Flow { per_thing_dropped(unit) } else { unit };
+    let (above, below) = unit.split_once('/')?;
+    let (above, below) = (find(shape.numerator, above)?, find(denominators, below)?);
+    Some(number * (above.times * below.over) / (above.over * below.times))
+}
+
+fn celsius(number: f64, unit: &str) -> Option<f64> {
+    match unit {
+        "C" | "c" | "degC" | "℃" | "celsius" | "Celsius" => Some(number),
+        "F" | "f" | "degF" | "℉" | "fahrenheit" | "Fahrenheit" => Some((number - 32.0) * 5.0 / 9.0),
+        "K" | "kelvin" | "Kelvin" => Some(number + ABSOLUTE_ZERO_C),
+        _ => None,
+    }
+}
+
+/// A flow may be said per cell or per channel.
+fn per_thing_dropped(unit: &str) -> &str {
+    ["/cell", "/channel"].iter().find_map(|end| unit.strip_suffix(end)).unwrap_or(unit)
+}
+
+/// A unit by its spelling; another case is taken where it names only one unit.
+fn find(units: &'static [Unit], name: &str) -> Option<&'static Unit> {
+    let exact = units.iter().find(|unit| unit.names.contains(&name));
+    exact.or_else(|| {
+        let mut others = units.iter().filter(|unit| unit.names.iter().any(|known| known.eq_ignore_ascii_case(name)));
+        others.next().filter(|_| others.next().is_none())
+    })
+}
+
+fn unit_problem(unit: &str, text: &str, dimension: Dimension) -> UnitProblem {
+    let shown = quoted(text.trim());
+    if unit.is_empty() {
+        return UnitProblem::new(format!("{shown} has no unit"), dimension);
+    }
+    if let Some(other) = ALL.into_iter().find(|&other| convert(1.0, unit, other).is_some()) {
+        let problem = format!("{shown} is {}, not {}", other.name(), dimension.name());
+        return UnitProblem::new(problem, dimension);
+    }
+    let problem = format!("{} is no unit of {}", quoted(unit), dimension.name());
+    UnitProblem::new(problem, dimension).or(nearest_unit(unit, dimension))
+}
+
+fn nearest_unit(unit: &str, dimension: Dimension) -> Option<String> {
+    if dimension == Dimension::Temperature {
+        return nearest(unit, ["C", "F", "K", "celsius", "fahrenheit", "kelvin"]);
+    }
+    let names =
+        |units: &'static [Unit]| units.iter().flat_map(|unit| unit.names.iter().copied()).filter(|n| !n.is_empty());
+    let shape = dimension.shape();
+    match (shape.denominator, unit.split_once('/')) {
+        (None, _) => nearest(unit, names(shape.numerator)),
+        (Some(denominators), Some((above, below))) => {
+            let above = find(shape.numerator, above)
+                .map(|_| above.to_owned())
+                .or_else(|| nearest(above, names(shape.numerator)))?;
+            let below =
+                find(denominators, below).map(|_| below.to_owned()).or_else(|| nearest(below, names(denominators)))?;
+            Some(format!("{above}/{below}"))
+        }
+        (Some(_), None) => None,
+    }
+}
