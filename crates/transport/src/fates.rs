@@ -1,0 +1,85 @@
+//! Integer fates: an exact multinomial draw as a chain of conditional binomials.
+//!
+//! Each binomial is exact (inversion for small means, BTPE above: Kachitvanukul and Schmeiser 1988,
+//! doi:10.1145/42372.42381), so the cost does not depend on the number of vesicles.
+
+use rand_distr::{Binomial, Distribution};
+
+use crate::Stream;
+
+/// Largest count that is drawn exactly: doubles count whole numbers to 2^53.
+pub const LARGEST_COUNT: u64 = 1 << 53;
+
+/// Why a draw is refused.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum FateError {
+    /// Counts above 2^53 lose their last digits.
+    #[error("{0} vesicles are too many to count exactly (at most 2^53)")]
+    TooMany(u64),
+    /// Probabilities must be finite, not negative, and close to one in sum.
+    #[error("fate probabilities sum to {0}, which is not 1 within 1e-9")]
+    NotClosed(f64),
+    /// A probability is negative or not a number.
+    #[error("fate {0} has probability {1}")]
+    BadProbability(usize, f64),
+}
+
+/// Draws how many of `count` independent vesicles end in each fate. The counts sum to `count` exactly.
+///
+/// `probabilities` must sum to 1 within 1e-9: nothing is renormalised here, the last conditional
+/// probability of the chain is one because the fates are all there are.
+pub fn multinomial(stream: &mut Stream, count: u64, probabilities: &[f64]) -> Result<Vec<u64>, FateError> {
+    if count > LARGEST_COUNT {
+        return Err(FateError::TooMany(count));
+    }
+    for (fate, &p) in probabilities.iter().enumerate() {
+        if !(p >= 0.0 && p.is_finite()) {
+            return Err(FateError::BadProbability(fate, p));
+        }
+    }
+    let total: f64 = probabilities.iter().sum();
+    if !((total - 1.0).abs() <= 1e-9) {
+        return Err(FateError::NotClosed(total));
+    }
+    // Mass of this fate and all later ones, summed from the back so that the last ratio is exactly one.
+    let mut tail = vec![0.0; probabilities.len()];
+    let mut sum = 0.0;
+    for (slot, &p) in tail.iter_mut().zip(probabilities).rev() {
+        sum += p;
+        *slot = sum;
+    }
+    let mut left = count;
+    Ok(probabilities
+        .iter()
+        .zip(&tail)
+        .map(|(&p, &tail)| {
+            let drawn = binomial(stream, left, if tail > 0.0 { p / tail } else { 0.0 });
+            left -= drawn;
+            drawn
+        })
+        .collect())
+}
+
+/// Splits `total` over cells of the given weights: independent Poisson counts conditioned on their total.
+pub fn over_cells(stream: &mut Stream, total: u64, weights: &[f64]) -> Result<Vec<u64>, FateError> {
+    let sum: f64 = weights.iter().sum();
+    if total == 0 || weights.is_empty() {
+        return Ok(vec![0; weights.len()]);
+    }
+    if !(sum > 0.0 && sum.is_finite()) {
+        return Err(FateError::NotClosed(sum));
+    }
+    let shares: Vec<f64> = weights.iter().map(|w| w / sum).collect();
+    multinomial(stream, total, &shares)
+}
+
+/// One binomial draw; 0 for p <= 0 and `count` for p >= 1.
+fn binomial(stream: &mut Stream, count: u64, p: f64) -> u64 {
+    if count == 0 || p <= 0.0 {
+        return 0;
+    }
+    match Binomial::new(count, p.min(1.0)) {
+        Ok(binomial) => binomial.sample(stream).min(count),
+        Err(_) => 0,
+    }
+}
