@@ -1,7 +1,21 @@
 //! Tables of measured numbers with their sources, and the parameters declared from them.
+//!
+//! A number of the model is either a row of `evidence/` ([`row`]) or a declared assumption. Each is declared once
+//! as a [`Parameter`] with a [`Prior`]; [`check()`] tells what is wrong with declarations, [`pages`] writes them
+//! for people, and [`lint`] finds numbers in source code that nobody declared.
 
+mod beta;
+mod check;
+pub mod lint;
+mod normal;
+pub mod pages;
 pub mod parameter;
 pub mod prior;
+mod row;
+mod tables;
 
+pub use check::check;
 pub use parameter::{Draws, Group, Medians, Origin, Parameter};
 pub use prior::Prior;
+pub use row::{Grade, Row};
+pub use tables::{TableError, Tables, load, nearest_id, row, rows, search, trial_ids};

@@ -4,6 +4,8 @@
 //! nothing else in the model may hold an undeclared number (a test reads the sources and says so).
 
 use crate::prior::Prior;
+use crate::row::Grade;
+use crate::tables::row;
 
 /// Where a parameter's number comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,6 +48,21 @@ pub struct Parameter {
     pub group: Group,
     /// Why this value, and what goes wrong if it moves.
     pub doc: &'static str,
+}
+
+impl Parameter {
+    /// The worst grade among its rows; none where it is assumed.
+    pub fn grade(&self) -> Option<Grade> {
+        match self.origin {
+            Origin::Evidence(ids) => ids.iter().filter_map(|id| row(id)).map(|row| row.grade).max(),
+            Origin::Assumed(_) => None,
+        }
+    }
+
+    /// Whether nothing better than grade D stands behind it.
+    pub fn is_assumed_or_d(&self) -> bool {
+        self.grade().is_none_or(|grade| grade == Grade::D)
+    }
 }
 
 /// A way to ask for parameter values: the medians, a row of a design, or values given by hand.
