@@ -1,3 +1,7 @@
 //! The `exoskin` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    exoskin_cli::main()
+}

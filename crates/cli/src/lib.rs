@@ -1,0 +1,64 @@
+//! The commands: what is typed becomes a call of the crates below, what they return becomes text or JSON.
+//!
+//! `arguments` says what can be typed, `commands` has one file per command, `values` reads the values of flags,
+//! `show` writes numbers and tables, `engine` is the one place that starts the study.
+//! A command returns its whole text; only this file prints.
+//!
+//! Checked by: tests/bad_input.rs, tests/help.rs, tests/json.rs, tests/architecture.rs, tests/documents.rs.
+
+pub mod arguments;
+pub mod commands;
+pub mod engine;
+pub mod failure;
+pub mod interrupt;
+pub mod progress;
+pub mod render;
+pub mod show;
+pub mod values;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::arguments::Cli;
+pub use crate::failure::{Failure, Outcome};
+
+/// The whole program: reads the arguments of this process, runs the command, prints, and says how it ended.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return help_or_mistake(&answer),
+    };
+    match commands::run(&cli) {
+        Ok(text) => print(&text),
+        Err(failure) => {
+            let _ = writeln!(std::io::stderr(), "{failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+/// The command line as clap knows it, for help pages and the generated reference.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Prints; a reader that went away (`| head`) is no failure, a full disk is.
+fn print(text: &str) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => {
+            let _ = writeln!(std::io::stderr(), "error: standard output cannot be written ({e})");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Help goes to standard output with code 0, a mistyped command line to standard error with code 2.
+fn help_or_mistake(answer: &clap::Error) -> ExitCode {
+    let _ = answer.print();
+    ExitCode::from(if answer.use_stderr() { 2 } else { 0 })
+}

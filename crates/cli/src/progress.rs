@@ -1,0 +1,108 @@
+//! Progress on standard error: a bar in a terminal, now and then a plain line elsewhere, nothing for quick work.
+
+use std::io::{IsTerminal, Write};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Work that ends sooner than this shows nothing.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// Time between two plain lines.
+const LINE_EVERY: Duration = Duration::from_secs(5);
+
+/// Shows how far the work is.
+#[derive(Debug)]
+pub struct Progress {
+    kind: Kind,
+    start: Instant,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Silent,
+    Bar(ProgressBar),
+    Lines(Mutex<Instant>),
+}
+
+impl Progress {
+    /// For this terminal; `quiet` shows nothing.
+    pub fn new(quiet: bool) -> Progress {
+        let kind = if quiet {
+            Kind::Silent
+        } else if std::io::stderr().is_terminal() {
+            Kind::Bar(ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_style(style()))
+        } else {
+            Kind::Lines(Mutex::new(Instant::now()))
+        };
+        Progress { kind, start: Instant::now() }
+    }
+
+    /// `done` of `total` pieces of what `label` names are finished. May be called from any thread.
+    pub fn report(&self, done: u64, total: u64, label: &str) {
+        if self.start.elapsed() < PATIENCE {
+            return;
+        }
+        match &self.kind {
+            Kind::Silent => {}
+            Kind::Bar(bar) => self.draw(bar, done, total, label),
+            Kind::Lines(last) => self.line(last, done, total, label),
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        if let Kind::Bar(bar) = &self.kind {
+            bar.finish_and_clear();
+        }
+    }
+
+    fn draw(&self, bar: &ProgressBar, done: u64, total: u64, label: &str) {
+        if bar.is_hidden() {
+            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(8));
+        }
+        bar.set_length(total);
+        bar.set_position(done);
+        bar.set_message(format!("{label}{}", left(self.start.elapsed(), done, total)));
+    }
+
+    fn line(&self, last: &Mutex<Instant>, done: u64, total: u64, label: &str) {
+        let Ok(mut last) = last.lock() else { return };
+        if last.elapsed() < LINE_EVERY && done < total {
+            return;
+        }
+        *last = Instant::now();
+        let left = left(self.start.elapsed(), done, total);
+        let _ = writeln!(std::io::stderr(), "{done} of {total} {label}{left}");
+    }
+}
+
+fn style() -> ProgressStyle {
+    ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+/// `, about 12 s left`, from the pace so far.
+fn left(elapsed: Duration, done: u64, total: u64) -> String {
+    if done == 0 || done >= total {
+        return String::new();
+    }
+    let seconds = elapsed.as_secs_f64() * (total - done) as f64 / done as f64;
+    if seconds < 90.0 {
+        format!(", about {seconds:.0} s left")
+    } else {
+        format!(", about {:.0} min left", seconds / 60.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_estimate_follows_the_pace() {
+        assert_eq!(left(Duration::from_secs(10), 50, 100), ", about 10 s left");
+        assert_eq!(left(Duration::from_secs(60), 1, 11), ", about 10 min left");
+        assert_eq!(left(Duration::from_secs(60), 0, 11), "");
+        assert_eq!(left(Duration::from_secs(60), 11, 11), "");
+    }
+}

@@ -1,0 +1,40 @@
+//! The readers that are tried, each with what its mutants start from.
+
+use exoskin_quantity::toml::Document;
+use exoskin_quantity::{Dimension, Source, parse_quantity, parse_range};
+
+/// One reader of input.
+pub struct Reader {
+    /// Its name in messages.
+    pub name: &'static str,
+    /// Folder of shipped files, from the root.
+    pub folder: Option<&'static str>,
+    /// Further seeds.
+    pub snippets: &'static [&'static str],
+    /// Reads bytes; true where it accepted them.
+    pub read: fn(&[u8]) -> bool,
+}
+
+/// All of them.
+pub const READERS: &[Reader] = &[
+    Reader { name: "quantity", folder: None, snippets: QUANTITIES, read: read_quantity },
+    Reader { name: "toml", folder: Some("scenarios"), snippets: &["a = 1\n[b]\nc = \"2 mL\"\n"], read: read_toml },
+];
+
+const QUANTITIES: &[&str] =
+    &["2 mL", "1e10 vesicles/mL", "-80 °C", "10 min", "1e9 to 2.5e10 /mL", "0.5mm", "30 %", "1.53 channels/mm²"];
+
+/// A text as a file of that name, as far as its bytes are text.
+fn source(bytes: &[u8]) -> Option<Source> {
+    Source::from_bytes("mutant.toml", bytes.to_vec()).ok()
+}
+
+fn read_quantity(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let dimensions = [Dimension::Volume, Dimension::Concentration, Dimension::Temperature, Dimension::Fraction];
+    dimensions.iter().any(|d| parse_quantity(&text, *d).is_ok() | parse_range(&text, *d).is_ok())
+}
+
+fn read_toml(bytes: &[u8]) -> bool {
+    source(bytes).is_some_and(|source| Document::parse(source).is_ok())
+}
