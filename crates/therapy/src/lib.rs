@@ -1,1 +1,3 @@
 //! Where vial meets skin: scenario, film, delivery.
+
+pub mod delivery;

@@ -1,0 +1,24 @@
+//! Delivery: from the film on the skin through channels and tissue into cells, in the first 48 hours.
+//!
+//! d(phi m)/dt = div(phi D grad m) - div(phi v m) - (k_on + k_deg + k_lymph + sum rho_k U_k) phi m + k_off b,
+//! around one channel in its unit cell, with a finite film on top that dries. One [`Setup`] holds the numbers
+//! of one draw; [`solve()`] turns it into the chance of every place and fate, and never into a remainder.
+//!
+//! * [`lattice`]: which place is film, channel, rim or living tissue, and the graph between them
+//! * [`flow`]: the film's thickness, outflow, plug and closing over time
+//! * [`generator`]: the rates of the Markov generator at a time
+//! * [`timeline`]: drying, rubbing, rinsing, plugging as events
+//! * [`outcome`]: fates, entered, reached, loads of cells
+
+pub mod flow;
+pub mod generator;
+pub mod lattice;
+pub mod outcome;
+pub mod setup;
+pub mod solve;
+pub mod timeline;
+
+pub use lattice::Resolution;
+pub use outcome::{CellClass, Delivered, LookAt};
+pub use setup::{Barrier, Cells, Channel, ChannelStart, Film, Fluid, Layers, Setup, Switches, Tissue};
+pub use solve::{DeliveryError, solve, solve_with};

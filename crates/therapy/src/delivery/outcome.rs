@@ -1,0 +1,106 @@
+//! What one solve says: fates, what entered, what cells got.
+
+use super::lattice::{FATES, Lattice, Region, SinkKind};
+use super::setup::Setup;
+
+/// The outcome of one solve, as shares of the vesicles put on the skin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivered {
+    /// Every fate with its probability; they sum to 1.
+    pub fates: Vec<(String, f64)>,
+    /// Net through the mouths until the film is dry, and through the intact barrier.
+    pub entered: f64,
+    /// Came to tissue, living or not, or was taken up at its wall (net).
+    pub in_tissue: f64,
+    /// Came to living tissue or was taken up at its wall (net).
+    pub reached_cell: f64,
+    /// Taken up by living cells.
+    pub taken_up: f64,
+    /// Inside channel and tissue at each wanted look.
+    pub inside_at: Vec<f64>,
+    /// What the channel can hold at the film's first concentration.
+    pub capacity: f64,
+    /// Loads of cells, by type in the order of the setup.
+    pub classes: Vec<Vec<CellClass>>,
+    /// Fluid that one channel gave in the whole time (um³).
+    pub fluid_um3: f64,
+    /// When the film was dry (s); infinite where it did not dry.
+    pub dry_s: f64,
+    /// Looks at the wanted times.
+    pub looks: Vec<LookAt>,
+    /// Unknowns of the solve.
+    pub unknowns: u32,
+    /// Accepted steps.
+    pub steps: u32,
+}
+
+/// Cells of one type that expect the same load.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CellClass {
+    /// Cells around one channel (in one unit cell).
+    pub cells: f64,
+    /// Share of the unit cell's applied vesicles that all of them together take up.
+    pub share: f64,
+}
+
+/// Where things are at one time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LookAt {
+    /// Time since application (s).
+    pub time_s: f64,
+    /// Share in each region: film, channel, tissue, bound.
+    pub film: f64,
+    /// In the lumen.
+    pub channel: f64,
+    /// Free in tissue.
+    pub tissue: f64,
+    /// Bound in tissue.
+    pub bound: f64,
+    /// Dried residue.
+    pub residue: f64,
+    /// Share by fate, in the order of the fates.
+    pub fates: Vec<f64>,
+    /// Share in each cell of the mesh, bound included.
+    pub cells: Vec<f64>,
+}
+
+/// All names of fates for `setup`: those that end, and those that still wait when the count ends.
+pub fn fate_names(setup: &Setup) -> Vec<String> {
+    let ending = FATES.iter().map(|name| (*name).to_owned());
+    let taken = setup.cells.iter().map(|cells| format!("taken_up_{}", cells.name));
+    ending.chain(taken).chain(WAITING.iter().map(|name| (*name).to_owned())).collect()
+}
+
+/// Where vesicles may still be when the count ends.
+pub const WAITING: [&str; 4] = ["still_film", "still_channel", "still_tissue", "still_bound"];
+
+/// Contents by where they wait: film, channel, tissue, bound, residue.
+pub(crate) fn waiting(lattice: &Lattice, places: &[f64]) -> [f64; 5] {
+    let mut sums = [0.0; 5];
+    for (cell, &region) in lattice.regions.iter().enumerate() {
+        match region {
+            Region::Closed => {}
+            Region::Film => sums[0] += places[cell],
+            Region::Channel => sums[1] += places[cell],
+            _ => sums[2] += places[cell],
+        }
+    }
+    let pools = lattice.graph.pools.len();
+    sums[3] = places[lattice.graph.cells..lattice.graph.cells + pools].iter().sum();
+    sums[4] = places[lattice.graph.cells + pools..].iter().sum();
+    sums
+}
+
+/// Loads of cells from what each sink took.
+pub(crate) fn classes(setup: &Setup, lattice: &Lattice, by_sink: &[f64]) -> Vec<Vec<CellClass>> {
+    let mut classes = vec![Vec::new(); setup.cells.len()];
+    for (kind, &share) in lattice.sinks.iter().zip(by_sink) {
+        match *kind {
+            SinkKind::Volume { cell_type, cells, .. } | SinkKind::Contact { cell_type, cells, .. } => {
+                classes[cell_type].push(CellClass { cells, share });
+            }
+            _ => {}
+        }
+    }
+    classes
+}

@@ -1,0 +1,163 @@
+//! The numbers of one solve: one draw of every prior, in um, s and counts.
+
+/// Everything one transport solve needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// Radius of the unit cell around one channel (um); for intact skin any area stands for all.
+    pub cell_radius_um: f64,
+    /// Depths.
+    pub layers: Layers,
+    /// The channel; none for intact skin.
+    pub channel: Option<Channel>,
+    /// The film.
+    pub film: Film,
+    /// The channel's fluid.
+    pub fluid: Fluid,
+    /// Tissue around it.
+    pub tissue: Tissue,
+    /// The intact barrier.
+    pub barrier: Barrier,
+    /// Living cells by type.
+    pub cells: Vec<Cells>,
+    /// Yardstick switches.
+    pub switches: Switches,
+    /// Time from injury to application (s).
+    pub delay_s: f64,
+    /// When the count ends, since application (s).
+    pub end_s: f64,
+}
+
+/// Depths below the surface (um).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layers {
+    /// Lower face of the stratum corneum.
+    pub stratum_corneum_um: f64,
+    /// Dermo-epidermal junction.
+    pub junction_um: f64,
+    /// Lower end of the papillary dermis.
+    pub papillary_um: f64,
+    /// Lower end of what is modelled: closed.
+    pub bottom_um: f64,
+}
+
+/// One channel.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Channel {
+    /// Radius (um).
+    pub radius_um: f64,
+    /// Depth of its floor below the surface (um).
+    pub depth_um: f64,
+    /// Thickness of the dead rim (um): no uptake, diffusion as in living tissue.
+    pub dead_rim_um: f64,
+    /// Thickness of the coagulated rim (um): no uptake, own diffusivity.
+    pub coagulated_rim_um: f64,
+    /// Share of the channels that are open to vesicles when they are made.
+    pub open_share: f64,
+    /// What is in it when the product comes.
+    pub start: ChannelStart,
+}
+
+/// What a channel holds when the product comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChannelStart {
+    /// Empty: fills with product by capillarity.
+    Empty,
+    /// Full of blood and exudate: vesicles come by diffusion only.
+    Full,
+}
+
+/// The film of product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Film {
+    /// Thickness when applied (um).
+    pub thickness_um: f64,
+    /// Thickness at which it breaks: the rest is residue (um).
+    pub breaks_at_um: f64,
+    /// Speed of thinning by evaporation (um/s).
+    pub drying_um_per_s: f64,
+    /// Diffusivity of the vesicle in it (um²/s).
+    pub diffusivity: f64,
+    /// Times of rubbing since application (s): the film becomes uniform again.
+    pub rub_s: Vec<f64>,
+    /// Time of rinsing since application (s).
+    pub rinse_s: Option<f64>,
+}
+
+/// The channel's fluid.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fluid {
+    /// Diffusivity before the plug (um²/s).
+    pub diffusivity: f64,
+    /// Flow through the mouth before the plug, outward positive (um³/s).
+    pub outflow_um3_per_s: f64,
+    /// When the plug forms, since injury (s).
+    pub plug_s: f64,
+    /// What the plug divides diffusivity and flow by.
+    pub hindrance: f64,
+    /// Bound over free in the plug.
+    pub binding: f64,
+    /// Time for the flow through the plug to fall to 1/e (s).
+    pub flow_decay_s: f64,
+    /// Half-life of open mouths since injury (s).
+    pub closing_half_life_s: f64,
+}
+
+/// Tissue around the channel.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tissue {
+    /// Share of its volume the vesicle can be in.
+    pub accessible: f64,
+    /// Diffusivity in living epidermis and papillary dermis (um²/s).
+    pub diffusivity: f64,
+    /// Diffusivity in reticular dermis (um²/s).
+    pub reticular_diffusivity: f64,
+    /// Diffusivity in the coagulated rim (um²/s).
+    pub coagulated_diffusivity: f64,
+    /// Binding (1/s).
+    pub bind_per_s: f64,
+    /// Release (1/s).
+    pub release_per_s: f64,
+    /// Degradation in channel, tissue and bound (1/s).
+    pub degrade_per_s: f64,
+    /// Loss to lymph from the dermis (1/s).
+    pub lymph_per_s: f64,
+}
+
+/// The intact barrier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Barrier {
+    /// Passage through intact stratum corneum, of what lies on it (1/s).
+    pub trace_per_s: f64,
+    /// Capture by follicles, of what lies on the skin (1/s).
+    pub follicle_per_s: f64,
+}
+
+/// One type of living cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cells {
+    /// Name, as in the fate `taken_up_NAME`.
+    pub name: String,
+    /// Cells per um³ of living epidermis.
+    pub epidermis_per_um3: f64,
+    /// Cells per um³ of papillary dermis.
+    pub papillary_per_um3: f64,
+    /// Cells per um³ of reticular dermis.
+    pub reticular_per_um3: f64,
+    /// Cells under a um² of skin, all depths.
+    pub per_um2: f64,
+    /// Uptake: volume that one cell clears (um³/s).
+    pub uptake_um3_per_s: f64,
+    /// Radius of the cell (um): caps the uptake at 4 pi D a.
+    pub radius_um: f64,
+    /// Factor on uptake for each class of cells where capacity is short; empty means 1.
+    pub relief: Vec<f64>,
+}
+
+/// Switches for the yardsticks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Switches {
+    /// The mouth is held at the film's first concentration.
+    pub held_mouth: bool,
+    /// The film is one well-mixed unknown.
+    pub mixed_film: bool,
+}

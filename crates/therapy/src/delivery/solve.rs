@@ -1,0 +1,215 @@
+//! One solve: setup in, shares of every fate out.
+
+use exoskin_transport::{Controls, SolveError, march};
+
+use super::flow::Flow;
+use super::generator::Generator;
+use super::lattice::{FATES, Lattice, Region, Resolution};
+use super::outcome::{self, Delivered, LookAt, WAITING};
+use super::setup::Setup;
+use super::timeline::Timeline;
+
+/// The ledger of probabilities must close this well before anything is drawn.
+pub const CLOSURE: f64 = 1e-12; // number: rounding bound promised to users
+
+/// Why a solve failed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum DeliveryError {
+    /// The transport solver gave up.
+    #[error(transparent)]
+    Solve(#[from] SolveError),
+    /// Probabilities do not sum to one: a defect of the program.
+    #[error("the fates sum to 1 {0:+e} instead of 1")]
+    Open(f64),
+    /// A number of the setup makes no sense.
+    #[error("{0}")]
+    Setup(String),
+}
+
+/// Solves `setup` with the standard mesh and accuracy; looks at the given times since application (s).
+pub fn solve(setup: &Setup, looks_s: &[f64]) -> Result<Delivered, DeliveryError> {
+    solve_with(setup, looks_s, &Resolution::default(), &standard_controls())
+}
+
+/// Controls that keep the error in time below half a per cent.
+pub fn standard_controls() -> Controls {
+    Controls::default()
+}
+
+/// Solves `setup` with a given mesh and accuracy.
+pub fn solve_with(
+    setup: &Setup,
+    looks_s: &[f64],
+    resolution: &Resolution,
+    controls: &Controls,
+) -> Result<Delivered, DeliveryError> {
+    check(setup)?;
+    let lattice = Lattice::new(setup, resolution);
+    let flow = Flow::new(setup);
+    let generator = Generator::new(setup, &lattice, &flow);
+    let timeline = Timeline::new(setup, &lattice, &flow, looks_s);
+    let initial = initial(setup, &lattice, &flow);
+    let solution = march(&generator, &initial, 0.0, &timeline.breaks, controls)?;
+    let open = solution.total() - 1.0;
+    if !(open.abs() <= CLOSURE) {
+        return Err(DeliveryError::Open(open));
+    }
+    let ended = solution.fates(&lattice.graph);
+    let [film, channel, tissue, bound, residue] = outcome::waiting(&lattice, &solution.places);
+    let mut shares = ended.clone();
+    shares[0] += residue;
+    shares.extend([film, channel, tissue, bound]);
+    debug_assert_eq!(shares.len(), FATES.len() + setup.cells.len() + WAITING.len());
+    let fates = outcome::fate_names(setup).into_iter().zip(shares).collect();
+
+    let trace: f64 = solution.by_outlet.iter().sum();
+    let inside = |places: &[f64], fates: &[f64]| {
+        let [film, _, _, _, residue] = outcome::waiting(&lattice, places);
+        (1.0 - film - residue - outside_fates(fates)).max(0.0)
+    };
+    // Summed from what is inside, not as what is missing outside: small shares keep their digits.
+    let inside_of = |look: &exoskin_transport::march::Look| {
+        let [_, channel, tissue, bound, _] = outcome::waiting(&lattice, &look.places);
+        channel + tissue + bound + inside_fates(&look.fates)
+    };
+    let entered = match timeline.dry_look {
+        Some(index) => inside_of(&solution.looks[index]) + trace,
+        None => inside(&solution.places, &ended),
+    };
+    let (in_tissue, reached_cell) = reached(&lattice, &solution);
+    let looks = timeline
+        .looks
+        .iter()
+        .map(|&index| look_at(&lattice, &solution.looks[index]))
+        .collect();
+    Ok(Delivered {
+        fates,
+        entered,
+        in_tissue,
+        reached_cell,
+        taken_up: ended[FATES.len()..].iter().sum(),
+        inside_at: timeline.looks.iter().map(|&index| inside_of(&solution.looks[index])).collect(),
+        capacity: capacity(setup, &generator),
+        classes: outcome::classes(setup, &lattice, &solution.by_sink),
+        fluid_um3: flow.budget_um3(setup.end_s),
+        dry_s: flow.dry_s,
+        looks,
+        unknowns: lattice.unknowns() as u32 + lattice.graph.pools.len() as u32,
+        steps: solution.accepted,
+    })
+}
+
+/// The distribution at application: film, and what capillarity draws into an empty channel.
+pub fn initial(setup: &Setup, lattice: &Lattice, flow: &Flow) -> Vec<f64> {
+    let mut state = vec![0.0; lattice.graph.places()];
+    let film: f64 = film_volumes(setup, lattice).sum();
+    let lumen: f64 = volumes(lattice, Region::Channel).map(|(_, volume)| volume).sum();
+    let cells: Vec<usize> = (0..lattice.regions.len()).filter(|&c| lattice.regions[c] == Region::Film).collect();
+    for (cell, volume) in cells.into_iter().zip(film_volumes(setup, lattice)) {
+        state[cell] = (1.0 - flow.filled_share) * volume / film;
+    }
+    if flow.filled_share > 0.0 {
+        for (cell, volume) in volumes(lattice, Region::Channel) {
+            state[cell] = flow.filled_share * volume / lumen;
+        }
+    }
+    state
+}
+
+fn volumes(lattice: &Lattice, wanted: Region) -> impl Iterator<Item = (usize, f64)> + '_ {
+    (0..lattice.regions.len()).filter(move |&cell| lattice.regions[cell] == wanted).map(|cell| {
+        let (layer, ring) = lattice.position(cell);
+        (cell, lattice.mesh.volume(layer, ring))
+    })
+}
+
+fn film_volumes<'a>(setup: &Setup, lattice: &'a Lattice) -> impl Iterator<Item = f64> + 'a {
+    let mixed = setup.switches.mixed_film;
+    volumes(lattice, Region::Film).map(move |(_, volume)| if mixed { 1.0 } else { volume })
+}
+
+/// Share of the applied vesicles that the channel can hold at the film's first concentration.
+fn capacity(setup: &Setup, generator: &Generator) -> f64 {
+    setup.channel.map_or(0.0, |channel| {
+        let lumen = std::f64::consts::PI * channel.radius_um * channel.radius_um * channel.depth_um;
+        let film = if setup.switches.held_mouth {
+            generator.film_volume()
+        } else {
+            let r = setup.cell_radius_um;
+            std::f64::consts::PI * r * r * setup.film.thickness_um
+        };
+        lumen / film
+    })
+}
+
+const OUTSIDE: [&str; 3] = ["dried_residue", "washed", "follicle"];
+
+fn outside_fates(fates: &[f64]) -> f64 {
+    OUTSIDE.iter().map(|name| fates[super::lattice::fate(name)]).sum()
+}
+
+fn inside_fates(fates: &[f64]) -> f64 {
+    let outside: Vec<usize> = OUTSIDE.iter().map(|name| super::lattice::fate(name)).collect();
+    fates.iter().enumerate().filter(|(index, _)| !outside.contains(index)).map(|(_, share)| share).sum()
+}
+
+/// What came to tissue and to living tissue, net: what is there, what ended there, what was taken up.
+fn reached(lattice: &Lattice, solution: &exoskin_transport::Solution) -> (f64, f64) {
+    let graph = &lattice.graph;
+    let (mut tissue, mut living) = (0.0, 0.0);
+    let mut add = |region: Region, amount: f64| {
+        tissue += if region.is_tissue() { amount } else { 0.0 };
+        living += if region.is_living() { amount } else { 0.0 };
+    };
+    for (cell, &region) in lattice.regions.iter().enumerate() {
+        add(region, solution.places[cell]);
+    }
+    for (k, &cell) in graph.pools.iter().enumerate() {
+        add(lattice.regions[cell as usize], solution.places[graph.cells + k]);
+    }
+    for (k, sink) in graph.sinks.iter().enumerate() {
+        let place = sink.place as usize;
+        let region = match place.checked_sub(graph.cells) {
+            None if sink.fate as usize >= FATES.len() => Region::Epidermis, // a cell took it: living by definition
+            None => lattice.regions[place],
+            Some(pool) if pool < graph.pools.len() => lattice.regions[graph.pools[pool] as usize],
+            Some(_) => Region::Film,
+        };
+        add(region, solution.by_sink[k]);
+    }
+    (tissue, living)
+}
+
+fn look_at(lattice: &Lattice, look: &exoskin_transport::march::Look) -> LookAt {
+    let [film, channel, tissue, bound, residue] = outcome::waiting(lattice, &look.places);
+    let mut cells = look.places[..lattice.graph.cells].to_vec();
+    for (k, &cell) in lattice.graph.pools.iter().enumerate() {
+        cells[cell as usize] += look.places[lattice.graph.cells + k];
+    }
+    LookAt { time_s: look.time_s, film, channel, tissue, bound, residue, fates: look.fates.clone(), cells }
+}
+
+fn check(setup: &Setup) -> Result<(), DeliveryError> {
+    let bad = |what: &str| Err(DeliveryError::Setup(what.to_owned()));
+    let layers = &setup.layers;
+    if !(0.0 < layers.stratum_corneum_um
+        && layers.stratum_corneum_um < layers.junction_um
+        && layers.junction_um < layers.papillary_um
+        && layers.papillary_um < layers.bottom_um)
+    {
+        return bad("the layers of the skin are not in order");
+    }
+    if let Some(channel) = &setup.channel {
+        let rim = channel.dead_rim_um + channel.coagulated_rim_um;
+        if channel.radius_um + rim >= setup.cell_radius_um {
+            return bad("channels with their rims leave no tissue between them");
+        }
+        if channel.depth_um + rim >= layers.bottom_um {
+            return bad("the channel is deeper than the modelled skin");
+        }
+    }
+    if !(setup.film.thickness_um > 0.0) {
+        return bad("the film has no thickness");
+    }
+    Ok(())
+}
