@@ -1,0 +1,51 @@
+//! Refuses a summary that contradicts itself, so that no section has to guess.
+
+use exoskin_record::summary::{ArmSummary, Picture, Summary};
+
+use crate::ReportError;
+
+pub(crate) fn consistent(summary: &Summary) -> Result<(), ReportError> {
+    summary.arms.iter().try_for_each(arm)
+}
+
+fn arm(arm: &ArmSummary) -> Result<(), ReportError> {
+    ledger_closes(arm)?;
+    for (place, shares) in &arm.course.places {
+        length(arm, format!("the course of `{place}`"), shares.len(), arm.course.hours.len())?;
+    }
+    arm.course.pictures.iter().try_for_each(|picture| picture_fits(arm, picture))
+}
+
+fn ledger_closes(arm: &ArmSummary) -> Result<(), ReportError> {
+    let sum: u128 = arm.ledger.fates.values().map(|&n| u128::from(n)).sum();
+    if sum == u128::from(arm.ledger.applied) {
+        return Ok(());
+    }
+    Err(ReportError::LedgerOpen { arm: arm.name.clone(), applied: arm.ledger.applied, sum })
+}
+
+fn picture_fits(arm: &ArmSummary, picture: &Picture) -> Result<(), ReportError> {
+    let cells = picture.r_faces_um.len().saturating_sub(1) * picture.z_faces_um.len().saturating_sub(1);
+    length(arm, format!("the picture at {} h", picture.hours), picture.relative_concentration.len(), cells)?;
+    if !picture.profile.is_empty() {
+        let expected = arm.course.depth_um.len();
+        length(arm, format!("the depth profile at {} h", picture.hours), picture.profile.len(), expected)?;
+    }
+    ascending(arm, picture, "radial", &picture.r_faces_um)?;
+    ascending(arm, picture, "depth", &picture.z_faces_um)
+}
+
+fn ascending(arm: &ArmSummary, picture: &Picture, axis: &'static str, faces: &[f64]) -> Result<(), ReportError> {
+    let ascends = faces.iter().all(|face| face.is_finite()) && faces.windows(2).all(|pair| pair[0] <= pair[1]);
+    if ascends {
+        return Ok(());
+    }
+    Err(ReportError::Faces { arm: arm.name.clone(), hours: picture.hours, axis })
+}
+
+fn length(arm: &ArmSummary, what: String, found: usize, expected: usize) -> Result<(), ReportError> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(ReportError::Shape { arm: arm.name.clone(), what, found, expected })
+}

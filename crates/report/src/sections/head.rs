@@ -1,0 +1,154 @@
+//! The first screen: what was put on, how many vesicles end in living cells, how sure that is.
+
+use exoskin_record::summary::{ArmSummary, Band, Summary};
+
+use super::{arm_id, has_vesicles};
+use crate::markup::{escape, whole};
+use crate::numbers::{
+    decimal, duration, one_in, people, people_band, people_range, percent, percent_range, without_error,
+};
+use crate::words::{cell_type, tidy};
+
+pub(crate) fn render(summary: &Summary) -> String {
+    let cards: String = summary.arms.iter().enumerate().map(|(i, arm)| card(arm, i)).collect();
+    format!(
+        "<header>\n<p class=\"use\"><strong>For research and planning only. No medical device.</strong> A computed estimate, not a measurement.</p>\n<h1>{}</h1>\n<p class=\"lead\">{}</p>\n<div class=\"cards arms-{}\">\n{cards}</div>\n{}</header>\n",
+        escape(&summary.title),
+        setting(summary),
+        summary.arms.len().min(3),
+        legend()
+    )
+}
+
+fn setting(summary: &Summary) -> String {
+    let skin = &summary.skin;
+    let age = skin.age_years.map(|years| format!(", age {}", decimal(years, 2))).unwrap_or_default();
+    format!(
+        "{}{age}; {} cm² treated; {} living epidermal cells per mm². First 48 hours after application. The range behind every number is the 90&nbsp;% band over {} samples.",
+        capital(&escape(&tidy(&skin.site))),
+        whole(decimal(skin.area_cm2, 3)),
+        whole(people(skin.epidermal_cells_per_mm2)),
+        whole(crate::numbers::integer(u64::from(summary.samples)))
+    )
+}
+
+fn legend() -> &'static str {
+    "<p class=\"key\"><svg width=\"34\" height=\"14\" aria-hidden=\"true\"><rect class=\"hatched\" width=\"34\" height=\"14\"/></svg> Hatched, here and below: assumed, grade D, or claimed by somebody without a measurement.</p>\n"
+}
+
+fn card(arm: &ArmSummary, i: usize) -> String {
+    format!(
+        "<article class=\"card\"><h2><a href=\"#{}\">{}</a></h2>\n<p class=\"puton\">{}</p>\n{}</article>\n",
+        arm_id(i, arm),
+        escape(&arm.name),
+        put_on(arm),
+        if has_vesicles(arm) {
+            answer(arm)
+        } else {
+            "<p class=\"big\">0</p>\n<p>No whole vesicles were put on in this arm. It shows what skin, procedure and liquid do without them.</p>\n".into()
+        }
+    )
+}
+
+/// What was put on, after what, and when, in one line.
+pub(crate) fn put_on(arm: &ArmSummary) -> String {
+    let procedure = match arm.procedure.as_str() {
+        "none" | "" => "intact skin".to_string(),
+        name => format!("after {}", escape(&tidy(name))),
+    };
+    if arm.product == "none" {
+        return format!("Nothing put on, {procedure}");
+    }
+    let dose = &arm.dose;
+    let volume = if dose.volume_ml > 0.0 { format!("{} mL of ", decimal(dose.volume_ml, 2)) } else { String::new() };
+    let film = if dose.film_um > 0.0 { format!(", film {} µm", decimal(dose.film_um, 2)) } else { String::new() };
+    let delay =
+        if arm.procedure == "none" { String::new() } else { format!(", {} later", duration(arm.delay_min / 60.0)) };
+    capital(&format!("{volume}{}, {procedure}{delay}{film}", escape(&tidy(&arm.product))))
+}
+
+fn answer(arm: &ArmSummary) -> String {
+    let taken = strip_band(arm, "taken_up");
+    let share = without_error(&arm.taken_up_share);
+    format!(
+        "<p class=\"big\">{}<small>{}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li><b>{}</b> {} of the whole vesicles put on end in living cells; <b>{}</b> {} enter.</li>\n{}<li>{}</li>\n</ul>\n{}",
+        whole(people(taken.median)),
+        whole(format!("90 % range {}", people_range(&taken))),
+        sentence(arm, &taken),
+        whole(percent(share.median)),
+        whole(percent_range(&share)),
+        whole(percent(arm.entered_share.median)),
+        whole(percent_range(&without_error(&arm.entered_share))),
+        hit_cells(arm),
+        own_vesicles(&arm.endogenous_ratio),
+        assumed(arm)
+    )
+}
+
+fn sentence(arm: &ArmSummary, taken: &Band) -> String {
+    match arm.dose.label_vesicles.filter(|label| *label > 0.0) {
+        Some(label) => format!(
+            "Of the {} vesicles on the label, about {} ({}) end in living cells within 48 hours.",
+            whole(people(label)),
+            whole(people(taken.median)),
+            whole(percent(taken.median / label))
+        ),
+        None => format!(
+            "The label gives no number. Of about {} whole vesicles put on, about {} end in living cells within 48 hours.",
+            whole(people(strip_band(arm, "on_skin").median)),
+            whole(people(taken.median))
+        ),
+    }
+}
+
+fn hit_cells(arm: &ArmSummary) -> String {
+    let most = arm
+        .cells
+        .get_key_value("keratinocyte")
+        .or_else(|| arm.cells.iter().max_by(|a, b| a.1.count.total_cmp(&b.1.count).then_with(|| b.0.cmp(a.0))));
+    let Some((name, cells)) = most else { return String::new() };
+    format!(
+        "<li>Spread very unevenly: <b>{}</b> of the {} {} get any.</li>\n",
+        whole(one_in(cells.share_hit_1.median)),
+        whole(people(cells.count)),
+        escape(&cell_type(name))
+    )
+}
+
+/// The body's own vesicles beside the product's, in a sentence.
+pub(crate) fn own_vesicles(ratio: &Band) -> String {
+    if !ratio.median.is_finite() || ratio.median <= 0.0 {
+        return "The body's own vesicles cannot be compared: nothing was taken up.".into();
+    }
+    format!(
+        "The body's own: in the same 48 hours the living layer itself secretes <b>{}</b> times as many <span class=\"soft\">({})</span>.",
+        whole(people(ratio.median)),
+        whole(people_range(ratio))
+    )
+}
+
+/// The share assumed as a hatched bar with words.
+pub(crate) fn assumed(arm: &ArmSummary) -> String {
+    let assumed = &arm.assumed_share;
+    if !assumed.share.is_finite() {
+        return String::new();
+    }
+    let share = assumed.share.clamp(0.0, 1.0) * 100.0;
+    format!(
+        "<div class=\"assumed\"><svg height=\"14\" width=\"100%\" role=\"img\" aria-label=\"{0} of the uncertainty is assumed\"><rect class=\"empty\" width=\"100%\" height=\"14\"/><rect class=\"hatched\" width=\"{share:.1}%\" height=\"14\"/></svg><p><b>{0}</b> of the uncertainty in this answer comes from {1} assumed or weakly backed inputs (of {2} that vary).</p></div>\n",
+        percent(assumed.share),
+        assumed.count,
+        assumed.of
+    )
+}
+
+/// A step of the strip as a band; zeros where the step is missing.
+pub(crate) fn strip_band(arm: &ArmSummary, step: &str) -> Band {
+    let found = arm.strip.iter().find(|s| s.step == step);
+    found.map_or(Band { median: 0.0, p05: 0.0, p95: 0.0 }, |s| Band { median: s.median, p05: s.p05, p95: s.p95 })
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

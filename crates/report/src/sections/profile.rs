@@ -1,0 +1,98 @@
+//! How deep the vesicles sit, over time.
+
+use exoskin_record::summary::{ArmSummary, Picture, Summary};
+
+use crate::colour::series;
+use crate::numbers::{decimal, duration, percent};
+use crate::plot::{Margins, Plot, figure};
+use crate::scale::LogScale;
+
+pub(crate) fn render(summary: &Summary, arm: &ArmSummary) -> String {
+    let course = &arm.course;
+    let pictures: Vec<&Picture> = course.pictures.iter().filter(|p| !p.profile.is_empty()).collect();
+    let deepest = course.depth_um.iter().copied().fold(0.0, f64::max);
+    let values = pictures.iter().flat_map(|p| p.profile.iter().copied());
+    let Some(scale) = LogScale::over(values, 7).filter(|_| deepest > 0.0) else { return String::new() };
+    let mut plot = Plot::new(430.0, Margins { left: 62.0, right: 16.0, top: 70.0, bottom: 46.0 });
+    let bottom = shown_depth(arm, deepest, &scale);
+    layers(&mut plot, summary, bottom);
+    axes(&mut plot, &scale, bottom);
+    for (i, picture) in pictures.iter().enumerate() {
+        draw(&mut plot, &scale, &course.depth_um, bottom, picture, i);
+    }
+    key(&mut plot, &pictures);
+    let label = "Depth profile: share of the applied vesicles per micrometre of depth, one line per time";
+    figure(
+        "chart",
+        &format!("<h4>How deep they sit</h4>{}", plot.finish(label)),
+        "Free, bound and in channels, over the whole unit cell. Lines end where nothing is left on the scale. One draw.",
+    )
+}
+
+/// Cuts off depths at which no line is on the scale any more.
+fn shown_depth(arm: &ArmSummary, deepest: f64, scale: &LogScale) -> f64 {
+    let course = &arm.course;
+    let seen = |i: usize| course.pictures.iter().any(|p| p.profile.get(i).is_some_and(|&v| v >= scale.bottom()));
+    let last =
+        course.depth_um.iter().enumerate().filter(|(i, _)| seen(*i)).map(|(_, &depth)| depth).fold(0.0, f64::max);
+    (last * 1.1).clamp(0.1 * deepest, deepest)
+}
+
+fn layers(plot: &mut Plot, summary: &Summary, bottom: f64) {
+    let skin = &summary.skin;
+    let parts = [
+        (0.0, skin.stratum_corneum_um, "#d9d6cf", ""),
+        (skin.stratum_corneum_um, skin.junction_um, "#f1efe9", "epidermis"),
+        (skin.junction_um, bottom, "#ffffff", "dermis"),
+    ];
+    for (from, to, fill, name) in parts {
+        let (from, to) = (from.min(bottom), to.min(bottom));
+        let (y, end) = (plot.y(1.0 - from / bottom), plot.y(1.0 - to / bottom));
+        let (x, width) = (plot.x(0.0), plot.x(1.0) - plot.x(0.0));
+        plot.raw(&format!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{:.1}\" fill=\"{fill}\"/>",
+            (end - y).max(0.0)
+        ));
+        if end - y > 18.0 && !name.is_empty() {
+            let (x, y) = (plot.x(1.0) - 6.0, end - 6.0);
+            plot.text(x, y, "end", name);
+        }
+    }
+}
+
+fn axes(plot: &mut Plot, scale: &LogScale, bottom: f64) {
+    let ticks: Vec<(f64, String)> = scale.ticks(4).into_iter().map(|v| (scale.place(v), percent(v))).collect();
+    plot.x_axis(&ticks, "of the applied vesicles per µm, log scale");
+    let step = [20.0, 25.0, 50.0, 100.0, 200.0, 250.0, 500.0, 1000.0]
+        .into_iter()
+        .find(|step| bottom / step <= 7.0)
+        .unwrap_or(1000.0);
+    let depths = (0..=7).map(|i| f64::from(i) * step).filter(|depth| *depth <= bottom);
+    let marks: Vec<(f64, String)> = depths.map(|depth| (1.0 - depth / bottom, decimal(depth, 3))).collect();
+    plot.y_axis(&marks, "depth, µm");
+}
+
+fn draw(plot: &mut Plot, scale: &LogScale, depths: &[f64], bottom: f64, picture: &Picture, i: usize) {
+    let (colour, dash) = series(i);
+    let mut points = Vec::new();
+    let title = duration(picture.hours);
+    for (&depth, &value) in depths.iter().zip(&picture.profile) {
+        if value >= scale.bottom() && depth <= bottom {
+            points.push((scale.place(value), 1.0 - depth / bottom));
+        } else if !points.is_empty() {
+            plot.line(&points, colour, dash, &title);
+            points.clear();
+        }
+    }
+    plot.line(&points, colour, dash, &title);
+}
+
+/// The key above the plot, three entries to a line.
+fn key(plot: &mut Plot, pictures: &[&Picture]) {
+    for (i, picture) in pictures.iter().enumerate().take(6) {
+        let (colour, dash) = series(i);
+        let (x, y) = (110.0 + 103.0 * (i % 3) as f64, 24.0 + 20.0 * (i / 3) as f64);
+        plot.raw(&format!("<line class=\"line\" x1=\"{x}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"/>", x + 38.0));
+        plot.text(x + 44.0, y + 4.5, "start", &duration(picture.hours));
+    }
+}

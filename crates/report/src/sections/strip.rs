@@ -1,0 +1,98 @@
+//! The counting strip: from the label to the living cell, one bar per step.
+
+use exoskin_record::summary::{ArmSummary, Band, StripStep};
+
+use super::Shared;
+use super::head::{own_vesicles, put_on};
+use crate::markup::{escape, whole};
+use crate::numbers::{people, people_band, people_range, percent, percent_band, percent_range, without_error};
+use crate::rows::{Look, Row, log_rows};
+use crate::scale::LogScale;
+use crate::words::step as step_words;
+
+/// One count axis for all arms, from a single vesicle upwards.
+pub(crate) fn axis(arms: &[ArmSummary]) -> Option<LogScale> {
+    let values = arms.iter().flat_map(|arm| arm.strip.iter().flat_map(|s| [s.p05, s.median, s.p95]));
+    let scale = LogScale::over(values, 40)?;
+    Some(LogScale { low: 0, high: scale.high.max(3) })
+}
+
+pub(crate) fn render(shared: &Shared, arm: &ArmSummary) -> String {
+    let mut out = format!("<h3>From the label to the cell</h3>\n<p>{}.</p>\n", put_on(arm));
+    let Some(scale) = &shared.counts else { return out };
+    let mut rows: Vec<Row> = arm.strip.iter().map(|step| row(arm, step)).collect();
+    rows.extend(own_row(arm));
+    out.push_str(&log_rows(scale, 6, people, "vesicles per treatment, log scale", &rows));
+    out.push_str("<p class=\"note\">Pale bar and stroke: median. Dark bar: 90&nbsp;% band. Shares of the label are ratios of medians; shares of what was put on are computed draw by draw where a band is given. <em>Entered</em> counts net passage until the film is dry; <em>taken up</em> counts living cells after 48 hours: two meanings of “delivered”.</p>\n");
+    out
+}
+
+fn row(arm: &ArmSummary, step: &StripStep) -> Row {
+    let (name, meaning) = step_words(&step.step);
+    let band = Band { median: step.median, p05: step.p05, p95: step.p95 };
+    Row {
+        label: format!("<b>{}</b><small>{}</small>", escape(&name), meaning),
+        marks: vec![(band, Look::Bar)],
+        numbers: format!("{}<small>{}</small>", number(&band), shares(arm, step)),
+        spoken: format!("{name}: {}", people_band(&band)),
+    }
+}
+
+/// A count with its band, the band in softer type.
+pub(crate) fn number(band: &Band) -> String {
+    if band.p05 == band.p95 {
+        return format!("<b>{}</b>", whole(people(band.median)));
+    }
+    format!("<b>{}</b> <span class=\"soft n\">({})</span>", whole(people(band.median)), people_range(band))
+}
+
+fn shares(arm: &ArmSummary, step: &StripStep) -> String {
+    let mut parts = Vec::new();
+    let label = arm.dose.label_vesicles.filter(|label| *label > 0.0);
+    if let (Some(label), true) = (label, step.step != "label") {
+        parts.push(whole(format!("{} of the label", percent(step.median / label))));
+    }
+    parts.extend(of_applied(arm, step));
+    parts.join(" · ")
+}
+
+fn of_applied(arm: &ArmSummary, step: &StripStep) -> Option<String> {
+    let banded = match step.step.as_str() {
+        "entered" => Some(without_error(&arm.entered_share)),
+        "taken_up" => Some(without_error(&arm.taken_up_share)),
+        _ => None,
+    };
+    let applied = arm.strip.iter().find(|s| s.step == "on_skin").map(|s| s.median).filter(|n| *n > 0.0)?;
+    match (banded, step.step.as_str()) {
+        (_, "label" | "whole_in_vial" | "on_skin") => None,
+        (Some(band), _) => {
+            Some(format!("{} {} of what was put on", whole(percent(band.median)), whole(percent_range(&band))))
+        }
+        (None, _) => Some(whole(format!("{} of what was put on", percent(step.median / applied)))),
+    }
+}
+
+/// The body's own vesicles on the same axis: ratio times taken up, medians multiplied, so it is drawn without a band.
+fn own_row(arm: &ArmSummary) -> Option<Row> {
+    let taken = arm.strip.iter().find(|s| s.step == "taken_up")?.median;
+    let own = taken * arm.endogenous_ratio.median;
+    if !own.is_finite() || own <= 0.0 {
+        return None;
+    }
+    let band = Band { median: own, p05: own, p95: own };
+    Some(Row {
+        label: "<b>the body's own</b><small>secreted in 48 h by the living layer under the treated area</small>".into(),
+        marks: vec![(band, Look::Square)],
+        numbers: format!("<b>about {}</b><small>{}</small>", whole(people(own)), own_vesicles(&arm.endogenous_ratio)),
+        spoken: format!("the body's own vesicles: about {}; ratio {}", people(own), people_band(&arm.endogenous_ratio)),
+    })
+}
+
+/// A share with its band, the band in softer type.
+pub(crate) fn share(band: &Band) -> String {
+    let text = percent_band(band);
+    match text.split_once(" (") {
+        Some((middle, rest)) => format!("<b>{}</b> <span class=\"soft n\">({rest}</span>", whole(middle)),
+        None => format!("<b>{}</b>", whole(text)),
+    }
+}

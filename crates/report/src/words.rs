@@ -1,0 +1,144 @@
+//! The summary's keys in plain words. Unknown keys are shown tidied up, never dropped.
+
+/// Where a fate ends, seen from the skin's surface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// Never got past the film, or came back out of the channel.
+    OnTop,
+    /// Inside the skin, in living cells.
+    Cells,
+    /// Inside the skin, not in living cells.
+    Inside,
+}
+
+/// A fate in plain words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fate {
+    /// Short name.
+    pub name: String,
+    /// One sentence on what happened.
+    pub meaning: String,
+    /// Where it ends.
+    pub side: Side,
+}
+
+const FATES: &[(&str, &str, &str, Side)] = &[
+    ("dried_residue", "dried on the skin", "The film dried before they found an opening.", Side::OnTop),
+    ("washed", "washed off", "Rinsed off or wiped away with what was left of the film.", Side::OnTop),
+    ("washed_back", "washed back out", "Carried out of a channel by the fluid that wounds give off.", Side::OnTop),
+    ("still_film", "still in the film", "In the liquid on the skin after 48 hours.", Side::OnTop),
+    ("plug_crust", "caught in plug or crust", "Held by the clot in the opening and shed with the crust.", Side::Inside),
+    ("degraded", "broken down", "Taken apart outside cells.", Side::Inside),
+    ("lymph", "drained by lymph", "Left the skin through lymph vessels.", Side::Inside),
+    ("blood", "carried off by blood", "Left the skin through blood vessels.", Side::Inside),
+    (
+        "phagocytosed",
+        "eaten by phagocytes",
+        "Cleared from the closing wound by neutrophils and macrophages.",
+        Side::Inside,
+    ),
+    ("follicle", "in hair follicles", "Lodged in follicle openings, outside living cells.", Side::Inside),
+    ("trace", "through the intact barrier", "The trace that passes closed stratum corneum.", Side::Inside),
+    ("still_channel", "still in the channels", "Free in the channels after 48 hours.", Side::Inside),
+    ("still_tissue", "still between cells", "Free in the tissue after 48 hours.", Side::Inside),
+    ("still_bound", "stuck to matrix", "Reversibly bound between cells after 48 hours.", Side::Inside),
+];
+
+/// A fate's key in plain words.
+pub fn fate(key: &str) -> Fate {
+    if let Some(cell) = key.strip_prefix("taken_up_") {
+        let cells = cell_type(cell);
+        let meaning = format!("Taken up by living {cells}.");
+        return Fate { name: format!("in {cells}"), meaning, side: Side::Cells };
+    }
+    match FATES.iter().find(|(name, ..)| *name == key) {
+        Some(&(_, name, meaning, side)) => Fate { name: name.into(), meaning: meaning.into(), side },
+        None => Fate {
+            name: tidy(key),
+            meaning: "Named by the model; no further words for it yet.".into(),
+            side: unknown_side(key),
+        },
+    }
+}
+
+/// Steps of the counting strip: name and what it counts.
+pub fn step(key: &str) -> (String, &'static str) {
+    let (name, meaning) = match key {
+        "label" => ("on the label", "particles that the label promises for what was applied"),
+        "whole_in_vial" => ("whole in the vial", "vesicles still whole when the vial is opened"),
+        "on_skin" => ("put on the skin", "whole vesicles in the film"),
+        "entered" => ("entered", "net through the openings until the film is dry"),
+        "in_tissue" => ("in tissue", "left the channels for living tissue"),
+        "reached_cell" => ("reached a living cell", "touched a living cell at least once"),
+        "taken_up" => ("taken up", "inside living cells after 48 hours"),
+        "working" => ("working", "taken up by cells that answer"),
+        other => return (tidy(other), ""),
+    };
+    (name.into(), meaning)
+}
+
+/// A cell type's key as a plural.
+pub fn cell_type(key: &str) -> String {
+    match key {
+        "langerhans" | "langerhans_cell" => "Langerhans cells".into(),
+        "endothelial" => "endothelial cells".into(),
+        "papilla" | "dermal_papilla" => "dermal papilla cells".into(),
+        key if key.ends_with('s') => tidy(key),
+        key => format!("{}s", tidy(key)),
+    }
+}
+
+/// A place of the course over time.
+pub fn place(key: &str) -> String {
+    match key {
+        "film" => "in the film".into(),
+        "channel" => "in channels".into(),
+        "tissue" => "free in tissue".into(),
+        "bound" => "bound".into(),
+        "taken_up" => "in living cells".into(),
+        "entered" => "entered".into(),
+        "lost" => "lost".into(),
+        other => fate(other).name,
+    }
+}
+
+/// True where the procedure is one of the needling kinds, to which the claimed share refers.
+pub fn is_needling(procedure: &str) -> bool {
+    let procedure = procedure.to_ascii_lowercase();
+    ["needl", "roller", "pen", "rf"].iter().any(|word| {
+        procedure.split(['-', '_', ' ', '.']).any(|part| part.contains(word) && (word.len() > 3 || part == *word))
+    })
+}
+
+/// A file stem or key as words: underscores and dashes become spaces.
+pub fn tidy(key: &str) -> String {
+    key.replace(['_', '-'], " ")
+}
+
+fn unknown_side(key: &str) -> Side {
+    if key.contains("film") || key.contains("surface") || key.contains("residue") { Side::OnTop } else { Side::Inside }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_keys_stay_readable() {
+        assert_eq!(fate("eaten_by_mites").name, "eaten by mites");
+        assert_eq!(fate("taken_up_langerhans").name, "in Langerhans cells");
+        assert_eq!(fate("taken_up_mast_cell").side, Side::Cells);
+        assert_eq!(step("label").0, "on the label");
+        assert_eq!(step("new_step").0, "new step");
+    }
+
+    #[test]
+    fn needling_is_recognised() {
+        for name in ["needle-roller", "microneedling", "rf-microneedling", "rf_needles", "roller", "pen"] {
+            assert!(is_needling(name), "{name}");
+        }
+        for name in ["none", "fractional-co2", "nonablative-1440", "open-wound"] {
+            assert!(!is_needling(name), "{name}");
+        }
+    }
+}
