@@ -1,1 +1,31 @@
 //! The vial: product, handling, what is left of it, dose.
+//!
+//! A [`Product`] is a plain file; a [`History`] is what happened to the vial since it was counted; [`draw`] is one
+//! sample of what is left, and [`outcome()`] many of them with bands, reasons and advice.
+//!
+//! Two states per vial: the share of vesicles that is whole and in the liquid, and the potency of these. They are lost
+//! at different rates; free factors decay on their own. Kinetics in `kinetics.rs`, rates from rows in `fit.rs`.
+
+pub mod catalogue;
+pub mod container;
+mod draw;
+pub mod fit;
+mod history;
+pub mod history_text;
+pub mod kinetics;
+pub mod parameters;
+pub mod product;
+pub mod product_file;
+pub mod rates;
+mod state;
+mod timeline;
+mod units;
+
+pub use catalogue::{load_product, load_product_file, product_text, products, template};
+pub use container::{CONTAINERS, Container};
+pub use draw::{FactorDraw, VialDraw, draw, draw_along, whole_per_um3};
+pub use history::{History, Step};
+pub use history_text::HistoryProblem;
+pub use product::Product;
+pub use state::{DrawnVial, State};
+pub use timeline::{Event, FREEZING_C, Phase, Timeline};

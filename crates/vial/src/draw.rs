@@ -1,0 +1,122 @@
+//! One draw of a vial: what the label says, what is whole, what it can still do.
+
+use exoskin_evidence::Draws;
+use exoskin_quantity::toml::Known;
+
+use crate::container::Container;
+use crate::fit::row_priors;
+use crate::history::History;
+use crate::parameters as p;
+use crate::product::{Factor, Product};
+use crate::state::{DrawnVial, State};
+use crate::timeline::Timeline;
+
+/// A free factor in one draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactorDraw {
+    /// Its name.
+    pub name: String,
+    /// Share that is left.
+    pub kept: f64,
+    /// How much is left, pg/um³, where the product file knows the amount.
+    pub pg_per_um3: Option<f64>,
+}
+
+/// One vial in one draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VialDraw {
+    /// Particles per um³ by the label (or a draw of what such labels claim).
+    pub label_per_um3: f64,
+    /// True particle count over the label's.
+    pub count_factor: f64,
+    /// Share of particles that are vesicles.
+    pub vesicle_share_of_particles: f64,
+    /// Share of the vesicles that is still whole and in the liquid.
+    pub whole_share: f64,
+    /// Share of the vesicles that ended on the wall.
+    pub wall_share: f64,
+    /// Potency left by storage, relative to the fresh batch.
+    pub potency: f64,
+    /// Potency of the fresh batch, relative to a typical one; 0 for an inactive batch.
+    pub batch_potency: f64,
+    /// Vesicle diameter, um.
+    pub diameter_um: f64,
+    /// Free factors.
+    pub factors: Vec<FactorDraw>,
+}
+
+impl VialDraw {
+    /// Vesicles per um³ when the vial was counted: label x counting error x share that are vesicles.
+    pub fn vesicles_per_um3(&self) -> f64 {
+        self.label_per_um3 * self.count_factor * self.vesicle_share_of_particles
+    }
+
+    /// Whole vesicles per um³ now.
+    pub fn whole_per_um3(&self) -> f64 {
+        self.vesicles_per_um3() * self.whole_share
+    }
+}
+
+/// Whole vesicles per um³ in one draw.
+pub fn whole_per_um3(draw: &VialDraw) -> f64 {
+    draw.whole_per_um3()
+}
+
+/// One sample of `product` after `history` in `container`.
+///
+/// Saline, a lysed product and a blank take the same path: no count, no whole vesicle, no factors come out as numbers.
+pub fn draw(product: &Product, history: &History, container: Container, draws: &dyn Draws) -> VialDraw {
+    draw_along(product, &Timeline::of(product, history), container, draws)
+}
+
+/// As [`draw`], for a history that was read against the product already.
+pub fn draw_along(product: &Product, timeline: &Timeline, container: Container, draws: &dyn Draws) -> VialDraw {
+    let count = Count::drawn(product, draws);
+    let vial = DrawnVial::new(product, container, count.particles_per_um3(), draws);
+    let state = vial.at_end(&timeline.events);
+    VialDraw {
+        label_per_um3: count.label_per_um3,
+        count_factor: count.factor,
+        vesicle_share_of_particles: count.vesicle_share,
+        whole_share: if product.lysed { 0.0 } else { state.shares.whole },
+        wall_share: if product.lysed { 0.0 } else { state.shares.wall },
+        potency: state.potency,
+        batch_potency: draws.value(&p::BATCH_POTENCY),
+        diameter_um: draws.value_with(&p::DIAMETER, &product.diameter_prior()),
+        factors: product.factors.iter().map(|factor| left_of(factor, &state, draws)).collect(),
+    }
+}
+
+/// What the label's number means in one draw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Count {
+    pub label_per_um3: f64,
+    pub factor: f64,
+    pub vesicle_share: f64,
+}
+
+impl Count {
+    pub fn drawn(product: &Product, draws: &dyn Draws) -> Count {
+        let label_per_um3 = draws.value_with(&p::LABEL_COUNT, &product.label_prior());
+        if product.label.exact {
+            return Count { label_per_um3, factor: 1.0, vesicle_share: 1.0 };
+        }
+        let factor = draws.value_with(&p::COUNT_ERROR, &row_priors().count_error);
+        Count { label_per_um3, factor, vesicle_share: draws.value(&p::VESICLE_SHARE) }
+    }
+
+    /// All particles compete for the wall.
+    pub fn particles_per_um3(&self) -> f64 {
+        self.label_per_um3 * self.factor
+    }
+}
+
+fn left_of(factor: &Factor, state: &State, draws: &dyn Draws) -> FactorDraw {
+    let kept = if factor.labile { state.labile_factors } else { state.stable_factors };
+    let amount = match factor.pg_per_um3 {
+        Known::Unknown => None,
+        Known::Is(amount) => Some(amount),
+        Known::Between(low, high) => Some(low + (high - low) * draws.unit(&p::FACTOR_AMOUNT)),
+    };
+    FactorDraw { name: factor.name.clone(), kept, pg_per_um3: amount.map(|amount| amount * kept) }
+}

@@ -1,0 +1,153 @@
+//! Rates from rows, in closed form.
+//!
+//! What is **fitted**: the two retentions after 48 h at 4 °C (plain tube 0.49, low-bind or blocked wall 0.79-0.82)
+//! give the adsorption rate onto a plain wall and the loss in the liquid. What is **predicted** from the same two
+//! numbers: the wall's share of the loss (row: about 2/3) and the retention where protein covers the wall (row: 0.85).
+//!
+//! With r(x) = -ln(x)/48 h: r_plain = s + l, r_low = f s + l. The low-bind row pools low-bind tubes with walls blocked
+//! by protein and spans 0.79 to 0.82; f, what a low-bind wall still takes, is between 0 (the spread is noise) and
+//! f_max = (r(0.79) - r(0.82)) / (r_plain - r(0.82)) (the spread is all wall). Then s = (r_plain - r_low)/(1 - f) and
+//! l = r_low - f s. The plain wall filled up a little during the measurement, so the rate onto a bare wall is
+//! s / (1 - mean covered share), with the covered share of an exponential loss in closed form.
+//! Checked by: tests/fit.rs (the rates give back both rows through the full kinetics).
+
+use std::sync::OnceLock;
+
+use exoskin_evidence::{Draws, Prior, row};
+
+use crate::container::wall_per_volume;
+use crate::parameters as p;
+use crate::units::HOUR_S;
+
+/// Rates of the fitted preparation at 4 °C.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FittedRates {
+    /// Adsorption onto a bare plain wall, um/s: times wetted wall per volume it is a rate.
+    pub wall_um_per_s: f64,
+    /// Loss in the liquid, 1/s.
+    pub loss_per_s: f64,
+    /// What a low-bind wall takes, as a share of what a plain wall takes.
+    pub lobind_share: f64,
+    /// What a full wall holds, 1/um².
+    pub capacity_per_um2: f64,
+}
+
+/// Priors read from the rows; each equals the declared one (a test says when it does not).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowPriors {
+    /// Retention in a plain tube.
+    pub plain: Prior,
+    /// Retention in a low-bind tube or by a blocked wall.
+    pub lobind: Prior,
+    /// Loss of a later freeze-thaw over that of the first.
+    pub later_thaw: Prior,
+    /// Spread of rates between preparations.
+    pub preparation: Prior,
+    /// Spread of counts between laboratories.
+    pub count_error: Prior,
+    /// Decay of FGF-2 in water at 25 °C, 1/d.
+    pub labile: Prior,
+    /// Its rise per 10 °C.
+    pub labile_q10: Prior,
+    /// Loss at -20 °C, 1/d.
+    pub minus20: Prior,
+}
+
+/// The rows' priors, read once; the declared ones should a row be missing.
+pub fn row_priors() -> &'static RowPriors {
+    static READ: OnceLock<RowPriors> = OnceLock::new();
+    READ.get_or_init(|| from_rows().unwrap_or(declared()))
+}
+
+/// The priors as `parameters.rs` declares them.
+pub fn declared() -> RowPriors {
+    RowPriors {
+        plain: p::PP_RETENTION.prior,
+        lobind: p::LOBIND_RETENTION.prior,
+        later_thaw: p::THAW_LATER.prior,
+        preparation: p::PREPARATION.prior,
+        count_error: p::COUNT_ERROR.prior,
+        labile: p::FACTOR_LABILE.prior,
+        labile_q10: p::FACTOR_Q10.prior,
+        minus20: p::LOSS_MINUS20.prior,
+    }
+}
+
+/// The priors computed from the rows; nothing where a row or its value is missing.
+pub fn from_rows() -> Option<RowPriors> {
+    let plain = row("vial.storage.pbs_4c_48h_pp_tube")?;
+    let lobind = row("vial.storage.pbs_4c_48h_lobind_or_blocked")?;
+    let (once, thrice) =
+        (row("vial.storage.freeze_thaw_1_cycle_review")?, row("vial.storage.freeze_thaw_3_cycles_review")?);
+    let other_lab_per_day = row("vial.storage.rev_4c_diluted_rate")?.value?;
+    let interlab_cv = row("vial.count.interlab_cv_ev")?.value?;
+    let (warm, hot) = (row("vial.storage.fgf2_water_25c_1h")?, row("vial.storage.fgf2_water_37c_30min")?);
+    let worst_minus20 = row("vial.storage.minus20_26wk_worst_review")?.low?;
+
+    let (plain_low, plain_high) = (plain.low?, plain.high?);
+    let here_per_day = -libm::log(plain.value?) / FIT_DAYS;
+    let (first_kept, third_kept) = (once.value?, thrice.value?);
+    let later_kept = libm::sqrt(third_kept / first_kept);
+    let warm_per_day = -libm::log(warm.value?) * HOURS_PER_DAY / WARM_HOURS;
+    let hot_per_day = -libm::log(hot.value?) * HOURS_PER_DAY / HOT_HOURS;
+    Some(RowPriors {
+        plain: Prior::Normal { mean: plain.value?, sd: (plain_high - plain_low) / 2.0, positive: true },
+        lobind: Prior::Uniform { low: lobind.low?, high: lobind.high? },
+        later_thaw: Prior::Fixed((1.0 - later_kept) / (1.0 - first_kept)),
+        preparation: Prior::LogNormal {
+            median: 1.0,
+            sigma: libm::fabs(libm::log(here_per_day / other_lab_per_day)) / std::f64::consts::SQRT_2,
+        },
+        count_error: Prior::LogNormal { median: 1.0, sigma: libm::sqrt(libm::log1p(interlab_cv * interlab_cv)) },
+        labile: Prior::Fixed(warm_per_day),
+        labile_q10: Prior::Fixed(libm::pow(hot_per_day / warm_per_day, crate::units::TEN_C / (HOT_C - WARM_C))),
+        minus20: Prior::LogUniform { low: LEAST_MINUS20_PER_DAY, high: -libm::log(worst_minus20) / WORST_MINUS20_DAYS },
+    })
+}
+
+// Conditions of the rows above, as their `conditions` column has them.
+const FIT_DAYS: f64 = 2.0;
+const HOURS_PER_DAY: f64 = 24.0; // number: a unit
+const WARM_HOURS: f64 = 1.0;
+const HOT_HOURS: f64 = 0.5;
+const WARM_C: f64 = 25.0; // number: conditions of vial.storage.fgf2_water_25c_1h
+const HOT_C: f64 = 37.0; // number: conditions of vial.storage.fgf2_water_37c_30min
+const WORST_MINUS20_DAYS: f64 = 182.0; // number: conditions of vial.storage.minus20_26wk_worst_review
+const LEAST_MINUS20_PER_DAY: f64 = 1e-4; // number: a loss of 0.3 % in 28 d, unseen in vial.storage.neutrophil_ev_number_minus20_28d
+
+/// The fitted rates of one draw.
+pub fn fitted_rates(draws: &dyn Draws) -> FittedRates {
+    let rows = row_priors();
+    let seconds = draws.value(&p::FIT_HOURS) * HOUR_S;
+    let rate = |kept: f64| -libm::log(kept) / seconds;
+    let plain = rate(draws.value_with(&p::PP_RETENTION, &rows.plain));
+    let low = rate(draws.value_with(&p::LOBIND_RETENTION, &rows.lobind));
+    let (blocked, leaky) = (rate(rows.lobind.quantile(1.0)), rate(rows.lobind.quantile(0.0)));
+
+    let most_lobind = ((leaky - blocked) / (plain - blocked)).clamp(0.0, 1.0);
+    let lobind_share = draws.value(&p::LOBIND_REMAINDER) * most_lobind;
+    // A plain tube cannot lose less than a low-bind one; only a far tail of the two rows would say so.
+    let wall = ((plain - low) / (1.0 - lobind_share)).max(0.0);
+    let loss = (low - lobind_share * wall).max(0.0);
+
+    let diameter_um = draws.value(&p::TUBE_DIAMETER);
+    let volume_um3 = draws.value(&p::FIT_VOLUME);
+    let wall_per_um = wall_per_volume(diameter_um, volume_um3);
+    let capacity_per_um2 = draws.value(&p::WALL_FULL) * draws.value(&p::WALL_SEEN) / (wall_per_um * volume_um3);
+    let capacity = capacity_per_um2 * wall_per_um / draws.value(&p::FIT_COUNT);
+    let bare = 1.0 - mean_covered(wall, wall + loss, seconds, capacity);
+    FittedRates { wall_um_per_s: wall / bare / wall_per_um, loss_per_s: loss, lobind_share, capacity_per_um2 }
+}
+
+/// Mean covered share of a wall over a measurement with exponential loss, in units of the capacity.
+///
+/// (s/r)(1 - e^-rt)/K is on the wall at the end; its time mean is that times 1/(1 - e^-rt) - 1/(rt).
+fn mean_covered(wall_per_s: f64, total_per_s: f64, seconds: f64, capacity: f64) -> f64 {
+    let decays = total_per_s * seconds;
+    if decays <= 0.0 {
+        return 0.0;
+    }
+    let lost = -libm::expm1(-decays);
+    let at_end = wall_per_s / total_per_s * lost / capacity;
+    (at_end * (1.0 / lost - 1.0 / decays)).clamp(0.0, 0.5)
+}

@@ -1,0 +1,81 @@
+//! What happened to a vial, step by step, as a person tells it.
+
+use exoskin_quantity::{Dimension, show_quantity};
+
+use crate::history_text::HistoryProblem;
+
+/// One step of a vial's history.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// Kept at a temperature for a time.
+    Hold {
+        /// Temperature, °C.
+        celsius: f64,
+        /// Duration, s.
+        seconds: f64,
+        /// Whether the person said that the product was dry.
+        dry: bool,
+    },
+    /// Frozen.
+    Freeze,
+    /// Thawed.
+    Thaw,
+    /// Freeze-dried now.
+    Dry,
+    /// Powder dissolved.
+    Reconstitute,
+}
+
+/// A vial's history since its count was taken: steps in order. Empty means used at once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    /// The steps, first to last.
+    pub steps: Vec<Step>,
+}
+
+impl History {
+    /// No history: used as counted.
+    pub fn fresh() -> History {
+        History::default()
+    }
+
+    /// Reads a history as a person writes it: `-80C 60d; thaw; 4C 36h`.
+    ///
+    /// # Errors
+    /// As [`crate::history_text::parse`].
+    pub fn parse(text: &str) -> Result<History, HistoryProblem> {
+        crate::history_text::parse(text)
+    }
+
+    /// The shorthand `--at 22C --for 6h`: one hold, as the product is.
+    pub fn hold(celsius: f64, seconds: f64) -> History {
+        History { steps: vec![Step::Hold { celsius, seconds, dry: false }] }
+    }
+
+    /// Total length of all holds, s.
+    pub fn duration_s(&self) -> f64 {
+        self.steps.iter().map(|step| if let Step::Hold { seconds, .. } = step { *seconds } else { 0.0 }).sum()
+    }
+
+    /// The history as it would be written: `-80C 60d; thaw; 4C 36h`.
+    pub fn text(&self) -> String {
+        self.steps.iter().map(Step::text).collect::<Vec<_>>().join("; ")
+    }
+}
+
+impl Step {
+    /// The step as it would be written.
+    pub fn text(&self) -> String {
+        match self {
+            Step::Hold { celsius, seconds, dry } => {
+                let word = if *dry { "lyophilised " } else { "" };
+                let long = show_quantity(*seconds, Dimension::Time).replace(' ', "");
+                format!("{word}{celsius}C {long}")
+            }
+            Step::Freeze => "freeze".into(),
+            Step::Thaw => "thaw".into(),
+            Step::Dry => "dry".into(),
+            Step::Reconstitute => "reconstitute".into(),
+        }
+    }
+}

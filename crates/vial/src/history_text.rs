@@ -1,0 +1,259 @@
+//! Reading a history: `-80C 60d; thaw; 4C 36h`, `lyophilised 25C 30d; reconstitute; 4C 2h`.
+//!
+//! Steps are separated by `;` or a line break. A step is a word (`freeze`, `thaw`, `dry`, `reconstitute`) or a
+//! temperature and a duration in either order, with `lyophilised` before them where the product is a powder.
+
+use exoskin_quantity::{Diagnostic, Dimension, Place, nearest, parse_quantity, quoted};
+
+use crate::history::{History, Step};
+
+/// Coldest temperature that a history may name, °C (liquid nitrogen).
+pub const COLDEST_C: f64 = -200.0;
+/// Warmest temperature that a history may name, °C.
+pub const WARMEST_C: f64 = 100.0;
+/// Longest hold, s (thirty years).
+pub const LONGEST_S: f64 = 30.0 * 365.25 * 86_400.0;
+/// Most steps of one history.
+const MOST_STEPS: usize = 1_000;
+
+const ACTS: [(&str, Step); 9] = [
+    ("freeze", Step::Freeze),
+    ("frozen", Step::Freeze),
+    ("thaw", Step::Thaw),
+    ("thawed", Step::Thaw),
+    ("dry", Step::Dry),
+    ("lyophilise", Step::Dry),
+    ("freeze-dry", Step::Dry),
+    ("reconstitute", Step::Reconstitute),
+    ("reconstituted", Step::Reconstitute),
+];
+const DRY_WORDS: [&str; 5] = ["lyophilised", "lyophilized", "dried", "dry", "freeze-dried"];
+const FILLERS: [&str; 4] = ["at", "for", "hold", "store"];
+const SHAPE: &str = "steps like `-80C 60d; thaw; 4C 36h`, `lyophilised 25C 30d; reconstitute; 4C 2h`; the words are freeze, thaw, dry, reconstitute";
+
+/// A mistake in a history, with its place in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryProblem {
+    /// Byte where the wrong piece starts.
+    pub byte: usize,
+    /// Line and column (characters) of that byte.
+    pub place: Place,
+    /// What is wrong.
+    pub problem: String,
+    /// What was expected.
+    pub expected: String,
+    /// The nearest valid word.
+    pub nearest: Option<String>,
+}
+
+impl HistoryProblem {
+    /// As an error about a command-line argument.
+    pub fn argument(self, name: &str) -> Diagnostic {
+        let Place { line, column } = self.place;
+        let place = if line == 1 { format!("column {column}") } else { format!("line {line}, column {column}") };
+        Diagnostic::new(format!("{place}: {}", self.problem))
+            .argument(name)
+            .expected(self.expected)
+            .nearest(self.nearest)
+    }
+
+    /// One line for a caller that knows the place in its own file.
+    pub fn text(&self) -> String {
+        format!("{} (character {} of the history)", self.problem, self.place.column)
+    }
+}
+
+/// Reads a history.
+///
+/// # Errors
+/// An unknown word, a missing or wrong unit, a temperature or time that no vial sees, steps that contradict each
+/// other; each with its place.
+pub fn parse(text: &str) -> Result<History, HistoryProblem> {
+    let reader = Reader { text };
+    let mut steps = Vec::new();
+    let mut start = 0;
+    for piece in text.split([';', '\n']) {
+        let words = words(piece, start);
+        start += piece.len() + 1;
+        if words.is_empty() {
+            continue;
+        }
+        let step = reader.step(&words)?;
+        reader.follows(steps.last(), step, words[0])?;
+        steps.push(step);
+        if steps.len() > MOST_STEPS {
+            return Err(reader.wrong(
+                words[0],
+                format!("more than {MOST_STEPS} steps"),
+                "a shorter history, or a logger file",
+            ));
+        }
+    }
+    if steps.is_empty() {
+        return Err(reader.wrong((0, ""), "the history is empty".into(), SHAPE));
+    }
+    Ok(History { steps })
+}
+
+/// A word with the byte where it starts.
+type Word<'a> = (usize, &'a str);
+
+fn words(piece: &str, start: usize) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut from = None;
+    for (at, c) in piece.char_indices().chain([(piece.len(), ' ')]) {
+        let blank = c.is_whitespace() || c == ',';
+        match from {
+            None if !blank => from = Some(at),
+            Some(first) if blank => {
+                found.push((start + first, &piece[first..at]));
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn wrong(&self, word: Word<'_>, problem: String, expected: &str) -> HistoryProblem {
+        let before = &self.text[..word.0.min(self.text.len())];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        let place = Place { line: line as u32, column: column as u32 };
+        HistoryProblem { byte: word.0, place, problem, expected: expected.into(), nearest: None }
+    }
+
+    fn step(&self, words: &[Word<'_>]) -> Result<Step, HistoryProblem> {
+        if let [(_, only)] = words {
+            let lower = only.to_lowercase();
+            if let Some((_, step)) = ACTS.iter().find(|(name, _)| *name == lower) {
+                return Ok(*step);
+            }
+        }
+        self.hold(words)
+    }
+
+    fn hold(&self, words: &[Word<'_>]) -> Result<Step, HistoryProblem> {
+        let dry = DRY_WORDS.contains(&words[0].1.to_lowercase().as_str());
+        let rest = if dry { &words[1..] } else { words };
+        let (mut celsius, mut seconds) = (None, None);
+        for (word, quantity) in joined(rest) {
+            if !starts_a_number(&quantity) {
+                return Err(self.unknown_word(word));
+            }
+            if let Ok(value) = parse_quantity(&quantity, Dimension::Temperature)
+                && celsius.is_none()
+            {
+                celsius = Some(self.temperature(word, value)?);
+            } else if let Ok(value) = parse_quantity(&quantity, Dimension::Time)
+                && seconds.is_none()
+            {
+                seconds = Some(self.duration(word, value)?);
+            } else {
+                return Err(self.no_quantity(word, &quantity, celsius.is_some(), seconds.is_some()));
+            }
+        }
+        match (celsius, seconds) {
+            (Some(celsius), Some(seconds)) => Ok(Step::Hold { celsius, seconds, dry }),
+            (Some(_), None) => Err(self.wrong(
+                words[0],
+                "this step has a temperature but no duration".into(),
+                "a duration too, as in `4C 36h`",
+            )),
+            (None, Some(_)) => Err(self.wrong(
+                words[0],
+                "this step has a duration but no temperature".into(),
+                "a temperature too, as in `4C 36h`",
+            )),
+            (None, None) => Err(self.unknown_word(words[0])),
+        }
+    }
+
+    fn unknown_word(&self, word: Word<'_>) -> HistoryProblem {
+        let known = ACTS.iter().map(|(name, _)| *name).chain(DRY_WORDS);
+        let mut problem = self.wrong(word, format!("{} is no step of a history", quoted(word.1)), SHAPE);
+        problem.nearest = nearest(word.1, known);
+        problem
+    }
+
+    fn no_quantity(&self, word: Word<'_>, quantity: &str, has_celsius: bool, has_seconds: bool) -> HistoryProblem {
+        let (wanted, dimension) = match (has_celsius, has_seconds) {
+            (true, false) => ("a duration such as `36h` or `60d`", Dimension::Time),
+            (false, _) => ("a temperature such as `4C` or `-80C`", Dimension::Temperature),
+            (true, true) => {
+                return self.wrong(
+                    word,
+                    format!("{} is one number too many", quoted(quantity)),
+                    "one temperature and one duration per step, steps separated by `;`",
+                );
+            }
+        };
+        let found = parse_quantity(quantity, dimension).err();
+        let problem = found.map_or_else(|| format!("{} is not understood", quoted(quantity)), |wrong| wrong.problem);
+        self.wrong(word, problem, wanted)
+    }
+
+    fn temperature(&self, word: Word<'_>, celsius: f64) -> Result<f64, HistoryProblem> {
+        if (COLDEST_C..=WARMEST_C).contains(&celsius) {
+            return Ok(celsius);
+        }
+        let expected = format!("a temperature between {COLDEST_C} C and {WARMEST_C} C");
+        Err(self.wrong(word, format!("no vial is kept at {} C", short(celsius)), &expected))
+    }
+
+    fn duration(&self, word: Word<'_>, seconds: f64) -> Result<f64, HistoryProblem> {
+        if (0.0..=LONGEST_S).contains(&seconds) {
+            return Ok(seconds);
+        }
+        let what = if seconds < 0.0 { "a time cannot be negative" } else { "this is longer than a vial lives" };
+        Err(self.wrong(word, format!("{}: {what}", quoted(word.1)), "a duration between 0 and 30 years"))
+    }
+
+    /// Acts that contradict the step before them.
+    fn follows(&self, before: Option<&Step>, step: Step, word: Word<'_>) -> Result<(), HistoryProblem> {
+        let liquid = matches!(before, Some(Step::Thaw | Step::Reconstitute))
+            || matches!(before, Some(Step::Hold { celsius, dry: false, .. }) if *celsius > crate::timeline::FREEZING_C);
+        let contradiction = match (before, step) {
+            (Some(Step::Freeze), Step::Freeze) => "it is frozen already",
+            (_, Step::Thaw) if liquid => "nothing is frozen here, so nothing can thaw",
+            (Some(Step::Dry), Step::Dry) => "it is dry already",
+            _ => return Ok(()),
+        };
+        Err(self.wrong(word, format!("`{}`: {contradiction}", step.text()), SHAPE))
+    }
+}
+
+/// Words with a number and its unit written apart (`36 h`) put together; fillers left out.
+fn joined<'a>(words: &[Word<'a>]) -> Vec<(Word<'a>, String)> {
+    let mut found: Vec<(Word<'a>, String)> = Vec::new();
+    for &(at, word) in words {
+        if FILLERS.contains(&word.to_lowercase().as_str()) {
+            continue;
+        }
+        match found.last_mut() {
+            Some((_, quantity)) if is_bare_number(quantity) && !starts_a_number(word) => {
+                quantity.push(' ');
+                quantity.push_str(word);
+            }
+            _ => found.push(((at, word), word.replace('\u{2212}', "-"))),
+        }
+    }
+    found
+}
+
+fn is_bare_number(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit() || c == '.') && text.parse::<f64>().is_ok()
+}
+
+fn starts_a_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '\u{2212}'))
+}
+
+fn short(value: f64) -> String {
+    if value.abs() < 1e6 { format!("{value}") } else { format!("{value:e}") }
+}

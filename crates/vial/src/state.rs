@@ -1,0 +1,142 @@
+//! One vial in one draw, walked through its timeline.
+
+use exoskin_evidence::Draws;
+
+use crate::container::Container;
+use crate::fit::row_priors;
+use crate::kinetics::Shares;
+use crate::parameters as p;
+use crate::product::Product;
+use crate::rates::{Rates, rise};
+use crate::timeline::{Event, Phase};
+use crate::units::per_day;
+
+/// What is left of a vial, relative to what it held when it was counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct State {
+    /// Vesicles: whole in the liquid, on the wall.
+    pub shares: Shares,
+    /// Potency of what is whole, relative to the fresh batch.
+    pub potency: f64,
+    /// Free factors as unstable as FGF-2.
+    pub labile_factors: f64,
+    /// Other free factors.
+    pub stable_factors: f64,
+    thaws: u32,
+}
+
+/// A vial in one draw: its product, its rates, and where other numbers are drawn from when an event asks for them.
+pub struct DrawnVial<'a> {
+    product: &'a Product,
+    rates: Rates,
+    draws: &'a dyn Draws,
+}
+
+/// Temperature to which the rows on free factors refer, °C.
+const FACTOR_C: f64 = 25.0; // number: conditions of vial.storage.fgf2_water_25c_1h
+
+impl State {
+    /// As counted.
+    pub const START: State =
+        State { shares: Shares::START, potency: 1.0, labile_factors: 1.0, stable_factors: 1.0, thaws: 0 };
+
+    fn times(mut self, vesicles: f64, potency: f64, factors: f64) -> State {
+        self.shares.whole *= vesicles;
+        self.potency *= potency;
+        self.labile_factors *= factors;
+        self.stable_factors *= factors;
+        self
+    }
+}
+
+impl<'a> DrawnVial<'a> {
+    /// The vial of `product` in `container`, with particles at `count_per_um3`.
+    pub fn new(product: &'a Product, container: Container, count_per_um3: f64, draws: &'a dyn Draws) -> DrawnVial<'a> {
+        DrawnVial { product, rates: Rates::drawn(product, container, count_per_um3, draws), draws }
+    }
+
+    /// The same vial with given rates.
+    pub(crate) fn with_rates(product: &'a Product, rates: Rates, draws: &'a dyn Draws) -> DrawnVial<'a> {
+        DrawnVial { product, rates, draws }
+    }
+
+    /// After `event`.
+    pub fn after(&self, state: State, event: &Event) -> State {
+        match *event {
+            Event::Hold { phase, celsius, seconds } => self.held(state, phase, celsius, seconds),
+            Event::Thaw => self.thawed(state),
+            Event::Dry => self.dried(state),
+            Event::DriedByMaker if self.draws.value(&p::COUNTED_WHEN) < 0.5 => state,
+            Event::DriedByMaker => self.dried(state),
+            Event::Reconstitute => state.times(self.draws.value(&p::RECONSTITUTION), 1.0, 1.0),
+        }
+    }
+
+    /// At the end of all `events`.
+    pub fn at_end(&self, events: &[Event]) -> State {
+        events.iter().fold(State::START, |state, event| self.after(state, event))
+    }
+
+    fn held(&self, state: State, phase: Phase, celsius: f64, seconds: f64) -> State {
+        let rates = &self.rates;
+        let kept = |per_s: f64| libm::exp(-per_s * seconds);
+        match phase {
+            Phase::Liquid => {
+                let shares = state.shares.held(&rates.liquid(celsius), seconds);
+                let (labile_per_s, stable_per_s) = self.factor_decay(celsius);
+                State {
+                    shares,
+                    potency: state.potency * kept(rates.liquid_potency(celsius)),
+                    labile_factors: state.labile_factors * kept(labile_per_s),
+                    stable_factors: state.stable_factors * kept(stable_per_s),
+                    ..state
+                }
+            }
+            Phase::Frozen => {
+                let factors = kept(per_day(self.draws.value(&p::FACTOR_FROZEN)));
+                state.times(kept(rates.frozen_loss(celsius)), kept(rates.frozen_potency(celsius)), factors)
+            }
+            Phase::Dry => {
+                let factors = kept(per_day(self.draws.value(&p::FACTOR_FROZEN)));
+                state.times(kept(rates.dry_loss(celsius)), kept(rates.dry_potency(celsius)), factors)
+            }
+        }
+    }
+
+    /// Decay of labile and of other free factors in liquid, 1/s.
+    fn factor_decay(&self, celsius: f64) -> (f64, f64) {
+        let rows = row_priors();
+        let q10 = self.draws.value_with(&p::FACTOR_Q10, &rows.labile_q10);
+        let warmth = rise(libm::log(q10), celsius, FACTOR_C);
+        if self.product.matrix.protein_rich.settled(self.draws.unit(&p::PROTEIN_KIND)) {
+            let carried = per_day(self.draws.value(&p::FACTOR_RICH)) * warmth;
+            return (carried, carried);
+        }
+        let labile = per_day(self.draws.value_with(&p::FACTOR_LABILE, &rows.labile)) * warmth;
+        (labile, labile * self.draws.value(&p::FACTOR_POOR))
+    }
+
+    /// The first cycle takes a labile share, later ones less; a cryoprotectant spares some of either.
+    fn thawed(&self, state: State) -> State {
+        let first_lost = 1.0 - self.draws.value(&p::THAW_FIRST);
+        let later = if state.thaws > 0 { self.draws.value_with(&p::THAW_LATER, &row_priors().later_thaw) } else { 1.0 };
+        let kept = 1.0 - first_lost * later * self.unprotected();
+        let potency = self.draws.value(&p::THAW_POTENCY);
+        let state = state.times(kept, potency, self.draws.value(&p::FACTOR_THAW));
+        State { thaws: state.thaws + 1, ..state }
+    }
+
+    fn dried(&self, state: State) -> State {
+        let kept = 1.0 - (1.0 - self.draws.value(&p::DRYING)) * self.unprotected();
+        state.times(kept, self.draws.value(&p::DRYING_POTENCY), self.draws.value(&p::FACTOR_DRYING))
+    }
+
+    /// Loss by ice or drying with what the matrix protects, over that without.
+    fn unprotected(&self) -> f64 {
+        if self.product.matrix.cryoprotectant.settled(self.draws.unit(&p::PROTECTED_KIND)) {
+            self.draws.value(&p::THAW_PROTECTED)
+        } else {
+            1.0
+        }
+    }
+}
