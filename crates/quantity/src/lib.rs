@@ -16,10 +16,11 @@ mod parse;
 mod show;
 mod source;
 pub mod toml;
+pub mod unit;
 
 pub use diagnostic::{Checked, Diagnostic, quoted};
 pub use dimension::Dimension;
 pub use nearest::nearest;
-pub use parse::{UnitProblem, parse_quantity, parse_range};
+pub use parse::{UnitProblem, parse_quantity, parse_quantity_in, parse_range};
 pub use show::{show_number, show_quantity};
 pub use source::{Place, Source};

@@ -1,6 +1,6 @@
 //! Quantities with units in a table, checked against a range where the caller has one.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use toml_edit::Item;
 
@@ -56,11 +56,12 @@ impl Table<'_> {
     /// # Errors
     /// Not a list, or a member that [`Table::quantity_in`] would refuse.
     pub fn quantities_in(&self, key: &str, dimension: Dimension, range: RangeInclusive<f64>) -> Checked<Vec<f64>> {
-        let read = |text: &String| {
-            let value = parse_quantity(text, dimension).map_err(|problem| self.unit_error(key, problem))?;
-            self.check_range(key, value, dimension, &range)
+        let read = |(text, span): (String, Range<usize>)| {
+            let wrong = |problem: UnitProblem| problem.of(key).at(self.source(), span.clone());
+            let value = parse_quantity(&text, dimension).map_err(wrong)?;
+            outside(key, value, dimension, &range).map_or(Ok(value), |problem| Err(wrong(problem)))
         };
-        self.strings(key)?.iter().map(read).collect()
+        self.strings_with_spans(key)?.into_iter().map(read).collect()
     }
 
     /// What the file knows of a quantity: left out or `"unknown"`, `"5e9 /mL"`, or `"1e9 to 2.5e10 /mL"`.
@@ -112,17 +113,23 @@ impl Table<'_> {
     }
 
     fn unit_error(&self, key: &str, problem: UnitProblem) -> Diagnostic {
-        let span = self.value_span(key);
-        let problem = UnitProblem { problem: format!("`{key}`: {}", problem.problem), ..problem };
-        problem.at(self.source(), span)
+        problem.of(key).at(self.source(), self.value_span(key))
     }
 
     fn check_range(&self, key: &str, value: f64, dimension: Dimension, range: &RangeInclusive<f64>) -> Checked<f64> {
-        if range.contains(&value) {
-            return Ok(value);
+        match outside(key, value, dimension, range) {
+            Some(problem) => Err(problem.at(self.source(), self.value_span(key))),
+            None => Ok(value),
         }
-        let show = |value: &f64| show_quantity(*value, dimension);
-        let problem = format!("`{key}` is {}", show(&value));
-        Err(self.error_at(key, problem, format!("{} to {}", show(range.start()), show(range.end()))))
     }
+}
+
+/// The problem that a value lies outside its range, if it does, with the range in people's units.
+fn outside(key: &str, value: f64, dimension: Dimension, range: &RangeInclusive<f64>) -> Option<UnitProblem> {
+    let show = |value: &f64| show_quantity(*value, dimension);
+    (!range.contains(&value)).then(|| UnitProblem {
+        problem: format!("`{key}` is {}", show(&value)),
+        expected: Some(format!("{} to {}", show(range.start()), show(range.end()))),
+        nearest: None,
+    })
 }
