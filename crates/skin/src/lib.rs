@@ -1,1 +1,24 @@
 //! The skin: anatomy by site and age, and the injury a procedure makes.
+//!
+//! [`site`] gives the layers of a place on the body, [`cell_types`] who lives in them, [`load_procedure`] reads what a
+//! device does to them and [`Procedure::injury`] one draw of it: channels per area, width, depth, rims, open share.
+//! Knows no vial and no vesicle.
+//!
+//! Depths count from the surface of the stratum corneum. Every number stands in [`parameters`].
+//!
+//! Checked by: tests/anatomy.rs (against rows of the tables), tests/procedures.rs (shipped files),
+//! tests/bad_procedures.rs (places and nearest words), tests/unit_cells.rs (areas add up).
+
+pub mod anatomy;
+pub mod barrier;
+pub mod cells;
+pub mod injury;
+pub mod parameters;
+mod units;
+
+pub use anatomy::{Site, UnknownSite, site, sites};
+pub use cells::{CellType, Layer, cell_types};
+pub use injury::{
+    DeviceClass, Filling, Injury, Pattern, Procedure, Setting, Settings, UnitCell, known_procedure, load_procedure,
+    parse_procedure, procedure_template, procedures,
+};

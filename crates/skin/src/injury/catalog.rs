@@ -1,0 +1,81 @@
+//! The shipped procedures, their aliases, and files of the user's own.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use exoskin_quantity::toml::MAX_BYTES;
+use exoskin_quantity::{Checked, Diagnostic, Source, nearest, quoted};
+
+use crate::injury::{Procedure, parse_procedure};
+
+macro_rules! shipped {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../../procedures/", $name, ".toml")))),*]
+    };
+}
+
+/// Names and texts of procedures/*.toml, gentlest first.
+const SHIPPED: &[(&str, &str)] =
+    shipped!["none", "roller", "pen", "rf_needles", "nonablative_1440_1927", "fractional_co2"];
+
+static PARSED: LazyLock<Vec<Checked<Procedure>>> = LazyLock::new(|| {
+    let parse = |(name, text): &(&str, &str)| parse_procedure(Source::new(format!("procedures/{name}.toml"), *text));
+    SHIPPED.iter().map(parse).collect()
+});
+
+/// The names of the shipped procedures.
+pub fn procedures() -> Vec<&'static str> {
+    SHIPPED.iter().map(|(name, _)| *name).collect()
+}
+
+/// Loads a shipped procedure by name or alias (`-` and `_`, large and small letters are the same), or the file whose
+/// path ends in `.toml`.
+///
+/// # Errors
+/// An unknown name with the nearest one; for a file all of [`parse_procedure`]. Without a place where only the name is
+/// wrong: the caller knows where it stands.
+pub fn load_procedure(name_or_path: &str) -> Checked<Procedure> {
+    load_procedure_near(name_or_path, Path::new(""))
+}
+
+/// As [`load_procedure`]; a relative path begins at `folder`, the folder of the file that names it.
+///
+/// # Errors
+/// As [`load_procedure`].
+pub fn load_procedure_near(name_or_path: &str, folder: &Path) -> Checked<Procedure> {
+    if name_or_path.ends_with(".toml") {
+        return parse_procedure(Source::read(&folder.join(name_or_path), MAX_BYTES)?);
+    }
+    let wanted = normal(name_or_path);
+    for parsed in PARSED.iter() {
+        let procedure = parsed.as_ref().map_err(Clone::clone)?;
+        if procedure.name == wanted || procedure.aliases.iter().any(|alias| normal(alias) == wanted) {
+            return Ok(procedure.clone());
+        }
+    }
+    Err(unknown(name_or_path))
+}
+
+/// The name of the shipped procedure that a name or alias means.
+pub fn known_procedure(name: &str) -> Option<String> {
+    let is_path = name.ends_with(".toml");
+    if is_path { None } else { load_procedure(name).ok().map(|procedure| procedure.name) }
+}
+
+/// The text of a new procedure's file, with every field and what to put there.
+pub fn procedure_template(name: &str) -> String {
+    include_str!("template.toml").replace("NAME", &normal(name))
+}
+
+fn normal(name: &str) -> String {
+    name.trim().to_ascii_lowercase().replace(['-', ' '], "_")
+}
+
+fn unknown(name: &str) -> Diagnostic {
+    let aliases = PARSED.iter().flatten().flat_map(|procedure| procedure.aliases.iter().map(String::as_str));
+    let words: Vec<&str> = procedures().into_iter().chain(aliases).collect();
+    let listed = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    Diagnostic::new(format!("{} is no procedure", quoted(name)))
+        .expected(format!("{listed}, or a path that ends in `.toml`"))
+        .nearest(nearest(&name.trim().replace('_', "-"), words.iter().copied()))
+}

@@ -1,0 +1,57 @@
+//! One number of a procedure's file: a prior and where it comes from.
+
+use exoskin_evidence::{Draws, Origin, Parameter, Prior};
+
+/// One number of a file, or "unknown".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The declared parameter that this number is a case of.
+    pub parameter: &'static Parameter,
+    /// What the file says, in the parameter's unit; none where it says "unknown", then the declared prior holds.
+    pub prior: Option<Prior>,
+    /// Ids of evidence rows.
+    pub evidence: Vec<String>,
+    /// Why this value, where no row (or no row alone) gives it.
+    pub assumed: Option<String>,
+}
+
+impl Field {
+    /// A field that the file does not know.
+    pub fn unknown(parameter: &'static Parameter) -> Field {
+        Field { parameter, prior: None, evidence: Vec::new(), assumed: None }
+    }
+
+    /// A value that the user set, in the parameter's unit.
+    pub fn set_by_user(parameter: &'static Parameter, value: f64) -> Field {
+        let assumed = Some("set by the user".to_owned());
+        Field { parameter, prior: Some(Prior::Fixed(value)), evidence: Vec::new(), assumed }
+    }
+
+    /// What is believed: the file's prior, else the declared one.
+    pub fn belief(&self) -> &Prior {
+        self.prior.as_ref().unwrap_or(&self.parameter.prior)
+    }
+
+    /// The value of this field in this draw, in the parameter's unit.
+    pub fn draw(&self, draws: &dyn Draws) -> f64 {
+        draws.value_with(self.parameter, self.belief())
+    }
+
+    /// Whether no row alone gives this number.
+    pub fn is_assumed(&self) -> bool {
+        match self.prior {
+            Some(_) => self.assumed.is_some() || self.evidence.is_empty(),
+            None => matches!(self.parameter.origin, Origin::Assumed(_)),
+        }
+    }
+
+    /// The upper end of what is believed; of a long tail its 95 % quantile.
+    pub(crate) fn high(&self) -> f64 {
+        match *self.belief() {
+            Prior::Fixed(value) => value,
+            Prior::Uniform { high, .. } | Prior::LogUniform { high, .. } | Prior::ZeroOrLogUniform { high, .. } => high,
+            Prior::Beta { .. } => 1.0,
+            ref tailed => tailed.interval90().1,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What is absurd: values beyond any device are slips of the pen. These limits inform no result.
+
+use std::ops::RangeInclusive;
+
+use crate::units::{H_PER_D, S_PER_H, S_PER_MIN};
+
+/// Channels per um²: from one in 10 cm² to one on every 100 by 100 um.
+pub(crate) const DENSITY_PER_UM2: RangeInclusive<f64> = 1e-9..=1e-4; // number: limit of input
+/// Passes.
+pub(crate) const PASSES: RangeInclusive<f64> = 1.0..=100.0; // number: limit of input
+/// Channel widths, um.
+pub(crate) const WIDTH_UM: RangeInclusive<f64> = 1.0..=2_000.0; // number: limit of input
+/// Needle lengths, um.
+pub(crate) const NEEDLE_UM: RangeInclusive<f64> = 10.0..=10_000.0; // number: limit of input
+/// Channel depths, um.
+pub(crate) const DEPTH_UM: RangeInclusive<f64> = 1.0..=10_000.0; // number: limit of input
+/// Depth over needle length.
+pub(crate) const DEPTH_RATIO: RangeInclusive<f64> = 0.01..=1.2; // number: limit of input
+/// Coagulated rims, um.
+pub(crate) const COAGULATED_UM: RangeInclusive<f64> = 0.0..=1_000.0; // number: limit of input
+/// Dead rims, um.
+pub(crate) const DEAD_UM: RangeInclusive<f64> = 0.0..=200.0; // number: limit of input
+/// Shares.
+pub(crate) const SHARE: RangeInclusive<f64> = 0.0..=1.0;
+/// Half-lives, s: a minute to 60 days.
+pub(crate) const HALF_LIFE_S: RangeInclusive<f64> = S_PER_MIN..=60.0 * H_PER_D * S_PER_H; // number: limit of input
+/// Shapes of a beta distribution.
+pub(crate) const BETA_SHAPE: RangeInclusive<f64> = 0.1..=1_000.0; // number: limit of input
+/// Above this share of the surface channels touch and one channel no longer stands for all.
+pub(crate) const LARGEST_MOUTH_SHARE: f64 = 0.3; // number: limit of input

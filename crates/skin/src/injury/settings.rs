@@ -1,0 +1,141 @@
+//! What a user may set on a device: `needle`, `depth`, `density`, `passes`, `width`.
+
+use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_quantity};
+
+use crate::injury::{Channels, Field, Procedure, limits};
+use crate::parameters as p;
+use crate::units::{PERCENT, UM_PER_MM, UM2_PER_MM2};
+
+/// One setting, in um, channels per um², or passes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting {
+    /// Needle length, um.
+    NeedleUm(f64),
+    /// Channel depth, um.
+    DepthUm(f64),
+    /// Channels per um² after all passes.
+    DensityPerUm2(f64),
+    /// Passes over the same skin.
+    Passes(f64),
+    /// Channel width, um.
+    WidthUm(f64),
+}
+
+/// Settings in the order in which they were given.
+pub type Settings = Vec<Setting>;
+
+impl Setting {
+    /// The names of all settings.
+    pub const KEYS: &'static [&'static str] = &["needle", "depth", "density", "passes", "width"];
+
+    /// The setting's name.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Setting::NeedleUm(_) => "needle",
+            Setting::DepthUm(_) => "depth",
+            Setting::DensityPerUm2(_) => "density",
+            Setting::Passes(_) => "passes",
+            Setting::WidthUm(_) => "width",
+        }
+    }
+
+    /// Reads one setting from its name and its text, for example `needle` and `0.5 mm`.
+    ///
+    /// # Errors
+    /// An unknown name (with the nearest), a wrong or missing unit, a value beyond any device; without a place, which
+    /// the caller knows.
+    pub fn parse(key: &str, text: &str) -> Checked<Setting> {
+        let known = Setting::KEYS.iter().find(|known| **known == key).copied();
+        let Some(known) = known else {
+            return Err(Diagnostic::new(format!("{} is no setting of a procedure", quoted(key)))
+                .expected(Setting::KEYS.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "))
+                .nearest(nearest(key, Setting::KEYS.iter().copied())));
+        };
+        match known {
+            "needle" => length(known, text, limits::NEEDLE_UM).map(Setting::NeedleUm),
+            "depth" => length(known, text, limits::DEPTH_UM).map(Setting::DepthUm),
+            "width" => length(known, text, limits::WIDTH_UM).map(Setting::WidthUm),
+            "density" => {
+                within(known, text, Dimension::AreaDensity, limits::DENSITY_PER_UM2).map(Setting::DensityPerUm2)
+            }
+            _ => within(known, text, Dimension::Number, limits::PASSES).map(Setting::Passes),
+        }
+    }
+
+    /// Reads a setting written as on the command line: `needle=0.5mm`.
+    ///
+    /// # Errors
+    /// No `=`, and all of [`Setting::parse`].
+    pub fn parse_pair(text: &str) -> Checked<Setting> {
+        let Some((key, value)) = text.split_once('=') else {
+            return Err(Diagnostic::new(format!("{} sets nothing", quoted(text)))
+                .expected("NAME=VALUE, for example `needle=0.5mm`"));
+        };
+        Setting::parse(key.trim(), value.trim())
+    }
+}
+
+fn length(key: &str, text: &str, range: std::ops::RangeInclusive<f64>) -> Checked<f64> {
+    within(key, text, Dimension::Length, range)
+}
+
+fn within(key: &str, text: &str, dimension: Dimension, range: std::ops::RangeInclusive<f64>) -> Checked<f64> {
+    let value = parse_quantity(text, dimension).map_err(|wrong| Diagnostic {
+        problem: format!("`{key}`: {}", wrong.problem),
+        expected: wrong.expected,
+        nearest: wrong.nearest,
+        ..Diagnostic::default()
+    })?;
+    if range.contains(&value) {
+        return Ok(value);
+    }
+    let show = |value: &f64| show_quantity(*value, dimension);
+    Err(Diagnostic::new(format!("`{key}` is {}", show(&value))).expected(format!(
+        "{} to {}",
+        show(range.start()),
+        show(range.end())
+    )))
+}
+
+impl Procedure {
+    /// Applies a setting; what it replaces is then "set by the user".
+    ///
+    /// # Errors
+    /// A procedure without channels, or a device without needles; without a place, which the caller knows.
+    pub fn set(&mut self, setting: Setting) -> Checked<()> {
+        let (name, key) = (self.name.clone(), setting.key());
+        let Some(channels) = &mut self.channels else {
+            return Err(Diagnostic::new(format!("`{key}` cannot be set: `{name}` makes no channels"))
+                .expected("no settings here"));
+        };
+        apply(channels, setting, &name)?;
+        let (share, limit) = (channels.largest_mouth_share(), limits::LARGEST_MOUTH_SHARE);
+        if share > limit {
+            let problem = format!("with this `{key}` the channels would take {:.0} % of the skin", share * PERCENT);
+            let expected = format!("at most {:.0} %: above it channels run into each other", limit * PERCENT);
+            return Err(Diagnostic::new(problem).expected(expected));
+        }
+        Ok(())
+    }
+}
+
+fn apply(channels: &mut Channels, setting: Setting, name: &str) -> Checked<()> {
+    match setting {
+        Setting::NeedleUm(_) if channels.needle.is_none() => {
+            return Err(Diagnostic::new(format!("`needle` cannot be set: `{name}` has no needles"))
+                .expected("`depth`, `density`, `passes`, `width`"));
+        }
+        Setting::NeedleUm(um) => {
+            channels.needle = Some(Field::set_by_user(&p::NEEDLE, um / UM_PER_MM));
+            channels.depth = None;
+        }
+        Setting::DepthUm(um) => channels.depth = Some(Field::set_by_user(&p::DEPTH, um)),
+        Setting::DensityPerUm2(per_um2) => {
+            channels.density = Field::set_by_user(&p::DENSITY, per_um2 * UM2_PER_MM2);
+            channels.passes = Field::set_by_user(&p::PASSES, 1.0);
+        }
+        Setting::Passes(passes) => channels.passes = Field::set_by_user(&p::PASSES, passes),
+        Setting::WidthUm(um) => channels.width = Field::set_by_user(&p::WIDTH, um),
+    }
+    Ok(())
+}

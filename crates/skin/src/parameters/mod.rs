@@ -1,0 +1,94 @@
+//! Every number of this crate, declared once: unit, prior, source.
+//!
+//! Means over people are declared; the spread between people is another kind of doubt and belongs to cohorts, so it
+//! is not mixed in here. A prior is wide where laboratories disagree or nobody has measured.
+
+mod anatomy;
+mod cells;
+mod procedure;
+
+use exoskin_evidence::{Group, Origin, Parameter, Prior};
+
+pub use anatomy::*;
+pub use cells::*;
+pub use procedure::*;
+
+/// All declarations of this crate.
+pub static ALL: &[&Parameter] = &[
+    &AREA_FACE,
+    &AREA_CHEEK,
+    &AREA_SCALP,
+    &AREA_FOREARM,
+    &STRATUM_CORNEUM_FACE,
+    &STRATUM_CORNEUM_CHEEK,
+    &STRATUM_CORNEUM_SCALP,
+    &STRATUM_CORNEUM_FOREARM,
+    &JUNCTION_FACE,
+    &JUNCTION_CHEEK,
+    &JUNCTION_SCALP,
+    &JUNCTION_FOREARM,
+    &DERMIS_FACE,
+    &DERMIS_CHEEK,
+    &DERMIS_SCALP,
+    &DERMIS_FOREARM,
+    &THICKEST_DERMIS_HEAD,
+    &THICKEST_DERMIS_FOREARM,
+    &PAPILLARY_SHARE,
+    &FOLLICLES_FACE,
+    &FOLLICLES_SCALP,
+    &FOLLICLES_FOREARM,
+    &FOLLICLES_SCALP_OLD,
+    &INTACT_TRACE,
+    &NUCLEATED_EPIDERMAL,
+    &MELANOCYTES,
+    &LANGERHANS_FACE,
+    &LANGERHANS_SCALP,
+    &LANGERHANS_LIMB,
+    &FIBROBLASTS_PAPILLARY,
+    &FIBROBLASTS_RETICULAR,
+    &MACROPHAGES_SECTION,
+    &MAST_PAPILLARY,
+    &MAST_SECTION,
+    &SECTION_DEPTH,
+    &AGE_OF_ROWS,
+    &MELANOCYTES_OLD,
+    &LANGERHANS_OLD,
+    &MACROPHAGES_OLD,
+    &MAST_OLD,
+    &DENSITY,
+    &PASSES,
+    &WIDTH,
+    &NEEDLE,
+    &DEPTH_RATIO,
+    &DEPTH,
+    &COAGULATED_RIM,
+    &DEAD_RIM,
+    &OPEN_SHARE,
+    &CLOSING_HALF_LIFE,
+    &BLOOD_FILLED,
+    &CELL_AREA_SHAPE,
+];
+
+/// A parameter of the skin's group.
+const fn skin(
+    id: &'static str,
+    name: &'static str,
+    unit: &'static str,
+    prior: Prior,
+    origin: Origin,
+    doc: &'static str,
+) -> Parameter {
+    Parameter { id, name, unit, prior, origin, group: Group::Skin, doc }
+}
+
+/// A parameter of the procedure's group.
+const fn procedure(
+    id: &'static str,
+    name: &'static str,
+    unit: &'static str,
+    prior: Prior,
+    origin: Origin,
+    doc: &'static str,
+) -> Parameter {
+    Parameter { id, name, unit, prior, origin, group: Group::Procedure, doc }
+}

@@ -1,0 +1,138 @@
+//! The shipped procedures load, keep to their rows, and give sound injuries over the whole of their priors.
+
+use exoskin_evidence::{Draws, Medians, Parameter, row};
+use exoskin_skin::{
+    DeviceClass, Filling, Pattern, Setting, load_procedure, parse_procedure, procedure_template, procedures, site,
+    sites,
+};
+
+/// Every parameter at the same place in its prior.
+struct At(f64);
+
+impl Draws for At {
+    fn unit(&self, _parameter: &Parameter) -> f64 {
+        self.0
+    }
+}
+
+#[test]
+fn all_shipped_procedures_load_under_their_own_name() {
+    assert_eq!(procedures().len(), 6);
+    for name in procedures() {
+        let procedure = load_procedure(name).unwrap();
+        assert_eq!(procedure.name, name);
+        assert!(procedure.evidence().iter().all(|id| row(id).is_some()));
+    }
+}
+
+#[test]
+fn aliases_and_both_spellings_are_the_same() {
+    for (alias, name) in [
+        ("microneedling", "roller"),
+        ("rf-microneedling", "rf_needles"),
+        ("RF_Microneedling", "rf_needles"),
+        ("rf-needles", "rf_needles"),
+        ("fractional-co2", "fractional_co2"),
+        ("nonablative-1440-1927", "nonablative_1440_1927"),
+        ("intact", "none"),
+    ] {
+        assert_eq!(load_procedure(alias).unwrap().name, name, "{alias}");
+    }
+}
+
+#[test]
+fn no_name_or_alias_means_two_procedures() {
+    let mut words: Vec<String> = procedures()
+        .into_iter()
+        .flat_map(|name| {
+            let procedure = load_procedure(name).unwrap();
+            std::iter::once(procedure.name).chain(procedure.aliases)
+        })
+        .map(|word| word.replace('-', "_"))
+        .collect();
+    let count = words.len();
+    words.sort();
+    words.dedup();
+    assert_eq!(words.len(), count);
+}
+
+#[test]
+fn nothing_done_leaves_skin_intact() {
+    let none = load_procedure("none").unwrap();
+    assert_eq!(none.device_class, DeviceClass::None);
+    assert!(none.injury(&Medians).is_none());
+}
+
+#[test]
+fn the_roller_is_the_reference_at_its_medians() {
+    let injury = load_procedure("microneedling").unwrap().injury(&Medians).unwrap();
+    assert!((injury.channels_per_um2 * 1e6 - 1.53).abs() < 1e-9);
+    assert!((injury.radius_um - 35.0).abs() < 1e-9);
+    assert!((injury.depth_um - 150.0).abs() < 0.1, "{}", injury.depth_um);
+    assert!((injury.mouth_share() - 0.0059).abs() < 1e-4);
+    assert_eq!((injury.open_share, injury.filling, injury.pattern), (1.0, Filling::Hole, Pattern::Random));
+}
+
+#[test]
+fn injuries_are_sound_over_the_whole_priors() {
+    for name in procedures() {
+        let procedure = load_procedure(name).unwrap();
+        for u in [1e-6, 0.05, 0.3, 0.5, 0.8, 0.95, 1.0 - 1e-6] {
+            let Some(injury) = procedure.injury(&At(u)) else { continue };
+            assert!(injury.mouth_share() > 0.0 && injury.mouth_share() < 0.31, "{name} {u}: {}", injury.mouth_share());
+            assert!(injury.outer_radius_um() > injury.radius_um, "{name} {u}");
+            assert!(injury.depth_um > 10.0 && injury.depth_um < 2000.0, "{name} {u}: {}", injury.depth_um);
+            assert!((0.0..=1.0).contains(&injury.open_share) && (0.0..=1.0).contains(&injury.blood_filled_share));
+            assert!(injury.closing_half_life_s >= 2.0 * 3600.0 * 0.99, "{name} {u}");
+        }
+        for place in sites() {
+            let site = site(place, None, &Medians).unwrap();
+            assert_eq!(procedure.too_deep_for(&site), None, "{name} at {place}");
+        }
+    }
+}
+
+#[test]
+fn nonablative_zones_are_nearly_closed() {
+    let injury = load_procedure("nonablative").unwrap().injury(&Medians).unwrap();
+    assert!(injury.open_share < 0.06);
+    assert_eq!(injury.filling, Filling::Coagulum);
+}
+
+#[test]
+fn settings_replace_numbers() {
+    let mut roller = load_procedure("roller").unwrap();
+    roller.set(Setting::parse("needle", "0.5 mm").unwrap()).unwrap();
+    let injury = roller.injury(&Medians).unwrap();
+    assert!((injury.depth_um - 97.4).abs() < 0.1, "a fifth of the needle arrives: {}", injury.depth_um);
+    for pair in ["depth=150 um", "width=70um", "density=1.53 /mm2"] {
+        roller.set(Setting::parse_pair(pair).unwrap()).unwrap();
+    }
+    for u in [0.01, 0.99] {
+        let injury = roller.injury(&At(u)).unwrap();
+        assert_eq!((injury.depth_um, injury.radius_um), (150.0, 35.0));
+        assert!((injury.channels_per_um2 - 1.53e-6).abs() < 1e-18);
+    }
+    roller.set(Setting::parse("passes", "2").unwrap()).unwrap();
+    assert!((roller.injury(&Medians).unwrap().channels_per_um2 - 3.06e-6).abs() < 1e-18);
+}
+
+#[test]
+fn a_needle_deeper_than_the_skin_is_named() {
+    let mut roller = load_procedure("roller").unwrap();
+    roller.set(Setting::parse("needle", "5 mm").unwrap()).unwrap();
+    let cheek = site("cheek", None, &Medians).unwrap();
+    let too_deep = roller.too_deep_for(&cheek).unwrap();
+    assert_eq!(too_deep.setting, "needle");
+    assert_eq!(too_deep.problem, "`needle` is 5 mm, but the skin at \"cheek\" is 2.0 mm thick");
+}
+
+#[test]
+fn the_template_is_a_valid_procedure() {
+    let text = procedure_template("My-Device");
+    let procedure = parse_procedure(exoskin_quantity::Source::new("new.toml", text)).unwrap();
+    assert_eq!(procedure.name, "my_device");
+    for u in [0.001, 0.5, 0.999] {
+        assert!(procedure.injury(&At(u)).unwrap().mouth_share() < 0.31);
+    }
+}
