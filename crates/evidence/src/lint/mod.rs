@@ -2,7 +2,8 @@
 //!
 //! A number of the model belongs into a `parameters.rs`, with unit, prior and origin. What may stand elsewhere:
 //! whole numbers that count or index, the small floats in [`FREE`], and any number in a line that ends with
-//! `// number: reason`, where the reason says why it is mathematics, a unit or a matter of numerics.
+//! `// number: reason` or stands under a line that says so, where the reason tells why it is mathematics, a unit,
+//! a limit of input or a matter of numerics.
 
 mod tokens;
 
@@ -62,20 +63,34 @@ fn is_cast_to_float(next: &[Token]) -> bool {
 
 fn needs_reason(literal: &str, cast_to_float: bool) -> bool {
     let plain = literal.replace('_', "");
-    let based = ["0x", "0b", "0o"].iter().any(|prefix| plain.starts_with(prefix));
-    let is_float = !based && (plain.contains(['.', 'e', 'E']) || plain.ends_with("f64") || plain.ends_with("f32"));
+    if ["0x", "0b", "0o"].iter().any(|prefix| plain.starts_with(prefix)) {
+        return false;
+    }
+    let float_suffix = plain.ends_with("f64") || plain.ends_with("f32");
     let digits = plain.trim_end_matches("f64").trim_end_matches("f32");
-    if is_float {
-        !digits.parse::<f64>().is_ok_and(|value| FREE.contains(&value))
-    } else {
+    let whole = !float_suffix && !digits.contains('.') && !has_exponent(digits);
+    if whole {
         cast_to_float && !digits.parse::<u64>().is_ok_and(|value| value <= LARGEST_FREE_INTEGER)
+    } else {
+        !digits.parse::<f64>().is_ok_and(|value| FREE.contains(&value))
     }
 }
 
-/// The text after `// number:` at the end of the line of a token.
+/// Whether the digits are followed by an exponent, not by the suffix of a whole number such as `usize`.
+fn has_exponent(digits: &str) -> bool {
+    digits.find(|c: char| c.is_ascii_alphabetic()).is_some_and(|at| digits[at..].starts_with(['e', 'E']))
+}
+
+/// The text after `// number:` at the end of a token's line, or alone in the line above.
 fn reason_of_line(tokens: &[Token], index: usize) -> Option<String> {
     let line = tokens.get(index)?.line;
-    let comment = tokens[index..].iter().take_while(|t| t.line == line).find(|t| t.kind == Kind::LineComment)?;
+    let below = tokens[index..].iter().take_while(|t| t.line == line);
+    let above = tokens[..index].iter().rev().skip_while(|t| t.line == line).take_while(|t| t.line + 1 == line);
+    let own = below.filter(|t| t.kind == Kind::LineComment).find_map(reason);
+    own.or_else(|| above.last().filter(|t| t.kind == Kind::LineComment).and_then(reason))
+}
+
+fn reason(comment: &Token) -> Option<String> {
     let reason = comment.text.trim_start_matches('/').trim_start().strip_prefix("number:")?.trim();
     (reason.len() >= SHORTEST_REASON).then(|| reason.to_owned())
 }
@@ -160,6 +175,13 @@ mod tests {
             "let s = 60.0 * m; // number: seconds per minute\nlet t = 61.0; // number:\nlet u = 62.0; // sixty-two";
         assert_eq!(found(source), ["2:61.0", "3:62.0"]);
         assert_eq!(explained_numbers(source)[0].reason.as_deref(), Some("seconds per minute"));
+    }
+
+    #[test]
+    fn a_reason_alone_in_the_line_above_explains() {
+        let source = "// number: a limit of input\nconst A: f64 = 7.0;\nconst B: f64 = 8.0;";
+        assert_eq!(found(source), ["3:8.0"]);
+        assert_eq!(found("let s = 60.0; // number: seconds per minute\nlet t = 61.0;"), ["2:61.0"]);
     }
 
     #[test]
