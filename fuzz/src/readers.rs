@@ -19,10 +19,20 @@ pub struct Reader {
 pub const READERS: &[Reader] = &[
     Reader { name: "quantity", folder: None, snippets: QUANTITIES, read: read_quantity },
     Reader { name: "toml", folder: Some("scenarios"), snippets: &["a = 1\n[b]\nc = \"2 mL\"\n"], read: read_toml },
+    Reader { name: "product", folder: Some("products"), snippets: &[], read: read_product },
+    Reader { name: "procedure", folder: Some("procedures"), snippets: &[], read: read_procedure },
+    Reader { name: "history", folder: None, snippets: HISTORIES, read: read_history },
 ];
 
 const QUANTITIES: &[&str] =
     &["2 mL", "1e10 vesicles/mL", "-80 °C", "10 min", "1e9 to 2.5e10 /mL", "0.5mm", "30 %", "1.53 channels/mm²"];
+
+const HISTORIES: &[&str] = &[
+    "-80C 60d; thaw; 4C 36h",
+    "lyophilised 25C 30d; reconstitute; 4C 2h",
+    "freeze\nthaw\ndry\nreconstitute",
+    "22 °C for 6 h; freeze; -20C 4 weeks; thaw",
+];
 
 /// A text as a file of that name, as far as its bytes are text.
 fn source(bytes: &[u8]) -> Option<Source> {
@@ -37,4 +47,16 @@ fn read_quantity(bytes: &[u8]) -> bool {
 
 fn read_toml(bytes: &[u8]) -> bool {
     source(bytes).is_some_and(|source| Document::parse(source).is_ok())
+}
+
+fn read_product(bytes: &[u8]) -> bool {
+    source(bytes).is_some_and(|source| exoskin_vial::product_file::parse(source).is_ok())
+}
+
+fn read_procedure(bytes: &[u8]) -> bool {
+    source(bytes).is_some_and(|source| exoskin_skin::parse_procedure(source).is_ok())
+}
+
+fn read_history(bytes: &[u8]) -> bool {
+    exoskin_vial::History::parse(&String::from_utf8_lossy(bytes)).is_ok()
 }

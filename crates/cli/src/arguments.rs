@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand};
 
 const AFTER_HELP: &str = "\
 Start here:
-  exoskin vial msc_frozen --history \"-80C 60d; thaw; 4C 36h\"
-  exoskin dose --product msc_frozen --site face --volume 2mL --after microneedling --delay 10min
+  exoskin vial frozen_msc --history \"-80C 60d; thaw; 4C 36h\"
+  exoskin dose --product frozen_msc --site face --volume 2mL --after microneedling --delay 10min
   exoskin run scenarios/ref.toml
 
 exoskin is for research and for planning studies. It is no medical device.
@@ -76,10 +76,10 @@ A history is a list of steps, divided by `;`:
   reconstitute      dissolved again
 
 Examples:
-  exoskin vial msc_frozen --history \"-80C 60d; thaw; 4C 36h\"
-  exoskin vial msc_frozen --at 22C --for 6h --container lobind
-  exoskin vial adipose_msc_lyophilised --history \"dry; 22C 30d; reconstitute; 4C 12h\"
-  exoskin vial msc_frozen --at 4C --until-half
+  exoskin vial frozen_msc --history \"-80C 60d; thaw; 4C 36h\"
+  exoskin vial frozen_msc --at 22C --for 6h --container lobind
+  exoskin vial lyophilised_adipose --history \"dry; 22C 30d; reconstitute; 4C 12h\"
+  exoskin vial frozen_msc --at 4C --until-half
   exoskin vial my_product.toml --log fridge.csv --json")]
 pub struct VialArguments {
     /// Product: a name from `exoskin products list`, or a file ending in .toml
@@ -117,9 +117,9 @@ pub struct VialArguments {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  exoskin dose --product msc_frozen --site face --volume 2mL --after microneedling --delay 10min
-  exoskin dose --product msc_frozen --site cheek --volume 0.5mL --area 40cm2 --after fractional-co2
-  exoskin dose --product msc_frozen --site face --volume 2mL --after none
+  exoskin dose --product frozen_msc --site face --volume 2mL --after microneedling --delay 10min
+  exoskin dose --product frozen_msc --site cheek --volume 0.5mL --area 40cm2 --after fractional-co2
+  exoskin dose --product frozen_msc --site face --volume 2mL --after none
   exoskin dose --product my_product.toml --history \"4C 24h\" --site scalp --volume 3mL \\
       --after microneedling --needle 0.5mm --rub 2min --rub 5min --rinse 30min --json
 
@@ -148,6 +148,9 @@ pub struct DoseArguments {
     /// Needle length, in place of the procedure's own, for example 0.5mm
     #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
     pub needle: Option<String>,
+    /// Any other setting of the device: density=1.5/mm2, passes=4, depth=200um or width=70um; may be given several times
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub settings: Vec<String>,
     /// Time from the injury to the application
     #[arg(long, value_name = "TIME", default_value = "0min", allow_hyphen_values = true)]
     pub delay: String,
@@ -213,11 +216,11 @@ pub enum LibraryCommand {
         /// A name from `list`, or a file ending in .toml
         name: String,
     },
-    /// Copy one to a new file, to be changed and used by its path
+    /// Write a file to fill in or, with --from, a copy to change; then use it by its path
     New {
-        /// The file to write, for example my_own.toml; an existing file is never overwritten
+        /// The file to write, for example my_own.toml; one that exists is never overwritten
         file: PathBuf,
-        /// The name to start from [default: the plainest one]
+        /// Start from this one in place of an empty form
         #[arg(long, value_name = "NAME")]
         from: Option<String>,
     },

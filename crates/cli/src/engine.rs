@@ -1,1 +1,1 @@
-//! x
+//! The one place that starts the study.

@@ -12,6 +12,7 @@ pub mod engine;
 pub mod failure;
 pub mod interrupt;
 pub mod progress;
+pub mod reference;
 pub mod render;
 pub mod show;
 pub mod values;

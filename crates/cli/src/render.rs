@@ -1,11 +1,16 @@
 //! One arm's summary as text: the sentence first, then the strip, the cells, delays, sizes, and what decides.
 
-use exoskin_record::summary::{ArmSummary, Band, BandWithError, CellSummary, ChannelSummary, Influence, StripStep};
+use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, StripStep};
+use exoskin_report::numbers::{
+    decimal, duration, people, people_band, people_range, percent, percent_band, without_error,
+};
+use exoskin_report::{CLAIMED_ENTERED, words};
 
-use crate::show::{Table, Three, count, paragraph, percent, plain};
+use crate::show::{Table, paragraph};
 
 /// How many inputs the list of what decides holds.
 const INPUTS_SHOWN: usize = 6;
+const MINUTES_PER_HOUR: f64 = 60.0;
 
 /// The whole text for one arm.
 pub fn arm(arm: &ArmSummary) -> String {
@@ -24,66 +29,48 @@ pub fn arm(arm: &ArmSummary) -> String {
 
 /// The answer in one sentence.
 pub fn sentence(arm: &ArmSummary) -> String {
-    let Some(taken) = step(arm, "taken_up") else { return String::new() };
-    let share = with_error(&arm.taken_up_share);
     let start = match arm.dose.label_vesicles {
-        Some(label) => format!("Of {} particles on the label, ", count(label)),
-        None => "The label gives no number; from what is known of such products ".into(),
+        Some(label) => format!("The label promises {} particles for this application; ", people(label)),
+        None => "The label gives no number; by what such products claim, ".into(),
     };
-    if taken.p95 <= 0.0 {
-        return start + "no whole vesicle reaches a living cell within 48 hours.";
+    match arm.strip.iter().find(|step| step.step == "taken_up") {
+        Some(taken) if taken.p95 > 0.0 => format!(
+            "{start}about {} whole vesicles are inside living cells after 48 hours (90 % band {}). \
+             That is {} of the whole vesicles put on the skin.",
+            people(taken.median),
+            people_range(&band(taken)),
+            percent_band(&without_error(&arm.taken_up_share))
+        ),
+        _ => start + "no whole vesicle is inside a living cell after 48 hours.",
     }
-    format!(
-        "{start}about {} whole vesicles are inside living cells after 48 hours (90 % band: {} to {}). \
-         That is {} of the whole vesicles put on the skin.",
-        count(taken.median),
-        count(taken.p05),
-        count(taken.p95),
-        share.share()
-    )
 }
 
 fn strip(arm: &ArmSummary) -> String {
-    let mut table = Table::with_header(&["step", "vesicles", "90 % band"]);
+    let mut table = Table::with_header(&["vesicles", "median", "90 % band", "what is counted"]);
     for step in &arm.strip {
-        table.row([step_name(&step.step).to_owned(), count(step.median), band_text(step)]);
+        let (name, meaning) = words::step(&step.step);
+        let range = if step.p05 == step.p95 { "exact".into() } else { people_range(&band(step)) };
+        table.row([name, people(step.median), range, meaning.to_owned()]);
     }
     table.text()
 }
 
-fn band_text(step: &StripStep) -> String {
-    if step.p05 == step.p95 { "exact".into() } else { format!("{} to {}", count(step.p05), count(step.p95)) }
-}
-
-/// A step's name for people.
-pub fn step_name(step: &str) -> &str {
-    match step {
-        "label" => "on the label",
-        "whole_in_vial" => "whole in the vial",
-        "on_skin" => "on the skin",
-        "entered" => "entered",
-        "in_tissue" => "in tissue",
-        "reached_cell" => "reached a living cell",
-        "taken_up" => "taken up",
-        other => other,
-    }
-}
-
-fn step<'a>(arm: &'a ArmSummary, name: &str) -> Option<&'a StripStep> {
-    arm.strip.iter().find(|step| step.step == name)
+fn band(step: &StripStep) -> Band {
+    Band { median: step.median, p05: step.p05, p95: step.p95 }
 }
 
 fn shares(arm: &ArmSummary) -> String {
-    let mut table = Table::new();
-    table.row(["entered", &with_error(&arm.entered_share).share(), "of the whole vesicles on the skin"]);
-    table.row(["taken up", &with_error(&arm.taken_up_share).share(), "of the whole vesicles on the skin"]);
+    let mut table = Table::with_header(&["of the whole vesicles on the skin", ""]);
+    table.row(["entered", &percent_band(&without_error(&arm.entered_share))]);
+    if words::is_needling(&arm.procedure) {
+        let (low, high) = CLAIMED_ENTERED;
+        table.row(["claimed for needling", &format!("{} to {} (an opinion)", percent(low), percent(high))]);
+    }
+    table.row(["taken up", &percent_band(&without_error(&arm.taken_up_share))]);
     table.row([
-        "the body's own",
-        &three(arm.endogenous_ratio).count(),
-        "vesicles that the living layer secretes in 48 h for each one taken up",
+        "the body's own".to_owned(),
+        format!("{} secreted in 48 h for each one taken up", people_band(&arm.endogenous_ratio)),
     ]);
-    let fluid = three(arm.fluid_budget_ul_per_cm2);
-    table.row(["fluid", &fluid.plain(), "uL per cm² through the channels in 48 h"]);
     table.text()
 }
 
@@ -91,8 +78,7 @@ fn cells(arm: &ArmSummary) -> String {
     if arm.cells.is_empty() {
         return String::new();
     }
-    let names = ["per cell", "cells", "mean", "with 1 or more", "with 10 or more", "mean of those hit"];
-    let mut table = Table::with_header(&names);
+    let mut table = Table::with_header(&["per cell", "cells", "mean", "with 1+", "with 10+", "mean of those hit"]);
     for (name, cell) in &arm.cells {
         table.row(cell_row(name, cell));
     }
@@ -100,23 +86,22 @@ fn cells(arm: &ArmSummary) -> String {
 }
 
 fn cell_row(name: &str, cell: &CellSummary) -> [String; 6] {
-    let share = |band: Band| format!("{} %", percent(band.median));
     [
-        name.replace('_', " "),
-        count(cell.count),
-        plain(cell.mean.median),
-        share(cell.share_hit_1),
-        share(cell.share_hit_10),
-        three(cell.mean_of_hit).plain(),
+        words::cell_type(name),
+        people(cell.count),
+        people(cell.mean.median),
+        percent(cell.share_hit_1.median),
+        percent(cell.share_hit_10.median),
+        people_band(&cell.mean_of_hit),
     ]
 }
 
 fn channel(channel: &ChannelSummary) -> String {
-    let mut table = Table::new();
-    table.row(["one channel", &format!("{} um wide, {} um deep", plain(channel.width_um), plain(channel.depth_um))]);
-    table.row(["channels", &format!("{} per mm²", plain(channel.per_mm2))]);
-    table.row(["can hold", &format!("{} vesicles at the film's first concentration", three(channel.capacity).count())]);
-    table.row(["holds after 20 min", &format!("{} vesicles", three(channel.entry_20min).count())]);
+    let (wide, deep) = (decimal(channel.width_um, 2), decimal(channel.depth_um, 2));
+    let name = format!("one channel of {} per mm², {wide} um wide, {deep} um deep", decimal(channel.per_mm2, 2));
+    let mut table = Table::with_header(&[&name, ""]);
+    table.row(["holds, at the film's first concentration", &format!("{} vesicles", people_band(&channel.capacity))]);
+    table.row(["entered after 20 min", &format!("{} vesicles", people_band(&channel.entry_20min))]);
     table.text()
 }
 
@@ -126,8 +111,8 @@ fn apply_within(arm: &ArmSummary) -> String {
     }
     let mut table = Table::with_header(&["applied after", "taken up", "against no delay"]);
     for line in &arm.apply_within {
-        let taken = Three::new(line.median, line.p05, line.p95);
-        table.row([format!("{} min", plain(line.delay_min)), taken.share(), three(line.relative).share()]);
+        let taken = Band { median: line.median, p05: line.p05, p95: line.p95 };
+        table.row([duration(line.delay_min / MINUTES_PER_HOUR), percent_band(&taken), percent_band(&line.relative)]);
     }
     table.text()
 }
@@ -138,43 +123,36 @@ fn sizes(arm: &ArmSummary) -> String {
     }
     let mut table = Table::with_header(&["vesicle diameter", "entered", "taken up"]);
     for row in &arm.sizes {
-        let name = format!("{} nm", plain(row.diameter_nm));
-        table.row([name, three(row.entered_share).share(), three(row.taken_up_share).share()]);
+        let name = format!("{} nm", decimal(row.diameter_nm, 3));
+        table.row([name, percent_band(&row.entered_share), percent_band(&row.taken_up_share)]);
     }
     table.text()
 }
 
 fn decides(arm: &ArmSummary) -> String {
     let assumed = &arm.assumed_share;
+    if assumed.of == 0 {
+        return String::new();
+    }
     let mut text = paragraph(&format!(
-        "{} % of the variance of log(taken up) comes from inputs that are assumed or rest on grade D ({} of the {} that vary).",
+        "Assumed: {} of the variance of log(taken up) comes from inputs that are assumed or rest on grade D \
+         ({} of the {} that vary).",
         percent(assumed.share),
         assumed.count,
         assumed.of
     ));
-    if arm.decides.is_empty() {
-        return text;
-    }
-    let mut table = Table::with_header(&["what decides", "rank correlation with taken up", "origin"]);
+    let mut table = Table::with_header(&["what decides", "correlation", "origin"]);
     for input in arm.decides.iter().take(INPUTS_SHOWN) {
         table.row(influence_row(input));
     }
-    text.push('\n');
-    text + &table.text()
+    if !arm.decides.is_empty() {
+        text = text + "\n" + &table.text();
+    }
+    text
 }
 
 fn influence_row(input: &Influence) -> [String; 3] {
     let origin = if input.assumed { "assumed" } else { "evidence" };
     let correlation = format!("{:+.2} ± {:.2}", input.rank_correlation, input.standard_error);
     [input.name.clone(), correlation, origin.into()]
-}
-
-/// A record's band.
-pub fn three(band: Band) -> Three {
-    Three::new(band.median, band.p05, band.p95)
-}
-
-/// A record's band, without the errors of its ends.
-pub fn with_error(band: &BandWithError) -> Three {
-    Three::new(band.median, band.p05, band.p95)
 }

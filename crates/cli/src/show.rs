@@ -1,116 +1,4 @@
-//! Numbers and tables as people write them: `20 billion`, `2.5 % (0.35 to 8.6 %)`.
-
-/// Three numbers of a band, from any crate's band.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Three {
-    /// Median.
-    pub median: f64,
-    /// 5 % quantile.
-    pub p05: f64,
-    /// 95 % quantile.
-    pub p95: f64,
-}
-
-impl Three {
-    /// From median and both ends.
-    pub fn new(median: f64, p05: f64, p95: f64) -> Three {
-        Three { median, p05, p95 }
-    }
-
-    /// Each number through `write`, as `a (b to c)`; one number where all three read the same.
-    pub fn written(self, write: impl Fn(f64) -> String) -> String {
-        let (median, low, high) = (write(self.median), write(self.p05), write(self.p95));
-        if median == low && low == high { median } else { format!("{median} ({low} to {high})") }
-    }
-
-    /// As a share: `2.5 % (0.35 to 8.6 %)`.
-    pub fn share(self) -> String {
-        let (median, low, high) = (percent(self.median), percent(self.p05), percent(self.p95));
-        if median == low && low == high { format!("{median} %") } else { format!("{median} % ({low} to {high} %)") }
-    }
-
-    /// As a count: `20 billion (12 billion to 31 billion)`.
-    pub fn count(self) -> String {
-        self.written(count)
-    }
-
-    /// As a plain number.
-    pub fn plain(self) -> String {
-        self.written(plain)
-    }
-}
-
-/// Two significant digits, without an exponent between 0.001 and a million: `0.0035`, `17`, `1.5e-9`.
-pub fn plain(value: f64) -> String {
-    digits(value, 2)
-}
-
-/// A share as a percentage without its sign: `2.5`, `0.35`, `100`.
-pub fn percent(share: f64) -> String {
-    let value = share * 100.0;
-    if (10.0..=100.0).contains(&value) { trimmed(format!("{value:.0}")) } else { plain(value) }
-}
-
-/// A count in words where it is large: `4.1 million`, `20 billion`, `41,000`, `0.13`.
-pub fn count(value: f64) -> String {
-    const NAMES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
-    for (size, name) in NAMES {
-        // 999.6 million reads as 1000 million, so the next name takes over a little early.
-        if value.abs() >= size * 0.9995 && value.abs() < 1e16 {
-            return plain(value / size) + name;
-        }
-    }
-    plain(value)
-}
-
-fn digits(value: f64, significant: i32) -> String {
-    if !value.is_finite() {
-        return "not a number".into();
-    }
-    if value == 0.0 {
-        return "0".into();
-    }
-    let exponent = exponent_of(value, significant);
-    if !(-3..6).contains(&exponent) {
-        return scientific(value, significant);
-    }
-    let decimals = (significant - 1 - exponent).max(0);
-    let unit = libm::exp10(f64::from((exponent + 1 - significant).max(0)));
-    let rounded = (value / unit).round() * unit;
-    with_commas(&trimmed(format!("{rounded:.0$}", usize::try_from(decimals).unwrap_or(0))))
-}
-
-/// The decimal exponent after rounding to `significant` digits (9.99 has 1 with two digits).
-fn exponent_of(value: f64, significant: i32) -> i32 {
-    let text = scientific(value, significant);
-    text.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0)
-}
-
-fn scientific(value: f64, significant: i32) -> String {
-    let text = format!("{value:.0$e}", usize::try_from(significant - 1).unwrap_or(0));
-    match text.split_once('e') {
-        Some((mantissa, exponent)) => format!("{}e{exponent}", trimmed(mantissa.to_owned())),
-        None => text,
-    }
-}
-
-/// Without zeros after the last digit that says something.
-fn trimmed(text: String) -> String {
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-}
-
-fn with_commas(text: &str) -> String {
-    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
-    let (whole, rest) = unsigned.split_at(unsigned.find('.').unwrap_or(unsigned.len()));
-    let mut grouped = String::new();
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && whole.len() > 4 && (whole.len() - i) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}{grouped}{rest}")
-}
+//! Text for a terminal: tables and paragraphs that keep to its width. Numbers are written by `exoskin_report::numbers`.
 
 /// A table of text: columns as wide as their longest cell, two blanks between, the last one wrapped to `width`.
 #[derive(Debug, Default)]
@@ -212,6 +100,32 @@ pub fn paragraph(text: &str) -> String {
     wrap(text, WIDTH).join("\n") + "\n"
 }
 
+/// Each line of `text` broken at [`WIDTH`], what follows indented by `indent` blanks.
+pub fn hanging(text: &str, indent: usize) -> String {
+    let mut broken = String::new();
+    for line in text.lines() {
+        let lead: String = line.chars().take_while(|c| *c == ' ').collect();
+        let fits = length(line) <= WIDTH;
+        let pieces = if fits { vec![line.trim_start().to_owned()] } else { wrap_fact(line.trim_start(), indent) };
+        for (i, piece) in pieces.iter().enumerate() {
+            let before = if i == 0 { lead.clone() } else { " ".repeat(indent) };
+            broken.push_str(&format!("{before}{piece}\n"));
+        }
+    }
+    broken
+}
+
+/// The first blanks of a fact (`doi        10.1...`) stay, the rest is broken between words.
+fn wrap_fact(line: &str, indent: usize) -> Vec<String> {
+    let split = line.find("  ").map_or(0, |start| start + line[start..].len() - line[start..].trim_start().len());
+    let (name, fact) = line.split_at(split);
+    let mut lines = wrap(fact, WIDTH.saturating_sub(indent));
+    if let Some(first) = lines.first_mut() {
+        first.insert_str(0, name);
+    }
+    lines
+}
+
 /// `value` as indented JSON, ended by a newline.
 pub fn json<T: serde::Serialize>(value: &T) -> Result<String, crate::Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|e| crate::Failure::Run(format!("no JSON: {e}")))?;
@@ -221,34 +135,6 @@ pub fn json<T: serde::Serialize>(value: &T) -> Result<String, crate::Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn counts_read_as_people_write_them() {
-        let cases = [
-            (2e10, "20 billion"),
-            (4.12e6, "4.1 million"),
-            (9.996e8, "1 billion"),
-            (41_234.0, "41,000"),
-            (1234.0, "1200"),
-            (17.3, "17"),
-            (0.1296, "0.13"),
-            (0.0, "0"),
-            (3.2e-7, "3.2e-7"),
-            (1e13, "10 trillion"),
-        ];
-        for (value, text) in cases {
-            assert_eq!(count(value), text);
-        }
-    }
-
-    #[test]
-    fn shares_keep_two_digits() {
-        assert_eq!(Three::new(0.025, 0.0035, 0.086).share(), "2.5 % (0.35 to 8.6 %)");
-        assert_eq!(Three::new(1.0, 1.0, 1.0).share(), "100 %");
-        assert_eq!(Three::new(0.493, 0.41, 0.55).share(), "49 % (41 to 55 %)");
-        assert_eq!(percent(0.0996), "10");
-        assert_eq!(plain(f64::NAN), "not a number");
-    }
 
     #[test]
     fn tables_stay_within_the_width() {

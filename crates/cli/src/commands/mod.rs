@@ -1,5 +1,8 @@
 //! One file per command. Each takes its arguments and the global settings and hands back its whole text.
 
+pub mod evidence;
+pub mod library;
+
 use crate::arguments::{Cli, Command};
 use crate::failure::Outcome;
 use crate::values::Settings;
@@ -9,9 +12,11 @@ use crate::values::Settings;
 /// # Errors
 /// Wrong input (exit code 2), failed work (1), interrupted (130).
 pub fn run(cli: &Cli) -> Outcome {
-    let _settings = Settings::read(&cli.global)?;
+    let settings = Settings::read(&cli.global)?;
     match &cli.command {
-        Command::Vial(_) => todo!(),
+        Command::Products(command) => library::run(library::PRODUCTS, command, settings),
+        Command::Procedures(command) => library::run(library::PROCEDURES, command, settings),
+        Command::Evidence(command) => evidence::run(command, settings),
         _ => todo!(),
     }
 }

@@ -1,0 +1,50 @@
+//! The map tells the truth: every path that the pages at the root name exists, and every crate is on the map.
+
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn page(name: &str) -> String {
+    std::fs::read_to_string(root().join(name)).expect("the page exists")
+}
+
+/// Pieces in backquotes that look like paths of this project.
+fn paths(text: &str) -> Vec<String> {
+    let folders = ["crates", "docs", "evidence", "products", "procedures", "scenarios", "fuzz", ".ci", "tests"];
+    let is_path = |word: &&str| {
+        let first = word.split('/').next().unwrap_or_default();
+        (folders.contains(&first) || *word == "clippy.toml") && !word.contains([' ', '*', '{'])
+    };
+    text.split('`').skip(1).step_by(2).filter(is_path).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_path_on_the_map_exists() {
+    for name in ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"] {
+        let text = page(name);
+        let found = paths(&text);
+        for path in &found {
+            assert!(root().join(path).exists(), "{name} names `{path}`, which does not exist: mend the page");
+        }
+    }
+    assert!(paths(&page("ARCHITECTURE.md")).len() > 10);
+}
+
+#[test]
+fn every_crate_is_on_the_map() {
+    let map = page("ARCHITECTURE.md");
+    for entry in std::fs::read_dir(root().join("crates")).expect("crates/ is there").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(map.contains(&format!("| `crates/{name}` |")), "ARCHITECTURE.md has no line for crates/{name}");
+    }
+}
+
+#[test]
+fn every_page_of_the_book_is_in_its_table_of_contents() {
+    let contents = page("docs/src/SUMMARY.md");
+    for link in contents.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        assert!(root().join("docs/src").join(link).is_file(), "docs/src/SUMMARY.md links to {link}, which does not exist");
+    }
+}

@@ -1,0 +1,60 @@
+//! Starting the real command, as a user would, in the project's root.
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// What a command said and how it ended.
+#[derive(Debug)]
+pub struct Said {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+/// The project's root.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The command with these arguments, not started yet.
+pub fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_exoskin"));
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// Runs the command to its end.
+pub fn exoskin(arguments: &[&str]) -> Said {
+    said(command(arguments).output().expect("the command starts"))
+}
+
+fn said(output: Output) -> Said {
+    Said {
+        code: output.status.code(),
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+/// Every command and subcommand, as words.
+pub const COMMANDS: &[&[&str]] = &[
+    &[],
+    &["vial"],
+    &["dose"],
+    &["run"],
+    &["check"],
+    &["products"],
+    &["products", "list"],
+    &["products", "show"],
+    &["products", "new"],
+    &["procedures"],
+    &["procedures", "list"],
+    &["procedures", "show"],
+    &["procedures", "new"],
+    &["evidence"],
+    &["evidence", "list"],
+    &["evidence", "show"],
+    &["evidence", "gaps"],
+];
