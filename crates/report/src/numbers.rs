@@ -4,8 +4,11 @@
 
 use exoskin_record::summary::{Band, BandWithError};
 
-/// Shown where a number does not exist, for example a ratio over nothing.
+/// Shown where a number does not exist, for example nothing over nothing.
 pub const UNDEFINED: &str = "not defined";
+
+/// Shown where a number has no end, for example a ratio over nothing.
+pub const UNBOUNDED: &str = "unbounded";
 
 const SCALES: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
 
@@ -85,10 +88,14 @@ pub fn duration(hours: f64) -> String {
     match seconds {
         s if s == 0.0 => "0 min".into(),
         s if s < 59.5 => format!("{} s", plain(significant(s, 2))),
-        s if s < 5400.0 => format!("{} min", plain(significant(s / 60.0, 2))),
+        s if s < 5400.0 && !whole_hours(hours) => format!("{} min", plain(significant(s / 60.0, 2))),
         _ if hours <= 96.0 => format!("{} h", plain(significant(hours, 2))),
         _ => format!("{} d", plain(significant(hours / 24.0, 2))),
     }
+}
+
+fn whole_hours(hours: f64) -> bool {
+    hours >= 0.999 && (hours - hours.round()).abs() < 1e-6
 }
 
 /// "about 1 in 140" for a share between 0 and 1; `none` for zero, `all` for one.
@@ -117,6 +124,9 @@ fn all_equal(band: &Band) -> bool {
 }
 
 fn split(value: f64) -> (String, &'static str) {
+    if value == f64::INFINITY {
+        return (UNBOUNDED.into(), "");
+    }
     if !value.is_finite() {
         return (UNDEFINED.into(), "");
     }
@@ -151,6 +161,11 @@ fn plain(value: f64) -> String {
         Some((whole, fraction)) => format!("{}.{fraction}", with_commas(whole)),
         None => with_commas(&text),
     }
+}
+
+/// A power of ten: `10⁻⁵`.
+pub fn power(exponent: i32) -> String {
+    format!("10{}", exponent.to_string().chars().map(superscript).collect::<String>())
 }
 
 fn power_of_ten(value: f64) -> String {
@@ -208,7 +223,7 @@ mod tests {
             (1.23e-9, "1.2 × 10⁻⁹"),
             (5e15, "5 × 10¹⁵"),
             (f64::NAN, UNDEFINED),
-            (f64::INFINITY, UNDEFINED),
+            (f64::INFINITY, UNBOUNDED),
             (-12_000.0, "−12,000"),
         ];
         for (value, text) in cases {

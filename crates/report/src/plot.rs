@@ -74,7 +74,7 @@ impl Plot {
             self.text(self.left - 6.0, y + 4.5, "end", text);
         }
         self.frame_line(self.left, self.top, self.left, self.bottom);
-        self.text(4.0, 14.0, "start", title);
+        self.text(4.0, self.top - 10.0, "start", title);
     }
 
     /// A line through places given from 0 to 1.

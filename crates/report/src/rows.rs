@@ -73,9 +73,9 @@ pub(crate) fn axis(labels: &[(f64, String)], title: &str) -> String {
     let texts: String = labels
         .iter()
         .map(|(x, text)| {
-            let anchor = if *x < 12.0 {
+            let anchor = if *x < 7.0 {
                 "start"
-            } else if *x > 88.0 {
+            } else if *x > 93.0 {
                 "end"
             } else {
                 "middle"

@@ -50,18 +50,24 @@ fn warning(arm: &ArmSummary) -> String {
     let pick = arm.cells.get_key_value("keratinocyte").or_else(|| arm.cells.iter().next());
     let Some((name, cells)) = pick else { return String::new() };
     let names = escape(&cell_type(name));
+    let why = if arm.channel.is_some() {
+        " The openings are a small part of the area, so a few cells at their walls get nearly everything."
+    } else {
+        ""
+    };
     if !(cells.share_hit_1.median > 0.0) {
         return format!(
             "<p class=\"plain\"><b>The mean misleads.</b> In the middle draw no class of {names} is expected to be hit at all.</p>\n"
         );
     }
     format!(
-        "<p class=\"plain\"><b>The mean misleads.</b> On average each of the {names} gets {}, but nobody is average: {} gets at least one, {} gets at least ten, and those that are hit hold {} on average, the fullest class {}. The openings are a small part of the area, so a few cells at their mouths get nearly everything.</p>\n",
+        "<p class=\"plain\"><b>The mean misleads.</b> On average each of the {names} gets {}, but nobody is average: {} gets at least one, {} gets at least ten, and those that are hit hold {} on average, the fullest class {}.{}</p>\n",
         whole(people(cells.mean.median)),
         whole(one_in(cells.share_hit_1.median)),
         whole(one_in(cells.share_hit_10.median)),
         whole(people(cells.mean_of_hit.median)),
-        whole(people(cells.fullest.median))
+        whole(people(cells.fullest.median)),
+        why
     )
 }
 

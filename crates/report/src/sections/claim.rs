@@ -19,9 +19,8 @@ pub(crate) fn render(arm: &ArmSummary) -> String {
     let Some(scale) = LogScale::over(values, 8) else { return String::new() };
     let rows = [computed("entered", "computed", entered), computed("taken up", "computed", taken), claimed(low, high)];
     format!(
-        "<h3>Beside the claim</h3>\n<p>It is said that {} to {} enter after needling. That is an opinion drawn from the literature: claimed, not measured. {}</p>\n{}",
-        percent(low),
-        percent(high),
+        "<h3>Beside the claim</h3>\n<p>It is said that {} enter after needling. That is an opinion drawn from the literature: claimed, not measured. {}</p>\n{}",
+        said(low, high),
         verdict(&entered),
         log_rows(&scale, 6, percent, "share of the whole vesicles put on, log scale", &rows)
     )
@@ -38,7 +37,7 @@ fn computed(name: &str, kind: &str, band: Band) -> Row {
 
 fn claimed(low: f64, high: f64) -> Row {
     let band = Band { median: low, p05: low, p95: high };
-    let text = format!("{} to {}", people(low * 100.0), percent(high));
+    let text = said(low, high);
     Row {
         label: "<b>said to enter</b><small>claimed, not measured</small>".into(),
         marks: vec![(band, Look::Hatched)],
@@ -58,4 +57,8 @@ fn verdict(entered: &Band) -> &'static str {
     } else {
         "The computed band of what enters overlaps it, and is wider: the claim is possible, and more certain than what is known allows."
     }
+}
+
+fn said(low: f64, high: f64) -> String {
+    format!("{} to {}", people(low * 100.0), percent(high))
 }

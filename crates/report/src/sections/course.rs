@@ -36,7 +36,7 @@ pub(crate) fn render(arm: &ArmSummary) -> String {
     let course = &arm.course;
     let values = course.places.values().flat_map(|shares| shares.iter().copied());
     let (Some(time), Some(scale)) = (TimeAxis::of(course), LogScale::over(values, 6)) else { return String::new() };
-    let mut plot = Plot::new(430.0, Margins { left: 62.0, right: 104.0, top: 70.0, bottom: 46.0 });
+    let mut plot = Plot::new(430.0, Margins { left: 72.0, right: 106.0, top: 66.0, bottom: 46.0 });
     axes(&mut plot, &time, &scale);
     events(&mut plot, &time, &course.events);
     lines(&mut plot, &time, &scale, course);
@@ -49,7 +49,8 @@ fn axes(plot: &mut Plot, time: &TimeAxis, scale: &LogScale) {
     let ticks: Vec<(f64, String)> = times.map(|&h| (time.place(h), duration(h))).collect();
     plot.x_axis(&ticks, "time after application, log scale");
     let shares: Vec<(f64, String)> = scale.ticks(7).into_iter().map(|v| (scale.place(v), percent(v))).collect();
-    plot.y_axis(&shares, "of applied, log scale");
+    plot.y_axis(&shares, "");
+    plot.text(4.0, 14.0, "start", "share of applied, log scale");
 }
 
 /// Events as numbered dashed lines; their names stand in the caption.

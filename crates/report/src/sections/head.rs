@@ -4,9 +4,7 @@ use exoskin_record::summary::{ArmSummary, Band, Summary};
 
 use super::{arm_id, has_vesicles};
 use crate::markup::{escape, whole};
-use crate::numbers::{
-    decimal, duration, one_in, people, people_band, people_range, percent, percent_range, without_error,
-};
+use crate::numbers::{decimal, duration, one_in, people, people_range, percent, percent_range, without_error};
 use crate::words::{cell_type, tidy};
 
 pub(crate) fn render(summary: &Summary) -> String {
@@ -73,7 +71,7 @@ fn answer(arm: &ArmSummary) -> String {
     format!(
         "<p class=\"big\">{}<small>{}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li><b>{}</b> {} of the whole vesicles put on end in living cells; <b>{}</b> {} enter.</li>\n{}<li>{}</li>\n</ul>\n{}",
         whole(people(taken.median)),
-        whole(format!("90 % range {}", people_range(&taken))),
+        format!("vesicles in living cells; 90&nbsp;% range {}", whole(people_range(&taken))),
         sentence(arm, &taken),
         whole(percent(share.median)),
         whole(percent_range(&share)),

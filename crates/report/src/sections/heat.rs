@@ -40,10 +40,17 @@ impl View {
         self.bottom - self.top
     }
 
-    /// `viewBox` with room on the left for the depth axis.
+    /// The frame around picture and depth numbers: x, y, width, height. A hair wider than the picture, so that its
+    /// outline is not cut.
+    pub(crate) fn outer(&self) -> [f64; 4] {
+        let hair = 0.008 * self.width();
+        let (width, height) = (self.width() + self.gutter() + hair, self.height() + 2.0 * hair);
+        [-self.half_width - self.gutter(), self.top - hair, width, height]
+    }
+
+    /// [`View::outer`] as a `viewBox`.
     pub(crate) fn view_box(&self) -> String {
-        let left = -self.half_width - self.gutter();
-        format!("{left:.1} {:.1} {:.1} {:.1}", self.top, self.width() + self.gutter(), self.height())
+        self.outer().map(|value| format!("{value:.1}")).join(" ")
     }
 
     /// Room for the depth numbers, um.

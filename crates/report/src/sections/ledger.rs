@@ -51,7 +51,7 @@ fn diagrams(ledger: &Ledger) -> String {
         figure(
             "chart",
             &first,
-            "Everything that was put on, in proportion (hair-thin parts are drawn at least visible)."
+            "Everything that was put on, in proportion (thinnest parts drawn as a hair line). Grey: stayed on top. Blue: in living cells. Orange: inside the skin, but not in living cells."
         )
     );
     if inside > 0 {
@@ -85,14 +85,14 @@ fn spoken(start: &str, leaves: &[Leaf]) -> String {
 fn table(arm: &ArmSummary) -> String {
     let heads = ["Fate", "What it means", "Vesicles in this draw", "Of applied", "Over all draws"];
     let mut table = Table::new(
-        "cards-narrow ledger",
+        "ledger",
         "The ledger of the drawn run, and the expected shares over all draws (90 % bands).",
         &heads,
     );
     for (key, fate, n) in sorted(&arm.ledger) {
         let applied = arm.ledger.applied;
         let of_applied = if applied == 0 { "–".into() } else { percent(n as f64 / applied as f64) };
-        let over_draws = arm.fate_shares.get(&key).map_or("–".into(), share);
+        let over_draws = arm.fate_shares.get(&key).map_or("<span class=\"none\">–</span>".into(), share);
         table.row(vec![escape(&fate.name), escape(&fate.meaning), whole(integer(n)), whole(of_applied), over_draws]);
     }
     table.row_with(

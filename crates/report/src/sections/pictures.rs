@@ -72,7 +72,7 @@ fn symbol(picture: &Picture, view: &View, scale: &LogScale, arm: &ArmSummary, sk
     for depth in depth_marks(view) {
         let tick = left - 0.02 * view.width();
         out.push_str(&format!(
-            "<line class=\"frame\" x1=\"{tick:.1}\" x2=\"{left:.1}\" y1=\"{depth:.1}\" y2=\"{depth:.1}\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\" style=\"font-size:{text:.1}px\">{depth:.0}</text>",
+            "<line class=\"frame\" x1=\"{tick:.1}\" x2=\"{left:.1}\" y1=\"{depth:.1}\" y2=\"{depth:.1}\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\" style=\"font-size:calc(var(--text,1)*{text:.1}px)\">{depth:.0}</text>",
             tick - 0.01 * view.width(),
             (depth + 0.36 * text).min(view.bottom - 0.1 * text)
         ));
@@ -97,7 +97,7 @@ fn layer_names(view: &View, skin: &SkinSummary) -> String {
     let (text, x) = (view.text(), view.half_width - 0.03 * view.width());
     let name = |depth: f64, name: &str| {
         format!(
-            "<text class=\"halo\" x=\"{x:.1}\" y=\"{depth:.1}\" text-anchor=\"end\" style=\"font-size:{text:.1}px\">{name}</text>"
+            "<text class=\"halo\" x=\"{x:.1}\" y=\"{depth:.1}\" text-anchor=\"end\" style=\"font-size:calc(var(--text,1)*{text:.1}px)\">{name}</text>"
         )
     };
     let mut out = String::new();
@@ -123,13 +123,10 @@ fn depth_marks(view: &View) -> Vec<f64> {
 
 fn small(picture: &Picture, view: &View, drawing: &str, id: &str) -> String {
     let time = duration(picture.hours);
+    let [x, y, width, height] = view.outer();
     let body = format!(
-        "<svg viewBox=\"{0}\" role=\"img\" aria-label=\"Concentration around one channel {time} after application; depth in micrometres\"><symbol id=\"{id}\" viewBox=\"{0}\">{drawing}</symbol><use href=\"#{id}\" x=\"{1:.1}\" y=\"{2:.1}\" width=\"{3:.1}\" height=\"{4:.1}\"/></svg>",
-        view.view_box(),
-        -view.half_width - view.gutter(),
-        view.top,
-        view.width() + view.gutter(),
-        view.height()
+        "<svg viewBox=\"{0}\" role=\"img\" aria-label=\"Concentration around one channel {time} after application; depth in micrometres\"><symbol id=\"{id}\" viewBox=\"{0}\">{drawing}</symbol><use href=\"#{id}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/></svg>",
+        view.view_box()
     );
     figure("cell", &body, &format!("<b>{time}</b>"))
 }
@@ -139,6 +136,7 @@ fn viewer(pictures: &[Picture], view: &View, id: &str) -> String {
     if pictures.len() < 2 {
         return String::new();
     }
+    let [_, _, width, height] = view.outer();
     let times: String = pictures
         .iter()
         .enumerate()
@@ -147,8 +145,8 @@ fn viewer(pictures: &[Picture], view: &View, id: &str) -> String {
     format!(
         "<div class=\"viewer\" hidden><label>Time after application: <output></output><input type=\"range\" min=\"0\" max=\"{}\" value=\"0\" step=\"1\"></label><ul hidden>{times}</ul><svg viewBox=\"0 0 {:.1} {:.1}\" role=\"img\" aria-label=\"The chosen picture, larger\"><use href=\"#{id}-p0\"/></svg></div>\n",
         pictures.len() - 1,
-        view.width() + view.gutter(),
-        view.height()
+        width,
+        height
     )
 }
 
@@ -175,12 +173,13 @@ fn colour_bar(scale: &LogScale) -> String {
     out
 }
 
+/// Tenths and units in full, smaller ones as powers of ten.
 fn tick_text(tick: f64) -> String {
-    if tick >= 0.01 { people(tick) } else { format!("1e{:.0}", libm::log10(tick)).replace('-', "−") }
+    if tick > 0.05 { people(tick) } else { crate::numbers::power(libm::log10(tick).round() as i32) }
 }
 
 fn caption(arm: &ArmSummary) -> String {
-    let wall = if arm.channel.is_some() { " White outline with dark edge: the channel as it was made." } else { "" };
+    let wall = if arm.channel.is_some() { " Dark outline: the channel as it was made." } else { "" };
     format!(
         "Colour: vesicles per volume, relative to the film when it was put on (log scale). Grey hatch: no vesicle can be there (closed stratum corneum). Depth in µm from the skin's surface, width to the same scale. Dashed lines: lower edge of the stratum corneum, and of the epidermis.{wall} One draw."
     )

@@ -12,8 +12,8 @@ pub(crate) fn render(summary: &Summary, arm: &ArmSummary) -> String {
     let pictures: Vec<&Picture> = course.pictures.iter().filter(|p| !p.profile.is_empty()).collect();
     let deepest = course.depth_um.iter().copied().fold(0.0, f64::max);
     let values = pictures.iter().flat_map(|p| p.profile.iter().copied());
-    let Some(scale) = LogScale::over(values, 7).filter(|_| deepest > 0.0) else { return String::new() };
-    let mut plot = Plot::new(430.0, Margins { left: 62.0, right: 16.0, top: 70.0, bottom: 46.0 });
+    let Some(scale) = LogScale::over(values, 6).filter(|_| deepest > 0.0) else { return String::new() };
+    let mut plot = Plot::new(430.0, Margins { left: 48.0, right: 30.0, top: 74.0, bottom: 46.0 });
     let bottom = shown_depth(arm, deepest, &scale);
     layers(&mut plot, summary, bottom);
     axes(&mut plot, &scale, bottom);
@@ -91,7 +91,7 @@ fn draw(plot: &mut Plot, scale: &LogScale, depths: &[f64], bottom: f64, picture:
 fn key(plot: &mut Plot, pictures: &[&Picture]) {
     for (i, picture) in pictures.iter().enumerate().take(6) {
         let (colour, dash) = series(i);
-        let (x, y) = (110.0 + 103.0 * (i % 3) as f64, 24.0 + 20.0 * (i / 3) as f64);
+        let (x, y) = (40.0 + 128.0 * (i % 3) as f64, 14.0 + 21.0 * (i / 3) as f64);
         plot.raw(&format!("<line class=\"line\" x1=\"{x}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"/>", x + 38.0));
         plot.text(x + 44.0, y + 4.5, "start", &duration(picture.hours));
     }

@@ -3,7 +3,7 @@
 use exoskin_record::summary::{ArmSummary, Band, StripStep};
 
 use super::Shared;
-use super::head::{own_vesicles, put_on};
+use super::head::put_on;
 use crate::markup::{escape, whole};
 use crate::numbers::{people, people_band, people_range, percent, percent_band, percent_range, without_error};
 use crate::rows::{Look, Row, log_rows};
@@ -12,7 +12,10 @@ use crate::words::step as step_words;
 
 /// One count axis for all arms, from a single vesicle upwards.
 pub(crate) fn axis(arms: &[ArmSummary]) -> Option<LogScale> {
-    let values = arms.iter().flat_map(|arm| arm.strip.iter().flat_map(|s| [s.p05, s.median, s.p95]));
+    let values = arms.iter().flat_map(|arm| {
+        let steps = arm.strip.iter().flat_map(|s| [s.median, s.p95]);
+        steps.chain(own_count(arm))
+    });
     let scale = LogScale::over(values, 40)?;
     Some(LogScale { low: 0, high: scale.high.max(3) })
 }
@@ -22,7 +25,7 @@ pub(crate) fn render(shared: &Shared, arm: &ArmSummary) -> String {
     let Some(scale) = &shared.counts else { return out };
     let mut rows: Vec<Row> = arm.strip.iter().map(|step| row(arm, step)).collect();
     rows.extend(own_row(arm));
-    out.push_str(&log_rows(scale, 6, people, "vesicles per treatment, log scale", &rows));
+    out.push_str(&log_rows(scale, 5, people, "vesicles per treatment, log scale", &rows));
     out.push_str("<p class=\"note\">Pale bar and stroke: median. Dark bar: 90&nbsp;% band. Shares of the label are ratios of medians; shares of what was put on are computed draw by draw where a band is given. <em>Entered</em> counts net passage until the film is dry; <em>taken up</em> counts living cells after 48 hours: two meanings of “delivered”.</p>\n");
     out
 }
@@ -72,19 +75,31 @@ fn of_applied(arm: &ArmSummary, step: &StripStep) -> Option<String> {
     }
 }
 
-/// The body's own vesicles on the same axis: ratio times taken up, medians multiplied, so it is drawn without a band.
-fn own_row(arm: &ArmSummary) -> Option<Row> {
+/// The body's own vesicles in 48 h: ratio times taken up, medians multiplied, so it has no band.
+fn own_count(arm: &ArmSummary) -> Option<f64> {
     let taken = arm.strip.iter().find(|s| s.step == "taken_up")?.median;
-    let own = taken * arm.endogenous_ratio.median;
-    if !own.is_finite() || own <= 0.0 {
-        return None;
-    }
+    Some(taken * arm.endogenous_ratio.median).filter(|own| own.is_finite() && *own > 0.0)
+}
+
+/// The body's own vesicles on the same axis.
+fn own_row(arm: &ArmSummary) -> Option<Row> {
+    let own = own_count(arm)?;
     let band = Band { median: own, p05: own, p95: own };
+    let ratio = &arm.endogenous_ratio;
     Some(Row {
         label: "<b>the body's own</b><small>secreted in 48 h by the living layer under the treated area</small>".into(),
         marks: vec![(band, Look::Square)],
-        numbers: format!("<b>about {}</b><small>{}</small>", whole(people(own)), own_vesicles(&arm.endogenous_ratio)),
-        spoken: format!("the body's own vesicles: about {}; ratio {}", people(own), people_band(&arm.endogenous_ratio)),
+        numbers: format!(
+            "<b>about {}</b><small>{} times what is taken up {}</small>",
+            whole(people(own)),
+            whole(people(ratio.median)),
+            whole(format!("({})", people_range(ratio)))
+        ),
+        spoken: format!(
+            "the body's own vesicles: about {}; times what is taken up: {}",
+            people(own),
+            people_band(ratio)
+        ),
     })
 }
 

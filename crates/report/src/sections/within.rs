@@ -4,7 +4,7 @@ use exoskin_record::summary::{ApplyWithin, ArmSummary, Band};
 
 use super::strip::share;
 use crate::markup::{Table, whole};
-use crate::numbers::{duration, percent, percent_band};
+use crate::numbers::{decimal, duration, percent, percent_band};
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::LogScale;
 
@@ -22,8 +22,8 @@ fn sentence(lines: &[ApplyWithin]) -> String {
     format!(
         "Applied {} after the procedure instead of at once, {} of the uptake remains in the middle draw (90 % band {}). Waiting is not always a loss: the plug that blocks an opening also stops the fluid that washes vesicles out.",
         duration(late.delay_min / 60.0),
-        whole(percent(late.relative.median)),
-        whole(format!("{} to {}", percent(late.relative.p05), percent(late.relative.p95)))
+        whole(format!("{} %", decimal(late.relative.median * 100.0, 2))),
+        whole(format!("{} to {} %", decimal(late.relative.p05 * 100.0, 2), decimal(late.relative.p95 * 100.0, 2)))
     )
 }
 
@@ -61,8 +61,11 @@ fn relative(lines: &[ApplyWithin]) -> String {
     let top = lines.iter().map(|line| line.relative.p95).filter(|v| v.is_finite()).fold(1.0, f64::max);
     let top = top.min(10.0);
     let step = [0.25, 0.5, 1.0, 2.0].into_iter().find(|step| top / step <= 6.0).unwrap_or(2.0);
-    let ticks: Vec<(f64, String)> =
-        (0..=6).map(|i| f64::from(i) * step).filter(|v| *v <= top * 1.001).map(|v| (v / top, percent(v))).collect();
+    let ticks: Vec<(f64, String)> = (0..=6)
+        .map(|i| f64::from(i) * step)
+        .filter(|v| *v <= top * 1.001)
+        .map(|v| (v / top, format!("{} %", decimal(v * 100.0, 3))))
+        .collect();
     let mut plot = new_plot(lines, &ticks, "relative to no delay");
     let bands: Vec<Band> = lines.iter().map(|line| line.relative).collect();
     draw(&mut plot, lines, &bands, |value| share_of(value, top));
@@ -92,13 +95,22 @@ fn draw(plot: &mut Plot, lines: &[ApplyWithin], bands: &[Band], height: impl Fn(
 
 fn table(lines: &[ApplyWithin]) -> String {
     let mut table = Table::new(
-        "cards-narrow",
+        "",
         "Taken-up share by delay; medians with 90 % bands.",
         &["Delay", "Taken up, of applied", "Relative to no delay"],
     );
     for line in lines {
         let band = Band { median: line.median, p05: line.p05, p95: line.p95 };
-        table.row(vec![whole(duration(line.delay_min / 60.0)), share(&band), share(&line.relative)]);
+        table.row(vec![whole(duration(line.delay_min / 60.0)), share(&band), ratio(&line.relative)]);
     }
     table.finish()
+}
+
+/// A ratio as per cent of "at once", plain two digits: it is compared with 100 %, not read as a share.
+fn ratio(band: &Band) -> String {
+    let [low, middle, high] = [band.p05, band.median, band.p95].map(|value| decimal(value * 100.0, 2));
+    if low == high {
+        return format!("<b class=\"n\">{middle} %</b>");
+    }
+    format!("<b class=\"n\">{middle} %</b> <span class=\"soft n\">({low} to {high} %)</span>")
 }
