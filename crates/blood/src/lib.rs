@@ -1,1 +1,10 @@
-//! Blood in a channel: what a wound brings of its own.
+//! Blood in a channel, and the body's own vesicles: the background of every dose.
+//!
+//! A channel full of blood holds plasma vesicles and platelets; when it clots the platelets shed vesicles of their own,
+//! so the wound's blood is platelet-rich plasma at fold 1. Living cells secrete vesicles all the time.
+//! Checked by: tests/background.rs (orders of magnitude against rows, nothing negative, fold 1 is blood).
+
+mod background;
+pub mod parameters;
+
+pub use background::{Blood, interstitial_vesicles_per_um3, secreted, secretion_per_cell_s};
