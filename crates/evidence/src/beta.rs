@@ -6,6 +6,8 @@ const MOST_TERMS: usize = 10_000;
 const MOST_STEPS: usize = 200;
 /// A number that stands for zero in a denominator.
 const TINY: f64 = 1e-300;
+/// A Newton step, relative to 1 + |logit|, after which nothing changes any more.
+const LAST_STEP: f64 = 1e-8;
 /// Ends of the search in the logit of x: x from 1e-300 upwards.
 const LOWEST_LOGIT: f64 = -690.0;
 
@@ -17,10 +19,15 @@ pub(crate) fn cumulative(a: f64, b: f64, x: f64) -> f64 {
     if x >= 1.0 {
         return 1.0;
     }
+    share_below(a, b, x, front(a, b, x, 1.0 - x, log_beta(a, b)))
+}
+
+/// As [`cumulative`], with x^a (1-x)^b / B(a, b) at hand.
+fn share_below(a: f64, b: f64, x: f64, front: f64) -> f64 {
     if x < (a + 1.0) / (a + b + 2.0) {
-        front(a, b, x, 1.0 - x) * fraction(a, b, x) / a
+        front * fraction(a, b, x) / a
     } else {
-        1.0 - front(a, b, x, 1.0 - x) * fraction(b, a, 1.0 - x) / b
+        1.0 - front * fraction(b, a, 1.0 - x) / b
     }
 }
 
@@ -38,25 +45,29 @@ pub(crate) fn quantile(a: f64, b: f64, p: f64) -> f64 {
 }
 
 /// Quantile below the mean: Newton on log I(logit x), kept between two ends that close in.
+///
+/// Newton doubles the digits, so a step of 1e-8 is the last that matters.
 fn lower_quantile(a: f64, b: f64, p: f64) -> f64 {
-    let log_p = libm::log(p);
-    // To the left of the mean I is at least about x^a / (a B), which gives the start.
-    let log_x = ((log_p + libm::log(a) + log_beta(a, b)) / a).min(libm::log(a / (a + b)));
+    let (log_p, log_beta) = (libm::log(p), log_beta(a, b));
+    // To the left of the mean I is about x^a / (a B) or more, which gives the start.
+    let log_x = ((log_p + libm::log(a) + log_beta) / a).min(libm::log(a / (a + b)));
     let (mut low, mut high) = (LOWEST_LOGIT, libm::log(a / b) + 1.0);
     let mut t = (log_x - libm::log1p(-libm::exp(log_x))).clamp(low, high);
     for _ in 0..MOST_STEPS {
-        let (x, rest) = (logistic(t), logistic(-t));
-        let share = cumulative(a, b, x);
+        let x = logistic(t);
+        let front = front(a, b, x, logistic(-t), log_beta);
+        let share = share_below(a, b, x, front);
         let miss = libm::log(share) - log_p;
         if miss < 0.0 {
             low = t;
         } else {
             high = t;
         }
-        let slope = front(a, b, x, rest) / share;
-        let newton = t - miss / slope;
-        let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
-        if (next - t).abs() <= 1e-15 * (1.0 + t.abs()) {
+        let newton = t - miss * share / front;
+        let inside = newton > low && newton < high;
+        let next = if inside { newton } else { 0.5 * (low + high) };
+        let enough = if inside { LAST_STEP } else { f64::EPSILON };
+        if (next - t).abs() <= enough * (1.0 + t.abs()) {
             return logistic(next);
         }
         t = next;
@@ -74,8 +85,8 @@ fn logistic(t: f64) -> f64 {
 }
 
 /// x^a (1-x)^b / B(a, b).
-fn front(a: f64, b: f64, x: f64, rest: f64) -> f64 {
-    libm::exp(a * libm::log(x) + b * libm::log(rest) - log_beta(a, b))
+fn front(a: f64, b: f64, x: f64, rest: f64, log_beta: f64) -> f64 {
+    libm::exp(a * libm::log(x) + b * libm::log(rest) - log_beta)
 }
 
 fn log_beta(a: f64, b: f64) -> f64 {
