@@ -86,7 +86,7 @@ pub fn duration(hours: f64) -> String {
     }
     let seconds = hours * 3600.0;
     match seconds {
-        s if s == 0.0 => "0 min".into(),
+        0.0 => "0 min".into(),
         s if s < 59.5 => format!("{} s", plain(significant(s, 2))),
         s if s < 5400.0 && !whole_hours(hours) => format!("{} min", plain(significant(s / 60.0, 2))),
         _ if hours <= 96.0 => format!("{} h", plain(significant(hours, 2))),

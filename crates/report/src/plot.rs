@@ -108,6 +108,14 @@ impl Plot {
         self.raw(&format!("<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>", escape(text)));
     }
 
+    /// A text ending at plot units, with a white halo that keeps it legible over lines.
+    pub(crate) fn halo(&mut self, x: f64, y: f64, text: &str) {
+        self.raw(&format!(
+            "<text class=\"halo\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"end\">{}</text>",
+            escape(text)
+        ));
+    }
+
     /// The finished SVG with `label` as its alternative text.
     pub(crate) fn finish(self, label: &str) -> String {
         format!(

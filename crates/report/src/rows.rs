@@ -95,7 +95,7 @@ fn at(scale: &LogScale, value: f64) -> f64 {
 
 fn mark(scale: &LogScale, band: &Band, look: Look) -> String {
     // Nothing positive to show: the numbers say zero, and no bar pretends otherwise.
-    if !(band.p95 > 0.0) {
+    if band.p95.is_nan() || band.p95 <= 0.0 {
         return String::new();
     }
     let (low, high) = (at(scale, band.p05), at(scale, band.p95));
@@ -106,10 +106,12 @@ fn mark(scale: &LogScale, band: &Band, look: Look) -> String {
             "<rect class=\"reach\" x=\"{START}%\" width=\"{:.2}%\" y=\"4\" height=\"20\"/><rect class=\"band\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"9\" height=\"10\"/><line class=\"median\" x1=\"{middle:.2}%\" x2=\"{middle:.2}%\" y1=\"4\" y2=\"24\"/>",
             (middle - START).max(0.0)
         ),
-        Look::Dot => format!("{}<circle class=\"dot\" cx=\"{middle:.2}%\" cy=\"14\" r=\"5.5\"/>", thin(low, width)),
+        Look::Dot => {
+            format!("{}<circle class=\"dot\" cx=\"{middle:.2}%\" cy=\"14\" r=\"5.5\"/>", thin(low, width, "band"))
+        }
         Look::Square => format!(
             "{}<svg x=\"{middle:.2}%\" y=\"14\" overflow=\"visible\"><rect class=\"square\" x=\"-5\" y=\"-5\" width=\"10\" height=\"10\"/></svg>",
-            thin(low, width)
+            thin(low, width, "open-band")
         ),
         Look::Hatched => {
             format!("<rect class=\"hatched\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"6\" height=\"16\"/>")
@@ -117,6 +119,7 @@ fn mark(scale: &LogScale, band: &Band, look: Look) -> String {
     }
 }
 
-fn thin(low: f64, width: f64) -> String {
-    format!("<rect class=\"band\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"11\" height=\"6\"/>")
+/// A thin band; round marks have it filled and square ones open, so that they part in grey print too.
+fn thin(low: f64, width: f64, class: &str) -> String {
+    format!("<rect class=\"{class}\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"11\" height=\"6\"/>")
 }

@@ -25,7 +25,7 @@ impl LogScale {
 
     /// Place of `value` between 0 and 1; whatever lies outside the axis is put on its end.
     pub fn place(&self, value: f64) -> f64 {
-        if !(value > 0.0) {
+        if value.is_nan() || value <= 0.0 {
             return 0.0;
         }
         ((libm::log10(value) - f64::from(self.low)) / f64::from(self.high - self.low)).clamp(0.0, 1.0)

@@ -1,10 +1,10 @@
 //! The three per-cell numbers, and why the mean alone misleads.
 
-use exoskin_record::summary::{ArmSummary, Band, CellSummary};
+use exoskin_record::summary::{ArmSummary, CellSummary};
 
-use super::compare::{counts, two_lines};
+use super::compare::{counts, shares};
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{one_in, people, people_band, percent, percent_range};
+use crate::numbers::{one_in, people, people_band};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
 use crate::words::cell_type;
@@ -35,15 +35,11 @@ fn row(name: &str, cells: &CellSummary) -> Vec<String> {
         escape(&cell_type(name)),
         whole(people(cells.count)),
         counts(&cells.mean),
-        hit(&cells.share_hit_1),
-        hit(&cells.share_hit_10),
+        shares(&cells.share_hit_1),
+        shares(&cells.share_hit_10),
         counts(&cells.mean_of_hit),
         counts(&cells.fullest),
     ]
-}
-
-fn hit(share: &Band) -> String {
-    two_lines(&percent(share.median), &percent_range(share))
 }
 
 fn warning(arm: &ArmSummary) -> String {
@@ -55,7 +51,7 @@ fn warning(arm: &ArmSummary) -> String {
     } else {
         ""
     };
-    if !(cells.share_hit_1.median > 0.0) {
+    if cells.share_hit_1.median.is_nan() || cells.share_hit_1.median <= 0.0 {
         return format!(
             "<p class=\"plain\"><b>The mean misleads.</b> In the middle draw no class of {names} is expected to be hit at all.</p>\n"
         );

@@ -23,7 +23,7 @@ pub(crate) fn render(summary: &Summary) -> String {
         return String::new();
     }
     let mut table = Table::new(
-        "cards-narrow",
+        "cards-narrow compare",
         "Medians with 90 % bands. All arms use the same random draws, so differences between them are not chance.",
         &HEADS,
     );
@@ -45,8 +45,7 @@ fn row(arm: &ArmSummary, i: usize) -> Vec<String> {
     }
     cells.push(counts(&strip_band(arm, "entered")));
     cells.push(counts(&strip_band(arm, "taken_up")));
-    let share = without_error(&arm.taken_up_share);
-    cells.push(two_lines(&percent(share.median), &percent_range(&share)));
+    cells.push(shares(&without_error(&arm.taken_up_share)));
     cells.push(if arm.endogenous_ratio.median.is_finite() { counts(&arm.endogenous_ratio) } else { UNDEFINED.into() });
     cells.push(whole(percent(arm.assumed_share.share)));
     cells
@@ -54,10 +53,18 @@ fn row(arm: &ArmSummary, i: usize) -> Vec<String> {
 
 /// A count with its band below it.
 pub(crate) fn counts(band: &Band) -> String {
-    two_lines(&people(band.median), &format!("({})", people_range(band)))
+    stacked(band, &people(band.median), &format!("({})", people_range(band)))
 }
 
-/// A number with its band in softer type below it.
-pub(crate) fn two_lines(number: &str, band: &str) -> String {
-    format!("<b>{}</b> <span class=\"soft n\">{band}</span>", whole(number))
+/// A share with its band below it.
+pub(crate) fn shares(band: &Band) -> String {
+    stacked(band, &percent(band.median), &percent_range(band))
+}
+
+/// A number with its band in softer type below it; a band without width is left out.
+fn stacked(band: &Band, number: &str, range: &str) -> String {
+    if band.p05 == band.p95 {
+        return format!("<b>{}</b>", whole(number));
+    }
+    format!("<b>{}</b> <span class=\"soft n\">{range}</span>", whole(number))
 }

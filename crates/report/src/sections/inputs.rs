@@ -18,8 +18,9 @@ pub(crate) fn render(summary: &Summary) -> String {
 fn parameters(summary: &Summary) -> String {
     let known: BTreeSet<&str> = summary.evidence.iter().map(|row| row.id.as_str()).collect();
     let assumed = summary.parameters.iter().filter(|p| p.origin == "assumed").count();
+    let weak = summary.parameters.iter().filter(|p| p.origin != "assumed" && p.grade.as_deref() == Some("D")).count();
     let caption = format!(
-        "{} parameters, {assumed} of them assumed (hatched edge). Range: median and 90 % interval of the prior. Influence: largest rank correlation with taken up over the arms.",
+        "{} parameters, {assumed} of them assumed and {weak} resting on grade D (hatched edge). Range: median and 90 % interval of the prior. Influence: largest rank correlation with taken up over the arms.",
         summary.parameters.len()
     );
     let mut table = Table::new("cards-narrow small", caption, &PARAMETERS);

@@ -51,7 +51,7 @@ fn diagrams(ledger: &Ledger) -> String {
         figure(
             "chart",
             &first,
-            "Everything that was put on, in proportion (thinnest parts drawn as a hair line). Grey: stayed on top. Blue: in living cells. Orange: inside the skin, but not in living cells."
+            "Everything that was put on, in proportion (thinnest parts drawn as a hair line). Grey: never passed the openings, or came back out. Blue: in living cells. Orange: inside the skin, but not in living cells."
         )
     );
     if inside > 0 {
@@ -102,7 +102,7 @@ fn table(arm: &ArmSummary) -> String {
             "Every vesicle is somewhere.".into(),
             whole(integer(arm.ledger.applied)),
             "100 %".into(),
-            "–".into(),
+            "<span class=\"none\">–</span>".into(),
         ],
     );
     table.finish()

@@ -3,9 +3,12 @@
 use exoskin_record::summary::{ArmSummary, Picture, Summary};
 
 use crate::colour::series;
-use crate::numbers::{decimal, duration, percent};
+use crate::numbers::{decimal, duration, people};
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::LogScale;
+
+/// Shares per um are tiny; out of a million applied they read as counts.
+const PER_MILLION: f64 = 1e6;
 
 pub(crate) fn render(summary: &Summary, arm: &ArmSummary) -> String {
     let course = &arm.course;
@@ -15,11 +18,12 @@ pub(crate) fn render(summary: &Summary, arm: &ArmSummary) -> String {
     let Some(scale) = LogScale::over(values, 6).filter(|_| deepest > 0.0) else { return String::new() };
     let mut plot = Plot::new(430.0, Margins { left: 48.0, right: 30.0, top: 74.0, bottom: 46.0 });
     let bottom = shown_depth(arm, deepest, &scale);
-    layers(&mut plot, summary, bottom);
+    shades(&mut plot, summary, bottom);
     axes(&mut plot, &scale, bottom);
     for (i, picture) in pictures.iter().enumerate() {
         draw(&mut plot, &scale, &course.depth_um, bottom, picture, i);
     }
+    names(&mut plot, summary, bottom);
     key(&mut plot, &pictures);
     let label = "Depth profile: share of the applied vesicles per micrometre of depth, one line per time";
     figure(
@@ -38,31 +42,42 @@ fn shown_depth(arm: &ArmSummary, deepest: f64, scale: &LogScale) -> f64 {
     (last * 1.1).clamp(0.1 * deepest, deepest)
 }
 
-fn layers(plot: &mut Plot, summary: &Summary, bottom: f64) {
+/// The skin's layers: from, to (um), shade, name.
+fn parts(summary: &Summary, bottom: f64) -> [(f64, f64, &'static str, &'static str); 3] {
     let skin = &summary.skin;
-    let parts = [
+    [
         (0.0, skin.stratum_corneum_um, "#d9d6cf", ""),
         (skin.stratum_corneum_um, skin.junction_um, "#f1efe9", "epidermis"),
         (skin.junction_um, bottom, "#ffffff", "dermis"),
-    ];
-    for (from, to, fill, name) in parts {
-        let (from, to) = (from.min(bottom), to.min(bottom));
+    ]
+    .map(|(from, to, shade, name)| (from.min(bottom), to.min(bottom), shade, name))
+}
+
+fn shades(plot: &mut Plot, summary: &Summary, bottom: f64) {
+    for (from, to, shade, _) in parts(summary, bottom) {
         let (y, end) = (plot.y(1.0 - from / bottom), plot.y(1.0 - to / bottom));
         let (x, width) = (plot.x(0.0), plot.x(1.0) - plot.x(0.0));
+        let height = (end - y).max(0.0);
         plot.raw(&format!(
-            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{:.1}\" fill=\"{fill}\"/>",
-            (end - y).max(0.0)
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{shade}\"/>"
         ));
+    }
+}
+
+/// Names of the layers that are thick enough for one, over the lines.
+fn names(plot: &mut Plot, summary: &Summary, bottom: f64) {
+    for (from, to, _, name) in parts(summary, bottom) {
+        let (y, end) = (plot.y(1.0 - from / bottom), plot.y(1.0 - to / bottom));
         if end - y > 18.0 && !name.is_empty() {
-            let (x, y) = (plot.x(1.0) - 6.0, end - 6.0);
-            plot.text(x, y, "end", name);
+            plot.halo(plot.x(1.0) - 6.0, end - 6.0, name);
         }
     }
 }
 
 fn axes(plot: &mut Plot, scale: &LogScale, bottom: f64) {
-    let ticks: Vec<(f64, String)> = scale.ticks(4).into_iter().map(|v| (scale.place(v), percent(v))).collect();
-    plot.x_axis(&ticks, "of the applied vesicles per µm, log scale");
+    let ticks: Vec<(f64, String)> =
+        scale.ticks(4).into_iter().map(|v| (scale.place(v), people(v * PER_MILLION))).collect();
+    plot.x_axis(&ticks, "vesicles per µm of depth, of each million applied (log)");
     let step = [20.0, 25.0, 50.0, 100.0, 200.0, 250.0, 500.0, 1000.0]
         .into_iter()
         .find(|step| bottom / step <= 7.0)

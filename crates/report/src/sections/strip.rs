@@ -22,6 +22,10 @@ pub(crate) fn axis(arms: &[ArmSummary]) -> Option<LogScale> {
 
 pub(crate) fn render(shared: &Shared, arm: &ArmSummary) -> String {
     let mut out = format!("<h3>From the label to the cell</h3>\n<p>{}.</p>\n", put_on(arm));
+    if !arm.strip.iter().any(|step| step.p95 > 0.0) {
+        out.push_str("<p>Every step of the count, from the label to the cell, is <b>0</b>.</p>\n");
+        return out;
+    }
     let Some(scale) = &shared.counts else { return out };
     let mut rows: Vec<Row> = arm.strip.iter().map(|step| row(arm, step)).collect();
     rows.extend(own_row(arm));
