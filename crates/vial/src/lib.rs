@@ -6,13 +6,19 @@
 //! Two states per vial: the share of vesicles that is whole and in the liquid, and the potency of these. They are lost
 //! at different rates; free factors decay on their own. Kinetics in `kinetics.rs`, rates from rows in `fit.rs`.
 
+mod advice;
+mod band;
 pub mod catalogue;
 pub mod container;
 mod draw;
+mod extrapolation;
 pub mod fit;
+mod half;
 mod history;
 pub mod history_text;
 pub mod kinetics;
+pub mod logger;
+mod outcome;
 pub mod parameters;
 pub mod product;
 pub mod product_file;
@@ -21,11 +27,17 @@ mod state;
 mod timeline;
 mod units;
 
+pub use advice::Advice;
+pub use band::Band;
 pub use catalogue::{load_product, load_product_file, product_text, products, template};
 pub use container::{CONTAINERS, Container};
 pub use draw::{FactorDraw, VialDraw, draw, draw_along, whole_per_um3};
+pub use extrapolation::{Extrapolation, extrapolations};
+pub use half::{HalfOutcome, until_half};
 pub use history::{History, Step};
 pub use history_text::HistoryProblem;
+pub use logger::{DateOrder, Gap, Log, LogOptions, MAX_LOG_BYTES, Reading, Scale, read_log, read_log_with};
+pub use outcome::{CurvePoint, FactorOutcome, VialOutcome, outcome};
 pub use product::Product;
 pub use state::{DrawnVial, State};
 pub use timeline::{Event, FREEZING_C, Phase, Timeline};

@@ -1,0 +1,115 @@
+//! What of an answer lies beyond the conditions that were measured.
+
+use exoskin_quantity::{Dimension, show_quantity};
+
+use crate::container::Container;
+use crate::product::{Kind, Product};
+use crate::timeline::{Event, Phase, Timeline};
+use crate::units::DAY_S;
+
+/// One stretch of a history that no row covers.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Extrapolation {
+    /// The stretch, as `22 °C for 6 h`.
+    pub segment: String,
+    /// `count`, `potency`.
+    pub of: &'static str,
+    /// Why, in one sentence.
+    pub reason: String,
+}
+
+// Conditions of the storage rows.
+const LIQUID_C: f64 = 4.0;
+const LIQUID_TOLERANCE_C: f64 = 2.0;
+const LIQUID_DAYS: f64 = 7.0; // number: conditions of vial.storage.rev_4c_diluted_7d
+const FREEZER_C: f64 = -20.0; // number: conditions of vial.storage.minus20_26wk_worst_review
+const FREEZER_DAYS: f64 = 182.0; // number: conditions of vial.storage.minus20_26wk_worst_review
+const DEEP_C: f64 = -80.0; // number: conditions of vial.storage.rev_minus80_12mo
+const DEEP_DAYS: f64 = 365.0; // number: conditions of vial.storage.rev_minus80_12mo
+const FREEZER_TOLERANCE_C: f64 = 5.0; // number: how far a freezer may be off and still be one
+const FUNCTION_DAYS: f64 = 42.0; // number: high of vial.storage.msc_ev_function_hold_minus80
+const FEWEST_PER_UM3: f64 = 0.0005; // number: working range in the note of vial.storage.rev_4c_diluted_1d
+const MOST_PER_UM3: f64 = 0.021; // number: conditions of vial.storage.pbs_4c_48h_pp_tube
+
+/// Everything in `timeline` that no row covers.
+pub fn extrapolations(product: &Product, timeline: &Timeline, container: Container) -> Vec<Extrapolation> {
+    let mut found = Vec::new();
+    for event in &timeline.events {
+        if let Event::Hold { phase, celsius, seconds } = *event
+            && seconds > 0.0
+        {
+            let segment = segment(phase, celsius, seconds);
+            let mut add = |of, reason: Option<&str>| {
+                found.extend(reason.map(|reason| Extrapolation {
+                    segment: segment.clone(),
+                    of,
+                    reason: reason.into(),
+                }));
+            };
+            add("count", count_reason(phase, celsius, seconds / DAY_S));
+            add("potency", potency_reason(phase, seconds / DAY_S));
+        }
+    }
+    if let Some(reason) = wall_reason(product, timeline, container) {
+        found.push(reason);
+    }
+    found
+}
+
+fn segment(phase: Phase, celsius: f64, seconds: f64) -> String {
+    let state = if phase == Phase::Dry { ", dry" } else { "" };
+    let rounded = libm::round(celsius * 2.0) / 2.0;
+    format!("{rounded} °C for {}{state}", show_quantity(seconds, Dimension::Time))
+}
+
+fn count_reason(phase: Phase, celsius: f64, days: f64) -> Option<&'static str> {
+    match phase {
+        Phase::Liquid if (celsius - LIQUID_C).abs() > LIQUID_TOLERANCE_C => {
+            Some("loss in liquid was measured at 4 °C only; the rise with temperature (Q10 1.5 to 4) is assumed")
+        }
+        Phase::Liquid => (days > LIQUID_DAYS).then_some("loss in liquid was measured for 7 days at most"),
+        Phase::Frozen if (celsius - DEEP_C).abs() <= FREEZER_TOLERANCE_C => {
+            (days > DEEP_DAYS).then_some("counts at -80 °C were followed for a year at most")
+        }
+        Phase::Frozen if (celsius - FREEZER_C).abs() <= FREEZER_TOLERANCE_C => {
+            (days > FREEZER_DAYS).then_some("counts at -20 °C were followed for half a year at most")
+        }
+        Phase::Frozen => Some("counts in ice were measured at -20 and -80 °C only; this is between or beyond"),
+        Phase::Dry => Some("rows on dried vesicles only say how long they lasted at least; the rate is assumed"),
+    }
+}
+
+fn potency_reason(phase: Phase, days: f64) -> Option<&'static str> {
+    match phase {
+        Phase::Liquid => Some(
+            "how fast potency goes in liquid is known at 37 °C only, from a review; the rise with temperature is assumed",
+        ),
+        Phase::Frozen => (days > FUNCTION_DAYS).then_some("function in ice was tested for six weeks at most"),
+        Phase::Dry => (days > FUNCTION_DAYS).then_some("function of dried vesicles was tested for six weeks at most"),
+    }
+}
+
+/// The wall was measured at certain counts and in plastic.
+fn wall_reason(product: &Product, timeline: &Timeline, container: Container) -> Option<Extrapolation> {
+    let wet_s: f64 = timeline
+        .events
+        .iter()
+        .map(|event| match event {
+            Event::Hold { phase: Phase::Liquid, seconds, .. } => *seconds,
+            _ => 0.0,
+        })
+        .sum();
+    if wet_s <= 0.0 || product.kind == Kind::Vehicle {
+        return None;
+    }
+    let (low, high) = (product.label_prior().quantile(0.0), product.label_prior().quantile(1.0));
+    let reason = if low < FEWEST_PER_UM3 || high > MOST_PER_UM3 {
+        "losses to the wall were measured between about 5e8 and 2.1e10 particles per mL; this label may lie outside"
+    } else if matches!(container, Container::Glass | Container::Unknown) {
+        "no row gives the size of losses to glass, only that they are larger than to polypropylene"
+    } else {
+        return None;
+    };
+    let segment = format!("{} in liquid", show_quantity(wet_s, Dimension::Time));
+    Some(Extrapolation { segment, of: "count", reason: reason.into() })
+}

@@ -1,0 +1,163 @@
+//! From readings to a history: gaps, states, and few enough holds.
+
+use exoskin_quantity::{Checked, Dimension, Source, show_quantity};
+
+use super::{Gap, Log, Reading};
+use crate::history::{History, Step};
+use crate::timeline::FREEZING_C;
+use crate::units::{HOUR_S, ZERO_C_K};
+
+/// A pause is a gap from this many usual intervals on.
+const GAP_INTERVALS: f64 = 2.5; // number: policy for reading files
+/// A gap of this many intervals, or of an hour, is still bridged.
+const BRIDGED_INTERVALS: f64 = 6.0; // number: policy for reading files
+/// Water supercools: a liquid counts as frozen below this, °C, so that a noisy 0 °C is no series of freeze-thaws.
+const SUPERCOOLED_C: f64 = -2.0;
+/// Most holds that a log becomes.
+const MOST_HOLDS: usize = 40;
+/// First width of a hold in temperature, °C; doubled until the holds are few enough.
+const FIRST_WIDTH_C: f64 = 0.25; // number: numerics
+/// Activation energy over the gas constant for the mean kinetic temperature, K (83.14 kJ/mol, as in stability guidelines).
+const KINETIC_K: f64 = 10_000.0; // number: convention of the mean kinetic temperature
+
+/// Checks the times and finds gaps.
+pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<String>) -> Checked<Log> {
+    if readings.len() < 2 {
+        let byte = readings.first().map_or(0, |reading| reading.byte);
+        return Err(source.error_at(byte, "the file has fewer than two readings").expected("at least two readings"));
+    }
+    let interval_s = usual_interval_s(&readings);
+    let longest_s = (BRIDGED_INTERVALS * interval_s).max(HOUR_S);
+    let mut gaps = Vec::new();
+    for pair in readings.windows(2) {
+        let seconds = pair[1].seconds - pair[0].seconds;
+        if seconds <= GAP_INTERVALS * interval_s {
+            continue;
+        }
+        if seconds > longest_s {
+            let long = show_quantity(seconds, Dimension::Time);
+            return Err(source.error_at(pair[1].byte, format!("no reading for {long} before this line")).expected(
+                format!(
+                    "gaps of at most {}; write what happened as a history instead",
+                    show_quantity(longest_s, Dimension::Time)
+                ),
+            ));
+        }
+        let celsius = pair[0].celsius.max(pair[1].celsius);
+        gaps.push(Gap { from_s: pair[0].seconds, seconds, celsius, line: source.place(pair[1].byte).line });
+    }
+    notes.extend(gaps.iter().take(5).map(bridged));
+    if gaps.len() > 5 {
+        notes.push(format!("{} more gaps were bridged the same way.", gaps.len() - 5));
+    }
+    Ok(Log { readings, gaps, notes, interval_s })
+}
+
+fn bridged(gap: &Gap) -> String {
+    let long = show_quantity(gap.seconds, Dimension::Time);
+    format!("No reading for {long} before line {}; bridged with the warmer neighbour, {:.1} °C.", gap.line, gap.celsius)
+}
+
+fn usual_interval_s(readings: &[Reading]) -> f64 {
+    let mut steps: Vec<f64> = readings.windows(2).map(|pair| pair[1].seconds - pair[0].seconds).collect();
+    steps.sort_by(f64::total_cmp);
+    steps[steps.len() / 2]
+}
+
+/// A stretch of one state.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    frozen: bool,
+    celsius: f64,
+    seconds: f64,
+}
+
+impl Log {
+    /// Total time between first and last reading, s.
+    pub fn duration_s(&self) -> f64 {
+        self.readings.last().map_or(0.0, |reading| reading.seconds)
+    }
+
+    /// The history of a watery vial that saw these temperatures: freezes below -2 °C, thaws above 0 °C.
+    ///
+    /// Neighbouring readings are put together at their mean kinetic temperature, in at most a few dozen holds.
+    pub fn history(&self) -> History {
+        let stretches = self.stretches();
+        let mut width_c = FIRST_WIDTH_C;
+        let mut holds = merged(&stretches, width_c);
+        while holds.len() > MOST_HOLDS.max(changes(&stretches) + 1) {
+            width_c *= 2.0;
+            holds = merged(&stretches, width_c);
+        }
+        History { steps: steps(&holds) }
+    }
+
+    /// Times between readings, each at the mean of its ends (gaps at the warmer end), with the state of the vial.
+    fn stretches(&self) -> Vec<Stretch> {
+        let mut frozen = self.readings.first().is_some_and(|reading| reading.celsius < FREEZING_C);
+        let mut gaps = self.gaps.iter().peekable();
+        let mut found = Vec::with_capacity(self.readings.len());
+        for pair in self.readings.windows(2) {
+            let gap = gaps.next_if(|gap| gap.from_s == pair[0].seconds);
+            let celsius = gap.map_or((pair[0].celsius + pair[1].celsius) / 2.0, |gap| gap.celsius);
+            frozen = if frozen { celsius <= FREEZING_C } else { celsius < SUPERCOOLED_C };
+            // A supercooled liquid ages as at the freezing point.
+            let celsius = if frozen { celsius } else { celsius.max(FREEZING_C) };
+            found.push(Stretch { frozen, celsius, seconds: pair[1].seconds - pair[0].seconds });
+        }
+        found
+    }
+}
+
+/// How often the state changes.
+fn changes(stretches: &[Stretch]) -> usize {
+    stretches.windows(2).filter(|pair| pair[0].frozen != pair[1].frozen).count()
+}
+
+/// Neighbours of one state whose temperatures stay within `width_c`, put together.
+fn merged(stretches: &[Stretch], width_c: f64) -> Vec<Stretch> {
+    let mut holds = Vec::new();
+    let mut from = 0;
+    while let Some(first) = stretches.get(from) {
+        let (mut low, mut high) = (first.celsius, first.celsius);
+        let together = stretches[from..].iter().take_while(|next| {
+            low = low.min(next.celsius);
+            high = high.max(next.celsius);
+            next.frozen == first.frozen && high - low <= width_c
+        });
+        let count = together.count().max(1);
+        holds.push(kinetic_mean(&stretches[from..from + count]));
+        from += count;
+    }
+    holds
+}
+
+/// One hold at the temperature whose Arrhenius rate is the mean rate of all.
+fn kinetic_mean(stretches: &[Stretch]) -> Stretch {
+    let first = stretches[0];
+    let seconds: f64 = stretches.iter().map(|stretch| stretch.seconds).sum();
+    let reference = 1.0 / (first.celsius + ZERO_C_K);
+    let rate = |celsius: f64| libm::exp(KINETIC_K * (reference - 1.0 / (celsius + ZERO_C_K)));
+    let mean = stretches.iter().map(|stretch| rate(stretch.celsius) * stretch.seconds).sum::<f64>() / seconds;
+    let celsius = 1.0 / (reference - libm::log(mean) / KINETIC_K) - ZERO_C_K;
+    let (low, high) = stretches.iter().fold((first.celsius, first.celsius), |(low, high), stretch| {
+        (low.min(stretch.celsius), high.max(stretch.celsius))
+    });
+    Stretch { celsius: celsius.clamp(low, high), seconds, ..first }
+}
+
+/// Holds with the freezes and thaws between them.
+fn steps(holds: &[Stretch]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut frozen = None;
+    for hold in holds {
+        match (frozen, hold.frozen) {
+            (Some(true), false) => steps.push(Step::Thaw),
+            (Some(false), true) => steps.push(Step::Freeze),
+            _ => {}
+        }
+        frozen = Some(hold.frozen);
+        steps.push(Step::Hold { celsius: hold.celsius, seconds: hold.seconds, dry: false });
+    }
+    steps
+}

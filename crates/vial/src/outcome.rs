@@ -1,0 +1,208 @@
+//! Many draws of one vial: bands, reasons, what would help.
+
+use exoskin_evidence::Draws;
+
+use crate::advice::{Advice, advice};
+use crate::band::Band;
+use crate::container::Container;
+use crate::draw::{Count, VialDraw, draw_along};
+use crate::extrapolation::{Extrapolation, extrapolations};
+use crate::history::History;
+use crate::product::{Note, Product};
+use crate::state::{DrawnVial, State};
+use crate::timeline::{Event, Timeline};
+use crate::units::{HOUR_S, ML_UM3};
+
+/// Free factor in many draws.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct FactorOutcome {
+    /// Its name.
+    pub name: String,
+    /// Share that is left.
+    pub kept: Band,
+    /// Amount left, ng/mL, where the product file knows it.
+    pub ng_per_ml: Option<Band>,
+}
+
+/// A point of the curve over time.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct CurvePoint {
+    /// Hours since the count.
+    pub hours: f64,
+    /// Temperature of the hold that ends here, °C.
+    pub celsius: f64,
+    /// Whole share.
+    pub whole_share: Band,
+    /// Potency.
+    pub potency: Band,
+}
+
+/// What is left of a vial.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct VialOutcome {
+    /// The product's name.
+    pub product: String,
+    /// The product in one line.
+    pub title: String,
+    /// The container.
+    pub container: Container,
+    /// The history as read.
+    pub history: String,
+    /// Number of draws.
+    pub samples: usize,
+    /// Share of the vesicles that is still whole and in the liquid.
+    pub whole_share: Band,
+    /// Potency left by storage, relative to the fresh batch.
+    pub potency: Band,
+    /// Whether a part of the count's answer lies beyond what was measured.
+    pub extrapolated: bool,
+    /// Every such part, of count and potency.
+    pub extrapolations: Vec<Extrapolation>,
+    /// Whole vesicles per mL now.
+    pub whole_per_ml: Band,
+    /// Particles per mL by the label.
+    pub label_per_ml: Band,
+    /// Vesicles per mL when the vial was counted.
+    pub vesicles_per_ml: Band,
+    /// Share of the vesicles on the wall.
+    pub wall_share: Band,
+    /// Probability that the batch does nothing at all.
+    pub inactive_batch_probability: f64,
+    /// Free factors.
+    pub factors: Vec<FactorOutcome>,
+    /// What would help, best first.
+    pub advice: Vec<Advice>,
+    /// Whole share and potency over time.
+    pub curve: Vec<CurvePoint>,
+    /// What was inferred from the history.
+    pub notes: Vec<String>,
+    /// What the product's label, others, or nobody says.
+    pub product_notes: Vec<Note>,
+    /// What the product file does not know.
+    pub unknown: Vec<String>,
+    /// What the product file assumes: field and reason.
+    pub assumed: Vec<(String, String)>,
+    /// Rows that the product file names.
+    pub evidence: Vec<String>,
+}
+
+/// Points of the curve, about.
+const CURVE_POINTS: usize = 24;
+
+/// What is left of `product` after `history` in `container`, from `samples` draws.
+///
+/// `draws_of(i)` gives the draws of sample i; the same ones serve the curve and every counterfactual.
+pub fn outcome<D: Draws>(
+    product: &Product,
+    history: &History,
+    container: Container,
+    samples: usize,
+    draws_of: impl Fn(usize) -> D,
+) -> VialOutcome {
+    let timeline = Timeline::of(product, history);
+    let drawn: Vec<VialDraw> = (0..samples).map(|i| draw_along(product, &timeline, container, &draws_of(i))).collect();
+    let band = |of: &dyn Fn(&VialDraw) -> f64| Band::of(&mut drawn.iter().map(of).collect::<Vec<_>>());
+    let extrapolations = extrapolations(product, &timeline, container);
+    VialOutcome {
+        product: product.name.clone(),
+        title: product.title.clone(),
+        container,
+        history: history.text(),
+        samples,
+        whole_share: band(&|draw| draw.whole_share),
+        potency: band(&|draw| draw.potency),
+        extrapolated: extrapolations.iter().any(|part| part.of == "count"),
+        extrapolations,
+        whole_per_ml: band(&|draw| draw.whole_per_um3()).times(ML_UM3),
+        label_per_ml: band(&|draw| draw.label_per_um3).times(ML_UM3),
+        vesicles_per_ml: band(&|draw| draw.vesicles_per_um3()).times(ML_UM3),
+        wall_share: band(&|draw| draw.wall_share),
+        inactive_batch_probability: share(&drawn, |draw| draw.batch_potency == 0.0),
+        factors: factors(product, &drawn),
+        advice: advice(product, &timeline, container, samples, &draws_of),
+        curve: curve(product, &timeline, container, samples, &draws_of),
+        notes: timeline.notes,
+        product_notes: product.notes.clone(),
+        unknown: product.unknowns().into_iter().map(str::to_owned).collect(),
+        assumed: product.assumptions(),
+        evidence: product.evidence().into_iter().map(str::to_owned).collect(),
+    }
+}
+
+fn share(drawn: &[VialDraw], is: impl Fn(&VialDraw) -> bool) -> f64 {
+    drawn.iter().filter(|draw| is(draw)).count() as f64 / drawn.len().max(1) as f64
+}
+
+fn factors(product: &Product, drawn: &[VialDraw]) -> Vec<FactorOutcome> {
+    let nanogram_per_ml = ML_UM3 / 1e3; // number: a unit
+    let of = |index: usize| {
+        let each = || drawn.iter().filter_map(move |draw| draw.factors.get(index));
+        let mut kept: Vec<f64> = each().map(|factor| factor.kept).collect();
+        let mut amounts: Vec<f64> = each().filter_map(|factor| factor.pg_per_um3).collect();
+        let ng_per_ml = (!amounts.is_empty()).then(|| Band::of(&mut amounts).times(nanogram_per_ml));
+        FactorOutcome { name: product.factors[index].name.clone(), kept: Band::of(&mut kept), ng_per_ml }
+    };
+    (0..product.factors.len()).map(of).collect()
+}
+
+/// Bands at the beginning, at every change, and within holds in proportion to what a plot shows.
+fn curve<D: Draws>(
+    product: &Product,
+    timeline: &Timeline,
+    container: Container,
+    samples: usize,
+    draws_of: &impl Fn(usize) -> D,
+) -> Vec<CurvePoint> {
+    let pieces = pieces(timeline);
+    let mut whole = vec![Vec::with_capacity(samples); pieces.len() + 1];
+    let mut potency = vec![Vec::with_capacity(samples); pieces.len() + 1];
+    for i in 0..samples {
+        let draws = draws_of(i);
+        let vial = DrawnVial::new(product, container, Count::drawn(product, &draws).particles_per_um3(), &draws);
+        let mut state = State::START;
+        for point in 0..=pieces.len() {
+            if point > 0 {
+                state = vial.after(state, &pieces[point - 1]);
+            }
+            whole[point].push(if product.lysed { 0.0 } else { state.shares.whole });
+            potency[point].push(state.potency);
+        }
+    }
+    let mut seconds = 0.0;
+    let mut celsius = first_temperature(&pieces);
+    let mut points = Vec::with_capacity(pieces.len() + 1);
+    for (point, (whole, potency)) in whole.iter_mut().zip(&mut potency).enumerate() {
+        if let Some(Event::Hold { celsius: held_c, seconds: held_s, .. }) =
+            point.checked_sub(1).map(|before| pieces[before])
+        {
+            seconds += held_s;
+            celsius = held_c;
+        }
+        points.push(CurvePoint {
+            hours: seconds / HOUR_S,
+            celsius,
+            whole_share: Band::of(whole),
+            potency: Band::of(potency),
+        });
+    }
+    points
+}
+
+fn first_temperature(events: &[Event]) -> f64 {
+    let first =
+        events.iter().find_map(|event| if let Event::Hold { celsius, .. } = event { Some(*celsius) } else { None });
+    first.unwrap_or(0.0)
+}
+
+/// The timeline with its holds cut, so that the curve has enough points.
+fn pieces(timeline: &Timeline) -> Vec<Event> {
+    let holds = timeline.events.iter().filter(|event| matches!(event, Event::Hold { .. })).count();
+    let cuts = CURVE_POINTS.div_ceil(holds.max(1));
+    let cut = |event: &Event| match *event {
+        Event::Hold { phase, celsius, seconds } => {
+            vec![Event::Hold { phase, celsius, seconds: seconds / cuts as f64 }; cuts]
+        }
+        other => vec![other],
+    };
+    timeline.events.iter().flat_map(cut).collect()
+}
