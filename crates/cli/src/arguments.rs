@@ -70,15 +70,15 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 A history is a list of steps, divided by `;`:
-  -80C 60d          held at a temperature for a time (min, h, d, weeks)
-  thaw | freeze     one change of state
-  dry               freeze-dried
-  reconstitute      dissolved again
+  -80C 60d              held at a temperature for a time (min, h, d, weeks)
+  lyophilised 22C 30d   the same, as a powder
+  thaw | freeze         one change of state
+  dry | reconstitute    freeze-dried, dissolved again
 
 Examples:
   exoskin vial frozen_msc --history \"-80C 60d; thaw; 4C 36h\"
   exoskin vial frozen_msc --at 22C --for 6h --container lobind
-  exoskin vial lyophilised_adipose --history \"dry; 22C 30d; reconstitute; 4C 12h\"
+  exoskin vial lyophilised_adipose --history \"lyophilised 22C 30d; reconstitute; 4C 12h\"
   exoskin vial frozen_msc --at 4C --until-half
   exoskin vial my_product.toml --log fridge.csv --json")]
 pub struct VialArguments {
@@ -90,6 +90,12 @@ pub struct VialArguments {
     /// Temperatures from a data logger: CSV with time and temperature (ISO or local dates, °C or °F)
     #[arg(long, value_name = "FILE", conflicts_with_all = ["at", "until_half"])]
     pub log: Option<PathBuf>,
+    /// Which number of the log's dates is the day, where the file leaves it open: day-first or month-first
+    #[arg(long, value_name = "ORDER", requires = "log")]
+    pub log_dates: Option<String>,
+    /// The log's temperature scale, where the file leaves it open: C or F
+    #[arg(long, value_name = "SCALE", requires = "log")]
+    pub log_scale: Option<String>,
     /// Held at this temperature, for example 4C; needs --for or --until-half
     #[arg(long, value_name = "TEMPERATURE", allow_hyphen_values = true)]
     pub at: Option<String>,
@@ -169,6 +175,9 @@ pub struct DoseArguments {
     /// Samples of the joint design
     #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true)]
     pub samples: String,
+    /// Transport problems solved; the first call for new skin, device or delay solves them, later ones find them kept
+    #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true)]
+    pub draws: String,
 }
 
 /// `exoskin run`

@@ -27,6 +27,11 @@ pub fn arm(arm: &ArmSummary) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// What a run prints per arm: the report holds the rest.
+pub fn short(arm: &ArmSummary) -> String {
+    [paragraph(&sentence(arm)), strip(arm), shares(arm), cells(arm)].join("\n")
+}
+
 /// The answer in one sentence.
 pub fn sentence(arm: &ArmSummary) -> String {
     let start = match arm.dose.label_vesicles {
@@ -155,4 +160,9 @@ fn influence_row(input: &Influence) -> [String; 3] {
     let origin = if input.assumed { "assumed" } else { "evidence" };
     let correlation = format!("{:+.2} ± {:.2}", input.rank_correlation, input.standard_error);
     [input.name.clone(), correlation, origin.into()]
+}
+
+/// A vial's band as the record and the report know it.
+pub fn to_record(band: exoskin_vial::Band) -> Band {
+    Band { median: band.median, p05: band.p05, p95: band.p95 }
 }

@@ -52,6 +52,11 @@ pub fn samples(text: &str, flag: &str) -> Checked<usize> {
     whole(text, flag, 10, 10_000_000).map(|n| usize::try_from(n).unwrap_or(usize::MAX))
 }
 
+/// A number of transport problems to solve, from `--draws`.
+pub fn transport_draws(text: &str) -> Checked<usize> {
+    whole(text, "--draws", 10, 100_000).map(|n| usize::try_from(n).unwrap_or(usize::MAX))
+}
+
 /// A quantity between two ends, both allowed.
 pub fn quantity(text: &str, flag: &str, dimension: Dimension, ends: (f64, f64), why: &str) -> Checked<f64> {
     let value = parse_quantity(text, dimension).map_err(|problem| problem.argument(flag))?;

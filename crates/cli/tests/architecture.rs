@@ -45,6 +45,9 @@ fn every_crate_is_on_the_map() {
 fn every_page_of_the_book_is_in_its_table_of_contents() {
     let contents = page("docs/src/SUMMARY.md");
     for link in contents.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-        assert!(root().join("docs/src").join(link).is_file(), "docs/src/SUMMARY.md links to {link}, which does not exist");
+        assert!(
+            root().join("docs/src").join(link).is_file(),
+            "docs/src/SUMMARY.md links to {link}, which does not exist"
+        );
     }
 }

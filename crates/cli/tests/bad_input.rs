@@ -23,7 +23,10 @@ const CASES: &[Case] = &[
     (&["vial", "frozen_msc", "--at", "4C"], &["--for", "--until-half"]),
     (&["vial", "frozen_msc"], &["--history", "--log", "--at"]),
     (&["vial", "frozen_msc", "--for", "4h"], &["--at"]),
-    (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--container", "lobnd"], &["--container", "did you mean: `lobind`"]),
+    (
+        &["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--container", "lobnd"],
+        &["--container", "did you mean: `lobind`"],
+    ),
     (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--samples", "many"], &["--samples", "whole number"]),
     (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--samples", "-3"], &["--samples", "whole number"]),
     (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--threads", "0"], &["--threads", "out of range"]),

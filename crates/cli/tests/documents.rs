@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use exoskin_cli::commands::evidence::parameters;
 use exoskin_evidence::lint;
 use exoskin_evidence::pages::{self, ExplainedNumber};
+use exoskin_therapy::parameters::all as parameters;
 
 fn must_be_current(page: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src").join(page);

@@ -2,6 +2,7 @@
 
 use exoskin_evidence::{Grade, Origin, Parameter, Row, pages};
 use exoskin_quantity::{Diagnostic, nearest, quoted};
+use exoskin_therapy::parameters::all as parameters;
 use serde_json::{Value, json};
 
 use crate::arguments::EvidenceCommand;
@@ -26,11 +27,6 @@ pub fn run(command: &EvidenceCommand, settings: Settings) -> Outcome {
         EvidenceCommand::Show { id } => show_one(id, settings),
         EvidenceCommand::Gaps => gaps(settings),
     }
-}
-
-/// Every declared parameter of the model, crate by crate.
-pub fn parameters() -> Vec<&'static Parameter> {
-    [exoskin_blood::parameters::ALL, exoskin_vial::parameters::ALL].concat()
 }
 
 fn list(word: Option<&str>, table: Option<&str>, grade: Option<&str>, settings: Settings) -> Outcome {

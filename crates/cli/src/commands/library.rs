@@ -94,7 +94,9 @@ fn new(shelf: Shelf, file: &Path, from: Option<&str>, settings: Settings) -> Out
         return show::json(&json!({"written": shown, "name": name}));
     }
     let use_it = shelf.usage.replace("FILE", &shown);
-    Ok(format!("Wrote {shown}. Fill in what you know, leave the rest \"unknown\", then use it by its path:\n  {use_it}\n"))
+    Ok(format!(
+        "Wrote {shown}. Fill in what you know, leave the rest \"unknown\", then use it by its path:\n  {use_it}\n"
+    ))
 }
 
 fn with_extension(file: &Path) -> PathBuf {

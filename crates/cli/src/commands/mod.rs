@@ -1,7 +1,11 @@
 //! One file per command. Each takes its arguments and the global settings and hands back its whole text.
 
+pub mod check;
+pub mod dose;
 pub mod evidence;
 pub mod library;
+pub mod run;
+pub mod vial;
 
 use crate::arguments::{Cli, Command};
 use crate::failure::Outcome;
@@ -14,9 +18,12 @@ use crate::values::Settings;
 pub fn run(cli: &Cli) -> Outcome {
     let settings = Settings::read(&cli.global)?;
     match &cli.command {
+        Command::Vial(arguments) => vial::run(arguments, settings),
+        Command::Dose(arguments) => dose::run(arguments, settings),
+        Command::Run(arguments) => run::run(arguments, settings),
+        Command::Check(arguments) => check::run(arguments, settings),
         Command::Products(command) => library::run(library::PRODUCTS, command, settings),
         Command::Procedures(command) => library::run(library::PROCEDURES, command, settings),
         Command::Evidence(command) => evidence::run(command, settings),
-        _ => todo!(),
     }
 }

@@ -1,0 +1,187 @@
+//! `exoskin vial`: what storage left of a product.
+
+use exoskin_quantity::{Checked, Diagnostic, Dimension, Source};
+use exoskin_report::numbers::{decimal, duration, percent, percent_band};
+use exoskin_uncertainty::{Design, Layout};
+use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C};
+use exoskin_vial::{Band, Container, DateOrder, Extrapolation, HalfOutcome, History, LogOptions, Product, Scale};
+use exoskin_vial::{VialOutcome, outcome, until_half};
+
+use crate::arguments::VialArguments;
+use crate::failure::Outcome;
+use crate::render::to_record;
+use crate::show::{self, Table, paragraph};
+use crate::values::{Settings, of_flag, quantity, samples};
+
+const CELSIUS: (f64, f64) = (COLDEST_C, WARMEST_C);
+const SECONDS: (f64, f64) = (0.0, LONGEST_S);
+
+/// Runs `exoskin vial`.
+///
+/// # Errors
+/// An unknown product, a history, logger file or value that is wrong.
+pub fn run(arguments: &VialArguments, settings: Settings) -> Outcome {
+    let product = exoskin_vial::load_product(&arguments.product).map_err(|e| of_flag(e, "PRODUCT"))?;
+    let container = container(arguments.container.as_deref(), &product)?;
+    let samples = samples(&arguments.samples, "--samples")?;
+    let layout = Layout { transport_rows: 1, samples };
+    let design = Design::with_layout(settings.seed.unwrap_or(1), exoskin_vial::parameters::ALL, layout);
+    let draws = |sample| design.units(sample);
+    if let (Some(at), true) = (&arguments.at, arguments.until_half) {
+        let celsius = temperature(at)?;
+        let half = until_half(&product, container, celsius, samples, draws);
+        return if settings.json { show::json(&half) } else { Ok(half_text(&half)) };
+    }
+    let (history, notes) = history(arguments)?;
+    let mut found = outcome(&product, &history, container, samples, draws);
+    found.notes.extend(notes);
+    if settings.json { show::json(&found) } else { Ok(text(&found)) }
+}
+
+/// The container asked for, else the product's.
+pub fn container(name: Option<&str>, product: &Product) -> Checked<Container> {
+    match name {
+        Some(name) => Container::named(name).map_err(|e| of_flag(e, "--container")),
+        None => Ok(product.vessel.container),
+    }
+}
+
+fn temperature(text: &str) -> Checked<f64> {
+    quantity(text, "--at", Dimension::Temperature, CELSIUS, "is no temperature that a vial sees")
+}
+
+/// The history, and what was found about the file it came from.
+fn history(arguments: &VialArguments) -> Checked<(History, Vec<String>)> {
+    match (&arguments.history, &arguments.log, &arguments.at, &arguments.hold) {
+        (Some(text), ..) => Ok((History::parse(text).map_err(|e| e.argument("--history"))?, Vec::new())),
+        (_, Some(path), ..) => {
+            let log = exoskin_vial::read_log_with(
+                &Source::read(path, exoskin_vial::MAX_LOG_BYTES)?,
+                log_options(arguments)?,
+            )?;
+            Ok((log.history(), log.notes))
+        }
+        (_, _, Some(at), Some(hold)) => {
+            let seconds = quantity(hold, "--for", Dimension::Time, SECONDS, "is no time that a vial is held")?;
+            Ok((History::hold(temperature(at)?, seconds), Vec::new()))
+        }
+        (_, _, Some(_), None) => Err(Diagnostic::new("how long the vial is held is missing")
+            .argument("--at")
+            .expected("--for TIME, for example --for 36h, or --until-half")),
+        _ => Err(Diagnostic::new("what happened to the vial is missing").argument("vial").expected(
+            "--history \"-80C 60d; thaw; 4C 36h\", --log FILE, or --at 4C --for 36h; for a fresh vial --at 4C --for 0h",
+        )),
+    }
+}
+
+fn log_options(arguments: &VialArguments) -> Checked<LogOptions> {
+    let dates = match &arguments.log_dates {
+        Some(word) => match crate::values::choice(word, "--log-dates", &["day-first", "month-first"])? {
+            "day-first" => Some(DateOrder::DayFirst),
+            _ => Some(DateOrder::MonthFirst),
+        },
+        None => None,
+    };
+    let scale = match &arguments.log_scale {
+        Some(word) => match crate::values::choice(word, "--log-scale", &["C", "F"])? {
+            "C" => Some(Scale::Celsius),
+            _ => Some(Scale::Fahrenheit),
+        },
+        None => None,
+    };
+    Ok(LogOptions { dates, scale })
+}
+
+fn text(found: &VialOutcome) -> String {
+    let mut text = format!("{}, {} container\n{}\n\n", found.title, found.container.name(), history_line(found));
+    text.push_str(&paragraph(&sentence(found)));
+    text.push('\n');
+    text.push_str(&counts(found));
+    push_list(
+        &mut text,
+        "What would help",
+        found.advice.iter().map(|advice| {
+            format!("{}: {} whole, {} more", advice.what, percent(advice.whole_share.median), points(advice.gain))
+        }),
+    );
+    push_list(&mut text, "Beyond what anybody measured", found.extrapolations.iter().map(reason));
+    push_list(&mut text, "Not known about the product (each widens the answer)", found.unknown.iter().cloned());
+    push_list(&mut text, "Read from the history", found.notes.iter().cloned());
+    text
+}
+
+fn history_line(found: &VialOutcome) -> String {
+    if found.history.is_empty() { "used as counted".into() } else { show::wrap(&found.history, show::WIDTH).join("\n") }
+}
+
+fn sentence(found: &VialOutcome) -> String {
+    let whole = percent_band(&to_record(found.whole_share));
+    let mut sentence = if found.label_per_ml.p95 <= 0.0 {
+        "The product has no vesicles to lose.".to_owned()
+    } else {
+        format!("{whole} of the vesicles are still whole and in the liquid.")
+    };
+    if found.extrapolated {
+        sentence.push_str(" Part of this lies beyond what anybody measured.");
+    }
+    sentence
+}
+
+fn counts(found: &VialOutcome) -> String {
+    let people = |band| exoskin_report::numbers::people_band(&to_record(band));
+    let share = |band| percent_band(&to_record(band));
+    let mut table = Table::with_header(&["", "median (90 % band)"]);
+    table.row(["particles on the label", &format!("{} per mL", people(found.label_per_ml))]);
+    table.row(["vesicles when counted", &format!("{} per mL", people(found.vesicles_per_ml))]);
+    table.row(["whole vesicles now", &format!("{} per mL", people(found.whole_per_ml))]);
+    table.row(["whole share", &share(found.whole_share)]);
+    table.row(["on the vial's wall", &share(found.wall_share)]);
+    table.row(["potency left by storage", &share(found.potency)]);
+    table.row([
+        "batch without any effect",
+        &format!("{} of such batches (assumed)", percent(found.inactive_batch_probability)),
+    ]);
+    for factor in &found.factors {
+        let amount = factor.ng_per_ml.map_or("amount unknown".into(), |amount| format!("{} ng/mL", people(amount)));
+        table.row([format!("free {}", factor.name), format!("{} left; {amount}", share(factor.kept))]);
+    }
+    table.text()
+}
+
+/// A gain in percentage points.
+fn points(gain: Band) -> String {
+    format!("{} points", decimal(gain.median * 100.0, 2))
+}
+
+fn reason(part: &Extrapolation) -> String {
+    format!("{} ({}): {}", part.segment, part.of, part.reason)
+}
+
+fn push_list(text: &mut String, heading: &str, items: impl Iterator<Item = String>) {
+    let items: Vec<String> = items.collect();
+    if items.is_empty() {
+        return;
+    }
+    text.push_str(&format!("\n{heading}\n"));
+    for item in items {
+        let lines = show::wrap(&item, show::WIDTH - 4);
+        text.push_str(&format!("  - {}\n", lines.join("\n    ")));
+    }
+}
+
+fn half_text(half: &HalfOutcome) -> String {
+    let hours = half.hours;
+    let range = format!("{} to {}", duration(hours.p05), duration(hours.p95));
+    let mut text = paragraph(&format!(
+        "Half of the vesicles are left after {} (90 % band {range}) at {} °C in a {} container.",
+        duration(hours.median),
+        decimal(half.celsius, 3),
+        half.container.name()
+    ));
+    if half.longer_share > 0.0 {
+        let share = percent(half.longer_share);
+        text.push_str(&paragraph(&format!("In {share} of the samples thirty years are not enough.")));
+    }
+    push_list(&mut text, "Beyond what anybody measured", half.extrapolations.iter().map(reason));
+    text
+}
