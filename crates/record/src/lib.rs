@@ -1,3 +1,29 @@
 //! What a run leaves on disk: summary, ledger, provenance, snapshots.
+//!
+//! [`RunDir`] is the folder of one run, locked while it runs. [`Snapshot`] keeps finished work through a kill.
+//! [`Results`] writes the result files: first all of them under hidden names, then, once every byte is safely on the
+//! disk, each under its own; whoever looks sees no results or whole ones. [`Cache`] keeps solved draws between runs.
 
+pub mod cache;
+pub mod error;
+pub mod json;
+pub mod payload;
+pub mod provenance;
+pub mod results;
+pub mod run_dir;
+pub mod schema;
+pub mod snapshot;
 pub mod summary;
+pub mod tables;
+
+mod atomic;
+mod checksum;
+
+pub use cache::{Cache, Key};
+pub use checksum::sha256_hex;
+pub use error::RecordError;
+pub use payload::Payload;
+pub use provenance::Provenance;
+pub use results::Results;
+pub use run_dir::RunDir;
+pub use snapshot::{Found, Identity, Snapshot};

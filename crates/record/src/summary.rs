@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A number with its 90 % band.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Band {
     /// Median over the samples.
     pub median: f64,
@@ -17,6 +18,7 @@ pub struct Band {
 
 /// A band with the sampling error of its ends (standard errors of the three quantiles).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BandWithError {
     /// Median over the samples.
     pub median: f64,
@@ -32,8 +34,9 @@ pub struct BandWithError {
     pub p95_se: f64,
 }
 
-/// The whole document.
+/// `summary.json` of an exoskin run: doses, the counting strip, ledger, cells, what decides, and what was assumed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Version of this document's schema.
     pub schema: u32,
@@ -67,6 +70,7 @@ pub struct Summary {
 
 /// The skin that was treated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkinSummary {
     /// Site name.
     pub site: String,
@@ -84,6 +88,7 @@ pub struct SkinSummary {
 
 /// One arm.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ArmSummary {
     /// Name in the scenario.
     pub name: String,
@@ -129,6 +134,7 @@ pub struct ArmSummary {
 
 /// Doses, in whole vesicles unless named otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dose {
     /// What the label says is applied (particles); none where the label says nothing.
     pub label_vesicles: Option<f64>,
@@ -144,6 +150,7 @@ pub struct Dose {
 
 /// One step of the counting strip. Steps: `label`, `whole_in_vial`, `on_skin`, `entered`, `in_tissue`, `reached_cell`, `taken_up`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StripStep {
     /// Step name.
     pub step: String,
@@ -157,6 +164,7 @@ pub struct StripStep {
 
 /// Integer fates of one run; `applied` equals the sum of `fates` exactly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ledger {
     /// Whole vesicles put on the skin.
     pub applied: u64,
@@ -166,6 +174,7 @@ pub struct Ledger {
 
 /// What the cells of one type got in 48 h.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CellSummary {
     /// Cells under the treated area.
     pub count: f64,
@@ -183,6 +192,7 @@ pub struct CellSummary {
 
 /// One channel.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChannelSummary {
     /// Channels per mm².
     pub per_mm2: f64,
@@ -198,6 +208,7 @@ pub struct ChannelSummary {
 
 /// One line of the apply-within table: taken-up share of the applied vesicles.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ApplyWithin {
     /// Minutes between injury and application.
     pub delay_min: f64,
@@ -213,6 +224,7 @@ pub struct ApplyWithin {
 
 /// One vesicle diameter.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SizeRow {
     /// Diameter, nm.
     pub diameter_nm: f64,
@@ -224,6 +236,7 @@ pub struct SizeRow {
 
 /// How much of the answer is assumed.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AssumedShare {
     /// Share of the variance of log taken-up from assumed or grade-D inputs, as groups.
     pub share: f64,
@@ -235,6 +248,7 @@ pub struct AssumedShare {
 
 /// One input's influence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Influence {
     /// Parameter id.
     pub parameter: String,
@@ -250,6 +264,7 @@ pub struct Influence {
 
 /// The reported draw over time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Course {
     /// Hours since application.
     pub hours: Vec<f64>,
@@ -265,6 +280,7 @@ pub struct Course {
 
 /// Concentration around one channel at one time, and its profile over depth.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Picture {
     /// Hours since application.
     pub hours: f64,
@@ -280,6 +296,7 @@ pub struct Picture {
 
 /// A readout by day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Readout {
     /// Unit.
     pub unit: String,
@@ -295,6 +312,7 @@ pub struct Readout {
 
 /// A parameter as the run used it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ParameterUse {
     /// Id.
     pub id: String,
@@ -320,6 +338,7 @@ pub struct ParameterUse {
 
 /// An evidence row as the run used it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EvidenceUse {
     /// Row id.
     pub id: String,

@@ -1,0 +1,64 @@
+//! Files that appear whole or not at all: written beside their place, synced, then renamed.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::error::RecordError;
+
+/// How a file is made. Tests put a full disk here.
+pub(crate) type Create = fn(&Path) -> io::Result<File>;
+
+/// A new file; what an earlier, killed process left under this name goes first.
+pub(crate) fn create(path: &Path) -> io::Result<File> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+/// A file written under a hidden name, waiting to take its place; dropped before that, it vanishes.
+#[derive(Debug)]
+pub(crate) struct Part {
+    hidden: PathBuf,
+    place: PathBuf,
+    placed: bool,
+}
+
+impl Part {
+    /// Writes and syncs `bytes` beside `place`, under the hidden name `hidden`.
+    pub(crate) fn write(place: PathBuf, hidden: PathBuf, bytes: &[u8], create: Create) -> Result<Part, RecordError> {
+        // Made first, so that a failure below removes what was written.
+        let part = Part { hidden, place, placed: false };
+        let written = create(&part.hidden).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+        written.map_err(RecordError::io("write", &part.place))?;
+        Ok(part)
+    }
+
+    /// Gives the file its name.
+    pub(crate) fn place(mut self) -> Result<(), RecordError> {
+        fs::rename(&self.hidden, &self.place).map_err(RecordError::io("write", &self.place))?;
+        self.placed = true;
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.placed {
+            // Nothing more can be done about a file that cannot be removed; it is hidden and the next run removes it.
+            let _ = fs::remove_file(&self.hidden);
+        }
+    }
+}
+
+/// Makes renames in `folder` last through a power cut, where the system can.
+pub(crate) fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

@@ -1,0 +1,83 @@
+//! Why something could not be kept on disk, in words for the person who started the run.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// A run's files could not be written or read; the command ends with exit code 1.
+#[derive(Debug, Error)]
+pub enum RecordError {
+    /// The system refused.
+    #[error("cannot {action} {}: {}", path.display(), reason(cause))]
+    Io {
+        /// What was tried: `write`, `create`, `read`, `lock`.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        cause: io::Error,
+    },
+    /// The output folder is a file.
+    #[error("{} is a file, not a folder; name another place with --out", .0.display())]
+    NotAFolder(PathBuf),
+    /// The output folder holds somebody else's files.
+    #[error("{} holds files that exoskin did not write (for example {found}); name an empty or a new folder with --out", path.display())]
+    Foreign {
+        /// The folder.
+        path: PathBuf,
+        /// One of its entries.
+        found: String,
+    },
+    /// Another process writes there.
+    #[error("another exoskin run is writing to {}; wait for it or name another folder with --out", .0.display())]
+    InUse(PathBuf),
+    /// A document held NaN or an infinity; nothing is written then.
+    #[error("{document}, line {line}, would hold a number that is not finite: {text}")]
+    NotFinite {
+        /// File name.
+        document: &'static str,
+        /// Line in it.
+        line: usize,
+        /// That line.
+        text: String,
+    },
+    /// A document could not be put into its format.
+    #[error("cannot put the results into {document}: {problem}")]
+    Format {
+        /// File name.
+        document: &'static str,
+        /// What the format's library said.
+        problem: String,
+    },
+    /// An item is too big for its file format.
+    #[error("an item of {0} bytes does not fit into a snapshot")]
+    TooBig(usize),
+}
+
+impl RecordError {
+    /// Wraps what the system said about `path`.
+    pub(crate) fn io<'a>(action: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> RecordError + 'a {
+        move |cause| RecordError::Io { action, path: path.to_path_buf(), cause }
+    }
+
+    /// True where the disk had no room left.
+    pub fn is_disk_full(&self) -> bool {
+        let full = [ErrorKind::StorageFull, ErrorKind::QuotaExceeded, ErrorKind::FileTooLarge];
+        matches!(self, RecordError::Io { cause, .. } if full.contains(&cause.kind()))
+    }
+}
+
+/// The system's reason without its jargon.
+fn reason(cause: &io::Error) -> String {
+    match cause.kind() {
+        ErrorKind::StorageFull => "the disk is full; free some space and run the same command again".into(),
+        ErrorKind::QuotaExceeded => "your disk quota is used up".into(),
+        ErrorKind::FileTooLarge => "the file would be larger than the system allows".into(),
+        ErrorKind::PermissionDenied => "you may not write there (permission denied)".into(),
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+        ErrorKind::NotADirectory => "a part of that path is a file, not a folder".into(),
+        _ => cause.to_string(),
+    }
+}

@@ -1,0 +1,125 @@
+//! `provenance.json`: what a result was made from, so that somebody else can make it again.
+//!
+//! Names of files go in without their folders, and neither host nor user is named: results are meant to be shared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::checksum::sha256_hex;
+use crate::summary::Summary;
+
+/// The whole document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// Version of this document's schema.
+    pub schema: u32,
+    /// `exoskin`.
+    pub program: String,
+    /// Version of the program.
+    pub version: String,
+    /// Name of the scenario.
+    pub scenario: String,
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// Solved transport draws per arm.
+    pub transport_draws: u32,
+    /// Samples of the joint design.
+    pub samples: u32,
+    /// Scenario, products, procedures and logs that were read.
+    pub inputs: Vec<HashedFile>,
+    /// The evidence tables in the program.
+    pub evidence_tables: Vec<HashedFile>,
+    /// Evidence rows that the run used: id and table.
+    pub evidence_rows: Vec<RowUsed>,
+    /// The machine, as far as it can matter.
+    pub machine: Machine,
+    /// SHA-256 of every other file of the run, by name.
+    pub files: BTreeMap<String, String>,
+}
+
+/// A file and its hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HashedFile {
+    /// `scenario`, `product`, `procedure`, `log` or `evidence`.
+    pub role: String,
+    /// File name without folders.
+    pub name: String,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+/// An evidence row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowUsed {
+    /// Row id.
+    pub id: String,
+    /// File name of its table; none where the id is not in the tables.
+    pub table: Option<String>,
+}
+
+/// The machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Machine {
+    /// Operating system.
+    pub os: String,
+    /// Processor family.
+    pub arch: String,
+    /// Cores that the process may use.
+    pub cores: usize,
+}
+
+impl Provenance {
+    /// What `summary` says about its own making, by program version `version`.
+    pub fn new(version: &str, summary: &Summary) -> Provenance {
+        Provenance {
+            schema: 1,
+            program: "exoskin".to_owned(),
+            version: version.to_owned(),
+            scenario: summary.scenario.clone(),
+            seed: summary.seed,
+            transport_draws: summary.transport_draws,
+            samples: summary.samples,
+            inputs: Vec::new(),
+            evidence_tables: Vec::new(),
+            evidence_rows: rows_used(summary),
+            machine: Machine::this(),
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a file that was read; the same file named twice counts once.
+    pub fn with_input(mut self, role: &str, name: &str, bytes: &[u8]) -> Provenance {
+        let file = HashedFile::new(role, name, bytes);
+        if !self.inputs.contains(&file) {
+            self.inputs.push(file);
+        }
+        self
+    }
+
+    /// Adds an evidence table.
+    pub fn with_evidence_table(mut self, name: &str, bytes: &[u8]) -> Provenance {
+        self.evidence_tables.push(HashedFile::new("evidence", name, bytes));
+        self
+    }
+}
+
+impl HashedFile {
+    fn new(role: &str, name: &str, bytes: &[u8]) -> HashedFile {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        HashedFile { role: role.to_owned(), name: name.to_owned(), sha256: sha256_hex(bytes) }
+    }
+}
+
+impl Machine {
+    fn this() -> Machine {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Machine { os: std::env::consts::OS.to_owned(), arch: std::env::consts::ARCH.to_owned(), cores }
+    }
+}
+
+fn rows_used(summary: &Summary) -> Vec<RowUsed> {
+    let ids: BTreeSet<&str> = summary.evidence.iter().map(|row| row.id.as_str()).collect();
+    let table = |id: &str| exoskin_evidence::row(id).map(|row| row.table.to_owned());
+    ids.into_iter().map(|id| RowUsed { id: id.to_owned(), table: table(id) }).collect()
+}

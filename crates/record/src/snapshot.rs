@@ -1,0 +1,223 @@
+//! Finished work that outlives the process: killed at any byte, the same command goes on to the same bits.
+//!
+//! One file, only ever appended to: a header that binds it to program version, scenario, seed and options, then one
+//! record per finished item: length, (arm, draw), the payload's bits, checksum. The checksum is seeded with the
+//! header and the record's number, so nothing moved, doubled or from another run passes. Reading stops at the first
+//! record that is torn or damaged; what follows is cut off and computed again.
+//!
+//! Checked by: tests/snapshot.rs (cut at every byte, every bit of a record turned, killed processes).
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::atomic::{self, Create};
+use crate::checksum::{guard, sha256};
+use crate::error::RecordError;
+use crate::payload::{Payload, Reader, decode_all};
+
+/// File type and version of the layout.
+const MAGIC: &[u8; 8] = b"EXOSNAP1";
+/// Magic, identity, checksum of both.
+const HEADER_BYTES: usize = 8 + 32 + 8;
+/// Arm and draw.
+const KEY_BYTES: usize = 8;
+
+/// Which item: arm and draw.
+pub type ItemKey = (u32, u32);
+
+/// What a snapshot belongs to: another version, scenario, seed or option is another run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity([u8; 32]);
+
+impl Identity {
+    /// `options` names everything else that changes the numbers, in a fixed order, for example `samples=1000 draws=300`.
+    pub fn new(version: &str, scenario: &[u8], seed: u64, options: &str) -> Identity {
+        let mut bytes = Vec::new();
+        for part in [version.as_bytes(), scenario, &seed.to_le_bytes(), options.as_bytes()] {
+            bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+            bytes.extend_from_slice(part);
+        }
+        Identity(sha256(&bytes))
+    }
+}
+
+/// What an opened snapshot held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// No snapshot was there.
+    Nothing,
+    /// So many finished items of this very run.
+    Items(usize),
+    /// As [`Found::Items`], after cutting off so many bytes of a torn or damaged end.
+    Mended {
+        /// Whole items before the damage.
+        items: usize,
+        /// Bytes cut off.
+        lost_bytes: u64,
+    },
+    /// A snapshot of another run (version, scenario, seed or options differ), or no snapshot at all; begun anew.
+    Another,
+}
+
+/// The finished items of a run, and the open file that takes more.
+#[derive(Debug)]
+pub struct Snapshot<P> {
+    finished: BTreeMap<ItemKey, P>,
+    writer: Mutex<Writer>,
+}
+
+impl<P: Payload> Snapshot<P> {
+    /// Opens the snapshot at `path` for the run `identity`, or begins one.
+    pub fn open(path: &Path, identity: &Identity) -> Result<(Snapshot<P>, Found), RecordError> {
+        Snapshot::open_with(path, identity, atomic::create)
+    }
+
+    pub(crate) fn open_with(
+        path: &Path,
+        identity: &Identity,
+        create: Create,
+    ) -> Result<(Snapshot<P>, Found), RecordError> {
+        let Some((file, bytes)) = read_existing(path)? else {
+            return Ok((Snapshot::begin(path, identity, create)?, Found::Nothing));
+        };
+        let Some(seed) = header_seed(&bytes, identity) else {
+            drop(file);
+            return Ok((Snapshot::begin(path, identity, create)?, Found::Another));
+        };
+        let (finished, records, end) = read_records::<P>(&bytes, seed);
+        let items = finished.len();
+        let mut writer = Writer { file, path: path.to_path_buf(), seed, records, end: end as u64 };
+        writer.cut_to_end().map_err(RecordError::io("write", path))?;
+        let lost_bytes = (bytes.len() - end) as u64;
+        let found = if lost_bytes == 0 { Found::Items(items) } else { Found::Mended { items, lost_bytes } };
+        Ok((Snapshot { finished, writer: Mutex::new(writer) }, found))
+    }
+
+    fn begin(path: &Path, identity: &Identity, create: Create) -> Result<Snapshot<P>, RecordError> {
+        let (header, seed) = header(identity);
+        let started = create(path).and_then(|mut file| {
+            file.write_all(&header)?;
+            Ok(file)
+        });
+        if started.is_err() {
+            // Half a header helps nobody, and without it a folder made for this run can go again.
+            let _ = fs::remove_file(path);
+        }
+        let file = started.map_err(RecordError::io("write", path))?;
+        let writer = Writer { file, path: path.to_path_buf(), seed, records: 0, end: HEADER_BYTES as u64 };
+        Ok(Snapshot { finished: BTreeMap::new(), writer: Mutex::new(writer) })
+    }
+
+    /// The items that an earlier process had finished.
+    pub fn finished(&self) -> &BTreeMap<ItemKey, P> {
+        &self.finished
+    }
+
+    /// Moves an earlier item out; none where it still has to be computed.
+    pub fn take(&mut self, key: ItemKey) -> Option<P> {
+        self.finished.remove(&key)
+    }
+
+    /// Keeps a finished item; may be called from many threads. After a kill of the process it is still there.
+    pub fn append(&self, key: ItemKey, payload: &P) -> Result<(), RecordError> {
+        let mut record = vec![0; 4];
+        record.extend_from_slice(&key.0.to_le_bytes());
+        record.extend_from_slice(&key.1.to_le_bytes());
+        payload.encode(&mut record);
+        let length = u32::try_from(record.len() - 4).map_err(|_| RecordError::TooBig(record.len()))?;
+        record[..4].copy_from_slice(&length.to_le_bytes());
+        // A thread that panicked while writing left at most a torn record, which the next write cuts off.
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner).append(record)
+    }
+
+    /// Brings everything to the disk itself, so that it outlives a power cut too.
+    pub fn sync(&self) -> Result<(), RecordError> {
+        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        writer.file.sync_data().map_err(RecordError::io("write", &writer.path))
+    }
+}
+
+/// The open file and where its whole records end.
+#[derive(Debug)]
+struct Writer {
+    file: File,
+    path: PathBuf,
+    seed: u64,
+    records: u64,
+    end: u64,
+}
+
+impl Writer {
+    fn append(&mut self, mut record: Vec<u8>) -> Result<(), RecordError> {
+        let sum = guard(self.seed.wrapping_add(self.records), &record);
+        record.extend_from_slice(&sum.to_le_bytes());
+        if let Err(error) = self.file.write_all(&record) {
+            // A disk that is full now may have room later: leave a valid file.
+            let _ = self.cut_to_end();
+            return Err(RecordError::io("write", &self.path)(error));
+        }
+        self.records += 1;
+        self.end += record.len() as u64;
+        Ok(())
+    }
+
+    fn cut_to_end(&mut self) -> std::io::Result<()> {
+        self.file.set_len(self.end)?;
+        self.file.seek(SeekFrom::Start(self.end)).map(|_| ())
+    }
+}
+
+fn read_existing(path: &Path) -> Result<Option<(File, Vec<u8>)>, RecordError> {
+    let mut file = match fs::OpenOptions::new().read(true).write(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(RecordError::io("read", path)(error)),
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(RecordError::io("read", path))?;
+    Ok(Some((file, bytes)))
+}
+
+/// The header's bytes, and the seed of the records' checksums.
+fn header(identity: &Identity) -> (Vec<u8>, u64) {
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend_from_slice(&identity.0);
+    let sum = guard(0, &bytes);
+    bytes.extend_from_slice(&sum.to_le_bytes());
+    (bytes, sum)
+}
+
+fn header_seed(bytes: &[u8], identity: &Identity) -> Option<u64> {
+    let (expected, seed) = header(identity);
+    bytes.starts_with(&expected).then_some(seed)
+}
+
+/// The whole records from the front, their number, and where they end.
+fn read_records<P: Payload>(bytes: &[u8], seed: u64) -> (BTreeMap<ItemKey, P>, u64, usize) {
+    let mut reader = Reader::new(bytes);
+    let mut finished = BTreeMap::new();
+    let (mut records, mut end) = (0, HEADER_BYTES);
+    reader.take(HEADER_BYTES);
+    while let Some((key, payload)) = read_record(&mut reader, seed.wrapping_add(records)) {
+        finished.insert(key, payload);
+        records += 1;
+        end = bytes.len() - reader.left();
+    }
+    (finished, records, end)
+}
+
+fn read_record<P: Payload>(reader: &mut Reader<'_>, seed: u64) -> Option<(ItemKey, P)> {
+    let mut ahead = *reader;
+    let length = ahead.u32()? as usize;
+    let record = reader.take(4 + length)?;
+    if reader.u64()? != guard(seed, record) || length < KEY_BYTES {
+        return None;
+    }
+    let mut body = Reader::new(record);
+    body.u32()?;
+    let key = (body.u32()?, body.u32()?);
+    Some((key, decode_all(body.take(body.left())?)?))
+}
