@@ -18,4 +18,4 @@ pub use check::check;
 pub use parameter::{Draws, Group, Medians, Origin, Parameter};
 pub use prior::Prior;
 pub use row::{Grade, Row};
-pub use tables::{TableError, Tables, load, nearest_id, row, rows, search, trial_ids};
+pub use tables::{TableError, Tables, files, load, nearest_id, row, rows, search, trial_ids};

@@ -112,6 +112,11 @@ pub fn load() -> Result<&'static Tables, TableError> {
     TABLES.get_or_init(|| read(&FILES)).as_ref().map_err(Clone::clone)
 }
 
+/// The embedded tables as they are: file name and text, for hashes and copies.
+pub fn files() -> &'static [(&'static str, &'static str)] {
+    &FILES
+}
+
 /// All rows; none where [`load`] fails, which a test rules out for the tables as shipped.
 pub fn rows() -> &'static [Row] {
     load().map_or(&[], Tables::rows)

@@ -81,7 +81,7 @@ impl Provenance {
             transport_draws: summary.transport_draws,
             samples: summary.samples,
             inputs: Vec::new(),
-            evidence_tables: Vec::new(),
+            evidence_tables: tables(),
             evidence_rows: rows_used(summary),
             machine: Machine::this(),
             files: BTreeMap::new(),
@@ -94,12 +94,6 @@ impl Provenance {
         if !self.inputs.contains(&file) {
             self.inputs.push(file);
         }
-        self
-    }
-
-    /// Adds an evidence table.
-    pub fn with_evidence_table(mut self, name: &str, bytes: &[u8]) -> Provenance {
-        self.evidence_tables.push(HashedFile::new("evidence", name, bytes));
         self
     }
 }
@@ -116,6 +110,11 @@ impl Machine {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Machine { os: std::env::consts::OS.to_owned(), arch: std::env::consts::ARCH.to_owned(), cores }
     }
+}
+
+fn tables() -> Vec<HashedFile> {
+    let hashed = |(name, text): &(&str, &str)| HashedFile::new("evidence", name, text.as_bytes());
+    exoskin_evidence::files().iter().map(hashed).collect()
 }
 
 fn rows_used(summary: &Summary) -> Vec<RowUsed> {

@@ -38,6 +38,8 @@ fn everything_is_there_and_hashed() {
         assert_eq!(*hash, sha256_hex(&fs::read(path.join(name)).unwrap()), "{name}");
     }
     assert_eq!(provenance.inputs[0].name, "ref.toml", "no folders: they name people");
+    assert!(provenance.evidence_tables.iter().any(|table| table.name == "vial.csv" && table.sha256.len() == 64));
+    assert_eq!(provenance.evidence_rows[0].table.as_deref(), Some("vial.csv"));
     assert_eq!(fs::read(path.join("scenario.toml")).unwrap(), b"seed = 1\n");
     let left: Vec<_> = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().ends_with(".part")), "{left:?}");
