@@ -10,7 +10,6 @@
 //! tests/bad_procedures.rs (places and nearest words), tests/unit_cells.rs (areas add up).
 
 pub mod anatomy;
-pub mod barrier;
 pub mod cells;
 pub mod injury;
 pub mod parameters;

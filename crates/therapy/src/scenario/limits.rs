@@ -1,0 +1,42 @@
+//! What is absurd: values beyond any treatment are slips of the pen. These limits inform no result.
+
+use std::ops::RangeInclusive;
+
+use crate::units::{COUNT_ENDS_S, S_PER_D};
+
+/// Volumes put on the skin, um³: 1 uL to 1 L.
+pub(crate) const VOLUME_UM3: RangeInclusive<f64> = 1e9..=1e15; // number: limit of input
+/// Areas, um²: 1 mm² to 2 m².
+pub(crate) const AREA_UM2: RangeInclusive<f64> = 1e6..=2e12; // number: limit of input
+/// Film thicknesses, um: a tenth of a micrometre to 5 mm.
+pub(crate) const FILM_UM: RangeInclusive<f64> = 0.1..=5e3; // number: limit of input
+/// Delays between injury and application, s.
+pub(crate) const DELAY_S: RangeInclusive<f64> = 0.0..=COUNT_ENDS_S;
+/// Times of rubbing and rinsing since application, s.
+pub(crate) const ON_SKIN_S: RangeInclusive<f64> = 1.0..=COUNT_ENDS_S;
+/// Times of sessions, s: ten years.
+pub(crate) const CALENDAR_S: RangeInclusive<f64> = 0.0..=3650.0 * S_PER_D; // number: limit of input
+/// Time between repeated sessions, s.
+pub(crate) const EVERY_S: RangeInclusive<f64> = 60.0..=3650.0 * S_PER_D; // number: limit of input
+/// Label counts, 1/um³: up to 1e15 per mL.
+pub(crate) const LABEL_PER_UM3: RangeInclusive<f64> = 0.0..=1e3; // number: limit of input
+/// Thickness of the stratum corneum that a scenario may set, um.
+pub(crate) const STRATUM_CORNEUM_UM: RangeInclusive<f64> = 1.0..=400.0; // number: limit of input
+/// Depth of the junction that a scenario may set, um.
+pub(crate) const JUNCTION_UM: RangeInclusive<f64> = 5.0..=1_000.0; // number: limit of input
+/// Free diffusivities that a yardstick may set, um²/s.
+pub(crate) const DIFFUSIVITY: RangeInclusive<f64> = 1e-3..=1e3; // number: limit of input
+/// Arms of a scenario.
+pub(crate) const MOST_ARMS: usize = 64;
+/// Sessions of a scenario, over all arms.
+pub(crate) const MOST_SESSIONS: usize = 1000;
+/// Products in one session.
+pub(crate) const MOST_APPLICATIONS: usize = 16;
+/// Times of rubbing after one application.
+pub(crate) const MOST_RUBS: usize = 100;
+/// Longest name, in characters.
+pub(crate) const LONGEST_NAME: usize = 60;
+/// Temperatures at which a parameter may be held, °C.
+pub(crate) const TEMPERATURE_C: RangeInclusive<f64> = -200.0..=100.0; // number: limit of input
+/// How many times the upper end of its prior a parameter may be held at.
+pub(crate) const BEYOND_PRIOR: f64 = 1e3; // number: limit of input

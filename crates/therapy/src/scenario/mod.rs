@@ -1,0 +1,165 @@
+//! A scenario: one skin and one or more arms, each a calendar of sessions, read from a TOML file like a protocol.
+//!
+//! [`read`] checks everything a person could have got wrong and says where; what it hands out computes nothing.
+//! Procedures and products are loaded, settings applied. A file of the user's own (`product = "mine.toml"`) is looked
+//! for beside the scenario.
+//!
+//! Checked by: tests/scenario_errors.rs (places and nearest words), tests/scenario_files.rs (shipped scenarios),
+//! tests/scenario_mutations.rs (no input makes it panic).
+
+mod calendar;
+mod check;
+mod file;
+mod limits;
+mod model;
+mod overrides;
+
+use std::path::Path;
+
+use exoskin_quantity::toml::MAX_BYTES;
+use exoskin_quantity::{Checked, Source};
+use exoskin_skin::Procedure;
+use exoskin_vial::{Container, History, Product};
+
+use crate::delivery::Ideal;
+
+pub use check::{ArmCheck, ScenarioCheck};
+pub use overrides::override_value;
+
+/// A scenario as read and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Short name: small letters, digits, `_` and `-`; names the folder of a run.
+    pub name: String,
+    /// One line for people.
+    pub title: String,
+    /// Where the set-up comes from.
+    pub source: String,
+    /// What that source does not say.
+    pub unknown: Vec<String>,
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// Site name.
+    pub site: String,
+    /// Age (years), where given.
+    pub age_years: Option<f64>,
+    /// How the skin starts; read and kept, the first 48 hours do not depend on it.
+    pub condition: Condition,
+    /// Arms in the order of the file; at least one, names unique.
+    pub arms: Vec<Arm>,
+    /// What a yardstick switches off.
+    pub options: ScenarioOptions,
+    /// Declared parameters held at a value: id and value in the parameter's own unit.
+    pub overrides: Vec<(String, f64)>,
+    /// The file as read.
+    pub text: String,
+    /// Its name as the user gave it.
+    pub file: String,
+}
+
+/// How the skin starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Condition {
+    /// Nothing but age.
+    #[default]
+    Healthy,
+    /// Atrophic scars.
+    AcneScar,
+    /// Dark spots.
+    DarkSpots,
+    /// Melasma.
+    Melasma,
+    /// Wrinkles.
+    Wrinkles,
+    /// Pattern hair loss.
+    AndrogeneticAlopecia,
+    /// A wound that does not close.
+    ChronicWound,
+}
+
+impl Condition {
+    /// Conditions and their words in files.
+    pub const WORDS: [(&'static str, Condition); 7] = [
+        ("healthy", Condition::Healthy),
+        ("acne_scar", Condition::AcneScar),
+        ("dark_spots", Condition::DarkSpots),
+        ("melasma", Condition::Melasma),
+        ("wrinkles", Condition::Wrinkles),
+        ("androgenetic_alopecia", Condition::AndrogeneticAlopecia),
+        ("chronic_wound", Condition::ChronicWound),
+    ];
+
+    /// Its word in files.
+    pub fn word(self) -> &'static str {
+        Condition::WORDS.iter().find(|(_, condition)| *condition == self).map_or("healthy", |(word, _)| word)
+    }
+}
+
+/// Switches of the yardstick scenarios.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ScenarioOptions {
+    /// The label's count is taken as whole vesicles without error: no vial step.
+    pub count_exact: bool,
+    /// What the transport leaves out.
+    pub ideal: Ideal,
+}
+
+/// One arm: what one patient, or one side of a face, gets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arm {
+    /// Its name.
+    pub name: String,
+    /// Sessions by time; at least one. The first 48 hours use the first.
+    pub sessions: Vec<Session>,
+}
+
+/// One session: a procedure, then products in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// Time since the start of the scenario (s).
+    pub at_s: f64,
+    /// What was done to the skin, settings applied.
+    pub procedure: Procedure,
+    /// What was put on it, in order of `delay_s`; may be empty.
+    pub applications: Vec<Application>,
+}
+
+/// One product put on the skin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Application {
+    /// The product; lysed or blank where the arm is such a control.
+    pub product: Product,
+    /// What happened to the vial; empty means used as counted.
+    pub history: History,
+    /// Container of the last hold.
+    pub container: Container,
+    /// Volume (um³).
+    pub volume_um3: f64,
+    /// Area (um²); none means the whole site.
+    pub area_um2: Option<f64>,
+    /// Time since the injury (s).
+    pub delay_s: f64,
+    /// Times of rubbing since this application (s), increasing.
+    pub rub_s: Vec<f64>,
+    /// Time of rinsing since this application (s).
+    pub rinse_s: Option<f64>,
+}
+
+/// Reads a scenario.
+///
+/// # Errors
+/// The file cannot be read, is empty, not UTF-8, larger than 1 MiB or not TOML; an unknown or missing key; an unknown
+/// site, procedure, product or parameter; a wrong or missing unit; an absurd value; sessions out of order. Each with
+/// file, line, column, what was expected and the nearest valid word.
+pub fn read(path: &Path) -> Checked<Scenario> {
+    let source = Source::read(path, MAX_BYTES)?;
+    parse(source, path.parent().unwrap_or(Path::new("")))
+}
+
+/// Reads a scenario from a text; files it names are looked for in `base_dir`.
+///
+/// # Errors
+/// As [`read`].
+pub fn parse(source: Source, base_dir: &Path) -> Checked<Scenario> {
+    file::scenario(source, base_dir)
+}

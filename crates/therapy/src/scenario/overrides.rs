@@ -1,0 +1,125 @@
+//! Declared parameters held at a value: `"channel.outflow" = "0.01 nL/min"`.
+
+use std::ops::RangeInclusive;
+
+use exoskin_evidence::Parameter;
+use exoskin_quantity::toml::Table;
+use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_number};
+
+use super::limits;
+
+/// Dimensions in the order in which a parameter's unit is tried; temperatures have a zero of their own.
+const DIMENSIONS: [Dimension; 12] = [
+    Dimension::Length,
+    Dimension::Area,
+    Dimension::Volume,
+    Dimension::Time,
+    Dimension::Mass,
+    Dimension::Concentration,
+    Dimension::AreaDensity,
+    Dimension::RatePerTime,
+    Dimension::Velocity,
+    Dimension::Diffusivity,
+    Dimension::Flow,
+    Dimension::MassConcentration,
+];
+
+/// Units of pure numbers.
+const PURE: [&str; 6] = ["1", "", "ratio", "share", "fraction", "%"];
+
+/// Reads `[model.set]`: parameter ids and values in the parameters' own units.
+///
+/// # Errors
+/// An id that is not declared (with the nearest), a value without or with a wrong unit, a negative value.
+pub(super) fn read(set: &Table<'_>, parameters: &[&Parameter]) -> Checked<Vec<(String, f64)>> {
+    set.keys().into_iter().map(|id| one(set, id, parameters)).collect()
+}
+
+fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String, f64)> {
+    let Some(parameter) = parameters.iter().find(|parameter| parameter.id == id) else {
+        let meant = nearest(id, parameters.iter().map(|parameter| parameter.id));
+        return Err(Diagnostic::new(format!("{} is no parameter", quoted(id)))
+            .in_file(&set.source().name)
+            .at(set.key_place(id))
+            .expected("the id of a declared parameter, in quotes (`exoskin evidence list` shows them)")
+            .nearest(meant));
+    };
+    let text = match set.optional_number(id) {
+        Ok(Some(number)) => format!("{number:e}"),
+        _ => set.string(id)?,
+    };
+    let value = override_value(&text, parameter).map_err(|wrong| Diagnostic {
+        file: Some(set.source().name.clone()),
+        place: Some(set.source().place(set.value_span(id).start)),
+        ..wrong
+    })?;
+    Ok((id.to_owned(), value))
+}
+
+/// A value for a parameter, from a text with a unit to a number in the parameter's own unit.
+///
+/// # Errors
+/// No number, a missing or wrong unit, a negative value or one far beyond the prior; without a place, which the caller knows.
+pub fn override_value(text: &str, parameter: &Parameter) -> Checked<f64> {
+    let value = in_own_unit(text, parameter)?;
+    let unit = if PURE.contains(&parameter.unit) { "" } else { parameter.unit };
+    let range = allowed(parameter);
+    if range.contains(&value) {
+        return Ok(value);
+    }
+    let (low, high) = (show_number(*range.start()), show_number(*range.end()));
+    Err(Diagnostic::new(format!("`{}` is {} {unit}", parameter.id, show_number(value)).trim_end())
+        .expected(format!("{low} to {high} {unit}").trim_end()))
+}
+
+/// What is not absurd for a parameter: from zero to far beyond its prior; shares to 1.
+fn allowed(parameter: &Parameter) -> RangeInclusive<f64> {
+    match parameter.unit {
+        "C" => limits::TEMPERATURE_C,
+        "share" | "fraction" => 0.0..=1.0,
+        _ => 0.0..=limits::BEYOND_PRIOR * parameter.prior.interval90().1.max(f64::MIN_POSITIVE),
+    }
+}
+
+fn in_own_unit(text: &str, parameter: &Parameter) -> Checked<f64> {
+    let own = parameter.unit;
+    if PURE.contains(&own) {
+        let share = matches!(own, "share" | "fraction" | "%");
+        return quantity(text, if share { Dimension::Fraction } else { Dimension::Number }, parameter);
+    }
+    if own == "C" {
+        return quantity(text, Dimension::Temperature, parameter);
+    }
+    // Written in its own unit a value arrives to the bit.
+    if let Some(value) = as_declared(text, own) {
+        return Ok(value);
+    }
+    let one = format!("1 {own}");
+    for dimension in DIMENSIONS {
+        if let Ok(unit) = parse_quantity(&one, dimension) {
+            return Ok(quantity(text, dimension, parameter)? / unit);
+        }
+    }
+    let short = short_unit(own);
+    Err(Diagnostic::new(format!("`{}` is {}", parameter.id, quoted(text)))
+        .expected(format!("a number and its unit, for example `2 {short}`")))
+}
+
+fn quantity(text: &str, dimension: Dimension, parameter: &Parameter) -> Checked<f64> {
+    parse_quantity(text, dimension).map_err(|wrong| {
+        Diagnostic::new(format!("`{}`: {}", parameter.id, wrong.problem))
+            .expected(wrong.expected.unwrap_or_default())
+            .nearest(wrong.nearest)
+    })
+}
+
+/// A number and exactly the unit of the declaration; `1/cell` may be written `/cell`.
+fn as_declared(text: &str, own: &str) -> Option<f64> {
+    let text = text.trim();
+    let number = text.strip_suffix(&format!(" {own}")).or_else(|| text.strip_suffix(short_unit(own)))?;
+    number.trim().parse::<f64>().ok().filter(|value| value.is_finite())
+}
+
+fn short_unit(own: &str) -> &str {
+    own.strip_prefix('1').filter(|short| short.starts_with('/')).unwrap_or(own)
+}

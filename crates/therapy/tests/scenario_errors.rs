@@ -1,0 +1,231 @@
+//! Every mistake in a scenario is answered with its place, what was expected and the nearest word.
+
+use std::path::Path;
+
+use exoskin_quantity::{Diagnostic, Source};
+use exoskin_therapy::scenario::{Scenario, parse, read};
+
+const GOOD: &str = r#"schema = 1
+name = "mine"
+title = "Mine"
+source = "myself"
+unknown = ["much"]
+seed = 7
+[skin]
+site = "cheek"
+age = "35 y"
+condition = "healthy"
+[model]
+count_exact = false
+[model.set]
+"channel.outflow" = "0.01 nL/min"
+"uptake.capacity" = "1000 /cell"
+[[arm]]
+name = "exosomes"
+[[arm.session]]
+at = "0 d"
+procedure = "microneedling"
+settings = { needle = "0.5 mm", passes = 4 }
+[[arm.session.apply]]
+product = "frozen_msc"
+history = "-80C 60d; thaw; 4C 2h"
+container = "pp"
+volume = "2 mL"
+area = "200 cm2"
+delay = "10 min"
+rub = ["1 min", "3 min"]
+rinse = "30 min"
+[[arm.session]]
+at = "28 d"
+procedure = "none"
+[[arm]]
+name = "vehicle"
+[[arm.session]]
+at = "0 d"
+procedure = "pen"
+[[arm.session.apply]]
+product = "saline"
+volume = "2 mL"
+"#;
+
+fn text(text: &str) -> Result<Scenario, Diagnostic> {
+    parse(Source::new("mine.toml", text), Path::new(""))
+}
+
+/// What is replaced, by what, and then: line, column, a part of the problem, the nearest word.
+type Case = (&'static str, &'static str, (u32, u32), &'static str, Option<&'static str>);
+
+const CASES: &[Case] = &[
+    // Keys.
+    ("seed = 7", "sede = 7", (6, 1), "`sede` is no key of this file", Some("seed")),
+    ("delay =", "dealy =", (28, 1), "`dealy` is no key of [apply]", Some("delay")),
+    ("site =", "stie =", (8, 1), "`stie` is no key of [skin]", Some("site")),
+    ("count_exact =", "count_exakt =", (12, 1), "`count_exakt` is no key of [model]", Some("count_exact")),
+    ("volume = \"2 mL\"\narea", "area", (22, 1), "`volume` is missing in [apply]", None),
+    ("schema = 1", "schema = 9", (1, 10), "`schema` is 9", None),
+    // Words.
+    ("\"microneedling\"", "\"microneedlng\"", (20, 13), "`microneedlng` is no procedure", Some("microneedling")),
+    ("\"frozen_msc\"", "\"frozen_mcs\"", (23, 11), "`frozen_mcs` is no product", Some("frozen_msc")),
+    ("\"cheek\"", "\"cheak\"", (8, 8), "`cheak` is no site", Some("cheek")),
+    ("\"healthy\"", "\"helthy\"", (10, 13), "`helthy` is no choice", Some("healthy")),
+    ("\"pp\"", "\"glas\"", (25, 13), "`glas` is no container", Some("glass")),
+    ("needle =", "neddle =", (21, 14), "`neddle` is no key of [settings]", Some("needle")),
+    ("\"channel.outflow\"", "\"channel.outfow\"", (14, 1), "`channel.outfow` is no parameter", Some("channel.outflow")),
+    ("; thaw;", "; thwa;", (24, 22), "`thwa`", Some("thaw")),
+    // Units.
+    ("volume = \"2 mL\"\narea", "volume = \"5 mg\"\narea", (26, 10), "is a mass, not a volume", None),
+    ("\"200 cm2\"", "\"200\"", (27, 8), "`200` has no unit", None),
+    ("\"10 min\"", "10", (28, 9), "`delay` is 10 without a unit", None),
+    ("\"0.01 nL/min\"", "\"0.01 mL\"", (14, 21), "a volume, not a flow", None),
+    ("\"0.01 nL/min\"", "\"-1 nL/min\"", (14, 21), "`channel.outflow` is -1", None),
+    ("\"0.01 nL/min\"", "\"1e9 nL/min\"", (14, 21), "`channel.outflow` is 1e9 nL/min", None),
+    ("\"3 min\"", "\"3 mim\"", (29, 17), "`mim` is no unit of a time", Some("min")),
+    ("\"1 min\", \"3 min\"", "1, 2", (29, 8), "`rub` holds a whole number", None),
+    // Absurd values.
+    ("\"0.5 mm\"", "\"5 mm\"", (21, 23), "`needle` is 5 mm, but the skin at \"cheek\" is 2.0 mm thick", None),
+    ("\"0.5 mm\"", "\"-1 mm\"", (21, 23), "`needle` is -1 mm", None),
+    ("passes = 4", "passes = 4000", (21, 42), "`passes` is 4000", None),
+    ("volume = \"2 mL\"\narea", "volume = \"-2 mL\"\narea", (26, 10), "`volume` is -2 mL", None),
+    ("volume = \"2 mL\"\narea", "volume = \"50 L\"\narea", (26, 10), "`volume` is 50 L", None),
+    ("volume = \"2 mL\"\narea", "volume = \"1 L\"\narea", (26, 10), "makes a film of 5 cm", None),
+    ("\"200 cm2\"", "\"3 m2\"", (27, 8), "`area` is 30000 cm2", None),
+    ("\"10 min\"", "\"3 d\"", (28, 9), "`delay` is 3 d", None),
+    ("container = \"pp\"", "label = \"1e30 vesicles/mL\"", (25, 9), "`label` is 1e30 /mL", None),
+    ("container = \"pp\"", "label = \"-5 /mL\"", (25, 9), "`label` is -5 /mL", None),
+    ("-80C 60d", "900C 60d", (24, 12), "900", None),
+    ("\"35 y\"", "\"350 y\"", (9, 7), "`age` is 350 y", None),
+    ("seed = 7", "seed = -7", (6, 8), "`seed` is -7", None),
+    ("\"1 min\", \"3 min\"", "\"3 min\", \"1 min\"", (29, 7), "not in order", None),
+    ("at = \"28 d\"", "at = \"28 d\"\nrepeat = { every = \"12 h\", times = 4000 }", (33, 36), "`times` is 4000", None),
+    (
+        "at = \"28 d\"",
+        "at = \"28 d\"\nrepeat = { every = \"12 h\", times = 1000 }",
+        (18, 1),
+        "more than 1000 sessions",
+        None,
+    ),
+    // Structure.
+    ("name = \"vehicle\"", "name = \"exosomes\"", (35, 8), "two arms are called `exosomes`", None),
+    ("name = \"vehicle\"", "name = \"../up\"", (35, 8), "no name for an arm", None),
+    ("name = \"mine\"", "name = \"../mine\"", (2, 8), "no name for a scenario", None),
+    (
+        "procedure = \"none\"",
+        "procedure = \"none\"\nsettings = { depth = \"1 mm\" }",
+        (34, 22),
+        "makes no channels",
+        None,
+    ),
+    ("product = \"saline\"", "product = \"gone.toml\"", (40, 11), "`gone.toml`: there is no such file", None),
+    ("procedure = \"pen\"", "procedure = \"gone.toml\"", (38, 13), "`gone.toml`: there is no such file", None),
+    ("count_exact = false", "held_mouth = true\nmixed_film = true", (13, 14), "exclude each other", None),
+    ("count_exact = false", "count_exact = 1", (12, 15), "`count_exact` is a whole number", None),
+    ("[model.set]", "[model.set]\n\"skin.junction.cheek\" = \"-3 um\"", (14, 25), "`skin.junction.cheek` is -3", None),
+];
+
+#[test]
+fn every_mistake_has_its_place() {
+    text(GOOD).unwrap();
+    for (old, new, (line, column), problem, nearest) in CASES {
+        assert!(GOOD.contains(old), "{old}");
+        let error = text(&GOOD.replacen(old, new, 1)).expect_err(new);
+        assert!(error.problem.contains(problem), "{new}: {error}");
+        let place = error.place.unwrap_or_else(|| panic!("{new}: no place in {error}"));
+        assert_eq!((place.line, place.column), (*line, *column), "{new}: {error}");
+        assert_eq!(error.nearest.as_deref(), *nearest, "{new}: {error}");
+        assert_eq!(error.file.as_deref(), Some("mine.toml"), "{new}");
+    }
+}
+
+#[test]
+fn sessions_must_be_in_order() {
+    let swapped = GOOD.replacen("at = \"0 d\"", "at = \"30 d\"", 1);
+    let error = text(&swapped).unwrap_err();
+    assert_eq!(error.place.unwrap().line, 32);
+    assert!(error.problem.contains("the one before it at 30 d"), "{error}");
+}
+
+#[test]
+fn good_values_arrive_in_base_units() {
+    let scenario = text(GOOD).unwrap();
+    assert_eq!((scenario.seed, scenario.age_years, scenario.site.as_str()), (7, Some(35.0), "cheek"));
+    assert_eq!(scenario.overrides, [("channel.outflow".to_owned(), 0.01), ("uptake.capacity".to_owned(), 1000.0)]);
+    let apply = &scenario.arms[0].sessions[0].applications[0];
+    assert_eq!((apply.volume_um3, apply.area_um2, apply.delay_s), (2e12, Some(2e10), 600.0));
+    assert_eq!((apply.rub_s.as_slice(), apply.rinse_s), ([60.0, 180.0].as_slice(), Some(1800.0)));
+    assert_eq!(scenario.arms[0].sessions[1].at_s, 28.0 * 86_400.0);
+    assert!(scenario.arms[0].sessions[1].applications.is_empty());
+}
+
+#[test]
+fn files_of_ones_own_stand_beside_the_scenario() {
+    let folder = tempfile::tempdir().unwrap();
+    let procedure = exoskin_skin::procedure_template("own");
+    std::fs::write(folder.path().join("own.toml"), &procedure).unwrap();
+    let path = folder.path().join("mine.toml");
+    std::fs::write(&path, GOOD.replacen("\"pen\"", "\"own.toml\"", 1)).unwrap();
+    let scenario = read(&path).unwrap();
+    assert_eq!(scenario.arms[1].sessions[0].procedure.name, "own");
+    std::fs::write(folder.path().join("own.toml"), procedure.replacen("passes =", "passse =", 1)).unwrap();
+    let error = read(&path).unwrap_err();
+    assert!(error.file.unwrap().ends_with("own.toml"), "a mistake in the other file is shown there");
+    assert_eq!(error.nearest.as_deref(), Some("passes"));
+}
+
+#[test]
+fn files_that_are_no_scenario() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.toml");
+    let of = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        read(&path).unwrap_err()
+    };
+    assert!(of(b"").problem.contains("empty"));
+    let not_utf8 = of(b"schema = 1\nname = \"\xff\"");
+    assert!(not_utf8.problem.contains("not UTF-8") && not_utf8.place.unwrap().line == 2);
+    assert!(of(&vec![b'#'; 2 << 20]).problem.contains("larger than 1 MiB"));
+    assert!(of(b"schema = 1\nname = \"a\"\nname = \"b\"").place.unwrap().line == 3);
+    let deep = format!("schema = 1\nx = {}{}", "[".repeat(50_000), "]".repeat(50_000));
+    assert!(of(deep.as_bytes()).place.is_some());
+    let dotted = format!("{} = 1", vec!["a"; 100_000].join("."));
+    assert!(of(dotted.as_bytes()).place.is_some());
+    assert!(read(Path::new("no/such/file.toml")).unwrap_err().problem.contains("no such file"));
+}
+
+#[test]
+fn too_many_arms_are_refused() {
+    let arm = "[[arm]]\nname = \"aNUMBER\"\nsession = [{ at = \"0 d\", procedure = \"none\" }]\n";
+    let head = GOOD.split("[[arm]]").next().unwrap();
+    let with = |count: usize| {
+        let arms: String = (0..count).map(|i| arm.replace("NUMBER", &i.to_string())).collect();
+        text(&format!("{head}{arms}"))
+    };
+    assert_eq!(with(64).unwrap().arms.len(), 64);
+    assert!(with(65).unwrap_err().problem.contains("65 arms"));
+    assert!(with(0).unwrap_err().problem.contains("`arm` is missing"));
+}
+
+/// What is written with a parameter's own unit arrives as it is, whatever the unit.
+#[test]
+fn every_parameter_can_be_held_in_its_own_unit() {
+    for parameter in exoskin_therapy::parameters::all() {
+        let (median, own) = (parameter.prior.median(), parameter.unit);
+        let pure = ["1", "share", "ratio", "fraction", "%"].contains(&own);
+        let text = if pure { format!("{median:e}") } else { format!("{median:e} {own}") };
+        let value = exoskin_therapy::scenario::override_value(&text, parameter);
+        let value = value.unwrap_or_else(|error| panic!("{} [{own}]: {error}", parameter.id));
+        assert_eq!(value, median, "{} [{own}]", parameter.id);
+    }
+}
+
+#[test]
+fn other_units_are_turned_into_the_parameters_own() {
+    let held = |id: &str, text: &str| {
+        let all = exoskin_therapy::parameters::all();
+        let parameter = all.into_iter().find(|parameter| parameter.id == id).unwrap();
+        exoskin_therapy::scenario::override_value(text, parameter).unwrap()
+    };
+    assert!((held("channel.plug_time", "0.5 h") - 30.0).abs() < 1e-12);
+    assert!((held("film.temperature", "305.15 K") - 32.0).abs() < 1e-9);
+    assert!((held("procedure.open_share", "30 %") - 0.3).abs() < 1e-15);
+    assert_eq!(held("procedure.passes", "31"), 31.0);
+}
