@@ -19,6 +19,8 @@ pub struct Reader {
 pub const READERS: &[Reader] = &[
     Reader { name: "quantity", folder: None, snippets: QUANTITIES, read: read_quantity },
     Reader { name: "toml", folder: Some("scenarios"), snippets: &["a = 1\n[b]\nc = \"2 mL\"\n"], read: read_toml },
+    Reader { name: "scenario", folder: Some("scenarios"), snippets: &[], read: read_scenario },
+    Reader { name: "logger", folder: Some("crates/vial/tests/data"), snippets: LOGS, read: read_logger },
     Reader { name: "product", folder: Some("products"), snippets: &[], read: read_product },
     Reader { name: "procedure", folder: Some("procedures"), snippets: &[], read: read_procedure },
     Reader { name: "history", folder: None, snippets: HISTORIES, read: read_history },
@@ -32,6 +34,12 @@ const HISTORIES: &[&str] = &[
     "lyophilised 25C 30d; reconstitute; 4C 2h",
     "freeze\nthaw\ndry\nreconstitute",
     "22 °C for 6 h; freeze; -20C 4 weeks; thaw",
+];
+
+const LOGS: &[&str] = &[
+    "time,temperature_C\n2026-03-01T08:00:00,4.0\n2026-03-01T08:10:00,4.2\n2026-03-01T08:20:00,22.5\n",
+    "Logger 7\nSerial;123\n\nDatum;Zeit;Temperatur (°C)\n31.12.2026;23:50;-19,5\n01.01.2027;00:00;-19,4\n",
+    "Date/Time\tTemp [°F]\n3/14/2026 8:00 AM\t39.2\n3/14/2026 8:05 AM\t39.4\n3/14/2026 8:10 AM\t\n",
 ];
 
 /// A text as a file of that name, as far as its bytes are text.
@@ -59,4 +67,15 @@ fn read_procedure(bytes: &[u8]) -> bool {
 
 fn read_history(bytes: &[u8]) -> bool {
     exoskin_vial::History::parse(&String::from_utf8_lossy(bytes)).is_ok()
+}
+
+fn read_scenario(bytes: &[u8]) -> bool {
+    let Some(source) = source(bytes) else { return false };
+    let scenario = exoskin_therapy::scenario::parse(source, std::path::Path::new("."));
+    scenario.is_ok_and(|scenario| !scenario.check().text().is_empty())
+}
+
+fn read_logger(bytes: &[u8]) -> bool {
+    source(bytes)
+        .is_some_and(|source| exoskin_vial::read_log(&source).is_ok_and(|log| log.history().duration_s() >= 0.0))
 }

@@ -16,7 +16,7 @@ Exit codes: 0 done, 1 the run failed, 2 the input is wrong (nothing was written)
 
 /// Counts what becomes of the vesicles of an exosome product, from the vial to the single cell.
 #[derive(Debug, Parser)]
-#[command(name = "exoskin", version, about, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(name = "exoskin", version, after_help = AFTER_HELP, max_term_width = 100)]
 #[command(subcommand_required = true, arg_required_else_help = true, propagate_version = false)]
 pub struct Cli {
     #[command(flatten)]

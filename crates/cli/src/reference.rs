@@ -24,7 +24,7 @@ pub fn commands() -> String {
 }
 
 fn push(page: &mut String, command: &mut Command, name: &str, first: bool) {
-    let help = command.render_long_help().to_string();
+    let help = command.render_help().to_string();
     let help = if first { help } else { without_global(&help) };
     let lines: Vec<&str> = help.trim_end().lines().map(str::trim_end).collect();
     page.push_str(&format!("\n## {name}\n\n```text\n{}\n```\n", lines.join("\n")));
@@ -37,7 +37,7 @@ fn push(page: &mut String, command: &mut Command, name: &str, first: bool) {
 /// The help without the paragraph of flags that every command takes.
 fn without_global(help: &str) -> String {
     let Some(start) = help.find(GLOBAL_HEADING) else { return help.to_owned() };
-    // Long help has blank lines between flags, so the section ends at the next line that is not indented.
+    // The section ends at the next line that is not indented.
     let rest = &help[start + GLOBAL_HEADING.len()..];
     let end = rest.match_indices('\n').find(|(i, _)| rest[i + 1..].starts_with(|c: char| !c.is_whitespace()));
     let tail = end.map_or("", |(i, _)| &rest[i + 1..]);

@@ -12,7 +12,7 @@ fn page(name: &str) -> String {
 
 /// Pieces in backquotes that look like paths of this project.
 fn paths(text: &str) -> Vec<String> {
-    let folders = ["crates", "docs", "evidence", "products", "procedures", "scenarios", "fuzz", ".ci", "tests"];
+    let folders = ["crates", "docs", "evidence", "products", "procedures", "scenarios", "fuzz", "schemas", ".ci"];
     let is_path = |word: &&str| {
         let first = word.split('/').next().unwrap_or_default();
         (folders.contains(&first) || *word == "clippy.toml") && !word.contains([' ', '*', '{'])

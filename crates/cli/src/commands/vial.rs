@@ -4,7 +4,7 @@ use exoskin_quantity::{Checked, Diagnostic, Dimension, Source};
 use exoskin_report::numbers::{decimal, duration, percent, percent_band};
 use exoskin_uncertainty::{Design, Layout};
 use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C};
-use exoskin_vial::{Band, Container, DateOrder, Extrapolation, HalfOutcome, History, LogOptions, Product, Scale};
+use exoskin_vial::{Advice, Container, DateOrder, Extrapolation, HalfOutcome, History, LogOptions, Product, Scale};
 use exoskin_vial::{VialOutcome, outcome, until_half};
 
 use crate::arguments::VialArguments;
@@ -68,7 +68,7 @@ fn history(arguments: &VialArguments) -> Checked<(History, Vec<String>)> {
         (_, _, Some(_), None) => Err(Diagnostic::new("how long the vial is held is missing")
             .argument("--at")
             .expected("--for TIME, for example --for 36h, or --until-half")),
-        _ => Err(Diagnostic::new("what happened to the vial is missing").argument("vial").expected(
+        _ => Err(Diagnostic::new("what happened to the vial is missing").argument("--history").expected(
             "--history \"-80C 60d; thaw; 4C 36h\", --log FILE, or --at 4C --for 36h; for a fresh vial --at 4C --for 0h",
         )),
     }
@@ -97,17 +97,22 @@ fn text(found: &VialOutcome) -> String {
     text.push_str(&paragraph(&sentence(found)));
     text.push('\n');
     text.push_str(&counts(found));
-    push_list(
-        &mut text,
-        "What would help",
-        found.advice.iter().map(|advice| {
-            format!("{}: {} whole, {} more", advice.what, percent(advice.whole_share.median), points(advice.gain))
-        }),
-    );
-    push_list(&mut text, "Beyond what anybody measured", found.extrapolations.iter().map(reason));
+    if has_vesicles(found) {
+        push_list(&mut text, "What would help", found.advice.iter().map(advice));
+        push_list(&mut text, "Beyond what anybody measured", found.extrapolations.iter().map(reason));
+    }
     push_list(&mut text, "Not known about the product (each widens the answer)", found.unknown.iter().cloned());
     push_list(&mut text, "Read from the history", found.notes.iter().cloned());
     text
+}
+
+fn has_vesicles(found: &VialOutcome) -> bool {
+    found.vesicles_per_ml.p95 > 0.0
+}
+
+fn advice(advice: &Advice) -> String {
+    let whole = percent(advice.whole_share.median);
+    format!("{}: {whole} whole, {} points more", advice.what, decimal(advice.gain.median * 100.0, 2))
 }
 
 fn history_line(found: &VialOutcome) -> String {
@@ -116,41 +121,32 @@ fn history_line(found: &VialOutcome) -> String {
 
 fn sentence(found: &VialOutcome) -> String {
     let whole = percent_band(&to_record(found.whole_share));
-    let mut sentence = if found.label_per_ml.p95 <= 0.0 {
-        "The product has no vesicles to lose.".to_owned()
-    } else {
-        format!("{whole} of the vesicles are still whole and in the liquid.")
-    };
-    if found.extrapolated {
-        sentence.push_str(" Part of this lies beyond what anybody measured.");
+    if !has_vesicles(found) {
+        return "The product has no vesicles to lose.".into();
     }
-    sentence
+    let doubt = if found.extrapolated { " Part of this lies beyond what anybody measured." } else { "" };
+    format!("{whole} of the vesicles are still whole and in the liquid.{doubt}")
 }
 
 fn counts(found: &VialOutcome) -> String {
     let people = |band| exoskin_report::numbers::people_band(&to_record(band));
     let share = |band| percent_band(&to_record(band));
     let mut table = Table::with_header(&["", "median (90 % band)"]);
-    table.row(["particles on the label", &format!("{} per mL", people(found.label_per_ml))]);
-    table.row(["vesicles when counted", &format!("{} per mL", people(found.vesicles_per_ml))]);
-    table.row(["whole vesicles now", &format!("{} per mL", people(found.whole_per_ml))]);
-    table.row(["whole share", &share(found.whole_share)]);
-    table.row(["on the vial's wall", &share(found.wall_share)]);
-    table.row(["potency left by storage", &share(found.potency)]);
-    table.row([
-        "batch without any effect",
-        &format!("{} of such batches (assumed)", percent(found.inactive_batch_probability)),
-    ]);
+    if has_vesicles(found) {
+        let inactive = percent(found.inactive_batch_probability);
+        table.row(["particles on the label", &format!("{} per mL", people(found.label_per_ml))]);
+        table.row(["vesicles when counted", &format!("{} per mL", people(found.vesicles_per_ml))]);
+        table.row(["whole vesicles now", &format!("{} per mL", people(found.whole_per_ml))]);
+        table.row(["whole share", &share(found.whole_share)]);
+        table.row(["on the vial's wall", &share(found.wall_share)]);
+        table.row(["potency left by storage", &share(found.potency)]);
+        table.row(["batch without any effect", &format!("{inactive} of such batches (assumed)")]);
+    }
     for factor in &found.factors {
         let amount = factor.ng_per_ml.map_or("amount unknown".into(), |amount| format!("{} ng/mL", people(amount)));
         table.row([format!("free {}", factor.name), format!("{} left; {amount}", share(factor.kept))]);
     }
-    table.text()
-}
-
-/// A gain in percentage points.
-fn points(gain: Band) -> String {
-    format!("{} points", decimal(gain.median * 100.0, 2))
+    if found.factors.is_empty() && !has_vesicles(found) { String::new() } else { table.text() }
 }
 
 fn reason(part: &Extrapolation) -> String {
