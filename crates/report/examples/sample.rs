@@ -4,7 +4,6 @@
 use std::error::Error;
 
 #[path = "../tests/sample/mod.rs"]
-#[allow(clippy::disallowed_methods)]
 mod sample;
 
 fn main() -> Result<(), Box<dyn Error>> {

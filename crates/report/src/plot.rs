@@ -55,12 +55,12 @@ impl Plot {
             ));
             let half = 3.6 * text.chars().count() as f64;
             if x - half > free {
-                self.text(x, self.bottom + 16.0, "middle", text);
+                self.text(x, self.bottom + 19.0, "middle", text);
                 free = x + half + 6.0;
             }
         }
         self.frame_line(self.left, self.bottom, self.right, self.bottom);
-        self.text((self.left + self.right) / 2.0, self.bottom + 34.0, "middle", title);
+        self.text((self.left + self.right) / 2.0, self.bottom + 37.0, "middle", title);
     }
 
     /// Grid, tick texts and title (written level, above the axis) of the y axis.

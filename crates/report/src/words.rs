@@ -106,14 +106,24 @@ pub fn place(key: &str) -> String {
 /// True where the procedure is one of the needling kinds, to which the claimed share refers.
 pub fn is_needling(procedure: &str) -> bool {
     let procedure = procedure.to_ascii_lowercase();
-    ["needl", "roller", "pen", "rf"].iter().any(|word| {
-        procedure.split(['-', '_', ' ', '.']).any(|part| part.contains(word) && (word.len() > 3 || part == *word))
-    })
+    let mut words = procedure.split(['-', '_', ' ', '.']);
+    words.any(|word| matches!(word, "pen" | "rf") || word.contains("needl") || word.contains("roller"))
 }
 
-/// A file stem or key as words: underscores and dashes become spaces.
+/// A file stem or key as words: underscores and dashes become spaces, abbreviations get their capitals.
 pub fn tidy(key: &str) -> String {
-    key.replace(['_', '-'], " ")
+    let words: Vec<&str> = key.split(['_', '-', ' ']).map(written).collect();
+    words.join(" ")
+}
+
+fn written(word: &str) -> &str {
+    match word {
+        "msc" => "MSC",
+        "prp" => "PRP",
+        "rf" => "RF",
+        "co2" => "CO₂",
+        word => word,
+    }
 }
 
 fn unknown_side(key: &str) -> Side {
@@ -130,6 +140,7 @@ mod tests {
         assert_eq!(fate("taken_up_langerhans").name, "in Langerhans cells");
         assert_eq!(fate("taken_up_mast_cell").side, Side::Cells);
         assert_eq!(step("label").0, "on the label");
+        assert_eq!(tidy("msc_frozen"), "MSC frozen");
         assert_eq!(step("new_step").0, "new step");
     }
 

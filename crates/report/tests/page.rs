@@ -1,6 +1,5 @@
 //! The whole page: it closes, it is inert, it survives arms without vesicles, and it repeats itself byte for byte.
 
-#[allow(clippy::disallowed_methods)]
 mod sample;
 
 use std::error::Error;

@@ -69,9 +69,9 @@ fn answer(arm: &ArmSummary) -> String {
     let taken = strip_band(arm, "taken_up");
     let share = without_error(&arm.taken_up_share);
     format!(
-        "<p class=\"big\">{}<small>{}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li><b>{}</b> {} of the whole vesicles put on end in living cells; <b>{}</b> {} enter.</li>\n{}<li>{}</li>\n</ul>\n{}",
+        "<p class=\"big\">{}<small>vesicles in living cells; 90&nbsp;% range {}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li><b>{}</b> {} of the whole vesicles put on end in living cells; <b>{}</b> {} enter.</li>\n{}<li>{}</li>\n</ul>\n{}",
         whole(people(taken.median)),
-        format!("vesicles in living cells; 90&nbsp;% range {}", whole(people_range(&taken))),
+        whole(people_range(&taken)),
         sentence(arm, &taken),
         whole(percent(share.median)),
         whole(percent_range(&share)),
@@ -119,7 +119,7 @@ pub(crate) fn own_vesicles(ratio: &Band) -> String {
         return "The body's own vesicles cannot be compared: nothing was taken up.".into();
     }
     format!(
-        "The body's own: in the same 48 hours the living layer itself secretes <b>{}</b> times as many <span class=\"soft\">({})</span>.",
+        "The body's own: in the same 48 hours the living layer secretes <b>{}</b> vesicles for each one taken up <span class=\"soft\">({})</span>.",
         whole(people(ratio.median)),
         whole(people_range(ratio))
     )

@@ -53,14 +53,14 @@ impl View {
         self.outer().map(|value| format!("{value:.1}")).join(" ")
     }
 
-    /// Room for the depth numbers, um.
+    /// Room for depth numbers of four digits, um.
     pub(crate) fn gutter(&self) -> f64 {
-        0.2 * self.width()
+        2.7 * self.text()
     }
 
-    /// Text height, um, that reads at 150 pixels width.
+    /// Text height, um, that reads at 150 pixels width, or at 380 pixels height in a deep and narrow picture.
     pub(crate) fn text(&self) -> f64 {
-        0.075 * self.width()
+        (0.075 * self.width()).max(0.029 * self.height())
     }
 }
 

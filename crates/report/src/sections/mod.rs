@@ -61,7 +61,11 @@ pub(crate) fn has_vesicles(arm: &ArmSummary) -> bool {
 
 fn arm_section(summary: &Summary, shared: &Shared, arm: &ArmSummary, i: usize) -> String {
     let id = arm_id(i, arm);
-    let mut out = format!("<section class=\"arm\" id=\"{id}\">\n<h2>Arm: {}</h2>\n", escape(&arm.name));
+    let mut out = format!(
+        "<section class=\"arm{}\" id=\"{id}\">\n<h2>Arm: {}</h2>\n",
+        if has_vesicles(arm) { " full" } else { "" },
+        escape(&arm.name)
+    );
     out.push_str(&strip::render(shared, arm));
     if !has_vesicles(arm) {
         out.push_str("<p class=\"plain\">No whole vesicle was put on in this arm, so there is nothing to follow: no fates, no loads, no delay to weigh. It is here to compare with.</p>\n");

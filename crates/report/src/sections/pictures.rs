@@ -101,6 +101,10 @@ fn layer_names(view: &View, skin: &SkinSummary) -> String {
         )
     };
     let mut out = String::new();
+    // In a narrow picture the names would run over the depth numbers; the caption says what the lines are.
+    if view.width() < 6.0 * text {
+        return out;
+    }
     if -view.top > 1.2 * text {
         out.push_str(&name(-0.25 * text, "film"));
     }

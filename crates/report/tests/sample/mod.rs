@@ -342,7 +342,7 @@ fn picture(hours: f64, depth_um: &[f64]) -> Picture {
     }
     let profile = depth_um
         .iter()
-        .map(|&z| 3e-5 * concentration(hours, 20.0, z).max(0.0) + 2e-7 * (-z / (40.0 + 10.0 * hours)).exp())
+        .map(|&z| 3e-5 * concentration(hours, 20.0, z).max(0.0) + 2e-7 * libm::exp(-z / (40.0 + 10.0 * hours)))
         .collect();
     Picture { hours, r_faces_um, z_faces_um, relative_concentration, profile }
 }
@@ -354,13 +354,13 @@ fn concentration(hours: f64, r: f64, z: f64) -> f64 {
         return 1.0 + 4.0 * hours;
     }
     if inside {
-        return (-z / reach).exp() / (1.0 + hours);
+        return libm::exp(-z / reach) / (1.0 + hours);
     }
     if z < 15.0 {
         return -1.0;
     }
     let away = (r - 35.0).max(0.0) + (z - 150.0).max(0.0);
-    0.08 * (-away / (3.0 + 9.0 * hours.sqrt())).exp() * (-z.min(150.0) / reach).exp() / (1.0 + 0.2 * hours)
+    0.08 * libm::exp(-away / (3.0 + 9.0 * hours.sqrt())) * libm::exp(-z.min(150.0) / reach) / (1.0 + 0.2 * hours)
 }
 
 fn parameters() -> Vec<ParameterUse> {
