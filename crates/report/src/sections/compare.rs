@@ -24,7 +24,7 @@ pub(crate) fn render(summary: &Summary) -> String {
     }
     let mut table = Table::new(
         "cards-narrow compare",
-        "Medians with 90 % bands. All arms use the same random draws, so differences between them are not chance.",
+        "Medians with 90 % bands. All arms use the same random draws, so no difference between them comes from different draws.",
         &HEADS,
     );
     for (i, arm) in summary.arms.iter().enumerate() {
