@@ -52,7 +52,7 @@ fn options() -> Result<Options, String> {
 fn fuzz(options: &Options) -> ExitCode {
     let end = Instant::now() + Duration::from_secs(options.seconds);
     let mut random = Random::new(options.seed);
-    let corpora: Vec<Corpus> = READERS.iter().map(|reader| Corpus::of(reader)).collect();
+    let corpora: Vec<Corpus> = READERS.iter().map(Corpus::of).collect();
     let mut tried = vec![0u64; READERS.len()];
     let mut read = vec![0u64; READERS.len()];
     while Instant::now() < end {
