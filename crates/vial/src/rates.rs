@@ -79,8 +79,10 @@ impl Rates {
     ) -> Rates {
         let fitted = fitted_rates(draws);
         let wall = Wall::of(product, container, fitted.lobind_share, draws);
+        // A wall that binds less has fewer places, so its capacity goes with its rate.
+        let sites_per_um3 = fitted.capacity_per_um2 * wall.per_um * wall.factor;
         let capacity =
-            if count_per_um3 > 0.0 { fitted.capacity_per_um2 * wall.per_um / count_per_um3 } else { f64::INFINITY };
+            if count_per_um3 > 0.0 && sites_per_um3 > 0.0 { sites_per_um3 / count_per_um3 } else { f64::INFINITY };
         let liquid_4c = LiquidRates {
             wall_per_s: fitted.wall_um_per_s * wall.per_um * wall.factor * preparation,
             loss_per_s: fitted.loss_per_s * preparation,
