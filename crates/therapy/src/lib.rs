@@ -1,3 +1,9 @@
 //! Where vial meets skin: scenario, film, delivery.
+//!
+//! [`scenario`] reads what a person wants to know; [`delivery`] computes where the vesicles of one application go in
+//! the first 48 hours, for one draw of every prior; [`parameters`] declares the numbers in between.
 
 pub mod delivery;
+pub mod parameters;
+pub mod scenario;
+mod units;

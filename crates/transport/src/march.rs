@@ -55,9 +55,9 @@ pub struct Controls {
 impl Default for Controls {
     fn default() -> Self {
         Controls {
-            step_tolerance: 1e-3,
+            step_tolerance: 1e-2,
             first_step_s: 0.5,
-            growth: 4.0,
+            growth: 6.0,
             longest_step_factor: 1.0,
             most_steps: 100_000,
             keep_steps: false,

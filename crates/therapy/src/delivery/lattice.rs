@@ -7,12 +7,22 @@ use super::setup::{Channel, Setup};
 /// How fine the mesh is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Resolution {
-    /// Smallest cell at the rim of the mouth, as a share of the channel's radius.
-    pub finest: f64,
-    /// Growth from one cell to the next.
-    pub growth: f64,
-    /// Widest cell inside the channel, as a share of its radius (along the axis: of its depth).
-    pub widest: f64,
+    /// Smallest ring at the rim of the mouth, as a share of the channel's radius.
+    pub finest_ring: f64,
+    /// Smallest layer under the mouth, likewise.
+    pub finest_layer: f64,
+    /// Growth from one ring to the next.
+    pub ring_growth: f64,
+    /// Growth from one layer to the next.
+    pub layer_growth: f64,
+    /// Widest ring inside the channel, as a share of its radius.
+    pub widest_ring: f64,
+    /// Thickest layer inside the channel, as a share of its depth.
+    pub thickest_layer: f64,
+    /// Growth of rings away from the channel.
+    pub far_growth: f64,
+    /// Ratio of neighbouring film layers, thinner towards the mouth.
+    pub film_ratio: f64,
     /// Film layers.
     pub film_layers: usize,
     /// Every cell is split into this many in each direction: for convergence.
@@ -21,7 +31,18 @@ pub struct Resolution {
 
 impl Default for Resolution {
     fn default() -> Self {
-        Resolution { finest: 0.06, growth: 1.45, widest: 0.35, film_layers: 5, split: 1 }
+        Resolution {
+            finest_ring: 0.06,
+            finest_layer: 0.05,
+            ring_growth: 2.1,
+            layer_growth: 2.0,
+            widest_ring: 0.55,
+            thickest_layer: 0.15,
+            far_growth: 3.0,
+            film_ratio: 2.0,
+            film_layers: 5,
+            split: 1,
+        }
     }
 }
 
@@ -387,7 +408,7 @@ fn mesh(setup: &Setup, resolution: &Resolution, film_layers: usize) -> Mesh {
     };
     // Film layers carry shares of the thickness as heights, finest at the mouth.
     let base = film_layers / resolution.split.max(1);
-    let film = if base <= 1 { vec![-1.0, 0.0] } else { split(&film_shares(base), resolution.split) };
+    let film = if base <= 1 { vec![-1.0, 0.0] } else { split(&film_shares(base, resolution.film_ratio), resolution.split) };
     let mut faces = film;
     faces.pop();
     faces.extend(split(&z, resolution.split));
@@ -395,8 +416,7 @@ fn mesh(setup: &Setup, resolution: &Resolution, film_layers: usize) -> Mesh {
 }
 
 /// Faces of the film as negative shares of its thickness: heights fall geometrically towards the mouth.
-fn film_shares(layers: usize) -> Vec<f64> {
-    let ratio: f64 = 1.7;
+fn film_shares(layers: usize, ratio: f64) -> Vec<f64> {
     let heights: Vec<f64> = (0..layers).map(|k| libm::pow(ratio, (layers - 1 - k) as f64)).collect();
     let sum: f64 = heights.iter().sum();
     let mut at = -1.0;
@@ -413,36 +433,47 @@ fn film_shares(layers: usize) -> Vec<f64> {
 
 fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec<f64> {
     let a = channel.radius_um;
-    let fine = resolution.finest * a;
-    let mut faces = graded_faces(0.0, a, resolution.widest * a, fine, resolution.growth, resolution.widest * a);
+    let fine = resolution.finest_ring * a;
+    let widest = resolution.widest_ring * a;
+    let growth = resolution.ring_growth;
+    let mut faces = graded_faces(0.0, a, widest, fine, growth, widest);
     let mut edge = a;
     for rim in [channel.coagulated_rim_um, channel.dead_rim_um] {
-        if rim > 0.0 {
-            let next = edge + rim;
-            join(&mut faces, graded_faces(edge, next, fine, fine, resolution.growth, 0.5 * rim));
-            edge = next;
+        if rim > THINNEST_UM {
+            let first = fine + (growth - 1.0) * (edge - a);
+            join(&mut faces, graded_faces(edge, edge + rim, first, 0.5 * rim, growth, 0.5 * rim));
+            edge += rim;
         }
     }
     let outer = setup.cell_radius_um;
     if outer > edge {
-        let growth = 1.0 + 1.4 * (resolution.growth - 1.0);
-        join(&mut faces, graded_faces(edge, outer, fine, outer, growth, outer));
+        let first = fine + (growth - 1.0) * (edge - a);
+        join(&mut faces, graded_faces(edge, outer, first, outer, resolution.far_growth, outer));
     }
     faces
 }
 
+/// How far the boundary layer of an outward flow is resolved, and how finely, in its own lengths.
+const BOUNDARY_LENGTHS: f64 = 6.0; // number: numerics
+const BOUNDARY_CELL: f64 = 0.5; // number: numerics
+
 fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec<f64> {
     let layers = &setup.layers;
-    let fine = resolution.finest * channel.radius_um;
+    let fine = resolution.finest_layer * channel.radius_um;
     let floor = channel.depth_um;
-    let widest = (resolution.widest * channel.radius_um).max(0.06 * floor);
-    let slope = resolution.growth - 1.0;
-    // Wanted width at a depth: fine at the mouth and at the floor, growing away from both.
+    let thickest = resolution.thickest_layer * floor;
+    let slope = resolution.layer_growth - 1.0;
+    // Against an outward flow contents fall as exp(-z/length): that layer wants cells of its own.
+    let area = std::f64::consts::PI * channel.radius_um * channel.radius_um;
+    let outflow = setup.fluid.outflow_um3_per_s.max(0.0);
+    let length = if outflow > 0.0 { setup.fluid.diffusivity * area / outflow } else { f64::INFINITY };
+    let within = |z: f64| if z < BOUNDARY_LENGTHS * length { BOUNDARY_CELL * length } else { f64::INFINITY };
+    // Wanted thickness at a depth: fine at the mouth, a little coarser at the floor, growing away from both.
     let width = |z: f64| {
         if z <= floor {
-            (fine + slope * z).min(2.0 * fine + slope * (floor - z)).min(widest)
+            (fine + slope * z).min(4.0 * fine + slope * (floor - z)).min(thickest).min(within(z).max(fine))
         } else {
-            2.0 * fine + 2.0 * slope * (z - floor)
+            4.0 * fine + 2.0 * slope * (z - floor)
         }
     };
     let rim_end = floor + channel.coagulated_rim_um + channel.dead_rim_um;
@@ -450,20 +481,20 @@ fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec
         layers.stratum_corneum_um,
         layers.junction_um,
         layers.papillary_um,
+        (BOUNDARY_LENGTHS * length).min(0.5 * floor),
         floor,
         floor + channel.coagulated_rim_um,
         rim_end,
     ];
-    faces_through(&lines, layers.bottom_um, resolution.growth, width)
+    faces_through(&lines, layers.bottom_um, resolution.layer_growth, width)
 }
 
 fn intact_faces(setup: &Setup, resolution: &Resolution) -> Vec<f64> {
     let layers = &setup.layers;
     let lines = [layers.stratum_corneum_um, layers.junction_um, layers.papillary_um];
-    faces_through(&lines, layers.bottom_um, resolution.growth, |z| 2.0 + 0.3 * z)
+    faces_through(&lines, layers.bottom_um, resolution.layer_growth, |z| 2.0 + 0.3 * z)
 }
 
-/// Faces from 0 to `end` that hit all `lines` in between, with cells about `width(z)` thick.
 fn faces_through(lines: &[f64], end: f64, growth: f64, width: impl Fn(f64) -> f64) -> Vec<f64> {
     let mut stops: Vec<f64> = lines.iter().copied().filter(|&z| z > 0.0 && z < end).collect();
     stops.push(end);
@@ -472,8 +503,11 @@ fn faces_through(lines: &[f64], end: f64, growth: f64, width: impl Fn(f64) -> f6
     let mut faces = vec![0.0];
     let mut from = 0.0;
     for to in stops {
-        let widest = width(0.5 * (from + to)).max(width(from)).max(width(to));
-        join(&mut faces, graded_faces(from, to, width(from), width(to), growth, widest));
+        // Just inside the ends, so that a change of width at a line counts on its own side.
+        let inside = 1e-6 * (to - from);
+        let (first, last) = (width(from + inside), width(to - inside));
+        let widest = width(0.5 * (from + to)).max(first).max(last);
+        join(&mut faces, graded_faces(from, to, first, last, growth, widest));
         from = to;
     }
     faces

@@ -10,6 +10,7 @@
 //! * [`timeline`]: drying, rubbing, rinsing, plugging as events
 //! * [`outcome`]: fates, entered, reached, loads of cells
 
+pub mod case;
 pub mod flow;
 pub mod generator;
 pub mod lattice;
@@ -18,6 +19,7 @@ pub mod setup;
 pub mod solve;
 pub mod timeline;
 
+pub use case::{Case, Ideal};
 pub use lattice::Resolution;
 pub use outcome::{CellClass, Delivered, LookAt};
 pub use setup::{Barrier, Cells, Channel, ChannelStart, Film, Fluid, Layers, Setup, Switches, Tissue};
