@@ -5,7 +5,7 @@ use exoskin_evidence::Draws;
 use crate::parameters as p;
 
 /// Seconds in an hour.
-const HOUR_S: f64 = 3_600.0; // number: a unit
+const HOUR_S: f64 = 3_600.0; // number: a conversion of units
 
 /// What blood holds, per um³, in one draw.
 #[derive(Clone, Copy, Debug, PartialEq)]

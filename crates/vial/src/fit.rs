@@ -107,7 +107,7 @@ pub fn from_rows() -> Option<RowPriors> {
 
 // Conditions of the rows above, as their `conditions` column has them.
 const FIT_DAYS: f64 = 2.0;
-const HOURS_PER_DAY: f64 = 24.0; // number: a unit
+const HOURS_PER_DAY: f64 = 24.0; // number: a conversion of units
 const WARM_HOURS: f64 = 1.0;
 const HOT_HOURS: f64 = 0.5;
 const WARM_C: f64 = 25.0; // number: conditions of vial.storage.fgf2_water_25c_1h

@@ -8,11 +8,11 @@ use exoskin_quantity::{Diagnostic, Dimension, Place, nearest, parse_quantity, qu
 use crate::history::{History, Step};
 
 /// Coldest temperature that a history may name, °C (liquid nitrogen).
-pub const COLDEST_C: f64 = -200.0;
+pub const COLDEST_C: f64 = -200.0; // number: limit of what is accepted as input
 /// Warmest temperature that a history may name, °C.
-pub const WARMEST_C: f64 = 100.0;
+pub const WARMEST_C: f64 = 100.0; // number: limit of what is accepted as input
 /// Longest hold, s (thirty years).
-pub const LONGEST_S: f64 = 30.0 * 365.25 * 86_400.0;
+pub const LONGEST_S: f64 = 30.0 * 365.25 * 86_400.0; // number: limit of what is accepted as input
 /// Most steps of one history.
 const MOST_STEPS: usize = 1_000;
 
@@ -255,5 +255,6 @@ fn starts_a_number(text: &str) -> bool {
 }
 
 fn short(value: f64) -> String {
-    if value.abs() < 1e6 { format!("{value}") } else { format!("{value:e}") }
+    let plain = value.abs() < 1e6; // number: a matter of layout
+    if plain { format!("{value}") } else { format!("{value:e}") }
 }

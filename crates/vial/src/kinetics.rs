@@ -27,9 +27,11 @@ pub struct LiquidRates {
 }
 
 /// Capacity over content above which the wall's filling changes nothing within 1e-9.
-const ROOMY: f64 = 1e9;
+const ROOMY: f64 = 1e9; // number: a matter of numerics
 /// Product of decay, adsorption and filling in one step that keeps the alternation's error below 1e-5.
 const MIXING_PER_STEP: f64 = 0.003; // number: numerics, checked against a fine Runge-Kutta
+/// Exponent below which the logistic is a hyperbola to rounding.
+const STRAIGHT: f64 = 1e-12; // number: a matter of numerics
 /// Steps after which a hold is finished in one; adsorption ends long before.
 const MOST_STEPS: usize = 400;
 
@@ -114,7 +116,7 @@ impl Shares {
         let speed = rates.wall_per_s / rates.capacity * seconds;
         let excess = self.whole - free;
         let growth = libm::expm1(-speed * excess);
-        let whole = if (speed * excess).abs() < 1e-12 {
+        let whole = if (speed * excess).abs() < STRAIGHT {
             self.whole / (1.0 + speed * free)
         } else {
             self.whole * excess / (excess - free * growth)

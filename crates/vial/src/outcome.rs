@@ -134,7 +134,7 @@ fn share(drawn: &[VialDraw], is: impl Fn(&VialDraw) -> bool) -> f64 {
 }
 
 fn factors(product: &Product, drawn: &[VialDraw]) -> Vec<FactorOutcome> {
-    let nanogram_per_ml = ML_UM3 / 1e3; // number: a unit
+    let nanogram_per_ml = ML_UM3 / 1e3; // number: a conversion of units
     let of = |index: usize| {
         let each = || drawn.iter().filter_map(move |draw| draw.factors.get(index));
         let mut kept: Vec<f64> = each().map(|factor| factor.kept).collect();

@@ -7,15 +7,17 @@ use crate::container::{CONTAINERS, Container};
 use crate::product::{Answer, Basis, Factor, Form, Kind, Label, Matrix, Note, Product, Vessel};
 
 /// Most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
-const MOST_PER_UM3: f64 = 1e3;
+const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
 /// Most particles per vial that a file may claim.
-const MOST_PER_VIAL: f64 = 1e16;
+const MOST_PER_VIAL: f64 = 1e16; // number: limit of what is accepted as input
 /// Largest vial, um³ (1 L), and smallest (1 uL).
-const VOLUMES_UM3: std::ops::RangeInclusive<f64> = 1e9..=1e15;
-const DIAMETERS_UM: std::ops::RangeInclusive<f64> = 0.02..=1.0;
-const VESSELS_UM: std::ops::RangeInclusive<f64> = 1e3..=2e5;
+const VOLUMES_UM3: std::ops::RangeInclusive<f64> = 1e9..=1e15; // number: limits of what is accepted as input
+const DIAMETERS_UM: std::ops::RangeInclusive<f64> = 0.02..=1.0; // number: limits of what is accepted as input
+const VESSELS_UM: std::ops::RangeInclusive<f64> = 1e3..=2e5; // number: limits of what is accepted as input
 /// Most of a factor, pg/um³ (100 mg/mL).
-const MOST_FACTOR: f64 = 0.1;
+const MOST_FACTOR: f64 = 0.1; // number: limit of what is accepted as input
+/// Drying times that a file may claim, s (up to a day).
+const DRYING_S: std::ops::RangeInclusive<f64> = 1.0..=86_400.0; // number: limits of what is accepted as input
 
 const KINDS: [(&str, Kind); 6] = [
     ("vesicles", Kind::Vesicles),
@@ -170,7 +172,7 @@ fn matrix(table: Table<'_>) -> Checked<Matrix> {
         protein_rich: answer(table, "protein_rich")?,
         cryoprotectant: answer(table, "cryoprotectant")?,
         humectant: answer(table, "humectant")?,
-        drying_s: table.known_quantity_in("drying_time", Dimension::Time, 1.0..=86_400.0)?.ends(),
+        drying_s: table.known_quantity_in("drying_time", Dimension::Time, DRYING_S)?.ends(),
         buffer: table.optional_string("buffer")?.unwrap_or_else(|| "unknown".into()),
         basis: basis(table, "matrix")?,
     })

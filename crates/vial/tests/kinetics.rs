@@ -65,9 +65,9 @@ proptest! {
 
     #[test]
     fn shares_stay_shares_and_fall(wall in 0.0..1e3f64, loss in 0.0..1e3f64, log_capacity in -6.0..12.0f64, log_s in -3.0..10.0f64) {
-        let rates = rates(wall, loss, 10f64.powf(log_capacity));
-        let first = Shares::START.held(&rates, 10f64.powf(log_s));
-        let later = first.held(&rates, 10f64.powf(log_s));
+        let rates = rates(wall, loss, libm::pow(10.0, log_capacity));
+        let first = Shares::START.held(&rates, libm::pow(10.0, log_s));
+        let later = first.held(&rates, libm::pow(10.0, log_s));
         for shares in [first, later] {
             prop_assert!((0.0..=1.0).contains(&shares.whole) && shares.wall >= 0.0 && shares.whole + shares.wall <= 1.0 + 1e-6, "{shares:?}");
         }

@@ -168,7 +168,7 @@ fn scale(
     }
     let mut values: Vec<f64> = rows.iter().filter_map(|row| row.value.map(|(value, _)| value)).collect();
     values.sort_by(f64::total_cmp);
-    let median = values.get(values.len() / 2).copied().unwrap_or(0.0);
+    let median = values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0.0);
     if median > WARM_MEDIAN_C {
         let byte = rows.first().map_or(0, |row| row.value_byte);
         let problem = format!("readings near {median} without a scale: °C or °F?");

@@ -27,7 +27,7 @@ pub(super) struct Stamp {
 
 const DAY_S: f64 = crate::units::DAY_S;
 const HOUR_S: f64 = crate::units::HOUR_S;
-const MINUTE_S: f64 = 60.0; // number: a unit
+const MINUTE_S: f64 = 60.0; // number: a conversion of units
 
 /// Reads a date and a time in one text.
 pub(super) fn stamp(text: &str) -> Option<Stamp> {
@@ -77,7 +77,7 @@ pub(super) fn time(text: &str) -> Option<f64> {
 
 /// The clock without AM or PM, and whether it is the afternoon.
 fn half_day(text: &str) -> (&str, Option<bool>) {
-    let Some(at) = text.find(|c: char| matches!(c, 'a' | 'A' | 'p' | 'P')) else { return (text, None) };
+    let Some(at) = text.find(['a', 'A', 'p', 'P']) else { return (text, None) };
     let mark = text[at..].to_lowercase().replace(['.', ' '], "");
     match mark.as_str() {
         "am" => (&text[..at], Some(false)),

@@ -1,0 +1,83 @@
+//! The product files: all load, every number has an origin, mistakes have their place.
+
+use exoskin_quantity::Source;
+use exoskin_vial::{load_product, product_file, product_text, products, template};
+use proptest::prelude::*;
+
+fn mistake(change: impl Fn(&str) -> String) -> String {
+    let text = change(product_text("frozen_msc").unwrap());
+    product_file::parse(Source::new("mine.toml", text)).unwrap_err().to_string()
+}
+
+#[test]
+fn every_embedded_product_loads_under_its_name() {
+    for name in products() {
+        let product = load_product(name).unwrap();
+        assert_eq!(product.name, name);
+        assert!(!product.title.is_empty());
+        assert!(!product.evidence().is_empty() || !product.assumptions().is_empty());
+    }
+}
+
+#[test]
+fn every_file_of_the_folder_is_embedded() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../products");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            assert!(products().contains(&name.as_str()), "add {name} to catalogue.rs");
+        }
+    }
+}
+
+#[test]
+fn the_template_is_a_product() {
+    let product = product_file::parse(Source::new("new.toml", template("my_product"))).unwrap();
+    assert_eq!(product.name, "my_product");
+    assert!(product.unknowns().len() >= 5, "{:?}", product.unknowns());
+}
+
+#[test]
+fn a_misspelt_name_is_answered_with_the_nearest() {
+    let wrong = load_product("frozen_mcs").unwrap_err();
+    assert_eq!(wrong.nearest.as_deref(), Some("frozen_msc"));
+    assert!(load_product("no/such/file.toml").unwrap_err().to_string().contains("no such file"));
+    assert_eq!(load_product("Frozen-MSC").unwrap().name, "frozen_msc");
+}
+
+#[test]
+fn mistakes_have_their_place() {
+    for (from, to, expected) in [
+        ("form =", "from =", "mine.toml:5:1: `from` is no key"),
+        ("\"frozen\"", "\"forzen\"", "did you mean: `frozen`"),
+        ("volume = \"1 mL\"", "volume = \"5 mg\"", "is a mass, not a volume"),
+        ("volume = \"1 mL\"", "volume = \"1\"", "has no unit"),
+        ("volume = \"1 mL\"", "volume = \"-1 mL\"", "`volume` is -1 mL"),
+        ("count = \"1e10 vesicles\"", "count = \"1e30 vesicles\"", "`count` is"),
+        ("count = \"1e10 vesicles\"", "count = \"9e15 vesicles\"", "more vesicles than the vial's volume can hold"),
+        ("container = \"pp\"", "container = \"ppp\"", "did you mean: `pp`"),
+        (
+            "evidence = \"vial.claim.headline_count_per_vial\"",
+            "evidence = \"vial.claim.headline_count_per_vail\"",
+            "did you mean: `vial.claim.headline_count_per_vial`",
+        ),
+        ("evidence = \"vial.claim.headline_count_per_vial\"", "", "does not say where its values come from"),
+        ("66 to 164 nm", "66 to 16400 nm", "`diameter` is"),
+    ] {
+        let text = mistake(|original| original.replacen(from, to, 1));
+        assert!(text.contains(expected), "{to}: {text}");
+        assert!(text.starts_with("mine.toml:"), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn never_panics(at in 0..2000usize, cut in 0..40usize, put in "\\PC{0,8}") {
+        let text = product_text("lyophilised_adipose").unwrap();
+        let from = (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap();
+        let to = (from..=(from + cut).min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap();
+        let changed = format!("{}{put}{}", &text[..from], &text[to..]);
+        let _ = product_file::parse(Source::new("x.toml", changed));
+    }
+}
