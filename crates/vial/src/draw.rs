@@ -73,7 +73,11 @@ pub fn draw(product: &Product, history: &History, container: Container, draws: &
 pub fn draw_along(product: &Product, timeline: &Timeline, container: Container, draws: &dyn Draws) -> VialDraw {
     let count = Count::drawn(product, draws);
     let vial = DrawnVial::new(product, container, count.particles_per_um3(), draws);
-    let state = vial.at_end(&timeline.events);
+    drawn_from(product, &count, &vial.at_end(&timeline.events), draws)
+}
+
+/// A draw from its count and the vial's state at the end.
+pub(crate) fn drawn_from(product: &Product, count: &Count, state: &State, draws: &dyn Draws) -> VialDraw {
     VialDraw {
         label_per_um3: count.label_per_um3,
         count_factor: count.factor,
@@ -83,7 +87,7 @@ pub fn draw_along(product: &Product, timeline: &Timeline, container: Container, 
         potency: state.potency,
         batch_potency: draws.value(&p::BATCH_POTENCY),
         diameter_um: draws.value_with(&p::DIAMETER, &product.diameter_prior()),
-        factors: product.factors.iter().map(|factor| left_of(factor, &state, draws)).collect(),
+        factors: product.factors.iter().map(|factor| left_of(factor, state, draws)).collect(),
     }
 }
 

@@ -5,7 +5,7 @@ use exoskin_evidence::Draws;
 use crate::advice::{Advice, advice};
 use crate::band::Band;
 use crate::container::Container;
-use crate::draw::{Count, VialDraw, draw_along};
+use crate::draw::{Count, VialDraw, drawn_from};
 use crate::extrapolation::{Extrapolation, extrapolations};
 use crate::history::History;
 use crate::product::{Note, Product};
@@ -100,7 +100,8 @@ pub fn outcome<D: Draws>(
     draws_of: impl Fn(usize) -> D,
 ) -> VialOutcome {
     let timeline = Timeline::of(product, history);
-    let drawn: Vec<VialDraw> = (0..samples).map(|i| draw_along(product, &timeline, container, &draws_of(i))).collect();
+    let mut course = Course::of(&timeline, samples);
+    let drawn: Vec<VialDraw> = (0..samples).map(|i| course.walk(product, container, &draws_of(i))).collect();
     let band = |of: &dyn Fn(&VialDraw) -> f64| Band::of(&mut drawn.iter().map(of).collect::<Vec<_>>());
     let extrapolations = extrapolations(product, &timeline, container);
     VialOutcome {
@@ -120,7 +121,7 @@ pub fn outcome<D: Draws>(
         inactive_batch_probability: share(&drawn, |draw| draw.batch_potency == 0.0),
         factors: factors(product, &drawn),
         advice: advice(product, &timeline, container, samples, &draws_of),
-        curve: curve(product, &timeline, container, samples, &draws_of),
+        curve: course.curve(),
         notes: timeline.notes,
         product_notes: product.notes.clone(),
         unknown: product.unknowns().into_iter().map(str::to_owned).collect(),
@@ -145,47 +146,51 @@ fn factors(product: &Product, drawn: &[VialDraw]) -> Vec<FactorOutcome> {
     (0..product.factors.len()).map(of).collect()
 }
 
-/// Bands at the beginning, at every change, and within holds in proportion to what a plot shows.
-fn curve<D: Draws>(
-    product: &Product,
-    timeline: &Timeline,
-    container: Container,
-    samples: usize,
-    draws_of: &impl Fn(usize) -> D,
-) -> Vec<CurvePoint> {
-    let pieces = pieces(timeline);
-    let mut whole = vec![Vec::with_capacity(samples); pieces.len() + 1];
-    let mut potency = vec![Vec::with_capacity(samples); pieces.len() + 1];
-    for i in 0..samples {
-        let draws = draws_of(i);
-        let vial = DrawnVial::new(product, container, Count::drawn(product, &draws).particles_per_um3(), &draws);
+/// Whole share and potency of all samples at points along a timeline.
+struct Course {
+    pieces: Vec<Event>,
+    whole: Vec<Vec<f64>>,
+    potency: Vec<Vec<f64>>,
+}
+
+impl Course {
+    fn of(timeline: &Timeline, samples: usize) -> Course {
+        let pieces = pieces(timeline);
+        let columns = vec![Vec::with_capacity(samples); pieces.len() + 1];
+        Course { pieces, whole: columns.clone(), potency: columns }
+    }
+
+    /// One sample through all pieces; what is left at the end.
+    fn walk(&mut self, product: &Product, container: Container, draws: &dyn Draws) -> VialDraw {
+        let count = Count::drawn(product, draws);
+        let vial = DrawnVial::new(product, container, count.particles_per_um3(), draws);
         let mut state = State::START;
-        for point in 0..=pieces.len() {
+        for point in 0..=self.pieces.len() {
             if point > 0 {
-                state = vial.after(state, &pieces[point - 1]);
+                state = vial.after(state, &self.pieces[point - 1]);
             }
-            whole[point].push(if product.lysed { 0.0 } else { state.shares.whole });
-            potency[point].push(state.potency);
+            self.whole[point].push(if product.lysed { 0.0 } else { state.shares.whole });
+            self.potency[point].push(state.potency);
         }
+        drawn_from(product, &count, &state, draws)
     }
-    let mut seconds = 0.0;
-    let mut celsius = first_temperature(&pieces);
-    let mut points = Vec::with_capacity(pieces.len() + 1);
-    for (point, (whole, potency)) in whole.iter_mut().zip(&mut potency).enumerate() {
-        if let Some(Event::Hold { celsius: held_c, seconds: held_s, .. }) =
-            point.checked_sub(1).map(|before| pieces[before])
-        {
-            seconds += held_s;
-            celsius = held_c;
+
+    /// Bands at the beginning and after every piece.
+    fn curve(&mut self) -> Vec<CurvePoint> {
+        let mut seconds = 0.0;
+        let mut celsius = first_temperature(&self.pieces);
+        let mut points = Vec::with_capacity(self.whole.len());
+        for (point, (whole, potency)) in self.whole.iter_mut().zip(&mut self.potency).enumerate() {
+            let before = point.checked_sub(1).map(|before| self.pieces[before]);
+            if let Some(Event::Hold { celsius: held_c, seconds: held_s, .. }) = before {
+                seconds += held_s;
+                celsius = held_c;
+            }
+            let (whole_share, potency) = (Band::of(whole), Band::of(potency));
+            points.push(CurvePoint { hours: seconds / HOUR_S, celsius, whole_share, potency });
         }
-        points.push(CurvePoint {
-            hours: seconds / HOUR_S,
-            celsius,
-            whole_share: Band::of(whole),
-            potency: Band::of(potency),
-        });
+        points
     }
-    points
 }
 
 fn first_temperature(events: &[Event]) -> f64 {

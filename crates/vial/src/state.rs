@@ -1,5 +1,7 @@
 //! One vial in one draw, walked through its timeline.
 
+use std::cell::OnceCell;
+
 use exoskin_evidence::Draws;
 
 use crate::container::Container;
@@ -29,7 +31,19 @@ pub struct State {
 pub struct DrawnVial<'a> {
     product: &'a Product,
     rates: Rates,
+    factors: FactorRates,
     draws: &'a dyn Draws,
+    /// Kept by the first thaw, of count and potency: drawn once, when the first thaw asks.
+    thaw: OnceCell<(f64, f64)>,
+}
+
+/// Decay of free factors in one draw.
+#[derive(Clone, Copy, Debug)]
+struct FactorRates {
+    labile_25c_per_s: f64,
+    stable_25c_per_s: f64,
+    log_q10: f64,
+    solid_per_s: f64,
 }
 
 /// Temperature to which the rows on free factors refer, °C.
@@ -52,12 +66,12 @@ impl State {
 impl<'a> DrawnVial<'a> {
     /// The vial of `product` in `container`, with particles at `count_per_um3`.
     pub fn new(product: &'a Product, container: Container, count_per_um3: f64, draws: &'a dyn Draws) -> DrawnVial<'a> {
-        DrawnVial { product, rates: Rates::drawn(product, container, count_per_um3, draws), draws }
+        DrawnVial::with_rates(product, Rates::drawn(product, container, count_per_um3, draws), draws)
     }
 
     /// The same vial with given rates.
     pub(crate) fn with_rates(product: &'a Product, rates: Rates, draws: &'a dyn Draws) -> DrawnVial<'a> {
-        DrawnVial { product, rates, draws }
+        DrawnVial { product, rates, factors: FactorRates::drawn(product, draws), draws, thaw: OnceCell::new() }
     }
 
     /// After `event`.
@@ -83,45 +97,32 @@ impl<'a> DrawnVial<'a> {
         match phase {
             Phase::Liquid => {
                 let shares = state.shares.held(&rates.liquid(celsius), seconds);
-                let (labile_per_s, stable_per_s) = self.factor_decay(celsius);
+                let warmth = rise(self.factors.log_q10, celsius, FACTOR_C);
                 State {
                     shares,
                     potency: state.potency * kept(rates.liquid_potency(celsius)),
-                    labile_factors: state.labile_factors * kept(labile_per_s),
-                    stable_factors: state.stable_factors * kept(stable_per_s),
+                    labile_factors: state.labile_factors * kept(self.factors.labile_25c_per_s * warmth),
+                    stable_factors: state.stable_factors * kept(self.factors.stable_25c_per_s * warmth),
                     ..state
                 }
             }
             Phase::Frozen => {
-                let factors = kept(per_day(self.draws.value(&p::FACTOR_FROZEN)));
+                let factors = kept(self.factors.solid_per_s);
                 state.times(kept(rates.frozen_loss(celsius)), kept(rates.frozen_potency(celsius)), factors)
             }
             Phase::Dry => {
-                let factors = kept(per_day(self.draws.value(&p::FACTOR_FROZEN)));
+                let factors = kept(self.factors.solid_per_s);
                 state.times(kept(rates.dry_loss(celsius)), kept(rates.dry_potency(celsius)), factors)
             }
         }
     }
 
-    /// Decay of labile and of other free factors in liquid, 1/s.
-    fn factor_decay(&self, celsius: f64) -> (f64, f64) {
-        let rows = row_priors();
-        let q10 = self.draws.value_with(&p::FACTOR_Q10, &rows.labile_q10);
-        let warmth = rise(libm::log(q10), celsius, FACTOR_C);
-        if self.product.matrix.protein_rich.settled(self.draws.unit(&p::PROTEIN_KIND)) {
-            let carried = per_day(self.draws.value(&p::FACTOR_RICH)) * warmth;
-            return (carried, carried);
-        }
-        let labile = per_day(self.draws.value_with(&p::FACTOR_LABILE, &rows.labile)) * warmth;
-        (labile, labile * self.draws.value(&p::FACTOR_POOR))
-    }
-
     /// The first cycle takes a labile share, later ones less; a cryoprotectant spares some of either.
     fn thawed(&self, state: State) -> State {
-        let first_lost = 1.0 - self.draws.value(&p::THAW_FIRST);
+        let drawn = || (self.draws.value(&p::THAW_FIRST), self.draws.value(&p::THAW_POTENCY));
+        let &(first_kept, potency) = self.thaw.get_or_init(drawn);
         let later = if state.thaws > 0 { self.draws.value_with(&p::THAW_LATER, &row_priors().later_thaw) } else { 1.0 };
-        let kept = 1.0 - first_lost * later * self.unprotected();
-        let potency = self.draws.value(&p::THAW_POTENCY);
+        let kept = 1.0 - (1.0 - first_kept) * later * self.unprotected();
         let state = state.times(kept, potency, self.draws.value(&p::FACTOR_THAW));
         State { thaws: state.thaws + 1, ..state }
     }
@@ -137,6 +138,27 @@ impl<'a> DrawnVial<'a> {
             self.draws.value(&p::THAW_PROTECTED)
         } else {
             1.0
+        }
+    }
+}
+
+impl FactorRates {
+    /// Protein carries free factors; without it they go as fast as FGF-2, or a share of that.
+    fn drawn(product: &Product, draws: &dyn Draws) -> FactorRates {
+        let rows = row_priors();
+        let carried = product.matrix.protein_rich.settled(draws.unit(&p::PROTEIN_KIND));
+        let (labile, stable) = if carried {
+            let rate = draws.value(&p::FACTOR_RICH);
+            (rate, rate)
+        } else {
+            let labile = draws.value_with(&p::FACTOR_LABILE, &rows.labile);
+            (labile, labile * draws.value(&p::FACTOR_POOR))
+        };
+        FactorRates {
+            labile_25c_per_s: per_day(labile),
+            stable_25c_per_s: per_day(stable),
+            log_q10: libm::log(draws.value_with(&p::FACTOR_Q10, &rows.labile_q10)),
+            solid_per_s: per_day(draws.value(&p::FACTOR_FROZEN)),
         }
     }
 }
