@@ -172,7 +172,9 @@ fn scale(
     if median > WARM_MEDIAN_C {
         let byte = rows.first().map_or(0, |row| row.value_byte);
         let problem = format!("readings near {median} without a scale: °C or °F?");
-        return Err(source.error_at(byte, problem).expected("a heading with °C or °F, or the scale as an argument"));
+        return Err(source
+            .error_at(byte, problem)
+            .expected("a heading with °C or °F, or the scale as an argument (`--log-scale C` or `--log-scale F`)"));
     }
     notes.push("The file names no temperature scale; °C was taken.".into());
     Ok(Scale::Celsius)

@@ -36,7 +36,7 @@ pub(super) fn of_dates(source: &Source, rows: &[Row], given: Option<DateOrder>) 
         (None, None) if same_either_way(rows) => Ok(DateOrder::DayFirst),
         (None, None) => Err(source
             .error_at(rows.first().map_or(0, |row| row.stamp_byte), "day or month first? The file fits both")
-            .expected("dates as 2026-05-03 or 3.5.2026, or the order as an argument (`--dates dmy` or `--dates mdy`)")),
+            .expected("dates as 2026-05-03 or 3.5.2026, or the order as an argument (`--log-dates day-first` or `--log-dates month-first`)")),
     }
 }
 
