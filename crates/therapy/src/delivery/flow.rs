@@ -116,7 +116,7 @@ impl Flow {
     pub fn longest_step_s(&self, time_s: f64) -> f64 {
         // Concentration in the film goes as 1/h: a step may take a share of what is left above zero thickness.
         let film = if self.wet(time_s) && self.thinning_um_per_s > 0.0 {
-            STEP_SHARE * self.film_um(time_s) / self.thinning_um_per_s
+            FILM_STEP_SHARE * self.film_um(time_s) / self.thinning_um_per_s
         } else {
             f64::INFINITY
         };
@@ -143,6 +143,8 @@ impl Flow {
     }
 }
 
+/// Largest share of the film's thickness that may dry within one step.
+const FILM_STEP_SHARE: f64 = 0.2; // number: numerics, see the step-size table of the documentation
 /// Largest share of a time scale that one step may take.
 const STEP_SHARE: f64 = 0.3; // number: numerics, see the step-size table of the documentation
 
