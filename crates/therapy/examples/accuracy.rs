@@ -35,7 +35,7 @@ fn main() {
         diameter_prior_um: Prior::Fixed(0.1),
         diameter_parameter: &exoskin_vial::parameters::DIAMETER,
         drying_s: None,
-        per_um2: 0.0,
+        per_um2: std::env::var("PER_UM2").ok().and_then(|n| n.parse().ok()).unwrap_or(0.0),
         ideal: Ideal::default(),
     };
     let standard = Controls::default();

@@ -4,7 +4,7 @@ use exoskin_evidence::{Draws, Parameter, Prior};
 use exoskin_skin::injury::Filling;
 use exoskin_skin::{Injury, Layer, Procedure, Site};
 
-use super::setup::{Barrier, Cells, Channel, ChannelStart, Film, Fluid, Layers, Setup, Switches, Tissue};
+use super::setup::{Barrier, Capacity, Cells, Channel, ChannelStart, Film, Fluid, Layers, Setup, Switches, Tissue};
 use crate::parameters as p;
 use crate::units::{
     ABSOLUTE_ZERO_C, COUNT_ENDS_S, DRYING_FILM_UM, NM_PER_UM, REFERENCE_NM, S_PER_D, S_PER_H, S_PER_MIN,
@@ -88,6 +88,8 @@ impl Case {
             tissue: tissue(size, draws),
             barrier: barrier(draws),
             cells: cells(&site, draws),
+            capacity: (self.per_um2 > 0.0)
+                .then(|| Capacity { per_cell: draws.value(&p::CAPACITY), per_um2: self.per_um2 }),
             switches: Switches { held_mouth: self.ideal.held_mouth, mixed_film: self.ideal.mixed_film },
             delay_s: self.delay_s,
             end_s: COUNT_ENDS_S,
@@ -253,7 +255,6 @@ fn cells(site: &Site, draws: &dyn Draws) -> Vec<Cells> {
                 per_um2: types.iter().filter(|t| t.name == name).map(|t| t.per_um2).sum(),
                 uptake_um3_per_s: draws.value(uptake),
                 radius_um,
-                relief: Vec::new(),
             }
         })
         .collect()

@@ -5,6 +5,7 @@ use exoskin_transport::{Graph, Process, Rates};
 
 use super::flow::Flow;
 use super::lattice::{Lattice, Region, SinkKind};
+use super::occupancy::Occupancy;
 use super::setup::{Setup, Tissue};
 
 /// A mouth held at the film's concentration: a film so large that filling the channel does not change it.
@@ -19,6 +20,7 @@ pub struct Generator<'a> {
     edges: Vec<Edge>,
     uptake: Vec<f64>,
     cell_area: f64,
+    occupancy: Option<&'a Occupancy>,
 }
 
 /// What an edge is made of; nothing in it changes with time.
@@ -59,8 +61,18 @@ enum Way {
 impl<'a> Generator<'a> {
     /// The generator of `setup`.
     pub fn new(setup: &'a Setup, lattice: &'a Lattice, flow: &'a Flow) -> Self {
+        Generator::with_occupancy(setup, lattice, flow, None)
+    }
+
+    /// The generator of `setup` where some cells are already so full that they take up less.
+    pub fn with_occupancy(
+        setup: &'a Setup,
+        lattice: &'a Lattice,
+        flow: &'a Flow,
+        occupancy: Option<&'a Occupancy>,
+    ) -> Self {
         let cell_area = std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um;
-        let mut generator = Generator { setup, lattice, flow, edges: Vec::new(), uptake: Vec::new(), cell_area };
+        let mut generator = Generator { setup, lattice, flow, edges: Vec::new(), uptake: Vec::new(), cell_area, occupancy };
         generator.edges =
             lattice.graph.edges.iter().map(|&(i, j)| generator.edge(i as usize, j as usize)).collect();
         generator.uptake = generator.uptake_rates();
@@ -174,7 +186,6 @@ impl<'a> Generator<'a> {
     fn uptake_rates(&self) -> Vec<f64> {
         let lattice = self.lattice;
         let sinks = lattice.graph.sinks.iter().zip(&lattice.sinks);
-        let mut class = vec![0usize; self.setup.cells.len()];
         sinks
             .map(|(sink, kind)| {
                 let place = sink.place as usize;
@@ -182,7 +193,7 @@ impl<'a> Generator<'a> {
                     SinkKind::Volume { cell_type, per_um3, .. } => {
                         let region = lattice.regions[place];
                         let d = diffusivity(&self.setup.tissue, region);
-                        per_um3 * self.uptake_of(cell_type, d, next(&mut class[cell_type]))
+                        per_um3 * self.uptake_of(cell_type, d, place)
                     }
                     SinkKind::Contact { cell_type, area_um2, distance_um, per_um3, .. } => {
                         let (layer, ring) = lattice.position(place);
@@ -191,7 +202,7 @@ impl<'a> Generator<'a> {
                             Region::Channel => self.setup.fluid.diffusivity,
                             rim => diffusivity(&self.setup.tissue, rim),
                         };
-                        let uptake = self.uptake_of(cell_type, d, next(&mut class[cell_type]));
+                        let uptake = self.uptake_of(cell_type, d, place);
                         let velocity = uptake * libm::pow(per_um3, 2.0 / 3.0);
                         // To the wall by diffusion, then by contact: in series.
                         let accessible = if region == Region::Channel { 1.0 } else { self.setup.tissue.accessible };
@@ -206,10 +217,11 @@ impl<'a> Generator<'a> {
     }
 
     /// Volume one cell clears (um³/s): its own, at most what diffusion brings, less where capacity is short.
-    fn uptake_of(&self, cell_type: usize, diffusivity: f64, class: usize) -> f64 {
+    fn uptake_of(&self, cell_type: usize, diffusivity: f64, place: usize) -> f64 {
         let cells = &self.setup.cells[cell_type];
         let brought = 4.0 * std::f64::consts::PI * diffusivity * cells.radius_um;
-        cells.uptake_um3_per_s.min(brought) * cells.relief.get(class).copied().unwrap_or(1.0)
+        let relief = self.occupancy.map_or(1.0, |occupancy| occupancy.relief(self.lattice, cell_type, place));
+        cells.uptake_um3_per_s.min(brought) * relief
     }
 
     fn edge_rates(&self, edge: &Edge, now: &Now) -> (f64, f64) {
@@ -347,11 +359,6 @@ impl Generator<'_> {
             };
         }
     }
-}
-
-fn next(counter: &mut usize) -> usize {
-    *counter += 1;
-    *counter - 1
 }
 
 /// Two factors in series; an infinite one drops out.

@@ -19,6 +19,8 @@ pub struct Setup {
     pub barrier: Barrier,
     /// Living cells by type.
     pub cells: Vec<Cells>,
+    /// Capacity of cells at this dose; none where dose does not matter.
+    pub capacity: Option<Capacity>,
     /// Yardstick switches.
     pub switches: Switches,
     /// Time from injury to application (s).
@@ -149,8 +151,15 @@ pub struct Cells {
     pub uptake_um3_per_s: f64,
     /// Radius of the cell (um): caps the uptake at 4 pi D a.
     pub radius_um: f64,
-    /// Factor on uptake for each class of cells where capacity is short; empty means 1.
-    pub relief: Vec<f64>,
+}
+
+/// How much a cell can take.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Capacity {
+    /// Vesicles at which a cell is half shut.
+    pub per_cell: f64,
+    /// Whole vesicles on the skin (1/um²).
+    pub per_um2: f64,
 }
 
 /// Switches for the yardsticks.

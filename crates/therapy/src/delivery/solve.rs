@@ -1,10 +1,11 @@
 //! One solve: setup in, shares of every fate out.
 
-use exoskin_transport::{Controls, SolveError, march};
+use exoskin_transport::{Controls, Solution, SolveError, march};
 
 use super::flow::Flow;
 use super::generator::Generator;
 use super::lattice::{FATES, Lattice, Region, Resolution};
+use super::occupancy::{self, Occupancy};
 use super::outcome::{self, Delivered, LookAt, WAITING};
 use super::setup::Setup;
 use super::timeline::Timeline;
@@ -34,7 +35,7 @@ pub const ORDER_IN_SPACE: f64 = 1.5; // number: numerics, measured (see the page
 /// Two meshes, the second twice as fine, extrapolated to none.
 pub fn solve(setup: &Setup, looks_s: &[f64]) -> Result<Delivered, DeliveryError> {
     let mesh = Resolution::default();
-    solve_extrapolated(setup, looks_s, &mesh, &standard_controls())
+    solve_extrapolated(setup, looks_s, &mesh, &Controls::default())
 }
 
 /// Solves `setup` on `mesh` and on one twice as fine, and extrapolates.
@@ -44,17 +45,15 @@ pub fn solve_extrapolated(
     mesh: &Resolution,
     controls: &Controls,
 ) -> Result<Delivered, DeliveryError> {
-    let coarse = solve_with(setup, looks_s, mesh, controls)?;
-    let fine = solve_with(setup, looks_s, &Resolution { split: 2 * mesh.split, ..*mesh }, controls)?;
+    check(setup)?;
+    let (coarse, occupancy) = settled(setup, looks_s, mesh, controls)?;
+    let finer = Resolution { split: 2 * mesh.split, ..*mesh };
+    let lattice = Lattice::new(setup, &finer);
+    let fine = solve_on(setup, looks_s, &lattice, controls, occupancy.as_ref())?.0;
     Ok(fine.extrapolated(&coarse, ORDER_IN_SPACE).unwrap_or(fine))
 }
 
-/// Controls that keep the error in time below half a per cent.
-pub fn standard_controls() -> Controls {
-    Controls::default()
-}
-
-/// Solves `setup` with a given mesh and accuracy.
+/// Solves `setup` on one mesh with a given accuracy.
 pub fn solve_with(
     setup: &Setup,
     looks_s: &[f64],
@@ -62,18 +61,62 @@ pub fn solve_with(
     controls: &Controls,
 ) -> Result<Delivered, DeliveryError> {
     check(setup)?;
+    Ok(settled(setup, looks_s, resolution, controls)?.0)
+}
+
+/// Solves on one mesh until the loads of cells agree with the uptake they leave.
+fn settled(
+    setup: &Setup,
+    looks_s: &[f64],
+    resolution: &Resolution,
+    controls: &Controls,
+) -> Result<(Delivered, Option<Occupancy>), DeliveryError> {
     let lattice = Lattice::new(setup, resolution);
+    let mut occupancy = Occupancy::empty(setup, &lattice, resolution.split);
+    let mut passes = 0;
+    loop {
+        let (delivered, by_sink) = solve_on(setup, looks_s, &lattice, controls, occupancy.as_ref())?;
+        passes += 1;
+        let Some(loads) = &mut occupancy else { return Ok((delivered, None)) };
+        let change = loads.update(setup, &lattice, &by_sink);
+        if change <= occupancy::SETTLED || passes >= occupancy::MOST_PASSES {
+            return Ok((delivered, occupancy));
+        }
+    }
+}
+
+/// One solve on one lattice; also what each sink took.
+fn solve_on(
+    setup: &Setup,
+    looks_s: &[f64],
+    lattice: &Lattice,
+    controls: &Controls,
+    occupancy: Option<&Occupancy>,
+) -> Result<(Delivered, Vec<f64>), DeliveryError> {
     let flow = Flow::new(setup);
-    let generator = Generator::new(setup, &lattice, &flow);
-    let timeline = Timeline::new(setup, &lattice, &flow, looks_s);
-    let initial = initial(setup, &lattice, &flow);
+    let generator = Generator::with_occupancy(setup, lattice, &flow, occupancy);
+    let timeline = Timeline::new(setup, lattice, &flow, looks_s);
+    let initial = initial(setup, lattice, &flow);
     let solution = march(&generator, &initial, 0.0, &timeline.breaks, controls)?;
     let open = solution.total() - 1.0;
     if !(open.abs() <= CLOSURE) {
         return Err(DeliveryError::Open(open));
     }
+    let delivered = delivered(setup, lattice, &flow, &generator, &timeline, &solution);
+    Ok((delivered, solution.by_sink))
+}
+
+/// Reads a solution.
+fn delivered(
+    setup: &Setup,
+    lattice: &Lattice,
+    flow: &Flow,
+    generator: &Generator,
+    timeline: &Timeline,
+    solution: &Solution,
+) -> Delivered {
     let ended = solution.fates(&lattice.graph);
-    let [film, channel, tissue, bound, residue] = outcome::waiting(&lattice, &solution.places);
+    let [film, channel, tissue, bound, residue] = outcome::waiting(lattice, &solution.places);
     let mut shares = ended.clone();
     shares[0] += residue;
     shares.extend([film, channel, tissue, bound]);
@@ -82,39 +125,39 @@ pub fn solve_with(
 
     let trace: f64 = solution.by_outlet.iter().sum();
     let inside = |places: &[f64], fates: &[f64]| {
-        let [film, _, _, _, residue] = outcome::waiting(&lattice, places);
+        let [film, _, _, _, residue] = outcome::waiting(lattice, places);
         (1.0 - film - residue - outside_fates(fates)).max(0.0)
     };
     // Summed from what is inside, not as what is missing outside: small shares keep their digits.
     let inside_of = |look: &exoskin_transport::march::Look| {
-        let [_, channel, tissue, bound, _] = outcome::waiting(&lattice, &look.places);
+        let [_, channel, tissue, bound, _] = outcome::waiting(lattice, &look.places);
         channel + tissue + bound + inside_fates(&look.fates)
     };
     let entered = match timeline.dry_look {
         Some(index) => inside_of(&solution.looks[index]) + trace,
         None => inside(&solution.places, &ended),
     };
-    let (in_tissue, reached_cell) = reached(&lattice, &solution);
+    let (in_tissue, reached_cell) = reached(lattice, solution);
     let looks = timeline
         .looks
         .iter()
-        .map(|&index| look_at(&lattice, &solution.looks[index]))
+        .map(|&index| look_at(lattice, &solution.looks[index]))
         .collect();
-    Ok(Delivered {
+    Delivered {
         fates,
         entered,
         in_tissue,
         reached_cell,
         taken_up: ended[FATES.len()..].iter().sum(),
         inside_at: timeline.looks.iter().map(|&index| inside_of(&solution.looks[index])).collect(),
-        capacity: capacity(setup, &generator),
-        classes: outcome::classes(setup, &lattice, &solution.by_sink),
+        capacity: capacity(setup, generator),
+        classes: outcome::classes(setup, lattice, &solution.by_sink),
         fluid_um3: flow.budget_um3(setup.end_s),
         dry_s: flow.dry_s,
         looks,
         unknowns: lattice.unknowns() as u32 + lattice.graph.pools.len() as u32,
         steps: solution.accepted,
-    })
+    }
 }
 
 /// The distribution at application: film, and what capillarity draws into an empty channel.
