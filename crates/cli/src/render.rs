@@ -72,10 +72,10 @@ fn shares(arm: &ArmSummary) -> String {
         table.row(["claimed for needling", &format!("{} to {} (an opinion)", percent(low), percent(high))]);
     }
     table.row(["taken up", &percent_band(&without_error(&arm.taken_up_share))]);
-    table.row([
-        "the body's own".to_owned(),
-        format!("{} secreted in 48 h for each one taken up", people_band(&arm.endogenous_ratio)),
-    ]);
+    if let Some(ratio) = &arm.endogenous_ratio {
+        let text = format!("{} secreted in 48 h for each one taken up", people_band(ratio));
+        table.row(["the body's own".to_owned(), text]);
+    }
     table.text()
 }
 

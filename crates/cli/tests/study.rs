@@ -106,6 +106,22 @@ fn a_killed_run_goes_on_to_the_same_bits() {
     assert!(summary(killed.path()) == summary(whole.path()), "a killed run ended with other bits");
 }
 
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_with_code_130_and_the_same_command_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().to_string_lossy().into_owned();
+    let long = ["run", "scenarios/ref.toml", "--out", &out, "--quiet", "--samples", "2000", "--draws", "2000"];
+    let mut child = command(&long).env("EXOSKIN_CACHE", "").spawn().expect("the command starts");
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    let asked = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(asked.is_ok_and(|status| status.success()));
+    let ended = child.wait().expect("it ends");
+    assert_eq!(ended.code(), Some(130));
+    assert!(!folder.path().join("summary.json").exists(), "an interrupted run must leave no results");
+    run_into(folder.path(), &[]);
+}
+
 #[test]
 fn a_folder_that_cannot_be_used_ends_with_code_1() {
     let folder = tempfile::tempdir().expect("a folder");
