@@ -112,8 +112,9 @@ pub struct ArmSummary {
     pub fate_shares: BTreeMap<String, Band>,
     /// By cell type.
     pub cells: BTreeMap<String, CellSummary>,
-    /// Vesicles that the living layer under the treated area secretes by itself in 48 h, over those taken up.
-    pub endogenous_ratio: Band,
+    /// Vesicles that the living layer under the treated area secretes by itself in 48 h, over those taken up;
+    /// none where nothing is taken up in most samples.
+    pub endogenous_ratio: Option<Band>,
     /// Per channel: what one channel can hold and what entered it in 20 minutes.
     pub channel: Option<ChannelSummary>,
     /// What a delay costs.

@@ -119,7 +119,7 @@ fn no_number_falls_through() -> Outcome {
     let mut summary = sample::summary();
     let nothing = Band { median: f64::NAN, p05: f64::NEG_INFINITY, p95: f64::INFINITY };
     let arm = &mut summary.arms[0];
-    arm.endogenous_ratio = nothing;
+    arm.endogenous_ratio = None;
     arm.sizes[0].entered_share = nothing;
     arm.apply_within[2].relative = nothing;
     arm.strip[3].p95 = f64::NAN;

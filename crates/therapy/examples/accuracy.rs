@@ -14,7 +14,8 @@ struct Random(u64);
 
 impl Draws for Random {
     fn unit(&self, parameter: &Parameter) -> f64 {
-        let key = parameter.id.bytes().fold(7u64, |key, byte| key.wrapping_mul(1099511628211).wrapping_add(byte.into()));
+        let key =
+            parameter.id.bytes().fold(7u64, |key, byte| key.wrapping_mul(1099511628211).wrapping_add(byte.into()));
         Stream::new(1, self.0, key as u32, (key >> 32) as u32).uniform()
     }
 }
@@ -47,10 +48,12 @@ fn main() {
         ..standard
     };
     let mesh = Resolution::default();
-    println!("draw unknowns steps     ms   entered     taken  | error of entered %  space   time | of taken up %  space   time");
+    println!(
+        "draw unknowns steps     ms   entered     taken  | error of entered %  space   time | of taken up %  space   time"
+    );
     let mut worst = [0.0f64; 3];
     for draw in 0..draws {
-        let setup = case.setup(&Random(draw), None).expect("setup");
+        let setup = case.setup(&Random(draw)).expect("setup");
         let mut best = f64::INFINITY;
         for _ in 0..5 {
             let start = Instant::now();
@@ -69,7 +72,15 @@ fn main() {
         worst[2] = worst[2].max(space[1].abs() + time[1].abs());
         println!(
             "{draw:4} {:8} {:5} {:6.2} {:.3e} {:.3e} | {:24.2} {:6.2} | {:20.2} {:6.2}",
-            answer.unknowns, answer.steps, 1e3 * best, answer.entered, answer.taken_up, space[0], time[0], space[1], time[1],
+            answer.unknowns,
+            answer.steps,
+            1e3 * best,
+            answer.entered,
+            answer.taken_up,
+            space[0],
+            time[0],
+            space[1],
+            time[1],
         );
     }
     println!("worst: {:.1} ms, entered {:.2} %, taken up {:.2} %", worst[0], worst[1], worst[2]);

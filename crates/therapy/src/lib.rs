@@ -6,4 +6,6 @@
 pub mod delivery;
 pub mod parameters;
 pub mod scenario;
-mod units;
+pub(crate) mod units;
+
+pub use units::COUNT_ENDS_S;

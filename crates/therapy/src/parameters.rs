@@ -77,8 +77,10 @@ pub static FOLLICLE_CAPTURE: Parameter = declare(
     "share of what lies on the skin that follicles catch in 24 h",
     "share",
     LogUniform { low: 1e-4, high: 0.05 },
-    Assumed("follicles hold 100 nm particles for days [skin.barrier.follicle_retention], but no row gives the share \
-             of a film; openings are of the order of a per mille to per cent of the skin"),
+    Assumed(
+        "follicles hold 100 nm particles for days [skin.barrier.follicle_retention], but no row gives the share \
+             of a film; openings are of the order of a per mille to per cent of the skin",
+    ),
     Skin,
     "Competes with nothing else on the skin at this size; a fate of its own.",
 );
@@ -100,7 +102,9 @@ pub static OUTFLOW: Parameter = declare(
     "fluid through the mouth of one open channel before the plug",
     "nL/min",
     LogUniform { low: 0.001, high: 0.2 },
-    Assumed("never measured in resting skin; 1 nL/min for 48 h would be 220 mL per face, 0.01 already cancels diffusion"),
+    Assumed(
+        "never measured in resting skin; 1 nL/min for 48 h would be 220 mL per face, 0.01 already cancels diffusion",
+    ),
     Channel,
     "The strongest single input: Peclet 1 at 0.01 nL/min for 150 um. The run reports the fluid it implies.",
 );
@@ -111,8 +115,10 @@ pub static FLOW_DIRECTION: Parameter = declare(
     "direction of the channel's flow: below 0.2 inward",
     "1",
     Uniform { low: 0.0, high: 1.0 },
-    Assumed("interstitial pressure is slightly negative [isf.pressure.subcutis_pig] but a wound weeps: a fifth of the \
-             weight inward"),
+    Assumed(
+        "interstitial pressure is slightly negative [isf.pressure.subcutis_pig] but a wound weeps: a fifth of the \
+             weight inward",
+    ),
     Channel,
     "Inward flow draws film into the channel and through its wall, which filters the vesicles.",
 );
@@ -134,8 +140,10 @@ pub static PLUG_TIME: Parameter = declare(
     "time from injury to the plug",
     "min",
     LogNormal { median: 15.0, sigma: 1.157 },
-    Assumed("90 % between 2 and 90 min; fibrin plugs form within 90 min in pig laser channels \
-             [injury.afl.fibrin_plug_onset]"),
+    Assumed(
+        "90 % between 2 and 90 min; fibrin plugs form within 90 min in pig laser channels \
+             [injury.afl.fibrin_plug_onset]",
+    ),
     Channel,
     "The plug that blocks also stops the outflow, so that delay need not cost anything.",
 );
@@ -146,8 +154,10 @@ pub static PLUG_HINDRANCE: Parameter = declare(
     "what the plug divides diffusivity and flow by",
     "1",
     LogUniform { low: 1.0, high: 10.0 },
-    Assumed("fibrin slows dextran two- to three-fold when its density rises [diffusion.hindrance.fibrin_density]; \
-             nothing is known for vesicles"),
+    Assumed(
+        "fibrin slows dextran two- to three-fold when its density rises [diffusion.hindrance.fibrin_density]; \
+             nothing is known for vesicles",
+    ),
     Channel,
     "Slows entry and outflow alike.",
 );
@@ -180,8 +190,10 @@ pub static ACCESSIBLE: Parameter = declare(
     "share of tissue volume open to a 100 nm vesicle",
     "1",
     LogUniform { low: 0.02, high: 0.3 },
-    Assumed("liposomes reach 0.17 of a spheroid's centre [diffusion.liposome.spheroid_accessible_porosity]; dermis \
-             excludes dextran from 3.8 mL per g collagen"),
+    Assumed(
+        "liposomes reach 0.17 of a spheroid's centre [diffusion.liposome.spheroid_accessible_porosity]; dermis \
+             excludes dextran from 3.8 mL per g collagen",
+    ),
     Skin,
     "Partition at every wall, in both directions.",
 );
@@ -203,8 +215,10 @@ pub static TISSUE_DIFFUSIVITY: Parameter = declare(
     "diffusivity of a 100 nm vesicle in living epidermis and papillary dermis",
     "um2/s",
     LogUniform { low: 0.05, high: 2.0 },
-    Assumed("between liposomes in spheroids, 0.15 [diffusion.liposome.spheroid], and dextran in skin, 1-20 \
-             [diffusion.dextran.human_skin_dermis]"),
+    Assumed(
+        "between liposomes in spheroids, 0.15 [diffusion.liposome.spheroid], and dextran in skin, 1-20 \
+             [diffusion.dextran.human_skin_dermis]",
+    ),
     Skin,
     "With uptake by contact it decides little.",
 );
@@ -281,8 +295,10 @@ pub static UPTAKE_EPIDERMIS: Parameter = declare(
     "volume a keratinocyte, melanocyte or Langerhans cell clears of vesicles",
     "um3/s",
     LogUniform { low: 0.1, high: 50.0 },
-    Assumed("polymer particles: 0.17 um3/s per HeLa, 1.2 per macrophage [uptake.np.clearance_per_cell_150nm_hela]; \
-             vesicles on skin cells unmeasured"),
+    Assumed(
+        "polymer particles: 0.17 um3/s per HeLa, 1.2 per macrophage [uptake.np.clearance_per_cell_150nm_hela]; \
+             vesicles on skin cells unmeasured",
+    ),
     Skin,
     "Above about 3 diffusion to the wall limits, so the lower end decides.",
 );
@@ -304,8 +320,10 @@ pub static UPTAKE_PHAGOCYTE: Parameter = declare(
     "volume a resident macrophage or mast cell clears of vesicles",
     "um3/s",
     LogUniform { low: 0.1, high: 50.0 },
-    Assumed("macrophages take up several times more than epithelial cells [uptake.np.clearance_per_cell_150nm_raw264]; \
-             same range"),
+    Assumed(
+        "macrophages take up several times more than epithelial cells [uptake.np.clearance_per_cell_150nm_raw264]; \
+             same range",
+    ),
     Skin,
     "A share of what reaches the dermis never reaches a fibroblast.",
 );
@@ -330,17 +348,6 @@ pub static CAPACITY: Parameter = declare(
     Assumed("polymer particles stop at 2-570 per cell [uptake.np.capacity_150nm_hela]; dishes go to 1e4-1e5 contacts"),
     Skin,
     "Only cells at the mouths come near it; above a tenth of it uptake is U/(1 + n/capacity).",
-);
-
-/// Endogenous secretion.
-pub static SECRETION: Parameter = declare(
-    "cell.secretion",
-    "vesicles a cell secretes by itself",
-    "1/cell/h",
-    LogUniform { low: 60.0, high: 170.0 },
-    Evidence(&["uptake.secretion.ev_per_cell"]),
-    Skin,
-    "Culture rates; the background against which a dose has to be seen.",
 );
 
 /// Every parameter of this crate.
@@ -373,7 +380,6 @@ pub static OWN: &[&Parameter] = &[
     &UPTAKE_PHAGOCYTE,
     &CELL_RADIUS,
     &CAPACITY,
-    &SECRETION,
 ];
 
 /// Every parameter of the model, from the vial to the cell.

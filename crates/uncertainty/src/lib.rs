@@ -7,6 +7,7 @@
 pub mod bands;
 pub mod design;
 pub mod rank;
+pub mod study;
 pub mod variance;
 
 mod mix;

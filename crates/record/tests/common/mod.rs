@@ -86,7 +86,7 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
         ledger: Ledger { applied, fates },
         fate_shares: BTreeMap::from([("degraded".to_owned(), band(0.25))]),
         cells: BTreeMap::from([("keratinocyte".to_owned(), cell)]),
-        endogenous_ratio: band(1e3),
+        endogenous_ratio: Some(band(1e3)),
         channel: Some(ChannelSummary {
             per_mm2: 1.53,
             width_um: 70.0,

@@ -46,7 +46,7 @@ fn row(arm: &ArmSummary, i: usize) -> Vec<String> {
     cells.push(counts(&strip_band(arm, "entered")));
     cells.push(counts(&strip_band(arm, "taken_up")));
     cells.push(shares(&without_error(&arm.taken_up_share)));
-    cells.push(if arm.endogenous_ratio.median.is_finite() { counts(&arm.endogenous_ratio) } else { UNDEFINED.into() });
+    cells.push(arm.endogenous_ratio.as_ref().map_or_else(|| UNDEFINED.into(), counts));
     cells.push(whole(percent(arm.assumed_share.share)));
     cells
 }

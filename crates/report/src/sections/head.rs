@@ -78,7 +78,7 @@ fn answer(arm: &ArmSummary) -> String {
         whole(percent(arm.entered_share.median)),
         whole(percent_range(&without_error(&arm.entered_share))),
         hit_cells(arm),
-        own_vesicles(&arm.endogenous_ratio),
+        arm.endogenous_ratio.as_ref().map_or_else(String::new, own_vesicles),
         assumed(arm)
     )
 }

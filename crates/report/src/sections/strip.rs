@@ -82,14 +82,14 @@ fn of_applied(arm: &ArmSummary, step: &StripStep) -> Option<String> {
 /// The body's own vesicles in 48 h: ratio times taken up, medians multiplied, so it has no band.
 fn own_count(arm: &ArmSummary) -> Option<f64> {
     let taken = arm.strip.iter().find(|s| s.step == "taken_up")?.median;
-    Some(taken * arm.endogenous_ratio.median).filter(|own| own.is_finite() && *own > 0.0)
+    Some(taken * arm.endogenous_ratio?.median).filter(|own| own.is_finite() && *own > 0.0)
 }
 
 /// The body's own vesicles on the same axis.
 fn own_row(arm: &ArmSummary) -> Option<Row> {
     let own = own_count(arm)?;
     let band = Band { median: own, p05: own, p95: own };
-    let ratio = &arm.endogenous_ratio;
+    let ratio = &arm.endogenous_ratio?;
     Some(Row {
         label: "<b>the body's own</b><small>secreted in 48 h by the living layer under the treated area</small>".into(),
         marks: vec![(band, Look::Square)],

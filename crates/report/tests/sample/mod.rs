@@ -116,7 +116,7 @@ fn exosomes() -> ArmSummary {
                 ),
             ),
         ]),
-        endogenous_ratio: band(900.0, 4200.0, 410_000.0),
+        endogenous_ratio: Some(band(900.0, 4200.0, 410_000.0)),
         channel: Some(ChannelSummary {
             per_mm2: 1.53,
             width_um: 70.0,
@@ -161,7 +161,7 @@ fn empty(arm: &mut ArmSummary) {
     arm.taken_up_share = with_error(0.0, 0.0, 0.0);
     arm.ledger.applied = 0;
     arm.ledger.fates.values_mut().for_each(|n| *n = 0);
-    arm.endogenous_ratio = NOTHING;
+    arm.endogenous_ratio = None;
     arm.decides.clear();
     arm.course = Course::default();
     arm.apply_within.clear();
@@ -201,7 +201,7 @@ fn intact() -> ArmSummary {
     ]);
     arm.entered_share = with_error(0.0, 4e-6, 0.0004);
     arm.taken_up_share = with_error(0.0, 7e-7, 8e-5);
-    arm.endogenous_ratio = band(1e6, 9e7, f64::INFINITY);
+    arm.endogenous_ratio = Some(band(1e6, 9e7, f64::INFINITY));
     arm.course = Course::default();
     arm.apply_within.clear();
     arm.cells.retain(|name, _| name == "keratinocyte");

@@ -69,15 +69,15 @@ impl Case {
         self.area_um2.unwrap_or(site.area_um2)
     }
 
-    /// The setup of one draw; `diameter_um` replaces the product's.
+    /// The setup of one draw.
     ///
     /// # Errors
     /// An unknown site.
-    pub fn setup(&self, draws: &dyn Draws, diameter_um: Option<f64>) -> Result<Setup, exoskin_skin::UnknownSite> {
+    pub fn setup(&self, draws: &dyn Draws) -> Result<Setup, exoskin_skin::UnknownSite> {
         let site = exoskin_skin::site(&self.site, self.age_years, draws)?;
         let injury = self.procedure.injury(draws);
-        let drawn = || draws.value_with(self.diameter_parameter, &self.diameter_prior_um);
-        let size = diameter_um.unwrap_or_else(drawn) * NM_PER_UM / REFERENCE_NM;
+        let diameter_um = draws.value_with(self.diameter_parameter, &self.diameter_prior_um);
+        let size = diameter_um * NM_PER_UM / REFERENCE_NM;
         let free = draws.value(&p::DIFFUSIVITY_37C) / size;
         let mut setup = Setup {
             cell_radius_um: injury.as_ref().map_or(INTACT_RADIUS_UM, Injury::outer_radius_um),

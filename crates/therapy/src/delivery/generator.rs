@@ -72,9 +72,9 @@ impl<'a> Generator<'a> {
         occupancy: Option<&'a Occupancy>,
     ) -> Self {
         let cell_area = std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um;
-        let mut generator = Generator { setup, lattice, flow, edges: Vec::new(), uptake: Vec::new(), cell_area, occupancy };
-        generator.edges =
-            lattice.graph.edges.iter().map(|&(i, j)| generator.edge(i as usize, j as usize)).collect();
+        let mut generator =
+            Generator { setup, lattice, flow, edges: Vec::new(), uptake: Vec::new(), cell_area, occupancy };
+        generator.edges = lattice.graph.edges.iter().map(|&(i, j)| generator.edge(i as usize, j as usize)).collect();
         generator.uptake = generator.uptake_rates();
         generator
     }
@@ -256,7 +256,10 @@ impl<'a> Generator<'a> {
             _ => side.volume,
         };
         let (phi_a, phi_b) = (self.accessible(a.region), self.accessible(b.region));
-        let conductance = in_series_open(a.factor * phi_a * self.diffusivity(a.region, now), b.factor * phi_b * self.diffusivity(b.region, now));
+        let conductance = in_series_open(
+            a.factor * phi_a * self.diffusivity(a.region, now),
+            b.factor * phi_b * self.diffusivity(b.region, now),
+        );
         let (forward, backward) = exchange(conductance, flow * phi_a.min(phi_b));
         let free = |side: &Side| if side.region == Region::Channel { now.free } else { 1.0 };
         // Tissue around a closed channel cannot give back to it.
@@ -330,7 +333,8 @@ impl Generator<'_> {
     /// The trace leaves the residue evenly over the area under it.
     fn outlet_rates(&self, rates: &mut Rates) {
         let lattice = self.lattice;
-        let areas = lattice.graph.outlets.iter().map(|&(_, cell)| lattice.mesh.ring_area(lattice.position(cell as usize).1));
+        let areas =
+            lattice.graph.outlets.iter().map(|&(_, cell)| lattice.mesh.ring_area(lattice.position(cell as usize).1));
         let total: f64 = areas.clone().sum();
         for (rate, area) in rates.outlet.iter_mut().zip(areas) {
             *rate = self.setup.barrier.trace_per_s * area / total;

@@ -408,7 +408,8 @@ fn mesh(setup: &Setup, resolution: &Resolution, film_layers: usize) -> Mesh {
     };
     // Film layers carry shares of the thickness as heights, finest at the mouth.
     let base = film_layers / resolution.split.max(1);
-    let film = if base <= 1 { vec![-1.0, 0.0] } else { split(&film_shares(base, resolution.film_ratio), resolution.split) };
+    let film =
+        if base <= 1 { vec![-1.0, 0.0] } else { split(&film_shares(base, resolution.film_ratio), resolution.split) };
     let mut faces = film;
     faces.pop();
     faces.extend(split(&z, resolution.split));

@@ -54,7 +54,8 @@ impl Occupancy {
         let mut taken = vec![0.0; self.loads.len()];
         let mut cells_there = vec![0.0; self.loads.len()];
         for (k, sink) in lattice.graph.sinks.iter().enumerate() {
-            if let SinkKind::Volume { cell_type, cells, .. } | SinkKind::Contact { cell_type, cells, .. } = lattice.sinks[k]
+            if let SinkKind::Volume { cell_type, cells, .. } | SinkKind::Contact { cell_type, cells, .. } =
+                lattice.sinks[k]
             {
                 let at = sink.place as usize * self.types + cell_type;
                 taken[at] += by_sink[k];
@@ -70,11 +71,8 @@ impl Occupancy {
             }
             // What it would be without relief, then the root of n (1 + n / capacity) = free.
             let free = applied * taken[at] / cells_there[at] / factor(*load, &self.capacity);
-            let next = if free > FREE_BELOW * full {
-                0.5 * full * ((1.0 + 4.0 * free / full).sqrt() - 1.0)
-            } else {
-                free
-            };
+            let next =
+                if free > FREE_BELOW * full { 0.5 * full * ((1.0 + 4.0 * free / full).sqrt() - 1.0) } else { free };
             if next > FREE_BELOW * full {
                 change = change.max((next - *load).abs() / next);
             }

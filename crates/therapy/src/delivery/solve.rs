@@ -138,11 +138,7 @@ fn delivered(
         None => inside(&solution.places, &ended),
     };
     let (in_tissue, reached_cell) = reached(lattice, solution);
-    let looks = timeline
-        .looks
-        .iter()
-        .map(|&index| look_at(lattice, &solution.looks[index]))
-        .collect();
+    let looks = timeline.looks.iter().map(|&index| look_at(lattice, &solution.looks[index])).collect();
     Delivered {
         fates,
         entered,

@@ -52,7 +52,12 @@ impl Timeline {
             entries.push((time, Break { jump, restart: true, ..at(time) }, Some("rinsed"), Mark::None));
         }
         for (index, &time) in looks_s.iter().enumerate() {
-            entries.push((time.clamp(0.0, end), Break { look: true, ..at(time.clamp(0.0, end)) }, None, Mark::Look(index)));
+            entries.push((
+                time.clamp(0.0, end),
+                Break { look: true, ..at(time.clamp(0.0, end)) },
+                None,
+                Mark::Look(index),
+            ));
         }
         entries.push((end, at(end), None, Mark::None));
         entries.sort_by(|a, b| a.0.total_cmp(&b.0));

@@ -1,0 +1,163 @@
+//! The study: every arm of a scenario over the joint design, and what it says, as one summary.
+//!
+//! 1. [`plan`]: which transport problems have to be solved ([`Block`]s of rows), each once however many arms use it
+//! 2. [`solved`]: one row of a block: a draw of every prior, one solve, as plain numbers that can be kept
+//! 3. [`samples`]: thousands of vials and doses multiplied onto the solved rows
+//! 4. [`arm`], [`cells`], [`course`], [`influence`]: bands, loads, pictures, what decides
+//! 5. [`summary`]: everything in one document
+//!
+//! The answer does not depend on threads, on the order of work, or on what was kept from an earlier run.
+
+pub mod arm;
+pub mod cells;
+pub mod course;
+pub mod draws;
+pub mod influence;
+pub mod plan;
+pub mod samples;
+pub mod solved;
+pub mod summary;
+
+use exoskin_record::summary::Summary;
+use exoskin_therapy::scenario::Scenario;
+
+pub use plan::{Block, Plan};
+pub use solved::Solved;
+
+/// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.
+pub const MODEL_VERSION: &str = "transport-1";
+
+/// How exactly.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// Samples of the joint design.
+    pub samples: usize,
+    /// Solved transport rows per arm.
+    pub draws: usize,
+    /// Delays of the apply-within table (min).
+    pub delays_min: Vec<f64>,
+    /// Diameters of the size table (nm).
+    pub sizes_nm: Vec<f64>,
+    /// Solved rows for each delay and size: the first ones of the design.
+    pub side_draws: usize,
+}
+
+impl Options {
+    /// The usual tables with the given seed, samples and solved rows.
+    pub fn new(seed: u64, samples: usize, draws: usize) -> Options {
+        Options {
+            seed,
+            samples,
+            draws,
+            delays_min: vec![0.0, 5.0, 10.0, 30.0, 60.0, 120.0],
+            sizes_nm: vec![30.0, 100.0, 150.0],
+            side_draws: draws.min(SIDE_DRAWS),
+        }
+    }
+}
+
+/// Usual solved rows for each delay and size.
+const SIDE_DRAWS: usize = 100;
+
+/// What keeps solved rows between runs and through a kill; the study works without.
+pub trait Keeper: Sync {
+    /// All rows of a finished block, where they were kept.
+    fn block(&self, key: &str) -> Option<Vec<Vec<f64>>>;
+    /// Keeps the rows of a finished block.
+    fn keep_block(&self, key: &str, rows: &[Vec<f64>]);
+    /// One row of an unfinished block; `block` counts the blocks of the plan.
+    fn row(&self, block: u32, row: u32) -> Option<Vec<f64>>;
+    /// Keeps one row.
+    ///
+    /// # Errors
+    /// The row could not be kept: the run stops with this reason.
+    fn keep_row(&self, block: u32, row: u32, values: &[f64]) -> Result<(), String>;
+}
+
+/// Keeps nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Forget;
+
+impl Keeper for Forget {
+    fn block(&self, _key: &str) -> Option<Vec<Vec<f64>>> {
+        None
+    }
+    fn keep_block(&self, _key: &str, _rows: &[Vec<f64>]) {}
+    fn row(&self, _block: u32, _row: u32) -> Option<Vec<f64>> {
+        None
+    }
+    fn keep_row(&self, _block: u32, _row: u32, _values: &[f64]) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+/// Who watches the work.
+pub trait Watch: Sync {
+    /// Told how many of the solves are done.
+    fn progress(&self, done: usize, total: usize);
+    /// Asked whether to stop.
+    fn stopped(&self) -> bool;
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn progress(&self, _done: usize, _total: usize) {}
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+/// Why a study failed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum StudyError {
+    /// Stopped by the watcher.
+    #[error("stopped before it was finished")]
+    Stopped,
+    /// A transport problem could not be solved.
+    #[error("draw {row} of {what} could not be solved: {reason}")]
+    Solve {
+        /// The row.
+        row: usize,
+        /// Which problem.
+        what: String,
+        /// Why.
+        reason: String,
+    },
+    /// A row could not be kept.
+    #[error("{0}")]
+    Keep(String),
+    /// The site is unknown.
+    #[error("{0}")]
+    Site(#[from] exoskin_skin::UnknownSite),
+    /// A count, band or share could not be computed: a defect.
+    #[error("{0}")]
+    Defect(String),
+}
+
+/// Runs every arm's first 48 hours.
+///
+/// # Errors
+/// Stopped, unsolvable draws, rows that cannot be kept.
+pub fn run(
+    scenario: &Scenario,
+    options: &Options,
+    keeper: &dyn Keeper,
+    watch: &dyn Watch,
+) -> Result<Summary, StudyError> {
+    let design = draws::design(scenario, options);
+    let plan = Plan::of(scenario, options, &design)?;
+    let solved = plan.solve(&design, keeper, watch)?;
+    let mut arms = Vec::with_capacity(scenario.arms.len());
+    for arm in &plan.arms {
+        if watch.stopped() {
+            return Err(StudyError::Stopped);
+        }
+        arms.push(arm::arm(scenario, options, &design, arm, &solved)?);
+    }
+    summary::summary(scenario, options, &design, &plan, arms)
+}

@@ -1,0 +1,176 @@
+//! One solved row as plain numbers.
+
+use exoskin_therapy::delivery::{CellClass, Delivered, solve};
+
+use super::StudyError;
+use super::draws::Held;
+use super::plan::Block;
+use crate::design::Design;
+
+/// What is kept of one solve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solved {
+    /// Share entered.
+    pub entered: f64,
+    /// Share that came to tissue.
+    pub in_tissue: f64,
+    /// Share that came to living cells.
+    pub reached_cell: f64,
+    /// Share taken up.
+    pub taken_up: f64,
+    /// Share inside 20 minutes after application.
+    pub entry_20min: f64,
+    /// Share that the channel can hold.
+    pub capacity: f64,
+    /// Area of the unit cell (um²).
+    pub cell_area_um2: f64,
+    /// Depth and width of the channel (um); 0 for intact skin.
+    pub channel_um: [f64; 2],
+    /// Fluid one channel gave (um³).
+    pub fluid_um3: f64,
+    /// Probability of every fate, in the order of the names.
+    pub fates: Vec<f64>,
+    /// Cells under a um² of skin, by type.
+    pub per_um2: Vec<f64>,
+    /// Loads of cells by type, where they were kept.
+    pub loads: Vec<Vec<CellClass>>,
+}
+
+/// Time of the early look (s).
+pub const EARLY_S: f64 = 1200.0;
+
+/// Solves one row of a block.
+///
+/// # Errors
+/// The solver's reason, with the row.
+pub fn solve_row(block: &Block, design: &Design, row: usize) -> Result<Solved, StudyError> {
+    let failed = |reason: String| StudyError::Solve { row, what: block.case.procedure.name.clone(), reason };
+    let row_draws = design.transport(row);
+    let draws = Held::new(&row_draws, &block.held);
+    let setup = block.case.setup(&draws)?;
+    let delivered = solve(&setup, &[EARLY_S]).map_err(|error| failed(error.to_string()))?;
+    Ok(Solved::new(&setup, delivered, block.loads))
+}
+
+impl Solved {
+    fn new(setup: &exoskin_therapy::delivery::Setup, delivered: Delivered, keep_loads: bool) -> Solved {
+        let radius = setup.cell_radius_um;
+        let channel = setup.channel;
+        Solved {
+            entered: delivered.entered,
+            in_tissue: delivered.in_tissue,
+            reached_cell: delivered.reached_cell,
+            taken_up: delivered.taken_up,
+            entry_20min: delivered.inside_at.first().copied().unwrap_or(0.0),
+            capacity: delivered.capacity,
+            cell_area_um2: std::f64::consts::PI * radius * radius,
+            channel_um: channel.map_or([0.0; 2], |channel| [channel.depth_um, 2.0 * channel.radius_um]),
+            fluid_um3: delivered.fluid_um3,
+            fates: delivered.fates.iter().map(|(_, share)| *share).collect(),
+            per_um2: setup.cells.iter().map(|cells| cells.per_um2).collect(),
+            loads: if keep_loads {
+                delivered.classes.iter().map(|classes| condensed(classes)).collect()
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    /// As a list of numbers.
+    pub fn to_values(&self) -> Vec<f64> {
+        let mut values = vec![
+            self.entered,
+            self.in_tissue,
+            self.reached_cell,
+            self.taken_up,
+            self.entry_20min,
+            self.capacity,
+            self.cell_area_um2,
+            self.channel_um[0],
+            self.channel_um[1],
+            self.fluid_um3,
+        ];
+        push_list(&mut values, &self.fates);
+        push_list(&mut values, &self.per_um2);
+        values.push(self.loads.len() as f64);
+        for classes in &self.loads {
+            let flat: Vec<f64> = classes.iter().flat_map(|class| [class.cells, class.share]).collect();
+            push_list(&mut values, &flat);
+        }
+        values
+    }
+
+    /// From such a list; none where it is anything else.
+    pub fn from_values(values: &[f64]) -> Option<Solved> {
+        let mut cursor = Cursor(values);
+        let head: [f64; 10] = cursor.take(10)?.try_into().ok()?;
+        let (fates, per_um2) = (cursor.list()?.to_vec(), cursor.list()?.to_vec());
+        let types = *cursor.take(1)?.first()? as usize;
+        let mut loads = Vec::new();
+        for _ in 0..types {
+            let flat = cursor.list()?;
+            loads.push(flat.chunks_exact(2).map(|pair| CellClass { cells: pair[0], share: pair[1] }).collect());
+        }
+        Some(Solved {
+            entered: head[0],
+            in_tissue: head[1],
+            reached_cell: head[2],
+            taken_up: head[3],
+            entry_20min: head[4],
+            capacity: head[5],
+            cell_area_um2: head[6],
+            channel_um: [head[7], head[8]],
+            fluid_um3: head[9],
+            fates,
+            per_um2,
+            loads,
+        })
+    }
+}
+
+/// Numbers being read from front to back.
+struct Cursor<'a>(&'a [f64]);
+
+impl<'a> Cursor<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [f64]> {
+        let (taken, left) = self.0.split_at_checked(count)?;
+        self.0 = left;
+        Some(taken)
+    }
+
+    fn list(&mut self) -> Option<&'a [f64]> {
+        let length = *self.take(1)?.first()?;
+        self.take(length as usize)
+    }
+}
+
+fn push_list(values: &mut Vec<f64>, list: &[f64]) {
+    values.push(list.len() as f64);
+    values.extend_from_slice(list);
+}
+
+/// Ratio of neighbouring bins of load: cells whose loads differ by less are counted as one class.
+const BIN_RATIO: f64 = 1.15;
+
+/// Classes of nearly the same load per cell put together, the fullest first; empty classes dropped.
+fn condensed(classes: &[CellClass]) -> Vec<CellClass> {
+    let mut loaded: Vec<CellClass> =
+        classes.iter().copied().filter(|class| class.cells > 0.0 && class.share > 0.0).collect();
+    let load = |class: &CellClass| class.share / class.cells;
+    loaded.sort_by(|a, b| load(b).total_cmp(&load(a)));
+    let mut bins: Vec<CellClass> = Vec::new();
+    let mut top = f64::INFINITY;
+    for class in loaded {
+        match bins.last_mut() {
+            Some(bin) if load(&class) * BIN_RATIO > top => {
+                bin.cells += class.cells;
+                bin.share += class.share;
+            }
+            _ => {
+                top = load(&class);
+                bins.push(class);
+            }
+        }
+    }
+    bins
+}
