@@ -38,7 +38,8 @@ pub fn multinomial(stream: &mut Stream, count: u64, probabilities: &[f64]) -> Re
         }
     }
     let total: f64 = probabilities.iter().sum();
-    if !((total - 1.0).abs() <= 1e-9) {
+    let closed = (total - 1.0).abs() <= 1e-9;
+    if !closed {
         return Err(FateError::NotClosed(total));
     }
     // Mass of this fate and all later ones, summed from the back so that the last ratio is exactly one.
@@ -63,7 +64,7 @@ pub fn multinomial(stream: &mut Stream, count: u64, probabilities: &[f64]) -> Re
 /// Splits `total` over cells of the given weights: independent Poisson counts conditioned on their total.
 pub fn over_cells(stream: &mut Stream, total: u64, weights: &[f64]) -> Result<Vec<u64>, FateError> {
     let sum: f64 = weights.iter().sum();
-    if total == 0 || weights.is_empty() {
+    if total == 0 {
         return Ok(vec![0; weights.len()]);
     }
     if !(sum > 0.0 && sum.is_finite()) {
@@ -78,8 +79,36 @@ fn binomial(stream: &mut Stream, count: u64, p: f64) -> u64 {
     if count == 0 || p <= 0.0 {
         return 0;
     }
+    if p < RARE && p * count as f64 <= FEW {
+        return few_of_many(stream, count, p);
+    }
     match Binomial::new(count, p.min(1.0)) {
         Ok(binomial) => binomial.sample(stream).min(count),
         Err(_) => 0,
+    }
+}
+
+/// Below this chance 1 - p has lost digits that (1 - p)^count needs.
+const RARE: f64 = 1e-3;
+/// Means up to which inversion is quick; its first term is then far above underflow.
+const FEW: f64 = 10.0;
+/// Thirty standard deviations above such a mean: rounding left the sum of all terms short of the number drawn.
+const MOST: u64 = 110;
+
+/// Inversion with (1 - p)^count from log1p: the mean is right however small p is.
+fn few_of_many(stream: &mut Stream, count: u64, p: f64) -> u64 {
+    let odds = p / (1.0 - p);
+    let none = libm::exp(count as f64 * libm::log1p(-p));
+    'again: loop {
+        let (mut left, mut chance, mut drawn) = (stream.uniform(), none, 0);
+        while left > chance {
+            if drawn >= MOST.min(count) {
+                continue 'again;
+            }
+            left -= chance;
+            drawn += 1;
+            chance *= odds * (count - drawn + 1) as f64 / drawn as f64;
+        }
+        return drawn;
     }
 }

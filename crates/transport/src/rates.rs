@@ -19,7 +19,8 @@ pub fn bernoulli(x: f64) -> f64 {
 /// to j (um³/s, negative for the other way), already filtered by phi. Where nothing diffuses nothing is
 /// carried either: a face closed to the particle is closed to its flow.
 pub fn exchange(conductance: f64, flow: f64) -> (f64, f64) {
-    if !(conductance > 0.0) {
+    let open = conductance > 0.0;
+    if !open {
         return (0.0, 0.0);
     }
     let peclet = flow / conductance;
