@@ -6,7 +6,7 @@ use exoskin_transport::{Graph, Process, Rates};
 use super::flow::Flow;
 use super::lattice::{Lattice, Region, SinkKind};
 use super::occupancy::Occupancy;
-use super::setup::{Setup, Tissue};
+use super::setup::{Setup, TRACE_ENDS_S, Tissue};
 
 /// A mouth held at the film's concentration: a film so large that filling the channel does not change it.
 pub const HELD_FILM_VOLUMES: f64 = 1e9; // number: numerics, the film's volume in channel volumes
@@ -316,7 +316,7 @@ impl Process for Generator<'_> {
         }
         rates.bind.fill(self.setup.tissue.bind_per_s);
         rates.release.fill(self.setup.tissue.release_per_s);
-        self.outlet_rates(rates);
+        self.outlet_rates(time_s, rates);
         self.sink_rates(&now, rates);
     }
 
@@ -331,13 +331,14 @@ impl Process for Generator<'_> {
 
 impl Generator<'_> {
     /// The trace leaves the residue evenly over the area under it.
-    fn outlet_rates(&self, rates: &mut Rates) {
+    fn outlet_rates(&self, time_s: f64, rates: &mut Rates) {
+        let trace = if time_s < TRACE_ENDS_S { self.setup.barrier.trace_per_s } else { 0.0 };
         let lattice = self.lattice;
         let areas =
             lattice.graph.outlets.iter().map(|&(_, cell)| lattice.mesh.ring_area(lattice.position(cell as usize).1));
         let total: f64 = areas.clone().sum();
         for (rate, area) in rates.outlet.iter_mut().zip(areas) {
-            *rate = self.setup.barrier.trace_per_s * area / total;
+            *rate = trace * area / total;
         }
     }
 

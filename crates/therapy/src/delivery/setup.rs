@@ -15,7 +15,10 @@ pub struct Setup {
     pub fluid: Fluid,
     /// Tissue around it.
     pub tissue: Tissue,
-    /// The intact barrier.
+    /// The measured trace holds for 24 hours of contact: what lies longer passes no more than that (s).
+pub const TRACE_ENDS_S: f64 = crate::units::S_PER_D;
+
+/// The intact barrier.
     pub barrier: Barrier,
     /// Living cells by type.
     pub cells: Vec<Cells>,
@@ -124,6 +127,9 @@ pub struct Tissue {
     /// Loss to lymph from the dermis (1/s).
     pub lymph_per_s: f64,
 }
+
+/// The measured trace holds for 24 hours of contact: what lies longer passes no more than that (s).
+pub const TRACE_ENDS_S: f64 = crate::units::S_PER_D;
 
 /// The intact barrier.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use exoskin_transport::{Break, Jump, Move};
 
 use super::flow::Flow;
 use super::lattice::{Lattice, RESIDUE, Region, fate};
-use super::setup::Setup;
+use super::setup::{Setup, TRACE_ENDS_S};
 
 /// A named instant.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,9 @@ impl Timeline {
         if let Some(time) = setup.film.rinse_s.filter(|&time| within(time)) {
             let jump = Some(rinse(lattice));
             entries.push((time, Break { jump, restart: true, ..at(time) }, Some("rinsed"), Mark::None));
+        }
+        if setup.barrier.trace_per_s > 0.0 && within(TRACE_ENDS_S) {
+            entries.push((TRACE_ENDS_S, at(TRACE_ENDS_S), None, Mark::None));
         }
         for (index, &time) in looks_s.iter().enumerate() {
             entries.push((
