@@ -1,5 +1,7 @@
 //! What one solve says: fates, what entered, what cells got.
 
+use exoskin_transport::Solution;
+
 use super::lattice::{FATES, Lattice, Region, SinkKind};
 use super::setup::Setup;
 
@@ -122,6 +124,43 @@ pub(crate) fn waiting(lattice: &Lattice, places: &[f64]) -> [f64; 5] {
     sums[3] = places[lattice.graph.cells..lattice.graph.cells + pools].iter().sum();
     sums[4] = places[lattice.graph.cells + pools..].iter().sum();
     sums
+}
+
+/// The steps of the strip at the end, each a share of the vesicles put on the skin.
+pub(crate) struct Strip {
+    pub(crate) entered: f64,
+    pub(crate) in_tissue: f64,
+    pub(crate) reached_cell: f64,
+    pub(crate) taken_up: f64,
+}
+
+/// Each step is the next one and what stayed behind on the way to it, so that rounding cannot change their order.
+///
+/// Nothing passes the mouths once the film is dry, so what had entered by then is what is inside or ended inside.
+pub(crate) fn strip(lattice: &Lattice, solution: &Solution, taken_up: f64) -> Strip {
+    let graph = &lattice.graph;
+    let (mut living, mut dead, mut channel) = (0.0, 0.0, 0.0);
+    let mut add = |region: Region, amount: f64| match region {
+        Region::Closed | Region::Film => {}
+        Region::Channel => channel += amount,
+        Region::Rim { .. } => dead += amount,
+        _ => living += amount,
+    };
+    let region_of = |place: usize| match place.checked_sub(graph.cells) {
+        None => lattice.regions[place],
+        Some(pool) => graph.pools.get(pool).map_or(Region::Film, |&cell| lattice.regions[cell as usize]),
+    };
+    for (place, &contents) in solution.places.iter().enumerate() {
+        add(region_of(place), contents);
+    }
+    for (sink, &ended) in graph.sinks.iter().zip(&solution.by_sink) {
+        if (sink.fate as usize) < FATES.len() {
+            add(region_of(sink.place as usize), ended);
+        }
+    }
+    let reached_cell = taken_up + living;
+    let in_tissue = reached_cell + dead;
+    Strip { entered: in_tissue + channel, in_tissue, reached_cell, taken_up }
 }
 
 /// Loads of cells from what each sink took.

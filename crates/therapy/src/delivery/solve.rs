@@ -45,7 +45,7 @@ pub fn solve_extrapolated(
     mesh: &Resolution,
     controls: &Controls,
 ) -> Result<Delivered, DeliveryError> {
-    check(setup)?;
+    setup.check().map_err(DeliveryError::Setup)?;
     let (coarse, occupancy) = settled(setup, looks_s, mesh, controls)?;
     let finer = Resolution { split: 2 * mesh.split, ..*mesh };
     let lattice = Lattice::new(setup, &finer);
@@ -60,7 +60,7 @@ pub fn solve_with(
     resolution: &Resolution,
     controls: &Controls,
 ) -> Result<Delivered, DeliveryError> {
-    check(setup)?;
+    setup.check().map_err(DeliveryError::Setup)?;
     Ok(settled(setup, looks_s, resolution, controls)?.0)
 }
 
@@ -123,28 +123,19 @@ fn delivered(
     debug_assert_eq!(shares.len(), FATES.len() + setup.cells.len() + WAITING.len());
     let fates = outcome::fate_names(setup).into_iter().zip(shares).collect();
 
-    let trace: f64 = solution.by_outlet.iter().sum();
-    let inside = |places: &[f64], fates: &[f64]| {
-        let [film, _, _, _, residue] = outcome::waiting(lattice, places);
-        (1.0 - film - residue - outside_fates(fates)).max(0.0)
-    };
     // Summed from what is inside, not as what is missing outside: small shares keep their digits.
     let inside_of = |look: &exoskin_transport::march::Look| {
         let [_, channel, tissue, bound, _] = outcome::waiting(lattice, &look.places);
         channel + tissue + bound + inside_fates(&look.fates)
     };
-    let entered = match timeline.dry_look {
-        Some(index) => inside_of(&solution.looks[index]) + trace,
-        None => inside(&solution.places, &ended),
-    };
-    let (in_tissue, reached_cell) = reached(lattice, solution);
+    let strip = outcome::strip(lattice, solution, ended[FATES.len()..].iter().sum());
     let looks = timeline.looks.iter().map(|&index| look_at(lattice, &solution.looks[index])).collect();
     Delivered {
         fates,
-        entered,
-        in_tissue,
-        reached_cell,
-        taken_up: ended[FATES.len()..].iter().sum(),
+        entered: strip.entered,
+        in_tissue: strip.in_tissue,
+        reached_cell: strip.reached_cell,
+        taken_up: strip.taken_up,
         inside_at: timeline.looks.iter().map(|&index| inside_of(&solution.looks[index])).collect(),
         capacity: capacity(setup, generator),
         classes: outcome::classes(setup, lattice, &solution.by_sink),
@@ -201,40 +192,9 @@ fn capacity(setup: &Setup, generator: &Generator) -> f64 {
 
 const OUTSIDE: [&str; 3] = ["dried_residue", "washed", "follicle"];
 
-fn outside_fates(fates: &[f64]) -> f64 {
-    OUTSIDE.iter().map(|name| fates[super::lattice::fate(name)]).sum()
-}
-
 fn inside_fates(fates: &[f64]) -> f64 {
     let outside: Vec<usize> = OUTSIDE.iter().map(|name| super::lattice::fate(name)).collect();
     fates.iter().enumerate().filter(|(index, _)| !outside.contains(index)).map(|(_, share)| share).sum()
-}
-
-/// What came to tissue and to living tissue, net: what is there, what ended there, what was taken up.
-fn reached(lattice: &Lattice, solution: &exoskin_transport::Solution) -> (f64, f64) {
-    let graph = &lattice.graph;
-    let (mut tissue, mut living) = (0.0, 0.0);
-    let mut add = |region: Region, amount: f64| {
-        tissue += if region.is_tissue() { amount } else { 0.0 };
-        living += if region.is_living() { amount } else { 0.0 };
-    };
-    for (cell, &region) in lattice.regions.iter().enumerate() {
-        add(region, solution.places[cell]);
-    }
-    for (k, &cell) in graph.pools.iter().enumerate() {
-        add(lattice.regions[cell as usize], solution.places[graph.cells + k]);
-    }
-    for (k, sink) in graph.sinks.iter().enumerate() {
-        let place = sink.place as usize;
-        let region = match place.checked_sub(graph.cells) {
-            None if sink.fate as usize >= FATES.len() => Region::Epidermis, // a cell took it: living by definition
-            None => lattice.regions[place],
-            Some(pool) if pool < graph.pools.len() => lattice.regions[graph.pools[pool] as usize],
-            Some(_) => Region::Film,
-        };
-        add(region, solution.by_sink[k]);
-    }
-    (tissue, living)
 }
 
 fn look_at(lattice: &Lattice, look: &exoskin_transport::march::Look) -> LookAt {
@@ -244,29 +204,4 @@ fn look_at(lattice: &Lattice, look: &exoskin_transport::march::Look) -> LookAt {
         cells[cell as usize] += look.places[lattice.graph.cells + k];
     }
     LookAt { time_s: look.time_s, film, channel, tissue, bound, residue, fates: look.fates.clone(), cells }
-}
-
-fn check(setup: &Setup) -> Result<(), DeliveryError> {
-    let bad = |what: &str| Err(DeliveryError::Setup(what.to_owned()));
-    let layers = &setup.layers;
-    if !(0.0 < layers.stratum_corneum_um
-        && layers.stratum_corneum_um < layers.junction_um
-        && layers.junction_um < layers.papillary_um
-        && layers.papillary_um < layers.bottom_um)
-    {
-        return bad("the layers of the skin are not in order");
-    }
-    if let Some(channel) = &setup.channel {
-        let rim = channel.dead_rim_um + channel.coagulated_rim_um;
-        if channel.radius_um + rim >= setup.cell_radius_um {
-            return bad("channels with their rims leave no tissue between them");
-        }
-        if channel.depth_um + rim >= layers.bottom_um {
-            return bad("the channel is deeper than the modelled skin");
-        }
-    }
-    if !(setup.film.thickness_um > 0.0) {
-        return bad("the film has no thickness");
-    }
-    Ok(())
 }

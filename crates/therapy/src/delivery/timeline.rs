@@ -22,8 +22,6 @@ pub struct Timeline {
     pub breaks: Vec<Break>,
     /// Events.
     pub events: Vec<Event>,
-    /// Index into the looks at which the film is dry; none where it never dries.
-    pub dry_look: Option<usize>,
     /// Index into the looks of each wanted time.
     pub looks: Vec<usize>,
 }
@@ -44,8 +42,8 @@ impl Timeline {
         }
         if within(flow.dry_s) {
             let jump = Some(dry(lattice));
-            let brk = Break { jump, restart: true, look: true, ..at(flow.dry_s) };
-            entries.push((flow.dry_s, brk, Some("film dry"), Mark::Dry));
+            let brk = Break { jump, restart: true, ..at(flow.dry_s) };
+            entries.push((flow.dry_s, brk, Some("film dry"), Mark::None));
         }
         if let Some(time) = setup.film.rinse_s.filter(|&time| within(time)) {
             let jump = Some(rinse(lattice));
@@ -72,7 +70,6 @@ impl Timeline {
         let mut seen = 0;
         for (time_s, brk, name, mark) in entries {
             match mark {
-                Mark::Dry => timeline.dry_look = Some(seen),
                 Mark::Look(index) => timeline.looks[index] = seen,
                 Mark::None => {}
             }
@@ -86,7 +83,6 @@ impl Timeline {
 
 enum Mark {
     None,
-    Dry,
     Look(usize),
 }
 
