@@ -128,9 +128,6 @@ pub struct Tissue {
 /// The measured trace holds for 24 hours of contact: what lies longer passes no more than that (s).
 pub const TRACE_ENDS_S: f64 = crate::units::S_PER_D;
 
-/// The measured trace holds for 24 hours of contact: what lies longer passes no more than that (s).
-pub const TRACE_ENDS_S: f64 = crate::units::S_PER_D;
-
 /// The intact barrier.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Barrier {
