@@ -1,8 +1,10 @@
 //! The one place that starts the study: a scenario and how exactly to compute it become a summary.
 
+use exoskin_record::cache::Key;
 use exoskin_record::summary::Summary;
-use exoskin_record::{Identity, RunDir};
-use exoskin_therapy::scenario::{Scenario, ScenarioCheck};
+use exoskin_record::{Cache, Identity, RunDir, Snapshot};
+use exoskin_therapy::scenario::Scenario;
+use exoskin_uncertainty::study::{self, Keeper, MODEL_VERSION, Options, Plan, StudyError, Watch};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -21,7 +23,7 @@ pub struct Question<'a> {
     pub draws: usize,
     /// Threads; none means all cores.
     pub threads: Option<usize>,
-    /// Where finished draws are kept through a kill, and which run they belong to; none keeps nothing.
+    /// Where solved rows are kept through a kill, and which run they belong to; none keeps nothing there.
     pub folder: Option<(&'a RunDir, Identity)>,
     /// Told how far the work is.
     pub progress: &'a Progress,
@@ -34,13 +36,86 @@ pub struct Question<'a> {
 /// # Errors
 /// Interrupted by the user, or the work failed.
 pub fn study(question: &Question<'_>) -> Result<Summary, Failure> {
-    let _ = question;
-    Err(Failure::Run("this build does not compute delivery yet".into()))
+    let options = Options::new(question.seed, question.samples, question.draws);
+    let kept = Kept::open(question)?;
+    let watcher = Watcher { progress: question.progress, interrupt: question.interrupt };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(question.threads.unwrap_or(0)).build();
+    let pool = pool.map_err(|e| Failure::Run(format!("the threads cannot be started ({e})")))?;
+    let answer = pool.install(|| study::run(question.scenario, &options, &kept, &watcher));
+    answer.map_err(|error| match error {
+        StudyError::Stopped => Failure::Interrupted(kept.way_on()),
+        other => Failure::Run(other.to_string()),
+    })
+}
+
+/// Solved rows of this and earlier runs.
+struct Kept {
+    cache: Cache,
+    snapshot: Option<Snapshot<Vec<f64>>>,
+}
+
+impl Kept {
+    fn open(question: &Question<'_>) -> Result<Kept, Failure> {
+        let snapshot = match &question.folder {
+            Some((folder, identity)) => Some(folder.snapshot(identity).map_err(|e| Failure::Run(e.to_string()))?.0),
+            None => None,
+        };
+        Ok(Kept { cache: Cache::of_user(), snapshot })
+    }
+
+    fn way_on(&self) -> String {
+        match self.snapshot {
+            Some(_) => "what is solved is kept; the same command goes on from here".into(),
+            None => "nothing was written".into(),
+        }
+    }
+
+    fn key(text: &str) -> Key {
+        Key::new("transport rows", MODEL_VERSION).with("problem", text)
+    }
+}
+
+impl Keeper for Kept {
+    fn block(&self, key: &str) -> Option<Vec<Vec<f64>>> {
+        self.cache.load(&Kept::key(key))
+    }
+
+    fn keep_block(&self, key: &str, rows: &[Vec<f64>]) {
+        // A cache that cannot be written costs time later, not the answer now.
+        let _ = self.cache.store(&Kept::key(key), &rows.to_vec());
+    }
+
+    fn row(&self, block: u32, row: u32) -> Option<Vec<f64>> {
+        self.snapshot.as_ref()?.finished().get(&(block, row)).cloned()
+    }
+
+    fn keep_row(&self, block: u32, row: u32, values: &[f64]) -> Result<(), String> {
+        match &self.snapshot {
+            Some(snapshot) => snapshot.append((block, row), &values.to_vec()).map_err(|e| e.to_string()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Shows the progress of the study and hands it the user's wish to stop.
+struct Watcher<'a> {
+    progress: &'a Progress,
+    interrupt: &'a Interrupt,
+}
+
+impl Watch for Watcher<'_> {
+    fn progress(&self, done: usize, total: usize) {
+        self.progress.report(done as u64, total as u64, "transport problems solved");
+    }
+
+    fn stopped(&self) -> bool {
+        self.interrupt.asked()
+    }
 }
 
 /// `options` of a run's identity: whatever changes its numbers beside program, scenario text and seed.
 pub fn options_text(question: &Question<'_>) -> String {
-    let mut text = format!("samples={} draws={}", question.samples, question.draws);
+    let mut text = format!("{MODEL_VERSION} samples={} draws={}", question.samples, question.draws);
     for (role, name, content) in inputs(question.scenario) {
         let hash = exoskin_record::sha256_hex(content.as_bytes());
         text.push_str(&format!(" {role}:{name}={hash}"));
@@ -62,24 +137,30 @@ pub fn inputs(scenario: &Scenario) -> Vec<(&'static str, String, String)> {
     found
 }
 
+/// Samples and transport draws of a run unless it says otherwise.
+const USUAL: (usize, usize) = (1000, 300);
+
 /// What a run would cost.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Estimate {
-    /// Transport problems to solve with the usual number of draws.
+    /// Transport problems to solve with the usual number of draws, delays and sizes included.
     pub solves: usize,
 }
 
 impl Estimate {
     /// The same for people.
     pub fn text(&self) -> String {
-        format!("A run solves about {} transport problems.", self.solves)
+        format!("A run solves {} transport problems unless they are kept from an earlier one.", self.solves)
     }
 }
 
-/// Transport draws per arm unless a command says otherwise.
-const USUAL_DRAWS: usize = 300;
-
 /// What running a scenario would cost.
-pub fn estimate(check: &ScenarioCheck) -> Estimate {
-    Estimate { solves: check.transports * USUAL_DRAWS }
+///
+/// # Errors
+/// A scenario that cannot be planned: a defect, since it was checked when it was read.
+pub fn estimate(scenario: &Scenario) -> Result<Estimate, Failure> {
+    let options = Options::new(scenario.seed, USUAL.0, USUAL.1);
+    let design = study::draws::design(scenario, &options);
+    let plan = Plan::of(scenario, &options, &design).map_err(|e| Failure::Run(e.to_string()))?;
+    Ok(Estimate { solves: plan.solves() })
 }

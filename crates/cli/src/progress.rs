@@ -68,7 +68,7 @@ impl Progress {
 
     fn line(&self, last: &Mutex<Instant>, done: u64, total: u64, label: &str) {
         let Ok(mut last) = last.lock() else { return };
-        if last.elapsed() < LINE_EVERY && done < total {
+        if last.elapsed() < LINE_EVERY {
             return;
         }
         *last = Instant::now();

@@ -14,6 +14,9 @@ const MINUTES_PER_HOUR: f64 = 60.0;
 
 /// The whole text for one arm.
 pub fn arm(arm: &ArmSummary) -> String {
+    if !has_vesicles(arm) {
+        return paragraph(&sentence(arm));
+    }
     let parts = [
         paragraph(&sentence(arm)),
         strip(arm),
@@ -29,11 +32,22 @@ pub fn arm(arm: &ArmSummary) -> String {
 
 /// What a run prints per arm: the report holds the rest.
 pub fn short(arm: &ArmSummary) -> String {
+    if !has_vesicles(arm) {
+        return paragraph(&sentence(arm));
+    }
     [paragraph(&sentence(arm)), strip(arm), shares(arm), cells(arm)].join("\n")
+}
+
+/// Whether any sample puts a whole vesicle on the skin.
+fn has_vesicles(arm: &ArmSummary) -> bool {
+    arm.strip.iter().any(|step| step.step == "on_skin" && step.p95 > 0.0)
 }
 
 /// The answer in one sentence.
 pub fn sentence(arm: &ArmSummary) -> String {
+    if !has_vesicles(arm) {
+        return "No whole vesicle is put on the skin: there is nothing to count.".into();
+    }
     let start = match arm.dose.label_vesicles {
         Some(label) => format!("The label promises {} particles for this application; ", people(label)),
         None => "The label gives no number; by what such products claim, ".into(),
@@ -51,11 +65,10 @@ pub fn sentence(arm: &ArmSummary) -> String {
 }
 
 fn strip(arm: &ArmSummary) -> String {
-    let mut table = Table::with_header(&["vesicles", "median", "90 % band", "what is counted"]);
+    let mut table = Table::with_header(&["vesicles", "median", "90 % band"]);
     for step in &arm.strip {
-        let (name, meaning) = words::step(&step.step);
         let range = if step.p05 == step.p95 { "exact".into() } else { people_range(&band(step)) };
-        table.row([name, people(step.median), range, meaning.to_owned()]);
+        table.row([words::step(&step.step).0, people(step.median), range]);
     }
     table.text()
 }
@@ -91,12 +104,14 @@ fn cells(arm: &ArmSummary) -> String {
 }
 
 fn cell_row(name: &str, cell: &CellSummary) -> [String; 6] {
+    // A share that is less than one cell is no cell.
+    let share_of = |share: f64| if share * cell.count < 0.5 { "none".into() } else { percent(share) };
     [
         words::cell_type(name),
         people(cell.count),
         people(cell.mean.median),
-        percent(cell.share_hit_1.median),
-        percent(cell.share_hit_10.median),
+        share_of(cell.share_hit_1.median),
+        share_of(cell.share_hit_10.median),
         people_band(&cell.mean_of_hit),
     ]
 }

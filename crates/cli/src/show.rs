@@ -80,7 +80,8 @@ fn length(text: &str) -> usize {
 /// `text` in lines of at most `width` characters, broken between words; a longer word stands alone.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
+    for word in words(text) {
+        let word = word.as_str();
         let line = lines.last_mut().map_or(0, |line| length(line));
         if line > 0 && line + 1 + length(word) > width {
             lines.push(String::new());
@@ -93,6 +94,18 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Words between which a line may break: a number keeps its per cent sign.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match words.last_mut() {
+            Some(last) if word.starts_with('%') => last.push_str(&format!(" {word}")),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// A paragraph of at most [`WIDTH`] columns, ended by a newline.
@@ -142,5 +155,6 @@ mod tests {
         table.row(["a", &"word ".repeat(60)]);
         assert!(table.text().lines().all(|line| line.chars().count() <= WIDTH + 2), "{}", table.text());
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("about 2 % of it", 8), ["about", "2 % of", "it"]);
     }
 }

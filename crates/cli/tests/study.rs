@@ -91,13 +91,24 @@ fn threads_and_repetition_do_not_change_a_bit() {
 }
 
 #[test]
+fn kept_draws_give_the_same_bits_as_solved_ones() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let arguments =
+        [&["dose", "--product", "frozen_msc", "--volume", "2mL", "--after", "pen", "--json"], &SMALL[..]].concat();
+    let answer = || command(&arguments).env("EXOSKIN_CACHE", folder.path()).output().expect("it runs").stdout;
+    let solved = answer();
+    assert!(folder.path().read_dir().expect("the cache is there").next().is_some(), "nothing was kept");
+    assert!(!solved.is_empty() && answer() == solved, "kept draws changed the answer");
+}
+
+#[test]
 fn a_killed_run_goes_on_to_the_same_bits() {
     let (killed, whole) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     run_into(whole.path(), &[]);
     let out = killed.path().to_string_lossy().into_owned();
     for wait_ms in [5, 40, 120, 300] {
         let arguments = [&["run", "scenarios/ref.toml", "--out", &out, "--quiet"], &SMALL[..]].concat();
-        let mut child = command(&arguments).env("EXOSKIN_CACHE", "").spawn().expect("the command starts");
+        let mut child = command(&arguments).spawn().expect("the command starts");
         std::thread::sleep(std::time::Duration::from_millis(wait_ms));
         let _ = child.kill();
         let _ = child.wait();
@@ -112,7 +123,7 @@ fn ctrl_c_stops_with_code_130_and_the_same_command_goes_on() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().to_string_lossy().into_owned();
     let long = ["run", "scenarios/ref.toml", "--out", &out, "--quiet", "--samples", "2000", "--draws", "2000"];
-    let mut child = command(&long).env("EXOSKIN_CACHE", "").spawn().expect("the command starts");
+    let mut child = command(&long).spawn().expect("the command starts");
     std::thread::sleep(std::time::Duration::from_millis(1500));
     let asked = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
     assert!(asked.is_ok_and(|status| status.success()));

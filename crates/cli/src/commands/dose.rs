@@ -45,6 +45,8 @@ pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
         return Ok(format!("{}\n\n{}", summary.title, render::arm(arm)));
     }
     let mut document = serde_json::to_value(arm).map_err(|e| Failure::Run(format!("no JSON: {e}")))?;
+    // The pictures of a report are half a megabyte that no reader of a dose asked for.
+    document["course"]["pictures"] = json!([]);
     if let Value::Object(keys) = &mut document {
         keys.insert("title".into(), json!(summary.title));
         keys.insert("skin".into(), json!(summary.skin));
@@ -80,7 +82,8 @@ fn lines(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
     if let Some(history) = &a.history {
         History::parse(history).map_err(|e| e.argument("--history"))?;
     }
-    let title = format!("{} of {} on the {}, {} after {}", a.volume, a.product, a.site, a.delay, a.after);
+    let skin = if a.after == "none" { "intact skin".into() } else { format!("{} after {}", a.delay, a.after) };
+    let title = format!("{} of {} on the {}, {skin}", a.volume, a.product, a.site);
     let mut lines: Vec<(String, &'static str)> = Vec::new();
     let mut add = |line: String, flag| lines.push((line, flag));
     add("schema = 1".into(), "dose");

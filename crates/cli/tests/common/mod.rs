@@ -18,10 +18,10 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The command with these arguments, not started yet.
+/// The command with these arguments, not started yet; it neither finds nor leaves solved draws in the user's cache.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_exoskin"));
-    command.args(arguments).current_dir(root());
+    command.args(arguments).current_dir(root()).env("EXOSKIN_CACHE", "");
     command
 }
 
