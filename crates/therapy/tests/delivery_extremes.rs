@@ -137,7 +137,9 @@ fn named_extremes_are_sound() {
         ("no uptake", |s| s.cells.iter_mut().for_each(|cells| cells.uptake_um3_per_s = 0.0)),
         ("no cells", |s| s.cells.clear()),
         ("rinsed while wet", |s| s.film.rinse_s = Some(60.0)),
-        ("rubbed every minute, also after it is dry", |s| s.film.rub_s = (1..30).map(|k| 60.0 * f64::from(k)).collect()),
+        ("rubbed every minute, also after it is dry", |s| {
+            s.film.rub_s = (1..30).map(|k| 60.0 * f64::from(k)).collect()
+        }),
         ("events at one instant", |s| {
             s.film.rub_s = vec![300.0, 300.0];
             s.film.rinse_s = Some(300.0);

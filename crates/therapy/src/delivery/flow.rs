@@ -125,7 +125,9 @@ impl Flow {
         } else {
             f64::INFINITY
         };
-        let closing = if self.closing_s.is_finite() { self.closing_s } else { f64::INFINITY };
+        // Once all but every mouth is shut, how fast the last ones close no longer matters.
+        let closing = self.closing_s.is_finite() && self.open(time_s) > ALL_SHUT;
+        let closing = if closing { self.closing_s } else { f64::INFINITY };
         film.min(flow).min(closing)
     }
 
@@ -145,6 +147,8 @@ impl Flow {
 
 /// Largest share of the film's thickness that may dry within one step.
 const FILM_STEP_SHARE: f64 = 0.2; // number: numerics, see the step-size table of the documentation
+/// Below this share of open mouths steps need not follow their closing.
+const ALL_SHUT: f64 = 1e-12; // number: numerics, below the rounding of the ledger
 /// Largest share of a time scale that one step may take.
 const STEP_SHARE: f64 = 0.3; // number: numerics, see the step-size table of the documentation
 
