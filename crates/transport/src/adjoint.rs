@@ -36,7 +36,7 @@ pub fn adjoint(
             }
         }
         process.rates(step.time_s + 0.5 * step.length_s, &mut rates);
-        operator.set(graph, &rates, step.length_s);
+        operator.set(graph, &rates, step.length_s, None);
         gain.fill(0.0);
         graph.each_transition(&rates, |from, to, rate| gain[from] += rate * (value[to] - value[from]));
         for (k, sink) in graph.sinks.iter().enumerate() {

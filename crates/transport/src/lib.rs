@@ -13,6 +13,7 @@
 
 pub mod adjoint;
 pub mod banded;
+mod blocks;
 pub mod brownian;
 pub mod fates;
 pub mod ledger;

@@ -222,7 +222,13 @@ impl March<'_> {
             let longest = self.process.longest_step(time_s) * self.controls.longest_step_factor;
             let wanted = step_s.min(longest);
             // Two equal steps to the end are better than one and a sliver.
-            let length = if wanted >= left { left } else if 2.0 * wanted > left { 0.5 * left } else { wanted };
+            let length = if wanted >= left {
+                left
+            } else if 2.0 * wanted > left {
+                0.5 * left
+            } else {
+                wanted
+            };
             let ratio = self.try_step(time_s, length)?;
             let factor = (0.9 / libm::cbrt(ratio.max(1e-9))).clamp(0.2, self.controls.growth);
             if ratio > 1.0 {
@@ -245,8 +251,8 @@ impl March<'_> {
     fn try_step(&mut self, time_s: f64, length: f64) -> Result<f64, SolveError> {
         let graph = self.process.graph();
         self.process.rates(time_s + 0.5 * length, &mut self.rates);
-        self.operator.set(graph, &self.rates, length);
-        self.negative = self.stages.advance(&self.operator, graph, &self.rates, &self.state);
+        self.operator.set(graph, &self.rates, length, Some(&self.state));
+        self.negative = self.stages.advance(&mut self.operator, graph, &self.rates, &self.state);
         let (mut error, mut scale) = (0.0, self.left_weighed);
         for place in 0..self.state.len() {
             if self.process.weighs(place) {

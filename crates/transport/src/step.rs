@@ -7,7 +7,7 @@
 //! correction y -> combination is limited edge by edge (Zalesak 1979, doi:10.1016/0021-9991(79)90051-2),
 //! so that vesicles are neither lost nor made.
 
-use crate::banded::Banded;
+use crate::blocks::Blocks;
 use crate::process::{Graph, Rates};
 
 /// Substeps of one step.
@@ -16,7 +16,7 @@ const SUBSTEPS: f64 = 3.0;
 /// The factorised operator P of one step, for the whole system of cells, pools and reservoirs.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Operator {
-    matrix: Banded,
+    matrix: Blocks,
     tau: f64,
     pool_share: Vec<f64>,
     place_loss: Vec<f64>,
@@ -25,7 +25,7 @@ pub(crate) struct Operator {
 impl Operator {
     pub(crate) fn new(graph: &Graph) -> Self {
         Operator {
-            matrix: Banded::new(graph.cells, graph.bandwidth),
+            matrix: Blocks::new(graph),
             tau: 0.0,
             pool_share: vec![1.0; graph.pools.len()],
             place_loss: vec![0.0; graph.places()],
@@ -33,7 +33,9 @@ impl Operator {
     }
 
     /// Factorises I - tau A with the pools eliminated.
-    pub(crate) fn set(&mut self, graph: &Graph, rates: &Rates, step_s: f64) {
+    ///
+    /// Given the `state` it will be applied to, leading cells that are empty and stay so are left out.
+    pub(crate) fn set(&mut self, graph: &Graph, rates: &Rates, step_s: f64, state: Option<&[f64]>) {
         let tau = step_s / SUBSTEPS;
         self.tau = tau;
         self.place_loss.fill(0.0);
@@ -43,26 +45,23 @@ impl Operator {
         for (&(reservoir, _), &rate) in graph.outlets.iter().zip(&rates.outlet) {
             self.place_loss[graph.reservoir(reservoir as usize)] += rate;
         }
-        self.matrix.clear();
-        for ((&(i, j), &forward), &backward) in graph.edges.iter().zip(&rates.forward).zip(&rates.backward) {
-            self.matrix.add_transition(i as usize, j as usize, tau * forward);
-            self.matrix.add_transition(j as usize, i as usize, tau * backward);
-        }
-        for cell in 0..graph.cells {
-            self.matrix.add_leak(cell, tau * self.place_loss[cell]);
+        let slack = self.matrix.slack_mut();
+        for (slack, loss) in slack.iter_mut().zip(&self.place_loss) {
+            *slack = 1.0 + tau * loss;
         }
         for (k, &cell) in graph.pools.iter().enumerate() {
             let lost = tau * self.place_loss[graph.cells + k];
             let share = 1.0 / (1.0 + tau * rates.release[k] + lost);
             self.pool_share[k] = share;
             // What binds and does not come back within the substep leaves the cells.
-            self.matrix.add_leak(cell as usize, tau * rates.bind[k] * (1.0 + lost) * share);
+            slack[cell as usize] += tau * rates.bind[k] * (1.0 + lost) * share;
         }
-        self.matrix.factorise();
+        let idle = state.map_or(0, |state| self.matrix.idle(&rates.backward, state));
+        self.matrix.factorise(&rates.forward, &rates.backward, tau, idle);
     }
 
     /// x -> P x.
-    pub(crate) fn apply(&self, graph: &Graph, rates: &Rates, x: &[f64], out: &mut [f64]) {
+    pub(crate) fn apply(&mut self, graph: &Graph, rates: &Rates, x: &[f64], out: &mut [f64]) {
         let cells = graph.cells;
         out.copy_from_slice(x);
         for reservoir in 0..graph.reservoirs {
@@ -82,7 +81,7 @@ impl Operator {
     }
 
     /// g -> P^T g.
-    pub(crate) fn apply_transposed(&self, graph: &Graph, rates: &Rates, g: &[f64], out: &mut [f64]) {
+    pub(crate) fn apply_transposed(&mut self, graph: &Graph, rates: &Rates, g: &[f64], out: &mut [f64]) {
         let cells = graph.cells;
         out.copy_from_slice(g);
         for (k, &cell) in graph.pools.iter().enumerate() {
@@ -131,7 +130,7 @@ impl Stages {
     }
 
     /// Fills all vectors from `x`; returns true where the combination turned negative somewhere.
-    pub(crate) fn advance(&mut self, operator: &Operator, graph: &Graph, rates: &Rates, x: &[f64]) -> bool {
+    pub(crate) fn advance(&mut self, operator: &mut Operator, graph: &Graph, rates: &Rates, x: &[f64]) -> bool {
         operator.apply(graph, rates, x, &mut self.y1);
         operator.apply(graph, rates, &self.y1, &mut self.y2);
         operator.apply(graph, rates, &self.y2, &mut self.y3);
