@@ -81,6 +81,7 @@ pub fn step(key: &str) -> (String, &'static str) {
 pub fn cell_type(key: &str) -> String {
     match key {
         "langerhans" | "langerhans_cell" => "Langerhans cells".into(),
+        "mast" => "mast cells".into(),
         "endothelial" => "endothelial cells".into(),
         "papilla" | "dermal_papilla" => "dermal papilla cells".into(),
         key if key.ends_with('s') => tidy(key),

@@ -18,7 +18,7 @@ const INDENT: usize = 4;
 pub fn run(arguments: &CheckArguments, settings: Settings) -> Outcome {
     let scenario = exoskin_therapy::scenario::read(&arguments.scenario)?;
     let check = scenario.check();
-    let estimate = engine::estimate(&scenario)?;
+    let estimate = engine::estimate(&scenario, settings.threads)?;
     if settings.json {
         return show::json(&json!({ "scenario": check, "estimate": estimate }));
     }
