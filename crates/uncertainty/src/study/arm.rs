@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use exoskin_evidence::Parameter;
 use exoskin_record::summary as doc;
 use exoskin_record::summary::{ApplyWithin, ArmSummary, ChannelSummary, SizeRow, StripStep};
 use exoskin_therapy::delivery::outcome::{WAITING, fate_names};
@@ -90,6 +91,7 @@ pub fn arm(
     design: &Design,
     plan: &ArmPlan,
     solved: &[Vec<Solved>],
+    varying: &[&'static Parameter],
 ) -> Result<ArmSummary, StudyError> {
     let name = scenario.arms[plan.index].name.clone();
     let procedure = scenario.arms[plan.index].sessions.first().map_or_else(String::new, |s| s.procedure.name.clone());
@@ -105,6 +107,10 @@ pub fn arm(
     let names = fate_names(&setup);
     let types: Vec<String> = setup.cells.iter().map(|cells| cells.name.clone()).collect();
     let ledger = ledger(options, &sampled, reported, &names)?;
+    let (assumed_share, cells) = rayon::join(
+        || influence::assumed_share(varying, design, &sampled),
+        || cells::cells(&types, &sampled.samples, sampled.rows),
+    );
     Ok(ArmSummary {
         name,
         product: application.product.name.clone(),
@@ -116,13 +122,13 @@ pub fn arm(
         taken_up_share: band_with_error(&sampled.of_rows(|row| row.taken_up), &sampled.clusters)?,
         ledger,
         fate_shares: fate_shares(&names, &sampled)?,
-        cells: cells::cells(&types, &sampled.samples, sampled.rows)?,
+        cells: cells?,
         endogenous_ratio: endogenous(&sampled)?,
         channel: channel(&sampled)?,
         apply_within: apply_within(plan, solved)?,
         sizes: sizes(plan, solved)?,
-        assumed_share: influence::assumed_share(scenario, design, &sampled),
-        decides: influence::decides(scenario, design, &sampled),
+        assumed_share,
+        decides: influence::decides(varying, design, &sampled),
         course: course::course(&setup).map_err(|error| StudyError::Solve {
             row,
             what: case.procedure.name.clone(),

@@ -76,12 +76,14 @@ fn load(cell_type: usize, sample: &Sample, solved: &Solved) -> Load {
 
 /// Chance that a Poisson count of this mean is at least one.
 fn at_least_one(mean: f64) -> f64 {
-    -libm::expm1(-mean)
+    // Most cells expect far less than one: the next term of the series is below rounding.
+    if mean < 1e-8 { mean } else { -libm::expm1(-mean) }
 }
 
 /// Chance that a Poisson count of this mean is at least `least`.
 fn at_least(least: u32, mean: f64) -> f64 {
-    if mean <= 0.0 {
+    // The tenth power of a small mean is nothing.
+    if mean < 1e-8 {
         return 0.0;
     }
     let first = libm::exp(-mean);

@@ -2,8 +2,6 @@
 
 use exoskin_evidence::{Medians, Parameter};
 use exoskin_record::summary::{AssumedShare, Influence};
-use exoskin_therapy::scenario::Scenario;
-
 use super::arm::Sampled;
 use crate::design::Design;
 use crate::{rank, variance};
@@ -11,20 +9,13 @@ use crate::{rank, variance};
 /// Samples that enter the ranks and shares: enough for every solved row once or a few times.
 const MOST_SAMPLES: usize = 1000;
 
-/// Inputs whose value differs between samples.
-pub fn varying(scenario: &Scenario) -> Vec<&'static Parameter> {
-    let held = |parameter: &Parameter| scenario.overrides.iter().any(|(id, _)| id == parameter.id);
-    exoskin_therapy::parameters::all().into_iter().filter(|p| p.prior.varies() && !held(p)).collect()
-}
-
 /// Inputs by their rank correlation with the taken-up count, strongest first.
-pub(super) fn decides(scenario: &Scenario, design: &Design, sampled: &Sampled<'_>) -> Vec<Influence> {
+pub(super) fn decides(parameters: &[&'static Parameter], design: &Design, sampled: &Sampled<'_>) -> Vec<Influence> {
     let answer = answer(sampled);
     if answer.iter().all(|&value| value == answer[0]) {
         return Vec::new();
     }
-    let parameters = varying(scenario);
-    let columns = columns(&parameters, design, answer.len());
+    let columns = columns(parameters, design, answer.len());
     let inputs = parameters.iter().zip(&columns).map(|(p, column)| (p.id, column.as_slice()));
     // Samples that share a solved row are not independent: the error counts rows.
     let per_row = (answer.len() as f64 / sampled.rows.len() as f64).max(1.0).sqrt();
@@ -44,14 +35,19 @@ pub(super) fn decides(scenario: &Scenario, design: &Design, sampled: &Sampled<'_
 }
 
 /// Share of the variance of log taken-up from assumed or grade-D inputs, as one group.
-pub(super) fn assumed_share(scenario: &Scenario, design: &Design, sampled: &Sampled<'_>) -> AssumedShare {
-    let parameters = varying(scenario);
+pub(super) fn assumed_share(
+    parameters: &[&'static Parameter],
+    design: &Design,
+    sampled: &Sampled<'_>,
+) -> AssumedShare {
     let count = parameters.iter().filter(|p| p.is_assumed_or_d()).count() as u32;
     let of = parameters.len() as u32;
-    let answer = answer(sampled);
+    // One sample for each solved row: more of them would repeat the rows.
+    let mut answer = answer(sampled);
+    answer.truncate(sampled.rows.len());
     // Half a vesicle: below it no count differs from none.
     let logs = variance::log_floored(&answer, 0.5);
-    let share = variance::decompose(&columns(&parameters, design, logs.len()), &logs)
+    let share = variance::decompose(&columns(parameters, design, logs.len()), &logs)
         .map_or(0.0, |parts| parts.group(|input| parameters[input].is_assumed_or_d()).share);
     AssumedShare { share, count, of }
 }

@@ -152,12 +152,14 @@ pub fn run(
     let design = draws::design(scenario, options);
     let plan = Plan::of(scenario, options, &design)?;
     let solved = plan.solve(&design, keeper, watch)?;
+    let used = summary::asked(scenario, &plan)?;
+    let varying = summary::varying(scenario, &used);
     let mut arms = Vec::with_capacity(scenario.arms.len());
     for arm in &plan.arms {
         if watch.stopped() {
             return Err(StudyError::Stopped);
         }
-        arms.push(arm::arm(scenario, options, &design, arm, &solved)?);
+        arms.push(arm::arm(scenario, options, &design, arm, &solved, &varying)?);
     }
-    summary::summary(scenario, options, &design, &plan, arms)
+    summary::summary(scenario, options, &design, &plan, &used, arms)
 }

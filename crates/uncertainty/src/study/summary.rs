@@ -25,10 +25,10 @@ pub fn summary(
     options: &Options,
     design: &Design,
     plan: &Plan,
+    asked: &BTreeMap<&'static str, Prior>,
     arms: Vec<ArmSummary>,
 ) -> Result<Summary, StudyError> {
-    let asked = asked(scenario, plan)?;
-    let parameters = parameters(scenario, &asked, &arms);
+    let parameters = parameters(scenario, asked, &arms);
     Ok(Summary {
         schema: SCHEMA,
         scenario: scenario.name.clone(),
@@ -40,7 +40,7 @@ pub fn summary(
         transport_draws: design.layout().transport_rows as u32,
         samples: design.layout().samples as u32,
         skin: skin(scenario, plan)?,
-        evidence: evidence(&asked, plan),
+        evidence: evidence(asked, plan),
         notes: notes(scenario, plan),
         parameters,
         arms,
@@ -48,7 +48,7 @@ pub fn summary(
 }
 
 /// Every parameter that one draw of every arm asks for, with the prior in force.
-fn asked(scenario: &Scenario, plan: &Plan) -> Result<BTreeMap<&'static str, Prior>, StudyError> {
+pub(super) fn asked(scenario: &Scenario, plan: &Plan) -> Result<BTreeMap<&'static str, Prior>, StudyError> {
     let held = Held::new(&Medians, &scenario.overrides);
     let draws = Remembering::new(&held);
     for arm in &plan.arms {
@@ -58,6 +58,13 @@ fn asked(scenario: &Scenario, plan: &Plan) -> Result<BTreeMap<&'static str, Prio
         let _ = case.setup(&draws)?;
     }
     Ok(draws.asked())
+}
+
+/// Parameters that one draw of some arm asks for and that differ between samples.
+pub(super) fn varying(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>) -> Vec<&'static Parameter> {
+    let held = |id: &str| scenario.overrides.iter().any(|(held, _)| held == id);
+    let differs = |p: &Parameter| asked.get(p.id).is_some_and(Prior::varies) && !held(p.id);
+    exoskin_therapy::parameters::all().into_iter().filter(|p| differs(p)).collect()
 }
 
 fn parameters(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>, arms: &[ArmSummary]) -> Vec<ParameterUse> {
