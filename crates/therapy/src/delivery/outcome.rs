@@ -10,6 +10,9 @@ use super::setup::Setup;
 pub struct Delivered {
     /// Every fate with its probability; they sum to 1.
     pub fates: Vec<(String, f64)>,
+    /// Vesicles in the supply over those applied: 1, but for a mouth that is held at the film's concentration. All
+    /// shares here are shares of the supply.
+    pub supply: f64,
     /// Net through the mouths until the film is dry, and through the intact barrier.
     pub entered: f64,
     /// Came to tissue, living or not, or was taken up at its wall (net).

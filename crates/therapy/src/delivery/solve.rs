@@ -131,6 +131,7 @@ fn delivered(
     let strip = outcome::strip(lattice, solution, ended[FATES.len()..].iter().sum());
     let looks = timeline.looks.iter().map(|&index| look_at(lattice, &solution.looks[index])).collect();
     Delivered {
+        supply: supply(setup, generator),
         fates,
         entered: strip.entered,
         in_tissue: strip.in_tissue,
@@ -176,18 +177,22 @@ fn film_volumes<'a>(setup: &Setup, lattice: &'a Lattice) -> impl Iterator<Item =
     volumes(lattice, Region::Film).map(move |(_, volume)| if mixed { 1.0 } else { volume })
 }
 
-/// Share of the applied vesicles that the channel can hold at the film's first concentration.
+/// Share of the supply that the channel can hold at the film's first concentration.
 fn capacity(setup: &Setup, generator: &Generator) -> f64 {
     setup.channel.map_or(0.0, |channel| {
         let lumen = std::f64::consts::PI * channel.radius_um * channel.radius_um * channel.depth_um;
-        let film = if setup.switches.held_mouth {
-            generator.film_volume()
-        } else {
-            let r = setup.cell_radius_um;
-            std::f64::consts::PI * r * r * setup.film.thickness_um
-        };
-        lumen / film
+        lumen / (applied_volume(setup) * supply(setup, generator))
     })
+}
+
+/// Volume of product over one unit cell (um³).
+fn applied_volume(setup: &Setup) -> f64 {
+    std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um * setup.film.thickness_um
+}
+
+/// Volume of the supply over the volume applied.
+fn supply(setup: &Setup, generator: &Generator) -> f64 {
+    if setup.switches.held_mouth { generator.film_volume() / applied_volume(setup) } else { 1.0 }
 }
 
 const OUTSIDE: [&str; 3] = ["dried_residue", "washed", "follicle"];

@@ -194,7 +194,8 @@ fn ledger(
         names.iter().cloned().zip(sampled.rows[sample.row].fates.iter().copied()).collect();
     // Arms share the stream: they differ by what they do, not by luck.
     let mut stream = Stream::new(options.seed, 0, LEDGER_PROCESS, 0);
-    let ledger = Ledger::draw(&mut stream, sample.whole.round() as u64, &shares).map_err(defect)?;
+    let applied = (sample.whole * sampled.rows[sample.row].supply).round() as u64;
+    let ledger = Ledger::draw(&mut stream, applied, &shares).map_err(defect)?;
     Ok(doc::Ledger { applied: ledger.applied(), fates: ledger.fates().clone() })
 }
 

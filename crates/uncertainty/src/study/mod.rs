@@ -17,6 +17,7 @@ pub mod plan;
 pub mod samples;
 pub mod solved;
 pub mod summary;
+pub mod yardstick;
 
 use exoskin_record::summary::Summary;
 use exoskin_therapy::scenario::Scenario;
@@ -25,7 +26,7 @@ pub use plan::{Block, Plan};
 pub use solved::Solved;
 
 /// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.
-pub const MODEL_VERSION: &str = "transport-1";
+pub const MODEL_VERSION: &str = "transport-2";
 
 /// How exactly.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,5 +162,30 @@ pub fn run(
         }
         arms.push(arm::arm(scenario, options, &design, arm, &solved, &varying)?);
     }
-    summary::summary(scenario, options, &design, &plan, &used, arms)
+    let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
+    summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);
+    Ok(summary)
+}
+
+/// The yardstick's sentence of every arm that holds the mouth.
+fn yardsticks(
+    scenario: &Scenario,
+    design: &crate::design::Design,
+    plan: &Plan,
+    solved: &[Vec<Solved>],
+    summary: &Summary,
+) -> Result<Vec<String>, StudyError> {
+    let mut sentences = Vec::new();
+    for (arm, said) in plan.arms.iter().zip(&summary.arms) {
+        let (Some(case), Some(base)) = (&arm.case, arm.base) else { continue };
+        if !case.ideal.held_mouth || case.per_um2 <= 0.0 {
+            continue;
+        }
+        let row_draws = design.transport(0);
+        let setup = case.setup(&draws::Held::new(&row_draws, &scenario.overrides))?;
+        let row = &solved[base][0];
+        let per_channel = case.per_um2 * row.cell_area_um2;
+        sentences.extend(yardstick::sentence(&setup, row, per_channel).map(|text| format!("{}: {text}", said.name)));
+    }
+    Ok(sentences)
 }

@@ -7,9 +7,11 @@ use super::draws::Held;
 use super::plan::Block;
 use crate::design::Design;
 
-/// What is kept of one solve.
+/// What is kept of one solve. Shares are shares of the vesicles applied; fates are shares of the supply.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solved {
+    /// Vesicles in the supply over those applied (1 unless a yardstick holds the mouth).
+    pub supply: f64,
     /// Share entered.
     pub entered: f64,
     /// Share that came to tissue.
@@ -56,13 +58,15 @@ impl Solved {
     fn new(setup: &exoskin_therapy::delivery::Setup, delivered: Delivered, keep_loads: bool) -> Solved {
         let radius = setup.cell_radius_um;
         let channel = setup.channel;
+        let supply = delivered.supply;
         Solved {
-            entered: delivered.entered,
-            in_tissue: delivered.in_tissue,
-            reached_cell: delivered.reached_cell,
-            taken_up: delivered.taken_up,
-            entry_20min: delivered.inside_at.first().copied().unwrap_or(0.0),
-            capacity: delivered.capacity,
+            supply,
+            entered: supply * delivered.entered,
+            in_tissue: supply * delivered.in_tissue,
+            reached_cell: supply * delivered.reached_cell,
+            taken_up: supply * delivered.taken_up,
+            entry_20min: supply * delivered.inside_at.first().copied().unwrap_or(0.0),
+            capacity: supply * delivered.capacity,
             cell_area_um2: std::f64::consts::PI * radius * radius,
             channel_um: channel.map_or([0.0; 2], |channel| [channel.depth_um, 2.0 * channel.radius_um]),
             fluid_um3: delivered.fluid_um3,
@@ -79,6 +83,7 @@ impl Solved {
     /// As a list of numbers.
     pub fn to_values(&self) -> Vec<f64> {
         let mut values = vec![
+            self.supply,
             self.entered,
             self.in_tissue,
             self.reached_cell,
@@ -103,7 +108,7 @@ impl Solved {
     /// From such a list; none where it is anything else.
     pub fn from_values(values: &[f64]) -> Option<Solved> {
         let mut cursor = Cursor(values);
-        let head: [f64; 10] = cursor.take(10)?.try_into().ok()?;
+        let head: [f64; 11] = cursor.take(11)?.try_into().ok()?;
         let (fates, per_um2) = (cursor.list()?.to_vec(), cursor.list()?.to_vec());
         let types = *cursor.take(1)?.first()? as usize;
         let mut loads = Vec::new();
@@ -112,15 +117,16 @@ impl Solved {
             loads.push(flat.chunks_exact(2).map(|pair| CellClass { cells: pair[0], share: pair[1] }).collect());
         }
         Some(Solved {
-            entered: head[0],
-            in_tissue: head[1],
-            reached_cell: head[2],
-            taken_up: head[3],
-            entry_20min: head[4],
-            capacity: head[5],
-            cell_area_um2: head[6],
-            channel_um: [head[7], head[8]],
-            fluid_um3: head[9],
+            supply: head[0],
+            entered: head[1],
+            in_tissue: head[2],
+            reached_cell: head[3],
+            taken_up: head[4],
+            entry_20min: head[5],
+            capacity: head[6],
+            cell_area_um2: head[7],
+            channel_um: [head[8], head[9]],
+            fluid_um3: head[10],
             fates,
             per_um2,
             loads,
