@@ -1,20 +1,20 @@
 //! From the units in which parameters are declared to um and s.
 
 /// um³/s in a nL/min.
-pub(crate) const UM3_PER_S_PER_NL_PER_MIN: f64 = 1e6 / 60.0;
+pub(crate) const UM3_PER_S_PER_NL_PER_MIN: f64 = 1e6 / 60.0; // number: a unit or the reference of a declaration
 /// s in a minute.
-pub(crate) const S_PER_MIN: f64 = 60.0;
+pub(crate) const S_PER_MIN: f64 = 60.0; // number: a unit or the reference of a declaration
 /// s in an hour.
-pub(crate) const S_PER_H: f64 = 3600.0;
+pub(crate) const S_PER_H: f64 = 3600.0; // number: a unit or the reference of a declaration
 /// s in a day.
-pub(crate) const S_PER_D: f64 = 86400.0;
+pub(crate) const S_PER_D: f64 = 86400.0; // number: a unit or the reference of a declaration
 /// Absolute zero (°C).
-pub(crate) const ABSOLUTE_ZERO_C: f64 = -273.15;
+pub(crate) const ABSOLUTE_ZERO_C: f64 = -273.15; // number: a unit or the reference of a declaration
 /// nm in a um.
-pub(crate) const NM_PER_UM: f64 = 1000.0;
+pub(crate) const NM_PER_UM: f64 = 1000.0; // number: a unit or the reference of a declaration
 /// The diameter for which diffusivities and the accessible share are declared (nm).
-pub(crate) const REFERENCE_NM: f64 = 100.0;
+pub(crate) const REFERENCE_NM: f64 = 100.0; // number: a unit or the reference of a declaration
 /// The film thickness for which the drying time is declared (um).
-pub(crate) const DRYING_FILM_UM: f64 = 40.0;
+pub(crate) const DRYING_FILM_UM: f64 = 40.0; // number: a unit or the reference of a declaration
 /// The count ends after 48 hours (s).
-pub const COUNT_ENDS_S: f64 = 48.0 * S_PER_H;
+pub const COUNT_ENDS_S: f64 = 48.0 * S_PER_H; // number: a unit or the reference of a declaration

@@ -172,7 +172,7 @@ fn layers(site: &Site, injury: Option<&Injury>) -> Layers {
 fn channel(injury: &Injury, draws: &dyn Draws) -> Channel {
     let full = injury.filling == Filling::Coagulum || draws.value(&p::CHANNEL_START) < injury.blood_filled_share;
     // Rims of neighbours may touch but not overlap.
-    let room = 0.9 * (injury.outer_radius_um() - injury.radius_um);
+    let room = 0.9 * (injury.outer_radius_um() - injury.radius_um); // number: geometry, leaves tissue between rims
     let dead = injury.dead_rim_um.min(0.5 * room);
     Channel {
         radius_um: injury.radius_um,

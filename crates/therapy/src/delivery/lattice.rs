@@ -32,16 +32,16 @@ pub struct Resolution {
 impl Default for Resolution {
     fn default() -> Self {
         Resolution {
-            finest_ring: 0.06,
-            finest_layer: 0.05,
-            ring_growth: 2.1,
-            layer_growth: 2.0,
-            widest_ring: 0.55,
-            thickest_layer: 0.15,
-            far_growth: 3.0,
-            film_ratio: 2.0,
-            film_layers: 5,
-            split: 1,
+            finest_ring: 0.06, // number: numerics, mesh
+            finest_layer: 0.05, // number: numerics, mesh
+            ring_growth: 2.1, // number: numerics, mesh
+            layer_growth: 2.0, // number: numerics, mesh
+            widest_ring: 0.55, // number: numerics, mesh
+            thickest_layer: 0.15, // number: numerics, mesh
+            far_growth: 3.0, // number: numerics, mesh
+            film_ratio: 2.0, // number: numerics, mesh
+            film_layers: 5, // number: numerics, mesh
+            split: 1, // number: numerics, mesh
         }
     }
 }
@@ -493,7 +493,7 @@ fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec
 fn intact_faces(setup: &Setup, resolution: &Resolution) -> Vec<f64> {
     let layers = &setup.layers;
     let lines = [layers.stratum_corneum_um, layers.junction_um, layers.papillary_um];
-    faces_through(&lines, layers.bottom_um, resolution.layer_growth, |z| 2.0 + 0.3 * z)
+    faces_through(&lines, layers.bottom_um, resolution.layer_growth, |z| 2.0 + 0.3 * z) // number: numerics, mesh of intact skin
 }
 
 fn faces_through(lines: &[f64], end: f64, growth: f64, width: impl Fn(f64) -> f64) -> Vec<f64> {
@@ -505,7 +505,7 @@ fn faces_through(lines: &[f64], end: f64, growth: f64, width: impl Fn(f64) -> f6
     let mut from = 0.0;
     for to in stops {
         // Just inside the ends, so that a change of width at a line counts on its own side.
-        let inside = 1e-6 * (to - from);
+        let inside = 1e-6 * (to - from); // number: numerics, just inside the ends
         let (first, last) = (width(from + inside), width(to - inside));
         let widest = width(0.5 * (from + to)).max(first).max(last);
         join(&mut faces, graded_faces(from, to, first, last, growth, widest));

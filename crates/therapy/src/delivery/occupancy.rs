@@ -6,9 +6,9 @@ use super::lattice::{Lattice, SinkKind};
 use super::setup::{Capacity, Setup};
 
 /// Below this share of its capacity a cell takes up as if it were empty.
-const FREE_BELOW: f64 = 0.1;
+const FREE_BELOW: f64 = 0.1; // number: the rule's own threshold, a tenth of capacity
 /// The fixed point has been found when no load moves by more than this share.
-pub const SETTLED: f64 = 0.01;
+pub const SETTLED: f64 = 0.01; // number: numerics, tolerance of the fixed point
 /// Passes after which the last loads stand.
 pub const MOST_PASSES: u32 = 12;
 
