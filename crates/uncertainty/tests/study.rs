@@ -188,6 +188,7 @@ fn three_seeds_agree_on_what_decides() {
         rankings.iter().map(|ranking| ranking.iter().take(3).map(|input| input.id.as_str()).collect()).collect();
     let stability = exoskin_uncertainty::stability(&rankings, 5);
     assert_eq!(stability.contradictions, 0, "seeds contradict each other: {leading:?}");
-    let first: std::collections::BTreeSet<&str> = leading.iter().map(|leading| leading[0]).collect();
-    assert!(first.len() <= 2, "no agreement on what decides most: {leading:?}");
+    for leading in &leading {
+        assert!(leading.contains(&"channel.outflow"), "the outflow is not among the first three: {leading:?}");
+    }
 }
