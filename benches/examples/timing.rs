@@ -32,10 +32,8 @@ fn show(name: &str, setup: &Setup, repeats: usize) -> Result<f64, Failure> {
     }
     times.sort_by(f64::total_cmp);
     let answer = solve(setup, &[])?;
-    let bits = answer
-        .fates
-        .iter()
-        .fold(0u64, |hash, (_, share)| (hash ^ share.to_bits()).wrapping_mul(0x0000_0100_0000_01b3));
+    let bits =
+        answer.fates.iter().fold(0u64, |hash, (_, share)| (hash ^ share.to_bits()).wrapping_mul(0x0000_0100_0000_01b3));
     println!(
         "{name:9} {:8} {:5} {:10.2} {:9.2}  {:.5e}  {bits:016x}",
         answer.unknowns,

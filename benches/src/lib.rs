@@ -47,7 +47,8 @@ struct Random(u64);
 
 impl Draws for Random {
     fn unit(&self, parameter: &Parameter) -> f64 {
-        let key = parameter.id.bytes().fold(7u64, |key, byte| key.wrapping_mul(1099511628211).wrapping_add(byte.into()));
+        let key =
+            parameter.id.bytes().fold(7u64, |key, byte| key.wrapping_mul(1099511628211).wrapping_add(byte.into()));
         Stream::new(1, self.0, key as u32, (key >> 32) as u32).uniform()
     }
 }

@@ -173,11 +173,7 @@ fn carry(
         let row = &inverse[run[0].earlier as usize * before.chunks..][..before.chunks];
         through.fill([0.0; LANES]);
         if part.aligned {
-            for ((t, e), r) in through.iter_mut().zip(&*entering).zip(row) {
-                for lane in 0..LANES {
-                    t[lane] = e[lane] * r[lane];
-                }
-            }
+            kernel::multiply(through, entering, row);
         } else {
             for (link, up) in part.links.iter().zip(up) {
                 through.as_flattened_mut()[link.later as usize] += up * row.as_flattened()[link.earlier as usize];
@@ -193,33 +189,37 @@ fn carry(
 
 #[multiversion(targets("x86_64+avx512f", "x86_64+avx2", "aarch64+neon"))]
 fn solve(blocks: &mut Blocks, x: &mut [f64]) {
-    let Blocks { plan, inverses, slack, down, up, work, first } = blocks;
-    sweep(plan, *first, inverses, (down, up), slack, work, x, |rows, chunks, x, out| kernel::apply_rows(rows, chunks, x, out));
+    sweep::<false>(blocks, x);
 }
 
 #[multiversion(targets("x86_64+avx512f", "x86_64+avx2", "aarch64+neon"))]
 fn solve_transposed(blocks: &mut Blocks, x: &mut [f64]) {
-    let Blocks { plan, inverses, slack, down, up, work, first } = blocks;
-    sweep(plan, *first, inverses, (up, down), slack, work, x, |rows, chunks, x, out| {
-        kernel::weigh_rows(rows, chunks, x.as_flattened(), out);
-    });
+    sweep::<true>(blocks, x);
 }
 
-/// Down the blocks and up again; `product` multiplies a block's inverse, or its transpose, with a vector.
+/// A block's inverse, or its transpose, times `x`.
 #[inline(always)]
-#[allow(clippy::too_many_arguments)] // the fields of one struct, borrowed apart
-fn sweep(
-    plan: &Plan,
-    first: usize,
+fn product<const TRANSPOSED: bool>(
+    part: &Part,
     inverses: &[[f64; LANES]],
-    (onward, back): (&[f64], &[f64]),
-    slack: &[f64],
-    work: &mut Work,
-    x: &mut [f64],
-    product: impl Fn(&[[f64; LANES]], usize, &[[f64; LANES]], &mut [[f64; LANES]]),
+    x: &[[f64; LANES]],
+    out: &mut [[f64; LANES]],
 ) {
+    let inverse = &inverses[part.at..part.at + part.size * part.chunks];
+    if TRANSPOSED {
+        kernel::weigh_rows(inverse, part.chunks, x.as_flattened(), out);
+    } else {
+        kernel::apply_rows(inverse, part.chunks, x, out);
+    }
+}
+
+/// Down the blocks and up again.
+#[inline(always)]
+fn sweep<const TRANSPOSED: bool>(blocks: &mut Blocks, x: &mut [f64]) {
+    let Blocks { plan, inverses, slack, down, up, work, first } = blocks;
+    let (onward, back) = if TRANSPOSED { (up, down) } else { (down, up) };
     let Work { x: right, y: left, .. } = work;
-    let parts = plan.parts.get(first..).unwrap_or(&[]);
+    let parts = plan.parts.get(*first..).unwrap_or(&[]);
     for (index, part) in parts.iter().enumerate() {
         let (right, left) = (&mut right[..part.chunks], &mut left[..part.chunks]);
         let sum = right.as_flattened_mut();
@@ -231,7 +231,7 @@ fn sweep(
                 sum[link.later as usize] += rate * x[before + link.earlier as usize];
             }
         }
-        product(&inverses[part.at..part.at + part.size * part.chunks], part.chunks, right, left);
+        product::<TRANSPOSED>(part, inverses, right, left);
         x[part.cells()].copy_from_slice(&left.as_flattened()[..part.size]);
     }
     for pair in parts.windows(2).rev() {
@@ -242,7 +242,7 @@ fn sweep(
         for (link, rate) in after.links.iter().zip(&back[after.link_at..]) {
             sum[link.earlier as usize] += rate * x[after.start + link.later as usize];
         }
-        product(&inverses[part.at..part.at + part.size * part.chunks], part.chunks, right, left);
+        product::<TRANSPOSED>(part, inverses, right, left);
         for (x, more) in x[part.cells()].iter_mut().zip(left.as_flattened()) {
             *x += more;
         }

@@ -1,7 +1,7 @@
 //! Forward solution: a distribution over places, carried through time with adaptive steps and events.
 
 use crate::process::{Process, Rates};
-use crate::step::{Leaving, Operator, Stages};
+use crate::step::{Left, Operator, Stages};
 
 /// Part of a jump: a share of what is in `from` moves to another place or into a fate.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -174,16 +174,11 @@ pub fn march(
         controls,
         rates: graph.no_rates(),
         operator: Operator::new(graph),
-        stages: Stages::new(places),
+        stages: Stages::new(graph),
         state: initial.to_vec(),
-        left_weighed: 0.0,
-        negative: false,
-        solution: Solution {
-            by_sink: vec![0.0; graph.sinks.len()],
-            by_outlet: vec![0.0; graph.outlets.len()],
-            by_jump: vec![0.0; graph.fates],
-            ..Solution::default()
-        },
+        weights: (0..places).map(|place| if process.weighs(place) { 1.0 } else { 0.0 }).collect(),
+        left: Left { by_sink: vec![0.0; graph.sinks.len()], by_outlet: vec![0.0; graph.outlets.len()], weighed: 0.0 },
+        solution: Solution { by_jump: vec![0.0; graph.fates], ..Solution::default() },
     };
     let mut time_s = start_s;
     let mut step_s = controls.first_step_s;
@@ -200,8 +195,8 @@ pub fn march(
             step_s = controls.first_step_s;
         }
     }
-    march.solution.places = march.state;
-    Ok(march.solution)
+    let March { state: places, left: Left { by_sink, by_outlet, .. }, solution, .. } = march;
+    Ok(Solution { places, by_sink, by_outlet, ..solution })
 }
 
 /// Contents below this share of everything need no accuracy relative to themselves: a strong counterflow leaves
@@ -215,10 +210,10 @@ struct March<'a> {
     operator: Operator,
     stages: Stages,
     state: Vec<f64>,
-    /// What has left the weighed places by sinks: part of the scale of the error.
-    left_weighed: f64,
-    /// The last tried step needs the limiter.
-    negative: bool,
+    /// One for places that weigh in the error, zero for others.
+    weights: Vec<f64>,
+    /// What has left the weighed places by sinks is part of the scale of the error.
+    left: Left,
     solution: Solution,
 }
 
@@ -260,49 +255,36 @@ impl March<'_> {
         let graph = self.process.graph();
         self.process.rates(time_s + 0.5 * length, &mut self.rates);
         self.operator.set(graph, &self.rates, length, Some(&self.state));
-        let negative = self.stages.advance(&mut self.operator, graph, &self.rates, &self.state);
-        self.negative = negative && self.controls.keep_positive;
-        let (mut error, mut scale) = (0.0, self.left_weighed);
-        for place in 0..self.state.len() {
-            if self.process.weighs(place) {
-                error += self.stages.error(&self.state, place).abs();
-                scale += self.stages.y3[place];
-            }
-        }
-        if !error.is_finite() {
+        let error = self.stages.advance(&mut self.operator, graph, &self.rates, &self.state, &self.weights);
+        self.stages.negative &= self.controls.keep_positive;
+        if !error.size.is_finite() {
             return Err(SolveError::NotFinite(time_s));
         }
-        let allowed = self.controls.step_tolerance * scale.max(LEAST_SCALE);
-        Ok(if allowed > 0.0 { error / allowed } else { 0.0 })
+        let allowed = self.controls.step_tolerance * (self.left.weighed + error.contents).max(LEAST_SCALE);
+        Ok(if allowed > 0.0 { error.size / allowed } else { 0.0 })
     }
 
     fn accept(&mut self, time_s: f64, length_s: f64, break_after: Option<u32>) {
         let graph = self.process.graph();
-        let March { rates, stages, state, solution, left_weighed, process, .. } = self;
-        let mut leave = |way: Leaving, amount: f64| match way {
-            Leaving::Outlet(k) => solution.by_outlet[k] += amount,
-            Leaving::Sink(k) => {
-                solution.by_sink[k] += amount;
-                if process.weighs(graph.sinks[k].place as usize) {
-                    *left_weighed += amount;
-                }
-            }
-        };
-        if self.negative {
-            stages.limit(graph, rates, length_s, &mut leave);
+        let March { rates, stages, state, weights, left, solution, .. } = self;
+        if stages.negative {
+            stages.limit(graph, rates, length_s, weights, left);
         } else {
-            stages.carry(graph, rates, length_s, &mut leave);
+            stages.carry(graph, rates, length_s, weights, left);
         }
         state.copy_from_slice(&stages.next);
         solution.accepted += 1;
-        solution.limited += u32::from(self.negative);
+        solution.limited += u32::from(stages.negative);
         if self.controls.keep_steps {
             solution.steps.push(Step { time_s, length_s, break_after });
         }
     }
 
     fn look(&mut self, time_s: f64) {
-        let fates = self.solution.fates(self.process.graph());
+        let mut fates = self.solution.by_jump.clone();
+        for (sink, amount) in self.process.graph().sinks.iter().zip(&self.left.by_sink) {
+            fates[sink.fate as usize] += amount;
+        }
         self.solution.looks.push(Look { time_s, places: self.state.clone(), fates });
     }
 

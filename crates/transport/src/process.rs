@@ -48,6 +48,9 @@ pub struct Rates {
     pub outlet: Vec<f64>,
     /// Sinks.
     pub sink: Vec<f64>,
+    /// What a process wants to know about its last call, to write only what has changed; empty before the first.
+    /// The solver leaves it alone.
+    pub last: Vec<f64>,
 }
 
 impl Graph {
@@ -70,6 +73,7 @@ impl Graph {
             release: vec![0.0; self.pools.len()],
             outlet: vec![0.0; self.outlets.len()],
             sink: vec![0.0; self.sinks.len()],
+            last: Vec::new(),
         }
     }
 

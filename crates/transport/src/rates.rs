@@ -3,15 +3,28 @@
 
 /// The Bernoulli function B(x) = x / (e^x - 1); B(0) = 1, B(-x) = B(x) + x.
 pub fn bernoulli(x: f64) -> f64 {
-    if x.abs() < 1e-8 {
-        // Series to second order: the next term is x^4 / 720.
-        return 1.0 - 0.5 * x + x * x / 12.0;
+    if x.abs() < 0.5 {
+        // Euler and Maclaurin's series, to where the next term is below rounding: 2 (x / 2 pi)^16.
+        let square = x * x;
+        let even = SERIES.iter().rev().fold(0.0, |sum, coefficient| sum * square + coefficient);
+        return 1.0 - 0.5 * x + square * even;
     }
     if x > 700.0 {
         return 0.0;
     }
     x / libm::expm1(x)
 }
+
+/// Bernoulli numbers over factorials, of second to fourteenth order.
+const SERIES: [f64; 7] = [
+    1.0 / 12.0,
+    -1.0 / 720.0,
+    1.0 / 30_240.0,
+    -1.0 / 1_209_600.0,
+    1.0 / 47_900_160.0,
+    -691.0 / 1_307_674_368_000.0,
+    1.0 / 74_724_249_600.0,
+];
 
 /// Volumetric exchange (um³/s) between two cells over one face, as `(i to j, j to i)` per unit concentration.
 ///

@@ -7,6 +7,8 @@
 //! correction y -> combination is limited edge by edge (Zalesak 1979, doi:10.1016/0021-9991(79)90051-2),
 //! so that vesicles are neither lost nor made.
 
+use multiversion::multiversion;
+
 use crate::blocks::Blocks;
 use crate::process::{Graph, Rates};
 
@@ -101,127 +103,180 @@ impl Operator {
     }
 }
 
-/// A counted way: what passes it in a step is added up.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Leaving {
-    /// Sink, by its place in the graph's list.
-    Sink(usize),
-    /// Outlet, likewise.
-    Outlet(usize),
+/// What left by sinks and outlets, in the order of the graph's lists.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Left {
+    pub(crate) by_sink: Vec<f64>,
+    pub(crate) by_outlet: Vec<f64>,
+    /// What left weighed places by sinks.
+    pub(crate) weighed: f64,
+}
+
+/// How far a step is from a third-order one, summed over the weighed places, and what they hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Error {
+    pub(crate) size: f64,
+    pub(crate) contents: f64,
 }
 
 /// The vectors of one step.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stages {
-    pub(crate) y1: Vec<f64>,
-    pub(crate) y2: Vec<f64>,
-    pub(crate) y3: Vec<f64>,
+    y1: Vec<f64>,
+    y2: Vec<f64>,
+    y3: Vec<f64>,
     /// State after the step.
     pub(crate) next: Vec<f64>,
     /// Mean contents over the step: what sinks and edges carry is rate times this times the step.
-    pub(crate) mean: Vec<f64>,
+    mean: Vec<f64>,
+    /// Some place would turn negative: the step needs the limiter.
+    pub(crate) negative: bool,
     outflow: Vec<f64>,
+    fluxes: Vec<f64>,
 }
 
 impl Stages {
-    pub(crate) fn new(places: usize) -> Self {
-        let zeros = || vec![0.0; places];
-        Stages { y1: zeros(), y2: zeros(), y3: zeros(), next: zeros(), mean: zeros(), outflow: zeros() }
+    pub(crate) fn new(graph: &Graph) -> Self {
+        let zeros = || vec![0.0; graph.places()];
+        Stages {
+            y1: zeros(),
+            y2: zeros(),
+            y3: zeros(),
+            next: zeros(),
+            mean: zeros(),
+            negative: false,
+            outflow: zeros(),
+            fluxes: vec![0.0; graph.edges.len() + graph.pools.len()],
+        }
     }
 
-    /// Fills all vectors from `x`; returns true where the combination turned negative somewhere.
-    pub(crate) fn advance(&mut self, operator: &mut Operator, graph: &Graph, rates: &Rates, x: &[f64]) -> bool {
+    /// Fills all vectors from `x`. `weights` are one for places that count in the error, zero for others.
+    pub(crate) fn advance(
+        &mut self,
+        operator: &mut Operator,
+        graph: &Graph,
+        rates: &Rates,
+        x: &[f64],
+        weights: &[f64],
+    ) -> Error {
         operator.apply(graph, rates, x, &mut self.y1);
         operator.apply(graph, rates, &self.y1, &mut self.y2);
         operator.apply(graph, rates, &self.y2, &mut self.y3);
-        let mut least = 0.0f64;
-        for place in 0..x.len() {
-            let (a, b, c) = (self.y1[place], self.y2[place], self.y3[place]);
-            let next = -1.5 * a + 3.0 * b - 0.5 * c;
-            let mean = (a + 2.5 * b - 0.5 * c) / SUBSTEPS;
-            self.next[place] = next;
-            self.mean[place] = mean;
-            least = least.min(next).min(mean);
-        }
-        least < 0.0
+        let (least, error) = combine(self, x, weights);
+        self.negative = least < 0.0;
+        error
     }
 
-    /// Local error (I - P)^3 x of one place.
-    pub(crate) fn error(&self, x: &[f64], place: usize) -> f64 {
-        (x[place] - self.y3[place]) - 3.0 * (self.y1[place] - self.y2[place])
-    }
-
-    /// Reports what every sink and outlet carried in the step.
-    pub(crate) fn carry(&self, graph: &Graph, rates: &Rates, step_s: f64, leave: &mut impl FnMut(Leaving, f64)) {
-        for (k, (sink, &rate)) in graph.sinks.iter().zip(&rates.sink).enumerate() {
-            leave(Leaving::Sink(k), step_s * rate * self.mean[sink.place as usize]);
+    /// Adds what every sink and outlet carried in the step.
+    pub(crate) fn carry(&self, graph: &Graph, rates: &Rates, step_s: f64, weights: &[f64], left: &mut Left) {
+        for ((sum, sink), rate) in left.by_sink.iter_mut().zip(&graph.sinks).zip(&rates.sink) {
+            let place = sink.place as usize;
+            let amount = step_s * rate * self.mean[place];
+            *sum += amount;
+            left.weighed += amount * weights[place];
         }
-        for (k, (&(reservoir, _), &rate)) in graph.outlets.iter().zip(&rates.outlet).enumerate() {
-            let place = graph.reservoir(reservoir as usize);
-            leave(Leaving::Outlet(k), step_s * rate * self.mean[place]);
+        for ((sum, &(reservoir, _)), rate) in left.by_outlet.iter_mut().zip(&graph.outlets).zip(&rates.outlet) {
+            *sum += step_s * rate * self.mean[graph.reservoir(reservoir as usize)];
         }
     }
 
-    /// Replaces `next` by the limited combination and reports what every sink and outlet carried.
-    pub(crate) fn limit(&mut self, graph: &Graph, rates: &Rates, step_s: f64, leave: &mut impl FnMut(Leaving, f64)) {
-        let Stages { y1, y2, y3, next, outflow, .. } = self;
+    /// Replaces `next` by the limited combination and adds what every sink and outlet carried.
+    pub(crate) fn limit(&mut self, graph: &Graph, rates: &Rates, step_s: f64, weights: &[f64], left: &mut Left) {
+        self.share_out(graph, rates, step_s);
+        let Stages { y1, y2, y3, next, outflow, fluxes, .. } = self;
         let half = 0.5 * step_s;
-        // The correction's carrier: fluxes of it, times half a step, lead from y3 to the combination.
-        let carrier = |place: usize| y2[place] - y3[place];
-        outflow.fill(0.0);
-        graph.each_pair(rates, |i, j, forward, backward| {
-            let flux = half * (forward * carrier(i) - backward * carrier(j));
-            outflow[if flux > 0.0 { i } else { j }] += flux.abs();
-        });
-        let ways = graph.ways_out(rates);
-        for &(_, place, rate) in &ways {
-            outflow[place] += (half * rate * carrier(place)).max(0.0);
-        }
-        // Share of each place's corrections that it can pay for.
-        for (place, out) in outflow.iter_mut().enumerate() {
-            *out = if *out > y3[place] { y3[place] / *out } else { 1.0 };
-        }
         next.copy_from_slice(y3);
-        graph.each_pair(rates, |i, j, forward, backward| {
-            let flux = half * (forward * carrier(i) - backward * carrier(j));
+        for ((i, j), &flux) in graph.pairs().zip(&*fluxes) {
             let limited = flux * outflow[if flux > 0.0 { i } else { j }];
             next[i] -= limited;
             next[j] += limited;
-        });
-        for (way, place, rate) in ways {
+        }
+        // What leaves from a place at this rate: the positive part, and its limited correction.
+        let leaving = |place: usize, rate: f64| {
             let base = step_s * rate * (y1[place] + y2[place] + y3[place]) / SUBSTEPS;
-            let flux = half * rate * carrier(place);
-            let limited = if flux > 0.0 { flux * outflow[place] } else { flux.max(-base) };
+            let flux = half * rate * (y2[place] - y3[place]);
+            (base, if flux > 0.0 { flux * outflow[place] } else { flux.max(-base) })
+        };
+        for ((sum, sink), &rate) in left.by_sink.iter_mut().zip(&graph.sinks).zip(&rates.sink) {
+            let place = sink.place as usize;
+            let (base, limited) = leaving(place, rate);
             next[place] -= limited;
-            leave(way, base + limited);
-            if let Leaving::Outlet(k) = way {
-                next[graph.outlets[k].1 as usize] += limited;
-            }
+            *sum += base + limited;
+            left.weighed += (base + limited) * weights[place];
+        }
+        for ((sum, &(reservoir, cell)), &rate) in left.by_outlet.iter_mut().zip(&graph.outlets).zip(&rates.outlet) {
+            let place = graph.reservoir(reservoir as usize);
+            let (base, limited) = leaving(place, rate);
+            next[place] -= limited;
+            next[cell as usize] += limited;
+            *sum += base + limited;
         }
         for value in next.iter_mut() {
             *value = value.max(0.0);
         }
     }
-}
 
-impl Graph {
-    /// Calls `visit(i, j, i to j, j to i)` once for every connected pair of places.
-    fn each_pair(&self, rates: &Rates, mut visit: impl FnMut(usize, usize, f64, f64)) {
-        for (k, &(i, j)) in self.edges.iter().enumerate() {
-            visit(i as usize, j as usize, rates.forward[k], rates.backward[k]);
+    /// Fills `fluxes` with the correction that every pair of places would exchange, and `outflow` with the share
+    /// of its corrections that each place can pay for.
+    fn share_out(&mut self, graph: &Graph, rates: &Rates, step_s: f64) {
+        let Stages { y2, y3, outflow, fluxes, .. } = self;
+        let half = 0.5 * step_s;
+        // The correction's carrier: fluxes of it, times half a step, lead from y3 to the combination.
+        let carrier = |place: usize| y2[place] - y3[place];
+        outflow.fill(0.0);
+        let there = rates.forward.iter().chain(&rates.bind);
+        let back = rates.backward.iter().chain(&rates.release);
+        for (((i, j), (there, back)), flux) in graph.pairs().zip(there.zip(back)).zip(fluxes.iter_mut()) {
+            *flux = half * (there * carrier(i) - back * carrier(j));
+            outflow[if *flux > 0.0 { i } else { j }] += flux.abs();
         }
-        for (k, &cell) in self.pools.iter().enumerate() {
-            visit(cell as usize, self.cells + k, rates.bind[k], rates.release[k]);
+        for (sink, rate) in graph.sinks.iter().zip(&rates.sink) {
+            let place = sink.place as usize;
+            outflow[place] += (half * rate * carrier(place)).max(0.0);
+        }
+        for (&(reservoir, _), rate) in graph.outlets.iter().zip(&rates.outlet) {
+            let place = graph.reservoir(reservoir as usize);
+            outflow[place] += (half * rate * carrier(place)).max(0.0);
+        }
+        for (out, &contents) in outflow.iter_mut().zip(&*y3) {
+            *out = if *out > contents { contents / *out } else { 1.0 };
         }
     }
+}
 
-    /// Sinks and outlets with the place they leave and their rate.
-    fn ways_out(&self, rates: &Rates) -> Vec<(Leaving, usize, f64)> {
-        let sinks = self.sinks.iter().zip(&rates.sink).enumerate();
-        let outlets = self.outlets.iter().zip(&rates.outlet).enumerate();
-        sinks
-            .map(|(k, (sink, &rate))| (Leaving::Sink(k), sink.place as usize, rate))
-            .chain(outlets.map(|(k, (outlet, &rate))| (Leaving::Outlet(k), self.reservoir(outlet.0 as usize), rate)))
-            .collect()
+/// Fills `next` and `mean` from the substeps; says the least of them, and the error of the step.
+#[multiversion(targets("x86_64+avx512f", "x86_64+avx2", "aarch64+neon"))]
+fn combine(stages: &mut Stages, x: &[f64], weights: &[f64]) -> (f64, Error) {
+    let Stages { y1, y2, y3, next, mean, .. } = stages;
+    let (mut least, mut size, mut contents) = ([0.0f64; LANES], [0.0; LANES], [0.0; LANES]);
+    let mut chunk = |at: usize, lanes: usize| {
+        for lane in 0..lanes {
+            let place = at + lane;
+            let (a, b, c) = (y1[place], y2[place], y3[place]);
+            next[place] = -1.5 * a + 3.0 * b - 0.5 * c;
+            mean[place] = (a + 2.5 * b - 0.5 * c) / SUBSTEPS;
+            least[lane] = least[lane].min(next[place]).min(mean[place]);
+            // (I - P)^3 x.
+            size[lane] += ((x[place] - c) - 3.0 * (a - b)).abs() * weights[place];
+            contents[lane] += c * weights[place];
+        }
+    };
+    let whole = x.len() / LANES * LANES;
+    (0..whole).step_by(LANES).for_each(|at| chunk(at, LANES));
+    chunk(whole, x.len() - whole);
+    let sum = |lanes: [f64; LANES]| lanes.iter().sum::<f64>();
+    let error = Error { size: sum(size), contents: sum(contents) };
+    (least.iter().copied().fold(0.0, f64::min), error)
+}
+
+/// Sums are taken in this many lanes whatever the machine's vectors are.
+const LANES: usize = 8;
+
+impl Graph {
+    /// All connected pairs of places: edges, then cells with their pools.
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let edges = self.edges.iter().map(|&(i, j)| (i as usize, j as usize));
+        let pools = self.pools.iter().enumerate().map(|(k, &cell)| (cell as usize, self.cells + k));
+        edges.chain(pools)
     }
 }

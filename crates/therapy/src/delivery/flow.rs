@@ -92,14 +92,14 @@ impl Flow {
         self.outflow / self.hindrance * libm::exp(-(time_s - self.plug_s) / self.decay_s)
     }
 
-    /// What the plug divides the diffusivity by at this time.
-    pub fn hindrance(&self, time_s: f64) -> f64 {
-        if self.plugged(time_s) { self.hindrance } else { 1.0 }
+    /// In the plug: what divides the diffusivity, and the share of the contents that is free to move.
+    pub fn in_plug(&self) -> (f64, f64) {
+        (self.hindrance, 1.0 / (1.0 + self.binding))
     }
 
     /// Share of the channel's contents that is free to move.
     pub fn free_share(&self, time_s: f64) -> f64 {
-        if self.plugged(time_s) { 1.0 / (1.0 + self.binding) } else { 1.0 }
+        if self.plugged(time_s) { self.in_plug().1 } else { 1.0 }
     }
 
     /// Share of the mouths that are open.

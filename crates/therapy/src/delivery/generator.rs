@@ -1,15 +1,17 @@
 //! The rates of the Markov generator: finite volumes with Scharfetter-Gummel edges, partition by phi both ways.
 
-use exoskin_transport::rates::{exchange, in_series};
+use exoskin_transport::rates::in_series;
 use exoskin_transport::{Graph, Process, Rates};
 
 use super::flow::Flow;
 use super::lattice::{Lattice, Region, SinkKind};
 use super::occupancy::Occupancy;
 use super::setup::{Setup, TRACE_ENDS_S, Tissue};
+use super::terms::{Edge, Now, Place, Side, Terms, Way};
 
-/// A mouth held at the film's concentration: a film so large that filling the channel does not change it.
-pub const HELD_FILM_VOLUMES: f64 = 1e9; // number: numerics, the film's volume in channel volumes
+/// A mouth held at the film's concentration: the film is a supply of this many channel volumes, of which filling the
+/// channel takes a ten-thousandth.
+pub const HELD_FILM_VOLUMES: f64 = 1e4; // number: numerics, the supply in channel volumes
 
 /// The process of one setup on its lattice.
 #[derive(Debug)]
@@ -17,45 +19,10 @@ pub struct Generator<'a> {
     setup: &'a Setup,
     lattice: &'a Lattice,
     flow: &'a Flow,
-    edges: Vec<Edge>,
+    terms: Terms,
     uptake: Vec<f64>,
     cell_area: f64,
     occupancy: Option<&'a Occupancy>,
-}
-
-/// What an edge is made of; nothing in it changes with time.
-#[derive(Clone, Copy, Debug)]
-struct Edge {
-    from: Side,
-    to: Side,
-    way: Way,
-}
-
-/// One end of an edge.
-#[derive(Clone, Copy, Debug)]
-struct Side {
-    region: Region,
-    /// Volume (um³); film: area of the ring times the layer's share of the thickness (per um).
-    volume: f64,
-    /// Area over distance from the middle to the face (um).
-    factor: f64,
-}
-
-/// How water goes through an edge.
-#[derive(Clone, Copy, Debug)]
-enum Way {
-    /// Film to film sideways.
-    Lateral,
-    /// Up or down within the film.
-    FilmVertical,
-    /// From the film into the mouth; share of the mouth's area.
-    Mouth(f64),
-    /// Down the lumen: share of the mouth's flow at this depth, share of its area.
-    Lumen(f64),
-    /// Outward in radius, through wall or tissue: share of the mouth's flow that comes in here.
-    Radial(f64),
-    /// No flow.
-    Still,
 }
 
 impl<'a> Generator<'a> {
@@ -73,9 +40,9 @@ impl<'a> Generator<'a> {
     ) -> Self {
         let cell_area = std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um;
         let mut generator =
-            Generator { setup, lattice, flow, edges: Vec::new(), uptake: Vec::new(), cell_area, occupancy };
-        generator.edges = lattice.graph.edges.iter().map(|&(i, j)| generator.edge(i as usize, j as usize)).collect();
+            Generator { setup, lattice, flow, terms: Terms::default(), uptake: Vec::new(), cell_area, occupancy };
         generator.uptake = generator.uptake_rates();
+        generator.terms = generator.terms();
         generator
     }
 
@@ -224,74 +191,43 @@ impl<'a> Generator<'a> {
         cells.uptake_um3_per_s.min(brought) * relief
     }
 
-    fn edge_rates(&self, edge: &Edge, now: &Now) -> (f64, f64) {
-        let (mut a, mut b) = (edge.from, edge.to);
-        let mut flow = 0.0;
-        let mut entering = 1.0;
-        match edge.way {
-            Way::Lateral => {
-                // Heights are shares of the thickness: area and volume shrink alike.
-            }
-            Way::FilmVertical => {
-                a.factor /= now.film_um;
-                b.factor /= now.film_um;
-            }
-            Way::Mouth(share) => {
-                a.factor /= now.film_um;
-                flow = -now.outflow * share;
-                entering = now.open;
-                if !now.wet {
-                    return (0.0, 0.0);
+    /// The edges and sinks, sorted by what they change with.
+    fn terms(&self) -> Terms {
+        let lattice = self.lattice;
+        let mut terms = Terms::default();
+        for (k, &(i, j)) in lattice.graph.edges.iter().enumerate() {
+            let edge = self.edge(i as usize, j as usize);
+            terms.push(k as u32, &edge, |region| self.place(region), self.flow);
+        }
+        for (k, (sink, kind)) in lattice.graph.sinks.iter().zip(&lattice.sinks).enumerate() {
+            let place = sink.place as usize;
+            match kind {
+                SinkKind::WashedBack => {
+                    let (layer, ring) = lattice.position(place);
+                    let share = self.mouth_share(lattice.mesh.ring_area(ring));
+                    terms.washed.push((k as u32, share / lattice.mesh.volume(layer, ring)));
                 }
+                SinkKind::Contact { .. } if lattice.regions[place] == Region::Channel => {
+                    terms.touching.push((k as u32, self.uptake[k]));
+                }
+                _ => {}
             }
-            Way::Lumen(share) => flow = -now.outflow * share,
-            Way::Radial(share) => flow = -now.outflow * share,
-            Way::Still => {}
         }
-        let film_volume = |side: &Side| match edge.way {
-            Way::FilmVertical => side.volume * now.film_um,
-            Way::Mouth(_) if side.region == Region::Film && !self.setup.switches.held_mouth => {
-                side.volume * now.film_um
-            }
-            _ => side.volume,
-        };
-        let (phi_a, phi_b) = (self.accessible(a.region), self.accessible(b.region));
-        let conductance = in_series_open(
-            a.factor * phi_a * self.diffusivity(a.region, now),
-            b.factor * phi_b * self.diffusivity(b.region, now),
-        );
-        let (forward, backward) = exchange(conductance, flow * phi_a.min(phi_b));
-        let free = |side: &Side| if side.region == Region::Channel { now.free } else { 1.0 };
-        // Tissue around a closed channel cannot give back to it.
-        let giving_back = if a.region == Region::Channel && b.region.is_tissue() { now.open_now } else { 1.0 };
-        (
-            forward * entering * free(&a) / (phi_a * film_volume(&a)),
-            backward * giving_back * free(&b) / (phi_b * film_volume(&b)),
-        )
+        terms
     }
 
-    fn accessible(&self, region: Region) -> f64 {
-        if region.is_tissue() { self.setup.tissue.accessible } else { 1.0 }
-    }
-
-    fn diffusivity(&self, region: Region, now: &Now) -> f64 {
+    /// What a region offers to a vesicle before there is a plug.
+    fn place(&self, region: Region) -> Place {
+        let tissue = &self.setup.tissue;
         match region {
-            Region::Film => self.setup.film.diffusivity,
-            Region::Channel => self.setup.fluid.diffusivity / now.hindrance,
-            other => diffusivity(&self.setup.tissue, other),
+            Region::Film => Place { accessible: 1.0, diffusivity: self.setup.film.diffusivity },
+            Region::Channel => Place { accessible: 1.0, diffusivity: self.setup.fluid.diffusivity },
+            other if other.is_tissue() => {
+                Place { accessible: tissue.accessible, diffusivity: diffusivity(tissue, other) }
+            }
+            _ => Place { accessible: 1.0, diffusivity: 0.0 },
         }
     }
-}
-
-/// The functions of time at one instant.
-struct Now {
-    film_um: f64,
-    wet: bool,
-    outflow: f64,
-    hindrance: f64,
-    free: f64,
-    open: f64,
-    open_now: f64,
 }
 
 impl Process for Generator<'_> {
@@ -300,24 +236,14 @@ impl Process for Generator<'_> {
     }
 
     fn rates(&self, time_s: f64, rates: &mut Rates) {
-        let flow = self.flow;
-        let open = flow.open(time_s);
-        let now = Now {
-            film_um: flow.film_um(time_s),
-            wet: flow.wet(time_s),
-            outflow: flow.outflow_um3_per_s(time_s),
-            hindrance: flow.hindrance(time_s),
-            free: flow.free_share(time_s),
-            open,
-            open_now: open,
-        };
-        for (k, edge) in self.edges.iter().enumerate() {
-            (rates.forward[k], rates.backward[k]) = self.edge_rates(edge, &now);
+        let now = Now::new(self.flow, time_s);
+        let before = Now::noted(&rates.last);
+        if before.is_none() {
+            self.constant_rates(rates);
         }
-        rates.bind.fill(self.setup.tissue.bind_per_s);
-        rates.release.fill(self.setup.tissue.release_per_s);
+        self.terms.write(&now, before.as_ref(), self.setup.switches.held_mouth, rates);
         self.outlet_rates(time_s, rates);
-        self.sink_rates(&now, rates);
+        now.note(&mut rates.last);
     }
 
     fn longest_step(&self, time_s: f64) -> f64 {
@@ -330,6 +256,22 @@ impl Process for Generator<'_> {
 }
 
 impl Generator<'_> {
+    /// Binding and the sinks that nothing changes; those that change are written over.
+    fn constant_rates(&self, rates: &mut Rates) {
+        rates.bind.fill(self.setup.tissue.bind_per_s);
+        rates.release.fill(self.setup.tissue.release_per_s);
+        for (k, kind) in self.lattice.sinks.iter().enumerate() {
+            rates.sink[k] = match kind {
+                SinkKind::Degraded => self.setup.tissue.degrade_per_s,
+                SinkKind::Lymph => self.setup.tissue.lymph_per_s,
+                SinkKind::Follicle => self.setup.barrier.follicle_per_s,
+                SinkKind::Crust | SinkKind::Phagocytosed => self.flow.closing_per_s(),
+                SinkKind::Volume { .. } | SinkKind::Contact { .. } => self.uptake[k],
+                SinkKind::WashedBack => 0.0,
+            };
+        }
+    }
+
     /// The trace leaves the residue evenly over the area under it.
     fn outlet_rates(&self, time_s: f64, rates: &mut Rates) {
         let trace = if time_s < TRACE_ENDS_S { self.setup.barrier.trace_per_s } else { 0.0 };
@@ -340,38 +282,6 @@ impl Generator<'_> {
         for (rate, area) in rates.outlet.iter_mut().zip(areas) {
             *rate = trace * area / total;
         }
-    }
-
-    fn sink_rates(&self, now: &Now, rates: &mut Rates) {
-        let lattice = self.lattice;
-        for (k, (sink, kind)) in lattice.graph.sinks.iter().zip(&lattice.sinks).enumerate() {
-            rates.sink[k] = match kind {
-                SinkKind::Degraded => self.setup.tissue.degrade_per_s,
-                SinkKind::Lymph => self.setup.tissue.lymph_per_s,
-                SinkKind::Follicle => self.setup.barrier.follicle_per_s,
-                SinkKind::Crust | SinkKind::Phagocytosed => self.flow.closing_per_s(),
-                SinkKind::Volume { .. } => self.uptake[k],
-                SinkKind::Contact { .. } => {
-                    let free = lattice.regions[sink.place as usize] == Region::Channel;
-                    self.uptake[k] * if free { now.free } else { 1.0 }
-                }
-                SinkKind::WashedBack if now.wet => 0.0,
-                SinkKind::WashedBack => {
-                    let (layer, ring) = lattice.position(sink.place as usize);
-                    let share = self.mouth_share(lattice.mesh.ring_area(ring));
-                    now.outflow.max(0.0) * share * now.free / lattice.mesh.volume(layer, ring)
-                }
-            };
-        }
-    }
-}
-
-/// Two factors in series; an infinite one drops out.
-fn in_series_open(a: f64, b: f64) -> f64 {
-    match (a.is_infinite(), b.is_infinite()) {
-        (true, _) => b,
-        (_, true) => a,
-        _ => in_series(a, b),
     }
 }
 

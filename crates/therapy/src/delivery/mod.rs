@@ -18,6 +18,7 @@ pub mod occupancy;
 pub mod outcome;
 pub mod setup;
 pub mod solve;
+mod terms;
 pub mod timeline;
 
 pub use case::{Case, Ideal};

@@ -6,7 +6,14 @@
 /// Numbers in a chunk.
 pub(super) const LANES: usize = 8;
 
-type Chunk = [f64; LANES];
+/// Numbers that are worked on together. They are taken and given by value: lanes that could lie in the same
+/// place of memory would be worked on one by one.
+pub(super) type Chunk = [f64; LANES];
+
+#[inline(always)]
+pub(super) fn lanes(of: impl Fn(usize) -> f64) -> Chunk {
+    std::array::from_fn(of)
+}
 
 /// Room for a pair of pivots: their columns, their rows, and one over every pivot.
 #[derive(Clone, Debug, Default)]
@@ -45,12 +52,9 @@ fn invert_by<const TILE: usize>(rows: &mut [Chunk], chunks: usize, pair: &mut Pa
     }
     // Columns were left multiplied by their pivots.
     let reciprocal = &pair.reciprocal[..chunks];
-    for (to, from) in inverse.chunks_exact_mut(chunks).zip(rows.chunks_exact(chunks)) {
-        for ((to, from), r) in to.iter_mut().zip(from).zip(reciprocal) {
-            for lane in 0..LANES {
-                to[lane] = from[lane] * r[lane];
-            }
-        }
+    for (i, to) in inverse.chunks_exact_mut(chunks).enumerate() {
+        let Some(from) = rows.get(row_by_row(i) * chunks..) else { return };
+        multiply(to, from, reciprocal);
     }
 }
 
@@ -65,18 +69,15 @@ fn eliminate<const TILE: usize>(rows: &mut [Chunk], chunks: usize, size: usize, 
 
     let first = 1.0 / column_sum(a, k, |i| flat[i * stride + k]);
     for (at, (u, row)) in u.iter_mut().zip(&rows[k * chunks..]).enumerate() {
-        for lane in 0..LANES {
-            u[lane] = if at * LANES + lane == k { 0.0 } else { row[lane] * first };
-        }
+        let keep = all_but(at, k);
+        *u = lanes(|lane| row[lane] * first * keep[lane]);
     }
     let across = flat[k * stride + l] * first;
     let second = 1.0 / column_sum(b, l, |i| flat[i * stride + l] + a[i] * across);
     let down = a[l];
     for (at, ((v, u), row)) in v.iter_mut().zip(&*u).zip(&rows[l * chunks..]).enumerate() {
-        for lane in 0..LANES {
-            let sum = (row[lane] + down * u[lane]) * second;
-            v[lane] = if at * LANES + lane == l { 0.0 } else { sum };
-        }
+        let keep = all_but(at, l);
+        *v = lanes(|lane| (row[lane] + down * u[lane]) * second * keep[lane]);
     }
     (a[k], a[l], b[k], b[l]) = (0.0, 0.0, 0.0, 0.0);
     let mut at = 0;
@@ -89,18 +90,41 @@ fn eliminate<const TILE: usize>(rows: &mut [Chunk], chunks: usize, size: usize, 
         at += 1;
     }
     for (at, (row, (u, v))) in rows[k * chunks..].iter_mut().zip(u.iter().zip(&*v)).enumerate() {
-        for lane in 0..LANES {
-            let own = if at * LANES + lane == k { 1.0 } else { u[lane] };
-            row[lane] = own + across * v[lane];
-        }
+        let unit = only(at, k);
+        *row = lanes(|lane| (u[lane] + unit[lane]) + across * v[lane]);
     }
     for (at, (row, v)) in rows[l * chunks..].iter_mut().zip(&*v).enumerate() {
-        for lane in 0..LANES {
-            row[lane] = if at * LANES + lane == l { 1.0 } else { v[lane] };
-        }
+        let unit = only(at, l);
+        *row = lanes(|lane| v[lane] + unit[lane]);
     }
     let reciprocal = reciprocal.as_flattened_mut();
     (reciprocal[k], reciprocal[l]) = (first, second);
+}
+
+/// One in place `index` of a row, of which this is chunk number `at`, and zero elsewhere.
+#[inline(always)]
+fn only(at: usize, index: usize) -> &'static Chunk {
+    &UNITS[if index / LANES == at { index % LANES } else { LANES }]
+}
+
+/// Zero in place `index` of a row and one elsewhere.
+#[inline(always)]
+fn all_but(at: usize, index: usize) -> &'static Chunk {
+    &OTHERS[if index / LANES == at { index % LANES } else { LANES }]
+}
+
+static UNITS: [Chunk; LANES + 1] = marked(0.0, 1.0);
+static OTHERS: [Chunk; LANES + 1] = marked(1.0, 0.0);
+
+/// Row i has `mark` in place i; the last row has none.
+const fn marked(plain: f64, mark: f64) -> [Chunk; LANES + 1] {
+    let mut rows = [[plain; LANES]; LANES + 1];
+    let mut i = 0;
+    while i < LANES {
+        rows[i][i] = mark;
+        i += 1;
+    }
+    rows
 }
 
 /// Fills `column` from `entry` and sums what stands below `pivot`, in four lanes.
@@ -141,9 +165,12 @@ fn add_outer<const TILE: usize>(
     let (Some(u), Some(v)) = (u[at..].first_chunk::<TILE>(), v[at..].first_chunk::<TILE>()) else { return };
     let (u, v) = (*u, *v);
     for (i, (&a, &b)) in a.iter().zip(b).enumerate() {
-        let Some(row) = rows.get_mut(row_by_row(i) * chunks + at..).and_then(|rows| rows.first_chunk_mut::<TILE>()) else { return };
+        let Some(row) = rows.get_mut(row_by_row(i) * chunks + at..).and_then(|rows| rows.first_chunk_mut::<TILE>())
+        else {
+            return;
+        };
         for (row, (u, v)) in row.iter_mut().zip(u.iter().zip(&v)) {
-            *row = std::array::from_fn(|lane| (row[lane] + a * u[lane]) + b * v[lane]);
+            *row = lanes(|lane| (row[lane] + a * u[lane]) + b * v[lane]);
         }
     }
 }
@@ -159,9 +186,15 @@ fn row_by_row(i: usize) -> usize {
 #[inline(always)]
 pub(super) fn add_scaled(target: &mut [Chunk], factor: f64, row: &[Chunk]) {
     for (t, r) in target.iter_mut().zip(row) {
-        for lane in 0..LANES {
-            t[lane] += factor * r[lane];
-        }
+        *t = lanes(|lane| t[lane] + factor * r[lane]);
+    }
+}
+
+/// `target = a * b`, place by place.
+#[inline(always)]
+pub(super) fn multiply(target: &mut [Chunk], a: &[Chunk], b: &[Chunk]) {
+    for (t, (a, b)) in target.iter_mut().zip(a.iter().zip(b)) {
+        *t = lanes(|lane| a[lane] * b[lane]);
     }
 }
 
@@ -175,13 +208,7 @@ pub(super) fn apply_rows(rows: &[Chunk], chunks: usize, x: &[Chunk], out: &mut [
         4 => apply_rows_of::<4>(rows, x, out),
         _ => {
             for (row, out) in rows.chunks_exact(chunks).zip(out.as_flattened_mut()) {
-                let mut lanes = [0.0; LANES];
-                for (r, x) in row.iter().zip(x) {
-                    for lane in 0..LANES {
-                        lanes[lane] += r[lane] * x[lane];
-                    }
-                }
-                *out = across(lanes);
+                *out = dot(row, x);
             }
         }
     }
@@ -194,18 +221,18 @@ fn apply_rows_of<const C: usize>(rows: &[Chunk], x: &[Chunk], out: &mut [Chunk])
     let rows = rows.as_chunks::<C>().0;
     for (i, out) in out.as_flattened_mut()[..rows.len()].iter_mut().enumerate() {
         let Some(row) = rows.get(row_by_row(i)) else { return };
-        let mut lanes = [0.0; LANES];
-        for (row, x) in row.iter().zip(&x) {
-            lanes = std::array::from_fn(|lane| lanes[lane] + row[lane] * x[lane]);
-        }
-        *out = across(lanes);
+        *out = dot(row, &x);
     }
 }
 
-/// The sum of eight lanes, by halves.
+/// Product of two rows, in eight lanes that are then added up by halves.
 #[inline(always)]
-fn across(lanes: Chunk) -> f64 {
-    let four: [f64; 4] = std::array::from_fn(|i| lanes[i] + lanes[i + 4]);
+fn dot(a: &[Chunk], b: &[Chunk]) -> f64 {
+    let mut sum = [0.0; LANES];
+    for (a, b) in a.iter().zip(b) {
+        sum = lanes(|lane| sum[lane] + a[lane] * b[lane]);
+    }
+    let four: [f64; 4] = std::array::from_fn(|i| sum[i] + sum[i + 4]);
     let two: [f64; 2] = std::array::from_fn(|i| four[i] + four[i + 2]);
     two[0] + two[1]
 }
@@ -213,8 +240,26 @@ fn across(lanes: Chunk) -> f64 {
 /// Transposed matrix times vector: the sum of rows, each times its number in `weights`.
 #[inline(always)]
 pub(super) fn weigh_rows(rows: &[Chunk], chunks: usize, weights: &[f64], out: &mut [Chunk]) {
-    out.fill([0.0; LANES]);
-    for (row, &weight) in rows.chunks_exact(chunks).zip(weights) {
-        add_scaled(out, weight, row);
+    match chunks {
+        1 => weigh_rows_of::<1>(rows, weights, out),
+        2 => weigh_rows_of::<2>(rows, weights, out),
+        3 => weigh_rows_of::<3>(rows, weights, out),
+        4 => weigh_rows_of::<4>(rows, weights, out),
+        _ => {
+            out.fill([0.0; LANES]);
+            for (row, &weight) in rows.chunks_exact(chunks).zip(weights) {
+                add_scaled(out, weight, row);
+            }
+        }
     }
+}
+
+#[inline(always)]
+fn weigh_rows_of<const C: usize>(rows: &[Chunk], weights: &[f64], out: &mut [Chunk]) {
+    let mut sum = [[0.0; LANES]; C];
+    for (i, row) in rows.as_chunks::<C>().0.iter().enumerate() {
+        let Some(&weight) = weights.get(row_by_row(i)) else { break };
+        add_scaled(&mut sum, weight, row);
+    }
+    out.copy_from_slice(&sum);
 }
