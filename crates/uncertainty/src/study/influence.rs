@@ -1,10 +1,10 @@
 //! What decides: ranks of the inputs, and how much of the answer's spread is assumed.
 
-use exoskin_evidence::{Medians, Parameter};
-use exoskin_record::summary::{AssumedShare, Influence};
 use super::arm::Sampled;
 use crate::design::Design;
 use crate::{rank, variance};
+use exoskin_evidence::{Medians, Parameter};
+use exoskin_record::summary::{AssumedShare, Influence};
 
 /// Samples that enter the ranks and shares: enough for every solved row once or a few times.
 const MOST_SAMPLES: usize = 1000;
@@ -35,11 +35,7 @@ pub(super) fn decides(parameters: &[&'static Parameter], design: &Design, sample
 }
 
 /// Share of the variance of log taken-up from assumed or grade-D inputs, as one group.
-pub(super) fn assumed_share(
-    parameters: &[&'static Parameter],
-    design: &Design,
-    sampled: &Sampled<'_>,
-) -> AssumedShare {
+pub(super) fn assumed_share(parameters: &[&'static Parameter], design: &Design, sampled: &Sampled<'_>) -> AssumedShare {
     let count = parameters.iter().filter(|p| p.is_assumed_or_d()).count() as u32;
     let of = parameters.len() as u32;
     // One sample for each solved row: more of them would repeat the rows.

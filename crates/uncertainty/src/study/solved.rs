@@ -1,5 +1,6 @@
 //! One solved row as plain numbers.
 
+use exoskin_therapy::delivery::case::UnitSetup;
 use exoskin_therapy::delivery::{CellClass, Delivered, solve};
 
 use super::StudyError;
@@ -49,9 +50,16 @@ pub fn solve_row(block: &Block, design: &Design, row: usize) -> Result<Solved, S
     let failed = |reason: String| StudyError::Solve { row, what: block.case.procedure.name.clone(), reason };
     let row_draws = design.transport(row);
     let draws = Held::new(&row_draws, &block.held);
-    let setup = block.case.setup(&draws)?;
-    let delivered = solve(&setup, &[EARLY_S]).map_err(|error| failed(error.to_string()))?;
-    Ok(Solved::new(&setup, delivered, block.loads))
+    let mut all: Option<Solved> = None;
+    for unit in block.case.unit_setups(&draws)? {
+        let delivered = solve(&unit.setup, &[EARLY_S]).map_err(|error| failed(error.to_string()))?;
+        let solved = Solved::new(&unit.setup, delivered, block.loads).weighed(&unit);
+        all = Some(match all {
+            Some(sum) => sum.plus(solved),
+            None => solved,
+        });
+    }
+    all.map(Solved::condensed).ok_or_else(|| failed("no skin belongs to the channels".to_owned()))
 }
 
 impl Solved {
@@ -72,12 +80,50 @@ impl Solved {
             fluid_um3: delivered.fluid_um3,
             fates: delivered.fates.iter().map(|(_, share)| *share).collect(),
             per_um2: setup.cells.iter().map(|cells| cells.per_um2).collect(),
-            loads: if keep_loads {
-                delivered.classes.iter().map(|classes| condensed(classes)).collect()
-            } else {
-                Vec::new()
-            },
+            loads: if keep_loads { delivered.classes } else { Vec::new() },
         }
+    }
+
+    /// The part that one class of channels has in the whole.
+    fn weighed(mut self, unit: &UnitSetup) -> Solved {
+        let (area, channels) = (unit.share_of_area, unit.share_of_channels);
+        for share in [
+            &mut self.entered,
+            &mut self.in_tissue,
+            &mut self.reached_cell,
+            &mut self.taken_up,
+            &mut self.entry_20min,
+            &mut self.capacity,
+        ] {
+            *share *= area;
+        }
+        self.fates.iter_mut().for_each(|share| *share *= area);
+        self.cell_area_um2 *= channels;
+        self.fluid_um3 *= channels;
+        for class in self.loads.iter_mut().flatten() {
+            class.cells *= channels;
+            class.share *= area;
+        }
+        self
+    }
+
+    fn plus(mut self, other: Solved) -> Solved {
+        self.entered += other.entered;
+        self.in_tissue += other.in_tissue;
+        self.reached_cell += other.reached_cell;
+        self.taken_up += other.taken_up;
+        self.entry_20min += other.entry_20min;
+        self.capacity += other.capacity;
+        self.cell_area_um2 += other.cell_area_um2;
+        self.fluid_um3 += other.fluid_um3;
+        self.fates.iter_mut().zip(other.fates).for_each(|(sum, share)| *sum += share);
+        self.loads.iter_mut().zip(other.loads).for_each(|(sum, classes)| sum.extend(classes));
+        self
+    }
+
+    fn condensed(mut self) -> Solved {
+        self.loads.iter_mut().for_each(|classes| *classes = condensed(classes));
+        self
     }
 
     /// As a list of numbers.
