@@ -11,14 +11,15 @@ use exoskin_transport::{Controls, Stream};
 /// What is wrong with an outcome, if anything.
 fn complaint(d: &Delivered) -> Option<String> {
     let total: f64 = d.fates.iter().map(|(_, share)| share).sum();
-    if let Some((name, share)) = d.fates.iter().find(|(_, share)| !(*share >= 0.0)) {
+    if let Some((name, share)) = d.fates.iter().find(|(_, share)| share.is_nan() || *share < 0.0) {
         return Some(format!("{name} has share {share:e}"));
     }
-    if !((total - 1.0).abs() <= 1e-12) {
+    let closed = (total - 1.0).abs() <= 1e-12;
+    if !closed {
         return Some(format!("fates sum to 1 {:+e}", total - 1.0));
     }
     let strip = [0.0, d.taken_up, d.reached_cell, d.in_tissue, d.entered, 1.0];
-    if !strip.windows(2).all(|pair| pair[0] <= pair[1]) {
+    if !strip.is_sorted() {
         return Some(format!("the strip is out of order: {strip:?}"));
     }
     let numbers = [d.capacity, d.fluid_um3].into_iter().chain(d.inside_at.iter().copied());

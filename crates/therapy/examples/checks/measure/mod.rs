@@ -47,21 +47,27 @@ impl Check {
     }
 }
 
-/// All checks, in the order of their numbers; `heading`s are theirs.
-pub fn all() -> Vec<Check> {
-    let groups: [fn() -> Vec<Check>; 10] = [
-        ledger::ledgers,
-        ledger::moments,
-        slab::times,
-        slab::steady,
-        channel::yardsticks,
-        outflow::outflow,
-        agreement::adjoint,
-        walkers::walkers,
-        convergence::halving,
-        bands::bands,
-    ];
-    let mut checks: Vec<Check> = groups.into_iter().flat_map(|group| group()).chain(ledger::linear()).collect();
-    checks.sort_by_key(|check| check.number);
-    checks
+/// A group of checks that are measured together.
+pub struct Group {
+    pub name: &'static str,
+    pub measure: fn() -> Vec<Check>,
 }
+
+const fn group(name: &'static str, measure: fn() -> Vec<Check>) -> Group {
+    Group { name, measure }
+}
+
+/// All groups, in the order of their checks' numbers.
+pub static GROUPS: [Group; 11] = [
+    group("ledgers", ledger::ledgers),
+    group("moments", ledger::moments),
+    group("times of slabs", slab::times),
+    group("steady slabs", slab::steady),
+    group("ideal channels", channel::yardsticks),
+    group("outflow", outflow::outflow),
+    group("adjoint", agreement::adjoint),
+    group("walkers", walkers::walkers),
+    group("halving", convergence::halving),
+    group("dose", ledger::linear),
+    group("bands", bands::bands),
+];
