@@ -2,14 +2,18 @@
 
 /// Words longer than this are no misspelling of ours, and comparing them would cost time.
 const LONGEST_WORD: usize = 64;
+/// Fewer characters begin too many words.
+const SHORTEST_BEGINNING: usize = 3;
 
 /// The word of `words` that `word` most likely meant, if any is near enough.
 ///
 /// Counts inserted, lost, changed and swapped characters; case, `-`, `_` and blanks do not count.
-/// A third of the characters (at least one) may be wrong. Of equally near words the first wins.
+/// A third of the characters (at least one) may be wrong. Of equally near words the first wins. Where none is near,
+/// the only word that begins with `word` (three characters or more) is taken.
 pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let wanted = folded(word)?;
     let mut best: Option<(usize, &str)> = None;
+    let (mut begun, mut others) = (None, 0);
     for candidate in words {
         let Some(letters) = folded(candidate) else { continue };
         let wrong = distance(&wanted, &letters);
@@ -17,8 +21,12 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
         if wrong <= allowed && wrong < letters.len().max(1) && best.is_none_or(|(least, _)| wrong < least) {
             best = Some((wrong, candidate));
         }
+        if wanted.len() >= SHORTEST_BEGINNING && letters.starts_with(&wanted) {
+            others += usize::from(begun.replace(candidate).is_some());
+        }
     }
-    best.map(|(_, candidate)| candidate.to_owned())
+    let begun = begun.filter(|_| others == 0);
+    best.map(|(_, candidate)| candidate).or(begun).map(str::to_owned)
 }
 
 /// The characters that count, or nothing where the word is empty or too long.
@@ -63,6 +71,14 @@ mod tests {
         assert_eq!(nearest("fractional_CO2", PROCEDURES).as_deref(), Some("fractional-co2"));
         assert_eq!(nearest("nnoe", ["none"]).as_deref(), Some("none"));
         assert_eq!(nearest("orller", PROCEDURES).as_deref(), Some("roller"));
+    }
+
+    #[test]
+    fn takes_the_only_word_that_is_begun() {
+        let words = ["frozen_msc", "platelet", "platelet_extract"];
+        assert_eq!(nearest("frozen", words).as_deref(), Some("frozen_msc"));
+        assert_eq!(nearest("pla", words), None);
+        assert_eq!(nearest("fr", words), None);
     }
 
     #[test]

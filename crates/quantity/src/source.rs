@@ -5,6 +5,12 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::nearest::nearest;
+
+/// What a file must be, for the answer to one that is none.
+const EXPECTED_FILE: &str = "the path of a text file";
+/// Names looked through in a folder for the one that was meant.
+const MOST_NEIGHBOURS: usize = 10_000;
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,19 +39,20 @@ impl Source {
     /// Reads a file of at most `max_bytes` bytes; a byte order mark is dropped.
     ///
     /// # Errors
-    /// Not found, a folder, unreadable, larger than `max_bytes` (without reading the rest), empty, or not UTF-8
-    /// (with the place of the first bad byte).
+    /// Not found (with the nearest name in that folder), a folder, a named pipe or other thing that is no file,
+    /// unreadable, larger than `max_bytes` (without reading the rest), empty, or not UTF-8 (with the place of the
+    /// first bad byte).
     pub fn read(path: &Path, max_bytes: u64) -> Checked<Source> {
         let name = path.display().to_string();
         let wrong = |problem: String| Diagnostic::new(problem).in_file(name.clone());
-        let bytes = read_at_most(path, max_bytes).map_err(|e| unreadable(&e).in_file(name.clone()))?;
+        let bytes = read_at_most(path, max_bytes).map_err(|e| unreadable(path, &e).in_file(name.clone()))?;
         if bytes.len() as u64 > max_bytes {
             return Err(wrong(format!("the file is larger than {}", bytes_for_people(max_bytes)))
                 .expected(format!("a file of at most {}", bytes_for_people(max_bytes))));
         }
         let source = Source::from_bytes(name.clone(), bytes)?;
         if source.text.trim().is_empty() {
-            return Err(wrong("the file is empty".into()));
+            return Err(wrong("the file is empty".into()).expected("a text file with something in it"));
         }
         Ok(source)
     }
@@ -68,7 +75,7 @@ impl Source {
                 Err(Diagnostic::new(format!("the file is not UTF-8 text (byte 0x{byte:02x})"))
                     .in_file(name)
                     .at(place_in(&good, valid))
-                    .expected("a text file saved as UTF-8"))
+                    .expected(expected_text(bad.as_bytes())))
             }
         }
     }
@@ -86,21 +93,53 @@ impl Source {
 
 /// At most one byte more than the limit: enough to know that it is exceeded.
 fn read_at_most(path: &Path, max_bytes: u64) -> std::io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
+    // Asked before opening: opening a named pipe waits for a writer that may never come.
+    let kind = std::fs::metadata(path)?.file_type();
+    if kind.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
+    // What the shell hands over under /dev (standard input, a process's output) is no plain file, and welcome.
+    if !kind.is_file() && !path.starts_with("/dev") {
+        return Err(ErrorKind::Unsupported.into());
+    }
     let mut bytes = Vec::new();
-    file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    File::open(path)?.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-fn unreadable(error: &std::io::Error) -> Diagnostic {
-    match error.kind() {
-        ErrorKind::NotFound => Diagnostic::new("there is no such file"),
-        ErrorKind::IsADirectory => Diagnostic::new("this is a folder, not a file"),
-        ErrorKind::PermissionDenied => Diagnostic::new("the file may not be read (permission denied)"),
-        _ => Diagnostic::new(format!("the file cannot be read ({error})")),
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let problem = match error.kind() {
+        ErrorKind::NotFound => {
+            return Diagnostic::new("there is no such file").expected(EXPECTED_FILE).nearest(neighbour(path));
+        }
+        ErrorKind::IsADirectory => "this is a folder, not a file".into(),
+        ErrorKind::Unsupported => "this is no plain file (a named pipe, a socket or a device)".into(),
+        ErrorKind::PermissionDenied => "the file may not be read (permission denied)".into(),
+        ErrorKind::NotADirectory => "a part of this path is a file, not a folder".into(),
+        _ => format!("the file cannot be read ({error})"),
+    };
+    Diagnostic::new(problem).expected(EXPECTED_FILE)
+}
+
+/// The file of the same folder that was most likely meant.
+fn neighbour(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_str()?;
+    let folder = path.parent()?;
+    let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(listed).ok()?.take(MOST_NEIGHBOURS).flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    // Folders are listed in no order; the answer has one.
+    names.sort();
+    let found = nearest(wanted, names.iter().map(String::as_str))?;
+    Some(folder.join(found).display().to_string())
+}
+
+/// What would have been right in place of bytes that are no UTF-8.
+fn expected_text(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        "a text file saved as UTF-8; this one is UTF-16 (\"Unicode\" in some programs)"
+    } else {
+        "a text file saved as UTF-8"
     }
 }
 
@@ -158,12 +197,48 @@ mod tests {
     fn refuses_what_is_missing_empty_or_too_large() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.toml");
-        assert!(Source::read(&path, 10).unwrap_err().problem.contains("no such file"));
+        let missing = Source::read(&path, 10).unwrap_err();
+        assert!(missing.problem.contains("no such file") && missing.expected.is_some(), "{missing}");
         assert!(Source::read(folder.path(), 10).unwrap_err().problem.contains("folder"));
         std::fs::write(&path, " \n").unwrap();
         assert!(Source::read(&path, 10).unwrap_err().problem.contains("empty"));
         std::fs::write(&path, "0123456789").unwrap();
         assert_eq!(Source::read(&path, 10).unwrap().text, "0123456789");
         assert!(Source::read(&path, 9).unwrap_err().problem.contains("larger than 9 bytes"));
+    }
+
+    #[test]
+    fn a_missing_file_brings_the_nearest_name_of_its_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = folder.path().join("reference.toml");
+        std::fs::write(&there, "a = 1").unwrap();
+        let missing = Source::read(&folder.path().join("refrence.toml"), 10).unwrap_err();
+        assert_eq!(missing.nearest, Some(there.display().to_string()));
+        assert_eq!(Source::read(&folder.path().join("nothing/like.it"), 10).unwrap_err().nearest, None);
+    }
+
+    #[test]
+    fn utf_16_is_named() {
+        let bad = Source::from_bytes("x.csv", b"\xff\xfea\0".to_vec()).unwrap_err();
+        assert!(bad.expected.as_deref().is_some_and(|text| text.contains("UTF-16")), "{bad}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_refused_without_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("socket.toml");
+        let _listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        assert!(Source::read(&path, 10).unwrap_err().problem.contains("no plain file"));
+        let pipe = folder.path().join("pipe.toml");
+        // Not every system has the command; where it has, reading must end at once.
+        if std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+            assert!(Source::read(&pipe, 10).unwrap_err().problem.contains("no plain file"));
+        }
+        assert!(Source::read(Path::new("/dev/zero"), 10).unwrap_err().problem.contains("larger than 10 bytes"));
+        let (one, two) = (folder.path().join("one.toml"), folder.path().join("two.toml"));
+        std::os::unix::fs::symlink(&two, &one).unwrap();
+        std::os::unix::fs::symlink(&one, &two).unwrap();
+        assert!(Source::read(&one, 10).unwrap_err().problem.contains("cannot be read"));
     }
 }

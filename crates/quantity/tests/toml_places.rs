@@ -117,3 +117,22 @@ fn broken_files_are_told_with_their_place() {
     assert!(parse(&format!("{}a = 1", "a.".repeat(100_000))).problem.contains("TOML"));
     assert!(parse(&format!("[{}a]\nb = 1", "a.".repeat(100_000))).problem.contains("TOML"));
 }
+
+#[test]
+fn what_is_no_toml_says_what_was_expected() {
+    let deep = format!("a = {}1", "[".repeat(10_000));
+    let keys = ["a"; 10_000].join(".");
+    let cases =
+        ["a = 1\na = 2", "a = 99999999999999999999", &deep, &keys, &format!("[{keys}]"), "a = \"b", "a b", "\0"];
+    for text in cases {
+        let wrong = Document::parse(Source::new("x.toml", text)).unwrap_err();
+        assert!(wrong.place.is_some() && wrong.to_string().contains("expected"), "{wrong}");
+    }
+}
+
+#[test]
+fn lists_of_quantities_say_what_they_hold() {
+    let document = document("rub = \"5 min\"");
+    let wrong = document.root().quantities_in("rub", Dimension::Time, 0.0..=1.0).unwrap_err();
+    assert!(wrong.expected.as_deref().is_some_and(|text| text.contains("10 min")), "{wrong}");
+}

@@ -229,3 +229,15 @@ fn other_units_are_turned_into_the_parameters_own() {
     assert!((held("procedure.open_share", "30 %") - 0.3).abs() < 1e-15);
     assert_eq!(held("procedure.passes", "31"), 31.0);
 }
+
+#[test]
+fn a_missing_file_brings_the_one_beside_it_as_it_would_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("mine")).unwrap();
+    std::fs::write(folder.path().join("mine/saline.toml"), "").unwrap();
+    let wrong = GOOD.replacen("product = \"saline\"", "product = \"mine/salin.toml\"", 1);
+    let error = parse(Source::new("mine.toml", wrong), folder.path()).unwrap_err();
+    let (shown, near) = (error.to_string(), error.nearest.unwrap());
+    assert_eq!(Path::new(&near), Path::new("mine/saline.toml"), "{shown}");
+    assert!(error.place.is_some() && error.expected.is_some(), "{shown}");
+}

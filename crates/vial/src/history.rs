@@ -4,6 +4,8 @@ use exoskin_quantity::{Dimension, show_quantity};
 
 use crate::history_text::HistoryProblem;
 
+const HUNDRED: f64 = 100.0;
+
 /// One step of a vial's history.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
@@ -57,7 +59,7 @@ impl History {
         self.steps.iter().map(|step| if let Step::Hold { seconds, .. } = step { *seconds } else { 0.0 }).sum()
     }
 
-    /// The history as it would be written: `-80C 60d; thaw; 4C 36h`.
+    /// The history as it would be written, temperatures to 0.01 °C: `-80C 60d; thaw; 4C 36h`.
     pub fn text(&self) -> String {
         self.steps.iter().map(Step::text).collect::<Vec<_>>().join("; ")
     }
@@ -70,7 +72,9 @@ impl Step {
             Step::Hold { celsius, seconds, dry } => {
                 let word = if *dry { "lyophilised " } else { "" };
                 let long = show_quantity(*seconds, Dimension::Time).replace(' ', "");
-                format!("{word}{celsius}C {long}")
+                // A logger's means have sixteen digits; nobody measured more than two behind the point.
+                let rounded = (celsius * HUNDRED).round() / HUNDRED + 0.0;
+                format!("{word}{rounded}C {long}")
             }
             Step::Freeze => "freeze".into(),
             Step::Thaw => "thaw".into(),

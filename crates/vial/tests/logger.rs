@@ -126,7 +126,7 @@ fn a_short_gap_is_bridged_with_the_warmer_neighbour() {
 fn missing_readings_are_counted() {
     let log = read("2026-05-03 12:00;4.1\n2026-05-03 12:10;---\n2026-05-03 12:20;4.1\n2026-05-03 12:30;4.1\n2026-05-03 12:40;4.1\n").unwrap();
     assert_eq!(log.readings.len(), 4);
-    assert!(log.notes.iter().any(|note| note.contains("1 lines have no temperature")), "{:?}", log.notes);
+    assert!(log.notes.iter().any(|note| note.contains("1 line has no temperature")), "{:?}", log.notes);
 }
 
 #[test]
@@ -180,4 +180,20 @@ proptest! {
     fn never_panics_on_nearly_right_text(text in "((20[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-]2026)[ T;,]{1,2}[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( [AP]M|Z)?[;,\t]-?[0-9]{0,3}[.,x]?[0-9]{0,2}(\n|\r\n|;)){0,8}") {
         let _ = read(&text).map(|log| log.history());
     }
+}
+
+#[test]
+fn readings_too_far_apart_or_over_too_long_are_refused() {
+    let (line, _, said) = mistake("time,temp_C\n2020-01-01 00:00,4\n2020-02-01 00:00,4\n");
+    assert!(line == 2 && said.contains("31 d apart"), "{said}");
+    let (line, _, said) = mistake("time,temp_C\n0000-01-01 00:00,4\n9999-12-31 00:00,4\n");
+    assert!(line == 3 && said.contains("longer than a vial lives"), "{said}");
+    assert_eq!(temperatures("time,temp_C\n2020-01-01 08:00,4\n2020-01-02 08:00,5\n"), [4.0, 5.0]);
+}
+
+#[test]
+fn the_history_of_a_log_is_written_with_few_digits() {
+    let log = read("time,temp_C\n2020-01-01 00:00,4\n2020-01-01 01:00,4.1\n2020-01-01 02:00,4.17\n").unwrap();
+    let text = log.history().text();
+    assert!(text.starts_with("4.0") && text.len() < 10, "{text}");
 }

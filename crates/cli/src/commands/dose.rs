@@ -1,6 +1,6 @@
 //! `exoskin dose`: one application, answered as a scenario of one arm.
 
-use exoskin_quantity::{Checked, Diagnostic, Source};
+use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
 use exoskin_skin::Setting;
 use exoskin_therapy::scenario::Scenario;
 use exoskin_vial::History;
@@ -135,10 +135,17 @@ fn settings(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
         Setting::parse("needle", needle).map_err(|e| of_flag(e, "--needle"))?;
         lines.push((format!("needle = {}", toml_text(needle)), "--needle"));
     }
+    let mut keys: Vec<&str> = arguments.needle.iter().map(|_| "needle").collect();
     for pair in &arguments.settings {
         let setting = Setting::parse_pair(pair).map_err(|e| of_flag(e, "--set"))?;
         let value = pair.split_once('=').map_or("", |(_, value)| value.trim());
         lines.push((format!("{} = {}", setting.key(), toml_text(value)), "--set"));
+        if keys.contains(&setting.key()) {
+            return Err(Diagnostic::new(format!("{} is set twice", quoted(setting.key())))
+                .argument("--set")
+                .expected("each setting once"));
+        }
+        keys.push(setting.key());
     }
     Ok(lines)
 }

@@ -36,14 +36,17 @@ impl Document {
                 .expected("a file of at most 1 MiB"));
         }
         if source.text.trim().is_empty() {
-            return Err(Diagnostic::new("the file is empty").in_file(&source.name));
+            return Err(Diagnostic::new("the file is empty")
+                .in_file(&source.name)
+                .expected("a text file with something in it"));
         }
         match toml_edit::Document::parse(source.text.clone()) {
             Ok(parsed) => Ok(Document { source, parsed }),
             Err(error) => {
                 let start = error.span().map_or(source.text.len(), |span| span.start);
                 let problem = error.message().replace('\n', ", ");
-                Err(source.error_at(start, format!("this is not valid TOML: {problem}")))
+                let expected = expected(&problem);
+                Err(source.error_at(start, format!("this is not valid TOML: {problem}")).expected(expected))
             }
         }
     }
@@ -57,4 +60,16 @@ impl Document {
     pub fn source(&self) -> &Source {
         &self.source
     }
+}
+
+/// What would have been right, where the parser's message does not say it; empty where it does.
+fn expected(problem: &str) -> &'static str {
+    const KNOWN: [(&str, &str); 4] = [
+        ("expected", ""),
+        ("duplicate key", "each key once in its table"),
+        ("overflow", "a whole number up to 9223372036854775807"),
+        ("recurs", "lists and tables inside each other at most a few dozen deep"),
+    ];
+    let known = KNOWN.iter().find(|(part, _)| problem.contains(part));
+    known.map_or("a file in the TOML format, `key = value` line by line", |(_, expected)| expected)
 }

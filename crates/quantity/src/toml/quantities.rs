@@ -7,7 +7,7 @@ use toml_edit::Item;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::dimension::Dimension;
 use crate::parse::{UnitProblem, parse_quantity, parse_range};
-use crate::show::show_quantity;
+use crate::show::{show_number, show_quantity};
 use crate::toml::{Known, Table};
 
 impl Table<'_> {
@@ -61,7 +61,8 @@ impl Table<'_> {
             let value = parse_quantity(&text, dimension).map_err(wrong)?;
             outside(key, value, dimension, &range).map_or(Ok(value), |problem| Err(wrong(problem)))
         };
-        self.strings_with_spans(key)?.into_iter().map(read).collect()
+        let expected = format!("a list of texts, each {}", dimension.examples());
+        self.strings_with_spans(key, &expected)?.into_iter().map(read).collect()
     }
 
     /// What the file knows of a quantity: left out or `"unknown"`, `"5e9 /mL"`, or `"1e9 to 2.5e10 /mL"`.
@@ -107,7 +108,11 @@ impl Table<'_> {
         let number = item.as_float().or_else(|| item.as_integer().map(|whole| whole as f64));
         match number {
             Some(value) if dimension.may_be_bare() => Ok(format!("{value:e}")),
-            Some(value) => Err(self.error_at(key, format!("`{key}` is {value} without a unit"), dimension.examples())),
+            Some(value) => Err(self.error_at(
+                key,
+                format!("`{key}` is {} without a unit", show_number(value)),
+                dimension.examples(),
+            )),
             None => Err(self.wrong_kind(key, item, dimension.examples())),
         }
     }

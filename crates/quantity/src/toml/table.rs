@@ -117,23 +117,23 @@ impl<'a> Table<'a> {
     /// # Errors
     /// Not a list, or a member that is not a string (with its own place).
     pub fn strings(&self, key: &str) -> Checked<Vec<String>> {
-        Ok(self.strings_with_spans(key)?.into_iter().map(|(text, _)| text).collect())
+        const EXPECTED: &str = "a list of texts, for example `[\"a\", \"b\"]`";
+        Ok(self.strings_with_spans(key, EXPECTED)?.into_iter().map(|(text, _)| text).collect())
     }
 
-    /// As [`Table::strings`], each with its stretch of bytes in the source.
+    /// As [`Table::strings`], each with its stretch of bytes in the source; `expected` says what the list holds.
     ///
     /// # Errors
     /// As [`Table::strings`].
-    pub fn strings_with_spans(&self, key: &str) -> Checked<Vec<(String, Range<usize>)>> {
-        const EXPECTED: &str = "a list of texts, for example `[\"a\", \"b\"]`";
-        let Some(list) = self.optional(key, EXPECTED, Item::as_array)? else { return Ok(Vec::new()) };
+    pub fn strings_with_spans(&self, key: &str, expected: &str) -> Checked<Vec<(String, Range<usize>)>> {
+        let Some(list) = self.optional(key, expected, Item::as_array)? else { return Ok(Vec::new()) };
         let text = |value: &Value| {
             let span = value.span().unwrap_or(self.start..self.start);
             match value.as_str() {
                 Some(text) => Ok((text.to_owned(), span)),
                 None => {
                     let problem = format!("`{key}` holds {}", value_kind(value));
-                    Err(self.source.error_at(span.start, problem).expected(EXPECTED))
+                    Err(self.source.error_at(span.start, problem).expected(expected))
                 }
             }
         };

@@ -210,7 +210,10 @@ fn placed(table: &Table<'_>, key: &str, name: &str, wrong: Diagnostic) -> Diagno
         (Some(_), Some(_)) => wrong,
         (Some(_), None) => {
             let problem = format!("{}: {}", quoted(name), wrong.problem);
-            at_value(table, key, Diagnostic { problem, ..wrong })
+            // The file beside it that was meant, written as this one is.
+            let nearest = wrong.nearest.as_deref().and_then(|near| Path::new(near).file_name());
+            let nearest = nearest.map(|file| Path::new(name).with_file_name(file).display().to_string());
+            at_value(table, key, Diagnostic { problem, nearest, ..wrong })
         }
         (None, _) => at_value(table, key, wrong),
     }

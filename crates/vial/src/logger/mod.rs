@@ -95,7 +95,8 @@ pub fn read_log_with(source: &Source, options: LogOptions) -> Checked<Log> {
     }
     let missing = rows.len() - readings.len();
     if missing > 0 {
-        notes.push(format!("{missing} lines have no temperature."));
+        let lines = if missing == 1 { "1 line has".into() } else { format!("{missing} lines have") };
+        notes.push(format!("{lines} no temperature."));
     }
     segments::checked(source, readings, notes)
 }

@@ -4,6 +4,7 @@ use exoskin_quantity::{Checked, Dimension, Source, show_quantity};
 
 use super::{Gap, Log, Reading};
 use crate::history::{History, Step};
+use crate::history_text::LONGEST_S;
 use crate::timeline::FREEZING_C;
 use crate::units::{HOUR_S, ZERO_C_K};
 
@@ -11,6 +12,8 @@ use crate::units::{HOUR_S, ZERO_C_K};
 const GAP_INTERVALS: f64 = 2.5; // number: policy for reading files
 /// A gap of this many intervals, or of an hour, is still bridged.
 const BRIDGED_INTERVALS: f64 = 6.0; // number: policy for reading files
+/// A log whose readings usually lie further apart says too little, s (a day and the hour of a changed clock).
+const LONGEST_INTERVAL_S: f64 = 25.0 * HOUR_S; // number: policy for reading files
 /// Water supercools: a liquid counts as frozen below this, °C, so that a noisy 0 °C is no series of freeze-thaws.
 const SUPERCOOLED_C: f64 = -2.0;
 /// Most holds that a log becomes.
@@ -27,6 +30,7 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
         return Err(source.error_at(byte, "the file has fewer than two readings").expected("at least two readings"));
     }
     let interval_s = usual_interval_s(&readings);
+    check_reach(source, &readings, interval_s)?;
     let longest_s = (BRIDGED_INTERVALS * interval_s).max(HOUR_S);
     let mut gaps = Vec::new();
     for pair in readings.windows(2) {
@@ -51,6 +55,22 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
         notes.push(format!("{} more gaps were bridged the same way.", gaps.len() - 5));
     }
     Ok(Log { readings, gaps, notes, interval_s })
+}
+
+/// Readings must lie near enough to say what happened between them, and end within a vial's life.
+fn check_reach(source: &Source, readings: &[Reading], interval_s: f64) -> Checked<()> {
+    let show = |seconds| show_quantity(seconds, Dimension::Time);
+    let (first, last) = (readings[0], readings[readings.len() - 1]);
+    if last.seconds > LONGEST_S {
+        let problem = format!("the readings run over {}, longer than a vial lives", show(last.seconds));
+        return Err(source.error_at(last.byte, problem).expected("a log of at most 30 years"));
+    }
+    if interval_s > LONGEST_INTERVAL_S {
+        let problem = format!("the readings lie {} apart", show(interval_s));
+        let expected = "a reading at least every day; write what happened as a history instead";
+        return Err(source.error_at(first.byte, problem).expected(expected));
+    }
+    Ok(())
 }
 
 fn bridged(gap: &Gap) -> String {
