@@ -3,8 +3,6 @@
 //! `cargo run --release -p exoskin-bench --example timing -- [DRAWS] [REPEATS]`
 #![allow(clippy::print_stdout, missing_docs)]
 
-use std::time::Instant;
-
 use exoskin_therapy::delivery::{Setup, solve};
 
 type Failure = Box<dyn std::error::Error>;
@@ -12,35 +10,22 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
     let draws: u64 = arguments.next().map_or(Ok(20), |n| n.parse())?;
-    let repeats: usize = arguments.next().map_or(Ok(7), |n| n.parse())?;
-    println!("draw      unknowns steps  median ms  least ms  taken up     bits of all fates");
+    let repeats: usize = arguments.next().map_or(Ok(20), |n| n.parse())?;
+    println!("draw      unknowns steps  median ms  taken up     bits of all fates");
     show("medians", &exoskin_bench::reference()?, repeats)?;
     let mut slowest = 0.0f64;
     for draw in 0..draws {
         slowest = slowest.max(show(&draw.to_string(), &exoskin_bench::random(draw)?, repeats)?);
     }
-    println!("slowest draw: {slowest:.2} ms (median of {repeats})");
+    println!("slowest draw: {slowest:.2} ms (median of batches of {repeats})");
     Ok(())
 }
 
 fn show(name: &str, setup: &Setup, repeats: usize) -> Result<f64, Failure> {
-    let mut times = Vec::with_capacity(repeats);
-    for _ in 0..repeats {
-        let start = Instant::now();
-        std::hint::black_box(solve(std::hint::black_box(setup), &[])?);
-        times.push(1e3 * start.elapsed().as_secs_f64());
-    }
-    times.sort_by(f64::total_cmp);
+    let median = 1e3 * exoskin_bench::median_time(repeats, || solve(std::hint::black_box(setup), &[]))?;
     let answer = solve(setup, &[])?;
     let bits =
         answer.fates.iter().fold(0u64, |hash, (_, share)| (hash ^ share.to_bits()).wrapping_mul(0x0000_0100_0000_01b3));
-    println!(
-        "{name:9} {:8} {:5} {:10.2} {:9.2}  {:.5e}  {bits:016x}",
-        answer.unknowns,
-        answer.steps,
-        times[repeats / 2],
-        times[0],
-        answer.taken_up
-    );
-    Ok(times[repeats / 2])
+    println!("{name:9} {:8} {:5} {median:10.2}  {:.5e}  {bits:016x}", answer.unknowns, answer.steps, answer.taken_up);
+    Ok(median)
 }

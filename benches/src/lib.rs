@@ -1,5 +1,7 @@
 //! The problems that are timed: the reference case and random draws of its priors.
 
+use std::time::Instant;
+
 use exoskin_evidence::{Draws, Medians, Parameter, Prior};
 use exoskin_therapy::delivery::{Case, Ideal, Setup};
 use exoskin_transport::Stream;
@@ -51,4 +53,34 @@ impl Draws for Random {
             parameter.id.bytes().fold(7u64, |key, byte| key.wrapping_mul(1099511628211).wrapping_add(byte.into()));
         Stream::new(1, self.0, key as u32, (key >> 32) as u32).uniform()
     }
+}
+
+/// Seconds that this thread has spent on a processor, where the system tells: other programs' turns do not count.
+pub fn processor_seconds() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
+    Some(nanoseconds * 1e-9)
+}
+
+/// Batches whose median is taken.
+const BATCHES: usize = 7;
+
+/// Time of one run of `work` in seconds, median over batches of `repeats`: processor time where the system tells (it
+/// counts in ticks, hence the batches), else wall time.
+///
+/// # Errors
+/// The first error of `work`.
+pub fn median_time<T, E>(repeats: usize, work: impl Fn() -> Result<T, E>) -> Result<f64, E> {
+    let begin = Instant::now();
+    let clock = || processor_seconds().unwrap_or_else(|| begin.elapsed().as_secs_f64());
+    let mut times = Vec::with_capacity(BATCHES);
+    for _ in 0..BATCHES {
+        let start = clock();
+        for _ in 0..repeats.max(1) {
+            std::hint::black_box(work()?);
+        }
+        times.push((clock() - start) / repeats.max(1) as f64);
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times[BATCHES / 2])
 }
