@@ -192,3 +192,16 @@ fn three_seeds_agree_on_what_decides() {
         assert!(leading.contains(&"channel.outflow"), "the outflow is not among the first three: {leading:?}");
     }
 }
+
+/// An arm may be another arm's line of the apply-within table: its cells must be counted all the same.
+#[test]
+fn an_arm_that_equals_another_arms_delay_has_its_own_cells() {
+    let mut scenario = three();
+    scenario.arms.truncate(1);
+    let mut later = scenario.arms[0].clone();
+    later.name = "later".to_owned();
+    later.sessions[0].applications[0].delay_s = 3600.0;
+    scenario.arms.push(later);
+    let said = run(&scenario, &small(2, 4), &Forget);
+    assert!(said.arms[1].cells["keratinocyte"].mean.median > 0.0);
+}

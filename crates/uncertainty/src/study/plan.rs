@@ -106,7 +106,10 @@ impl Plan {
     /// The place of a block; a block of the same problem that has enough rows serves again.
     fn block(&mut self, case: &Case, rows: usize, loads: bool, held: &[(String, f64)], options: &Options) -> usize {
         let problem = format!("{case:?} {held:?} seed={} of={}", options.seed, options.draws);
-        let found = self.blocks.iter().position(|block| block.key.starts_with(&problem) && block.rows >= rows);
+        let found = self
+            .blocks
+            .iter()
+            .position(|block| block.key.starts_with(&problem) && block.rows >= rows && (block.loads || !loads));
         found.unwrap_or_else(|| {
             let key = format!("{problem} rows={rows} loads={loads} {MODEL_VERSION} {}", priors());
             self.blocks.push(Block { case: case.clone(), rows, loads, held: held.to_vec(), key });
