@@ -2,7 +2,8 @@
 
 use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, StripStep};
 use exoskin_report::numbers::{
-    decimal, duration, people, people_band, people_range, percent, percent_band, without_error,
+    decimal, duration, people, people_band, people_range, percent, percent_band, percent_of_cells, range_of_cells,
+    ratio_band, without_error,
 };
 use exoskin_report::{CLAIMED_ENTERED, words};
 
@@ -96,32 +97,38 @@ fn cells(arm: &ArmSummary) -> String {
     if arm.cells.is_empty() {
         return String::new();
     }
-    let mut table = Table::with_header(&["per cell", "cells", "mean", "with 1+", "with 10+", "mean of those hit"]);
+    let mut table = Table::with_header(&["per cell (of)", "mean", "with 1+", "with 10+", "mean of those hit"]);
     for (name, cell) in &arm.cells {
         table.row(cell_row(name, cell));
+        table.row(cell_bands(cell));
     }
     table.text()
 }
 
-fn cell_row(name: &str, cell: &CellSummary) -> [String; 6] {
-    // A share that is less than one cell is no cell.
-    let share_of = |share: f64| if share * cell.count < 0.5 { "none".into() } else { percent(share) };
+fn cell_row(name: &str, cell: &CellSummary) -> [String; 5] {
     [
         words::cell_type(name),
-        people(cell.count),
         people(cell.mean.median),
-        share_of(cell.share_hit_1.median),
-        share_of(cell.share_hit_10.median),
-        people_band(&cell.mean_of_hit),
+        percent_of_cells(cell.share_hit_1.median, cell.count),
+        percent_of_cells(cell.share_hit_10.median, cell.count),
+        people(cell.mean_of_hit.median),
     ]
+}
+
+/// How many cells there are, and the 90 % bands below their medians.
+fn cell_bands(cell: &CellSummary) -> [String; 5] {
+    let range = |band: &Band| format!("({})", people_range(band));
+    let hit = |band: &Band| range_of_cells(band, cell.count);
+    let (one, ten) = (hit(&cell.share_hit_1), hit(&cell.share_hit_10));
+    [format!("  {}", people(cell.count)), range(&cell.mean), one, ten, range(&cell.mean_of_hit)]
 }
 
 fn channel(channel: &ChannelSummary) -> String {
     let (wide, deep) = (decimal(channel.width_um, 2), decimal(channel.depth_um, 2));
     let name = format!("one channel of {} per mm², {wide} um wide, {deep} um deep", decimal(channel.per_mm2, 2));
     let mut table = Table::with_header(&[&name, ""]);
-    table.row(["holds, at the film's first concentration", &format!("{} vesicles", people_band(&channel.capacity))]);
-    table.row(["entered after 20 min", &format!("{} vesicles", people_band(&channel.entry_20min))]);
+    table.row(["holds, filled with the product", &format!("{} vesicles", people_band(&channel.capacity))]);
+    table.row(["in it and its tissue after 20 min", &format!("{} vesicles", people_band(&channel.entry_20min))]);
     table.text()
 }
 
@@ -129,16 +136,22 @@ fn apply_within(arm: &ArmSummary) -> String {
     if arm.apply_within.is_empty() {
         return String::new();
     }
-    let mut table = Table::with_header(&["applied after", "taken up", "against no delay"]);
+    if arm.channel.is_none() {
+        return paragraph(
+            "Intact skin: nothing closes, so a delay changes nothing; the trace is the same at every size.",
+        );
+    }
+    let mut table = Table::with_header(&["applied after", "taken up", "against no delay, draw by draw"]);
     for line in &arm.apply_within {
         let taken = Band { median: line.median, p05: line.p05, p95: line.p95 };
-        table.row([duration(line.delay_min / MINUTES_PER_HOUR), percent_band(&taken), percent_band(&line.relative)]);
+        table.row([duration(line.delay_min / MINUTES_PER_HOUR), percent_band(&taken), ratio_band(&line.relative)]);
     }
     table.text()
+        + &paragraph("Waiting can help, too: what shuts a channel also stops the fluid that washes vesicles out of it.")
 }
 
 fn sizes(arm: &ArmSummary) -> String {
-    if arm.sizes.is_empty() {
+    if arm.sizes.is_empty() || arm.channel.is_none() {
         return String::new();
     }
     let mut table = Table::with_header(&["vesicle diameter", "entered", "taken up"]);
@@ -155,24 +168,29 @@ fn decides(arm: &ArmSummary) -> String {
         return String::new();
     }
     let mut text = paragraph(&format!(
-        "Assumed: {} of the variance of log(taken up) comes from inputs that are assumed or rest on grade D \
+        "Assumed: {} of the variance of log(number taken up) comes from inputs that are assumed or rest on grade D \
          ({} of the {} that vary).",
         percent(assumed.share),
         assumed.count,
         assumed.of
     ));
-    let mut table = Table::with_header(&["what decides", "correlation", "origin"]);
-    for input in arm.decides.iter().take(INPUTS_SHOWN) {
+    let mut table = Table::with_header(&["what decides", "rank correlation", "origin"]);
+    for input in arm.decides.iter().filter(|input| stands_out(input)).take(INPUTS_SHOWN) {
         table.row(influence_row(input));
     }
-    if !arm.decides.is_empty() {
+    if arm.decides.iter().any(stands_out) {
         text = text + "\n" + &table.text();
     }
     text
 }
 
+/// Further from nothing than two standard errors: below that, chance ranks as high.
+fn stands_out(input: &Influence) -> bool {
+    input.rank_correlation.abs() > 2.0 * input.standard_error
+}
+
 fn influence_row(input: &Influence) -> [String; 3] {
-    let origin = if input.assumed { "assumed" } else { "evidence" };
+    let origin = if input.assumed { "assumed or grade D" } else { "evidence" };
     let correlation = format!("{:+.2} ± {:.2}", input.rank_correlation, input.standard_error);
     [input.name.clone(), correlation, origin.into()]
 }

@@ -109,6 +109,26 @@ pub fn one_in(share: f64) -> String {
     }
 }
 
+/// A share of `count` cells as per cent; `none` where it is less than half a cell.
+pub fn percent_of_cells(share: f64, count: f64) -> String {
+    if share * count < 0.5 { "none".into() } else { percent(share) }
+}
+
+/// The 90 % band of a share of `count` cells: `(none to 0.57 %)`, `(0.017 to 3.6 %)`.
+pub fn range_of_cells(band: &Band, count: f64) -> String {
+    match (band.p05 * count < 0.5, band.p95 * count < 0.5) {
+        (true, true) => "(none)".into(),
+        (true, false) => format!("(none to {})", percent(band.p95)),
+        _ => percent_range(band),
+    }
+}
+
+/// A ratio as per cent of what it is compared with, plain two digits: `87 % (21 to 1,600 %)`.
+pub fn ratio_band(band: &Band) -> String {
+    let [low, middle, high] = [band.p05, band.median, band.p95].map(|value| decimal(value * 100.0, 2));
+    if low == high { format!("{middle} %") } else { format!("{middle} % ({low} to {high} %)") }
+}
+
 /// The band without its sampling errors.
 pub fn without_error(band: &BandWithError) -> Band {
     Band { median: band.median, p05: band.p05, p95: band.p95 }
@@ -171,7 +191,8 @@ pub fn power(exponent: i32) -> String {
 fn power_of_ten(value: f64) -> String {
     let text = format!("{value:e}");
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    format!("{mantissa} × 10{}", exponent.chars().map(superscript).collect::<String>())
+    let power: String = exponent.chars().map(superscript).collect();
+    if mantissa == "1" { format!("10{power}") } else { format!("{mantissa} × 10{power}") }
 }
 
 fn superscript(digit: char) -> char {
@@ -221,6 +242,7 @@ mod tests {
             (0.0, "0"),
             (0.000123, "0.00012"),
             (1.23e-9, "1.2 × 10⁻⁹"),
+            (1e-8, "10⁻⁸"),
             (5e15, "5 × 10¹⁵"),
             (f64::NAN, UNDEFINED),
             (f64::INFINITY, UNBOUNDED),
@@ -248,6 +270,20 @@ mod tests {
         }
         assert_eq!(percent_band(&band(0.016, 0.0004, 0.073)), "1.6 % (0.04 to 7.3 %)");
         assert_eq!(percent_band(&band(0.0, 0.0, 0.0)), "0 %");
+    }
+
+    #[test]
+    fn less_than_half_a_cell_is_none() {
+        assert_eq!(percent_of_cells(2.7e-10, 1e9), "none");
+        assert_eq!(percent_of_cells(0.0032, 1e9), "0.32 %");
+        assert_eq!(range_of_cells(&band(1e-6, 8e-19, 0.0057), 1e8), "(none to 0.57 %)");
+        assert_eq!(range_of_cells(&band(0.0, 0.0, 1e-30), 1e8), "(none)");
+    }
+
+    #[test]
+    fn ratios_are_compared_with_a_hundred() {
+        assert_eq!(ratio_band(&band(0.99934, 0.35, 16.0)), "100 % (35 to 1,600 %)");
+        assert_eq!(ratio_band(&band(1.0, 1.0, 1.0)), "100 %");
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn text(found: &VialOutcome) -> String {
     text.push('\n');
     text.push_str(&counts(found));
     if has_vesicles(found) {
-        push_list(&mut text, "What would help", found.advice.iter().map(advice));
+        push_list(&mut text, "What would help", found.advice.iter().map(|a| advice(a, found.whole_share.median)));
         push_list(&mut text, "Beyond what anybody measured", found.extrapolations.iter().map(reason));
     }
     push_list(&mut text, "Not known about the product (each widens the answer)", found.unknown.iter().cloned());
@@ -110,9 +110,9 @@ fn has_vesicles(found: &VialOutcome) -> bool {
     found.vesicles_per_ml.p95 > 0.0
 }
 
-fn advice(advice: &Advice) -> String {
-    let whole = percent(advice.whole_share.median);
-    format!("{}: {whole} whole, {} points more", advice.what, decimal(advice.gain.median * 100.0, 2))
+fn advice(advice: &Advice, now: f64) -> String {
+    let whole = percent_band(&to_record(advice.whole_share));
+    format!("{}: {whole} whole in place of {}", advice.what, percent(now))
 }
 
 fn history_line(found: &VialOutcome) -> String {

@@ -1,10 +1,10 @@
 //! The three per-cell numbers, and why the mean alone misleads.
 
-use exoskin_record::summary::{ArmSummary, CellSummary};
+use exoskin_record::summary::{ArmSummary, Band, CellSummary};
 
-use super::compare::{counts, shares};
+use super::compare::{counts, stacked};
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{one_in, people, people_band};
+use crate::numbers::{one_in, people, people_band, percent_of_cells, range_of_cells};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
 use crate::words::cell_type;
@@ -16,14 +16,18 @@ const HEADS: [&str; 7] = [
     "Cells with at least 1",
     "Cells with at least 10",
     "Dose of the cells that were hit",
-    "Fullest class of cells",
+    "Expected by the best placed cells",
 ];
 
 pub(crate) fn render(arm: &ArmSummary) -> String {
     if arm.cells.is_empty() {
         return String::new();
     }
-    let mut table = Table::new("cards-narrow", "Vesicles per cell after 48 hours; medians with 90 % bands.", &HEADS);
+    let mut table = Table::new(
+        "cards-narrow",
+        "Vesicles per cell after 48 hours; medians with 90 % bands. None: less than half a cell. The best placed cells are the class that expects most, as a rule at a channel's wall: below 1, not even each of them gets one.",
+        &HEADS,
+    );
     for (name, cells) in &arm.cells {
         table.row(row(name, cells));
     }
@@ -35,11 +39,21 @@ fn row(name: &str, cells: &CellSummary) -> Vec<String> {
         escape(&cell_type(name)),
         whole(people(cells.count)),
         counts(&cells.mean),
-        shares(&cells.share_hit_1),
-        shares(&cells.share_hit_10),
+        hit(&cells.share_hit_1, cells.count),
+        hit(&cells.share_hit_10, cells.count),
         counts(&cells.mean_of_hit),
         counts(&cells.fullest),
     ]
+}
+
+/// A share of cells with its band below it.
+fn hit(band: &Band, count: f64) -> String {
+    stacked(band, &percent_of_cells(band.median, count), &range_of_cells(band, count))
+}
+
+/// "1 in 67 gets" for a share of `count` cells.
+pub(super) fn gets(share: f64, count: f64) -> String {
+    if share * count < 0.5 { "none".into() } else { one_in(share) }
 }
 
 fn warning(arm: &ArmSummary) -> String {
@@ -51,16 +65,16 @@ fn warning(arm: &ArmSummary) -> String {
     } else {
         ""
     };
-    if cells.share_hit_1.median.is_nan() || cells.share_hit_1.median <= 0.0 {
+    if cells.share_hit_1.median.is_nan() || cells.share_hit_1.median * cells.count < 0.5 {
         return format!(
-            "<p class=\"plain\"><b>The mean misleads.</b> In the middle draw no class of {names} is expected to be hit at all.</p>\n"
+            "<p class=\"plain\"><b>The mean misleads.</b> In the middle draw not one of the {names} is expected to get any.</p>\n"
         );
     }
     format!(
-        "<p class=\"plain\"><b>The mean misleads.</b> On average each of the {names} gets {}, but nobody is average: {} gets at least one, {} gets at least ten, and those that are hit hold {} on average, the fullest class {}.{}</p>\n",
+        "<p class=\"plain\"><b>The mean misleads.</b> On average each of the {names} gets {}, but nobody is average: {} gets at least one, {} gets at least ten, and those that are hit hold {} on average. The best placed cells expect {} each.{}</p>\n",
         whole(people(cells.mean.median)),
-        whole(one_in(cells.share_hit_1.median)),
-        whole(one_in(cells.share_hit_10.median)),
+        whole(gets(cells.share_hit_1.median, cells.count)),
+        whole(gets(cells.share_hit_10.median, cells.count)),
         whole(people(cells.mean_of_hit.median)),
         whole(people(cells.fullest.median)),
         why

@@ -62,7 +62,7 @@ pub(crate) fn shares(band: &Band) -> String {
 }
 
 /// A number with its band in softer type below it; a band without width is left out.
-fn stacked(band: &Band, number: &str, range: &str) -> String {
+pub(crate) fn stacked(band: &Band, number: &str, range: &str) -> String {
     if band.p05 == band.p95 {
         return format!("<b>{}</b>", whole(number));
     }

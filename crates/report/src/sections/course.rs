@@ -9,6 +9,8 @@ use crate::plot::{Margins, Plot, figure};
 use crate::scale::{LogScale, spread};
 use crate::words::{place, tidy};
 
+use super::THE_DRAW;
+
 /// Times that people think in, hours.
 const TIMES: [f64; 10] = [10.0 / 3600.0, 1.0 / 60.0, 1.0 / 6.0, 0.5, 1.0, 3.0, 6.0, 12.0, 24.0, 48.0];
 
@@ -36,7 +38,7 @@ pub(crate) fn render(arm: &ArmSummary) -> String {
     let course = &arm.course;
     let values = course.places.values().flat_map(|shares| shares.iter().copied());
     let (Some(time), Some(scale)) = (TimeAxis::of(course), LogScale::over(values, 6)) else { return String::new() };
-    let mut plot = Plot::new(430.0, Margins { left: 72.0, right: 106.0, top: 66.0, bottom: 46.0 });
+    let mut plot = Plot::new(430.0, Margins { left: 72.0, right: 134.0, top: 66.0, bottom: 46.0 });
     axes(&mut plot, &time, &scale);
     events(&mut plot, &time, &course.events);
     lines(&mut plot, &time, &scale, course);
@@ -117,5 +119,10 @@ fn caption(course: &Course) -> String {
         })
         .collect();
     let events = if names.is_empty() { String::new() } else { format!(" Events: {}.", names.join(", ")) };
-    format!("A line that stops has fallen below the scale.{events} One draw.")
+    let lost = if course.places.contains_key("lost") {
+        " Lost: washed back out, caught in plug or crust, eaten by phagocytes, broken down, or drained by lymph."
+    } else {
+        ""
+    };
+    format!("A line that stops has fallen below the scale.{lost}{events} {THE_DRAW}")
 }

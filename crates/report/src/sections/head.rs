@@ -2,9 +2,11 @@
 
 use exoskin_record::summary::{ArmSummary, Band, Summary};
 
+use super::cells::gets;
+use super::strip::share;
 use super::{arm_id, has_vesicles};
 use crate::markup::{escape, whole};
-use crate::numbers::{decimal, duration, one_in, people, people_range, percent, percent_range, without_error};
+use crate::numbers::{decimal, duration, people, people_range, percent, without_error};
 use crate::words::{cell_type, tidy};
 
 pub(crate) fn render(summary: &Summary) -> String {
@@ -62,23 +64,34 @@ pub(crate) fn put_on(arm: &ArmSummary) -> String {
     let film = if dose.film_um > 0.0 { format!(", film {} µm", decimal(dose.film_um, 2)) } else { String::new() };
     let delay =
         if arm.procedure == "none" { String::new() } else { format!(", {} later", duration(arm.delay_min / 60.0)) };
-    capital(&format!("{volume}{}, {procedure}{delay}{film}", escape(&tidy(&arm.product))))
+    capital(&format!("{volume}{}, {procedure}{delay}{film}", what(arm)))
+}
+
+/// The product's name; a control that was put on without whole vesicles is not called by the product's name alone.
+fn what(arm: &ArmSummary) -> String {
+    let name = escape(&tidy(&arm.product));
+    match (has_vesicles(arm), arm.dose.label_vesicles) {
+        (true, _) => name,
+        (false, Some(0.0)) => format!("{name} without vesicles"),
+        (false, _) => format!("{name} without whole vesicles"),
+    }
 }
 
 fn answer(arm: &ArmSummary) -> String {
     let taken = strip_band(arm, "taken_up");
-    let share = without_error(&arm.taken_up_share);
+    let range = if taken.p05 == taken.p95 {
+        String::new()
+    } else {
+        format!("; 90&nbsp;% range {}", whole(people_range(&taken)))
+    };
     format!(
-        "<p class=\"big\">{}<small>vesicles in living cells; 90&nbsp;% range {}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li><b>{}</b> {} of the whole vesicles put on end in living cells; <b>{}</b> {} enter.</li>\n{}<li>{}</li>\n</ul>\n{}",
+        "<p class=\"big\">{}<small>vesicles in living cells{range}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li>{} of the whole vesicles put on end in living cells; {} enter.</li>\n{}{}</ul>\n{}",
         whole(people(taken.median)),
-        whole(people_range(&taken)),
         sentence(arm, &taken),
-        whole(percent(share.median)),
-        whole(percent_range(&share)),
-        whole(percent(arm.entered_share.median)),
-        whole(percent_range(&without_error(&arm.entered_share))),
+        share(&without_error(&arm.taken_up_share)),
+        share(&without_error(&arm.entered_share)),
         hit_cells(arm),
-        arm.endogenous_ratio.as_ref().map_or_else(String::new, own_vesicles),
+        arm.endogenous_ratio.as_ref().map_or_else(String::new, |ratio| format!("<li>{}</li>\n", own_vesicles(ratio))),
         assumed(arm)
     )
 }
@@ -86,7 +99,7 @@ fn answer(arm: &ArmSummary) -> String {
 fn sentence(arm: &ArmSummary, taken: &Band) -> String {
     match arm.dose.label_vesicles.filter(|label| *label > 0.0) {
         Some(label) => format!(
-            "Of the {} vesicles on the label, about {} ({}) end in living cells within 48 hours.",
+            "Of the {} particles on the label, about {} whole vesicles ({}) end in living cells within 48 hours.",
             whole(people(label)),
             whole(people(taken.median)),
             whole(percent(taken.median / label))
@@ -107,7 +120,7 @@ fn hit_cells(arm: &ArmSummary) -> String {
     let Some((name, cells)) = most else { return String::new() };
     format!(
         "<li>Spread very unevenly: <b>{}</b> of the {} {} get any.</li>\n",
-        whole(one_in(cells.share_hit_1.median)),
+        whole(gets(cells.share_hit_1.median, cells.count)),
         whole(people(cells.count)),
         escape(&cell_type(name))
     )
@@ -128,7 +141,8 @@ pub(crate) fn own_vesicles(ratio: &Band) -> String {
 /// The share assumed as a hatched bar with words.
 pub(crate) fn assumed(arm: &ArmSummary) -> String {
     let assumed = &arm.assumed_share;
-    if !assumed.share.is_finite() {
+    let certain = arm.taken_up_share.p05 == arm.taken_up_share.p95 && arm.decides.is_empty();
+    if !assumed.share.is_finite() || certain {
         return String::new();
     }
     let share = assumed.share.clamp(0.0, 1.0) * 100.0;

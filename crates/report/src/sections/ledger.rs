@@ -2,6 +2,7 @@
 
 use exoskin_record::summary::{ArmSummary, Ledger};
 
+use super::THE_DRAW;
 use super::sankey::{Leaf, draw};
 use super::strip::share;
 use crate::markup::{Table, escape, whole};
@@ -11,8 +12,9 @@ use crate::words::{Fate, Side, fate};
 
 pub(crate) fn render(arm: &ArmSummary) -> String {
     format!(
-        "<h3>Where every vesicle ended</h3>\n<p>One draw, counted vesicle by vesicle, in the order from the surface inwards.</p>\n{}{}{}",
+        "<h3>Where every vesicle ended</h3>\n<p>{THE_DRAW} Counted vesicle by vesicle, in the order from the surface inwards.</p>\n{}{}{}{}",
         closure(arm),
+        supply(arm),
         diagrams(&arm.ledger),
         table(arm)
     )
@@ -29,6 +31,15 @@ pub(crate) fn closure(arm: &ArmSummary) -> String {
         integer(ledger.applied),
         integer(sum)
     )
+}
+
+/// A mouth that is held at the film's concentration draws on a supply: more is counted than was put on.
+fn supply(arm: &ArmSummary) -> &'static str {
+    let most = arm.strip.iter().find(|step| step.step == "on_skin").map_or(0.0, |step| step.p95);
+    if arm.ledger.applied as f64 <= most.max(1.0) * 1.001 {
+        return "";
+    }
+    "<p>This yardstick holds the channels' mouths at the film's first concentration. The supply that does so is counted with what was put on, and the shares below are of that supply.</p>\n"
 }
 
 fn sorted(ledger: &Ledger) -> Vec<(String, Fate, u64)> {

@@ -35,6 +35,9 @@ pub(crate) fn render(summary: &Summary) -> String {
     out
 }
 
+/// Which draw the ledger and the pictures show.
+pub(crate) const THE_DRAW: &str = "One draw: the one whose number taken up is the median.";
+
 /// Axes that all arms share, so that their figures can be compared by eye.
 pub(crate) struct Shared {
     /// Counts of the strip.

@@ -2,16 +2,22 @@
 
 use exoskin_record::summary::{ArmSummary, ChannelSummary, Picture, SkinSummary, Summary};
 
-use super::Shared;
 use super::heat::{View, half};
 use super::strip::number;
+use super::{Shared, THE_DRAW};
 use crate::colour::{STEPS, scale_step};
 use crate::markup::escape;
 use crate::numbers::{decimal, duration, people};
 use crate::plot::figure;
 use crate::scale::LogScale;
 
+/// Without a channel there is nothing to draw: the trace is far below the scale of the colours.
+const INTACT: &str = "<h3>No channel</h3>\n<p>Intact skin: no channel was made. What passes is the measured trace of a closed stratum corneum and what lodges in follicles.</p>\n";
+
 pub(crate) fn render(summary: &Summary, shared: &Shared, arm: &ArmSummary, id: &str) -> String {
+    if arm.channel.is_none() {
+        return INTACT.into();
+    }
     let mut out = String::from("<h3>One channel over time</h3>\n");
     out.push_str(&channel_facts(arm));
     let (Some(scale), Some(view)) = (&shared.concentration, View::of(arm, &summary.skin)) else {
@@ -31,9 +37,7 @@ pub(crate) fn render(summary: &Summary, shared: &Shared, arm: &ArmSummary, id: &
 
 fn channel_facts(arm: &ArmSummary) -> String {
     let fluid = &arm.fluid_budget_ul_per_cm2;
-    let Some(channel) = &arm.channel else {
-        return "<p>Intact skin: no channel was made. What passes is the measured trace of a closed stratum corneum and what lodges in follicles.</p>\n".into();
-    };
+    let Some(channel) = &arm.channel else { return String::new() };
     format!(
         "{}<p>Fluid balance of the channels in 48 h (out of the skin is positive): {} µL per cm² of treated skin.</p>\n",
         holes(channel),
@@ -43,7 +47,7 @@ fn channel_facts(arm: &ArmSummary) -> String {
 
 fn holes(channel: &ChannelSummary) -> String {
     format!(
-        "<p><b>{}</b> channels per mm², <b>{}</b> µm wide, <b>{}</b> µm deep. One channel filled with the product would hold {} whole vesicles; {} are inside it 20 minutes after application.</p>\n",
+        "<p><b>{}</b> channels per mm², <b>{}</b> µm wide, <b>{}</b> µm deep. One channel filled with the product would hold {} whole vesicles; 20 minutes after application {} are in it and in the tissue that it serves.</p>\n",
         decimal(channel.per_mm2, 3),
         decimal(channel.width_um, 3),
         decimal(channel.depth_um, 3),
@@ -185,6 +189,6 @@ fn tick_text(tick: f64) -> String {
 fn caption(arm: &ArmSummary) -> String {
     let wall = if arm.channel.is_some() { " Dark outline: the channel as it was made." } else { "" };
     format!(
-        "Colour: vesicles per volume, relative to the film when it was put on (log scale). Grey hatch: no vesicle can be there (closed stratum corneum). Depth in µm from the skin's surface, width to the same scale. Dashed lines: lower edge of the stratum corneum, and of the epidermis.{wall} One draw."
+        "Colour: vesicles per volume, relative to the film when it was put on (log scale). Grey hatch: no vesicle can be there (closed stratum corneum). Depth in µm from the skin's surface, width to the same scale. Dashed lines: lower edge of the stratum corneum, and of the epidermis.{wall} {THE_DRAW}"
     )
 }

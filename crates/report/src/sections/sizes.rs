@@ -10,6 +10,9 @@ use crate::scale::LogScale;
 pub(crate) fn render(arm: &ArmSummary) -> String {
     let bands = arm.sizes.iter().flat_map(|row| [row.entered_share, row.taken_up_share]);
     let Some(scale) = LogScale::over(bands.flat_map(|b| [b.p05, b.median, b.p95]), 8) else { return String::new() };
+    if arm.channel.is_none() {
+        return "<h3>If the vesicles were smaller or larger</h3>\n<p>The trace through intact skin was not measured by size; the same share is used for every size.</p>\n".into();
+    }
     let rows: Vec<Row> = arm.sizes.iter().flat_map(pair).collect();
     format!(
         "<h3>If the vesicles were smaller or larger</h3>\n{}<p class=\"note\">Round mark: entered. Square mark: taken up. Bands: 90&nbsp;%. Smaller vesicles diffuse faster and pass more pores; that a cell takes up all sizes alike is an assumption.</p>\n",

@@ -4,7 +4,7 @@ use exoskin_record::summary::{ApplyWithin, ArmSummary, Band};
 
 use super::strip::share;
 use crate::markup::{Table, whole};
-use crate::numbers::{decimal, duration, percent, percent_band};
+use crate::numbers::{decimal, duration, percent, percent_band, ratio_band};
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::LogScale;
 
@@ -12,6 +12,9 @@ pub(crate) fn render(arm: &ArmSummary) -> String {
     let lines = &arm.apply_within;
     if lines.len() < 2 {
         return String::new();
+    }
+    if arm.channel.is_none() {
+        return "<h3>How soon to apply</h3>\n<p>Nothing was opened, so nothing closes: a delay changes nothing on intact skin.</p>\n".into();
     }
     let plots = format!("<div class=\"pair\">\n{}{}</div>\n", absolute(lines), relative(lines));
     format!("<h3>How soon to apply</h3>\n<p>{}</p>\n{plots}{}", sentence(lines), table(lines))
@@ -57,9 +60,13 @@ fn absolute(lines: &[ApplyWithin]) -> String {
     )
 }
 
+/// Highest relative uptake that is drawn: above it the rest of the picture would be flat.
+const MOST_RELATIVE: f64 = 10.0;
+
 fn relative(lines: &[ApplyWithin]) -> String {
     let top = lines.iter().map(|line| line.relative.p95).filter(|v| v.is_finite()).fold(1.0, f64::max);
-    let top = top.min(10.0);
+    let clipped = if top > MOST_RELATIVE { " The band is cut at 1,000&nbsp;%; the table has its end." } else { "" };
+    let top = top.min(MOST_RELATIVE);
     let step = [0.25, 0.5, 1.0, 2.0].into_iter().find(|step| top / step <= 6.0).unwrap_or(2.0);
     let ticks: Vec<(f64, String)> = (0..=6)
         .map(|i| f64::from(i) * step)
@@ -72,7 +79,7 @@ fn relative(lines: &[ApplyWithin]) -> String {
     figure(
         "chart",
         &plot.finish("Uptake relative to no delay, with 90 % band"),
-        "The same draws with and without delay: what the delay alone changes.",
+        &format!("The same draws with and without delay: what the delay alone changes.{clipped}"),
     )
 }
 
@@ -96,7 +103,7 @@ fn draw(plot: &mut Plot, lines: &[ApplyWithin], bands: &[Band], height: impl Fn(
 fn table(lines: &[ApplyWithin]) -> String {
     let mut table = Table::new(
         "",
-        "Taken-up share by delay; medians with 90 % bands.",
+        "Taken-up share by delay; medians with 90 % bands. The last column compares draw by draw, so it is not the ratio of the medians beside it.",
         &["Delay", "Taken up, of applied", "Relative to no delay"],
     );
     for line in lines {
@@ -106,11 +113,11 @@ fn table(lines: &[ApplyWithin]) -> String {
     table.finish()
 }
 
-/// A ratio as per cent of "at once", plain two digits: it is compared with 100 %, not read as a share.
+/// A ratio as per cent of "at once": it is compared with 100 %, not read as a share.
 fn ratio(band: &Band) -> String {
-    let [low, middle, high] = [band.p05, band.median, band.p95].map(|value| decimal(value * 100.0, 2));
-    if low == high {
-        return format!("<b class=\"n\">{middle} %</b>");
+    let text = ratio_band(band);
+    match text.split_once(" (") {
+        Some((middle, rest)) => format!("<b class=\"n\">{middle}</b> <span class=\"soft n\">({rest}</span>"),
+        None => format!("<b class=\"n\">{text}</b>"),
     }
-    format!("<b class=\"n\">{middle} %</b> <span class=\"soft n\">({low} to {high} %)</span>")
 }

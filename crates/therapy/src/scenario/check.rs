@@ -102,12 +102,22 @@ fn arm(arm: &Arm) -> ArmCheck {
 fn applications(session: &Session) -> Vec<String> {
     let one = |apply: &super::Application| {
         let volume = show_quantity(apply.volume_um3, Dimension::Volume);
-        let area = apply.area_um2.map_or("the site".into(), |area| show_quantity(area, Dimension::Area));
+        let area = apply.area_um2.map_or("the whole site".into(), |area| show_quantity(area, Dimension::Area));
         let delay = show_quantity(apply.delay_s, Dimension::Time);
         let vial = if apply.history.steps.is_empty() { "fresh".into() } else { apply.history.text() };
-        format!("{volume} of {} ({vial}) on {area} after {delay}", apply.product.name)
+        format!("{volume} of {}{} ({vial}) on {area} after {delay}", apply.product.name, control(&apply.product))
     };
     session.applications.iter().map(one).collect()
+}
+
+/// What a control lacks.
+fn control(product: &exoskin_vial::Product) -> &'static str {
+    use exoskin_quantity::toml::Known;
+    match product.label.count_per_um3 {
+        _ if product.lysed => ", lysed",
+        Known::Is(0.0) => ", without vesicles",
+        _ => "",
+    }
 }
 
 fn held(id: &str, value: f64) -> String {

@@ -6,7 +6,7 @@ use exoskin_record::summary::{Course, Picture};
 use exoskin_therapy::delivery::lattice::{FATES, Lattice, Region, fate};
 use exoskin_therapy::delivery::solve::DeliveryError;
 use exoskin_therapy::delivery::timeline::Timeline;
-use exoskin_therapy::delivery::{LookAt, Resolution, Setup, flow::Flow, solve_with};
+use exoskin_therapy::delivery::{Delivered, LookAt, Resolution, Setup, flow::Flow, solve_with};
 
 /// Looks at the state (s since application).
 const LOOKS_S: [f64; 16] = [
@@ -35,19 +35,20 @@ pub fn course(setup: &Setup) -> Result<Course, DeliveryError> {
     Ok(Course {
         hours: delivered.looks.iter().map(|look| look.time_s / S_PER_H).collect(),
         places: places(&delivered.looks),
-        pictures: PICTURES
-            .iter()
-            .map(|&index| picture(setup, &lattice, &flow, &delivered.looks[index], &depth_um))
-            .collect(),
+        pictures: PICTURES.iter().map(|&index| picture(setup, &lattice, &flow, &delivered, index, &depth_um)).collect(),
         depth_um,
-        events: events.into_iter().map(|event| (event.time_s / S_PER_H, event.name.to_owned())).collect(),
+        events: events
+            .into_iter()
+            .filter(|event| setup.channel.is_some() || event.name != "plug")
+            .map(|event| (event.time_s / S_PER_H, event.name.to_owned()))
+            .collect(),
     })
 }
 
 fn places(looks: &[LookAt]) -> BTreeMap<String, Vec<f64>> {
     let lost = ["washed_back", "plug_crust", "phagocytosed", "degraded", "lymph"];
     let column = |value: &dyn Fn(&LookAt) -> f64| looks.iter().map(value).collect::<Vec<f64>>();
-    BTreeMap::from([
+    let mut places = BTreeMap::from([
         ("film".to_owned(), column(&|look| look.film)),
         ("dried_residue".to_owned(), column(&|look| look.residue + look.fates[fate("dried_residue")])),
         ("channel".to_owned(), column(&|look| look.channel)),
@@ -55,10 +56,25 @@ fn places(looks: &[LookAt]) -> BTreeMap<String, Vec<f64>> {
         ("bound".to_owned(), column(&|look| look.bound)),
         ("taken_up".to_owned(), column(&|look| look.fates[FATES.len()..].iter().sum())),
         ("lost".to_owned(), column(&|look| lost.iter().map(|name| look.fates[fate(name)]).sum())),
-    ])
+    ]);
+    for name in ["washed", "follicle"] {
+        let shares = column(&|look| look.fates[fate(name)]);
+        if shares.iter().any(|share| *share > 0.0) {
+            places.insert(name.to_owned(), shares);
+        }
+    }
+    places
 }
 
-fn picture(setup: &Setup, lattice: &Lattice, flow: &Flow, look: &LookAt, depth_um: &[f64]) -> Picture {
+fn picture(
+    setup: &Setup,
+    lattice: &Lattice,
+    flow: &Flow,
+    delivered: &Delivered,
+    index: usize,
+    depth_um: &[f64],
+) -> Picture {
+    let look = &delivered.looks[index];
     let mesh = &lattice.mesh;
     let film_um = flow.film_um(look.time_s);
     let wet = flow.wet(look.time_s);
@@ -71,7 +87,9 @@ fn picture(setup: &Setup, lattice: &Lattice, flow: &Flow, look: &LookAt, depth_u
             relative.push(match lattice.regions[cell] {
                 Region::Closed => -1.0,
                 Region::Film if !wet => -1.0,
-                _ => look.cells[cell] / volume / first,
+                // The supply that holds a mouth has the film's first concentration, however much it holds.
+                Region::Film if setup.switches.held_mouth => 1.0,
+                _ => look.cells[cell] * delivered.supply / volume / first,
             });
         }
     }

@@ -70,7 +70,13 @@ impl Draws for Remembering<'_> {
     }
 
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
-        self.asked.borrow_mut().insert(parameter.id, *prior);
+        // A control arm fixes what it lacks, such as the label's count at 0: that does not make it certain elsewhere.
+        let mut asked = self.asked.borrow_mut();
+        let known = asked.entry(parameter.id).or_insert(*prior);
+        if !known.varies() && prior.varies() {
+            *known = *prior;
+        }
+        drop(asked);
         self.inner.value_with(parameter, prior)
     }
 }
