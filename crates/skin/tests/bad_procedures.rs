@@ -101,3 +101,21 @@ fn settings_refuse_nonsense() {
     let mut pen = load_procedure("pen").unwrap();
     assert!(pen.set(Setting::parse("density", "60 /mm2").unwrap()).unwrap_err().problem.contains("of the skin"));
 }
+
+#[test]
+fn settings_are_one_whole_in_any_order() {
+    let of = |pairs: &[&str]| {
+        let mut pen = load_procedure("pen").unwrap();
+        let settings: Vec<Setting> = pairs.iter().map(|pair| Setting::parse_pair(pair).unwrap()).collect();
+        pen.set_all(&settings).map(|()| pen)
+    };
+    // Each alone, in some order, passes a state in which the channels would cover the skin.
+    let (thin, dense) = ("width=5um", "density=100/mm2");
+    let (one, two) = (of(&[dense, thin, "passes=2"]).unwrap(), of(&["passes=2", thin, dense]).unwrap());
+    assert_eq!(format!("{:?}", one.channels), format!("{:?}", two.channels));
+    let (place, wrong) = of(&["width=500um", dense]).unwrap_err();
+    assert!(place == 1 && wrong.problem.contains("of the skin"), "{wrong}");
+    let (place, wrong) = of(&["needle=1mm", "depth=1mm"]).unwrap_err();
+    assert!(place == 1 && wrong.problem.contains("both set") && wrong.expected.is_some(), "{wrong}");
+    assert!(of(&[]).is_ok());
+}

@@ -101,19 +101,42 @@ impl Procedure {
     /// Applies a setting; what it replaces is then "set by the user".
     ///
     /// # Errors
-    /// A procedure without channels, or a device without needles; without a place, which the caller knows.
+    /// As [`Procedure::set_all`].
     pub fn set(&mut self, setting: Setting) -> Checked<()> {
-        let (name, key) = (self.name.clone(), setting.key());
+        self.set_all(&[setting]).map_err(|(_, wrong)| wrong)
+    }
+
+    /// Applies settings that belong together: their order says nothing, and only the whole must fit the skin.
+    ///
+    /// # Errors
+    /// With the place in `settings` of the one to blame: a procedure without channels, a device without needles,
+    /// `needle` beside `depth`, channels that would run into each other. Without a place in a file, which the caller
+    /// knows.
+    pub fn set_all(&mut self, settings: &[Setting]) -> Result<(), (usize, Diagnostic)> {
+        let name = self.name.clone();
+        let Some(first) = settings.first() else { return Ok(()) };
         let Some(channels) = &mut self.channels else {
-            return Err(Diagnostic::new(format!("`{key}` cannot be set: `{name}` makes no channels"))
-                .expected("no settings here"));
+            let problem = format!("`{}` cannot be set: `{name}` makes no channels", first.key());
+            return Err((0, Diagnostic::new(problem).expected("no settings here")));
         };
-        apply(channels, setting, &name)?;
+        let place_of = |key: &str| settings.iter().position(|setting| setting.key() == key);
+        if let (Some(needle), Some(depth)) = (place_of("needle"), place_of("depth")) {
+            let problem = "`needle` and `depth` are both set, and each decides how deep the channels are";
+            return Err((needle.max(depth), Diagnostic::new(problem).expected("one of them")));
+        }
+        // In one order whatever the file's: a density stands for one pass, unless passes are set too.
+        for key in Setting::KEYS {
+            for (i, setting) in settings.iter().enumerate().filter(|(_, setting)| setting.key() == *key) {
+                apply(channels, *setting, &name).map_err(|wrong| (i, wrong))?;
+            }
+        }
         let (share, limit) = (channels.largest_mouth_share(), limits::LARGEST_MOUTH_SHARE);
         if share > limit {
+            let blamed = ["density", "passes", "width"].into_iter().find_map(place_of).unwrap_or(0);
+            let key = settings[blamed].key();
             let problem = format!("with this `{key}` the channels would take {:.0} % of the skin", share * PERCENT);
             let expected = format!("at most {:.0} %: above it channels run into each other", limit * PERCENT);
-            return Err(Diagnostic::new(problem).expected(expected));
+            return Err((blamed, Diagnostic::new(problem).expected(expected)));
         }
         Ok(())
     }

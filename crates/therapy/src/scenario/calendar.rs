@@ -101,11 +101,7 @@ fn procedure(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Procedu
     let settings = table.optional_table("settings")?;
     if let Some(settings) = &settings {
         settings.only(Setting::KEYS)?;
-        for key in settings.keys() {
-            let wrong = |wrong: Diagnostic| at_value(settings, key, wrong);
-            let text = setting_text(settings, key)?;
-            procedure.set(Setting::parse(key, &text).map_err(wrong)?).map_err(wrong)?;
-        }
+        set(&mut procedure, settings)?;
     }
     match (procedure.too_deep_for(site), settings) {
         (None, _) => Ok(procedure),
@@ -114,6 +110,17 @@ fn procedure(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Procedu
         }
         (Some(deep), _) => Err(table.error_at("procedure", deep.problem, deep.expected)),
     }
+}
+
+/// Applies the settings of a session.
+fn set(procedure: &mut Procedure, settings: &Table<'_>) -> Checked<()> {
+    let keys = settings.keys();
+    let read = |key: &&str| {
+        let text = setting_text(settings, key)?;
+        Setting::parse(key, &text).map_err(|wrong| at_value(settings, key, wrong))
+    };
+    let parsed = keys.iter().map(read).collect::<Checked<Vec<Setting>>>()?;
+    procedure.set_all(&parsed).map_err(|(i, wrong)| at_value(settings, keys[i], wrong))
 }
 
 /// Passes may be written as a plain number.
