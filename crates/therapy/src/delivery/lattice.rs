@@ -2,6 +2,7 @@
 
 use exoskin_transport::{Graph, Mesh, Sink, graded_faces};
 
+use super::flow::Flow;
 use super::setup::{Channel, Setup};
 
 /// How fine the mesh is.
@@ -32,16 +33,16 @@ pub struct Resolution {
 impl Default for Resolution {
     fn default() -> Self {
         Resolution {
-            finest_ring: 0.06, // number: numerics, mesh
-            finest_layer: 0.05, // number: numerics, mesh
-            ring_growth: 2.1, // number: numerics, mesh
-            layer_growth: 2.0, // number: numerics, mesh
-            widest_ring: 0.55, // number: numerics, mesh
+            finest_ring: 0.06,    // number: numerics, mesh
+            finest_layer: 0.05,   // number: numerics, mesh
+            ring_growth: 2.1,     // number: numerics, mesh
+            layer_growth: 2.0,    // number: numerics, mesh
+            widest_ring: 0.55,    // number: numerics, mesh
             thickest_layer: 0.15, // number: numerics, mesh
-            far_growth: 3.0, // number: numerics, mesh
-            film_ratio: 2.0, // number: numerics, mesh
-            film_layers: 5, // number: numerics, mesh
-            split: 1, // number: numerics, mesh
+            far_growth: 3.0,      // number: numerics, mesh
+            film_ratio: 2.0,      // number: numerics, mesh
+            film_layers: 5,       // number: numerics, mesh
+            split: 1,             // number: numerics, mesh
         }
     }
 }
@@ -434,10 +435,11 @@ fn film_shares(layers: usize, ratio: f64) -> Vec<f64> {
 
 fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec<f64> {
     let a = channel.radius_um;
-    let fine = resolution.finest_ring * a;
     let widest = resolution.widest_ring * a;
     let growth = resolution.ring_growth;
-    let mut faces = graded_faces(0.0, a, widest, fine, growth, widest);
+    let inner = resolution.finest_ring * a;
+    let mut faces = graded_faces(0.0, a, widest, inner, growth, widest);
+    let fine = into_slow(setup, inner, wall_diffusivity(setup, channel));
     let mut edge = a;
     for rim in [channel.coagulated_rim_um, channel.dead_rim_um] {
         if rim > THINNEST_UM {
@@ -454,13 +456,41 @@ fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Ve
     faces
 }
 
+/// Cells next to slow matter are at most this share of the depth that vesicles reach while the film is wet, and at
+/// least this share of the width wanted otherwise.
+const REACH_CELL: f64 = 0.2; // number: numerics
+const LEAST_CELL: f64 = 0.1; // number: numerics
+
+/// The width `wanted`, or less where vesicles do not come that far while the film is wet (um).
+fn into_slow(setup: &Setup, wanted: f64, diffusivity: f64) -> f64 {
+    if diffusivity <= 0.0 {
+        return wanted;
+    }
+    let wet_s = Flow::new(setup).dry_s.min(setup.end_s);
+    let reach = libm::sqrt(diffusivity * wet_s);
+    wanted.min(REACH_CELL * reach).max(LEAST_CELL * wanted)
+}
+
+/// Diffusivity just beyond the wall (um²/s).
+fn wall_diffusivity(setup: &Setup, channel: &Channel) -> f64 {
+    let coagulated = channel.coagulated_rim_um > THINNEST_UM;
+    if coagulated { setup.tissue.coagulated_diffusivity } else { setup.tissue.diffusivity }
+}
+
+/// Diffusivity in the lumen, slowed and bound by the plug where it comes while the film is wet (um²/s).
+fn lumen_diffusivity(setup: &Setup) -> f64 {
+    let (flow, fluid) = (Flow::new(setup), &setup.fluid);
+    let plugged = flow.plug_s < flow.dry_s.min(setup.end_s);
+    if plugged { fluid.diffusivity / (fluid.hindrance * (1.0 + fluid.binding)) } else { fluid.diffusivity }
+}
+
 /// How far the boundary layer of an outward flow is resolved, and how finely, in its own lengths.
 const BOUNDARY_LENGTHS: f64 = 6.0; // number: numerics
 const BOUNDARY_CELL: f64 = 0.5; // number: numerics
 
 fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec<f64> {
     let layers = &setup.layers;
-    let fine = resolution.finest_layer * channel.radius_um;
+    let fine = into_slow(setup, resolution.finest_layer * channel.radius_um, lumen_diffusivity(setup));
     let floor = channel.depth_um;
     let thickest = resolution.thickest_layer * floor;
     let slope = resolution.layer_growth - 1.0;
