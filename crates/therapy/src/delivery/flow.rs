@@ -11,7 +11,7 @@ pub struct Flow {
     pub film_end_um: f64,
     /// Net speed of thinning (um/s).
     pub thinning_um_per_s: f64,
-    /// When the film is dry; infinite where it does not dry within the count (s).
+    /// When the film is dry or rinsed off; infinite where neither happens (s).
     pub dry_s: f64,
     /// When the plug forms, since application; negative where it is there already (s).
     pub plug_s: f64,
@@ -47,8 +47,10 @@ impl Flow {
         let evaporation = setup.film.drying_um_per_s;
         let gain = open_at_start * fluid.outflow_um3_per_s / cell_area;
         let thinning_um_per_s = evaporation - gain.min(MOST_COMPENSATED * evaporation);
-        let dry_s =
+        let dries_s =
             if thinning_um_per_s > 0.0 { (film_start_um - film_end_um) / thinning_um_per_s } else { f64::INFINITY };
+        // A rinse takes the film away: what flows out of a channel then comes to a washed surface.
+        let dry_s = setup.film.rinse_s.map_or(dries_s, |rinse_s| dries_s.min(rinse_s));
         Flow {
             film_start_um,
             film_end_um,

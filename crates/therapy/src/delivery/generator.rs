@@ -72,7 +72,7 @@ impl<'a> Generator<'a> {
             let from = side(a, layer, ring, mesh.outward_factor(layer, ring));
             let to = side(b, to_layer, to_ring, mesh.inward_factor(to_layer, to_ring));
             let way = match (a, b) {
-                (Region::Film, _) => Way::Lateral,
+                (Region::Film, _) => Way::Lateral(-mesh.height(layer) * self.spreading(ring)),
                 (Region::Channel, Region::Channel) => Way::Radial(self.wall_share(layer) * self.within(ring)),
                 _ => Way::Radial(self.wall_share(layer) * self.beyond(ring)),
             };
@@ -87,12 +87,33 @@ impl<'a> Generator<'a> {
         let from = side(a, layer, ring, from_factor);
         let to = side(b, to_layer, to_ring, 2.0 * area / mesh.height(to_layer));
         let way = match (a, b) {
-            (Region::Film, Region::Film) => Way::FilmVertical,
+            (Region::Film, Region::Film) => Way::FilmVertical(self.rising(to_layer, ring)),
             (Region::Film, _) => Way::Mouth(self.mouth_share(area)),
             (Region::Channel, Region::Channel) => Way::Lumen(self.axial_share(to_layer) * self.mouth_share(area)),
             _ => Way::Still,
         };
         Edge { from, to, way }
+    }
+
+    /// Share of the mouth's flow that goes outward through the film at the outer face of `ring`: the film takes it up
+    /// (or gives it) evenly over the unit cell and over its thickness.
+    fn spreading(&self, ring: usize) -> f64 {
+        let Some(channel) = &self.setup.channel else { return 0.0 };
+        let face = self.lattice.mesh.r[ring + 1];
+        let over_mouth = (face / channel.radius_um) * (face / channel.radius_um);
+        let over_cell = (face / self.setup.cell_radius_um) * (face / self.setup.cell_radius_um);
+        (over_mouth.min(1.0) - over_cell).max(0.0)
+    }
+
+    /// Share of the mouth's flow that rises through the upper face of film layer `layer` above `ring`: what the
+    /// layers above it take.
+    fn rising(&self, layer: usize, ring: usize) -> f64 {
+        let mesh = &self.lattice.mesh;
+        if !self.setup.channel.is_some_and(|channel| mesh.middle(ring) < channel.radius_um) {
+            return 0.0;
+        }
+        // Layer heights are shares of the thickness, counted from -1 at the film's surface.
+        (mesh.z[layer] + 1.0) * self.mouth_share(mesh.ring_area(ring))
     }
 
     fn volume(&self, region: Region, layer: usize, ring: usize) -> f64 {

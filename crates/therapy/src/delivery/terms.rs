@@ -27,10 +27,11 @@ pub(super) struct Side {
 /// How water goes through an edge.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Way {
-    /// Film to film sideways. Heights are shares of the thickness: area and volume shrink alike.
-    Lateral,
-    /// Up or down within the film.
-    FilmVertical,
+    /// Film to film sideways: share of the mouth's flow that spreads outward here. Heights are shares of the
+    /// thickness: area and volume shrink alike.
+    Lateral(f64),
+    /// Down within the film: share of the mouth's flow that rises here.
+    FilmVertical(f64),
     /// From the film into the mouth; share of the mouth's area.
     Mouth(f64),
     /// Down the lumen: share of the mouth's flow at this depth, share of its area.
@@ -90,7 +91,9 @@ impl Now {
 pub(super) struct Terms {
     /// Never.
     still: Vec<Term>,
-    /// The film's thickness.
+    /// The flow through open mouths: sideways in the film.
+    spread: Vec<Term>,
+    /// The film's thickness and the flow through open mouths.
     film: Vec<Term>,
     /// The film's thickness, flow, open mouths.
     mouth: Vec<Mouth>,
@@ -135,8 +138,8 @@ impl Terms {
         let [before, after] = states.map(|(hindrance, free)| term(k, edge, &place, hindrance, free));
         let regions = (edge.from.region, edge.to.region);
         match edge.way {
-            Way::Lateral => self.still.push(before),
-            Way::FilmVertical => self.film.push(before),
+            Way::Lateral(_) => self.spread.push(before),
+            Way::FilmVertical(_) => self.film.push(before),
             Way::Mouth(_) => {
                 let film = edge.from.factor * place(Region::Film).diffusivity;
                 self.mouth.push(Mouth { channel: [before, after], film });
@@ -157,10 +160,15 @@ impl Terms {
         if before.is_none() {
             self.still.iter().for_each(|term| term.write(rates, 0.0, 1.0, 1.0));
         }
-        if changed(|now| (now.film_um, 0.0)) {
-            // The distance grows with the film, and the volume too.
-            let thinner = 1.0 / (now.film_um * now.film_um);
-            self.film.iter().for_each(|term| term.write(rates, 0.0, thinner, thinner));
+        // The film gives or takes what all mouths together take or give: only open ones do.
+        let carried = now.outflow * now.open;
+        let stirred = changed(|now| (now.outflow, now.open));
+        if stirred || changed(|now| (now.film_um, 0.0)) {
+            let thinner = 1.0 / now.film_um;
+            // Area and volume shrink alike, so the same flow is faster in a thinner film.
+            self.spread.iter().for_each(|term| term.write(rates, carried * thinner, 1.0, 1.0));
+            let of_film = |term: &Term| Term { conductance: term.conductance * thinner, ..*term };
+            self.film.iter().for_each(|term| of_film(term).write(rates, carried, thinner, thinner));
         }
         if now.wet || changed(|now| (f64::from(u8::from(now.wet)), 0.0)) {
             self.mouth.iter().for_each(|mouth| mouth.write(rates, now, held_mouth));
@@ -211,8 +219,10 @@ fn term(k: u32, edge: &Edge, place: impl Fn(Region) -> Place, hindrance: f64, fr
     let (from, to) = (half(&edge.from), half(&edge.to));
     let (conductance, share) = match edge.way {
         Way::Mouth(share) => (to.0, share),
-        Way::Lumen(share) | Way::Radial(share) => (in_series_open(from.0, to.0), share),
-        _ => (in_series_open(from.0, to.0), 0.0),
+        Way::Lumen(share) | Way::Radial(share) | Way::Lateral(share) | Way::FilmVertical(share) => {
+            (in_series_open(from.0, to.0), share)
+        }
+        Way::Still => (in_series_open(from.0, to.0), 0.0),
     };
     Term { edge: k, conductance, share: share * from.1.min(to.1), per_volume: (from.2, to.2) }
 }

@@ -43,7 +43,8 @@ impl Timeline {
         if within(flow.dry_s) {
             let jump = Some(dry(lattice));
             let brk = Break { jump, restart: true, ..at(flow.dry_s) };
-            entries.push((flow.dry_s, brk, Some("film dry"), Mark::None));
+            let rinsed = setup.film.rinse_s == Some(flow.dry_s);
+            entries.push((flow.dry_s, brk, (!rinsed).then_some("film dry"), Mark::None));
         }
         if let Some(time) = setup.film.rinse_s.filter(|&time| within(time)) {
             let jump = Some(rinse(lattice));

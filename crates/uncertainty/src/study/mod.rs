@@ -26,7 +26,7 @@ pub use plan::{Block, Plan};
 pub use solved::Solved;
 
 /// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.
-pub const MODEL_VERSION: &str = "transport-3";
+pub const MODEL_VERSION: &str = "transport-4";
 
 /// How exactly.
 #[derive(Clone, Debug, PartialEq)]
