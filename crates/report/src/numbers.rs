@@ -79,7 +79,7 @@ pub fn people_range(band: &Band) -> String {
     }
 }
 
-/// A time span given in hours: `30 s`, `10 min`, `6 h`, `3 d`.
+/// A time span given in hours: `30 s`, `10 min`, `6 h`, `3 d`, `8 years`.
 pub fn duration(hours: f64) -> String {
     if !hours.is_finite() {
         return UNDEFINED.into();
@@ -90,7 +90,8 @@ pub fn duration(hours: f64) -> String {
         s if s < 59.5 => format!("{} s", plain(significant(s, 2))),
         s if s < 5400.0 && !whole_hours(hours) => format!("{} min", plain(significant(s / 60.0, 2))),
         _ if hours <= 96.0 => format!("{} h", plain(significant(hours, 2))),
-        _ => format!("{} d", plain(significant(hours / 24.0, 2))),
+        _ if hours <= 17_532.0 => format!("{} d", plain(significant(hours / 24.0, 2))),
+        _ => format!("{} years", plain(significant(hours / 8766.0, 2))),
     }
 }
 
@@ -295,9 +296,15 @@ mod tests {
 
     #[test]
     fn times_pick_their_unit() {
-        for (hours, text) in
-            [(0.0, "0 min"), (0.005, "18 s"), (1.0 / 6.0, "10 min"), (1.5, "1.5 h"), (48.0, "48 h"), (240.0, "10 d")]
-        {
+        for (hours, text) in [
+            (0.0, "0 min"),
+            (0.005, "18 s"),
+            (1.0 / 6.0, "10 min"),
+            (1.5, "1.5 h"),
+            (48.0, "48 h"),
+            (240.0, "10 d"),
+            (70_000.0, "8 years"),
+        ] {
             assert_eq!(duration(hours), text);
         }
         assert_eq!(one_in(0.0071), "1 in 140");

@@ -68,7 +68,9 @@ fn failed(error: RecordError) -> Failure {
 fn text(summary: &Summary) -> String {
     let mut text = format!("{}\n", summary.title);
     for arm in &summary.arms {
-        let name = format!("Arm \"{}\": {} after {}", arm.name, arm.product, arm.procedure);
+        let skin = if arm.procedure == "none" { "on intact skin".into() } else { format!("after {}", arm.procedure) };
+        let product = if arm.product == "none" { "nothing" } else { &arm.product };
+        let name = format!("Arm \"{}\": {product} {skin}", arm.name);
         text.push_str(&format!("\n{name}\n{}\n{}", "=".repeat(name.chars().count()), render::short(arm)));
     }
     for note in &summary.notes {

@@ -167,10 +167,16 @@ fn push_list(text: &mut String, heading: &str, items: impl Iterator<Item = Strin
 
 fn half_text(half: &HalfOutcome) -> String {
     let hours = half.hours;
-    let range = format!("{} to {}", duration(hours.p05), duration(hours.p95));
+    // What is left after the longest hold was not followed further: such a quantile is only a lower end.
+    let longer = |beyond: bool, hours: f64| if beyond { "more than 30 years".into() } else { duration(hours) };
+    let highest = longer(half.longer_share > 0.05, hours.p95);
+    let range = match half.longer_share > 0.95 {
+        true => String::new(),
+        false => format!(" (90 % band {} to {highest})", duration(hours.p05)),
+    };
     let mut text = paragraph(&format!(
-        "Half of the vesicles are left after {} (90 % band {range}) at {} °C in a {} container.",
-        duration(hours.median),
+        "Half of the vesicles are left after {}{range} at {} °C in a {} container.",
+        longer(half.longer_share > 0.5, hours.median),
         decimal(half.celsius, 3),
         half.container.name()
     ));

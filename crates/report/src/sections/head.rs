@@ -72,8 +72,8 @@ fn what(arm: &ArmSummary) -> String {
     let name = escape(&tidy(&arm.product));
     match (has_vesicles(arm), arm.dose.label_vesicles) {
         (true, _) => name,
-        (false, Some(0.0)) => format!("{name} without vesicles"),
-        (false, _) => format!("{name} without whole vesicles"),
+        (false, Some(0.0)) => format!("{name}, liquid only"),
+        (false, _) => format!("{name}, no vesicle whole"),
     }
 }
 

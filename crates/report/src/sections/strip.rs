@@ -72,10 +72,10 @@ fn of_applied(arm: &ArmSummary, step: &StripStep) -> Option<String> {
     let applied = arm.strip.iter().find(|s| s.step == "on_skin").map(|s| s.median).filter(|n| *n > 0.0)?;
     match (banded, step.step.as_str()) {
         (_, "label" | "whole_in_vial" | "on_skin") => None,
-        (Some(band), _) => {
+        (Some(band), _) if band.p05 < band.p95 => {
             Some(format!("{} {} of what was put on", whole(percent(band.median)), whole(percent_range(&band))))
         }
-        (None, _) => Some(whole(format!("{} of what was put on", percent(step.median / applied)))),
+        _ => Some(whole(format!("{} of what was put on", percent(step.median / applied)))),
     }
 }
 
