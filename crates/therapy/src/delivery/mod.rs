@@ -4,18 +4,22 @@
 //! around one channel in its unit cell, with a finite film on top that dries. One [`Setup`] holds the numbers
 //! of one draw; [`solve()`] turns it into the chance of every place and fate, and never into a remainder.
 //!
-//! * [`lattice`]: which place is film, channel, rim or living tissue, and the graph between them
+//! * [`case`]: site, procedure and application with one draw of every prior become a [`Setup`]
+//! * [`grid`], [`region`], [`lattice`]: the mesh, what each place of it is, and the graph between them
 //! * [`flow`]: the film's thickness, outflow, plug and closing over time
 //! * [`generator`]: the rates of the Markov generator at a time
 //! * [`timeline`]: drying, rubbing, rinsing, plugging as events
+//! * [`occupancy`]: cells that fill up
 //! * [`outcome`]: fates, entered, reached, loads of cells
 
 pub mod case;
 pub mod flow;
 pub mod generator;
+pub mod grid;
 pub mod lattice;
 pub mod occupancy;
 pub mod outcome;
+pub mod region;
 pub mod setup;
 pub mod solve;
 mod terms;

@@ -163,7 +163,9 @@ impl Terms {
         // The film gives or takes what all mouths together take or give: only open ones do.
         let carried = now.outflow * now.open;
         let stirred = changed(|now| (now.outflow, now.open));
-        if stirred || changed(|now| (now.film_um, 0.0)) {
+        let thinned = changed(|now| (now.film_um, f64::from(u8::from(now.wet))));
+        // There is nothing in a dry film that its rates could move.
+        if now.wet && (stirred || thinned) {
             let thinner = 1.0 / now.film_um;
             // Area and volume shrink alike, so the same flow is faster in a thinner film.
             self.spread.iter().for_each(|term| term.write(rates, carried * thinner, 1.0, 1.0));

@@ -7,7 +7,7 @@ use exoskin_therapy::delivery::CellClass;
 use rayon::prelude::*;
 
 use super::StudyError;
-use super::arm::{band_of, defect};
+use super::sampled::{band_of, defect};
 use super::samples::Sample;
 use super::solved::Solved;
 

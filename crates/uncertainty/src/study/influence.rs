@@ -1,6 +1,6 @@
 //! What decides: ranks of the inputs, and how much of the answer's spread is assumed.
 
-use super::arm::Sampled;
+use super::sampled::Sampled;
 use crate::design::Design;
 use crate::{rank, variance};
 use exoskin_evidence::{Medians, Parameter};

@@ -9,11 +9,13 @@
 //! The answer does not depend on threads, on the order of work, or on what was kept from an earlier run.
 
 pub mod arm;
+pub mod block;
 pub mod cells;
 pub mod course;
 pub mod draws;
 pub mod influence;
 pub mod plan;
+mod sampled;
 pub mod samples;
 pub mod solved;
 pub mod summary;
@@ -22,7 +24,8 @@ pub mod yardstick;
 use exoskin_record::summary::Summary;
 use exoskin_therapy::scenario::Scenario;
 
-pub use plan::{Block, Plan};
+pub use block::Block;
+pub use plan::Plan;
 pub use solved::Solved;
 
 /// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.

@@ -7,25 +7,11 @@ use exoskin_therapy::delivery::Case;
 use exoskin_therapy::scenario::{Application, Arm, Scenario};
 use rayon::prelude::*;
 
+use super::block::Block;
 use super::draws::Held;
 use super::solved::{Solved, solve_row};
 use super::{Keeper, MODEL_VERSION, Options, StudyError, Watch};
 use crate::design::Design;
-
-/// Rows of one transport problem.
-#[derive(Clone, Debug)]
-pub struct Block {
-    /// The problem.
-    pub case: Case,
-    /// Number of rows, from the first of the design.
-    pub rows: usize,
-    /// Keep the loads of cells.
-    pub loads: bool,
-    /// Parameters held by the scenario.
-    pub held: Vec<(String, f64)>,
-    /// Everything the numbers depend on.
-    pub key: String,
-}
 
 /// The blocks of one arm, by their place in the plan.
 #[derive(Clone, Debug)]

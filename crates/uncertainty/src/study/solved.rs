@@ -4,8 +4,8 @@ use exoskin_therapy::delivery::case::UnitSetup;
 use exoskin_therapy::delivery::{CellClass, Delivered, solve};
 
 use super::StudyError;
+use super::block::Block;
 use super::draws::Held;
-use super::plan::Block;
 use crate::design::Design;
 
 /// What is kept of one solve. Shares are shares of the vesicles applied; fates are shares of the supply.
