@@ -14,8 +14,10 @@ const VIRIDIS: [[u8; 3]; 9] = [
 ];
 
 /// Okabe and Ito's palette without its yellow (too pale on white); each use adds a dash or a shape.
-const SERIES: [&str; 7] = ["#0072b2", "#d55e00", "#007a5a", "#000000", "#a3487f", "#8a6d00", "#3f8fc0"];
-const DASHES: [&str; 7] = ["", "7 4", "2 3", "10 3 2 3", "4 2", "1 4", "12 4"];
+/// Nine, for all places in which vesicles can be at one time.
+const SERIES: [&str; 9] =
+    ["#0072b2", "#d55e00", "#007a5a", "#000000", "#a3487f", "#8a6d00", "#3f8fc0", "#666666", "#5a3d9a"];
+const DASHES: [&str; 9] = ["", "7 4", "2 3", "10 3 2 3", "4 2", "1 4", "12 4", "6 2 1 2 1 2", "16 3"];
 
 /// Number of steps in which [`scale_step`] quantises.
 pub const STEPS: usize = 48;
@@ -42,6 +44,12 @@ pub fn series(i: usize) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_place_has_its_own_line() {
+        let places: std::collections::BTreeSet<_> = (0..9).map(series).collect();
+        assert_eq!(places.len(), 9);
+    }
 
     #[test]
     fn the_map_darkens_all_the_way() {

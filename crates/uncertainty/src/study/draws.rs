@@ -80,3 +80,21 @@ impl Draws for Remembering<'_> {
         self.inner.value_with(parameter, prior)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use exoskin_evidence::Medians;
+
+    use super::*;
+
+    #[test]
+    fn a_control_does_not_make_the_dose_certain() {
+        let count = &exoskin_vial::parameters::LABEL_COUNT;
+        let draws = Remembering::new(&Medians);
+        let claimed = Prior::LogUniform { low: 1e-3, high: 1.0 };
+        for prior in [claimed, Prior::Fixed(0.0)] {
+            draws.value_with(count, &prior);
+        }
+        assert_eq!(draws.asked().get(count.id), Some(&claimed));
+    }
+}
