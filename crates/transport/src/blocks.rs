@@ -21,8 +21,9 @@ use plan::{Part, Plan};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Blocks {
     plan: Plan,
-    /// Inverses of the blocks, row by row.
+    /// Inverses of the blocks, row by row, with columns multiplied by their pivots; and one over the pivots.
     inverses: Vec<[f64; LANES]>,
+    reciprocals: Vec<[f64; LANES]>,
     /// tau times the rate of leaving the cells, plus one: column sums of the matrix.
     slack: Vec<f64>,
     /// tau times the rates of the edges between blocks.
@@ -36,7 +37,6 @@ pub(crate) struct Blocks {
 /// Room for the block in hand.
 #[derive(Clone, Debug, Default)]
 struct Work {
-    rows: Vec<[f64; LANES]>,
     pair: kernel::Pair,
     /// Chance of leaking for good, from each cell of the last block.
     leaked: Vec<[f64; LANES]>,
@@ -49,15 +49,10 @@ impl Blocks {
         let plan = Plan::new(graph);
         let widest = plan.parts.iter().map(|part| part.chunks).max().unwrap_or(0);
         let chunks = || vec![[0.0; LANES]; widest];
-        let work = Work {
-            rows: vec![[0.0; LANES]; widest * (widest * LANES + 1)],
-            pair: kernel::Pair::new(widest),
-            leaked: chunks(),
-            x: chunks(),
-            y: chunks(),
-        };
+        let work = Work { pair: kernel::Pair::new(widest), leaked: chunks(), x: chunks(), y: chunks() };
         Blocks {
             inverses: vec![[0.0; LANES]; plan.stored],
+            reciprocals: vec![[0.0; LANES]; plan.columns],
             slack: vec![1.0; graph.cells],
             down: vec![0.0; plan.links],
             up: vec![0.0; plan.links],
@@ -106,11 +101,12 @@ impl Blocks {
 
 #[multiversion(targets("x86_64+avx512f", "x86_64+avx2", "aarch64+neon"))]
 fn factorise(blocks: &mut Blocks, forward: &[f64], backward: &[f64], tau: f64) {
-    let Blocks { plan, inverses, slack, down, up, work, first } = blocks;
+    let Blocks { plan, inverses, reciprocals, slack, down, up, work, first } = blocks;
     let mut before: Option<&Part> = None;
     for (index, part) in plan.parts.iter().enumerate().skip(*first) {
         let chunks = part.chunks;
-        let rows = &mut work.rows[..(part.padded + 1) * chunks];
+        let (done, rest) = inverses.split_at_mut(part.at);
+        let rows = &mut rest[..(part.padded + 1) * chunks];
         rows.fill([0.0; LANES]);
         let flat = rows.as_flattened_mut();
         for edge in &part.edges {
@@ -124,12 +120,13 @@ fn factorise(blocks: &mut Blocks, forward: &[f64], backward: &[f64], tau: f64) {
                 *down = tau * forward[link.edge as usize];
                 *up = tau * backward[link.edge as usize];
             }
-            let inverse = &inverses[before.at..before.at + before.padded * before.chunks];
+            let inverse = &done[before.at..before.at + before.padded * before.chunks];
+            let reciprocal = &reciprocals[before.pivots_at..before.pivots_at + before.chunks];
             let leaked = work.leaked.as_flattened();
             for (link, up) in part.links.iter().zip(&*up) {
                 slack[part.start + link.later as usize] += up * leaked[link.earlier as usize];
             }
-            carry(before, part, inverse, down, up, &mut work.x, &mut work.y, rows);
+            carry(before, part, (inverse, reciprocal), down, up, &mut work.x, &mut work.y, rows);
         }
         // The last row: what leaves the block from each column.
         let out = rows[part.padded * chunks..].as_flattened_mut();
@@ -140,9 +137,11 @@ fn factorise(blocks: &mut Blocks, forward: &[f64], backward: &[f64], tau: f64) {
                 out[link.earlier as usize] += tau * forward[link.edge as usize];
             }
         }
-        let inverse = &mut inverses[part.at..part.at + part.padded * chunks];
-        kernel::invert(rows, chunks, &mut work.pair, inverse);
-        kernel::weigh_rows(&inverse[..part.size * chunks], chunks, &slack[part.cells()], &mut work.leaked[..chunks]);
+        let reciprocal = &mut reciprocals[part.pivots_at..part.pivots_at + chunks];
+        kernel::invert(rows, chunks, &mut work.pair, reciprocal);
+        let leaked = &mut work.leaked[..chunks];
+        kernel::weigh_rows(&rows[..part.size * chunks], chunks, &slack[part.cells()], leaked);
+        kernel::scale(leaked, reciprocal);
         before = Some(part);
     }
     for &cell in &plan.alone {
@@ -156,7 +155,7 @@ fn factorise(blocks: &mut Blocks, forward: &[f64], backward: &[f64], tau: f64) {
 fn carry(
     before: &Part,
     part: &Part,
-    inverse: &[[f64; LANES]],
+    (inverse, reciprocal): (&[[f64; LANES]], &[[f64; LANES]]),
     down: &[f64],
     up: &[f64],
     entering: &mut [[f64; LANES]],
@@ -168,6 +167,10 @@ fn carry(
     for (link, up) in part.links.iter().zip(up) {
         entering.as_flattened_mut()[link.later as usize] += up;
     }
+    if part.aligned {
+        kernel::scale(entering, reciprocal);
+    }
+    let reciprocal = reciprocal.as_flattened();
     let mut at = 0;
     for run in part.links.chunk_by(|a, b| a.earlier == b.earlier) {
         let row = &inverse[run[0].earlier as usize * before.chunks..][..before.chunks];
@@ -176,7 +179,8 @@ fn carry(
             kernel::multiply(through, entering, row);
         } else {
             for (link, up) in part.links.iter().zip(up) {
-                through.as_flattened_mut()[link.later as usize] += up * row.as_flattened()[link.earlier as usize];
+                let from = link.earlier as usize;
+                through.as_flattened_mut()[link.later as usize] += up * reciprocal[from] * row.as_flattened()[from];
             }
         }
         for (link, down) in run.iter().zip(&down[at..]) {
@@ -197,18 +201,21 @@ fn solve_transposed(blocks: &mut Blocks, x: &mut [f64]) {
     sweep::<true>(blocks, x);
 }
 
-/// A block's inverse, or its transpose, times `x`.
+/// A block's inverse, or its transpose, times `x`, which is used up.
 #[inline(always)]
 fn product<const TRANSPOSED: bool>(
     part: &Part,
-    inverses: &[[f64; LANES]],
-    x: &[[f64; LANES]],
+    (inverses, reciprocals): (&[[f64; LANES]], &[[f64; LANES]]),
+    x: &mut [[f64; LANES]],
     out: &mut [[f64; LANES]],
 ) {
     let inverse = &inverses[part.at..part.at + part.size * part.chunks];
+    let reciprocal = &reciprocals[part.pivots_at..part.pivots_at + part.chunks];
     if TRANSPOSED {
         kernel::weigh_rows(inverse, part.chunks, x.as_flattened(), out);
+        kernel::scale(out, reciprocal);
     } else {
+        kernel::scale(x, reciprocal);
         kernel::apply_rows(inverse, part.chunks, x, out);
     }
 }
@@ -216,7 +223,8 @@ fn product<const TRANSPOSED: bool>(
 /// Down the blocks and up again.
 #[inline(always)]
 fn sweep<const TRANSPOSED: bool>(blocks: &mut Blocks, x: &mut [f64]) {
-    let Blocks { plan, inverses, slack, down, up, work, first } = blocks;
+    let Blocks { plan, inverses, reciprocals, slack, down, up, work, first } = blocks;
+    let matrices = (inverses.as_slice(), reciprocals.as_slice());
     let (onward, back) = if TRANSPOSED { (up, down) } else { (down, up) };
     let Work { x: right, y: left, .. } = work;
     let parts = plan.parts.get(*first..).unwrap_or(&[]);
@@ -231,7 +239,7 @@ fn sweep<const TRANSPOSED: bool>(blocks: &mut Blocks, x: &mut [f64]) {
                 sum[link.later as usize] += rate * x[before + link.earlier as usize];
             }
         }
-        product::<TRANSPOSED>(part, inverses, right, left);
+        product::<TRANSPOSED>(part, matrices, right, left);
         x[part.cells()].copy_from_slice(&left.as_flattened()[..part.size]);
     }
     for pair in parts.windows(2).rev() {
@@ -242,7 +250,7 @@ fn sweep<const TRANSPOSED: bool>(blocks: &mut Blocks, x: &mut [f64]) {
         for (link, rate) in after.links.iter().zip(&back[after.link_at..]) {
             sum[link.earlier as usize] += rate * x[after.start + link.later as usize];
         }
-        product::<TRANSPOSED>(part, inverses, right, left);
+        product::<TRANSPOSED>(part, matrices, right, left);
         for (x, more) in x[part.cells()].iter_mut().zip(left.as_flattened()) {
             *x += more;
         }

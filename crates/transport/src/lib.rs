@@ -7,7 +7,8 @@
 //!   whose columns sum to zero by construction. Layers, cell types and rules are data of the caller.
 //! * [`march`] carries a distribution forward with adaptive implicit steps, [`adjoint`] carries the value
 //!   of a fate backward through the same steps, [`uniformisation`] is the exact reference on small systems.
-//! * [`banded`] factorises without a subtraction, so every probability is accurate relative to itself.
+//! * Systems are factorised without a subtraction, so every probability is accurate relative to itself: block by
+//!   block in the solver, and plainly in [`banded`], against which the blocks are tested.
 //!
 //! Checked by `tests/` against analytic solutions with their order of accuracy.
 

@@ -15,90 +15,140 @@ pub(super) fn lanes(of: impl Fn(usize) -> f64) -> Chunk {
     std::array::from_fn(of)
 }
 
-/// Room for a pair of pivots: their columns, their rows, and one over every pivot.
+/// Room for the columns of a pair of pivots.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pair {
-    column: [Vec<f64>; 2],
-    row: [Vec<Chunk>; 2],
-    reciprocal: Vec<Chunk>,
-}
+pub(super) struct Pair([Vec<f64>; 2]);
 
 impl Pair {
     pub(super) fn new(chunks: usize) -> Self {
         let column = || vec![0.0; chunks * LANES + 1];
-        let row = || vec![[0.0; LANES]; chunks];
-        Pair { column: [column(), column()], row: [row(), row()], reciprocal: row() }
+        Pair([column(), column()])
     }
 }
 
-/// The inverse of the block whose off-diagonals, as magnitudes, stand in `rows`; the last row holds what leaves
-/// the block. Diagonals are not read: pivots are sums of columns. The number of rows above the last is even.
+/// The inverse of the block whose off-diagonals, as magnitudes, stand in `rows`, in place; the last row holds what
+/// leaves the block and is used up. Every column is left multiplied by its pivot, one over which goes to `reciprocal`.
+/// Diagonals are not read: pivots are sums of columns. The number of rows above the last is even.
 #[inline(always)]
-pub(super) fn invert(rows: &mut [Chunk], chunks: usize, pair: &mut Pair, inverse: &mut [Chunk]) {
+pub(super) fn invert(rows: &mut [Chunk], chunks: usize, pair: &mut Pair, reciprocal: &mut [Chunk]) {
     match chunks {
-        1 => invert_by::<1>(rows, 1, pair, inverse),
-        2 => invert_by::<2>(rows, 2, pair, inverse),
-        3 => invert_by::<3>(rows, 3, pair, inverse),
-        _ => invert_by::<4>(rows, chunks, pair, inverse),
+        1 => invert_by::<1>(rows, 1, pair, reciprocal),
+        2 => invert_by::<2>(rows, 2, pair, reciprocal),
+        3 => invert_by::<3>(rows, 3, pair, reciprocal),
+        4 => invert_by::<4>(rows, 4, pair, reciprocal),
+        _ => invert_by::<2>(rows, chunks, pair, reciprocal),
     }
 }
 
 /// As [`invert`], with rows taken `TILE` chunks at a time.
 #[inline(always)]
-fn invert_by<const TILE: usize>(rows: &mut [Chunk], chunks: usize, pair: &mut Pair, inverse: &mut [Chunk]) {
+fn invert_by<const TILE: usize>(rows: &mut [Chunk], chunks: usize, pair: &mut Pair, reciprocal: &mut [Chunk]) {
     let size = rows.len() / chunks - 1;
+    let Pair([a, b]) = pair;
+    let (a, b) = (&mut a[..=size], &mut b[..=size]);
+    let reciprocal = reciprocal.as_flattened_mut();
     for k in (0..size).step_by(2) {
-        eliminate::<TILE>(rows, chunks, size, k, pair);
-    }
-    // Columns were left multiplied by their pivots.
-    let reciprocal = &pair.reciprocal[..chunks];
-    for (i, to) in inverse.chunks_exact_mut(chunks).enumerate() {
-        let Some(from) = rows.get(row_by_row(i) * chunks..) else { return };
-        multiply(to, from, reciprocal);
+        let pivots = Pivots::find(rows, chunks, k, a, b);
+        (reciprocal[k], reciprocal[k + 1]) = (pivots.first, pivots.second);
+        let mut at = 0;
+        while at + TILE <= chunks {
+            eliminate::<TILE>(rows, chunks, at, &pivots, a, b);
+            at += TILE;
+        }
+        while at < chunks {
+            eliminate::<1>(rows, chunks, at, &pivots, a, b);
+            at += 1;
+        }
     }
 }
 
-/// Two steps of Gauss and Jordan at once, with pivots `k` and `k + 1`.
-#[inline(always)]
-fn eliminate<const TILE: usize>(rows: &mut [Chunk], chunks: usize, size: usize, k: usize, pair: &mut Pair) {
-    let l = k + 1;
-    let stride = chunks * LANES;
-    let Pair { column: [a, b], row: [u, v], reciprocal } = pair;
-    let (a, b, u, v) = (&mut a[..=size], &mut b[..=size], &mut u[..chunks], &mut v[..chunks]);
-    let flat = rows.as_flattened();
+/// Two pivots at once.
+struct Pivots {
+    /// The first; the second is the next column.
+    k: usize,
+    /// One over each pivot.
+    first: f64,
+    second: f64,
+    /// What ties them: the second column's entry in the first row, over the first pivot; and the first column's in
+    /// the second row.
+    across: f64,
+    down: f64,
+}
 
-    let first = 1.0 / column_sum(a, k, |i| flat[i * stride + k]);
-    for (at, (u, row)) in u.iter_mut().zip(&rows[k * chunks..]).enumerate() {
-        let keep = all_but(at, k);
-        *u = lanes(|lane| row[lane] * first * keep[lane]);
+impl Pivots {
+    /// Fills `a` and `b` with the multipliers of the two pivots' rows in all others.
+    #[inline(always)]
+    fn find(rows: &[Chunk], chunks: usize, k: usize, a: &mut [f64], b: &mut [f64]) -> Pivots {
+        let l = k + 1;
+        // An even place and the next one lie in the same chunk.
+        let (chunk, one, two) = (k / LANES, k % LANES, (k % LANES) | 1);
+        let entries = rows[chunk..].iter().step_by(chunks).map(|chunk| (chunk[one], chunk[two]));
+        for ((a, b), (entry, next)) in a.iter_mut().zip(b.iter_mut()).zip(entries) {
+            (*a, *b) = (entry, next);
+        }
+        // What stands below both pivots: an odd number of rows, the last of them what leaves the block.
+        let below = rows[(l + 1) * chunks + chunk..].iter().step_by(chunks).map(|chunk| (chunk[one], chunk[two]));
+        let sums = sums_in_four_lanes(below);
+        let sum = |i: usize| (sums[0][i] + sums[1][i]) + (sums[2][i] + sums[3][i]);
+        let down = a[l];
+        let first = 1.0 / (sum(0) + down);
+        let across = b[k] * first;
+        // The second column once the first is eliminated: its own sum and what came through the first.
+        let second = 1.0 / (sum(1) + across * sum(0));
+        for (b, a) in b.iter_mut().zip(&*a) {
+            *b += a * across;
+        }
+        (a[k], a[l], b[k], b[l]) = (0.0, 0.0, 0.0, 0.0);
+        Pivots { k, first, second, across, down }
     }
-    let across = flat[k * stride + l] * first;
-    let second = 1.0 / column_sum(b, l, |i| flat[i * stride + l] + a[i] * across);
-    let down = a[l];
-    for (at, ((v, u), row)) in v.iter_mut().zip(&*u).zip(&rows[l * chunks..]).enumerate() {
-        let keep = all_but(at, l);
-        *v = lanes(|lane| (row[lane] + down * u[lane]) * second * keep[lane]);
+}
+
+/// Sums of pairs, each in four lanes.
+#[inline(always)]
+fn sums_in_four_lanes(mut pairs: impl Iterator<Item = (f64, f64)>) -> [[f64; 2]; 4] {
+    let mut sums = [[0.0; 2]; 4];
+    loop {
+        for sum in &mut sums {
+            let Some((one, two)) = pairs.next() else { return sums };
+            sum[0] += one;
+            sum[1] += two;
+        }
     }
-    (a[k], a[l], b[k], b[l]) = (0.0, 0.0, 0.0, 0.0);
-    let mut at = 0;
-    while at + TILE <= chunks {
-        add_outer::<TILE>(rows, chunks, at, a, b, u, v);
-        at += TILE;
+}
+
+/// Two steps of Gauss and Jordan on the columns of `TILE` chunks from `at` on.
+#[inline(always)]
+fn eliminate<const TILE: usize>(rows: &mut [Chunk], chunks: usize, at: usize, pivots: &Pivots, a: &[f64], b: &[f64]) {
+    let &Pivots { k, first, second, across, down } = pivots;
+    let l = k + 1;
+    let (mut u, mut v) = ([[0.0; LANES]; TILE], [[0.0; LANES]; TILE]);
+    let row = |i: usize| &rows[i * chunks + at..][..TILE];
+    for (c, (upper, lower)) in row(k).iter().zip(row(l)).enumerate() {
+        let (keep, keep_next) = (all_but(at + c, k), all_but(at + c, l));
+        u[c] = lanes(|lane| upper[lane] * first * keep[lane]);
+        v[c] = lanes(|lane| (lower[lane] + down * u[c][lane]) * second * keep_next[lane]);
     }
-    while at < chunks {
-        add_outer::<1>(rows, chunks, at, a, b, u, v);
-        at += 1;
+    let (twos, last) = (a.as_chunks::<2>().0.iter().zip(b.as_chunks::<2>().0), a.len() - 1);
+    for (i, (a, b)) in twos.enumerate() {
+        let two = rows.get_mut(row_by_row(i) * 2 * chunks + at..).and_then(|rows| rows.get_mut(..chunks + TILE));
+        let Some(two) = two else { return };
+        add_outer::<TILE>(two, (a[0], &u), (b[0], &v));
+        add_outer::<TILE>(&mut two[chunks..], (a[1], &u), (b[1], &v));
     }
-    for (at, (row, (u, v))) in rows[k * chunks..].iter_mut().zip(u.iter().zip(&*v)).enumerate() {
-        let unit = only(at, k);
-        *row = lanes(|lane| (u[lane] + unit[lane]) + across * v[lane]);
+    add_outer::<TILE>(&mut rows[last * chunks + at..], (a[last], &u), (b[last], &v));
+    for c in 0..TILE {
+        let (unit, next) = (only(at + c, k), only(at + c, l));
+        rows[k * chunks + at + c] = lanes(|lane| (u[c][lane] + unit[lane]) + across * v[c][lane]);
+        rows[l * chunks + at + c] = lanes(|lane| v[c][lane] + next[lane]);
     }
-    for (at, (row, v)) in rows[l * chunks..].iter_mut().zip(&*v).enumerate() {
-        let unit = only(at, l);
-        *row = lanes(|lane| v[lane] + unit[lane]);
+}
+
+/// Adds `a * u + b * v` to a row.
+#[inline(always)]
+fn add_outer<const TILE: usize>(row: &mut [Chunk], (a, u): (f64, &[Chunk; TILE]), (b, v): (f64, &[Chunk; TILE])) {
+    for (row, (u, v)) in row[..TILE].iter_mut().zip(u.iter().zip(v)) {
+        *row = lanes(|lane| (row[lane] + a * u[lane]) + b * v[lane]);
     }
-    let reciprocal = reciprocal.as_flattened_mut();
-    (reciprocal[k], reciprocal[l]) = (first, second);
 }
 
 /// One in place `index` of a row, of which this is chunk number `at`, and zero elsewhere.
@@ -127,54 +177,6 @@ const fn marked(plain: f64, mark: f64) -> [Chunk; LANES + 1] {
     rows
 }
 
-/// Fills `column` from `entry` and sums what stands below `pivot`, in four lanes.
-#[inline(always)]
-fn column_sum(column: &mut [f64], pivot: usize, entry: impl Fn(usize) -> f64) -> f64 {
-    let (above, below) = column.split_at_mut(pivot + 1);
-    for (i, slot) in above.iter_mut().enumerate() {
-        *slot = entry(i);
-    }
-    let mut lanes = [0.0; 4];
-    let (fours, rest) = below.as_chunks_mut::<4>();
-    let mut i = pivot + 1;
-    for four in fours {
-        for lane in 0..4 {
-            four[lane] = entry(i + lane);
-            lanes[lane] += four[lane];
-        }
-        i += 4;
-    }
-    for (lane, slot) in rest.iter_mut().enumerate() {
-        *slot = entry(i + lane);
-        lanes[lane] += *slot;
-    }
-    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
-}
-
-/// Adds `a[i] * u + b[i] * v` to every row i, in `TILE` chunks from `at` on.
-#[inline(always)]
-fn add_outer<const TILE: usize>(
-    rows: &mut [Chunk],
-    chunks: usize,
-    at: usize,
-    a: &[f64],
-    b: &[f64],
-    u: &[Chunk],
-    v: &[Chunk],
-) {
-    let (Some(u), Some(v)) = (u[at..].first_chunk::<TILE>(), v[at..].first_chunk::<TILE>()) else { return };
-    let (u, v) = (*u, *v);
-    for (i, (&a, &b)) in a.iter().zip(b).enumerate() {
-        let Some(row) = rows.get_mut(row_by_row(i) * chunks + at..).and_then(|rows| rows.first_chunk_mut::<TILE>())
-        else {
-            return;
-        };
-        for (row, (u, v)) in row.iter_mut().zip(u.iter().zip(&v)) {
-            *row = lanes(|lane| (row[lane] + a * u[lane]) + b * v[lane]);
-        }
-    }
-}
-
 /// The number of a row, hidden from the compiler: it would otherwise work on several rows at once, gathering
 /// and scattering their numbers, which is slower than one row after the other.
 #[inline(always)]
@@ -187,6 +189,14 @@ fn row_by_row(i: usize) -> usize {
 pub(super) fn add_scaled(target: &mut [Chunk], factor: f64, row: &[Chunk]) {
     for (t, r) in target.iter_mut().zip(row) {
         *t = lanes(|lane| t[lane] + factor * r[lane]);
+    }
+}
+
+/// `target *= factors`, place by place.
+#[inline(always)]
+pub(super) fn scale(target: &mut [Chunk], factors: &[Chunk]) {
+    for (t, f) in target.iter_mut().zip(factors) {
+        *t = lanes(|lane| t[lane] * f[lane]);
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Plan {
     pub(super) skippable: usize,
     /// Length of all inverses, in chunks of eight.
     pub(super) stored: usize,
+    /// Length of all pivots, likewise.
+    pub(super) columns: usize,
     /// Edges between blocks.
     pub(super) links: usize,
 }
@@ -31,8 +33,10 @@ pub(super) struct Part {
     pub(super) padded: usize,
     /// Length of a row in chunks of eight.
     pub(super) chunks: usize,
-    /// Where its inverse is stored, in chunks.
+    /// Where its inverse is stored, in chunks, with a row below it to work with.
     pub(super) at: usize,
+    /// Where its pivots are stored, in chunks.
+    pub(super) pivots_at: usize,
     pub(super) edges: Vec<Inner>,
     /// Edges from the block before.
     pub(super) links: Vec<Link>,
@@ -100,8 +104,17 @@ impl Plan {
         let size = cells.len();
         let padded = size.next_multiple_of(2);
         let chunks = padded.div_ceil(LANES);
-        self.parts.push(Part { start: cells.start, size, padded, chunks, at: self.stored, ..Part::default() });
-        self.stored += padded * chunks;
+        self.parts.push(Part {
+            start: cells.start,
+            size,
+            padded,
+            chunks,
+            at: self.stored,
+            pivots_at: self.columns,
+            ..Part::default()
+        });
+        self.stored += (padded + 1) * chunks;
+        self.columns += chunks;
     }
 
     fn place_edges(&mut self, graph: &Graph, part_of: impl Fn(u32) -> usize) {
