@@ -47,9 +47,12 @@ pub fn whole(text: &str, flag: &str, low: u64, high: u64) -> Checked<u64> {
     }
 }
 
+/// Most samples: each takes about a kilobyte, and medians of so many are exact to every digit that is shown.
+const MOST_SAMPLES: u64 = 1_000_000;
+
 /// A number of samples.
 pub fn samples(text: &str, flag: &str) -> Checked<usize> {
-    whole(text, flag, 10, 10_000_000).map(|n| usize::try_from(n).unwrap_or(usize::MAX))
+    whole(text, flag, 10, MOST_SAMPLES).map(|n| usize::try_from(n).unwrap_or(usize::MAX))
 }
 
 /// A number of transport problems to solve, from `--draws`.

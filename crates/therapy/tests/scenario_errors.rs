@@ -119,7 +119,14 @@ const CASES: &[Case] = &[
     ("procedure = \"pen\"", "procedure = \"gone.toml\"", (38, 13), "`gone.toml`: there is no such file", None),
     ("count_exact = false", "held_mouth = true\nmixed_film = true", (13, 14), "exclude each other", None),
     ("count_exact = false", "count_exact = 1", (12, 15), "`count_exact` is a whole number", None),
-    ("[model.set]", "[model.set]\n\"skin.junction.cheek\" = \"-3 um\"", (14, 25), "`skin.junction.cheek` is -3", None),
+    ("[model.set]", "[model.set]\n\"skin.junction.cheek\" = \"70 um\"", (14, 1), "is not held here", None),
+    ("[model.set]", "[model.set]\n\"procedure.density\" = \"1 /mm2\"", (14, 1), "is not held here", None),
+    ("[model.set]", "[model.set]\n\"skin.dermis.cheek\" = \"-3 um\"", (14, 23), "`skin.dermis.cheek` is -3", None),
+    ("[model.set]", "[model.set]\n\"vial.vesicle.diameter\" = \"0 nm\"", (14, 27), "diameter` is 0", None),
+    ("[model.set]", "[model.set]\n\"vial.loss.q10\" = 0", (14, 19), "`vial.loss.q10` is 0", None),
+    ("[model.set]", "[model.set]\n\"vial.fit.pp_48h\" = 0", (14, 21), "`vial.fit.pp_48h` is 0", None),
+    ("[model.set]", "[model.set]\n\"skin.intact_trace\" = 1", (14, 23), "`skin.intact_trace` is 1", None),
+    ("delay = \"10 min\"", "label = \"1e15 /mL\"", (26, 10), "puts 2e15 particles on the skin", None),
 ];
 
 #[test]

@@ -96,7 +96,7 @@ impl Shares {
         let wall = fine.wall + (fine.wall - coarse.wall) / 3.0;
         Shares {
             whole: (fine.whole * libm::exp(correction)).min(self.whole),
-            wall: wall.clamp(self.wall, rates.capacity.max(self.wall)),
+            wall: within(wall, self.wall, rates.capacity.max(self.wall)),
         }
     }
 
@@ -121,7 +121,29 @@ impl Shares {
         } else {
             self.whole * excess / (excess - free * growth)
         };
-        let whole = whole.clamp(0.0, self.whole);
+        let whole = within(whole, 0.0, self.whole);
         Shares { whole, wall: self.wall + (self.whole - whole) }
+    }
+}
+
+/// As `clamp`, but what is no number stays none, to be told as such: absurd rates must not end the program.
+fn within(value: f64, low: f64, high: f64) -> f64 {
+    if value < low {
+        low
+    } else if value > high {
+        high
+    } else {
+        value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn ends_that_are_no_numbers_do_not_panic() {
+        assert_eq!((within(-1.0, 0.0, 2.0), within(3.0, 0.0, 2.0), within(1.0, 0.0, 2.0)), (0.0, 2.0, 1.0));
+        assert!(within(f64::NAN, 0.0, f64::NAN).is_nan());
     }
 }

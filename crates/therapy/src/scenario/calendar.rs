@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use exoskin_quantity::toml::{Known, Table};
-use exoskin_quantity::{Checked, Diagnostic, Dimension, quoted, show_quantity};
+use exoskin_quantity::{Checked, Diagnostic, Dimension, quoted, show_number, show_quantity};
 use exoskin_skin::injury::load_procedure_near;
 use exoskin_skin::{Procedure, Setting, Site};
 use exoskin_vial::{Container, History, Product, load_product, load_product_file};
@@ -137,6 +137,7 @@ fn application(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Appli
     let volume_um3 = table.quantity_in("volume", Dimension::Volume, limits::VOLUME_UM3)?;
     let area_um2 = table.optional_quantity_in("area", Dimension::Area, limits::AREA_UM2)?;
     check_film(table, volume_um3 / area_um2.unwrap_or(site.area_um2))?;
+    check_count(table, &product, volume_um3)?;
     let rub_s = rubs(table)?;
     Ok(Application {
         history: history(table)?,
@@ -173,6 +174,17 @@ fn check_film(table: &Table<'_>, film_um: f64) -> Checked<()> {
     let show = |um: &f64| show_quantity(*um, Dimension::Length);
     let expected = format!("{} to {}", show(limits::FILM_UM.start()), show(limits::FILM_UM.end()));
     Err(table.error_at("volume", format!("`volume` over the area makes a film of {}", show(&film_um)), expected))
+}
+
+/// Vesicles are counted one by one, so there is an end to what can be counted.
+fn check_count(table: &Table<'_>, product: &Product, volume_um3: f64) -> Checked<()> {
+    let Some((_, most_per_um3)) = product.label.count_per_um3.ends() else { return Ok(()) };
+    let particles = most_per_um3 * volume_um3;
+    if particles <= limits::MOST_PARTICLES {
+        return Ok(());
+    }
+    let problem = format!("`volume` at the label's count puts {} particles on the skin", show_number(particles));
+    Err(table.error_at("volume", problem, format!("at most {} particles", show_number(limits::MOST_PARTICLES))))
 }
 
 fn history(table: &Table<'_>) -> Checked<History> {

@@ -6,6 +6,8 @@ use exoskin_evidence::Parameter;
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_number};
 
+use exoskin_skin::Setting;
+
 use super::limits;
 
 /// Dimensions in the order in which a parameter's unit is tried; temperatures have a zero of their own.
@@ -44,6 +46,12 @@ fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String,
             .expected("the id of a declared parameter, in quotes (`exoskin evidence list` shows them)")
             .nearest(meant));
     };
+    if let Some(place) = place_of_its_own(id) {
+        return Err(Diagnostic::new(format!("{} is not held here", quoted(id)))
+            .in_file(&set.source().name)
+            .at(set.key_place(id))
+            .expected(place));
+    }
     let text = match set.optional_number(id) {
         Ok(Some(number)) => format!("{number:e}"),
         _ => set.string(id)?,
@@ -72,12 +80,39 @@ pub fn override_value(text: &str, parameter: &Parameter) -> Checked<f64> {
         .expected(format!("{low} to {high} {unit}").trim_end()))
 }
 
-/// What is not absurd for a parameter: from zero to far beyond its prior; shares to 1.
+/// Where the value of a parameter belongs that has a key of its own, and checks of its own with it.
+fn place_of_its_own(id: &str) -> Option<String> {
+    let skin = |key: &str| format!("`{key} = \"...\"` in [skin]");
+    match id.split('.').collect::<Vec<_>>()[..] {
+        ["procedure", key] if Setting::KEYS.contains(&key) => {
+            Some(format!("`settings = {{ {key} = \"...\" }}` in [[arm.session]]"))
+        }
+        ["skin", key @ ("stratum_corneum" | "junction"), _] => Some(skin(key)),
+        _ => None,
+    }
+}
+
+/// Units of what is divided by somewhere: lengths, areas, volumes, times, diffusivities.
+const NEVER_ZERO_UNITS: [&str; 12] = ["nm", "um", "mm", "um2", "mm2", "cm2", "um^3", "s", "min", "h", "d", "um2/s"];
+/// Lengths that may be zero all the same.
+const ZERO_LENGTHS: [&str; 2] = ["procedure.coagulated_rim", "procedure.dead_rim"];
+/// Pure numbers of which a logarithm is taken.
+const NEVER_ZERO: [&str; 2] = ["vial.fit.pp_48h", "vial.fit.lobind_48h"];
+/// Shares that are turned into rates: all of it within a time would take an infinite one.
+const NEVER_ALL: [&str; 2] = ["skin.intact_trace", "film.follicle_capture_24h"];
+
+/// What is not absurd for a parameter: from zero (where nothing is divided by it) to far beyond its prior; shares to 1.
 fn allowed(parameter: &Parameter) -> RangeInclusive<f64> {
+    let id = parameter.id;
+    let (low, high) = parameter.prior.interval90();
+    let by_unit = NEVER_ZERO_UNITS.contains(&parameter.unit) && !ZERO_LENGTHS.contains(&id);
+    let positive = by_unit || NEVER_ZERO.contains(&id) || id.ends_with(".q10");
+    let least = if positive { low.max(0.0) / limits::BEYOND_PRIOR } else { 0.0 };
     match parameter.unit {
         "C" => limits::TEMPERATURE_C,
+        "share" | "fraction" if NEVER_ALL.contains(&id) => 0.0..=limits::NEARLY_ALL,
         "share" | "fraction" => 0.0..=1.0,
-        _ => 0.0..=limits::BEYOND_PRIOR * parameter.prior.interval90().1.max(f64::MIN_POSITIVE),
+        _ => least..=limits::BEYOND_PRIOR * high.max(f64::MIN_POSITIVE),
     }
 }
 
