@@ -4,7 +4,7 @@ use exoskin_quantity::{Dimension, show_quantity};
 
 use crate::history_text::HistoryProblem;
 
-const HUNDRED: f64 = 100.0;
+const HUNDRED: f64 = 100.0; // number: digits shown
 
 /// One step of a vial's history.
 #[derive(Clone, Copy, Debug, PartialEq)]
