@@ -123,6 +123,13 @@ const CASES: &[Case] = &[
     ("[model.set]", "[model.set]\n\"procedure.density\" = \"1 /mm2\"", (14, 1), "is not held here", None),
     ("[model.set]", "[model.set]\n\"skin.dermis.cheek\" = \"-3 um\"", (14, 23), "`skin.dermis.cheek` is -3", None),
     ("[model.set]", "[model.set]\n\"vial.vesicle.diameter\" = \"0 nm\"", (14, 27), "diameter` is 0", None),
+    (
+        "[model.set]",
+        "[model.set]\n\"tissue.pore_diameter\" = \"100 nm\"",
+        (14, 26),
+        "`tissue.pore_diameter` is 100 nm",
+        None,
+    ),
     ("[model.set]", "[model.set]\n\"vial.loss.q10\" = 0", (14, 19), "`vial.loss.q10` is 0", None),
     ("[model.set]", "[model.set]\n\"vial.fit.pp_48h\" = 0", (14, 21), "`vial.fit.pp_48h` is 0", None),
     ("[model.set]", "[model.set]\n\"skin.intact_trace\" = 1", (14, 23), "`skin.intact_trace` is 1", None),

@@ -3,7 +3,7 @@
 use exoskin_quantity::{Dimension, show_quantity};
 
 use crate::container::Container;
-use crate::product::{Kind, Product};
+use crate::product::{Answer, Kind, Product};
 use crate::timeline::{Event, Phase, Timeline};
 use crate::units::DAY_S;
 
@@ -12,7 +12,7 @@ use crate::units::DAY_S;
 pub struct Extrapolation {
     /// The stretch, as `22 °C for 6 h`.
     pub segment: String,
-    /// `count`, `potency`.
+    /// `count`, `potency`, `factors`.
     pub of: &'static str,
     /// Why, in one sentence.
     pub reason: String,
@@ -28,6 +28,8 @@ const DEEP_C: f64 = -80.0; // number: conditions of vial.storage.rev_minus80_12m
 const DEEP_DAYS: f64 = 365.0; // number: conditions of vial.storage.rev_minus80_12mo
 const FREEZER_TOLERANCE_C: f64 = 5.0; // number: how far a freezer may be off and still be one
 const FUNCTION_DAYS: f64 = 42.0; // number: high of vial.storage.msc_ev_function_hold_minus80
+const FACTORS_COOL_C: f64 = 25.0; // number: conditions of vial.storage.fgf2_water_25c_1h
+const FACTORS_WARM_C: f64 = 37.0; // number: conditions of vial.storage.fgf2_water_37c_30min
 const FEWEST_PER_UM3: f64 = 0.0005; // number: working range in the note of vial.storage.rev_4c_diluted_1d
 const MOST_PER_UM3: f64 = 0.021; // number: conditions of vial.storage.pbs_4c_48h_pp_tube
 
@@ -48,6 +50,7 @@ pub fn extrapolations(product: &Product, timeline: &Timeline, container: Contain
             };
             add("count", count_reason(phase, celsius, seconds / DAY_S));
             add("potency", potency_reason(phase, seconds / DAY_S));
+            add("factors", factors_reason(product, phase, celsius));
         }
     }
     if let Some(reason) = wall_reason(product, timeline, container) {
@@ -87,6 +90,13 @@ fn potency_reason(phase: Phase, days: f64) -> Option<&'static str> {
         Phase::Frozen => (days > FUNCTION_DAYS).then_some("function in ice was tested for six weeks at most"),
         Phase::Dry => (days > FUNCTION_DAYS).then_some("function of dried vesicles was tested for six weeks at most"),
     }
+}
+
+fn factors_reason(product: &Product, phase: Phase, celsius: f64) -> Option<&'static str> {
+    let measured = FACTORS_COOL_C..=FACTORS_WARM_C;
+    let carried = product.matrix.protein_rich == Answer::Yes;
+    let beyond = phase == Phase::Liquid && !carried && !product.factors.is_empty() && !measured.contains(&celsius);
+    beyond.then_some("decay of a free factor without carrier protein was measured at 25 and 37 °C only")
 }
 
 /// The wall was measured at certain counts and in plastic.

@@ -403,6 +403,15 @@ parameter!(
     "Twice as fast at 37 C as at 25 C: 2^(10/12)."
 );
 parameter!(
+    FACTOR_Q10_COLD,
+    "vial.factor.q10_cold",
+    "rise of the free factors' decay per 10 C, below 25 C",
+    "1",
+    Prior::LogUniform { low: 1.5, high: 4.0 },
+    Origin::Assumed("the rows were measured at 25 and 37 C; the same range as for vesicles"),
+    "Decides what is left of a factor in the refrigerator."
+);
+parameter!(
     FACTOR_POOR,
     "vial.factor.poor_over_labile",
     "decay of other free factors without carrier protein over FGF-2's",
@@ -531,6 +540,7 @@ pub static ALL: &[&Parameter] = &[
     &DRYING_POTENCY,
     &FACTOR_LABILE,
     &FACTOR_Q10,
+    &FACTOR_Q10_COLD,
     &FACTOR_POOR,
     &FACTOR_RICH,
     &FACTOR_FROZEN,

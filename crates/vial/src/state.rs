@@ -43,6 +43,7 @@ struct FactorRates {
     labile_25c_per_s: f64,
     stable_25c_per_s: f64,
     log_q10: f64,
+    log_q10_cold: f64,
     solid_per_s: f64,
 }
 
@@ -97,7 +98,9 @@ impl<'a> DrawnVial<'a> {
         match phase {
             Phase::Liquid => {
                 let shares = state.shares.held(&rates.liquid(celsius), seconds);
-                let warmth = rise(self.factors.log_q10, celsius, FACTOR_C);
+                // Between the rows' two temperatures their own rise, below them an assumed one.
+                let log_q10 = if celsius < FACTOR_C { self.factors.log_q10_cold } else { self.factors.log_q10 };
+                let warmth = rise(log_q10, celsius, FACTOR_C);
                 State {
                     shares,
                     potency: state.potency * kept(rates.liquid_potency(celsius)),
@@ -158,6 +161,7 @@ impl FactorRates {
             labile_25c_per_s: per_day(labile),
             stable_25c_per_s: per_day(stable),
             log_q10: libm::log(draws.value_with(&p::FACTOR_Q10, &rows.labile_q10)),
+            log_q10_cold: libm::log(draws.value(&p::FACTOR_Q10_COLD)),
             solid_per_s: per_day(draws.value(&p::FACTOR_FROZEN)),
         }
     }

@@ -236,7 +236,8 @@ fn channel(injury: &Injury, draws: &dyn Draws) -> Channel {
 }
 
 fn fluid(injury: Option<&Injury>, free: f64, size: f64, draws: &dyn Draws) -> Fluid {
-    let coagulum = injury.is_some_and(|injury| injury.filling == Filling::Coagulum);
+    let Some(injury) = injury else { return no_fluid(free) };
+    let coagulum = injury.filling == Filling::Coagulum;
     let inward = draws.value(&p::FLOW_DIRECTION) < draws.value(&p::INWARD_SHARE);
     let amount = draws.value(&p::OUTFLOW) * UM3_PER_S_PER_NL_PER_MIN;
     Fluid {
@@ -250,7 +251,20 @@ fn fluid(injury: Option<&Injury>, free: f64, size: f64, draws: &dyn Draws) -> Fl
         hindrance: if coagulum { 1.0 } else { draws.value(&p::PLUG_HINDRANCE) },
         binding: draws.value(&p::PLUG_BINDING),
         flow_decay_s: draws.value(&p::FLOW_DECAY) * S_PER_H,
-        closing_half_life_s: injury.map_or(f64::INFINITY, |injury| injury.closing_half_life_s),
+        closing_half_life_s: injury.closing_half_life_s,
+    }
+}
+
+/// Intact skin has no channel; nothing is asked of the priors.
+fn no_fluid(free: f64) -> Fluid {
+    Fluid {
+        diffusivity: free,
+        outflow_um3_per_s: 0.0,
+        plug_s: f64::INFINITY,
+        hindrance: 1.0,
+        binding: 0.0,
+        flow_decay_s: S_PER_H,
+        closing_half_life_s: f64::INFINITY,
     }
 }
 

@@ -44,3 +44,5 @@ pub(crate) const BEYOND_PRIOR: f64 = 1e3; // number: limit of input
 pub(crate) const NEARLY_ALL: f64 = 0.999; // number: limit of input
 /// Particles put on the skin at once, by the label: counts stay exact up to 2^53, with room for what counters miss.
 pub(crate) const MOST_PARTICLES: f64 = 1e15; // number: limit of input
+/// The narrowest pore, nm: the accessible share is told for vesicles of 100 nm, so these must pass.
+pub(crate) const LEAST_PORE_NM: f64 = 101.0; // number: limit of input

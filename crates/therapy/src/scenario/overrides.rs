@@ -9,6 +9,7 @@ use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, 
 use exoskin_skin::Setting;
 
 use super::limits;
+use crate::parameters;
 
 /// Dimensions in the order in which a parameter's unit is tried; temperatures have a zero of their own.
 const DIMENSIONS: [Dimension; 12] = [
@@ -109,6 +110,7 @@ fn allowed(parameter: &Parameter) -> RangeInclusive<f64> {
     let positive = by_unit || NEVER_ZERO.contains(&id) || id.ends_with(".q10");
     let least = if positive { low.max(0.0) / limits::BEYOND_PRIOR } else { 0.0 };
     match parameter.unit {
+        _ if id == parameters::PORE.id => limits::LEAST_PORE_NM..=limits::BEYOND_PRIOR * high,
         "C" => limits::TEMPERATURE_C,
         "share" | "fraction" if NEVER_ALL.contains(&id) => 0.0..=limits::NEARLY_ALL,
         "share" | "fraction" => 0.0..=1.0,
