@@ -55,14 +55,7 @@ impl Banded {
 
     /// Factorises in place.
     pub fn factorise(&mut self) {
-        factorise(
-            self.size,
-            self.bandwidth,
-            self.width,
-            &mut self.rows,
-            &mut self.slack,
-            &mut self.inverse_pivot,
-        );
+        factorise(self.size, self.bandwidth, self.width, &mut self.rows, &mut self.slack, &mut self.inverse_pivot);
     }
 
     /// Solves (I - tau A) x = x in place; non-negative in, non-negative out.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::fates::{FateError, multinomial};
 use crate::Stream;
+use crate::fates::{FateError, multinomial};
 
 /// Why a ledger could not be made.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

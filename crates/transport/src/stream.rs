@@ -25,12 +25,7 @@ impl Stream {
     pub fn new(seed: u64, entity: u64, process: u32, step: u32) -> Self {
         // Seed and entity share the 64-bit key: mixed through one Philox block, so that close pairs part.
         let mixed = philox(words(seed, entity), [process, step]);
-        Stream {
-            key: [mixed[0], mixed[1]],
-            counter: [0, mixed[2], mixed[3], process],
-            block: [0; 4],
-            used: 4,
-        }
+        Stream { key: [mixed[0], mixed[1]], counter: [0, mixed[2], mixed[3], process], block: [0; 4], used: 4 }
     }
 
     fn word(&mut self) -> u32 {
@@ -106,10 +101,7 @@ mod tests {
     #[test]
     fn philox_gives_the_published_words() {
         assert_eq!(philox([0; 4], [0; 2]), [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);
-        assert_eq!(
-            philox([u32::MAX; 4], [u32::MAX; 2]),
-            [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]
-        );
+        assert_eq!(philox([u32::MAX; 4], [u32::MAX; 2]), [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]);
     }
 
     #[test]
