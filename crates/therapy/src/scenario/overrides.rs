@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 use exoskin_evidence::Parameter;
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_number};
-
 use exoskin_skin::Setting;
 
 use super::limits;
