@@ -99,7 +99,9 @@ fn solve_on(
     let initial = initial(setup, lattice, &flow);
     let solution = march(&generator, &initial, 0.0, &timeline.breaks, controls)?;
     let open = solution.total() - 1.0;
-    if !(open.abs() <= CLOSURE) {
+    // A sum that is not a number is open too.
+    let closed = open.abs() <= CLOSURE;
+    if !closed {
         return Err(DeliveryError::Open(open));
     }
     let delivered = delivered(setup, lattice, &flow, &generator, &timeline, &solution);
