@@ -81,7 +81,8 @@ fn bridged(gap: &Gap) -> String {
 fn usual_interval_s(readings: &[Reading]) -> f64 {
     let mut steps: Vec<f64> = readings.windows(2).map(|pair| pair[1].seconds - pair[0].seconds).collect();
     steps.sort_by(f64::total_cmp);
-    steps[steps.len() / 2]
+    // Of two middle ones the shorter: a gap is then no usual interval.
+    steps[(steps.len() - 1) / 2]
 }
 
 /// A stretch of one state.
