@@ -116,7 +116,8 @@ impl Watch for Watcher<'_> {
 
 /// `options` of a run's identity: whatever changes its numbers beside program, scenario text and seed.
 pub fn options_text(question: &Question<'_>) -> String {
-    let mut text = format!("{MODEL_VERSION} samples={} draws={}", question.samples, question.draws);
+    let priors = exoskin_record::sha256_hex(study::plan::priors().as_bytes());
+    let mut text = format!("{MODEL_VERSION} priors={priors} samples={} draws={}", question.samples, question.draws);
     for (role, name, content) in inputs(question.scenario) {
         let hash = exoskin_record::sha256_hex(content.as_bytes());
         text.push_str(&format!(" {role}:{name}={hash}"));

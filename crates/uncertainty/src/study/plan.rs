@@ -218,6 +218,6 @@ fn case(
 }
 
 /// Every prior as text: a changed prior changes every key.
-fn priors() -> String {
+pub fn priors() -> String {
     exoskin_therapy::parameters::all().iter().map(|p| format!("{}={:?};", p.id, p.prior)).collect()
 }
