@@ -256,4 +256,6 @@ pub enum EvidenceCommand {
     },
     /// What the model assumes because no row informs it, or only a row of grade D
     Gaps,
+    /// The vial's model beside every storage row that it covers, with residuals and misses
+    Storage,
 }

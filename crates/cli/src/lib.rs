@@ -15,6 +15,7 @@ pub mod progress;
 pub mod reference;
 pub mod render;
 pub mod show;
+pub mod storage;
 pub mod values;
 
 use std::io::Write;

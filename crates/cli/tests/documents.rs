@@ -77,6 +77,11 @@ fn the_page_of_gaps_is_current() {
 }
 
 #[test]
+fn the_page_of_storage_rows_is_current() {
+    must_be_current("storage.md", &exoskin_cli::storage::page());
+}
+
+#[test]
 fn every_declared_parameter_is_sound() {
     let problems = exoskin_evidence::check(&parameters());
     assert!(problems.is_empty(), "{}", problems.join("\n"));

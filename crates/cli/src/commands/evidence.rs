@@ -26,6 +26,8 @@ pub fn run(command: &EvidenceCommand, settings: Settings) -> Outcome {
         }
         EvidenceCommand::Show { id } => show_one(id, settings),
         EvidenceCommand::Gaps => gaps(settings),
+        EvidenceCommand::Storage if settings.json => show::json(&exoskin_vial::storage_comparison()),
+        EvidenceCommand::Storage => Ok(crate::storage::text()),
     }
 }
 
