@@ -36,7 +36,7 @@ pub(super) fn invert(rows: &mut [Chunk], chunks: usize, pair: &mut Pair, recipro
         2 => invert_by::<2>(rows, 2, pair, reciprocal),
         3 => invert_by::<3>(rows, 3, pair, reciprocal),
         4 => invert_by::<4>(rows, 4, pair, reciprocal),
-        _ => invert_by::<2>(rows, chunks, pair, reciprocal),
+        _ => invert_by::<4>(rows, chunks, pair, reciprocal),
     }
 }
 
@@ -55,9 +55,12 @@ fn invert_by<const TILE: usize>(rows: &mut [Chunk], chunks: usize, pair: &mut Pa
             eliminate::<TILE>(rows, chunks, at, &pivots, a, b);
             at += TILE;
         }
-        while at < chunks {
+        if at + 2 <= chunks {
+            eliminate::<2>(rows, chunks, at, &pivots, a, b);
+            at += 2;
+        }
+        if at < chunks {
             eliminate::<1>(rows, chunks, at, &pivots, a, b);
-            at += 1;
         }
     }
 }
