@@ -58,7 +58,7 @@ pub struct Controls {
 impl Default for Controls {
     fn default() -> Self {
         Controls {
-            step_tolerance: 1e-2,
+            step_tolerance: 4e-3,
             first_step_s: 0.5,
             growth: 6.0,
             longest_step_factor: 1.0,

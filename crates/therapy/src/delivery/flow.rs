@@ -123,7 +123,7 @@ impl Flow {
             f64::INFINITY
         };
         let flow = if self.plugged(time_s) && self.outflow != 0.0 {
-            STEP_SHARE * self.decay_s + 0.5 * (time_s - self.plug_s)
+            STEP_SHARE * (self.decay_s + time_s - self.plug_s)
         } else {
             f64::INFINITY
         };
@@ -152,7 +152,7 @@ const FILM_STEP_SHARE: f64 = 0.2; // number: numerics, see the step-size table o
 /// Below this share of open mouths steps need not follow their closing.
 const ALL_SHUT: f64 = 1e-12; // number: numerics, below the rounding of the ledger
 /// Largest share of a time scale that one step may take.
-const STEP_SHARE: f64 = 0.3; // number: numerics, see the step-size table of the documentation
+const STEP_SHARE: f64 = 0.2; // number: numerics, see the step-size table of the documentation
 
 fn half_lives(time_s: f64, half_life_s: f64) -> f64 {
     if half_life_s.is_finite() { libm::exp2(-time_s / half_life_s) } else { 1.0 }

@@ -72,33 +72,51 @@ pub struct LookAt {
 impl Delivered {
     /// Richardson extrapolation of this solve with one on a mesh of twice the width: the error falls by 2^order.
     ///
-    /// Every fate is the same linear combination, so they still sum to 1. None where a share would turn negative or
-    /// the steps of the strip would change places; the finer solve then stands as it is.
-    pub fn extrapolated(&self, coarse: &Delivered, order: f64) -> Option<Delivered> {
+    /// The corrections of all fates sum to zero, so the fates still sum to 1. No correction takes more than half of a
+    /// share; what such a limit leaves over is taken from the corrections that add, in proportion. The steps of the
+    /// strip are extrapolated as what each adds to the one below it, so they keep their order.
+    pub fn extrapolated(&self, coarse: &Delivered, order: f64) -> Delivered {
         let weight = 1.0 / (libm::exp2(order) - 1.0);
-        let better = |fine: f64, coarse: f64| fine + weight * (fine - coarse);
+        let better = |fine: f64, coarse: f64| (fine + weight * (fine - coarse)).max(MOST_TAKEN * fine);
         let mut next = self.clone();
-        for ((_, fine), (_, coarse)) in next.fates.iter_mut().zip(&coarse.fates) {
-            *fine = better(*fine, *coarse);
-        }
+        correct(&mut next.fates, &coarse.fates, weight);
         for (fine, coarse) in next.inside_at.iter_mut().zip(&coarse.inside_at) {
             *fine = better(*fine, *coarse);
         }
-        next.entered = better(self.entered, coarse.entered);
-        next.in_tissue = better(self.in_tissue, coarse.in_tissue);
-        next.reached_cell = better(self.reached_cell, coarse.reached_cell);
-        next.taken_up = better(self.taken_up, coarse.taken_up);
-        // Loads of single cells live on one mesh only: each type's loads follow its total.
-        for (cell_type, classes) in next.classes.iter_mut().enumerate() {
-            let fine: f64 = classes.iter().map(|class| class.share).sum();
-            let coarse: f64 = coarse.classes[cell_type].iter().map(|class| class.share).sum();
-            if fine > 0.0 {
-                classes.iter_mut().for_each(|class| class.share *= better(fine, coarse) / fine);
+        next.taken_up = next.fates.iter().filter(|(name, _)| name.starts_with(TAKEN_UP)).map(|(_, share)| share).sum();
+        let step = |upper: fn(&Delivered) -> f64, lower: fn(&Delivered) -> f64| {
+            let adds = |delivered: &Delivered| (upper(delivered) - lower(delivered)).max(0.0);
+            better(adds(self), adds(coarse))
+        };
+        next.reached_cell = next.taken_up + step(|d| d.reached_cell, |d| d.taken_up);
+        next.in_tissue = next.reached_cell + step(|d| d.in_tissue, |d| d.reached_cell);
+        next.entered = (next.in_tissue + step(|d| d.entered, |d| d.in_tissue)).min(1.0);
+        // Loads of single cells live on one mesh only: each type's loads follow its fate.
+        let totals = next.fates.iter().zip(&self.fates).filter(|((name, _), _)| name.starts_with(TAKEN_UP));
+        for (classes, ((_, next), (_, fine))) in next.classes.iter_mut().zip(totals) {
+            if *fine > 0.0 {
+                classes.iter_mut().for_each(|class| class.share *= next / fine);
             }
         }
-        let positive = next.fates.iter().all(|(_, share)| *share >= 0.0);
-        let strip = [next.taken_up, next.reached_cell, next.in_tissue, next.entered];
-        (positive && next.taken_up >= 0.0 && strip.is_sorted()).then_some(next)
+        next
+    }
+}
+
+/// Fates of uptake begin with this.
+const TAKEN_UP: &str = "taken_up_";
+/// What a correction leaves of a share at least.
+const MOST_TAKEN: f64 = 0.5;
+
+/// Adds the corrections of an extrapolation to all fates.
+fn correct(fates: &mut [(String, f64)], coarse: &[(String, f64)], weight: f64) {
+    let wanted = |fine: f64, coarse: f64| (weight * (fine - coarse)).max(-MOST_TAKEN * fine);
+    let corrections: Vec<f64> =
+        fates.iter().zip(coarse).map(|((_, fine), (_, coarse))| wanted(*fine, *coarse)).collect();
+    let over: f64 = corrections.iter().sum();
+    let adding: f64 = corrections.iter().filter(|correction| **correction > 0.0).sum();
+    let kept = if over > 0.0 && adding > 0.0 { 1.0 - over / adding } else { 1.0 };
+    for ((_, share), correction) in fates.iter_mut().zip(corrections) {
+        *share += if correction > 0.0 { kept * correction } else { correction };
     }
 }
 

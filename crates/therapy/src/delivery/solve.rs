@@ -50,7 +50,7 @@ pub fn solve_extrapolated(
     let finer = Resolution { split: 2 * mesh.split, ..*mesh };
     let lattice = Lattice::new(setup, &finer);
     let fine = solve_on(setup, looks_s, &lattice, controls, occupancy.as_ref())?.0;
-    Ok(fine.extrapolated(&coarse, ORDER_IN_SPACE).unwrap_or(fine))
+    Ok(fine.extrapolated(&coarse, ORDER_IN_SPACE))
 }
 
 /// Solves `setup` on one mesh with a given accuracy.
