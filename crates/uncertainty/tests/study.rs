@@ -113,8 +113,8 @@ fn five_kept_rows_are_what_solving_them_again_gives() {
     let again = run(&scenario, &options, &memory);
     assert_eq!(first, again, "an answer from kept rows differs from the one that solved them");
 
-    let design = study::draws::design(&scenario, &options);
-    let plan = Plan::of(&scenario, &options, &design).expect("a plan");
+    let design = study::draws::design(&options);
+    let plan = Plan::of(&scenario, &options).expect("a plan");
     let block = &plan.blocks[0];
     let kept = memory.block(&block.key).expect("the first block was kept");
     assert_eq!(kept.len(), 5);

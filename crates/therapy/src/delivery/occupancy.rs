@@ -16,7 +16,6 @@ pub const MOST_PASSES: u32 = 12;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Occupancy {
     capacity: Capacity,
-    split: usize,
     rings: usize,
     film_layers: usize,
     types: usize,
@@ -24,13 +23,12 @@ pub struct Occupancy {
 }
 
 impl Occupancy {
-    /// Empty cells on `lattice`, whose mesh was split `split` times.
-    pub fn empty(setup: &Setup, lattice: &Lattice, split: usize) -> Option<Occupancy> {
+    /// Empty cells on `lattice`.
+    pub fn empty(setup: &Setup, lattice: &Lattice) -> Option<Occupancy> {
         let capacity = setup.capacity.filter(|capacity| capacity.per_um2 > 0.0)?;
         let types = setup.cells.len();
         Some(Occupancy {
             capacity,
-            split,
             rings: lattice.mesh.rings(),
             film_layers: lattice.film_layers,
             types,
@@ -79,16 +77,6 @@ impl Occupancy {
             *load = next;
         }
         change
-    }
-
-    /// How the mesh was split.
-    pub fn split(&self) -> usize {
-        self.split
-    }
-
-    /// Largest expected load.
-    pub fn fullest(&self) -> f64 {
-        self.loads.iter().copied().fold(0.0, f64::max)
     }
 }
 

@@ -72,7 +72,7 @@ fn settled(
     controls: &Controls,
 ) -> Result<(Delivered, Option<Occupancy>), DeliveryError> {
     let lattice = Lattice::new(setup, resolution);
-    let mut occupancy = Occupancy::empty(setup, &lattice, resolution.split);
+    let mut occupancy = Occupancy::empty(setup, &lattice);
     let mut passes = 0;
     loop {
         let (delivered, by_sink) = solve_on(setup, looks_s, &lattice, controls, occupancy.as_ref())?;

@@ -1,14 +1,12 @@
 //! The design of a study, and draws in which some parameters are held by the scenario.
 
 use exoskin_evidence::{Draws, Parameter, Prior};
-use exoskin_therapy::scenario::Scenario;
 
 use super::Options;
 use crate::design::{Block, Design, Layout};
 
 /// The design over every declared parameter.
-pub fn design(scenario: &Scenario, options: &Options) -> Design {
-    let _ = scenario;
+pub fn design(options: &Options) -> Design {
     let layout = Layout { transport_rows: options.draws, samples: options.samples };
     let blocks = exoskin_therapy::parameters::all().into_iter().map(|p| (p.id, block_of(p)));
     Design::from_blocks(options.seed, blocks, layout)

@@ -153,8 +153,8 @@ pub fn run(
     keeper: &dyn Keeper,
     watch: &dyn Watch,
 ) -> Result<Summary, StudyError> {
-    let design = draws::design(scenario, options);
-    let plan = Plan::of(scenario, options, &design)?;
+    let design = draws::design(options);
+    let plan = Plan::of(scenario, options)?;
     let solved = plan.solve(&design, keeper, watch)?;
     let used = summary::asked(scenario, &plan)?;
     let varying = summary::varying(scenario, &used);

@@ -46,8 +46,7 @@ impl Plan {
     ///
     /// # Errors
     /// An unknown site.
-    pub fn of(scenario: &Scenario, options: &Options, design: &Design) -> Result<Plan, StudyError> {
-        let _ = design;
+    pub fn of(scenario: &Scenario, options: &Options) -> Result<Plan, StudyError> {
         let mut plan = Plan::default();
         for (index, arm) in scenario.arms.iter().enumerate() {
             let planned = plan.arm(scenario, options, index, arm)?;
