@@ -29,6 +29,12 @@ pub enum Group {
     Channel,
     /// Tissue, barrier and cells.
     Skin,
+    /// How skin heals, pigments and grows hair by itself.
+    Healing,
+    /// What a product does to a cell.
+    Response,
+    /// How a readout follows from the skin's state.
+    Readout,
 }
 
 /// One declared number of the model.

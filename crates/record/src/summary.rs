@@ -66,6 +66,87 @@ pub struct Summary {
     pub evidence: Vec<EvidenceUse>,
     /// Things a reader must know, in plain sentences.
     pub notes: Vec<String>,
+    /// How the skin was followed after the first 48 hours.
+    #[serde(default)]
+    pub follow_up: FollowUp,
+    /// Arms against each other, on common random numbers; none with one arm.
+    #[serde(default)]
+    pub comparison: Option<Comparison>,
+}
+
+/// How the skin was followed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FollowUp {
+    /// How the skin started: `healthy`, `acne_scar`, ...
+    pub condition: String,
+    /// Fitzpatrick phototype where given.
+    pub phototype: Option<u32>,
+    /// Days that were followed.
+    pub days: f64,
+    /// Ways in which a vesicle could act, with their weights.
+    pub hypotheses: Vec<HypothesisUse>,
+    /// Whether free factors acted.
+    pub free_factors: bool,
+    /// Share of the chronic wounds that close within the next four days without any treatment; none without a wound.
+    pub closes_by_itself: Option<f64>,
+    /// Clinical scales that nobody can honestly compute from these readouts, and why.
+    pub no_honest_mapping: Vec<String>,
+}
+
+/// One way in which a vesicle could act.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct HypothesisUse {
+    /// `nothing`, `receptors`, `cargo`, `relay`.
+    pub name: String,
+    /// One line for people.
+    pub title: String,
+    /// Its weight; all of them sum to 1.
+    pub weight: f64,
+    /// Samples that drew it.
+    pub samples: u32,
+}
+
+/// Arms against each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Comparison {
+    /// The arm that the others are set against: the vehicle where there is one, else the procedure, else the first.
+    pub against: String,
+    /// The arm in which nothing is done, where there is one.
+    pub untreated: Option<String>,
+    /// The arm with the procedure and nothing put on, where there is one.
+    pub procedure: Option<String>,
+    /// One row per arm, readout and reported day.
+    pub rows: Vec<Difference>,
+}
+
+/// One arm against the others in one readout on one day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Difference {
+    /// The arm.
+    pub arm: String,
+    /// Name of the readout, as in `ArmSummary::readouts`.
+    pub readout: String,
+    /// Unit.
+    pub unit: String,
+    /// Day.
+    pub day: f64,
+    /// Value of the arm on that day.
+    pub value: Band,
+    /// Change from the start of the arm's own skin.
+    pub change: Band,
+    /// The arm minus the arm it is set against.
+    pub difference: Band,
+    /// Probability that the difference is above 0 (half of the ties count).
+    pub above: f64,
+    /// Share of the arm's change against the untreated arm that the procedure alone makes; none where that change
+    /// is nothing in most samples.
+    pub share_of_procedure: Option<Band>,
+    /// The same difference under each hypothesis alone.
+    pub by_hypothesis: BTreeMap<String, Band>,
 }
 
 /// The skin that was treated.
@@ -129,7 +210,7 @@ pub struct ArmSummary {
     pub course: Course,
     /// Fluid that the channels give or take in 48 h, uL per cm² of treated skin.
     pub fluid_budget_ul_per_cm2: Band,
-    /// Readouts by name; empty until effects exist.
+    /// Readouts by name.
     pub readouts: BTreeMap<String, Readout>,
 }
 
@@ -149,7 +230,8 @@ pub struct Dose {
     pub film_um: f64,
 }
 
-/// One step of the counting strip. Steps: `label`, `whole_in_vial`, `on_skin`, `entered`, `in_tissue`, `reached_cell`, `taken_up`.
+/// One step of the counting strip. Steps: `label`, `whole_in_vial`, `on_skin`, `entered`, `in_tissue`, `reached_cell`, `taken_up`,
+/// `working`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StripStep {
@@ -299,8 +381,14 @@ pub struct Picture {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Readout {
+    /// Name for people.
+    #[serde(default)]
+    pub title: String,
     /// Unit.
     pub unit: String,
+    /// Whether human measurements stand behind the link from skin to readout; else it is extrapolated (hatched).
+    #[serde(default)]
+    pub human_data: bool,
     /// Days.
     pub days: Vec<f64>,
     /// Medians.

@@ -11,12 +11,17 @@
 
 pub mod anatomy;
 pub mod cells;
+pub mod condition;
+pub mod follicle;
+pub mod healing;
 pub mod injury;
 pub mod parameters;
 mod units;
 
 pub use anatomy::{Site, UnknownSite, site, sites};
 pub use cells::{CellType, Layer, cell_types};
+pub use condition::{Condition, Start};
+pub use healing::{Behaviours, Pulse, SkinState, Wound, Wounding, heal};
 pub use injury::{
     DeviceClass, Filling, Injury, Pattern, Procedure, Setting, Settings, UnitCell, known_procedure, load_procedure,
     parse_procedure, procedure_template, procedures,

@@ -4,6 +4,8 @@
 //! the first 48 hours, for one draw of every prior; [`parameters`] declares the numbers in between.
 
 pub mod delivery;
+pub mod effect;
+pub mod heat;
 pub mod parameters;
 pub mod scenario;
 pub(crate) mod units;

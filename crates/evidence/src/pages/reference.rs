@@ -15,12 +15,15 @@ use crate::tables::{row, rows};
 const GENERATED: &str =
     "<!-- Generated from the sources; edit those. The test that finds this page stale says how to renew it. -->\n";
 
-const GROUPS: [(Group, &str); 5] = [
+const GROUPS: [(Group, &str); 8] = [
     (Group::Product, "Product and vial"),
     (Group::Procedure, "Procedure"),
     (Group::Film, "Film"),
     (Group::Channel, "Channel"),
     (Group::Skin, "Skin"),
+    (Group::Healing, "Healing"),
+    (Group::Response, "Response"),
+    (Group::Readout, "Readout"),
 ];
 
 const GRADES: [Grade; 4] = [Grade::A, Grade::B, Grade::C, Grade::D];

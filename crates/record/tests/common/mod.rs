@@ -34,6 +34,8 @@ pub fn summary() -> Summary {
             epidermal_cells_per_mm2: 45_000.0,
         },
         arms: vec![arm("product", 20_000_000_000), arm("vehicle", 0)],
+        follow_up: Default::default(),
+        comparison: None,
         parameters: vec![ParameterUse {
             id: "channel.outflow".into(),
             name: "Outflow".into(),
@@ -124,7 +126,9 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
         readouts: BTreeMap::from([(
             "tewl".to_owned(),
             Readout {
+                title: "Water loss".into(),
                 unit: "g/m2/h".into(),
+                human_data: true,
                 days: vec![0.0, 3.0],
                 median: vec![40.0, 10.0],
                 p05: vec![30.0, 8.0],

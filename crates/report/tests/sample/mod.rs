@@ -36,6 +36,8 @@ pub fn summary() -> Summary {
             "The scenario has two sessions; this run shows the 48 hours after the first.".into(),
             "Storage beyond 60 days at -80 C is extrapolated.".into(),
         ],
+        follow_up: Default::default(),
+        comparison: None,
     }
 }
 

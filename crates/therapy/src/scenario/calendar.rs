@@ -91,7 +91,7 @@ fn session(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Session> 
         }
         applications.push(next);
     }
-    Ok(Session { at_s, procedure, applications })
+    Ok(Session { at_s, procedure, applications, occluded: false })
 }
 
 fn procedure(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Procedure> {
@@ -146,6 +146,7 @@ fn application(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Appli
         volume_um3,
         area_um2,
         delay_s: table.optional_quantity_in("delay", Dimension::Time, limits::DELAY_S)?.unwrap_or(0.0),
+        temperature_c: None,
         rub_s,
         rinse_s: table.optional_quantity_in("rinse", Dimension::Time, limits::ON_SKIN_S)?,
     })

@@ -38,6 +38,9 @@ pub(super) fn scenario(source: Source, base_dir: &Path) -> Checked<Scenario> {
         site: skin.site.name.to_owned(),
         age_years: skin.age_years,
         condition: skin.condition,
+        phototype: None,
+        until_s: 90.0 * unit::DAY_S, // number: until the scenario says so
+        hypotheses: crate::effect::Hypotheses::default(),
         arms,
         options,
         overrides: together(&root, skin.overrides, set)?,

@@ -18,10 +18,12 @@ use std::path::Path;
 
 use exoskin_quantity::toml::MAX_BYTES;
 use exoskin_quantity::{Checked, Source};
+pub use exoskin_skin::Condition;
 use exoskin_skin::Procedure;
 use exoskin_vial::{Container, History, Product};
 
 use crate::delivery::Ideal;
+use crate::effect::Hypotheses;
 
 pub use check::{ArmCheck, ScenarioCheck};
 pub use overrides::override_value;
@@ -43,8 +45,14 @@ pub struct Scenario {
     pub site: String,
     /// Age (years), where given.
     pub age_years: Option<f64>,
-    /// How the skin starts; read and kept, the first 48 hours do not depend on it.
+    /// How the skin starts.
     pub condition: Condition,
+    /// Fitzpatrick phototype 1 to 6, where given.
+    pub phototype: Option<u8>,
+    /// How long the skin is followed (s since the start); at least until the last session.
+    pub until_s: f64,
+    /// How a vesicle could act, and how likely each way is.
+    pub hypotheses: Hypotheses,
     /// Arms in the order of the file; at least one, names unique.
     pub arms: Vec<Arm>,
     /// What a yardstick switches off.
@@ -55,44 +63,6 @@ pub struct Scenario {
     pub text: String,
     /// Its name as the user gave it.
     pub file: String,
-}
-
-/// How the skin starts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Condition {
-    /// Nothing but age.
-    #[default]
-    Healthy,
-    /// Atrophic scars.
-    AcneScar,
-    /// Dark spots.
-    DarkSpots,
-    /// Melasma.
-    Melasma,
-    /// Wrinkles.
-    Wrinkles,
-    /// Pattern hair loss.
-    AndrogeneticAlopecia,
-    /// A wound that does not close.
-    ChronicWound,
-}
-
-impl Condition {
-    /// Conditions and their words in files.
-    pub const WORDS: [(&'static str, Condition); 7] = [
-        ("healthy", Condition::Healthy),
-        ("acne_scar", Condition::AcneScar),
-        ("dark_spots", Condition::DarkSpots),
-        ("melasma", Condition::Melasma),
-        ("wrinkles", Condition::Wrinkles),
-        ("androgenetic_alopecia", Condition::AndrogeneticAlopecia),
-        ("chronic_wound", Condition::ChronicWound),
-    ];
-
-    /// Its word in files.
-    pub fn word(self) -> &'static str {
-        Condition::WORDS.iter().find(|(_, condition)| *condition == self).map_or("healthy", |(word, _)| word)
-    }
 }
 
 /// Switches of the yardstick scenarios.
@@ -122,6 +92,8 @@ pub struct Session {
     pub procedure: Procedure,
     /// What was put on it, in order of `delay_s`; may be empty.
     pub applications: Vec<Application>,
+    /// Whether the wounds are kept moist afterwards (dressing, ointment); else they dry in the air.
+    pub occluded: bool,
 }
 
 /// One product put on the skin.
@@ -139,6 +111,8 @@ pub struct Application {
     pub area_um2: Option<f64>,
     /// Time since the injury (s).
     pub delay_s: f64,
+    /// Temperature of the product when it is put on (°C); none: as the room.
+    pub temperature_c: Option<f64>,
     /// Times of rubbing since this application (s), increasing.
     pub rub_s: Vec<f64>,
     /// Time of rinsing since this application (s).

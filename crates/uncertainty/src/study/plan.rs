@@ -216,7 +216,10 @@ fn case(
     Ok(case)
 }
 
-/// Every prior as text: a changed prior changes every key.
+/// Every prior that a solve can depend on as text: a changed prior changes every key.
 pub fn priors() -> String {
-    exoskin_therapy::parameters::all().iter().map(|p| format!("{}={:?};", p.id, p.prior)).collect()
+    use exoskin_evidence::Group::{Healing, Readout, Response};
+    let solved = |p: &&&exoskin_evidence::Parameter| !matches!(p.group, Healing | Response | Readout);
+    let all = exoskin_therapy::parameters::all();
+    all.iter().filter(solved).map(|p| format!("{}={:?};", p.id, p.prior)).collect()
 }

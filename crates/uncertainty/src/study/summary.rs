@@ -42,6 +42,8 @@ pub fn summary(
         skin: skin(scenario, plan)?,
         evidence: evidence(asked, plan),
         notes: notes(scenario, plan),
+        follow_up: Default::default(),
+        comparison: None,
         parameters,
         arms,
     })

@@ -1,0 +1,99 @@
+//! The state of a skin on one day, averaged over the treated area.
+
+/// What healing says of the treated skin. Departures are relative to the same skin, healthy and at rest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SkinState {
+    /// Share of the wounded surface that is still open (0 without a wound).
+    pub open_share: f64,
+    /// Share of the treated surface that is open.
+    pub open_area: f64,
+    /// Water loss above rest, over rest (1 is twice the normal loss).
+    pub water_loss: f64,
+    /// Neutrophils per area above rest, over the resting macrophages.
+    pub neutrophils: f64,
+    /// Inflammatory macrophages, likewise.
+    pub m1: f64,
+    /// Repairing macrophages, likewise.
+    pub m2: f64,
+    /// Widened vessels: blood in the skin above rest, over rest.
+    pub dilation: f64,
+    /// Blood outside vessels, crust: over the blood of resting skin.
+    pub spilled_blood: f64,
+    /// New vessels: density above rest, over rest.
+    pub vessels: f64,
+    /// Fibroblasts above rest, over rest.
+    pub fibroblasts: f64,
+    /// Myofibroblasts, over resting fibroblasts.
+    pub myofibroblasts: f64,
+    /// Collagen III above rest, over rest.
+    pub collagen3: f64,
+    /// Collagen I above rest, over rest (new and mature together).
+    pub collagen1: f64,
+    /// New collagen I above rest, over all collagen I at rest.
+    pub collagen1_new: f64,
+    /// Elastin above rest, over rest.
+    pub elastin: f64,
+    /// Living epidermis thicker than at rest, over rest.
+    pub epidermis: f64,
+    /// Dermis thicker than at rest (um).
+    pub dermis_um: f64,
+    /// Melanin of the basal layer above rest, over rest.
+    pub melanin_basal: f64,
+    /// Melanin of the upper layers above rest, over rest.
+    pub melanin_upper: f64,
+    /// Melanin dropped into the dermis, over the melanin of resting epidermis.
+    pub melanin_dermal: f64,
+    /// Probability that a dark spot can be seen.
+    pub dark_spot_risk: f64,
+    /// The lesion of the condition.
+    pub lesion: Lesion,
+}
+
+/// What a condition left in the skin.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Lesion {
+    /// Mean depth of the atrophic scars (um).
+    pub scar_depth_um: f64,
+    /// Volume missing in scars (um³ per um² of treated skin).
+    pub scar_volume_um: f64,
+    /// Mean depth of the wrinkles (um).
+    pub wrinkle_depth_um: f64,
+    /// Excess melanin of the spots, over the melanin of the skin around.
+    pub pigment: f64,
+    /// Share of the chronic wound that has closed since the start.
+    pub wound_closed: f64,
+}
+
+impl SkinState {
+    /// Healthy skin that nobody touched.
+    pub const REST: SkinState = SkinState {
+        open_share: 0.0,
+        open_area: 0.0,
+        water_loss: 0.0,
+        neutrophils: 0.0,
+        m1: 0.0,
+        m2: 0.0,
+        dilation: 0.0,
+        spilled_blood: 0.0,
+        vessels: 0.0,
+        fibroblasts: 0.0,
+        myofibroblasts: 0.0,
+        collagen3: 0.0,
+        collagen1: 0.0,
+        collagen1_new: 0.0,
+        elastin: 0.0,
+        epidermis: 0.0,
+        dermis_um: 0.0,
+        melanin_basal: 0.0,
+        melanin_upper: 0.0,
+        melanin_dermal: 0.0,
+        dark_spot_risk: 0.0,
+        lesion: Lesion {
+            scar_depth_um: 0.0,
+            scar_volume_um: 0.0,
+            wrinkle_depth_um: 0.0,
+            pigment: 0.0,
+            wound_closed: 0.0,
+        },
+    };
+}

@@ -1,0 +1,39 @@
+//! What a session does to the skin, as healing sees it.
+
+use crate::Injury;
+
+/// A wound of one draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wound {
+    /// When (s since the start of the scenario).
+    pub at_s: f64,
+    /// What.
+    pub wounding: Wounding,
+    /// Kept moist under a dressing or an ointment; else it dries in the air.
+    pub occluded: bool,
+}
+
+/// Kinds of wounds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wounding {
+    /// Nothing is hurt.
+    None,
+    /// Many channels or columns.
+    Channels(Injury),
+    /// The whole surface down to a depth: peeling, dermabrasion, full-field laser, a skin graft's donor site.
+    Surface {
+        /// Depth below the surface of the stratum corneum (um).
+        depth_um: f64,
+        /// Heated tissue below it (um).
+        coagulated_um: f64,
+    },
+    /// Separate round holes through the epidermis: a punch, the tracks of injections, a chronic wound.
+    Holes {
+        /// Holes per um² of treated skin.
+        per_um2: f64,
+        /// Radius (um).
+        radius_um: f64,
+        /// Depth (um).
+        depth_um: f64,
+    },
+}

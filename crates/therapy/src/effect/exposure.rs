@@ -1,0 +1,47 @@
+//! What the cells under one application get, in one draw.
+
+use exoskin_skin::{Injury, Site};
+
+/// What one application brings to the cells of the treated skin.
+#[derive(Clone, Debug)]
+pub struct Exposure<'a> {
+    /// When the product came (s since the start of the scenario).
+    pub at_s: f64,
+    /// The site in this draw.
+    pub site: &'a Site,
+    /// The injury of the session in this draw; none on intact skin.
+    pub injury: Option<&'a Injury>,
+    /// Skin around one channel, or the stretch of intact skin that was solved (um²).
+    pub unit_cell_um2: f64,
+    /// Vesicles by cell type.
+    pub cells: Vec<CellExposure>,
+    /// Share of the batch's vesicles that are potent, times the potency that storage left.
+    pub potent_share: f64,
+    /// Free factors in the film.
+    pub factors: Vec<FactorExposure>,
+    /// Share of the film's free factors that enters the skin.
+    pub factor_entered: f64,
+    /// Thickness of the film at first (um).
+    pub film_um: f64,
+}
+
+/// What the cells of one type get.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellExposure {
+    /// `keratinocyte`, `fibroblast`, ...
+    pub name: String,
+    /// Cells of the type in one unit cell.
+    pub cells: f64,
+    /// Classes of cells that expect the same count, the fullest first: cells in the unit cell and vesicles per cell.
+    /// Cells that are in no class expect none.
+    pub classes: Vec<(f64, f64)>,
+}
+
+/// A free factor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactorExposure {
+    /// Its name in product files, for example `pdgf_bb`.
+    pub name: String,
+    /// Its concentration in the film at first (pg/um³; 1 ng/mL is 1e-9).
+    pub pg_per_um3: f64,
+}

@@ -1,0 +1,71 @@
+//! How a vesicle could act on a cell, "not at all" among the ways.
+
+/// One way to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hypothesis {
+    /// H0: vesicles do nothing.
+    Nothing,
+    /// H1: receptors on the cell's surface notice each contact.
+    Receptors,
+    /// H2: RNA that is let go inside the cell after uptake.
+    Cargo,
+    /// H4: a cell that was hit signals to its neighbours.
+    Relay,
+}
+
+impl Hypothesis {
+    /// All of them with their words in files.
+    pub const WORDS: [(&'static str, Hypothesis); 4] = [
+        ("nothing", Hypothesis::Nothing),
+        ("receptors", Hypothesis::Receptors),
+        ("cargo", Hypothesis::Cargo),
+        ("relay", Hypothesis::Relay),
+    ];
+
+    /// Its word in files.
+    pub fn word(self) -> &'static str {
+        Hypothesis::WORDS.iter().find(|(_, hypothesis)| *hypothesis == self).map_or("nothing", |(word, _)| word)
+    }
+
+    /// One line for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Hypothesis::Nothing => "vesicles do nothing (H0)",
+            Hypothesis::Receptors => "receptors on the surface notice each contact (H1)",
+            Hypothesis::Cargo => "RNA let go inside the cell (H2)",
+            Hypothesis::Relay => "cells that were hit signal to their neighbours (H4)",
+        }
+    }
+}
+
+/// How likely each hypothesis is, and whether free factors act (H3).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hypotheses {
+    /// Hypotheses with their weights, which sum to 1; at least one.
+    pub weights: Vec<(Hypothesis, f64)>,
+    /// Whether free factors act, whatever vesicles do.
+    pub free_factors: bool,
+}
+
+impl Default for Hypotheses {
+    fn default() -> Hypotheses {
+        // number: weights of MODEL section 6, assumed; a scenario can change them
+        let weights = [0.3, 0.4, 0.05, 0.25];
+        let words = Hypothesis::WORDS.iter().map(|(_, hypothesis)| *hypothesis);
+        Hypotheses { weights: words.zip(weights).collect(), free_factors: true }
+    }
+}
+
+impl Hypotheses {
+    /// The hypothesis at the position `unit` in (0, 1) of the weights laid end to end.
+    pub fn at(&self, unit: f64) -> Hypothesis {
+        let mut left = unit;
+        for (hypothesis, weight) in &self.weights {
+            if left < *weight {
+                return *hypothesis;
+            }
+            left -= weight;
+        }
+        self.weights.iter().rev().find(|(_, weight)| *weight > 0.0).map_or(Hypothesis::Nothing, |(last, _)| *last)
+    }
+}
