@@ -382,10 +382,22 @@ pub static OWN: &[&Parameter] = &[
     &CAPACITY,
 ];
 
+/// Which way of acting a sample draws.
+pub static HYPOTHESIS: Parameter = Parameter {
+    id: "response.hypothesis",
+    name: "which hypothesis of how vesicles act is drawn",
+    unit: "1",
+    prior: Uniform { low: 0.0, high: 1.0 },
+    origin: Assumed("weights of the hypotheses, assumed; nobody has settled how a vesicle acts"),
+    group: Group::Response,
+    doc: "A place on the weights of the hypotheses laid end to end; results are shown per hypothesis too.",
+};
+
 /// Every parameter of the model, from the vial to the cell.
 pub fn all() -> Vec<&'static Parameter> {
     let vial = exoskin_vial::parameters::ALL.iter();
     let skin = exoskin_skin::parameters::ALL.iter();
     let blood = exoskin_blood::parameters::ALL.iter();
-    vial.chain(blood).chain(skin).chain(OWN).copied().collect()
+    let response = [&HYPOTHESIS];
+    vial.chain(blood).chain(skin).chain(OWN).copied().chain(response).collect()
 }
