@@ -99,9 +99,22 @@ pub struct Vessel {
     pub basis: Basis,
 }
 
+/// What a product is mixed into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Base {
+    /// Water: a film that dries.
+    #[default]
+    Water,
+    /// Petrolatum: drops of the product in an ointment that does not dry, covers the skin and lets go slowly.
+    Petrolatum,
+}
+
 /// What is dissolved beside the vesicles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix {
+    /// What the product is mixed into.
+    pub base: Base,
     /// Rich in protein, so that the wall is covered and free factors are carried.
     pub protein_rich: Answer,
     /// Holds a cryoprotectant such as trehalose.

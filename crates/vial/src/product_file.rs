@@ -4,7 +4,7 @@ use exoskin_quantity::toml::{Document, Known, Table};
 use exoskin_quantity::{Checked, Dimension, Source, nearest, quoted};
 
 use crate::container::{CONTAINERS, Container};
-use crate::product::{Answer, Basis, Factor, Form, Kind, Label, Matrix, Note, Product, Vessel};
+use crate::product::{Answer, Base, Basis, Factor, Form, Kind, Label, Matrix, Note, Product, Vessel};
 
 /// Most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
 const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
@@ -33,6 +33,7 @@ const FORMS: [(&str, Form); 4] = [
     ("room_temperature", Form::RoomTemperature),
     ("lyophilised", Form::Lyophilised),
 ];
+const BASES: [(&str, Base); 2] = [("water", Base::Water), ("petrolatum", Base::Petrolatum)];
 const ANSWERS: [(&str, Answer); 3] = [("yes", Answer::Yes), ("no", Answer::No), ("unknown", Answer::Unknown)];
 
 /// Reads a product from the text of its file.
@@ -167,8 +168,18 @@ fn vesicle(table: Table<'_>) -> Checked<(Known<f64>, Basis)> {
 }
 
 fn matrix(table: Table<'_>) -> Checked<Matrix> {
-    table.only(&["protein_rich", "cryoprotectant", "humectant", "drying_time", "buffer", "evidence", "assumed"])?;
+    table.only(&[
+        "base",
+        "protein_rich",
+        "cryoprotectant",
+        "humectant",
+        "drying_time",
+        "buffer",
+        "evidence",
+        "assumed",
+    ])?;
     Ok(Matrix {
+        base: if table.has("base") { word(table, "base", &BASES)? } else { Base::default() },
         protein_rich: answer(table, "protein_rich")?,
         cryoprotectant: answer(table, "cryoprotectant")?,
         humectant: answer(table, "humectant")?,

@@ -71,6 +71,16 @@ fn mistakes_have_their_place() {
     }
 }
 
+#[test]
+fn the_base_is_water_unless_the_file_says_petrolatum() {
+    use exoskin_vial::product::Base;
+    assert_eq!(load_product("frozen_msc").unwrap().matrix.base, Base::Water);
+    let ointment = product_text("frozen_msc").unwrap().replacen("[matrix]", "[matrix]\nbase = \"petrolatum\"", 1);
+    assert_eq!(product_file::parse(Source::new("mine.toml", ointment)).unwrap().matrix.base, Base::Petrolatum);
+    let wrong = mistake(|text| text.replacen("[matrix]", "[matrix]\nbase = \"petrolatun\"", 1));
+    assert!(wrong.starts_with("mine.toml:") && wrong.contains("did you mean: `petrolatum`"), "{wrong}");
+}
+
 proptest! {
     #[test]
     fn never_panics(at in 0..2000usize, cut in 0..40usize, put in "\\PC{0,8}") {
