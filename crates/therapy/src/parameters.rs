@@ -393,11 +393,22 @@ pub static HYPOTHESIS: Parameter = Parameter {
     doc: "A place on the weights of the hypotheses laid end to end; results are shown per hypothesis too.",
 };
 
+/// Diameter of a protein that diffuses by itself.
+pub static FACTOR_DIAMETER: Parameter = Parameter {
+    id: "response.factor_diameter",
+    name: "diameter of a free factor",
+    unit: "um",
+    prior: Fixed(0.006),
+    origin: Assumed("growth factors of 6 to 45 kDa have Stokes diameters of 3 to 6 nm, general knowledge"),
+    group: Group::Response,
+    doc: "Free factors go through the same transport as vesicles, at this size.",
+};
+
 /// Every parameter of the model, from the vial to the cell.
 pub fn all() -> Vec<&'static Parameter> {
     let vial = exoskin_vial::parameters::ALL.iter();
     let skin = exoskin_skin::parameters::ALL.iter();
     let blood = exoskin_blood::parameters::ALL.iter();
-    let response = [&HYPOTHESIS];
+    let response = [&HYPOTHESIS, &FACTOR_DIAMETER].into_iter().chain(crate::readouts::parameters::ALL.iter().copied());
     vial.chain(blood).chain(skin).chain(OWN).copied().chain(response).collect()
 }

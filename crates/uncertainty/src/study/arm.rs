@@ -25,7 +25,7 @@ const UM3_PER_UL: f64 = 1e9;
 /// Random stream of the ledger.
 const LEDGER_PROCESS: u32 = 1;
 
-/// The summary of one arm.
+/// The summary of one arm; `working` is the share of the vesicles taken up that set something off, by sample.
 ///
 /// # Errors
 /// A draw that cannot be solved again for the pictures, a ledger that does not close.
@@ -36,6 +36,7 @@ pub fn arm(
     plan: &ArmPlan,
     solved: &[Vec<Solved>],
     varying: &[&'static Parameter],
+    working: &[f64],
 ) -> Result<ArmSummary, StudyError> {
     let name = scenario.arms[plan.index].name.clone();
     let procedure = scenario.arms[plan.index].sessions.first().map_or_else(String::new, |s| s.procedure.name.clone());
@@ -61,7 +62,7 @@ pub fn arm(
         procedure,
         delay_min: case.delay_s / 60.0,
         dose: dose(application, case, &sampled, ledger.applied)?,
-        strip: strip(&sampled)?,
+        strip: strip(&sampled, working)?,
         entered_share: band_with_error(&sampled.of_rows(|row| row.entered), &sampled.clusters)?,
         taken_up_share: band_with_error(&sampled.of_rows(|row| row.taken_up), &sampled.clusters)?,
         ledger,
@@ -107,7 +108,7 @@ fn dose(
     })
 }
 
-fn strip(sampled: &Sampled<'_>) -> Result<Vec<StripStep>, StudyError> {
+fn strip(sampled: &Sampled<'_>, working: &[f64]) -> Result<Vec<StripStep>, StudyError> {
     type Step = (&'static str, fn(&Sample, &Solved) -> f64);
     let steps: [Step; 7] = [
         ("label", |sample, _| sample.label),
@@ -118,10 +119,13 @@ fn strip(sampled: &Sampled<'_>) -> Result<Vec<StripStep>, StudyError> {
         ("reached_cell", |sample, row| sample.whole * row.reached_cell),
         ("taken_up", |sample, row| sample.whole * row.taken_up),
     ];
-    steps
-        .into_iter()
-        .map(|(step, value)| {
-            let band = band_of(&sampled.of_both(value)).map_err(defect)?;
+    let taken = sampled.of_both(|sample, row| sample.whole * row.taken_up);
+    let worked = taken.iter().zip(working).map(|(taken, share)| taken * share).collect();
+    let columns = steps.into_iter().map(|(step, value)| (step, sampled.of_both(value)));
+    columns
+        .chain([("working", worked)])
+        .map(|(step, values)| {
+            let band = band_of(&values).map_err(defect)?;
             Ok(StripStep { step: step.to_owned(), median: band.median, p05: band.p05, p95: band.p95 })
         })
         .collect()

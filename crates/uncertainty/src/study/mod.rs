@@ -4,27 +4,33 @@
 //! 2. [`solved`]: one row of a block: a draw of every prior, one solve, as plain numbers that can be kept
 //! 3. [`samples`]: thousands of vials and doses multiplied onto the solved rows
 //! 4. [`arm`], [`cells`], [`course`], [`influence`]: bands, loads, pictures, what decides
-//! 5. [`summary`]: everything in one document
+//! 5. [`treatments`], [`follow`]: what acts when, and every arm's skin by day
+//! 6. [`compare`]: readouts, arms against each other
+//! 7. [`summary`]: everything in one document
 //!
 //! The answer does not depend on threads, on the order of work, or on what was kept from an earlier run.
 
 pub mod arm;
 pub mod block;
 pub mod cells;
+pub mod compare;
 pub mod course;
 pub mod draws;
+pub mod follow;
 pub mod influence;
 pub mod plan;
 mod sampled;
 pub mod samples;
 pub mod solved;
 pub mod summary;
+pub mod treatments;
 pub mod yardstick;
 
-use exoskin_record::summary::Summary;
+use exoskin_record::summary::{ArmSummary, Summary};
 use exoskin_therapy::scenario::Scenario;
 
 pub use block::Block;
+pub use follow::Follow;
 pub use plan::Plan;
 pub use solved::Solved;
 
@@ -143,7 +149,7 @@ pub enum StudyError {
     Defect(String),
 }
 
-/// Runs every arm's first 48 hours.
+/// Runs every arm: the count of the first 48 hours, then the skin's course.
 ///
 /// # Errors
 /// Stopped, unsolvable draws, rows that cannot be kept.
@@ -156,16 +162,22 @@ pub fn run(
     let design = draws::design(options);
     let plan = Plan::of(scenario, options)?;
     let solved = plan.solve(&design, keeper, watch)?;
-    let used = summary::asked(scenario, &plan)?;
+    let follow = Follow::of(scenario, &plan, &solved, &design)?;
+    let used = summary::asked(scenario, &plan, &follow)?;
     let varying = summary::varying(scenario, &used);
+    let samples = follow.run(watch)?;
     let mut arms = Vec::with_capacity(scenario.arms.len());
     for arm in &plan.arms {
         if watch.stopped() {
             return Err(StudyError::Stopped);
         }
-        arms.push(arm::arm(scenario, options, &design, arm, &solved, &varying)?);
+        let working: Vec<f64> = samples.iter().map(|courses| courses[arm.index].working).collect();
+        let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, &working)?;
+        arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, arm.index)?, ..counted });
     }
     let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
+    summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design);
+    summary.comparison = compare::comparison(scenario, &follow, &samples, watch)?;
     summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);
     Ok(summary)
 }

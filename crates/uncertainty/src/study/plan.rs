@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::block::Block;
 use super::draws::Held;
 use super::solved::{Solved, solve_row};
+use super::treatments::{Treatment, counted, of_factors};
 use super::{Keeper, MODEL_VERSION, Options, StudyError, Watch};
 use crate::design::Design;
 
@@ -28,8 +29,10 @@ pub struct ArmPlan {
     pub delays: Vec<(f64, usize)>,
     /// Block of each diameter (nm).
     pub sizes: Vec<(f64, usize)>,
-    /// Applications of the first session that are read but not counted.
-    pub uncounted: usize,
+    /// Products of the counted session that the counting strip leaves out; what they change is followed all the same.
+    pub uncounted: Vec<String>,
+    /// Everything put on in any session, each different treatment once, the counted one first.
+    pub treatments: Vec<Treatment>,
 }
 
 /// All of it.
@@ -39,6 +42,8 @@ pub struct Plan {
     pub blocks: Vec<Block>,
     /// Arms in order.
     pub arms: Vec<ArmPlan>,
+    /// Names of the cell types in the order of every solved row's loads.
+    pub cell_types: Vec<String>,
 }
 
 impl Plan {
@@ -56,8 +61,6 @@ impl Plan {
     }
 
     fn arm(&mut self, scenario: &Scenario, options: &Options, index: usize, arm: &Arm) -> Result<ArmPlan, StudyError> {
-        let session = arm.sessions.first();
-        let applications = session.map_or(&[][..], |session| &session.applications);
         let mut planned = ArmPlan {
             index,
             application: None,
@@ -65,10 +68,17 @@ impl Plan {
             base: None,
             delays: Vec::new(),
             sizes: Vec::new(),
-            uncounted: applications.len().saturating_sub(1),
+            uncounted: Vec::new(),
+            treatments: self.treatments(scenario, options, arm)?,
         };
-        let (Some(session), Some(application)) = (session, applications.first()) else { return Ok(planned) };
-        let application = prepared(scenario, application);
+        // The strip counts the first session in which anything is put on.
+        let Some(session) = arm.sessions.iter().find(|session| !session.applications.is_empty()) else {
+            return Ok(planned);
+        };
+        let counted = counted(session);
+        let left = session.applications.iter().enumerate().filter(|(place, _)| *place != counted);
+        planned.uncounted = left.map(|(_, application)| application.product.name.clone()).collect();
+        let application = prepared(scenario, &session.applications[counted]);
         let case = case(scenario, session, &application)?;
         let held = &scenario.overrides;
         planned.base = Some(self.block(&case, options.draws, true, held, options));
@@ -86,6 +96,36 @@ impl Plan {
         planned.application = Some(application);
         planned.case = Some(case);
         Ok(planned)
+    }
+
+    /// What is put on in all sessions; the counted treatment first.
+    fn treatments(&mut self, scenario: &Scenario, options: &Options, arm: &Arm) -> Result<Vec<Treatment>, StudyError> {
+        let held = &scenario.overrides;
+        let mut treatments: Vec<Treatment> = Vec::new();
+        for session in &arm.sessions {
+            let counted = counted(session);
+            let mut order: Vec<usize> = (0..session.applications.len()).collect();
+            order.sort_by_key(|place| *place != counted);
+            for place in order {
+                let application = prepared(scenario, &session.applications[place]);
+                let case = case(scenario, session, &application)?;
+                let at_s = session.at_s + application.delay_s;
+                let known = treatments.iter_mut().find(|one| one.application == application && one.case == case);
+                if let Some(known) = known {
+                    known.at_s.push(at_s);
+                    continue;
+                }
+                let block = self.block(&case, options.draws, true, held, options);
+                let acts = scenario.hypotheses.free_factors && !application.product.factors.is_empty();
+                let factors = acts.then(|| self.block(&of_factors(&case), options.draws, false, held, options));
+                if self.cell_types.is_empty() {
+                    let setup = case.setup(&Held::new(&Medians, held))?;
+                    self.cell_types = setup.cells.iter().map(|cells| cells.name.clone()).collect();
+                }
+                treatments.push(Treatment { application, case, block, factors, at_s: vec![at_s] });
+            }
+        }
+        Ok(treatments)
     }
 
     /// The place of a block; a block of the same problem that has enough rows serves again.

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use exoskin_evidence::{Medians, Origin, Parameter, Prior};
+use exoskin_evidence::{Group, Medians, Origin, Parameter, Prior};
 use exoskin_record::summary::{ArmSummary, Band, EvidenceUse, ParameterUse, SkinSummary, Summary};
 use exoskin_therapy::scenario::Scenario;
 
 use super::draws::{Held, Remembering};
+use super::follow::Follow;
 use super::plan::Plan;
 use super::{Options, StudyError};
 use crate::design::Design;
@@ -50,7 +51,11 @@ pub fn summary(
 }
 
 /// Every parameter that one draw of every arm asks for, with the prior in force.
-pub(super) fn asked(scenario: &Scenario, plan: &Plan) -> Result<BTreeMap<&'static str, Prior>, StudyError> {
+pub(super) fn asked(
+    scenario: &Scenario,
+    plan: &Plan,
+    follow: &Follow<'_>,
+) -> Result<BTreeMap<&'static str, Prior>, StudyError> {
     let held = Held::new(&Medians, &scenario.overrides);
     let draws = Remembering::new(&held);
     for arm in &plan.arms {
@@ -59,14 +64,21 @@ pub(super) fn asked(scenario: &Scenario, plan: &Plan) -> Result<BTreeMap<&'stati
         let _ = exoskin_blood::secretion_per_cell_s(&draws);
         let _ = case.setup(&draws)?;
     }
+    for (hypothesis, weight) in &scenario.hypotheses.weights {
+        if *weight > 0.0 {
+            follow.sample(0, Some(*hypothesis), &draws)?;
+        }
+    }
+    let _ = follow.hypothesis(&draws);
     Ok(draws.asked())
 }
 
-/// Parameters that one draw of some arm asks for and that differ between samples.
+/// Parameters on which the count depends, that one draw of some arm asks for and that differ between samples.
 pub(super) fn varying(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>) -> Vec<&'static Parameter> {
     let held = |id: &str| scenario.overrides.iter().any(|(held, _)| held == id);
     let differs = |p: &Parameter| asked.get(p.id).is_some_and(Prior::varies) && !held(p.id);
-    exoskin_therapy::parameters::all().into_iter().filter(|p| differs(p)).collect()
+    let counts = |p: &Parameter| !matches!(p.group, Group::Healing | Group::Response | Group::Readout);
+    exoskin_therapy::parameters::all().into_iter().filter(|p| counts(p) && differs(p)).collect()
 }
 
 fn parameters(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>, arms: &[ArmSummary]) -> Vec<ParameterUse> {
@@ -157,15 +169,19 @@ fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
     ];
     for arm in &plan.arms {
         let name = &scenario.arms[arm.index].name;
-        if arm.uncounted > 0 {
+        if !arm.uncounted.is_empty() {
             notes.push(format!(
-                "{name}: {} more product(s) of the first session are read and kept, but only the first is counted.",
-                arm.uncounted
+                "{name}: the counting strip follows {}; {} of the same session is computed for itself, as if the other \
+                 had dried in, and acts in the follow-up.",
+                arm.application.as_ref().map_or("nothing", |counted| counted.product.name.as_str()),
+                arm.uncounted.join(", "),
             ));
         }
         let later = scenario.arms[arm.index].sessions.len().saturating_sub(1);
         if later > 0 {
-            notes.push(format!("{name}: {later} later session(s) are read and kept, not counted."));
+            notes.push(format!(
+                "{name}: the counting strip follows the first session; {later} later one(s) act in the follow-up."
+            ));
         }
     }
     if !scenario.overrides.is_empty() {

@@ -1,0 +1,129 @@
+//! From sessions to the skin's course: wounds, films and pulses in, states by day out.
+//!
+//! [`Person`] is one draw of who is treated; it does not depend on the arm, so arms share it (common random numbers).
+//! [`follow`] is one arm's course of that person.
+
+mod days;
+
+pub use days::{days, reported_days};
+
+use exoskin_evidence::{Draws, Prior};
+use exoskin_skin::follicle::{HairState, grow};
+use exoskin_skin::{Pulse, Site, SkinState, Start, UnknownSite, Wound, heal, site};
+
+use crate::heat::{HeatFilm, surface_temperature};
+use crate::scenario::{Application, Scenario, Session};
+use crate::units::{DRYING_FILM_UM, S_PER_D, S_PER_MIN};
+
+/// One draw of who is treated.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The site.
+    pub site: Site,
+    /// How the skin starts.
+    pub start: Start,
+}
+
+impl Person {
+    /// One draw of the scenario's person.
+    ///
+    /// # Errors
+    /// An unknown site.
+    pub fn draw(scenario: &Scenario, draws: &dyn Draws) -> Result<Person, UnknownSite> {
+        let site = site(&scenario.site, scenario.age_years, draws)?;
+        let start = Start::draw(scenario.condition, scenario.phototype, &site, draws);
+        Ok(Person { site, start })
+    }
+}
+
+/// What the skin did.
+#[derive(Clone, Debug)]
+pub struct Followed {
+    /// The skin by day.
+    pub states: Vec<SkinState>,
+    /// Its hairs by day; none where no hair is counted.
+    pub hairs: Option<Vec<HairState>>,
+    /// Temperature of its surface by day (°C).
+    pub surface_c: Vec<f64>,
+}
+
+/// The wounds that an arm's sessions make in this person.
+pub fn wounds(sessions: &[Session], person: &Person, draws: &dyn Draws) -> Vec<Wound> {
+    let wound = |session: &Session| Wound {
+        at_s: session.at_s,
+        wounding: session.procedure.wounding(&person.site, draws),
+        occluded: session.occluded,
+    };
+    sessions.iter().map(wound).filter(|wound| wound.wounding != exoskin_skin::Wounding::None).collect()
+}
+
+/// The course of one arm in one person; `pulses` as the products make them.
+pub fn follow(
+    scenario: &Scenario,
+    sessions: &[Session],
+    person: &Person,
+    pulses: &[Pulse],
+    days: &[f64],
+    draws: &dyn Draws,
+) -> Followed {
+    let wounds = wounds(sessions, person, draws);
+    let states = heal(&person.site, &person.start, &wounds, pulses, days, draws);
+    let hairs = grow(&person.site, scenario.condition, &wounds, pulses, days, draws);
+    let surface_c = surface(sessions, &person.site, days, draws);
+    Followed { states, hairs, surface_c }
+}
+
+/// Temperature of the surface: each session for a day, then the skin is at rest again.
+fn surface(sessions: &[Session], site: &Site, days: &[f64], draws: &dyn Draws) -> Vec<f64> {
+    let rest_c = surface_temperature(&[], 0.0, &[0.0], draws).first().copied().unwrap_or_default();
+    let mut all = vec![rest_c; days.len()];
+    for (index, session) in sessions.iter().enumerate() {
+        let ends_s = sessions.get(index + 1).map_or(f64::INFINITY, |next| next.at_s).min(session.at_s + S_PER_D);
+        let inside = |day: &f64| (session.at_s..ends_s).contains(&(day * S_PER_D));
+        let from = days.partition_point(|day| day * S_PER_D < session.at_s);
+        let count = days[from..].iter().take_while(|day| inside(day)).count();
+        if count == 0 {
+            continue;
+        }
+        let times_s: Vec<f64> = days[from..from + count].iter().map(|day| day * S_PER_D - session.at_s).collect();
+        let films = films(session, site, draws);
+        let heated_c = session.procedure.heated_c(draws);
+        if films.is_empty() && heated_c == 0.0 {
+            continue;
+        }
+        let celsius = surface_temperature(&films, heated_c, &times_s, draws);
+        all[from..from + count].copy_from_slice(&celsius);
+    }
+    all
+}
+
+fn films(session: &Session, site: &Site, draws: &dyn Draws) -> Vec<HeatFilm> {
+    session
+        .applications
+        .iter()
+        .filter(|_| !session.procedure.points.is_some())
+        .map(|application| HeatFilm {
+            at_s: application.delay_s,
+            thickness_um: application.volume_um3 / application.area_um2.unwrap_or(site.area_um2),
+            celsius: application.temperature_c,
+            drying_um_per_s: drying_um_per_s(application, session.occluded, draws),
+        })
+        .collect()
+}
+
+/// How fast the film's water leaves (um/s); not under a dressing, and an ointment has none to lose.
+fn drying_um_per_s(application: &Application, occluded: bool, draws: &dyn Draws) -> f64 {
+    if occluded || application.product.matrix.base == exoskin_vial::product::Base::Petrolatum {
+        return 0.0;
+    }
+    let parameter = &crate::parameters::DRYING_TIME;
+    let minutes = match application.product.matrix.drying_s {
+        Some((low, high)) if low > 0.0 && high > low => {
+            let prior = Prior::LogUniform { low: low / S_PER_MIN, high: high / S_PER_MIN };
+            draws.value_with(parameter, &prior)
+        }
+        Some((low, _)) if low > 0.0 => low / S_PER_MIN,
+        _ => draws.value(parameter),
+    };
+    DRYING_FILM_UM / (minutes * S_PER_MIN)
+}

@@ -1,0 +1,152 @@
+//! What an instrument would show: readouts from the skin's states.
+//!
+//! Physical readouts only. Clinical scales need a list of lesions and a rater; where no device-only arm links them to
+//! these readouts, [`NO_HONEST_MAPPING`] says so.
+//!
+//! Every change from the start carries a discrepancy factor of its own, the same in all arms of a person: log-normal
+//! with median 1 and sigma 0.3 where human measurements back the readout, 0.6 where it is extrapolated.
+
+mod definitions;
+pub mod parameters;
+mod scales;
+
+pub use definitions::{Definition, Name, definitions};
+pub use scales::NO_HONEST_MAPPING;
+
+use exoskin_evidence::Draws;
+use exoskin_skin::SkinState;
+use exoskin_skin::follicle::HairState;
+use exoskin_skin::healing::Lesion;
+
+use crate::course::{Followed, Person};
+use parameters as p;
+
+/// One readout of one course.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Before anything was done.
+    pub start: f64,
+    /// By day.
+    pub values: Vec<f64>,
+}
+
+/// What the links from skin to readout are in one draw.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    blood_share: f64,
+    redness_most: f64,
+    water_loss: f64,
+    warm_per_dilation: f64,
+    burn_per_degree: f64,
+    burn_per_inflammation: f64,
+    basal_share: f64,
+    dermis_um: f64,
+}
+
+impl Link {
+    fn draw(person: &Person, draws: &dyn Draws) -> Link {
+        Link {
+            blood_share: draws.value(&p::BLOOD_SHARE),
+            redness_most: draws.value(&p::REDNESS_MOST),
+            water_loss: draws.value(&p::WATER_LOSS),
+            warm_per_dilation: draws.value(&p::WARM_PER_DILATION),
+            burn_per_degree: draws.value(&p::BURN_PER_DEGREE),
+            burn_per_inflammation: draws.value(&p::BURN_PER_INFLAMMATION),
+            basal_share: draws.value(&p::BASAL_SHARE),
+            dermis_um: person.site.dermis_um,
+        }
+    }
+}
+
+/// What one readout sees on one day.
+struct Seen<'a> {
+    skin: &'a SkinState,
+    hair: HairState,
+    surface_c: f64,
+    rest_c: f64,
+    start: Lesion,
+}
+
+/// The readouts `wanted` of one course.
+pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws: &dyn Draws) -> Vec<Reading> {
+    let link = Link::draw(person, draws);
+    let rest_c = crate::heat::surface_temperature(&[], 0.0, &[0.0], draws).first().copied().unwrap_or_default();
+    let before = SkinState { lesion: person.start.lesion, ..SkinState::REST };
+    let hair_of =
+        |index: usize| followed.hairs.as_ref().and_then(|hairs| hairs.get(index)).copied().unwrap_or_default();
+    let start_seen = Seen { skin: &before, hair: hair_of(0), surface_c: rest_c, rest_c, start: person.start.lesion };
+    wanted
+        .iter()
+        .map(|definition| {
+            let start = link.value(definition.name, &start_seen);
+            let factor = draws.value(definition.discrepancy);
+            let values = followed.states.iter().enumerate().map(|(index, skin)| {
+                let surface_c = followed.surface_c.get(index).copied().unwrap_or(rest_c);
+                let seen = Seen { skin, hair: hair_of(index), surface_c, rest_c, start: person.start.lesion };
+                definition.bounds.apart(start, link.value(definition.name, &seen), factor)
+            });
+            Reading { start, values: values.collect() }
+        })
+        .collect()
+}
+
+const PERCENT: f64 = 100.0; // number: a unit
+/// mm³ per cm² in a um of missing skin.
+const MM3_PER_CM2_PER_UM: f64 = 0.1; // number: a unit
+const UM_PER_MM: f64 = 1000.0; // number: a unit
+
+impl Link {
+    fn value(&self, name: Name, seen: &Seen<'_>) -> f64 {
+        let skin = seen.skin;
+        let of_rest = |departure: f64| PERCENT * (1.0 + departure);
+        match name {
+            Name::Erythema => of_rest(self.redness(skin)),
+            Name::Temperature => seen.surface_c + self.warm(skin),
+            Name::Burning => self.burning(seen),
+            Name::Tewl => self.water_loss * (1.0 + skin.water_loss),
+            Name::Closure => PERCENT * (1.0 - skin.open_share),
+            Name::Inflammation => 1.0 + skin.neutrophils + skin.m1 + skin.m2,
+            Name::Vessels => of_rest(skin.vessels),
+            Name::Collagen1 => of_rest(skin.collagen1),
+            Name::Collagen3 => of_rest(skin.collagen3),
+            Name::Elastin => of_rest(skin.elastin),
+            Name::DermalThickness => (self.dermis_um + skin.dermis_um) / UM_PER_MM,
+            Name::Epidermis => of_rest(skin.epidermis),
+            Name::ScarDepth => skin.lesion.scar_depth_um,
+            Name::ScarVolume => skin.lesion.scar_volume_um * MM3_PER_CM2_PER_UM,
+            Name::Melanin => of_rest(self.melanin(skin)) / (1.0 + seen.start.pigment),
+            Name::DarkSpotRisk => PERCENT * skin.dark_spot_risk,
+            Name::WrinkleDepth => skin.lesion.wrinkle_depth_um,
+            Name::Hairs => seen.hair.hairs_per_cm2,
+            Name::HairDiameter => seen.hair.diameter_um,
+            Name::Anagen => PERCENT * seen.hair.anagen_share,
+            Name::WoundArea => PERCENT * (1.0 - skin.lesion.wound_closed),
+        }
+    }
+
+    /// The erythema index above its baseline, over its baseline: a share of the index is blood, and it saturates.
+    fn redness(&self, skin: &SkinState) -> f64 {
+        let blood = self.blood_share * (skin.dilation + skin.vessels + skin.spilled_blood);
+        self.redness_most * -libm::expm1(-blood / self.redness_most)
+    }
+
+    fn warm(&self, skin: &SkinState) -> f64 {
+        self.warm_per_dilation * skin.dilation / (1.0 + skin.dilation)
+    }
+
+    /// 0 to 10: rises with warmth above rest and with inflammation, saturates.
+    fn burning(&self, seen: &Seen<'_>) -> f64 {
+        let warmth = (seen.surface_c + self.warm(seen.skin) - seen.rest_c).max(0.0);
+        let inflamed = seen.skin.neutrophils + seen.skin.m1 + seen.skin.dilation;
+        let load = self.burn_per_degree * warmth + self.burn_per_inflammation * inflamed.max(0.0);
+        BURNING_MOST * -libm::expm1(-load)
+    }
+
+    fn melanin(&self, skin: &SkinState) -> f64 {
+        let epidermal = self.basal_share * skin.melanin_basal + (1.0 - self.basal_share) * skin.melanin_upper;
+        epidermal + skin.melanin_dermal + skin.lesion.pigment
+    }
+}
+
+/// Top of the scale of burning.
+const BURNING_MOST: f64 = 10.0; // number: end of a scale

@@ -1,0 +1,313 @@
+//! The follow-up: every arm's skin by day in every sample, on common random numbers.
+//!
+//! One sample is one person with one batch of every product; all arms see the same person, so arms that do the same
+//! are the same to the last bit. Each sample draws one hypothesis of how vesicles act; [`under`] repeats the first
+//! samples under a given hypothesis.
+
+use exoskin_evidence::Draws;
+use exoskin_skin::{Condition, Pulse};
+use exoskin_therapy::course::{self, Person};
+use exoskin_therapy::effect::{self, CellExposure, Exposure, FactorExposure, Hypothesis};
+use exoskin_therapy::parameters::HYPOTHESIS;
+use exoskin_therapy::readouts::{self, Definition, Reading};
+use exoskin_therapy::scenario::{Scenario, Session};
+use exoskin_vial::Timeline;
+use rayon::prelude::*;
+
+use super::draws::Held;
+use super::plan::{ArmPlan, Plan};
+use super::solved::Solved;
+use super::treatments::{Treatment, runs};
+use super::{StudyError, Watch};
+use crate::design::Design;
+
+/// What is followed, and on which days.
+#[derive(Debug)]
+pub struct Follow<'a> {
+    scenario: &'a Scenario,
+    plan: &'a Plan,
+    solved: &'a [Vec<Solved>],
+    design: &'a Design,
+    /// Readouts in order.
+    pub definitions: Vec<&'static Definition>,
+    /// Days.
+    pub days: Vec<f64>,
+    /// Places among the days on which arms are set against each other.
+    pub reported: Vec<usize>,
+    /// Courses: the arms of the scenario, then what they would be with nothing put on, then nothing done at all.
+    courses: Vec<Course<'a>>,
+    /// For each arm, the course with its procedures alone.
+    bare_of: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct Course<'a> {
+    sessions: Vec<Session>,
+    treatments: &'a [Treatment],
+    timelines: Vec<Timeline>,
+}
+
+/// One sample of one course.
+#[derive(Clone, Debug)]
+pub struct Followed {
+    /// One per readout.
+    pub readings: Vec<Reading>,
+    /// Share of the counted vesicles taken up that set something off.
+    pub working: f64,
+}
+
+impl<'a> Follow<'a> {
+    /// What has to be followed.
+    ///
+    /// # Errors
+    /// An unknown site.
+    pub fn of(
+        scenario: &'a Scenario,
+        plan: &'a Plan,
+        solved: &'a [Vec<Solved>],
+        design: &'a Design,
+    ) -> Result<Follow<'a>, StudyError> {
+        let days = course::days(scenario.until_s);
+        let mut follow = Follow {
+            scenario,
+            plan,
+            solved,
+            design,
+            definitions: Vec::new(),
+            reported: course::reported_days(&days),
+            days,
+            courses: plan.arms.iter().map(|arm| Course::of_arm(scenario, arm)).collect(),
+            bare_of: Vec::new(),
+        };
+        for arm in &plan.arms {
+            let bare = bare(&scenario.arms[arm.index].sessions);
+            let index = follow.bare(bare);
+            follow.bare_of.push(index);
+        }
+        follow.bare(Vec::new());
+        follow.definitions = follow.wanted()?;
+        Ok(follow)
+    }
+
+    fn bare(&mut self, sessions: Vec<Session>) -> usize {
+        let arms = self.plan.arms.len();
+        let known = self.courses[arms..].iter().position(|course| course.sessions == sessions);
+        known.map_or_else(
+            || {
+                self.courses.push(Course { sessions, treatments: &[], timelines: Vec::new() });
+                self.courses.len() - 1
+            },
+            |place| arms + place,
+        )
+    }
+
+    fn wanted(&self) -> Result<Vec<&'static Definition>, StudyError> {
+        let draws = Held::new(&exoskin_evidence::Medians, &self.scenario.overrides);
+        let person = Person::draw(self.scenario, &draws)?;
+        let wounded = self.courses.iter().any(|course| !course::wounds(&course.sessions, &person, &draws).is_empty());
+        let followed = course::follow(self.scenario, &[], &person, &[], &[0.0], &draws);
+        Ok(readouts::definitions(self.scenario.condition, wounded, followed.hairs.is_some()))
+    }
+
+    /// Place of the course in which nothing is done.
+    pub fn untouched(&self) -> usize {
+        let none = |course: &Course<'_>| course.sessions.is_empty();
+        self.courses.iter().position(none).unwrap_or(self.courses.len() - 1)
+    }
+
+    /// Place of the course with the procedures of arm `arm` alone.
+    pub fn bare_of(&self, arm: usize) -> usize {
+        self.bare_of[arm]
+    }
+
+    /// Every course in every sample: samples outside, courses inside.
+    ///
+    /// # Errors
+    /// Stopped, an unknown site.
+    pub fn run(&self, watch: &dyn Watch) -> Result<Vec<Vec<Followed>>, StudyError> {
+        self.samples(self.design.layout().samples, None, watch)
+    }
+
+    /// The arms in the first `samples` samples, all under `hypothesis`.
+    ///
+    /// # Errors
+    /// As [`Follow::run`].
+    pub fn under(
+        &self,
+        hypothesis: Hypothesis,
+        samples: usize,
+        watch: &dyn Watch,
+    ) -> Result<Vec<Vec<Followed>>, StudyError> {
+        self.samples(samples.min(self.design.layout().samples), Some(hypothesis), watch)
+    }
+
+    fn samples(
+        &self,
+        samples: usize,
+        forced: Option<Hypothesis>,
+        watch: &dyn Watch,
+    ) -> Result<Vec<Vec<Followed>>, StudyError> {
+        (0..samples)
+            .into_par_iter()
+            .map(|sample| {
+                if watch.stopped() {
+                    return Err(StudyError::Stopped);
+                }
+                let row_draws = self.design.units(sample);
+                let draws = Held::new(&row_draws, &self.scenario.overrides);
+                self.sample(self.design.transport_row_of(sample), forced, &draws)
+            })
+            .collect()
+    }
+
+    /// The hypothesis that a draw stands for.
+    pub fn hypothesis(&self, draws: &dyn Draws) -> Hypothesis {
+        self.scenario.hypotheses.at(draws.unit(&HYPOTHESIS))
+    }
+
+    /// One person through every course; under a given hypothesis the arms only.
+    ///
+    /// # Errors
+    /// An unknown site.
+    pub fn sample(
+        &self,
+        row: usize,
+        forced: Option<Hypothesis>,
+        draws: &dyn Draws,
+    ) -> Result<Vec<Followed>, StudyError> {
+        let person = Person::draw(self.scenario, draws)?;
+        let hypothesis = forced.unwrap_or_else(|| self.hypothesis(draws));
+        let wanted = if forced.is_some() { self.plan.arms.len() } else { self.courses.len() };
+        let one = |course: &Course<'_>| self.one(course, &person, row, hypothesis, draws);
+        Ok(self.courses[..wanted].iter().map(one).collect())
+    }
+
+    fn one(
+        &self,
+        course: &Course<'_>,
+        person: &Person,
+        row: usize,
+        hypothesis: Hypothesis,
+        draws: &dyn Draws,
+    ) -> Followed {
+        let (mut pulses, mut working) = (Vec::new(), 0.0);
+        for (place, (treatment, timeline)) in course.treatments.iter().zip(&course.timelines).enumerate() {
+            let injury = treatment.case.procedure.injury(draws);
+            let exposure = self.exposure(treatment, timeline, person, injury.as_ref(), row, draws);
+            pulses.extend(self.pulses(treatment, exposure.clone(), hypothesis, draws));
+            if place == 0 {
+                working = effect::working_share(&exposure, hypothesis, draws);
+            }
+        }
+        let followed = course::follow(self.scenario, &course.sessions, person, &pulses, &self.days, draws);
+        Followed { readings: readouts::read(&self.definitions, person, &followed, draws), working }
+    }
+
+    fn exposure<'b>(
+        &self,
+        treatment: &Treatment,
+        timeline: &Timeline,
+        person: &'b Person,
+        injury: Option<&'b exoskin_skin::Injury>,
+        row: usize,
+        draws: &dyn Draws,
+    ) -> Exposure<'b> {
+        let application = &treatment.application;
+        let vial = exoskin_vial::draw_along(&application.product, timeline, application.container, draws);
+        let solved = &self.solved[treatment.block][row];
+        let area_um2 = treatment.case.area_um2(&person.site);
+        let per_unit_cell = vial.whole_per_um3() * application.volume_um3 * solved.cell_area_um2 / area_um2;
+        let names = &self.plan.cell_types;
+        let cells = names.iter().zip(&solved.per_um2).zip(&solved.loads).map(|((name, per_um2), loads)| CellExposure {
+            name: name.clone(),
+            cells: per_um2 * solved.cell_area_um2,
+            classes: loads.iter().map(|class| (class.cells, per_unit_cell * class.share / class.cells)).collect(),
+        });
+        let factors = vial.factors.iter().filter_map(|factor| {
+            let pg_per_um3 = factor.pg_per_um3.filter(|amount| *amount > 0.0)?;
+            Some(FactorExposure { name: factor.name.clone(), pg_per_um3 })
+        });
+        Exposure {
+            at_s: 0.0,
+            site: &person.site,
+            injury,
+            unit_cell_um2: solved.cell_area_um2,
+            cells: cells.collect(),
+            potent_share: vial.potency * vial.batch_potency,
+            factors: factors.collect(),
+            factor_entered: treatment.factors.map_or(0.0, |block| self.solved[block][row].entered),
+            film_um: application.volume_um3 / area_um2,
+        }
+    }
+
+    /// Pulses of all uses. Uses that overlap act together as one longer one with as many vesicles as are there at once:
+    /// a factor is never raised to the power of the number of uses.
+    fn pulses(
+        &self,
+        treatment: &Treatment,
+        exposure: Exposure<'_>,
+        hypothesis: Hypothesis,
+        draws: &dyn Draws,
+    ) -> Vec<Pulse> {
+        let free_factors = self.scenario.hypotheses.free_factors;
+        let once = effect::pulses(&exposure, hypothesis, free_factors, draws);
+        let lasts_s = once.iter().map(|pulse| pulse.until_s).fold(0.0, f64::max);
+        if lasts_s <= 0.0 {
+            return Vec::new();
+        }
+        let mut all = Vec::new();
+        for run in runs(&treatment.at_s, lasts_s) {
+            let together = if run.uses == 1 {
+                once.clone()
+            } else {
+                let more = times(&exposure, run.at_once(lasts_s));
+                effect::pulses(&more, hypothesis, free_factors, draws)
+            };
+            all.extend(together.into_iter().map(|pulse| Pulse {
+                from_s: run.first_s + pulse.from_s,
+                until_s: run.last_s + pulse.until_s,
+                ..pulse
+            }));
+        }
+        all
+    }
+}
+
+/// The same exposure with `times` as many vesicles.
+fn times<'b>(exposure: &Exposure<'b>, times: f64) -> Exposure<'b> {
+    let mut more = exposure.clone();
+    more.cells.iter_mut().flat_map(|cells| &mut cells.classes).for_each(|(_, per_cell)| *per_cell *= times);
+    more
+}
+
+impl<'a> Course<'a> {
+    fn of_arm(scenario: &Scenario, arm: &'a ArmPlan) -> Course<'a> {
+        let timeline =
+            |treatment: &Treatment| Timeline::of(&treatment.application.product, &treatment.application.history);
+        Course {
+            sessions: scenario.arms[arm.index].sessions.clone(),
+            treatments: &arm.treatments,
+            timelines: arm.treatments.iter().map(timeline).collect(),
+        }
+    }
+}
+
+/// The sessions with nothing put on.
+fn bare(sessions: &[Session]) -> Vec<Session> {
+    sessions.iter().map(|session| Session { applications: Vec::new(), ..session.clone() }).collect()
+}
+
+/// Share of chronic wounds that have closed by day four without any treatment.
+pub fn closes_by_itself(follow: &Follow<'_>, samples: &[Vec<Followed>]) -> Option<f64> {
+    const DAY: f64 = 4.0;
+    /// What is left of a wound that counts as closed (% of its start).
+    const CLOSED: f64 = 0.5;
+    if follow.scenario.condition != Condition::ChronicWound {
+        return None;
+    }
+    let area = follow.definitions.iter().position(|definition| definition.key == "wound_area")?;
+    let day = follow.days.iter().position(|day| *day == DAY)?;
+    let untouched = follow.untouched();
+    let closed = samples.iter().filter(|courses| courses[untouched].readings[area].values[day] <= CLOSED).count();
+    Some(closed as f64 / samples.len().max(1) as f64)
+}
