@@ -23,6 +23,6 @@ pub use cells::{CellType, Layer, cell_types};
 pub use condition::{Condition, Start};
 pub use healing::{Behaviours, Pulse, SkinState, Wound, Wounding, heal};
 pub use injury::{
-    DeviceClass, Filling, Injury, Pattern, Procedure, Setting, Settings, UnitCell, known_procedure, load_procedure,
-    parse_procedure, procedure_template, procedures,
+    DeviceClass, Filling, Harm, Injury, Pattern, Procedure, Setting, Settings, UnitCell, known_procedure,
+    load_procedure, parse_procedure, procedure_template, procedures,
 };

@@ -15,8 +15,21 @@ macro_rules! shipped {
 }
 
 /// Names and texts of procedures/*.toml, gentlest first.
-const SHIPPED: &[(&str, &str)] =
-    shipped!["none", "roller", "pen", "rf_needles", "nonablative_1440_1927", "fractional_co2"];
+const SHIPPED: &[(&str, &str)] = shipped![
+    "none",
+    "hydradermabrasion",
+    "roller",
+    "pen",
+    "injection",
+    "rf_needles",
+    "nonablative_1440_1927",
+    "fractional_co2",
+    "peel",
+    "full_field_eryag",
+    "full_field_co2",
+    "punch",
+    "donor_site",
+];
 
 static PARSED: LazyLock<Vec<Checked<Procedure>>> = LazyLock::new(|| {
     let parse = |(name, text): &(&str, &str)| parse_procedure(Source::new(format!("procedures/{name}.toml"), *text));

@@ -28,3 +28,13 @@ pub(crate) const HALF_LIFE_S: RangeInclusive<f64> = S_PER_MIN..=60.0 * H_PER_D *
 pub(crate) const BETA_SHAPE: RangeInclusive<f64> = 0.1..=1_000.0; // number: limit of input
 /// Above this share of the surface channels touch and one channel no longer stands for all.
 pub(crate) const LARGEST_MOUTH_SHARE: f64 = 0.3; // number: limit of input
+/// Holes per um²: one in 100 cm² to ten per cm².
+pub(crate) const HOLES_PER_UM2: RangeInclusive<f64> = 1e-10..=1e-7; // number: limit of input
+/// Widths of holes, um.
+pub(crate) const HOLE_WIDTH_UM: RangeInclusive<f64> = 100.0..=20_000.0; // number: limit of input
+/// Above this share of the treated skin holes leave no skin between them.
+pub(crate) const LARGEST_HOLE_SHARE: f64 = 0.9; // number: limit of input
+/// Injection points per um²: one in 100 cm² to 25 per cm².
+pub(crate) const POINTS_PER_UM2: RangeInclusive<f64> = 1e-10..=2.5e-7; // number: limit of input
+/// Volumes of one injection point, um³: 0.1 uL to 1 mL.
+pub(crate) const POINT_UM3: RangeInclusive<f64> = 1e8..=1e12; // number: limit of input

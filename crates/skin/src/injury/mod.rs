@@ -1,24 +1,31 @@
 //! What a procedure does to the skin: files, settings, and one draw of the injury.
 //!
 //! procedures/*.toml -> [`Procedure`] (priors and their sources) -> [`Injury`] (numbers of one draw) ->
-//! [`UnitCell`]s (how much skin belongs to each channel).
+//! [`UnitCell`]s (how much skin belongs to each channel). A [`DeviceClass`] says which [`Harm`] its file describes:
+//! channels, a bared surface, holes, points of injection, a thinned stratum corneum. [`Procedure::wounding`] is what
+//! healing sees of it, [`Procedure::heated_c`] the heat it leaves.
 
 mod catalog;
 mod channels;
 mod field;
+mod fields;
 mod limits;
 mod procedure;
 mod read;
+mod read_wounds;
 mod settings;
 mod unit_cells;
+mod wounding;
+mod wounds;
 
 pub use catalog::{known_procedure, load_procedure, load_procedure_near, procedure_template, procedures};
 pub use channels::{Channels, Filling, Pattern};
 pub use field::Field;
-pub use procedure::{DeviceClass, Procedure, TooDeep};
+pub use procedure::{DeviceClass, Harm, Procedure, TooDeep};
 pub use read::parse_procedure;
 pub use settings::{Setting, Settings};
 pub use unit_cells::UnitCell;
+pub use wounds::{BaredSurface, CorneumLoss, Holes, InjectionPoints, Points, RoundHoles, SurfaceInjury};
 
 use exoskin_evidence::{Draws, Prior};
 

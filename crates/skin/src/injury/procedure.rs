@@ -4,7 +4,7 @@ use exoskin_evidence::Draws;
 use exoskin_quantity::{Dimension, show_quantity};
 
 use crate::anatomy::Site;
-use crate::injury::{Channels, Field, Injury};
+use crate::injury::{Channels, CorneumLoss, Field, Holes, InjectionPoints, Injury, SurfaceInjury};
 use crate::units::{S_PER_H, UM_PER_MM, UM2_PER_MM2};
 
 /// Classes of devices that behave differently.
@@ -22,18 +22,76 @@ pub enum DeviceClass {
     AblativeLaser,
     /// A laser that coagulates and leaves the stratum corneum in place.
     NonablativeLaser,
+    /// A laser that takes the whole surface off.
+    FullFieldLaser,
+    /// An acid that takes the whole surface off.
+    Peel,
+    /// A blade that takes a split-thickness graft.
+    DonorSite,
+    /// Round blades through the skin.
+    Punch,
+    /// A needle that leaves product inside the skin.
+    Injection,
+    /// A tip that takes layers of the stratum corneum off.
+    Hydradermabrasion,
+}
+
+/// What the file of a class must describe, by the name of its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Harm {
+    /// Nothing.
+    None,
+    /// Channels or columns: `[channels]`.
+    Channels,
+    /// A surface taken off whole: `[surface]`.
+    Surface,
+    /// Round holes: `[holes]`.
+    Holes,
+    /// Points of injection: `[points]`.
+    Points,
+    /// A thinned stratum corneum: `[corneum]`.
+    Corneum,
+}
+
+impl Harm {
+    /// Kinds and the names of their tables.
+    pub const TABLES: [(&'static str, Harm); 5] = [
+        ("channels", Harm::Channels),
+        ("surface", Harm::Surface),
+        ("holes", Harm::Holes),
+        ("points", Harm::Points),
+        ("corneum", Harm::Corneum),
+    ];
 }
 
 impl DeviceClass {
     /// Class and its word in files.
-    pub const WORDS: [(&'static str, DeviceClass); 6] = [
+    pub const WORDS: [(&'static str, DeviceClass); 12] = [
         ("none", DeviceClass::None),
         ("roller", DeviceClass::Roller),
         ("pen", DeviceClass::Pen),
         ("rf_needles", DeviceClass::RfNeedles),
         ("ablative_laser", DeviceClass::AblativeLaser),
         ("nonablative_laser", DeviceClass::NonablativeLaser),
+        ("full_field_laser", DeviceClass::FullFieldLaser),
+        ("peel", DeviceClass::Peel),
+        ("donor_site", DeviceClass::DonorSite),
+        ("punch", DeviceClass::Punch),
+        ("injection", DeviceClass::Injection),
+        ("hydradermabrasion", DeviceClass::Hydradermabrasion),
     ];
+
+    /// What a device of this class does to the skin.
+    pub fn harm(self) -> Harm {
+        match self {
+            DeviceClass::None => Harm::None,
+            DeviceClass::FullFieldLaser | DeviceClass::Peel | DeviceClass::DonorSite => Harm::Surface,
+            DeviceClass::Punch => Harm::Holes,
+            DeviceClass::Injection => Harm::Points,
+            DeviceClass::Hydradermabrasion => Harm::Corneum,
+            _ => Harm::Channels,
+        }
+    }
 
     /// Its word in files.
     pub fn word(self) -> &'static str {
@@ -54,8 +112,16 @@ pub struct Procedure {
     pub device_class: DeviceClass,
     /// What a reader should know, in plain sentences.
     pub notes: Vec<String>,
-    /// Its channels; none where the skin stays whole.
+    /// Its channels; none where it makes none.
     pub channels: Option<Channels>,
+    /// The surface it takes off, if any.
+    pub surface: Option<SurfaceInjury>,
+    /// The round holes it makes, if any.
+    pub holes: Option<Holes>,
+    /// Where it leaves product inside the skin, if anywhere.
+    pub points: Option<InjectionPoints>,
+    /// What it takes from the stratum corneum alone, if anything.
+    pub corneum: Option<CorneumLoss>,
     /// The file, as it was read.
     pub text: String,
     /// Where it was read from: a path, or `procedures/NAME.toml` for the shipped ones.
@@ -74,12 +140,12 @@ pub struct TooDeep {
 }
 
 impl Procedure {
-    /// Whether the skin stays whole.
+    /// Whether nothing living is hurt.
     pub fn leaves_skin_intact(&self) -> bool {
-        self.channels.is_none()
+        matches!(self.device_class.harm(), Harm::None | Harm::Corneum)
     }
 
-    /// One draw of the injury; none where the skin stays whole.
+    /// One draw of the channels; none where there are none.
     pub fn injury(&self, draws: &dyn Draws) -> Option<Injury> {
         let channels = self.channels.as_ref()?;
         let per_mm2 = channels.density.draw(draws) * channels.passes_of(|passes| passes.draw(draws));
@@ -98,27 +164,42 @@ impl Procedure {
         })
     }
 
-    /// Whether needle or channel would end below the thickest skin measured at `site`.
+    /// Whether needle, channel or wound would end below the thickest skin measured at `site`.
     pub fn too_deep_for(&self, site: &Site) -> Option<TooDeep> {
-        let channels = self.channels.as_ref()?;
         let limit_um = site.thickest_skin_um;
-        let needle_um = channels.needle.as_ref().map(|needle| needle.high() * UM_PER_MM);
-        let depth_um = channels.depth.as_ref().map(Field::high);
-        let (setting, length_um) = match (depth_um, needle_um) {
-            (Some(depth), _) if depth > limit_um => ("depth", depth),
-            (_, Some(needle)) if needle > limit_um => ("needle", needle),
-            _ => return None,
-        };
+        let (setting, length_um) = self.deepest().into_iter().find(|(_, length)| *length > limit_um)?;
         let show = |um: f64| show_quantity(um, Dimension::Length);
         let thick = format!("{:.1} mm", limit_um / UM_PER_MM);
         let problem = format!("`{setting}` is {}, but the skin at \"{}\" is {thick} thick", show(length_um), site.name);
         Some(TooDeep { setting, problem, expected: format!("at most {thick}") })
     }
 
+    /// What reaches into the skin: its setting and the upper end of what is believed about it (um).
+    fn deepest(&self) -> Vec<(&'static str, f64)> {
+        let mm = |field: &Field| field.high() * UM_PER_MM;
+        let channels = self.channels.as_ref();
+        let depth = channels.and_then(|channels| channels.depth.as_ref()).map(Field::high);
+        let needle = channels.and_then(|channels| channels.needle.as_ref()).map(mm);
+        let surface = self.surface.as_ref().map(|surface| surface.depth.high());
+        let holes = self.holes.as_ref().map(|holes| mm(&holes.depth));
+        let points = self.points.as_ref().map(|points| mm(&points.depth));
+        let depths = [depth, surface, holes, points].into_iter().flatten().map(|um| ("depth", um));
+        depths.chain(needle.map(|um| ("needle", um))).collect()
+    }
+
+    /// All fields of its file with their names.
+    pub fn fields(&self) -> Vec<(&'static str, &Field)> {
+        let channels = self.channels.iter().flat_map(Channels::fields);
+        let surface = self.surface.iter().flat_map(SurfaceInjury::fields);
+        let holes = self.holes.iter().flat_map(Holes::fields);
+        let points = self.points.iter().flat_map(InjectionPoints::fields);
+        let corneum = self.corneum.iter().flat_map(CorneumLoss::fields);
+        channels.chain(surface).chain(holes).chain(points).chain(corneum).collect()
+    }
+
     /// Ids of the evidence rows behind its numbers, sorted, each once.
     pub fn evidence(&self) -> Vec<String> {
-        let fields = self.channels.iter().flat_map(Channels::fields);
-        let mut ids: Vec<String> = fields.flat_map(|(_, field)| field.evidence.clone()).collect();
+        let mut ids: Vec<String> = self.fields().into_iter().flat_map(|(_, field)| field.evidence.clone()).collect();
         ids.sort_unstable();
         ids.dedup();
         ids

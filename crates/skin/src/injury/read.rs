@@ -1,16 +1,26 @@
 //! Reading a procedure's file. Every number names an evidence row, or says why it was assumed, or is "unknown".
 
-use std::ops::RangeInclusive;
+use exoskin_quantity::toml::{Document, Table};
+use exoskin_quantity::{Checked, Dimension, Source, quoted};
 
-use exoskin_evidence::{Parameter, Prior};
-use exoskin_quantity::toml::{Document, Known, Table};
-use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, nearest, quoted};
-
-use crate::injury::{Channels, DeviceClass, Field, Filling, Pattern, Procedure, limits};
+use crate::injury::fields::{Shape, field, optional_field};
+use crate::injury::{Channels, DeviceClass, Filling, Harm, Pattern, Procedure, limits, read_wounds};
 use crate::parameters as p;
-use crate::units::{PERCENT, S_PER_H, UM_PER_MM, UM2_PER_MM2};
+use crate::units::{PERCENT, UM_PER_MM, UM2_PER_MM2};
 
-const ROOT_KEYS: &[&str] = &["schema", "name", "title", "aliases", "device_class", "notes", "channels"];
+const ROOT_KEYS: &[&str] = &[
+    "schema",
+    "name",
+    "title",
+    "aliases",
+    "device_class",
+    "notes",
+    "channels",
+    "surface",
+    "holes",
+    "points",
+    "corneum",
+];
 const CHANNEL_KEYS: &[&str] = &[
     "density",
     "passes",
@@ -26,36 +36,32 @@ const CHANNEL_KEYS: &[&str] = &[
     "pattern",
     "filling",
 ];
-const FIELD_KEYS: &[&str] = &["value", "beta", "evidence", "assumed"];
-const FIELD_SHAPE: &str =
-    "`{ value = \"...\", evidence = \"ROW\" }`, `{ value = \"...\", assumed = \"REASON\" }` or `\"unknown\"`";
-
-/// What a field is: its parameter, how to read it, the parameter's unit in base units, and what is not absurd.
-struct Shape {
-    parameter: &'static Parameter,
-    dimension: Dimension,
-    unit: f64,
-    range: RangeInclusive<f64>,
-}
 
 /// Reads a procedure.
 ///
 /// # Errors
 /// With its place: no TOML, unknown or missing keys, wrong units, absurd values, a number without a source, an unknown
-/// evidence row, channels that would cover most of the skin.
+/// evidence row, a table that the class of the device does not have, channels that would cover most of the skin.
 pub fn parse_procedure(source: Source) -> Checked<Procedure> {
     let document = Document::parse(source)?;
     let root = document.root();
     root.only(ROOT_KEYS)?;
     check_schema(&root)?;
     let device_class = device_class(&root)?;
+    let name = name(&root)?;
+    let (title, aliases, notes) = (root.string("title")?, root.strings("aliases")?, root.strings("notes")?);
+    check_tables(&root, device_class)?;
     let procedure = Procedure {
-        name: name(&root)?,
-        title: root.string("title")?,
-        aliases: root.strings("aliases")?,
+        name,
+        title,
+        aliases,
         device_class,
-        notes: root.strings("notes")?,
-        channels: channels(&root, device_class)?,
+        notes,
+        channels: channels(&root)?,
+        surface: read_wounds::surface(&root)?,
+        holes: read_wounds::holes(&root)?,
+        points: read_wounds::points(&root)?,
+        corneum: read_wounds::corneum(&root)?,
         text: document.source().text.clone(),
         file: document.source().name.clone(),
     };
@@ -90,26 +96,43 @@ fn device_class(root: &Table<'_>) -> Checked<DeviceClass> {
     Ok(found.map_or(DeviceClass::None, |(_, class)| *class))
 }
 
-fn channels(root: &Table<'_>, class: DeviceClass) -> Checked<Option<Channels>> {
-    let Some(table) = root.optional_table("channels")? else {
-        return if class == DeviceClass::None { Ok(None) } else { Err(root.missing("channels", "a table [channels]")) };
-    };
-    if class == DeviceClass::None {
-        return Err(root.error_at("channels", "a procedure of class `none` makes no channels", "no [channels] here"));
+/// The one table that the class asks for; any other is a mistake.
+fn check_tables(root: &Table<'_>, class: DeviceClass) -> Checked<()> {
+    for (table, harm) in Harm::TABLES {
+        let (wanted, there) = (class.harm() == harm, root.has(table));
+        if wanted && !there {
+            return Err(root.missing(table, &format!("a table [{table}]")));
+        }
+        if there && !wanted {
+            let makes = if harm == Harm::Channels { "makes no channels".into() } else { format!("has no [{table}]") };
+            let problem = format!("a procedure of class `{}` {makes}", class.word());
+            let own = Harm::TABLES.iter().find(|(_, harm)| *harm == class.harm());
+            let expected = own.map_or_else(|| format!("no [{table}] here"), |(own, _)| format!("a table [{own}]"));
+            return Err(root.error_at(table, problem, expected));
+        }
     }
+    Ok(())
+}
+
+fn channels(root: &Table<'_>) -> Checked<Option<Channels>> {
+    let Some(table) = root.optional_table("channels")? else { return Ok(None) };
     table.only(CHANNEL_KEYS)?;
     let channels = Channels {
         density: field(&table, "density", &density())?,
         passes: field(&table, "passes", &passes())?,
-        width: field(&table, "width", &length(&p::WIDTH, limits::WIDTH_UM))?,
+        width: field(&table, "width", &Shape::length(&p::WIDTH, 1.0, limits::WIDTH_UM))?,
         needle: optional_field(&table, "needle", &needle())?,
         depth_ratio: optional_field(&table, "depth_ratio", &ratio())?,
-        depth: optional_field(&table, "depth", &length(&p::DEPTH, limits::DEPTH_UM))?,
-        coagulated_rim: field(&table, "coagulated_rim", &length(&p::COAGULATED_RIM, limits::COAGULATED_UM))?,
-        dead_rim: field(&table, "dead_rim", &length(&p::DEAD_RIM, limits::DEAD_UM))?,
-        open_share: field(&table, "open_share", &share(&p::OPEN_SHARE))?,
-        closing_half_life: field(&table, "closing_half_life", &closing())?,
-        blood_filled: field(&table, "blood_filled", &share(&p::BLOOD_FILLED))?,
+        depth: optional_field(&table, "depth", &Shape::length(&p::DEPTH, 1.0, limits::DEPTH_UM))?,
+        coagulated_rim: field(
+            &table,
+            "coagulated_rim",
+            &Shape::length(&p::COAGULATED_RIM, 1.0, limits::COAGULATED_UM),
+        )?,
+        dead_rim: field(&table, "dead_rim", &Shape::length(&p::DEAD_RIM, 1.0, limits::DEAD_UM))?,
+        open_share: field(&table, "open_share", &Shape::share(&p::OPEN_SHARE))?,
+        closing_half_life: field(&table, "closing_half_life", &Shape::half_life(&p::CLOSING_HALF_LIFE))?,
+        blood_filled: field(&table, "blood_filled", &Shape::share(&p::BLOOD_FILLED))?,
         pattern: if table.choice("pattern", &Pattern::WORDS)? == "even" { Pattern::Even } else { Pattern::Random },
         filling: if table.choice("filling", &Filling::WORDS)? == "hole" { Filling::Hole } else { Filling::Coagulum },
     };
@@ -146,98 +169,6 @@ fn check_mouths(table: &Table<'_>, channels: &Channels) -> Checked<()> {
     Err(table.error_at("density", problem, expected))
 }
 
-fn optional_field(table: &Table<'_>, key: &str, shape: &Shape) -> Checked<Option<Field>> {
-    if table.has(key) { field(table, key, shape).map(Some) } else { Ok(None) }
-}
-
-fn field(table: &Table<'_>, key: &str, shape: &Shape) -> Checked<Field> {
-    if !table.has(key) {
-        return Err(table.missing(key, FIELD_SHAPE));
-    }
-    if let Ok(Some(word)) = table.optional_string(key) {
-        return match word.as_str() {
-            "unknown" => Ok(Field::unknown(shape.parameter)),
-            _ => Err(table.error_at(key, format!("`{key}` is a text without a source"), FIELD_SHAPE)),
-        };
-    }
-    let inner = table.table(key)?;
-    inner.only(FIELD_KEYS)?;
-    let prior = prior(table, key, &inner, shape)?;
-    let evidence = rows(&inner)?;
-    let assumed = inner.optional_string("assumed")?.filter(|reason| !reason.trim().is_empty());
-    if prior.is_some() && evidence.is_empty() && assumed.is_none() {
-        return Err(table.error_at(
-            key,
-            format!("`{key}` names no source"),
-            "`evidence = \"ROW\"` or `assumed = \"REASON\"`",
-        ));
-    }
-    Ok(Field { parameter: shape.parameter, prior, evidence, assumed })
-}
-
-fn prior(table: &Table<'_>, key: &str, inner: &Table<'_>, shape: &Shape) -> Checked<Option<Prior>> {
-    if let Some(beta) = inner.optional_table("beta")? {
-        return beta_prior(key, inner, &beta, shape).map(Some);
-    }
-    if !inner.has("value") {
-        return Err(table.error_at(key, format!("`{key}` has no value"), FIELD_SHAPE));
-    }
-    let known = inner.known_quantity_in("value", shape.dimension, shape.range.clone())?;
-    Ok(match known {
-        Known::Unknown => None,
-        Known::Is(value) => Some(Prior::Fixed(value / shape.unit)),
-        // Over a range of sizes nothing is known but its ends: even in the logarithm where there is one.
-        Known::Between(low, high) if low > 0.0 => {
-            Some(Prior::LogUniform { low: low / shape.unit, high: high / shape.unit })
-        }
-        Known::Between(low, high) => Some(Prior::Uniform { low: low / shape.unit, high: high / shape.unit }),
-    })
-}
-
-fn beta_prior(key: &str, inner: &Table<'_>, beta: &Table<'_>, shape: &Shape) -> Checked<Prior> {
-    beta.only(&["a", "b"])?;
-    if shape.dimension != Dimension::Fraction {
-        return Err(inner.error_at(
-            "beta",
-            format!("`{key}` is no share, so no beta distribution"),
-            "`value = \"...\"`",
-        ));
-    }
-    if inner.has("value") {
-        return Err(inner.error_at("value", format!("`{key}` has both `value` and `beta`"), "one of them"));
-    }
-    Ok(Prior::Beta { a: beta_shape(beta, "a")?, b: beta_shape(beta, "b")? })
-}
-
-fn beta_shape(beta: &Table<'_>, key: &str) -> Checked<f64> {
-    let value = beta.number(key)?;
-    if limits::BETA_SHAPE.contains(&value) {
-        return Ok(value);
-    }
-    Err(beta.error_at(key, format!("`{key}` is {value}"), "0.1 to 1000"))
-}
-
-/// Evidence ids: one, or a list; each must be a row.
-fn rows(inner: &Table<'_>) -> Checked<Vec<String>> {
-    let ids = match inner.optional_string("evidence") {
-        Ok(one) => one.into_iter().collect(),
-        Err(_) => inner.strings("evidence")?,
-    };
-    for id in &ids {
-        if exoskin_evidence::row(id).is_none() {
-            return Err(unknown_row(inner, id));
-        }
-    }
-    Ok(ids)
-}
-
-fn unknown_row(inner: &Table<'_>, id: &str) -> Diagnostic {
-    let all = exoskin_evidence::rows().iter().map(|row| row.id.as_ref());
-    inner
-        .error_at("evidence", format!("{} is no row of the evidence", quoted(id)), "the id of a row")
-        .nearest(nearest(id, all))
-}
-
 fn density() -> Shape {
     Shape {
         parameter: &p::DENSITY,
@@ -257,17 +188,4 @@ fn needle() -> Shape {
 
 fn ratio() -> Shape {
     Shape { parameter: &p::DEPTH_RATIO, dimension: Dimension::Number, unit: 1.0, range: limits::DEPTH_RATIO }
-}
-
-fn length(parameter: &'static Parameter, range: RangeInclusive<f64>) -> Shape {
-    Shape { parameter, dimension: Dimension::Length, unit: 1.0, range }
-}
-
-fn share(parameter: &'static Parameter) -> Shape {
-    Shape { parameter, dimension: Dimension::Fraction, unit: 1.0, range: limits::SHARE }
-}
-
-fn closing() -> Shape {
-    let range = limits::HALF_LIFE_S;
-    Shape { parameter: &p::CLOSING_HALF_LIFE, dimension: Dimension::Time, unit: S_PER_H, range }
 }

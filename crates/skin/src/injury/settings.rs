@@ -2,9 +2,9 @@
 
 use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_quantity};
 
-use crate::injury::{Channels, Field, Procedure, limits};
+use crate::injury::{Channels, Field, Harm, Holes, Procedure, limits};
 use crate::parameters as p;
-use crate::units::{PERCENT, UM_PER_MM, UM2_PER_MM2};
+use crate::units::{PERCENT, UM_PER_MM, UM2_PER_CM2, UM2_PER_MM2};
 
 /// One setting, in um, channels per um², or passes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,10 +111,13 @@ impl Procedure {
     /// # Errors
     /// With the place in `settings` of the one to blame: a procedure without channels, a device without needles,
     /// `needle` beside `depth`, channels that would run into each other. Without a place in a file, which the caller
-    /// knows.
+    /// knows. What a bared surface, holes or injection points do not have cannot be set on them.
     pub fn set_all(&mut self, settings: &[Setting]) -> Result<(), (usize, Diagnostic)> {
         let name = self.name.clone();
         let Some(first) = settings.first() else { return Ok(()) };
+        if self.channels.is_none() && self.device_class.harm() != Harm::None {
+            return self.set_wounds(settings);
+        }
         let Some(channels) = &mut self.channels else {
             let problem = format!("`{}` cannot be set: `{name}` makes no channels", first.key());
             return Err((0, Diagnostic::new(problem).expected("no settings here")));
@@ -139,6 +142,49 @@ impl Procedure {
             return Err((blamed, Diagnostic::new(problem).expected(expected)));
         }
         Ok(())
+    }
+
+    /// Settings of a procedure without channels.
+    fn set_wounds(&mut self, settings: &[Setting]) -> Result<(), (usize, Diagnostic)> {
+        for (i, setting) in settings.iter().enumerate() {
+            let Some((field, value)) = self.field_of(*setting) else {
+                let problem = format!("`{}` cannot be set on `{}`", setting.key(), self.name);
+                return Err((i, Diagnostic::new(problem).expected(self.settable())));
+            };
+            *field = Field::set_by_user(field.parameter, value);
+        }
+        let (percent, limit) =
+            (self.holes.as_ref().map_or(0.0, Holes::largest_percent), PERCENT * limits::LARGEST_HOLE_SHARE);
+        if percent > limit {
+            let problem = format!("with these settings the holes would take {percent:.0} % of the skin");
+            return Err((
+                settings.len().saturating_sub(1),
+                Diagnostic::new(problem).expected(format!("at most {limit:.0} %")),
+            ));
+        }
+        Ok(())
+    }
+
+    /// The field that a setting replaces, and its value in the field's unit.
+    fn field_of(&mut self, setting: Setting) -> Option<(&mut Field, f64)> {
+        match (setting, &mut self.surface, &mut self.holes, &mut self.points) {
+            (Setting::DepthUm(um), Some(surface), ..) => Some((&mut surface.depth, um)),
+            (Setting::DepthUm(um), _, Some(holes), _) => Some((&mut holes.depth, um / UM_PER_MM)),
+            (Setting::WidthUm(um), _, Some(holes), _) => Some((&mut holes.width, um / UM_PER_MM)),
+            (Setting::DensityPerUm2(per_um2), _, Some(holes), _) => Some((&mut holes.density, per_um2 * UM2_PER_CM2)),
+            (Setting::DepthUm(um), _, _, Some(points)) => Some((&mut points.depth, um / UM_PER_MM)),
+            (Setting::WidthUm(um), _, _, Some(points)) => Some((&mut points.width, um)),
+            (Setting::DensityPerUm2(per_um2), _, _, Some(points)) => Some((&mut points.density, per_um2 * UM2_PER_CM2)),
+            _ => None,
+        }
+    }
+
+    fn settable(&self) -> &'static str {
+        match self.device_class.harm() {
+            Harm::Surface => "`depth`",
+            Harm::Holes | Harm::Points => "`depth`, `density`, `width`",
+            _ => "no settings here",
+        }
     }
 }
 

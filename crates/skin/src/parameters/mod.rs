@@ -6,12 +6,14 @@
 mod anatomy;
 mod cells;
 mod procedure;
+mod wounds;
 
 use exoskin_evidence::{Group, Origin, Parameter, Prior};
 
 pub use anatomy::*;
 pub use cells::*;
 pub use procedure::*;
+pub use wounds::*;
 
 /// All declarations of this crate.
 pub static ALL: &[&Parameter] = &[
@@ -67,6 +69,22 @@ pub static ALL: &[&Parameter] = &[
     &CLOSING_HALF_LIFE,
     &BLOOD_FILLED,
     &CELL_AREA_SHAPE,
+    &SURFACE_DEPTH,
+    &COAGULATED_LAYER,
+    &SURFACE_CLOSING,
+    &HOLES,
+    &HOLE_WIDTH,
+    &HOLE_DEPTH,
+    &POINTS,
+    &TRACK_WIDTH,
+    &TIP_DEPTH,
+    &POINT_VOLUME,
+    &BACKFLOW,
+    &CORNEUM_REMOVED,
+    &HEATED_ABLATIVE,
+    &HEATED_FULL_FIELD,
+    &HEATED_NONABLATIVE,
+    &HEATED_RF,
 ];
 
 /// A parameter of the skin's group.

@@ -1,0 +1,48 @@
+//! What healing sees of a procedure, and the heat it leaves.
+
+use exoskin_evidence::{Draws, Parameter};
+
+use crate::anatomy::Site;
+use crate::healing::Wounding;
+use crate::injury::{DeviceClass, Procedure};
+use crate::parameters as p;
+
+impl Procedure {
+    /// The wound of one draw. `Wounding::Surface` of a depth within the stratum corneum hurts nothing living.
+    pub fn wounding(&self, site: &Site, draws: &dyn Draws) -> Wounding {
+        if let Some(injury) = self.injury(draws) {
+            return Wounding::Channels(injury);
+        }
+        if let Some(surface) = &self.surface {
+            let bared = surface.draw(draws);
+            return Wounding::Surface { depth_um: bared.depth_um, coagulated_um: bared.coagulated_um };
+        }
+        if let Some(corneum) = &self.corneum {
+            let depth_um = corneum.removed.draw(draws) * site.stratum_corneum_um;
+            return Wounding::Surface { depth_um, coagulated_um: 0.0 };
+        }
+        if let Some(holes) = &self.holes {
+            let hole = holes.draw(draws);
+            return Wounding::Holes { per_um2: hole.per_um2, radius_um: hole.radius_um, depth_um: hole.depth_um };
+        }
+        self.points.as_ref().map_or(Wounding::None, |points| {
+            let point = points.draw(draws);
+            Wounding::Holes { per_um2: point.per_um2, radius_um: point.radius_um, depth_um: point.depth_um }
+        })
+    }
+
+    /// How much warmer than at rest the skin's surface is right after it (°C); 0 where nothing heats.
+    pub fn heated_c(&self, draws: &dyn Draws) -> f64 {
+        heat_of(self.device_class).map_or(0.0, |parameter| draws.value(parameter))
+    }
+}
+
+fn heat_of(class: DeviceClass) -> Option<&'static Parameter> {
+    match class {
+        DeviceClass::AblativeLaser => Some(&p::HEATED_ABLATIVE),
+        DeviceClass::FullFieldLaser => Some(&p::HEATED_FULL_FIELD),
+        DeviceClass::NonablativeLaser => Some(&p::HEATED_NONABLATIVE),
+        DeviceClass::RfNeedles => Some(&p::HEATED_RF),
+        _ => None,
+    }
+}

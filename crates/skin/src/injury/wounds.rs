@@ -1,0 +1,180 @@
+//! What procedures without channels do: a bared surface, round holes, points of injection, a thinned stratum corneum.
+//!
+//! Each comes as its file gives it (priors with sources) and as one draw of numbers.
+
+use exoskin_evidence::Draws;
+
+use crate::injury::Field;
+use crate::units::{PERCENT, S_PER_H, UM_PER_MM, UM2_PER_CM2, UM3_PER_MM3};
+
+/// A surface that is taken off whole: full-field laser, donor site of a graft, peeling.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurfaceInjury {
+    /// Depth that is taken off, counted from the surface of the stratum corneum (um).
+    pub depth: Field,
+    /// Heated, coagulated tissue below it (um).
+    pub coagulated: Field,
+    /// Half-life of the surface's being open to vesicles (h).
+    pub closing_half_life: Field,
+}
+
+/// One draw of a bared surface.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BaredSurface {
+    /// Depth that is taken off (um).
+    pub depth_um: f64,
+    /// Coagulated tissue below it (um).
+    pub coagulated_um: f64,
+    /// Half-life of its being open to vesicles since the injury (s).
+    pub closing_half_life_s: f64,
+}
+
+/// Separate round holes: a punch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Holes {
+    /// Holes per area of treated skin (1/cm²).
+    pub density: Field,
+    /// Width (mm).
+    pub width: Field,
+    /// Depth (mm).
+    pub depth: Field,
+    /// Half-life of their being open to vesicles (h).
+    pub closing_half_life: Field,
+}
+
+/// One draw of holes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RoundHoles {
+    /// Holes per um² of treated skin.
+    pub per_um2: f64,
+    /// Radius (um).
+    pub radius_um: f64,
+    /// Depth (um).
+    pub depth_um: f64,
+    /// Half-life of their being open to vesicles since the injury (s).
+    pub closing_half_life_s: f64,
+}
+
+impl RoundHoles {
+    /// Share of the treated skin that the holes take.
+    pub fn share(&self) -> f64 {
+        (self.per_um2 * std::f64::consts::PI * self.radius_um * self.radius_um).min(1.0)
+    }
+}
+
+/// Points at which a needle leaves product inside the skin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InjectionPoints {
+    /// Points per area (1/cm²).
+    pub density: Field,
+    /// Outer width of the needle (um).
+    pub width: Field,
+    /// Depth of the needle's tip below the surface (mm).
+    pub depth: Field,
+    /// Volume that a point gets (uL): how far a volume goes where no area is given.
+    pub volume: Field,
+    /// Share that flows back out along the needle.
+    pub backflow: Field,
+}
+
+/// One draw of injection points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Points {
+    /// Points per um² of treated skin.
+    pub per_um2: f64,
+    /// Radius of the needle's track (um).
+    pub radius_um: f64,
+    /// Depth of the needle's tip (um).
+    pub depth_um: f64,
+    /// Share that flows back out along the needle.
+    pub backflow_share: f64,
+}
+
+/// A stratum corneum that loses some of its layers; nothing living is hurt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CorneumLoss {
+    /// Share of its thickness that is taken off.
+    pub removed: Field,
+}
+
+impl SurfaceInjury {
+    /// All fields with their names in the file.
+    pub fn fields(&self) -> Vec<(&'static str, &Field)> {
+        vec![("depth", &self.depth), ("coagulated", &self.coagulated), ("closing_half_life", &self.closing_half_life)]
+    }
+
+    /// One draw.
+    pub fn draw(&self, draws: &dyn Draws) -> BaredSurface {
+        BaredSurface {
+            depth_um: self.depth.draw(draws),
+            coagulated_um: self.coagulated.draw(draws),
+            closing_half_life_s: self.closing_half_life.draw(draws) * S_PER_H,
+        }
+    }
+}
+
+impl Holes {
+    /// All fields with their names in the file.
+    pub fn fields(&self) -> Vec<(&'static str, &Field)> {
+        vec![
+            ("density", &self.density),
+            ("width", &self.width),
+            ("depth", &self.depth),
+            ("closing_half_life", &self.closing_half_life),
+        ]
+    }
+
+    /// One draw.
+    pub fn draw(&self, draws: &dyn Draws) -> RoundHoles {
+        RoundHoles {
+            per_um2: self.density.draw(draws) / UM2_PER_CM2,
+            radius_um: 0.5 * self.width.draw(draws) * UM_PER_MM,
+            depth_um: self.depth.draw(draws) * UM_PER_MM,
+            closing_half_life_s: self.closing_half_life.draw(draws) * S_PER_H,
+        }
+    }
+
+    /// The largest share of the surface that the holes may take, in percent, from the upper ends of the priors.
+    pub(crate) fn largest_percent(&self) -> f64 {
+        let radius_um = 0.5 * self.width.high() * UM_PER_MM;
+        PERCENT * self.density.high() / UM2_PER_CM2 * std::f64::consts::PI * radius_um * radius_um
+    }
+}
+
+impl InjectionPoints {
+    /// All fields with their names in the file.
+    pub fn fields(&self) -> Vec<(&'static str, &Field)> {
+        vec![
+            ("density", &self.density),
+            ("width", &self.width),
+            ("depth", &self.depth),
+            ("volume", &self.volume),
+            ("backflow", &self.backflow),
+        ]
+    }
+
+    /// One draw.
+    pub fn draw(&self, draws: &dyn Draws) -> Points {
+        Points {
+            per_um2: self.density.draw(draws) / UM2_PER_CM2,
+            radius_um: 0.5 * self.width.draw(draws),
+            depth_um: self.depth.draw(draws) * UM_PER_MM,
+            backflow_share: self.backflow.draw(draws),
+        }
+    }
+
+    /// The area that a volume (um³) serves at the middle of what is believed about points and their volume (um²).
+    pub fn served_um2(&self, volume_um3: f64) -> f64 {
+        let middle = |field: &Field| field.draw(&exoskin_evidence::Medians);
+        // 1 uL is 1 mm³.
+        let point_um3 = middle(&self.volume) * UM3_PER_MM3;
+        volume_um3 / point_um3 * UM2_PER_CM2 / middle(&self.density)
+    }
+}
+
+impl CorneumLoss {
+    /// All fields with their names in the file.
+    pub fn fields(&self) -> Vec<(&'static str, &Field)> {
+        vec![("removed", &self.removed)]
+    }
+}
