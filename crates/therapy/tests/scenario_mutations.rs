@@ -3,14 +3,44 @@
 use std::path::Path;
 
 use exoskin_quantity::Source;
-use exoskin_therapy::scenario::parse;
+use exoskin_therapy::scenario::{arms, parse};
 use proptest::prelude::*;
 
-const SEEDS: [&str; 3] = [
+const SEEDS: [&str; 4] = [
     include_str!("../../../scenarios/ref.toml"),
     include_str!("../../../scenarios/acne_scar_adipose.toml"),
     include_str!("../../../scenarios/ref_ideal.toml"),
+    FULL,
 ];
+
+/// Every key that the shipped ones above lack.
+const FULL: &str = r#"schema = 1
+name = "full"
+title = "Full"
+source = "none"
+unknown = []
+[skin]
+site = "scalp"
+phototype = 3
+condition = "androgenetic_alopecia"
+[course]
+until = "120 d"
+[model]
+free_factors = false
+hypotheses = { nothing = 0.5, relay = 0.5 }
+[[arm]]
+name = "none"
+[[arm]]
+name = "vehicle-cold"
+[[arm.session]]
+at = "0 d"
+procedure = "pen"
+dressing = "occlusive"
+[[arm.session.apply]]
+product = "saline"
+volume = "2 mL"
+temperature = "4 C"
+"#;
 
 const PIECES: [&str; 24] = [
     "",
@@ -67,6 +97,11 @@ proptest! {
             Ok(scenario) => {
                 prop_assert!(!scenario.arms.is_empty());
                 prop_assert!(!scenario.check().text().is_empty());
+                let last_s = scenario.arms.iter().flat_map(|arm| &arm.sessions).map(|s| s.at_s).fold(0.0, f64::max);
+                prop_assert!(scenario.until_s >= last_s);
+                if let Ok(arms) = arms::derive(&scenario, &["none", "vehicle", "extract", "exosomes"]) {
+                    prop_assert_eq!(arms.arms.len(), 4);
+                }
             }
             Err(error) => {
                 prop_assert!(error.place.is_some() || error.problem.contains("empty"), "{}", error);

@@ -1,9 +1,11 @@
 //! What a scenario would do, for `exoskin check`.
 
+use std::collections::BTreeSet;
+
 use exoskin_quantity::{Dimension, show_number, show_quantity};
 use serde::Serialize;
 
-use super::{Arm, Scenario, Session};
+use super::{Application, Arm, Scenario, Session};
 
 /// What a scenario would do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,14 +18,20 @@ pub struct ScenarioCheck {
     pub site: String,
     /// Age (years).
     pub age_years: Option<f64>,
+    /// Fitzpatrick phototype.
+    pub phototype: Option<u8>,
     /// How the skin starts.
     pub condition: String,
+    /// How long the skin is followed (s since the start).
+    pub until_s: f64,
+    /// Hypotheses with their weights.
+    pub hypotheses: Vec<(String, f64)>,
+    /// Whether free factors act.
+    pub free_factors: bool,
     /// The arms.
     pub arms: Vec<ArmCheck>,
-    /// Different transports among the first sessions: arms that share one are solved together.
+    /// Different transports over all sessions: what differs only in its count is solved together.
     pub transports: usize,
-    /// Sessions after the first ones, read and kept but not computed yet.
-    pub later_sessions: usize,
     /// Parameters held at a value, with their unit.
     pub held: Vec<String>,
     /// What the source does not say.
@@ -37,26 +45,28 @@ pub struct ArmCheck {
     pub name: String,
     /// Sessions.
     pub sessions: usize,
+    /// Sessions in which something else is done than in the one before, the first included; in words.
+    pub steps: Vec<String>,
     /// Time of the last session (s).
     pub last_s: f64,
-    /// Name of the first session's procedure.
-    pub procedure: String,
-    /// What is put on the skin in the first session, in words.
-    pub applications: Vec<String>,
 }
 
 impl Scenario {
     /// What this scenario would do.
     pub fn check(&self) -> ScenarioCheck {
+        let weights = self.hypotheses.weights.iter();
         ScenarioCheck {
             name: self.name.clone(),
             title: self.title.clone(),
             site: self.site.clone(),
             age_years: self.age_years,
+            phototype: self.phototype,
             condition: self.condition.word().to_owned(),
+            until_s: self.until_s,
+            hypotheses: weights.map(|(hypothesis, weight)| (hypothesis.word().to_owned(), *weight)).collect(),
+            free_factors: self.hypotheses.free_factors,
             arms: self.arms.iter().map(arm).collect(),
             transports: transports(self),
-            later_sessions: self.arms.iter().map(|arm| arm.sessions.len().saturating_sub(1)).sum(),
             held: self.overrides.iter().map(|(id, value)| held(id, *value)).collect(),
             unknown: self.unknown.clone(),
         }
@@ -66,57 +76,98 @@ impl Scenario {
 impl ScenarioCheck {
     /// The same in lines for people.
     pub fn text(&self) -> String {
-        let age = self.age_years.map_or(String::new(), |age| format!(", {} years", show_number(age)));
-        let mut lines =
-            vec![format!("{}: {}", self.name, self.title), format!("skin: {}{age}, {}", self.site, self.condition)];
+        let mut lines = vec![format!("{}: {}", self.name, self.title), self.skin(), self.hypotheses()];
         for arm in &self.arms {
-            let what =
-                if arm.applications.is_empty() { "nothing put on".into() } else { arm.applications.join("; then ") };
-            lines.push(format!("arm `{}`: {}, {what}", arm.name, arm.procedure));
-            if arm.sessions > 1 {
-                let last = show_quantity(arm.last_s, Dimension::Time);
-                lines.push(format!(
-                    "  {} sessions, the last at {last}; the first 48 hours of the first are computed",
-                    arm.sessions
-                ));
-            }
+            lines.extend(arm.lines());
         }
         lines.extend(self.held.iter().map(|held| format!("held: {held}")));
         lines.extend(self.unknown.iter().map(|unknown| format!("unknown: {unknown}")));
         lines.push(format!("{} arms, {} different transports", self.arms.len(), self.transports));
         lines.join("\n")
     }
-}
 
-fn arm(arm: &Arm) -> ArmCheck {
-    let first = arm.sessions.first();
-    ArmCheck {
-        name: arm.name.clone(),
-        sessions: arm.sessions.len(),
-        last_s: arm.sessions.last().map_or(0.0, |last| last.at_s),
-        procedure: first.map_or(String::new(), |session| session.procedure.name.clone()),
-        applications: first.map_or(Vec::new(), applications),
+    fn skin(&self) -> String {
+        let age = self.age_years.map_or(String::new(), |age| format!(", {} years", show_number(age)));
+        let phototype = self.phototype.map_or(String::new(), |phototype| format!(", phototype {phototype}"));
+        let until = show_quantity(self.until_s, Dimension::Time);
+        format!("skin: {}{age}{phototype}, {}, followed for {until}", self.site, self.condition)
+    }
+
+    fn hypotheses(&self) -> String {
+        let weigh = |(word, weight): &(String, f64)| format!("{word} {}", show_number(*weight));
+        let weights: Vec<String> = self.hypotheses.iter().map(weigh).collect();
+        let factors = if self.free_factors { "free factors act" } else { "free factors do not act" };
+        format!("what vesicles do: {}; {factors}", weights.join(", "))
     }
 }
 
-fn applications(session: &Session) -> Vec<String> {
-    let one = |apply: &super::Application| {
-        let volume = show_quantity(apply.volume_um3, Dimension::Volume);
-        let area = apply.area_um2.map_or("the whole site".into(), |area| show_quantity(area, Dimension::Area));
-        let delay = show_quantity(apply.delay_s, Dimension::Time);
-        let vial = if apply.history.steps.is_empty() { "fresh".into() } else { apply.history.text() };
-        format!("{volume} of {}{} ({vial}) on {area} after {delay}", apply.product.name, control(&apply.product))
+impl ArmCheck {
+    fn lines(&self) -> Vec<String> {
+        let [only] = &self.steps[..] else {
+            let first = match self.sessions {
+                0 => "nothing is done".to_owned(),
+                sessions => format!("{sessions} sessions"),
+            };
+            let head = format!("arm `{}`: {first}", self.name);
+            return std::iter::once(head).chain(self.steps.iter().map(|step| format!("  {step}"))).collect();
+        };
+        let mut lines = vec![format!("arm `{}`: {only}", self.name)];
+        if self.sessions > 1 {
+            let last = show_quantity(self.last_s, Dimension::Time);
+            lines.push(format!("  {} such sessions, the last at {last}", self.sessions));
+        }
+        lines
+    }
+}
+
+fn arm(arm: &Arm) -> ArmCheck {
+    let mut steps: Vec<(f64, String)> = Vec::new();
+    for session in &arm.sessions {
+        let words = session_words(session);
+        if steps.last().is_none_or(|(_, before)| *before != words) {
+            steps.push((session.at_s, words));
+        }
+    }
+    let several = steps.len() > 1;
+    let dated = |(at_s, words): (f64, String)| match several {
+        true => format!("from {}: {words}", show_quantity(at_s, Dimension::Time)),
+        false => words,
     };
-    session.applications.iter().map(one).collect()
+    ArmCheck {
+        name: arm.name.clone(),
+        sessions: arm.sessions.len(),
+        steps: steps.into_iter().map(dated).collect(),
+        last_s: arm.sessions.last().map_or(0.0, |last| last.at_s),
+    }
+}
+
+fn session_words(session: &Session) -> String {
+    let products: Vec<String> = session.applications.iter().map(application).collect();
+    let what = if products.is_empty() { "nothing put on".into() } else { products.join("; then ") };
+    let dressing = if session.occluded { ", kept moist" } else { "" };
+    format!("{}, {what}{dressing}", session.procedure.name)
+}
+
+fn application(apply: &Application) -> String {
+    let volume = show_quantity(apply.volume_um3, Dimension::Volume);
+    let area = apply.area_um2.map_or("the whole site".into(), |area| show_quantity(area, Dimension::Area));
+    let delay = show_quantity(apply.delay_s, Dimension::Time);
+    let vial = if apply.history.steps.is_empty() { "fresh".into() } else { apply.history.text() };
+    let at = |celsius| format!(" at {}", show_quantity(celsius, Dimension::Temperature));
+    let temperature = apply.temperature_c.map_or(String::new(), at);
+    format!(
+        "{volume} of {}{} ({vial}){temperature} on {area} after {delay}",
+        apply.product.name,
+        control(&apply.product)
+    )
 }
 
 /// What a control lacks.
 fn control(product: &exoskin_vial::Product) -> &'static str {
-    use exoskin_quantity::toml::Known;
-    match product.label.count_per_um3 {
+    match product.is_vesicle_free() {
         _ if product.lysed => ", lysed",
-        Known::Is(0.0) => ", without vesicles",
-        _ => "",
+        true => ", without vesicles",
+        false => "",
     }
 }
 
@@ -127,24 +178,18 @@ fn held(id: &str, value: f64) -> String {
     format!("{id} = {} {unit}", show_number(value)).trim_end().to_owned()
 }
 
-/// First sessions that differ in anything the transport sees; the count of vesicles is not among it.
+/// Applications that differ in anything the transport sees; the count of vesicles is not among it.
 fn transports(scenario: &Scenario) -> usize {
-    let mut seen: Vec<(&Session, Vec<String>)> = Vec::new();
-    for session in scenario.arms.iter().filter_map(|arm| arm.sessions.first()) {
-        let film: Vec<String> = session.applications.iter().map(transport_key).collect();
-        let known = seen.iter().any(|(other, key)| other.procedure == session.procedure && *key == film);
-        if !known && !film.is_empty() {
-            seen.push((session, film));
-        }
-    }
-    seen.len()
+    let sessions = scenario.arms.iter().flat_map(|arm| &arm.sessions);
+    let keys = sessions.flat_map(|session| session.applications.iter().map(|apply| transport_key(session, apply)));
+    keys.collect::<BTreeSet<String>>().len()
 }
 
-fn transport_key(apply: &super::Application) -> String {
+fn transport_key(session: &Session, apply: &Application) -> String {
     let size = apply.product.diameter_prior().text();
     let (volume, area, delay) = (apply.volume_um3, apply.area_um2, apply.delay_s);
     format!(
-        "{volume:e} {area:?} {delay:e} {:?} {:?} {:?} {size}",
-        apply.rub_s, apply.rinse_s, apply.product.matrix.drying_s
+        "{:?} {volume:e} {area:?} {delay:e} {:?} {:?} {:?} {size}",
+        session.procedure, apply.rub_s, apply.rinse_s, apply.product.matrix.drying_s
     )
 }

@@ -14,8 +14,18 @@ pub(crate) const FILM_UM: RangeInclusive<f64> = 0.1..=5e3; // number: limit of i
 pub(crate) const DELAY_S: RangeInclusive<f64> = 0.0..=COUNT_ENDS_S;
 /// Times of rubbing and rinsing since application, s.
 pub(crate) const ON_SKIN_S: RangeInclusive<f64> = 1.0..=COUNT_ENDS_S;
-/// Times of sessions, s: ten years.
-pub(crate) const CALENDAR_S: RangeInclusive<f64> = 0.0..=3650.0 * S_PER_D; // number: limit of input
+/// How long the skin may be followed, s: a day to two years.
+pub(crate) const UNTIL_S: RangeInclusive<f64> = S_PER_D..=730.0 * S_PER_D; // number: limit of input
+/// How long it is followed where the file says nothing, s, at least.
+pub(crate) const USUAL_S: f64 = 90.0 * S_PER_D; // number: default of input
+/// How long it is followed after the last session where the file says nothing, s.
+pub(crate) const AFTER_LAST_S: f64 = 28.0 * S_PER_D; // number: default of input
+/// Times of sessions, s: as long as the skin may be followed.
+pub(crate) const CALENDAR_S: RangeInclusive<f64> = 0.0..=*UNTIL_S.end();
+/// Temperatures of a product when it is put on, °C.
+pub(crate) const PRODUCT_C: RangeInclusive<f64> = -2.0..=45.0; // number: limit of input
+/// How far the weights of hypotheses may sum from 1.
+pub(crate) const WEIGHTS_SLACK: f64 = 1e-9; // number: limit of input
 /// Time between repeated sessions, s.
 pub(crate) const EVERY_S: RangeInclusive<f64> = 60.0..=3650.0 * S_PER_D; // number: limit of input
 /// Label counts, 1/um³: up to 1e15 per mL.

@@ -1,18 +1,25 @@
 //! A scenario: one skin and one or more arms, each a calendar of sessions, read from a TOML file like a protocol.
 //!
 //! [`read`] checks everything a person could have got wrong and says where; what it hands out computes nothing.
-//! Procedures and products are loaded, settings applied. A file of the user's own (`product = "mine.toml"`) is looked
+//! Procedures and products are loaded, settings applied. [`arms::derive`] makes the arms of a comparison from one arm. A file of the user's own (`product = "mine.toml"`) is looked
 //! for beside the scenario.
 //!
 //! Checked by: tests/scenario_errors.rs (places and nearest words), tests/scenario_files.rs (shipped scenarios),
 //! tests/scenario_mutations.rs (no input makes it panic).
 
+mod application;
+pub mod arms;
 mod calendar;
 mod check;
+mod course;
 mod file;
+mod hypotheses;
 mod limits;
 mod model;
 mod overrides;
+mod role;
+mod route;
+mod skin;
 
 use std::path::Path;
 
@@ -79,7 +86,7 @@ pub struct ScenarioOptions {
 pub struct Arm {
     /// Its name.
     pub name: String,
-    /// Sessions by time; at least one. The first 48 hours use the first.
+    /// Sessions by time; none where nothing is done.
     pub sessions: Vec<Session>,
 }
 
@@ -123,8 +130,9 @@ pub struct Application {
 ///
 /// # Errors
 /// The file cannot be read, is empty, not UTF-8, larger than 1 MiB or not TOML; an unknown or missing key; an unknown
-/// site, procedure, product or parameter; a wrong or missing unit; an absurd value; sessions out of order. Each with
-/// file, line, column, what was expected and the nearest valid word.
+/// site, procedure, product or parameter; a wrong or missing unit; an absurd value; sessions out of order or at the same
+/// moment; a condition that the site cannot have; an arm that contradicts its name; weights of hypotheses that do not
+/// sum to 1. Each with file, line, column, what was expected and the nearest valid word.
 pub fn read(path: &Path) -> Checked<Scenario> {
     let source = Source::read(path, MAX_BYTES)?;
     parse(source, path.parent().unwrap_or(Path::new("")))

@@ -1,10 +1,11 @@
-//! `[model]`: the switches of the yardstick scenarios, and parameters held at a value.
+//! `[model]`: hypotheses, the switches of the yardstick scenarios, and parameters held at a value.
 
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Dimension};
 
-use super::{ScenarioOptions, limits, overrides};
+use super::{ScenarioOptions, hypotheses, limits, overrides};
 use crate::delivery::Ideal;
+use crate::effect::Hypotheses;
 
 const KEYS: &[&str] = &[
     "count_exact",
@@ -17,10 +18,20 @@ const KEYS: &[&str] = &[
     "no_sinks",
     "diffusivity",
     "set",
+    "hypotheses",
+    "free_factors",
 ];
 
-/// The switches, and the overrides of `[model.set]`.
-pub(super) fn read(root: &Table<'_>) -> Checked<(ScenarioOptions, Vec<(String, f64)>)> {
+/// What `[model]` says.
+#[derive(Default)]
+pub(super) struct Model {
+    pub options: ScenarioOptions,
+    /// The overrides of `[model.set]`.
+    pub set: Vec<(String, f64)>,
+    pub hypotheses: Hypotheses,
+}
+
+pub(super) fn read(root: &Table<'_>) -> Checked<Model> {
     let Some(model) = root.optional_table("model")? else { return Ok(Default::default()) };
     model.only(KEYS)?;
     let ideal = Ideal {
@@ -41,5 +52,5 @@ pub(super) fn read(root: &Table<'_>) -> Checked<(ScenarioOptions, Vec<(String, f
         Some(set) => overrides::read(&set, &crate::parameters::all())?,
         None => Vec::new(),
     };
-    Ok((options, set))
+    Ok(Model { options, set, hypotheses: hypotheses::read(&model)? })
 }

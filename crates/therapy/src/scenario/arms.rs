@@ -1,0 +1,188 @@
+//! The arms of a comparison, made from one arm of a scenario: the same sessions, volumes, areas and delays, and one
+//! thing changed. What an arm is does not depend on the order in which arms are asked for.
+//!
+//! An arm that the scenario itself has is taken as it is written; the others follow from the base arm:
+//!
+//! | name | the base arm with |
+//! | --- | --- |
+//! | `none` | nothing done |
+//! | `procedure` | nothing put on |
+//! | `vehicle` | neither vesicles nor factors, as cold or warm as the product |
+//! | `vehicle-room`, `vehicle-cold` | the same at room temperature, or at 4 °C |
+//! | `lysed` | every vesicle broken, debris and factors kept |
+//! | `extract` | platelet lysate in the product's place |
+//! | `serum` | a growth-factor serum in its place |
+//! | `prp` | platelet-rich plasma in its place |
+//! | `exosomes` | nothing changed |
+//! | `exosomes+prp` | platelet-rich plasma first, then the product |
+//!
+//! `extract` is the platelet lysate because its factors were measured; an extract of the product's own source is what
+//! `lysed` is. In `exosomes+prp` each product has the base's own volume, as clinics use them; half of each would
+//! compare a smaller dose.
+
+use exoskin_quantity::{Checked, Diagnostic, nearest, quoted};
+use exoskin_vial::product::Kind;
+use exoskin_vial::{History, Product, load_product};
+
+use super::{Application, Arm, Scenario, Session, limits};
+
+/// Names that [`derive`] knows beside the scenario's own arms.
+pub const NAMES: [&str; 11] = [
+    "none",
+    "procedure",
+    "vehicle",
+    "vehicle-room",
+    "vehicle-cold",
+    "lysed",
+    "extract",
+    "serum",
+    "prp",
+    "exosomes",
+    "exosomes+prp",
+];
+
+/// The temperature of a refrigerator, °C.
+const COLD_C: f64 = 4.0; // number: by definition of the arm
+/// Products that stand for a class of products.
+const EXTRACT: &str = "platelet_extract";
+const SERUM: &str = "growth_factor_serum";
+const PRP: &str = "prp_double_spin";
+
+/// The scenario with the arms `names` made from its first arm that applies vesicles.
+///
+/// # Errors
+/// No such arm; a name that is unknown (with the nearest) or given twice; none at all.
+pub fn derive(scenario: &Scenario, names: &[&str]) -> Checked<Scenario> {
+    derive_from(scenario, base(scenario, None)?, names)
+}
+
+/// The arm that the others are made from: the one called `name`, or the first that applies whole vesicles.
+///
+/// # Errors
+/// No such arm, or one without a product.
+pub fn base<'a>(scenario: &'a Scenario, name: Option<&str>) -> Checked<&'a Arm> {
+    let own = || scenario.arms.iter().map(|arm| arm.name.as_str());
+    let expected = || own().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let Some(name) = name else {
+        let found = scenario.arms.iter().find(|arm| applications(arm).any(is_vesicles));
+        let found = found.or_else(|| scenario.arms.iter().find(|arm| applications(arm).any(is_more_than_liquid)));
+        return found.ok_or_else(|| {
+            Diagnostic::new("no arm of the scenario puts vesicles on the skin")
+                .in_file(&scenario.file)
+                .expected("an arm with a product that holds vesicles")
+        });
+    };
+    let Some(arm) = scenario.arms.iter().find(|arm| arm.name == name) else {
+        let problem = format!("the scenario has no arm {}", quoted(name));
+        return Err(Diagnostic::new(problem).expected(expected()).nearest(nearest(name, own())));
+    };
+    if applications(arm).next().is_none() {
+        return Err(
+            Diagnostic::new(format!("arm {} puts nothing on the skin", quoted(name))).expected("an arm with a product")
+        );
+    }
+    Ok(arm)
+}
+
+/// The scenario with the arms `names` made from `base`.
+///
+/// # Errors
+/// As [`derive`].
+pub fn derive_from(scenario: &Scenario, base: &Arm, names: &[&str]) -> Checked<Scenario> {
+    check(scenario, names)?;
+    let made = names.iter().map(|name| made(scenario, base, name)).collect::<Checked<Vec<Made>>>()?;
+    let heading = format!("# Arms of a comparison: {}; from arm `{}`.\n", names.join(","), base.name);
+    let mut unknown = scenario.unknown.clone();
+    unknown.extend(made.iter().filter_map(|made| made.stand_in.clone()));
+    let arms = made.into_iter().map(|made| made.arm).collect();
+    Ok(Scenario { arms, unknown, text: heading + &scenario.text, ..scenario.clone() })
+}
+
+fn check(scenario: &Scenario, names: &[&str]) -> Checked<()> {
+    let own: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
+    let known = || NAMES.into_iter().chain(own.iter().copied().filter(|name| !NAMES.contains(name)));
+    let expected = || known().collect::<Vec<_>>().join(", ");
+    if names.is_empty() {
+        return Err(Diagnostic::new("there is no arm to compare").expected(expected()));
+    }
+    if names.len() > limits::MOST_ARMS {
+        let problem = format!("there are {} arms", names.len());
+        return Err(Diagnostic::new(problem).expected(format!("at most {}", limits::MOST_ARMS)));
+    }
+    for (i, name) in names.iter().enumerate() {
+        if names[..i].contains(name) {
+            let problem = format!("arm {} is named twice", quoted(name));
+            return Err(Diagnostic::new(problem).expected("each arm once"));
+        }
+        if !known().any(|other| other == *name) {
+            let problem = format!("{} is no arm", quoted(name));
+            return Err(Diagnostic::new(problem).expected(expected()).nearest(nearest(name, known())));
+        }
+    }
+    Ok(())
+}
+
+/// An arm, and what a reader must know about the product that stands in it.
+struct Made {
+    arm: Arm,
+    stand_in: Option<String>,
+}
+
+fn made(scenario: &Scenario, base: &Arm, name: &str) -> Checked<Made> {
+    if let Some(own) = scenario.arms.iter().find(|arm| arm.name == name) {
+        return Ok(Made { arm: own.clone(), stand_in: None });
+    }
+    let stand_in = match name {
+        "extract" => Some(load_product(EXTRACT)?),
+        "serum" => Some(load_product(SERUM)?),
+        "prp" | "exosomes+prp" => Some(load_product(PRP)?),
+        _ => None,
+    };
+    let acts = if applications(base).any(is_vesicles) { is_vesicles } else { is_more_than_liquid };
+    let change = |one: &Application| match (name, &stand_in) {
+        ("procedure", _) => Vec::new(),
+        ("vehicle", _) => vec![blank(one, one.temperature_c)],
+        ("vehicle-room", _) => vec![blank(one, None)],
+        ("vehicle-cold", _) => vec![blank(one, Some(COLD_C))],
+        _ if !acts(one) => vec![one.clone()],
+        ("lysed", _) => vec![Application { product: one.product.lysed(), ..one.clone() }],
+        ("exosomes+prp", Some(product)) => vec![with(one, product), one.clone()],
+        (_, Some(product)) => vec![with(one, product)],
+        _ => vec![one.clone()],
+    };
+    let session = |session: &Session| {
+        let applications = session.applications.iter().flat_map(change).collect();
+        Session { applications, ..session.clone() }
+    };
+    let sessions = if name == "none" { Vec::new() } else { base.sessions.iter().map(session).collect() };
+    let said =
+        stand_in.map(|product| format!("Arm {name}: {} stands in it ({}), used fresh", product.name, product.title));
+    Ok(Made { arm: Arm { name: name.to_owned(), sessions }, stand_in: said })
+}
+
+fn applications(arm: &Arm) -> impl Iterator<Item = &Application> {
+    arm.sessions.iter().flat_map(|session| &session.applications)
+}
+
+fn is_vesicles(one: &Application) -> bool {
+    one.product.kind == Kind::Vesicles && is_more_than_liquid(one) && !one.product.lysed
+}
+
+fn is_more_than_liquid(one: &Application) -> bool {
+    !one.product.is_vesicle_free() || !one.product.factors.is_empty()
+}
+
+fn blank(one: &Application, temperature_c: Option<f64>) -> Application {
+    Application { product: one.product.blank(), temperature_c, ..one.clone() }
+}
+
+/// Another product in the place of `one`, from a fresh vial. What comes from the patient's own blood is not cold.
+fn with(one: &Application, product: &Product) -> Application {
+    Application {
+        history: History::fresh(),
+        container: product.vessel.container,
+        temperature_c: one.temperature_c.filter(|_| product.kind != Kind::Prp),
+        product: product.clone(),
+        ..one.clone()
+    }
+}

@@ -1,0 +1,103 @@
+//! `[skin]`: where, how old, how it starts.
+
+use exoskin_evidence::Medians;
+use exoskin_quantity::toml::Table;
+use exoskin_quantity::{Checked, Dimension, quoted, show_number, unit};
+use exoskin_skin::Site;
+use exoskin_skin::anatomy::AGE_RANGE_YEARS;
+
+use super::{Condition, limits};
+
+const KEYS: &[&str] = &["site", "age", "phototype", "condition", "stratum_corneum", "junction"];
+
+/// What `[skin]` says.
+pub(super) struct Skin {
+    pub site: Site,
+    pub age_years: Option<f64>,
+    pub phototype: Option<u8>,
+    pub condition: Condition,
+    pub overrides: Vec<(String, f64)>,
+}
+
+pub(super) fn read(table: &Table<'_>) -> Checked<Skin> {
+    table.only(KEYS)?;
+    let name = table.string("site")?;
+    let age_years = age(table)?;
+    let site = exoskin_skin::site(&name, age_years, &Medians).map_err(|unknown| {
+        table
+            .error_at("site", format!("{} is no site", quoted(&name)), listed(exoskin_skin::sites().iter().copied()))
+            .nearest(unknown.nearest)
+    })?;
+    let overrides = layers(table, &site)?;
+    let condition = condition(table, &site)?;
+    Ok(Skin { site, age_years, phototype: phototype(table)?, condition, overrides })
+}
+
+fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn age(table: &Table<'_>) -> Checked<Option<f64>> {
+    let (youngest, oldest) = AGE_RANGE_YEARS;
+    let range = youngest * YEAR_S..=oldest * YEAR_S;
+    let expected = format!("{youngest} y to {oldest} y");
+    let Some(seconds) = table.optional_quantity("age", Dimension::Time)? else { return Ok(None) };
+    if range.contains(&seconds) {
+        return Ok(Some(seconds / YEAR_S));
+    }
+    Err(table.error_at("age", format!("`age` is {} y", show_number(seconds / YEAR_S)), expected))
+}
+
+/// A year as `parse_quantity` reads it, s.
+const YEAR_S: f64 = 365.0 * unit::DAY_S; // number: a unit of measure
+
+/// Fitzpatrick phototype.
+fn phototype(table: &Table<'_>) -> Checked<Option<u8>> {
+    let Some(number) = table.optional_integer("phototype")? else { return Ok(None) };
+    match u8::try_from(number) {
+        Ok(phototype @ 1..=6) => Ok(Some(phototype)),
+        _ => Err(table.error_at("phototype", format!("`phototype` is {number}"), "1 to 6 (Fitzpatrick)")),
+    }
+}
+
+fn condition(table: &Table<'_>, site: &Site) -> Checked<Condition> {
+    let words = Condition::WORDS.map(|(word, _)| word);
+    let chosen = table.optional_choice("condition", &words)?.unwrap_or("healthy");
+    let found = Condition::WORDS.iter().find(|(word, _)| *word == chosen);
+    let condition = found.map_or(Condition::Healthy, |(_, condition)| *condition);
+    let Some((sites, why)) = only_at(condition) else { return Ok(condition) };
+    if sites.contains(&site.name) {
+        return Ok(condition);
+    }
+    let problem = format!("there is no `{chosen}` at \"{}\": {why}", site.name);
+    Err(table.error_at("condition", problem, format!("`site`: {}", listed(sites.iter().copied()))))
+}
+
+/// Sites at which a condition can be, and why not elsewhere; none: anywhere.
+fn only_at(condition: Condition) -> Option<(&'static [&'static str], &'static str)> {
+    const HAIRY: &[&str] = &["scalp"];
+    const ACNE: &[&str] = &["face", "cheek"];
+    const BARE: &[&str] = &["face", "cheek", "forearm"];
+    match condition {
+        Condition::AndrogeneticAlopecia => Some((HAIRY, "it thins the long hair of the scalp, and there is none")),
+        Condition::AcneScar => Some((ACNE, "acne scars where large sebaceous glands are, on the face")),
+        Condition::Melasma => Some((BARE, "it comes on skin that sees the sun, not under hair")),
+        Condition::Wrinkles => Some((BARE, "their depth is measured on skin without hair")),
+        Condition::Healthy | Condition::DarkSpots | Condition::ChronicWound => None,
+    }
+}
+
+/// Layers that the scenario sets itself, as overrides of the site's parameters.
+fn layers(table: &Table<'_>, site: &Site) -> Checked<Vec<(String, f64)>> {
+    let length = |key, range| table.optional_quantity_in(key, Dimension::Length, range);
+    let corneum = length("stratum_corneum", limits::STRATUM_CORNEUM_UM)?;
+    let junction = length("junction", limits::JUNCTION_UM)?;
+    let (above, below) = (corneum.unwrap_or(site.stratum_corneum_um), junction.unwrap_or(site.junction_depth_um));
+    if above >= below {
+        let key = if junction.is_some() { "junction" } else { "stratum_corneum" };
+        let problem = format!("the stratum corneum ends at {above} um, below the junction at {below} um");
+        return Err(table.error_at(key, problem, "a junction below the stratum corneum"));
+    }
+    let set = |key: &str, value: Option<f64>| value.map(|um| (format!("skin.{key}.{}", site.name), um));
+    Ok(set("stratum_corneum", corneum).into_iter().chain(set("junction", junction)).collect())
+}
