@@ -1,4 +1,4 @@
-//! Every number of the blood's model, declared once.
+//! Vesicles and platelets of blood and skin.
 
 use exoskin_evidence::{Group, Origin, Parameter, Prior};
 
@@ -67,7 +67,3 @@ pub static INTERSTITIAL_VESICLES: Parameter = Parameter {
     group: Group::Skin,
     doc: "Plasma's count times an enrichment of 12 seen in one person; the low end is no enrichment.",
 };
-
-/// Every declared number of this crate.
-pub static ALL: &[&Parameter] =
-    &[&PLASMA_VESICLES, &PLASMA_SHARE, &PLATELETS, &VESICLES_PER_PLATELET, &SECRETION, &INTERSTITIAL_VESICLES];
