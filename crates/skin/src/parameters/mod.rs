@@ -5,6 +5,7 @@
 
 mod anatomy;
 mod cells;
+mod follicle;
 mod procedure;
 mod wounds;
 
@@ -12,11 +13,18 @@ use exoskin_evidence::{Group, Origin, Parameter, Prior};
 
 pub use anatomy::*;
 pub use cells::*;
+pub use follicle::*;
 pub use procedure::*;
 pub use wounds::*;
 
 /// All declarations of this crate.
-pub static ALL: &[&Parameter] = &[
+pub static ALL: &[&Parameter] = &chain::<{ count(LISTS) }>(LISTS);
+
+/// The lists that make up [`ALL`].
+const LISTS: &[&[&Parameter]] = &[ANATOMY_AND_PROCEDURE, FOLLICLE];
+
+/// Layers, cells and what devices make.
+const ANATOMY_AND_PROCEDURE: &[&Parameter] = &[
     &AREA_FACE,
     &AREA_CHEEK,
     &AREA_SCALP,
@@ -86,6 +94,32 @@ pub static ALL: &[&Parameter] = &[
     &HEATED_NONABLATIVE,
     &HEATED_RF,
 ];
+
+const fn count(lists: &[&[&Parameter]]) -> usize {
+    let (mut sum, mut list) = (0, 0);
+    while list < lists.len() {
+        sum += lists[list].len();
+        list += 1;
+    }
+    sum
+}
+
+/// All lists as one.
+const fn chain<const N: usize>(lists: &[&[&'static Parameter]]) -> [&'static Parameter; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut list, mut filled) = (0, 0);
+    while list < lists.len() {
+        let mut item = 0;
+        while item < lists[list].len() {
+            all[filled] = lists[list][item];
+            filled += 1;
+            item += 1;
+        }
+        list += 1;
+    }
+    all
+}
+
 
 /// A parameter of the skin's group.
 const fn skin(

@@ -1,0 +1,107 @@
+//! One scalp through its days.
+
+use exoskin_evidence::Draws;
+
+use crate::Site;
+use crate::condition::Condition;
+use crate::follicle::HairState;
+use crate::follicle::chain::{Rates, State};
+use crate::follicle::cycle::Cycle;
+use crate::follicle::diameter::{Bulb, Diameters};
+use crate::follicle::drive::{Drive, Factors};
+use crate::parameters as p;
+
+/// One draw of a scalp at its start.
+pub(super) struct Scalp {
+    cycle: Cycle,
+    /// Follicles that can bear a hair that is counted, and their like, per cm².
+    follicles_per_cm2: f64,
+    diameters: Diameters,
+    bulb: Bulb,
+    detected_um: f64,
+    terminal_um: f64,
+}
+
+impl Scalp {
+    pub fn draw(site: &Site, condition: Condition, draws: &dyn Draws) -> Scalp {
+        let spread = draws.value(&p::DIAMETER_SPREAD);
+        let healthy = Diameters { mean_um: draws.value(&p::HAIR_DIAMETER), spread };
+        let thinning = condition == Condition::AndrogeneticAlopecia;
+        let mean_um = if thinning { draws.value(&p::HAIR_DIAMETER_AGA) } else { healthy.mean_um };
+        let decline = if thinning { draws.value(&p::MINIATURISATION) / p::D_PER_Y / mean_um } else { 0.0 };
+        let detected_um = draws.value(&p::DETECTED_DIAMETER);
+        let shown = Cycle::draw(Condition::Healthy, draws).shares().hairs() * healthy.share_above(detected_um, 1.0);
+        Scalp {
+            cycle: Cycle::draw(condition, draws),
+            follicles_per_cm2: draws.value(&p::HAIR_DENSITY) * age_factor(site, draws) / shown,
+            diameters: Diameters { mean_um, spread },
+            bulb: Bulb::new(draws.value(&p::PAPILLA_ADAPTATION), decline),
+            detected_um,
+            terminal_um: draws.value(&p::TERMINAL_DIAMETER),
+        }
+    }
+
+    /// The hairs on each of `days`.
+    pub fn course(mut self, drive: &Drive, days: &[f64]) -> Vec<HairState> {
+        let changes = drive.changes(days.last().copied().unwrap_or(0.0));
+        let mut state = State::rest(&self.cycle);
+        let mut changes = changes.into_iter().peekable();
+        let mut now = 0.0;
+        let mut course = Vec::with_capacity(days.len());
+        for &day in days {
+            while let Some(change) = changes.next_if(|change| *change < day) {
+                self.advance(&mut state, drive, now, change);
+                now = change;
+            }
+            self.advance(&mut state, drive, now, day);
+            now = now.max(day);
+            course.push(self.read(&state, &drive.at(now)));
+        }
+        course
+    }
+
+    /// Goes from one day to another with constant factors.
+    fn advance(&mut self, state: &mut State, drive: &Drive, from: f64, to: f64) {
+        if to <= from {
+            return;
+        }
+        let factors = drive.at(0.5 * (from + to));
+        let rates = Rates::new(&self.cycle, &factors);
+        let steps = rates.steps(to - from);
+        let h = (to - from) / steps as f64;
+        for step in 0..steps {
+            let now = from + h * step as f64;
+            let made = [0.0, 0.5 * h, h].map(|span| self.bulb.made(now, span, factors.growth));
+            state.step(&rates, h, made);
+            self.bulb.advance(h, factors.growth);
+        }
+    }
+
+    fn read(&self, state: &State, factors: &Factors) -> HairState {
+        let shares = state.shares();
+        let (growing, held) = state.thickness();
+        let still = shares.hairs() - shares.growing;
+        let over = |of: &dyn Fn(f64) -> f64| shares.growing * of(growing) + still * of(held);
+        let counted = over(&|scale| self.diameters.share_above(self.detected_um, scale));
+        let terminal = over(&|scale| self.diameters.share_above(self.terminal_um.max(self.detected_um), scale));
+        let diameters = over(&|scale| self.diameters.diameter_above(self.detected_um, scale));
+        let rates = Rates::new(&self.cycle, factors);
+        HairState {
+            hairs_per_cm2: self.follicles_per_cm2 * counted,
+            terminal_per_cm2: self.follicles_per_cm2 * terminal,
+            diameter_um: if counted > 0.0 { diameters / counted } else { 0.0 },
+            anagen_share: shares.anagen(),
+            telogen_share: shares.resting + shares.shedding + shares.empty,
+            empty_share: shares.empty,
+            growing_hair_share: shares.growing / shares.hairs(),
+            follicles_per_cm2: self.follicles_per_cm2,
+            shed_per_cm2_day: self.follicles_per_cm2 * state.shed(&rates),
+        }
+    }
+}
+
+/// Hairs fall with age as the follicles of the scalp's rows do; 1 at the age for which the rows hold.
+fn age_factor(site: &Site, draws: &dyn Draws) -> f64 {
+    let adult = crate::anatomy::site(site.name, None, draws);
+    adult.map_or(1.0, |adult| site.follicles_per_um2 / adult.follicles_per_um2)
+}
