@@ -410,5 +410,5 @@ pub fn all() -> Vec<&'static Parameter> {
     let skin = exoskin_skin::parameters::ALL.iter();
     let blood = exoskin_blood::parameters::ALL.iter();
     let response = [&HYPOTHESIS, &FACTOR_DIAMETER].into_iter().chain(crate::readouts::parameters::ALL.iter().copied());
-    vial.chain(blood).chain(skin).chain(OWN).copied().chain(response).collect()
+    vial.chain(blood).chain(skin).chain(OWN).chain(crate::effect::parameters::ALL).copied().chain(response).collect()
 }

@@ -1,9 +1,28 @@
 //! What a product changes: from vesicles per cell and free factors to factors on behaviours.
 //!
 //! One [`Hypothesis`] says how a vesicle acts; free factors act in every one of them and have a switch of their own.
+//!
+//! - H1, receptors: M = 1 + (Emax - 1) E[f(n)], n Poisson with mean potent share x vesicles that the cell took up, per
+//!   class of cells, then averaged over the cells of a type; never f of the mean. Vesicles taken up stand for contacts:
+//!   transport counts no contact that leads to nothing. Half effect and shape come from dishes ([`dosimetry`]).
+//! - H2, cargo: copies per vesicle x release x copies needed: null in skin by arithmetic, but computed.
+//! - H4, relay: cells that were hit signal to their neighbours, over a range and in numbers that rows on signals give.
+//! - H3, free factors ([`factors`]): against the wound's own.
+//!
+//! Vesicles that the body makes itself are not counted against the product's; a potency relative to them is in
+//! the half effect that dishes show. No outcome of a trial stands behind any number here.
+//! Checked by: tests/effect_expectation.rs (against brute-force sums), tests/effect.rs (monotony, limits, nothing from
+//! nothing, orders of magnitude).
 
+pub mod cells;
+pub mod dosimetry;
+pub mod expectation;
 mod exposure;
+pub mod factors;
 mod hypothesis;
+pub mod parameters;
+mod rules;
+mod vesicles;
 
 pub use exposure::{CellExposure, Exposure, FactorExposure};
 pub use hypothesis::{Hypotheses, Hypothesis};
@@ -11,14 +30,18 @@ pub use hypothesis::{Hypotheses, Hypothesis};
 use exoskin_evidence::Draws;
 use exoskin_skin::Pulse;
 
+/// Seconds in a day.
+const DAY_S: f64 = 86_400.0; // number: a conversion of units
+
 /// What one application changes in one draw; nothing where nothing acts.
 pub fn pulses(exposure: &Exposure<'_>, hypothesis: Hypothesis, free_factors: bool, draws: &dyn Draws) -> Vec<Pulse> {
-    let _ = (exposure, hypothesis, free_factors, draws);
-    Vec::new()
+    let vesicles = vesicles::pulse(exposure, hypothesis, draws);
+    let factors = if free_factors { factors::pulse(exposure, draws) } else { None };
+    vesicles.into_iter().chain(factors).collect()
 }
 
-/// Share of the vesicles taken up that set something off in their cell under this hypothesis.
+/// Cells that are switched on per vesicle taken up under this hypothesis: the share of the vesicles that set something
+/// off. 0 where vesicles do nothing.
 pub fn working_share(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> f64 {
-    let _ = (exposure, hypothesis, draws);
-    0.0
+    vesicles::working_share(exposure, hypothesis, draws)
 }

@@ -1,0 +1,92 @@
+//! Dosimetry: from a dish's dose to contacts per cell, so that dishes and skin speak of the same thing.
+//!
+//! Vesicles of 100 nm do not sink; they reach the cells by diffusion. An absorbing floor takes, from medium of depth
+//! H, the share 1 - sum 8/((2k+1)² pi²) exp(-(2k+1)² pi² D t/(4 H²)) in the time t (the slab, one side closed): 0.28
+//! over 3 mm in 24 h. Contacts per cell = dose x H x share / cells per area.
+//!
+//! What comes of it at the medians (`cargo run -p exoskin-therapy --example dosimetry` prints the table with bands):
+//! 1e10 particles per mL are about 9,000 contacts per cell in 24 h, 6e10 about 5e4; the half effect lies at some 2,000
+//! vesicles per cell, between 60 and 4e4. A keratinocyte of the reference case meets 0.1 on average. The shape between
+//! is not known: see [`super::parameters::SHAPE`].
+
+use exoskin_evidence::Draws;
+use std::f64::consts::PI;
+
+use super::expectation::Answer;
+use super::parameters as p;
+
+/// A day in seconds: most dishes are read after 24 h.
+const DAY_S: f64 = 86_400.0; // number: a conversion of units
+const UM_PER_MM: f64 = 1e3; // number: a conversion of units
+const UM3_PER_ML: f64 = 1e12; // number: a conversion of units
+const UM2_PER_CM2: f64 = 1e8; // number: a conversion of units
+/// Times D t/H² below which the floor does not feel the surface: both forms agree to 1e-8.
+const SHORT: f64 = 0.05; // number: numerics of the series
+/// Terms of the slab's series.
+const TERMS: usize = 12;
+
+/// A dish in one draw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dish {
+    /// Depth of the medium (um).
+    pub depth_um: f64,
+    /// Cells per um² of its floor.
+    pub cells_per_um2: f64,
+    /// Diffusivity of a vesicle in it (um²/s).
+    pub diffusivity_um2_s: f64,
+}
+
+impl Dish {
+    /// The dish of this draw.
+    pub fn drawn(draws: &dyn Draws) -> Dish {
+        Dish {
+            depth_um: draws.value(&p::DISH_MEDIUM_DEPTH) * UM_PER_MM,
+            cells_per_um2: draws.value(&p::DISH_CELLS) / UM2_PER_CM2,
+            diffusivity_um2_s: draws.value(&p::DISH_DIFFUSIVITY),
+        }
+    }
+
+    /// Share of the vesicles that reach the cells within `seconds`, 0 to 1.
+    pub fn reached(&self, seconds: f64) -> f64 {
+        let time = self.diffusivity_um2_s * seconds.max(0.0) / (self.depth_um * self.depth_um);
+        // The series needs many terms at first; there the endless medium is exact: 2 sqrt(time/pi).
+        if time < SHORT {
+            return 2.0 * libm::sqrt(time / PI);
+        }
+        let left: f64 = (0..TERMS).map(|k| mode(k, time)).sum();
+        (1.0 - left).clamp(0.0, 1.0)
+    }
+
+    /// Contacts per cell in a day at this dose (vesicles or particles per um³).
+    pub fn contacts_in_a_day(&self, per_um3: f64) -> f64 {
+        per_um3 * self.depth_um * self.reached(DAY_S) / self.cells_per_um2
+    }
+}
+
+/// What one mode of the slab still holds at the time D t/H².
+fn mode(k: usize, time: f64) -> f64 {
+    let odd = (2 * k + 1) as f64 * PI;
+    8.0 / (odd * odd) * libm::exp(-odd * odd * time / 4.0) // number: the slab's series
+}
+
+/// Particles per um³ of a dose given as protein, ug/mL.
+pub fn particles_per_um3_of_protein(ug_per_ml: f64, draws: &dyn Draws) -> f64 {
+    ug_per_ml * draws.value(&p::DISH_PARTICLES_PER_UG) / UM3_PER_ML
+}
+
+/// Vesicles per cell at which half the effect shows, in this draw; at least 1.
+pub fn half_effect_contacts(draws: &dyn Draws) -> f64 {
+    let half_per_um3 = draws.value(&p::DISH_ACTIVE_DOSE) * draws.value(&p::DISH_HALF_OVER_ACTIVE) / UM3_PER_ML;
+    let particles = Dish::drawn(draws).contacts_in_a_day(half_per_um3);
+    (particles * draws.value(&p::DISH_VESICLE_SHARE)).max(1.0)
+}
+
+/// How a cell answers to contacts in this draw: half effect and shape.
+pub fn answer(draws: &dyn Draws) -> Answer {
+    let half = half_effect_contacts(draws);
+    if draws.value(&p::SHAPE) < draws.value(&p::ONE_HIT_SHARE) {
+        Answer::one_hit_half(half)
+    } else {
+        Answer::hill(half, draws.value(&p::HILL))
+    }
+}

@@ -1,0 +1,197 @@
+//! Free factors (H3): what they add to what the wound has of its own.
+//!
+//! A few lumped signals spread from the channels by diffusion and decay, over L = sqrt(D/k). What enters with the film
+//! fills that volume and decays: a pulse of the length 1/k at the first concentration holds the same dose as the
+//! exponential. Cells hear the sum of the wound's own concentration and the product's:
+//! M = (1 + (Emax - 1) f(c0 + c)) / (1 + (Emax - 1) f(c0)), f(c) = c/(EC50 + c).
+//! The wound's own platelet factors come from the same code as PRP: blood at fold 1 ([`exoskin_blood::Release`]).
+
+use exoskin_blood::{Release, active_tgfb_share};
+use exoskin_evidence::{Draws, Parameter};
+use exoskin_skin::healing::{Behaviours, Pulse};
+use std::f64::consts::{LN_2, PI};
+
+use super::DAY_S;
+use super::cells::disc_share;
+use super::exposure::Exposure;
+use super::parameters as p;
+use super::rules::{Pick, factor};
+
+/// pg/um³ in one ng/mL.
+const NG_PER_ML: f64 = 1e-9; // number: a conversion of units
+const HOUR_S: f64 = 3_600.0; // number: a conversion of units
+
+/// Where a signal's concentration in a wound comes from.
+enum Own {
+    /// What clotted blood holds, diluted.
+    Blood,
+    /// A row of its own, ng/mL.
+    Fluid(&'static Parameter),
+}
+
+/// A lumped signal.
+struct Signal {
+    /// Names of the factors that it stands for.
+    names: &'static [&'static str],
+    /// Mostly latent, as TGF-b.
+    latent: bool,
+    /// Concentration of half the effect, ng/mL.
+    ec50: &'static Parameter,
+    /// The wound's own.
+    own: Own,
+    /// Behaviours and the largest factor on each.
+    acts: &'static [(Pick, &'static Parameter)],
+}
+
+static SIGNALS: [Signal; 7] = [
+    Signal {
+        names: &["pdgf_ab", "pdgf_bb", "pdgf_aa", "pdgf"],
+        latent: false,
+        ec50: &p::EC50_PDGF,
+        own: Own::Blood,
+        acts: &[(|b| &mut b.fibroblasts, &p::PDGF_FIBROBLASTS), (|b| &mut b.follicle_entry, &p::PDGF_FOLLICLE_ENTRY)],
+    },
+    Signal {
+        names: &["tgfb1", "tgfb2", "tgfb3", "tgfb"],
+        latent: true,
+        ec50: &p::EC50_TGFB,
+        own: Own::Blood,
+        acts: &[
+            (|b| &mut b.collagen, &p::TGFB_COLLAGEN),
+            (|b| &mut b.division, &p::TGFB_DIVISION),
+            (|b| &mut b.breakdown, &p::TGFB_BREAKDOWN),
+        ],
+    },
+    Signal {
+        names: &["egf", "kgf", "hgf"],
+        latent: false,
+        ec50: &p::EC50_EGF,
+        own: Own::Blood,
+        acts: &[(|b| &mut b.migration, &p::EGF_MIGRATION), (|b| &mut b.division, &p::EGF_DIVISION)],
+    },
+    Signal {
+        names: &["vegf"],
+        latent: false,
+        ec50: &p::EC50_VEGF,
+        own: Own::Fluid(&p::WOUND_VEGF),
+        acts: &[(|b| &mut b.vessels, &p::VEGF_VESSELS)],
+    },
+    Signal {
+        names: &["igf1"],
+        latent: false,
+        ec50: &p::EC50_IGF,
+        own: Own::Blood,
+        acts: &[
+            (|b| &mut b.follicle_exit, &p::IGF_FOLLICLE_EXIT),
+            (|b| &mut b.follicle_growth, &p::IGF_FOLLICLE_GROWTH),
+        ],
+    },
+    Signal {
+        names: &["fgf2"],
+        latent: false,
+        ec50: &p::EC50_FGF2,
+        own: Own::Fluid(&p::WOUND_FGF2),
+        acts: &[(|b| &mut b.fibroblasts, &p::FGF2_FIBROBLASTS), (|b| &mut b.vessels, &p::FGF2_VESSELS)],
+    },
+    Signal {
+        names: &["il1b", "il1a", "il6", "il8", "tnf"],
+        latent: false,
+        ec50: &p::EC50_INFLAMMATION,
+        own: Own::Fluid(&p::WOUND_INFLAMMATION),
+        acts: &[
+            (|b| &mut b.influx, &p::INFLAMMATION_INFLUX),
+            (|b| &mut b.resolution, &p::INFLAMMATION_RESOLUTION),
+            (|b| &mut b.melanin, &p::INFLAMMATION_MELANIN),
+        ],
+    },
+];
+
+/// Whether a factor of this name does anything in the model.
+pub fn acts(name: &str) -> bool {
+    SIGNALS.iter().any(|signal| signal.names.contains(&name))
+}
+
+/// The pulse of the free factors of one application; none where none that acts enters.
+pub fn pulse(exposure: &Exposure<'_>, draws: &dyn Draws) -> Option<Pulse> {
+    let brought: Vec<(&Signal, f64)> =
+        SIGNALS.iter().map(|signal| (signal, in_film(signal, exposure))).filter(|(_, film)| *film > 0.0).collect();
+    let per_area = exposure.film_um * exposure.factor_entered;
+    if brought.is_empty() || !(per_area > 0.0) {
+        return None;
+    }
+    let spread = Spread::of(exposure, draws);
+    let blood = Release::of_blood(draws);
+    let mut near = Behaviours::UNTOUCHED;
+    for (signal, film) in brought {
+        let active = if signal.latent { active_tgfb_share(draws) } else { 1.0 };
+        let added = film * per_area * exposure.unit_cell_um2 / spread.volume_um3 * active;
+        let own = own(signal, exposure, &blood, active, draws);
+        multiply(&mut near, signal, own, added, draws);
+    }
+    let until_s = exposure.at_s + spread.stays_s + draws.value(&p::FACTOR_MEMORY) * DAY_S;
+    Some(Pulse { from_s: exposure.at_s, until_s, near, far: mixed(&near, spread.area_share) })
+}
+
+/// Concentration of the signal's factors in the film, pg/um³.
+fn in_film(signal: &Signal, exposure: &Exposure<'_>) -> f64 {
+    let of_signal = exposure.factors.iter().filter(|factor| signal.names.contains(&factor.name.as_str()));
+    of_signal.map(|factor| factor.pg_per_um3).filter(|amount| *amount > 0.0).sum()
+}
+
+/// What the tissue has of its own, pg/um³ in active form.
+fn own(signal: &Signal, exposure: &Exposure<'_>, blood: &Release, active: f64, draws: &dyn Draws) -> f64 {
+    let wound = match signal.own {
+        Own::Blood => {
+            let clotted: f64 = signal.names.iter().filter_map(|name| blood.pg_per_um3(name)).sum();
+            clotted * active * draws.value(&p::WOUND_OVER_BLOOD)
+        }
+        Own::Fluid(parameter) => draws.value(parameter) * NG_PER_ML,
+    };
+    if exposure.injury.is_some() { wound } else { wound * draws.value(&p::REST_OVER_WOUND) }
+}
+
+fn multiply(behaviours: &mut Behaviours, signal: &Signal, own: f64, added: f64, draws: &dyn Draws) {
+    let ec50 = draws.value(signal.ec50) * NG_PER_ML;
+    let heard = |amount: f64| amount / (ec50 + amount);
+    for (pick, emax) in signal.acts {
+        let emax = draws.value(emax);
+        *pick(behaviours) *= factor(emax, heard(own + added)) / factor(emax, heard(own));
+    }
+}
+
+/// Where factors come to lie.
+struct Spread {
+    /// Volume of the tissue in one unit cell that they fill, um³.
+    volume_um3: f64,
+    /// Its share of the surface.
+    area_share: f64,
+    /// How long they stay, 1/k, s.
+    stays_s: f64,
+}
+
+impl Spread {
+    fn of(exposure: &Exposure<'_>, draws: &dyn Draws) -> Spread {
+        let stays_s = draws.value(&p::FACTOR_HALF_LIFE) * HOUR_S / LN_2;
+        let length_um = libm::sqrt(draws.value(&p::FACTOR_DIFFUSIVITY) * stays_s);
+        let (radius_um, depth_um) = exposure.injury.map_or((0.0, 0.0), |injury| (injury.radius_um, injury.depth_um));
+        let area_share = match exposure.injury {
+            Some(_) => disc_share(radius_um + length_um, exposure.unit_cell_um2),
+            None => 1.0,
+        };
+        let reach_um = (depth_um + length_um).min(exposure.site.skin_um());
+        let volume_um3 = exposure.unit_cell_um2 * area_share * reach_um;
+        // A radius alone has no volume where nothing was solved.
+        let least = PI * length_um * length_um * length_um;
+        Spread { volume_um3: if volume_um3 > 0.0 { volume_um3 } else { least }, area_share, stays_s }
+    }
+}
+
+/// Mean over the skin where `share` of it has these factors and the rest none.
+fn mixed(near: &Behaviours, share: f64) -> Behaviours {
+    let mut far = *near;
+    for pick in SIGNALS.iter().flat_map(|signal| signal.acts).map(|(pick, _)| pick) {
+        let mut own = *near;
+        *pick(&mut far) = factor(*pick(&mut own), share);
+    }
+    far
+}

@@ -1,0 +1,125 @@
+//! What whole vesicles change, by hypothesis.
+
+use exoskin_evidence::Draws;
+use exoskin_skin::healing::{Behaviours, Pulse};
+use std::f64::consts::{LN_2, PI};
+
+use super::cells::{Near, Shown, disc_share, shown, switched_on, taken_up};
+use super::expectation::Answer;
+use super::exposure::Exposure;
+use super::hypothesis::Hypothesis;
+use super::parameters as p;
+use super::rules::{RULES, factor};
+use super::{DAY_S, dosimetry};
+
+/// The pulse of the vesicles of one application; none where no vesicle acts.
+pub fn pulse(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Option<Pulse> {
+    if taken_up(exposure) * exposure.potent_share <= 0.0 {
+        return None;
+    }
+    let (near, far) = match hypothesis {
+        Hypothesis::Nothing => return None,
+        Hypothesis::Receptors | Hypothesis::Cargo => direct(exposure, &switch(hypothesis, draws), draws),
+        Hypothesis::Relay => relayed(exposure, draws),
+    };
+    let until_s = exposure.at_s + draws.value(&p::DURATION) * DAY_S;
+    Some(Pulse { from_s: exposure.at_s, until_s, near, far })
+}
+
+/// Cells that are switched on per vesicle taken up, 0 to 1.
+pub fn working_share(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> f64 {
+    let vesicles = taken_up(exposure);
+    if hypothesis == Hypothesis::Nothing || vesicles <= 0.0 {
+        return 0.0;
+    }
+    (switched_on(exposure, &switch(hypothesis, draws)) / vesicles).clamp(0.0, 1.0)
+}
+
+/// How a cell is switched on under a hypothesis.
+fn switch(hypothesis: Hypothesis, draws: &dyn Draws) -> Answer {
+    match hypothesis {
+        Hypothesis::Nothing => Answer::one_hit(0.0),
+        Hypothesis::Receptors => dosimetry::answer(draws),
+        Hypothesis::Cargo => {
+            let copies_per_vesicle = draws.value(&p::CARGO_COPIES) * draws.value(&p::CARGO_RELEASE);
+            Answer::one_hit_half(draws.value(&p::CARGO_NEEDED) / copies_per_vesicle)
+        }
+        Hypothesis::Relay => Answer::one_hit(draws.value(&p::RELAY_TRIGGER)),
+    }
+}
+
+/// Each cell answers for itself.
+fn direct(exposure: &Exposure<'_>, answer: &Answer, draws: &dyn Draws) -> (Behaviours, Behaviours) {
+    let around = Near::of(exposure, draws);
+    let mut known: Vec<(&[&str], Shown)> = Vec::new();
+    let (mut near, mut far) = (Behaviours::UNTOUCHED, Behaviours::UNTOUCHED);
+    for rule in &RULES {
+        let found = known.iter().find(|(names, _)| *names == rule.cells).map(|(_, share)| *share);
+        let share = found.unwrap_or_else(|| {
+            let share = shown(exposure, rule.cells, &around, answer);
+            known.push((rule.cells, share));
+            share
+        });
+        let emax = rule.emax(draws);
+        *(rule.pick)(&mut near) = factor(emax, share.near);
+        *(rule.pick)(&mut far) = factor(emax, share.far);
+    }
+    (near, far)
+}
+
+/// Cells that were hit signal to all cells in range, whatever their type.
+fn relayed(exposure: &Exposure<'_>, draws: &dyn Draws) -> (Behaviours, Behaviours) {
+    let hits = switched_on(exposure, &switch(Hypothesis::Relay, draws));
+    let heard = Relay::drawn(draws).heard(exposure, hits, draws.value(&p::INFLUENCE));
+    let strength = draws.value(&p::RELAY_STRENGTH);
+    let (mut near, mut far) = (Behaviours::UNTOUCHED, Behaviours::UNTOUCHED);
+    for rule in &RULES {
+        let emax = factor(rule.emax(draws), strength);
+        *(rule.pick)(&mut near) = factor(emax, heard.near);
+        *(rule.pick)(&mut far) = factor(emax, heard.far);
+    }
+    (near, far)
+}
+
+/// The signal between cells, spread by quasi-steady diffusion and decay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Relay {
+    /// Range L = sqrt(D/k), um.
+    range_um: f64,
+    /// Cells that must signal within the range for half the effect: Kd k (4 pi/3) L³ / secretion.
+    cells_for_half: f64,
+}
+
+impl Relay {
+    fn drawn(draws: &dyn Draws) -> Relay {
+        const S_PER_MIN: f64 = 60.0; // number: a conversion of units
+        const MIN_PER_H: f64 = 60.0; // number: a conversion of units
+        const AMOL_PER_PM_UM3: f64 = 1e-9; // number: pM x um³ in amol
+        let half_life_min = draws.value(&p::RELAY_HALF_LIFE);
+        let decay_s = LN_2 / (half_life_min * S_PER_MIN);
+        let range_um = libm::sqrt(draws.value(&p::RELAY_DIFFUSIVITY) / decay_s);
+        let volume_um3 = 4.0 / 3.0 * PI * range_um * range_um * range_um;
+        let amol = draws.value(&p::RELAY_DISSOCIATION) * volume_um3 * AMOL_PER_PM_UM3;
+        let decay_h = LN_2 * MIN_PER_H / half_life_min;
+        Relay { range_um, cells_for_half: amol * decay_h / draws.value(&p::RELAY_SECRETION) }
+    }
+
+    /// What tissue hears of `hits` cells per unit cell, as shares of the largest relayed effect.
+    ///
+    /// With channels the hit cells line them: a stretch of twice the range speaks to a point, and neighbouring
+    /// channels add up where ranges overlap. Without, they lie anywhere. E over the Poisson number of them.
+    fn heard(&self, exposure: &Exposure<'_>, hits: f64, influence_um: f64) -> Shown {
+        let answer = Answer::hill(self.cells_for_half.max(f64::MIN_POSITIVE), 1.0);
+        let disc_um2 = PI * self.range_um * self.range_um;
+        let overlap = disc_um2 / exposure.unit_cell_um2.max(f64::MIN_POSITIVE);
+        let Some(injury) = exposure.injury else {
+            let share = answer.expected(hits * overlap);
+            return Shown { near: share, far: share };
+        };
+        let in_line = (2.0 * self.range_um / injury.depth_um.max(f64::MIN_POSITIVE)).min(1.0);
+        let share = answer.expected(hits * in_line * overlap.max(1.0));
+        let reached = disc_share(injury.radius_um + self.range_um, exposure.unit_cell_um2);
+        let healing = disc_share(injury.radius_um + influence_um, exposure.unit_cell_um2);
+        Shown { near: share * (reached / healing.max(f64::MIN_POSITIVE)).min(1.0), far: share * reached }
+    }
+}
