@@ -18,7 +18,7 @@ use super::draws::Held;
 use super::plan::{ArmPlan, Plan};
 use super::solved::Solved;
 use super::treatments::{Treatment, runs};
-use super::{StudyError, Watch};
+use super::{Options, StudyError, Watch};
 use crate::design::Design;
 
 /// What is followed, and on which days.
@@ -63,6 +63,7 @@ impl<'a> Follow<'a> {
     /// An unknown site.
     pub fn of(
         scenario: &'a Scenario,
+        options: &Options,
         plan: &'a Plan,
         solved: &'a [Vec<Solved>],
         design: &'a Design,
@@ -85,7 +86,9 @@ impl<'a> Follow<'a> {
             follow.bare_of.push(index);
         }
         follow.bare(Vec::new());
-        follow.definitions = follow.wanted()?;
+        if options.follow {
+            follow.definitions = follow.wanted()?;
+        }
         Ok(follow)
     }
 
@@ -198,6 +201,9 @@ impl<'a> Follow<'a> {
             if place == 0 {
                 working = effect::working_share(&exposure, hypothesis, draws);
             }
+        }
+        if self.definitions.is_empty() {
+            return Followed { readings: Vec::new(), working };
         }
         let followed = course::follow(self.scenario, &course.sessions, person, &pulses, &self.days, draws);
         Followed { readings: readouts::read(&self.definitions, person, &followed, draws), working }

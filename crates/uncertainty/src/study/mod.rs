@@ -52,6 +52,8 @@ pub struct Options {
     pub sizes_nm: Vec<f64>,
     /// Solved rows for each delay and size: the first ones of the design.
     pub side_draws: usize,
+    /// Whether the skin is followed after the count; else there are no readouts and no comparison.
+    pub follow: bool,
 }
 
 impl Options {
@@ -64,6 +66,7 @@ impl Options {
             delays_min: vec![0.0, 5.0, 10.0, 30.0, 60.0, 120.0],
             sizes_nm: vec![30.0, 100.0, 150.0],
             side_draws: draws.min(SIDE_DRAWS),
+            follow: true,
         }
     }
 }
@@ -162,7 +165,7 @@ pub fn run(
     let design = draws::design(options);
     let plan = Plan::of(scenario, options)?;
     let solved = plan.solve(&design, keeper, watch)?;
-    let follow = Follow::of(scenario, &plan, &solved, &design)?;
+    let follow = Follow::of(scenario, options, &plan, &solved, &design)?;
     let used = summary::asked(scenario, &plan, &follow)?;
     let varying = summary::varying(scenario, &used);
     let samples = follow.run(watch)?;
@@ -176,8 +179,10 @@ pub fn run(
         arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, arm.index)?, ..counted });
     }
     let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
-    summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design);
-    summary.comparison = compare::comparison(scenario, &follow, &samples, watch)?;
+    if options.follow {
+        summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design);
+        summary.comparison = compare::comparison(scenario, &follow, &samples, watch)?;
+    }
     summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);
     Ok(summary)
 }
