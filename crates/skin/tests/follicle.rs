@@ -2,6 +2,7 @@
 
 use exoskin_evidence::{Draws, Medians, Parameter};
 use exoskin_skin::follicle::{Cycle, HairState, grow, growing_share};
+use exoskin_skin::parameters as p;
 use exoskin_skin::{Behaviours, Condition, Pulse, Site, Wound, Wounding, site, sites};
 
 /// Draws from a counter and the parameter's id: the same for each pair, without order.
@@ -100,9 +101,9 @@ fn shares_are_dwell_times() {
             let turnover = state.follicles_per_cm2 / cycle.length_d();
             assert!((state.shed_per_cm2_day / turnover - 1.0).abs() < 1e-12, "one hair per cycle");
             if condition == Condition::Healthy {
-                let telogen = draws.value(&exoskin_skin::parameters::TELOGEN_SHARE);
+                let telogen = draws.value(&p::TELOGEN_SHARE);
                 assert!(((shares.resting + shares.shedding) / shares.hairs() - telogen).abs() < 1e-12);
-                let density = draws.value(&exoskin_skin::parameters::HAIR_DENSITY);
+                let density = draws.value(&p::HAIR_DENSITY);
                 assert!((state.hairs_per_cm2 / density - 1.0).abs() < 1e-12);
             }
         }
@@ -151,7 +152,7 @@ fn empty_follicles_fill_as_erlang_says() {
     let last_stage = cycle.shares().resting / 4.0;
     for (week, state) in course.iter().enumerate() {
         let t = 7.0 * week as f64;
-        let expected = cycle.shares().empty + last_stage * (1.0 - (-rate * t).exp());
+        let expected = cycle.shares().empty + last_stage * -libm::expm1(-rate * t);
         // Follicles that come to rest meanwhile stay in the first resting stage.
         assert!((state.empty_share - expected).abs() < 1e-5, "week {week}: {} against {expected}", state.empty_share);
     }
@@ -314,4 +315,105 @@ fn old_scalps_bear_fewer_hairs() {
         grow(&site, Condition::Healthy, &[], &[], &[0.0], &Medians).unwrap()[0].hairs_per_cm2
     };
     assert!(at(25.0) > at(40.0) && at(40.0) > at(75.0));
+}
+
+/// Log-normal diameters, integrated by hand, give the means and shares of the first day.
+#[test]
+fn diameters_are_log_normal() {
+    let state = course(Condition::AndrogeneticAlopecia, &[], &[], &[0.0], &Medians)[0];
+    let value = |parameter| Medians.value(parameter);
+    let (mean, spread) = (value(&p::HAIR_DIAMETER_AGA), value(&p::DIAMETER_SPREAD));
+    let (detected, terminal) = (value(&p::DETECTED_DIAMETER), value(&p::TERMINAL_DIAMETER));
+    let (mut counted, mut sum, mut thick) = (0.0, 0.0, 0.0);
+    let steps = 400_000;
+    for step in 0..steps {
+        let z = 16.0 * (f64::from(step) + 0.5) / f64::from(steps) - 8.0;
+        let (weight, diameter) = (libm::exp(-0.5 * z * z), mean * libm::exp(spread * z - 0.5 * spread * spread));
+        counted += if diameter > detected { weight } else { 0.0 };
+        sum += if diameter > detected { weight * diameter } else { 0.0 };
+        thick += if diameter > terminal { weight } else { 0.0 };
+    }
+    assert!((state.diameter_um / (sum / counted) - 1.0).abs() < 1e-5);
+    assert!((state.terminal_per_cm2 / state.hairs_per_cm2 / (thick / counted) - 1.0).abs() < 1e-4);
+}
+
+/// Follicles one by one, by chance, against the chain: shares after twelve weeks of a three-fold stimulus.
+#[test]
+fn single_follicles_agree_with_the_chain() {
+    let cycle = Cycle::draw(Condition::AndrogeneticAlopecia, &Medians);
+    let (factor, end_d, follicles) = (3.0, 84.0, 100_000_u32);
+    let mut chance = Chance(1);
+    let mut counts = [0_u32; 6];
+    for _ in 0..follicles {
+        counts[phase_after(&cycle, factor, end_d, &mut chance)] += 1;
+    }
+    let pulses = pulse(end_d + 1.0, |far| far.follicle_entry = factor);
+    let state = course(Condition::AndrogeneticAlopecia, &[], &pulses, &[end_d], &Medians)[0];
+    let share = |phases: &[usize]| f64::from(phases.iter().map(|i| counts[*i]).sum::<u32>()) / f64::from(follicles);
+    for (simulated, solved) in [
+        (share(&[0, 1]), state.anagen_share),
+        (share(&[3, 4, 5]), state.telogen_share),
+        (share(&[5]), state.empty_share),
+        (share(&[1]) / share(&[1, 2, 3, 4]), state.growing_hair_share),
+    ] {
+        let error = libm::sqrt(solved * (1.0 - solved) / f64::from(follicles));
+        assert!((simulated - solved).abs() < 4.0 * error, "{simulated} against {solved}");
+    }
+}
+
+struct Chance(u64);
+
+impl Chance {
+    fn uniform(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (((z ^ (z >> 31)) >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+    }
+
+    fn wait(&mut self, rate: f64) -> f64 {
+        -libm::log(self.uniform()) / rate
+    }
+}
+
+/// Emerging 0, growing 1, stopping 2, resting 3, shedding 4, empty 5.
+fn phase_after(cycle: &Cycle, factor: f64, end_d: f64, chance: &mut Chance) -> usize {
+    let stages = [p::EMERGING_STAGES, p::GROWING_STAGES, p::STOPPING_STAGES, p::RESTING_STAGES, 1, p::EMPTY_STAGES]
+        .map(|k| k as f64);
+    let s = cycle.shares();
+    let shares = [s.emerging, s.growing, s.stopping, s.resting, s.shedding, s.empty];
+    let means = [cycle.emerging_d, cycle.growing_d, cycle.stopping_d, cycle.resting_d, cycle.shedding_d, cycle.empty_d];
+    let (mut phase, mut at) = (0, chance.uniform());
+    while phase < 5 && at > shares[phase] {
+        at -= shares[phase];
+        phase += 1;
+    }
+    let mut stage = (at / shares[phase] * stages[phase]).floor().min(stages[phase] - 1.0);
+    let mut now = 0.0;
+    loop {
+        let base = stages[phase] / means[phase];
+        let last = stage + 1.0 >= stages[phase];
+        let forward = if phase == 3 || phase == 5 { base * factor } else { base };
+        let wait = if phase == 3 && last {
+            let (enter, drop) = ((1.0 - cycle.empty_chance) * forward, cycle.empty_chance * base);
+            let wait = chance.wait(enter + drop);
+            if now + wait <= end_d {
+                (phase, stage) = (if chance.uniform() * (enter + drop) < enter { 4 } else { 5 }, 0.0);
+            }
+            wait
+        } else {
+            let wait = chance.wait(forward);
+            if now + wait <= end_d && last {
+                (phase, stage) = (if phase >= 4 { 0 } else { phase + 1 }, 0.0);
+            } else if now + wait <= end_d {
+                stage += 1.0;
+            }
+            wait
+        };
+        now += wait;
+        if now > end_d {
+            return phase;
+        }
+    }
 }

@@ -54,10 +54,8 @@ impl Rates {
         phase(RESTING, SHEDDING, cycle.resting_d, factors.entry);
         phase(SHEDDING, EMPTY, cycle.shedding_d, 1.0);
         phase(EMPTY, STAGES, cycle.empty_d, factors.entry);
-        // A hair drops from a resting follicle by itself: what calls follicles to grow does not hurry it.
-        let end_of_rest = p::RESTING_STAGES as f64 / cycle.resting_d;
-        let drop = cycle.empty_chance * end_of_rest;
-        leave[FORK] = (1.0 - cycle.empty_chance) * end_of_rest * factors.entry + drop;
+        let drop = drop_rate(cycle);
+        leave[FORK] = (1.0 - cycle.empty_chance) * leave[FORK] + drop;
         let renew = 1.0 / cycle.way_d;
         let grown = leave[GROWING] + renew;
         let fastest = leave.iter().fold(grown, |fastest, rate| fastest.max(*rate));
@@ -112,8 +110,8 @@ impl State {
     }
 
     /// Hairs lost per follicle and day.
-    pub fn shed(&self, rates: &Rates) -> f64 {
-        rates.leave[SHEDDING] * self.share[SHEDDING] + rates.drop * self.share[FORK]
+    pub fn shed(&self, cycle: &Cycle) -> f64 {
+        self.share[SHEDDING] / cycle.shedding_d + drop_rate(cycle) * self.share[FORK]
     }
 
     /// One step of `h` days; `bulb` is the thickness now made at its beginning, middle and end.
@@ -146,11 +144,17 @@ impl State {
         thickness[0] = 0.0;
         thickness[EMPTY] = 0.0;
         thickness[GROWING] += rates.leave[GROWING - 1] * self.share[GROWING - 1] * bulb;
-        for i in GROWING..STOPPING {
-            thickness[i] += rates.renew * (self.share[i] * bulb - self.thickness[i]);
+        let here = self.share[GROWING..STOPPING].iter().zip(&self.thickness[GROWING..STOPPING]);
+        for (change, (share, now)) in thickness[GROWING..STOPPING].iter_mut().zip(here) {
+            *change += rates.renew * (share * bulb - now);
         }
         State { share, thickness }
     }
+}
+
+/// From the last resting stage to empty, 1/d: a hair drops by itself, what calls follicles to grow does not hurry it.
+fn drop_rate(cycle: &Cycle) -> f64 {
+    cycle.empty_chance * p::RESTING_STAGES as f64 / cycle.resting_d
 }
 
 /// What comes in less what goes out, per day.

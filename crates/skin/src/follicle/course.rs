@@ -8,7 +8,7 @@ use crate::follicle::HairState;
 use crate::follicle::chain::{Rates, State};
 use crate::follicle::cycle::Cycle;
 use crate::follicle::diameter::{Bulb, Diameters};
-use crate::follicle::drive::{Drive, Factors};
+use crate::follicle::drive::Drive;
 use crate::parameters as p;
 
 /// One draw of a scalp at its start.
@@ -55,7 +55,7 @@ impl Scalp {
             }
             self.advance(&mut state, drive, now, day);
             now = now.max(day);
-            course.push(self.read(&state, &drive.at(now)));
+            course.push(self.read(&state));
         }
         course
     }
@@ -77,7 +77,7 @@ impl Scalp {
         }
     }
 
-    fn read(&self, state: &State, factors: &Factors) -> HairState {
+    fn read(&self, state: &State) -> HairState {
         let shares = state.shares();
         let (growing, held) = state.thickness();
         let still = shares.hairs() - shares.growing;
@@ -85,7 +85,6 @@ impl Scalp {
         let counted = over(&|scale| self.diameters.share_above(self.detected_um, scale));
         let terminal = over(&|scale| self.diameters.share_above(self.terminal_um.max(self.detected_um), scale));
         let diameters = over(&|scale| self.diameters.diameter_above(self.detected_um, scale));
-        let rates = Rates::new(&self.cycle, factors);
         HairState {
             hairs_per_cm2: self.follicles_per_cm2 * counted,
             terminal_per_cm2: self.follicles_per_cm2 * terminal,
@@ -95,7 +94,7 @@ impl Scalp {
             empty_share: shares.empty,
             growing_hair_share: shares.growing / shares.hairs(),
             follicles_per_cm2: self.follicles_per_cm2,
-            shed_per_cm2_day: self.follicles_per_cm2 * state.shed(&rates),
+            shed_per_cm2_day: self.follicles_per_cm2 * state.shed(&self.cycle),
         }
     }
 }
