@@ -1,5 +1,6 @@
 //! One draw of a vial: what the label says, what is whole, what it can still do.
 
+use exoskin_blood::Release;
 use exoskin_evidence::Draws;
 use exoskin_quantity::toml::Known;
 
@@ -87,7 +88,7 @@ pub(crate) fn drawn_from(product: &Product, count: &Count, state: &State, draws:
         potency: state.potency,
         batch_potency: draws.value(&p::BATCH_POTENCY),
         diameter_um: draws.value_with(&p::DIAMETER, &product.diameter_prior()),
-        factors: product.factors.iter().map(|factor| left_of(factor, state, draws)).collect(),
+        factors: factors(product, state, draws),
     }
 }
 
@@ -101,6 +102,9 @@ pub(crate) struct Count {
 
 impl Count {
     pub fn drawn(product: &Product, draws: &dyn Draws) -> Count {
+        if let (Some(release), Known::Unknown) = (product.release(draws), product.label.count_per_um3) {
+            return Count { label_per_um3: release.vesicles_per_um3, factor: 1.0, vesicle_share: 1.0 };
+        }
         let label_per_um3 = draws.value_with(&p::LABEL_COUNT, &product.label_prior());
         if product.label.exact {
             return Count { label_per_um3, factor: 1.0, vesicle_share: 1.0 };
@@ -115,10 +119,16 @@ impl Count {
     }
 }
 
-fn left_of(factor: &Factor, state: &State, draws: &dyn Draws) -> FactorDraw {
+fn factors(product: &Product, state: &State, draws: &dyn Draws) -> Vec<FactorDraw> {
+    let release = product.release(draws);
+    product.factors.iter().map(|factor| left_of(factor, release.as_ref(), state, draws)).collect()
+}
+
+/// What the file says, else what platelets have released.
+fn left_of(factor: &Factor, release: Option<&Release>, state: &State, draws: &dyn Draws) -> FactorDraw {
     let kept = if factor.labile { state.labile_factors } else { state.stable_factors };
     let amount = match factor.pg_per_um3 {
-        Known::Unknown => None,
+        Known::Unknown => release.and_then(|release| release.pg_per_um3(&factor.name)),
         Known::Is(amount) => Some(amount),
         Known::Between(low, high) => Some(low + (high - low) * draws.unit(&p::FACTOR_AMOUNT)),
     };

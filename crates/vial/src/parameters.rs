@@ -468,6 +468,24 @@ parameter!(
     "A vial rich in one platelet factor is taken as rich in the others."
 );
 parameter!(
+    PRP_FOLD,
+    "vial.prp.fold",
+    "platelets of platelet-rich plasma over those of blood, where the product does not say",
+    "1",
+    Prior::LogUniform { low: 1.4, high: 7.3 },
+    Origin::Evidence(&["prp.fold.single_tube", "prp.fold.two_spin_amable"]),
+    "From a single spin in one tube to two spins; a product file overrides this."
+);
+parameter!(
+    PRP_DONOR_AGE,
+    "vial.prp.donor_age",
+    "age of the donor of platelet-rich plasma, where the product gives a range",
+    "years",
+    Prior::Uniform { low: 17.0, high: 62.0 },
+    Origin::Evidence(&["prp.gf.pdgf_ab"]),
+    "Not drawn where the age is unknown: the rows are then taken as they are."
+);
+parameter!(
     UNSEEN_CHANGE,
     "vial.compare.unseen_change",
     "change that a count or an assay would not have called significant",
@@ -547,6 +565,8 @@ pub static ALL: &[&Parameter] = &[
     &FACTOR_DRYING,
     &FACTOR_THAW,
     &FACTOR_AMOUNT,
+    &PRP_FOLD,
+    &PRP_DONOR_AGE,
     &UNSEEN_CHANGE,
     &VISCOSITY_B,
     &VISCOSITY_C,

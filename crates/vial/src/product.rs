@@ -1,6 +1,7 @@
 //! What a vial holds, as its file says it. Nothing here is guessed: what a file does not know stays unknown.
 
-use exoskin_evidence::Prior;
+use exoskin_blood::{Activation, Preparation, Release};
+use exoskin_evidence::{Draws, Prior};
 use exoskin_quantity::toml::Known;
 
 use crate::container::Container;
@@ -142,6 +143,33 @@ pub struct Factor {
     pub basis: Basis,
 }
 
+/// How platelet-rich plasma was made, and from whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prp {
+    /// Platelets over those of the donor's blood.
+    pub fold: Known<f64>,
+    /// What woke the platelets in the tube.
+    pub activation: Activation,
+    /// Age of the donor, years; unknown: as the donors of the rows.
+    pub donor_age_years: Known<f64>,
+    /// Where these come from.
+    pub basis: Basis,
+}
+
+impl Prp {
+    /// What it has released in this draw.
+    pub fn release(&self, draws: &dyn Draws) -> Release {
+        let fold = range(self.fold).unwrap_or(parameters::PRP_FOLD.prior);
+        let age = range(self.donor_age_years).map(|prior| draws.value_with(&parameters::PRP_DONOR_AGE, &prior));
+        let fold = draws.value_with(&parameters::PRP_FOLD, &fold);
+        Release::of(&Preparation { fold, spun: true, activation: self.activation, donor_age_years: age }, draws)
+    }
+}
+
+fn range(known: Known<f64>) -> Option<Prior> {
+    known.ends().map(|(low, high)| between(low, high))
+}
+
 /// A sentence about a product, and who says it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Note {
@@ -182,6 +210,8 @@ pub struct Product {
     pub matrix: Matrix,
     /// Free factors.
     pub factors: Vec<Factor>,
+    /// Platelet-rich plasma: where the count and the factors without an amount come from.
+    pub prp: Option<Prp>,
     /// What the label says, what others measured, what nobody knows.
     pub notes: Vec<Note>,
     /// The file as read.
@@ -197,6 +227,11 @@ impl Product {
             (Known::Is(count), _) => Prior::Fixed(count),
             (Known::Between(low, high), _) => between(low, high),
         }
+    }
+
+    /// What the platelets of platelet-rich plasma have released in this draw.
+    pub fn release(&self, draws: &dyn Draws) -> Option<Release> {
+        self.prp.as_ref().map(|prp| prp.release(draws))
     }
 
     /// What is believed about the vesicles' diameter, um.
@@ -222,13 +257,15 @@ impl Product {
     pub fn blank(&self) -> Product {
         let label = Label { count_per_um3: Known::Is(0.0), claimed_per_um3: None, ..self.label.clone() };
         let title = format!("{}, without vesicles and factors", self.title);
-        Product { label, title, factors: Vec::new(), ..self.clone() }
+        Product { label, title, factors: Vec::new(), prp: None, ..self.clone() }
     }
 
     /// Fields that the file leaves unknown, in words.
     pub fn unknowns(&self) -> Vec<&'static str> {
         let asked = [
-            (self.label.count_per_um3.is_unknown(), "particle count"),
+            (self.label.count_per_um3.is_unknown() && self.prp.is_none(), "particle count"),
+            (self.asks(|prp| prp.fold), "platelets over those of blood"),
+            (self.asks(|prp| prp.donor_age_years), "age of the donor"),
             (matches!(self.label.count_per_um3, Known::Between(..)), "particle count (only a range is claimed)"),
             (self.diameter_um.is_unknown(), "vesicle diameter"),
             (self.vessel.container == Container::Unknown, "container"),
@@ -243,11 +280,18 @@ impl Product {
         asked.into_iter().filter(|(unknown, _)| *unknown).map(|(_, field)| field).collect()
     }
 
+    fn asks(&self, field: impl Fn(&Prp) -> Known<f64>) -> bool {
+        self.prp.as_ref().is_some_and(|prp| field(prp).is_unknown())
+    }
+
     /// Ids of all evidence rows that the file names, each once.
     pub fn evidence(&self) -> Vec<&str> {
         let bases = [&self.label.basis, &self.vessel.basis, &self.diameter_basis, &self.matrix.basis];
-        let of_bases =
-            bases.into_iter().chain(self.factors.iter().map(|factor| &factor.basis)).flat_map(|basis| match basis {
+        let of_bases = bases
+            .into_iter()
+            .chain(self.prp.iter().map(|prp| &prp.basis))
+            .chain(self.factors.iter().map(|factor| &factor.basis))
+            .flat_map(|basis| match basis {
                 Basis::Evidence(ids) => ids.as_slice(),
                 Basis::Assumed(_) => &[],
             });
@@ -267,8 +311,10 @@ impl Product {
             ("matrix", &self.matrix.basis),
         ];
         let of_factors = self.factors.iter().map(|factor| (factor.name.as_str(), &factor.basis));
+        let of_prp = self.prp.iter().map(|prp| ("prp", &prp.basis));
         named
             .into_iter()
+            .chain(of_prp)
             .chain(of_factors)
             .filter_map(|(field, basis)| match basis {
                 Basis::Assumed(reason) => Some((field.to_owned(), reason.clone())),

@@ -1,10 +1,11 @@
 //! Reading a product file. Every table with numbers says where they come from: `evidence = "id"` or `assumed = "why"`.
 
+use exoskin_blood::{Activation, DONOR_YEARS, FOLDS, factor_names};
 use exoskin_quantity::toml::{Document, Known, Table};
 use exoskin_quantity::{Checked, Dimension, Source, nearest, quoted};
 
 use crate::container::{CONTAINERS, Container};
-use crate::product::{Answer, Base, Basis, Factor, Form, Kind, Label, Matrix, Note, Product, Vessel};
+use crate::product::{Answer, Base, Basis, Factor, Form, Kind, Label, Matrix, Note, Product, Prp, Vessel};
 
 /// Most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
 const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
@@ -34,6 +35,8 @@ const FORMS: [(&str, Form); 4] = [
     ("lyophilised", Form::Lyophilised),
 ];
 const BASES: [(&str, Base); 2] = [("water", Base::Water), ("petrolatum", Base::Petrolatum)];
+const ACTIVATIONS: [(&str, Activation); 3] =
+    [("none", Activation::None), ("calcium", Activation::Calcium), ("thrombin", Activation::Thrombin)];
 const ANSWERS: [(&str, Answer); 3] = [("yes", Answer::Yes), ("no", Answer::No), ("unknown", Answer::Unknown)];
 
 /// Reads a product from the text of its file.
@@ -51,6 +54,7 @@ pub fn parse(source: Source) -> Checked<Product> {
         "source",
         "label_date",
         "lysed",
+        "prp",
         "label",
         "vial",
         "vesicle",
@@ -60,20 +64,26 @@ pub fn parse(source: Source) -> Checked<Product> {
     ])?;
     let vessel = vessel(root.table("vial")?)?;
     let (diameter_um, diameter_basis) = vesicle(root.table("vesicle")?)?;
+    let kind = word(root, "kind", &KINDS)?;
+    let prp = prp(root, kind)?;
     Ok(Product {
         name: name(root)?,
         title: root.string("title")?,
-        kind: word(root, "kind", &KINDS)?,
+        kind,
         form: word(root, "form", &FORMS)?,
         source: root.string("source")?,
         label_date: root.optional_string("label_date")?.unwrap_or_else(|| "unknown".into()),
         lysed: root.boolean("lysed")?,
-        label: label(root.table("label")?, vessel.volume_um3)?,
+        label: match (&prp, root.optional_table("label")?) {
+            (Some(prp), None) => counted_by_blood(prp),
+            _ => label(root.table("label")?, vessel.volume_um3)?,
+        },
         vessel,
         diameter_um,
         diameter_basis,
         matrix: matrix(root.table("matrix")?)?,
-        factors: root.tables("factor")?.into_iter().map(factor).collect::<Checked<_>>()?,
+        factors: factors(root, prp.as_ref())?,
+        prp,
         notes: root.tables("note")?.into_iter().map(note).collect::<Checked<_>>()?,
         text: document.source().text.clone(),
     })
@@ -187,6 +197,51 @@ fn matrix(table: Table<'_>) -> Checked<Matrix> {
         buffer: table.optional_string("buffer")?.unwrap_or_else(|| "unknown".into()),
         basis: basis(table, "matrix")?,
     })
+}
+
+/// `[prp]`, which platelet-rich plasma must have and nothing else may.
+fn prp(root: Table<'_>, kind: Kind) -> Checked<Option<Prp>> {
+    let table = match (root.optional_table("prp")?, kind) {
+        (Some(table), Kind::Prp) => table,
+        (None, Kind::Prp) => {
+            return Err(root.error_at("kind", "`kind` is `prp`, but there is no table [prp]", "[prp] with its `fold`"));
+        }
+        (Some(_), _) => {
+            return Err(root.error_at("prp", "[prp] belongs to platelet-rich plasma", "`kind = \"prp\"`, or no [prp]"));
+        }
+        (None, _) => return Ok(None),
+    };
+    table.only(&["fold", "activation", "donor_age", "evidence", "assumed"])?;
+    Ok(Some(Prp {
+        fold: table.known_quantity_in("fold", Dimension::Number, FOLDS)?,
+        activation: if table.has("activation") { word(table, "activation", &ACTIVATIONS)? } else { Activation::None },
+        donor_age_years: table.known_quantity_in("donor_age", Dimension::Number, DONOR_YEARS)?,
+        basis: basis(table, "prp")?,
+    }))
+}
+
+/// The label of a product whose vesicles follow from its platelets.
+fn counted_by_blood(prp: &Prp) -> Label {
+    Label {
+        count_per_um3: Known::Unknown,
+        claimed_per_um3: None,
+        counted_after_drying: Answer::Unknown,
+        exact: false,
+        basis: prp.basis.clone(),
+    }
+}
+
+/// The factors of the file, and those of platelets that it does not name.
+fn factors(root: Table<'_>, prp: Option<&Prp>) -> Checked<Vec<Factor>> {
+    let mut factors = root.tables("factor")?.into_iter().map(factor).collect::<Checked<Vec<_>>>()?;
+    let Some(prp) = prp else { return Ok(factors) };
+    for name in factor_names() {
+        if factors.iter().all(|factor| factor.name != name) {
+            let (name, basis) = (name.to_owned(), prp.basis.clone());
+            factors.push(Factor { labile: name == "fgf2", name, pg_per_um3: Known::Unknown, basis });
+        }
+    }
+    Ok(factors)
 }
 
 fn factor(table: Table<'_>) -> Checked<Factor> {

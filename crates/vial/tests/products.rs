@@ -81,6 +81,70 @@ fn the_base_is_water_unless_the_file_says_petrolatum() {
     assert!(wrong.starts_with("mine.toml:") && wrong.contains("did you mean: `petrolatum`"), "{wrong}");
 }
 
+/// Amounts of a factor, ng/mL, and vesicles per mL of a fresh product in many draws, sorted.
+fn fresh(name: &str, factor: &str) -> (Vec<f64>, Vec<f64>) {
+    use exoskin_vial::{History, draw, hashed::Hashed};
+    let product = load_product(name).unwrap();
+    let drawn = (0..400).map(|index| draw(&product, &History::fresh(), product.vessel.container, &Hashed { index }));
+    let (mut amounts, mut vesicles): (Vec<f64>, Vec<f64>) = drawn
+        .map(|vial| {
+            let found = vial.factors.iter().find(|drawn| drawn.name == factor).unwrap();
+            (found.pg_per_um3.unwrap() * 1e9, vial.vesicles_per_um3() * 1e12)
+        })
+        .unzip();
+    amounts.sort_by(f64::total_cmp);
+    vesicles.sort_by(f64::total_cmp);
+    (amounts, vesicles)
+}
+
+#[test]
+fn prp_holds_what_its_platelets_release_and_laboratories_stay_apart() {
+    let (single, few) = fresh("prp_single_spin", "pdgf_ab");
+    let (double, many) = fresh("prp_double_spin", "pdgf_ab");
+    assert!(double[200] > 2.0 * single[200] && many[200] > 1.5 * few[200]);
+    // 117 ng/mL in rich laboratories, 3 to 29 in poor ones: a mixture reaches both ends.
+    assert!(double[20] < 10.0 && double[380] > 100.0, "{} {}", double[20], double[380]);
+    let (igf_single, _) = fresh("prp_single_spin", "igf1");
+    let (igf_double, _) = fresh("prp_double_spin", "igf1");
+    assert_eq!(igf_single, igf_double, "spinning does not concentrate what plasma brings");
+    assert!((1e10..1e12).contains(&many[200]), "{}", many[200]);
+}
+
+#[test]
+fn a_blank_of_prp_holds_nothing_and_a_lysed_one_no_whole_vesicle() {
+    use exoskin_vial::{History, draw, hashed::Hashed};
+    let prp = load_product("prp_double_spin").unwrap();
+    let of = |product| draw(&product, &History::fresh(), prp.vessel.container, &Hashed { index: 7 });
+    let (blank, lysed) = (of(prp.blank()), of(prp.lysed()));
+    assert_eq!((blank.whole_per_um3(), blank.factors.len()), (0.0, 0));
+    assert!(lysed.whole_per_um3() == 0.0 && lysed.factors.len() >= 8);
+}
+
+#[test]
+fn mistakes_in_prp_have_their_place() {
+    let mistake = |from: &str, to: &str| {
+        let text = product_text("prp_double_spin").unwrap().replacen(from, to, 1);
+        product_file::parse(Source::new("mine.toml", text)).unwrap_err().to_string()
+    };
+    for (from, to, expected) in [
+        ("[prp]", "[pro]", "mine.toml:9:2: `pro` is no key"),
+        ("5.4 to 7.3", "5.4 to 73", "mine.toml:10:8: `fold` is"),
+        ("\"calcium\"", "\"calcum\"", "did you mean: `calcium`"),
+        ("donor_age = \"unknown\"", "donor_age = \"7\"", "mine.toml:12:13: `donor_age` is"),
+        ("kind = \"prp\"", "kind = \"serum\"", "[prp] belongs to platelet-rich plasma"),
+        ("evidence = \"prp.fold.two_spin_amable, prp", "evidence = \"prp.fold.two_spin, prp", "no evidence row"),
+        ("evidence = \"prp.fold.two_spin_amable, prp.release.all_cacl2\"", "", "[prp] does not say where"),
+    ] {
+        let text = mistake(from, to);
+        assert!(text.contains(expected) && text.starts_with("mine.toml:"), "{to}: {text}");
+    }
+    let bare = mistake(
+        "[prp]\nfold = \"5.4 to 7.3\"\nactivation = \"calcium\"\ndonor_age = \"unknown\"\nevidence = \"prp.fold.two_spin_amable, prp.release.all_cacl2\"\n",
+        "",
+    );
+    assert!(bare.contains("there is no table [prp]"), "{bare}");
+}
+
 proptest! {
     #[test]
     fn never_panics(at in 0..2000usize, cut in 0..40usize, put in "\\PC{0,8}") {
