@@ -23,6 +23,8 @@ pub fn reference_case() -> Result<Case, Box<dyn std::error::Error>> {
         diameter_prior_um: Prior::Fixed(0.1),
         diameter_parameter: &exoskin_vial::parameters::DIAMETER,
         drying_s: None,
+        base: exoskin_vial::product::Base::Water,
+        occluded: false,
         per_um2: 0.0,
         ideal: Ideal::default(),
     })

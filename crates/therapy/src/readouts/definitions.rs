@@ -128,7 +128,7 @@ static DEFINITIONS: [Definition; 21] = [
     one(N::DarkSpotRisk, "dark_spot_risk", "Chance of a dark spot", "%", true, Percent, &p::D_DARK_SPOT),
     one(N::Hairs, "hairs", "Hairs counted", "1/cm2", true, Positive, &p::D_HAIRS),
     one(N::HairDiameter, "hair_diameter", "Hair diameter", "um", true, Positive, &p::D_HAIR_DIAMETER),
-    one(N::Anagen, "anagen", "Follicles that grow", "%", true, Percent, &p::D_ANAGEN),
+    one(N::Anagen, "anagen", "Hairs in anagen, of those seen", "%", true, Percent, &p::D_ANAGEN),
 ];
 
 /// The readouts that say something about such a skin: `wounded` where any arm wounds it, `haired` where hair is counted.

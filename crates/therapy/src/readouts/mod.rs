@@ -119,7 +119,7 @@ impl Link {
             Name::WrinkleDepth => skin.lesion.wrinkle_depth_um,
             Name::Hairs => seen.hair.hairs_per_cm2,
             Name::HairDiameter => seen.hair.diameter_um,
-            Name::Anagen => PERCENT * seen.hair.anagen_share,
+            Name::Anagen => PERCENT * seen.hair.growing_hair_share,
             Name::WoundArea => PERCENT * (1.0 - skin.lesion.wound_closed),
         }
     }
