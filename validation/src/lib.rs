@@ -1,0 +1,30 @@
+//! The model against published trials. The only place that reads outcomes; nothing here reaches back into the model.
+//!
+//! 1. [`table`]: `evidence/trials.csv`, without the trials that are never used
+//! 2. [`comparisons`]: `validation/trials.toml`: which published endpoint stands beside which readout, and why
+//! 3. [`published`]: the published difference with its error, as far as it was reported
+//! 4. [`study`]: the scenario of each trial, run as any scenario is
+//! 5. [`predicted`]: the same difference as the model's summary gives it
+//! 6. [`forecast`], [`reference`], [`verdict`]: distance between both, and beside it a rule that knows no biology
+//! 7. [`page`]: the table for people
+//!
+//! There is nothing to turn: no constant of this crate changes a prediction.
+
+pub mod comparisons;
+pub mod forecast;
+pub mod page;
+pub mod predicted;
+pub mod published;
+pub mod reference;
+pub mod scored;
+pub mod study;
+pub mod table;
+pub mod verdict;
+
+use std::path::PathBuf;
+
+/// The project's root.
+pub fn root() -> PathBuf {
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    own.parent().map_or(own.clone(), PathBuf::from)
+}

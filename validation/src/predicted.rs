@@ -1,0 +1,156 @@
+//! The same difference, as the model's summary gives it.
+
+use exoskin_record::summary::{ArmSummary, Band, Comparison as Arms, Difference, Readout, Summary};
+
+use crate::comparisons::{Comparison, Quantity, Scale};
+use crate::forecast::Forecast;
+
+/// How near its start a readout is when it is called back there, as a share. Trials say "not different from the
+/// start", which depends on their instruments and their size; one convention serves for all of them.
+pub const BACK_WITHIN: f64 = 0.1;
+
+/// What the model says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Predicted {
+    /// Median and 90 % band.
+    pub band: Band,
+    /// Probability of a value above 0.
+    pub above: f64,
+    /// Whether the band had to be put together from separate bands.
+    pub approximate: bool,
+}
+
+/// What `summary` says about `comparison`.
+///
+/// # Errors
+/// Why it says nothing: no such arm, readout or day.
+pub fn predicted(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
+    match comparison.quantity {
+        Quantity::Difference => difference(comparison, summary),
+        Quantity::Change => change(comparison, summary),
+        Quantity::Back => back(comparison, summary),
+    }
+}
+
+fn difference(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
+    let arms = compared(summary)?;
+    let [arm, other] = &comparison.arms[..] else { return Err("two arms are needed".into()) };
+    let (row, turned) = if arms.against == *other {
+        (row(comparison, arms, arm)?, false)
+    } else if arms.against == *arm {
+        (row(comparison, arms, other)?, true)
+    } else {
+        return Err(format!("arms are set against `{}`, not against `{other}`", arms.against));
+    };
+    let band = if turned { turned_round(&row.difference) } else { row.difference };
+    let above = if turned { 1.0 - row.above } else { row.above };
+    let (band, approximate) = scaled(comparison, summary, band)?;
+    Ok(Predicted { band, above, approximate })
+}
+
+fn change(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
+    let arm = comparison.arms.first().ok_or("no arm is named")?;
+    let from_row = compared(summary).and_then(|arms| row(comparison, arms, arm)).map(|row| (row.change, false));
+    let (band, apart) = match from_row {
+        Ok(found) => found,
+        Err(_) => (change_of_medians(readout(summary, arm, &comparison.readout)?, comparison.day)?, true),
+    };
+    let (band, divided) = scaled(comparison, summary, band)?;
+    Ok(Predicted { band, above: Forecast::through(&band).above(0.0), approximate: apart || divided })
+}
+
+/// The day from which on each of the three curves stays near its start. For curves that rise once and fall again these
+/// are the quantiles of the day itself.
+fn back(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
+    let arm = comparison.arms.first().ok_or("no arm is named")?;
+    let readout = readout(summary, arm, &comparison.readout)?;
+    let day = |curve: &[f64]| {
+        back_day(&readout.days, curve).ok_or_else(|| {
+            let within = 100.0 * BACK_WITHIN;
+            format!("`{}` is not within {within} % of its start by day {}", comparison.readout, comparison.day)
+        })
+    };
+    let mut days = [day(&readout.p05)?, day(&readout.median)?, day(&readout.p95)?];
+    days.sort_by(f64::total_cmp);
+    if days[2] <= 0.0 {
+        return Err(format!("`{}` never leaves its start", comparison.readout));
+    }
+    let band = Band { p05: days[0], median: days[1], p95: days[2] };
+    Ok(Predicted { band, above: 1.0, approximate: true })
+}
+
+/// The first day after the last departure from the start, between the looks by a straight line.
+fn back_day(days: &[f64], curve: &[f64]) -> Option<f64> {
+    let start = *curve.first()?;
+    let limit = BACK_WITHIN * start.abs();
+    let far = |value: &f64| (value - start).abs() > limit;
+    let Some(last_far) = curve.iter().rposition(far) else { return days.first().copied() };
+    let (before, after) = (curve.get(last_far)?, curve.get(last_far + 1)?);
+    let (from, to) = ((before - start).abs(), (after - start).abs());
+    let (day, next) = (days.get(last_far)?, days.get(last_far + 1)?);
+    Some(day + (next - day) * (from - limit) / (from - to))
+}
+
+fn compared(summary: &Summary) -> Result<&Arms, String> {
+    summary.comparison.as_ref().ok_or_else(|| "the summary sets no arms against each other".to_owned())
+}
+
+fn row<'s>(comparison: &Comparison, arms: &'s Arms, arm: &str) -> Result<&'s Difference, String> {
+    let meant =
+        |row: &&Difference| row.arm == arm && row.readout == comparison.readout && near(row.day, comparison.day);
+    let missing = || format!("no `{}` of `{arm}` on day {}", comparison.readout, comparison.day);
+    arms.rows.iter().find(meant).ok_or_else(missing)
+}
+
+fn near(one: f64, other: f64) -> bool {
+    (one - other).abs() < 1e-6
+}
+
+fn arm<'s>(summary: &'s Summary, name: &str) -> Result<&'s ArmSummary, String> {
+    summary.arms.iter().find(|arm| arm.name == name).ok_or_else(|| format!("no arm `{name}`"))
+}
+
+fn readout<'s>(summary: &'s Summary, name: &str, readout: &str) -> Result<&'s Readout, String> {
+    arm(summary, name)?.readouts.get(readout).ok_or_else(|| format!("no readout `{readout}` of `{name}`"))
+}
+
+fn change_of_medians(readout: &Readout, day: f64) -> Result<Band, String> {
+    let place = readout.days.iter().position(|other| near(*other, day)).ok_or_else(|| format!("no day {day}"))?;
+    let (Some(start), Some(median), Some(p05), Some(p95)) =
+        (readout.median.first(), readout.median.get(place), readout.p05.get(place), readout.p95.get(place))
+    else {
+        return Err("a readout without values".into());
+    };
+    Ok(Band { median: median - start, p05: p05 - start, p95: p95 - start })
+}
+
+/// In per cent of the start where that is asked for. The summary has no band of the quotient, so the median start
+/// divides: where starts differ widely between samples the band comes out too wide.
+fn scaled(comparison: &Comparison, summary: &Summary, band: Band) -> Result<(Band, bool), String> {
+    if comparison.scale == Scale::Absolute {
+        return Ok((band, false));
+    }
+    let name = comparison.arms.first().ok_or("no arm is named")?;
+    let readout = readout(summary, name, &comparison.readout)?;
+    let start = readout.median.first().copied().filter(|start| *start != 0.0).ok_or("the readout starts at 0")?;
+    let percent = |value: f64| 100.0 * value / start;
+    let band = Band { median: percent(band.median), p05: percent(band.p05), p95: percent(band.p95) };
+    Ok((band, true))
+}
+
+fn turned_round(band: &Band) -> Band {
+    Band { median: -band.median, p05: -band.p95, p95: -band.p05 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_curve_is_back_after_its_last_departure() {
+        let days = [0.0, 1.0, 2.0, 3.0, 4.0];
+        assert_eq!(back_day(&days, &[10.0, 20.0, 12.0, 10.0, 10.0]), Some(2.5));
+        assert_eq!(back_day(&days, &[10.0; 5]), Some(0.0));
+        assert_eq!(back_day(&days, &[10.0, 20.0, 20.0, 20.0, 20.0]), None);
+    }
+}

@@ -1,0 +1,67 @@
+//! The rule of thumb that any model must beat: with a product, the device's own effect is 1.15 times as large.
+
+use exoskin_record::summary::Band;
+
+use crate::forecast::normal_quantile;
+
+/// Median and 80 % range of the factor.
+const FACTOR: (f64, f64, f64) = (1.0, 1.15, 1.6);
+
+/// Probability that the rule gives to a benefit: the factor's lower 10 % lies below 1.
+pub const BENEFIT: f64 = 0.9;
+
+/// A quantile of the factor. The three numbers fit no log-normal curve exactly, so each side has its own width.
+pub fn factor(u: f64) -> f64 {
+    let (low, median, high) = FACTOR;
+    let z = normal_quantile(u);
+    let end = if z < 0.0 { median / low } else { high / median };
+    median * libm::exp(z * libm::log(end) / normal_quantile(0.9))
+}
+
+/// What the rule says about product minus comparator, where the comparator's own effect was `device`; `harm` where
+/// that effect is one which a product should lessen.
+pub fn difference(device: f64, harm: bool) -> Band {
+    let at = |u: f64| device * if harm { 1.0 / factor(u) - 1.0 } else { factor(u) - 1.0 };
+    let (one, other) = (at(0.05), at(0.95));
+    Band { median: at(0.5), p05: one.min(other), p95: one.max(other) }
+}
+
+/// Whether less of a readout is better; none where neither is.
+pub fn lower_is_better(readout: &str) -> Option<bool> {
+    const LOWER: [&str; 9] = [
+        "erythema",
+        "burning",
+        "tewl",
+        "inflammation",
+        "scar_depth",
+        "scar_volume",
+        "melanin",
+        "dark_spot_risk",
+        "wrinkle_depth",
+    ];
+    const HIGHER: [&str; 7] = ["closure", "collagen_1", "collagen_3", "elastin", "hairs", "hair_diameter", "anagen"];
+    match readout {
+        lower if LOWER.contains(&lower) => Some(true),
+        higher if HIGHER.contains(&higher) => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_factor_has_its_three_numbers() {
+        for (u, expected) in [(0.1, 1.0), (0.5, 1.15), (0.9, 1.6)] {
+            assert!((factor(u) - expected).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn a_harm_shrinks_and_a_benefit_grows() {
+        let benefit = difference(-20.0, false);
+        assert!((benefit.median + 3.0).abs() < 1e-9 && benefit.p05 < benefit.median && benefit.median < benefit.p95);
+        assert!(difference(6.0, true).median < 0.0);
+    }
+}

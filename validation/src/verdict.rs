@@ -1,0 +1,89 @@
+//! Whether a prediction holds what was published.
+
+use exoskin_record::summary::Band;
+
+use crate::comparisons::Reads;
+use crate::forecast::{Forecast, holds};
+use crate::published::{Published, Value};
+
+/// Whether a prediction holds what was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The published number lies in the predicted 90 % band.
+    Inside,
+    /// Outside, but not farther than the trial's own error explains.
+    WithinItsError,
+    /// Outside.
+    Outside,
+    /// The trial found nothing, and the predicted band holds nothing.
+    NullHeld,
+    /// The trial found nothing, but the prediction excludes nothing.
+    NullMissed,
+    /// The predicted side is the published one.
+    Side,
+    /// The prediction leans to neither side.
+    Undecided,
+    /// The predicted side is the other one.
+    OtherSide,
+}
+
+impl Verdict {
+    /// For people.
+    pub fn text(self) -> &'static str {
+        match self {
+            Verdict::Inside => "inside",
+            Verdict::WithinItsError => "outside the band, within the trial's own error",
+            Verdict::Outside => "**outside**",
+            Verdict::NullHeld => "null, predicted within the band of null",
+            Verdict::NullMissed => "**null, but an effect is predicted**",
+            Verdict::Side => "this side",
+            Verdict::Undecided => "neither side",
+            Verdict::OtherSide => "**the other side**",
+        }
+    }
+
+    /// Whether the prediction has to explain itself.
+    pub fn is_miss(self) -> bool {
+        use Verdict::{NullMissed, OtherSide, Outside, Undecided, WithinItsError};
+        matches!(self, WithinItsError | Outside | NullMissed | OtherSide | Undecided)
+    }
+}
+
+/// The verdict on a predicted band; `above` is the predicted probability of a value above 0.
+pub fn verdict(published: &Published, band: &Band, above: f64) -> Verdict {
+    match published.value {
+        Value::Direction(Reads::Same) => null(band),
+        Value::Direction(reads) => side(reads, above),
+        Value::AtMost(bound) if band.p05 <= bound => Verdict::Inside,
+        Value::AtMost(_) => Verdict::Outside,
+        Value::Number { value, .. } if published.null => null_number(band, value),
+        Value::Number { value, .. } if holds(band, value) => Verdict::Inside,
+        Value::Number { value, standard_error } => {
+            let reported = Forecast::through(band).as_reported(standard_error.unwrap_or(0.0)).band();
+            if holds(&reported, value) { Verdict::WithinItsError } else { Verdict::Outside }
+        }
+    }
+}
+
+fn null(band: &Band) -> Verdict {
+    if holds(band, 0.0) { Verdict::NullHeld } else { Verdict::NullMissed }
+}
+
+/// A trial that found nothing certain still has a number: an effect that is predicted and holds it is no miss.
+fn null_number(band: &Band, value: f64) -> Verdict {
+    match null(band) {
+        Verdict::NullMissed if holds(band, value) => Verdict::Inside,
+        other => other,
+    }
+}
+
+fn side(reads: Reads, above: f64) -> Verdict {
+    let share = if reads == Reads::Higher { above } else { 1.0 - above };
+    if share > 0.5 {
+        Verdict::Side
+    } else if share < 0.5 {
+        Verdict::OtherSide
+    } else {
+        Verdict::Undecided
+    }
+}

@@ -1,0 +1,115 @@
+//! The list of comparisons: complete, true to the table, and free of the trials that are never used.
+
+use std::collections::BTreeSet;
+
+use exoskin_validation::comparisons::{self, List};
+use exoskin_validation::published::published;
+use exoskin_validation::root;
+use exoskin_validation::study::{scenario, until};
+use exoskin_validation::table::{NEVER, Trials};
+
+fn list() -> List {
+    comparisons::read(&root()).unwrap_or_else(|wrong| panic!("{wrong}"))
+}
+
+fn trials() -> Trials {
+    Trials::read(&root()).unwrap_or_else(|wrong| panic!("{wrong}"))
+}
+
+#[test]
+fn every_comparison_finds_its_rows() {
+    let (list, trials) = (list(), trials());
+    assert!(list.comparisons.len() > 30);
+    for comparison in &list.comparisons {
+        let found = published(comparison, &trials);
+        assert!(found.is_ok(), "trials.toml:{}: {}", comparison.line, found.expect_err("no row"));
+    }
+}
+
+#[test]
+fn every_row_is_compared_or_says_why_not() {
+    let list = list();
+    for row in &trials().rows {
+        let compared = list.comparisons.iter().any(|c| c.trial == row.trial && c.endpoint == row.endpoint);
+        let explained = list
+            .unmapped
+            .iter()
+            .any(|u| u.trial == row.trial && (u.endpoints.is_empty() || u.endpoints.contains(&row.endpoint)));
+        assert!(compared || explained, "{}: \"{}\" is neither compared nor explained", row.trial, row.endpoint);
+    }
+}
+
+#[test]
+fn nothing_is_explained_that_is_not_there() {
+    let rows = trials().rows;
+    for unmapped in &list().unmapped {
+        let of_trial: Vec<_> = rows.iter().filter(|row| row.trial == unmapped.trial).collect();
+        assert!(!of_trial.is_empty(), "no trial {}", unmapped.trial);
+        for endpoint in &unmapped.endpoints {
+            assert!(of_trial.iter().any(|row| row.endpoint == *endpoint), "{}: no \"{endpoint}\"", unmapped.trial);
+        }
+    }
+}
+
+#[test]
+fn trials_that_are_never_used_are_not_even_read() {
+    assert!(trials().rows.iter().all(|row| !NEVER.contains(&row.trial.as_str())));
+    let list = list();
+    assert!(list.comparisons.iter().all(|c| !NEVER.contains(&c.trial.as_str())));
+    assert!(list.unmapped.iter().all(|u| !NEVER.contains(&u.trial.as_str())));
+    let known = exoskin_evidence::trial_ids();
+    assert!(NEVER.iter().all(|id| known.contains(id)), "a trial on the list is misspelt");
+}
+
+#[test]
+fn intervals_stand_in_the_note_of_their_row() {
+    let trials = trials();
+    for comparison in list().comparisons.iter().filter(|c| c.ci95.is_some()) {
+        let (low, high) = comparison.ci95.expect("filtered");
+        let written = |row: &&exoskin_validation::table::Row| {
+            row.trial == comparison.trial && row.note.contains(&format!("{low:?} to {high:?}"))
+        };
+        assert!(trials.rows.iter().any(|row| written(&row)), "{}: {low} to {high}", comparison.trial);
+    }
+}
+
+#[test]
+fn every_scenario_is_read_and_has_the_arms_that_are_compared() {
+    let list = list();
+    for comparison in &list.comparisons {
+        let read = scenario(&root(), &comparison.scenario).unwrap_or_else(|wrong| panic!("{wrong}"));
+        let arms: Vec<&str> = read.arms.iter().map(|arm| arm.name.as_str()).collect();
+        for arm in &comparison.arms {
+            assert!(arms.contains(&arm.as_str()), "{}: no arm `{arm}` in {arms:?}", comparison.scenario);
+        }
+        assert!(until(read, comparison.day).arms.len() >= 2);
+    }
+}
+
+#[test]
+fn no_scenario_lies_about_unused() {
+    let used: BTreeSet<String> = list().comparisons.iter().map(|c| format!("{}.toml", c.scenario)).collect();
+    for file in std::fs::read_dir(root().join("validation/trials")).expect("the folder is there").flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let is_scenario = std::fs::read_to_string(file.path()).is_ok_and(|text| text.contains("[[arm]]"));
+        assert!(!is_scenario || used.contains(&name), "{name} is used by no comparison");
+    }
+}
+
+#[test]
+fn no_part_of_the_model_can_see_an_outcome() {
+    for entry in std::fs::read_dir(root().join("crates")).expect("crates/ is there").flatten() {
+        let manifest = std::fs::read_to_string(entry.path().join("Cargo.toml")).unwrap_or_default();
+        assert!(!manifest.contains("exoskin-validation"), "{} depends on outcomes", entry.path().display());
+        for source in sources(&entry.path().join("src")) {
+            let text = std::fs::read_to_string(&source).unwrap_or_default();
+            let reads = text.contains("trials.csv") && !source.ends_with("evidence/src/tables.rs");
+            assert!(!reads, "{} names trials.csv", source.display());
+        }
+    }
+}
+
+fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.flat_map(|entry| if entry.path().is_dir() { sources(&entry.path()) } else { vec![entry.path()] }).collect()
+}

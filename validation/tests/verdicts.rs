@@ -1,0 +1,81 @@
+//! A verdict follows what was published and what was predicted, and nothing else.
+
+use exoskin_record::summary::Band;
+use exoskin_validation::comparisons::{self, Comparison, Reads};
+use exoskin_validation::published::{Published, Value, published};
+use exoskin_validation::table::Trials;
+use exoskin_validation::verdict::{Verdict, verdict};
+
+const BAND: Band = Band { median: -8.0, p05: -14.0, p95: -3.0 };
+
+const HEADER: &str =
+    "trial_id,doi,endpoint,endpoint_unit,time_days_from_first_session,arm,mean,sd,n_arm,p_value,note\n";
+
+fn number(value: f64, null: bool) -> Published {
+    let value = Value::Number { value, standard_error: Some(1.0) };
+    Published { value, null, device: None, unit: "%".into(), doi: String::new() }
+}
+
+fn direction(reads: Reads) -> Published {
+    let null = reads == Reads::Same;
+    Published { value: Value::Direction(reads), null, device: None, unit: String::new(), doi: String::new() }
+}
+
+fn comparison(extra: &str) -> Comparison {
+    let text = format!(
+        "[[comparison]]\ntrial = \"a\"\nendpoint = \"volume\"\nrows = [\"product\", \"saline\"]\nscenario = \"s\"\n\
+         arms = [\"product\", \"vehicle\"]\nreadout = \"scar_volume\"\nday = 60\ncompare = \"difference\"\nwhy = \"-\"\n{extra}"
+    );
+    let source = exoskin_quantity::Source::new("list", text);
+    comparisons::parse(source).unwrap_or_else(|wrong| panic!("{wrong}")).comparisons.remove(0)
+}
+
+fn table(product: f64, saline: f64, p: &str) -> Trials {
+    let row = |arm: &str, mean: f64| format!("a,,volume,percent,60,{arm},{mean},4,16,{p},\n");
+    let text = format!("{HEADER}{}{}", row("product", product), row("saline", saline));
+    Trials::parse(&text).unwrap_or_else(|wrong| panic!("{wrong}"))
+}
+
+#[test]
+fn a_turned_sign_turns_the_verdict() {
+    assert_eq!(verdict(&number(-8.5, false), &BAND, 0.02), Verdict::Inside);
+    assert_eq!(verdict(&number(8.5, false), &BAND, 0.02), Verdict::Outside);
+    assert_eq!(verdict(&direction(Reads::Lower), &BAND, 0.02), Verdict::Side);
+    assert_eq!(verdict(&direction(Reads::Higher), &BAND, 0.02), Verdict::OtherSide);
+}
+
+#[test]
+fn a_turned_sign_in_the_table_turns_the_verdict() {
+    let fall = comparison("fall = true\n");
+    let of = |product, saline| published(&fall, &table(product, saline, "0.01")).expect("two rows");
+    assert_eq!(verdict(&of(23.5, 15.0), &BAND, 0.02), Verdict::Inside);
+    assert_eq!(verdict(&of(-23.5, -15.0), &BAND, 0.02), Verdict::Outside);
+    assert_eq!(verdict(&of(15.0, 23.5), &BAND, 0.02), Verdict::Outside);
+}
+
+#[test]
+fn a_null_is_met_by_a_band_that_holds_nothing() {
+    let around = Band { median: -1.0, p05: -4.0, p95: 2.0 };
+    assert_eq!(verdict(&number(3.0, true), &around, 0.4), Verdict::NullHeld);
+    assert_eq!(verdict(&number(3.0, true), &BAND, 0.02), Verdict::NullMissed);
+    assert_eq!(verdict(&direction(Reads::Same), &around, 0.4), Verdict::NullHeld);
+    assert_eq!(verdict(&direction(Reads::Same), &BAND, 0.02), Verdict::NullMissed);
+}
+
+#[test]
+fn numbers_errors_and_nulls_come_from_the_table() {
+    let found = published(&comparison("fall = true\n"), &table(23.5, 15.0, "n.s.")).expect("two rows");
+    let Value::Number { value, standard_error } = found.value else { panic!("a number") };
+    assert_eq!((value, found.device, found.null), (-8.5, Some(-15.0), true));
+    // Two standard deviations of 4 over 16 sides each.
+    assert!((standard_error.expect("from standard deviations") - 2f64.sqrt()).abs() < 1e-12);
+    let by_interval = published(&comparison("ci95 = \"-20.0 to -0.4\"\n"), &table(1.0, 2.0, "")).expect("two rows");
+    assert!(matches!(by_interval.value, Value::Number { standard_error: Some(se), .. } if (se - 5.0).abs() < 1e-2));
+}
+
+#[test]
+fn a_row_that_is_not_there_is_told() {
+    let mut wrong = comparison("");
+    wrong.endpoint = "vloume".into();
+    assert!(published(&wrong, &table(1.0, 2.0, "")).expect_err("no such row").contains("vloume"));
+}
