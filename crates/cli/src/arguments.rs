@@ -10,6 +10,7 @@ Start here:
   exoskin vial frozen_msc --history \"-80C 60d; thaw; 4C 36h\"
   exoskin dose --product frozen_msc --site face --volume 2mL --after microneedling --delay 10min
   exoskin run scenarios/ref.toml
+  exoskin compare scenarios/hair_prp_vs_exosomes.toml
 
 exoskin is for research and for planning studies. It is no medical device.
 Exit codes: 0 done, 1 the run failed, 2 the input is wrong (nothing was written), 130 interrupted.";
@@ -51,8 +52,10 @@ pub enum Command {
     Vial(VialArguments),
     /// One application on the skin: the count from the label to the living cell
     Dose(Box<DoseArguments>),
-    /// Every arm of a scenario through its first 48 hours, with a report
+    /// Every arm of a scenario through the count and the skin's course, with a report
     Run(RunArguments),
+    /// A scenario's product beside what would have happened anyway: procedure, vehicle, other products
+    Compare(CompareArguments),
     /// Read a scenario and say what it means, without running it
     Check(CheckArguments),
     /// Products: what a vial holds
@@ -200,6 +203,58 @@ pub struct RunArguments {
     #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true)]
     pub samples: String,
     /// Transport problems solved per arm
+    #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true)]
+    pub draws: String,
+}
+
+/// `exoskin compare`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Arms are made from the base arm: the same sessions, volumes, areas and delays, one thing changed.
+  none          nothing is done
+  procedure     nothing is put on
+  vehicle       neither vesicles nor factors, as cold or warm as the product
+  vehicle-room  the same at room temperature
+  vehicle-cold  the same at 4 C
+  lysed         every vesicle broken, debris and factors kept
+  extract       platelet lysate in the product's place
+  serum         a growth-factor serum in its place
+  prp           platelet-rich plasma in its place
+  exosomes      the base arm itself
+  exosomes+prp  platelet-rich plasma, then the product, each with the base's volume
+An arm of the scenario is taken by its own name as it is written, also where it has one of these.
+
+Like a run it writes a folder with a report, and goes on where it was stopped. With --json it
+prints the comparison.
+
+Examples:
+  exoskin compare scenarios/hair_prp_vs_exosomes.toml
+  exoskin compare scenarios/acne_scar_adipose.toml --arms none,procedure,vehicle,lysed,exosomes
+  exoskin compare my_scenario.toml --base gel --days 28,90 --json --quiet")]
+pub struct CompareArguments {
+    /// Scenario file
+    pub scenario: PathBuf,
+    /// Arms, divided by commas
+    #[arg(
+        long,
+        value_name = "LIST",
+        default_value = "none,procedure,vehicle,vehicle-cold,extract,prp,exosomes,exosomes+prp",
+        allow_hyphen_values = true
+    )]
+    pub arms: String,
+    /// The arm that the others are made from [default: the first that puts vesicles on the skin]
+    #[arg(long, value_name = "NAME")]
+    pub base: Option<String>,
+    /// Days to show, divided by commas [default: for each readout the day fixed for it]
+    #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
+    pub days: Option<String>,
+    /// Folder for the results [default: runs/NAME-compare]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Samples of the joint design
+    #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true)]
+    pub samples: String,
+    /// Transport problems solved per treatment
     #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true)]
     pub draws: String,
 }

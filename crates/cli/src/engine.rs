@@ -24,6 +24,8 @@ pub struct Question<'a> {
     pub draws: usize,
     /// Threads; none means all cores.
     pub threads: Option<usize>,
+    /// Whether the skin is followed after the count.
+    pub follow: bool,
     /// Where solved rows are kept through a kill, and which run they belong to; none keeps nothing there.
     pub folder: Option<(&'a RunDir, Identity)>,
     /// Told how far the work is.
@@ -32,12 +34,18 @@ pub struct Question<'a> {
     pub interrupt: &'a Interrupt,
 }
 
+impl Question<'_> {
+    fn options(&self) -> Options {
+        Options { follow: self.follow, ..Options::new(self.seed, self.samples, self.draws) }
+    }
+}
+
 /// Computes the summary of every arm.
 ///
 /// # Errors
 /// Interrupted by the user, or the work failed.
 pub fn study(question: &Question<'_>) -> Result<Summary, Failure> {
-    let options = Options::new(question.seed, question.samples, question.draws);
+    let options = question.options();
     let kept = Kept::open(question)?;
     let watcher = Watcher { progress: question.progress, interrupt: question.interrupt };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(question.threads.unwrap_or(0)).build();
@@ -144,6 +152,8 @@ const USUAL: (usize, usize) = (1000, 300);
 
 /// Processor time of one transport problem in release mode, s; the mean over the reference case's draws.
 const SECONDS_PER_SOLVE: f64 = 0.013;
+/// Processor time of one arm's course in one sample in release mode, s; the mean over the reference case.
+const SECONDS_PER_COURSE: f64 = 0.002;
 /// Memory of a run: fixed, and for each arm, MB; the reference case with two arms peaks at 19 MB.
 const MEGABYTES: (usize, usize) = (15, 2);
 
@@ -171,15 +181,27 @@ impl Estimate {
 
 const SECONDS_PER_HOUR: f64 = 3600.0;
 
-/// What running a scenario would cost on `threads` threads (none: all cores).
+/// What running a scenario with the usual samples would cost on `threads` threads (none: all cores).
 ///
 /// # Errors
 /// A scenario that cannot be planned: a defect, since it was checked when it was read.
 pub fn estimate(scenario: &Scenario, threads: Option<usize>) -> Result<Estimate, Failure> {
-    let options = Options::new(scenario.seed, USUAL.0, USUAL.1);
-    let plan = Plan::of(scenario, &options).map_err(|e| Failure::Run(e.to_string()))?;
+    cost(scenario, &Options::new(scenario.seed, USUAL.0, USUAL.1), threads)
+}
+
+/// What answering a question would cost.
+///
+/// # Errors
+/// As [`estimate`].
+pub fn estimate_of(question: &Question<'_>) -> Result<Estimate, Failure> {
+    cost(question.scenario, &question.options(), question.threads)
+}
+
+fn cost(scenario: &Scenario, options: &Options, threads: Option<usize>) -> Result<Estimate, Failure> {
+    let plan = Plan::of(scenario, options).map_err(|e| Failure::Run(e.to_string()))?;
     let solves = plan.solves();
     let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let seconds = solves as f64 * SECONDS_PER_SOLVE / threads as f64;
+    let courses = if options.follow { options.samples * scenario.arms.len() } else { 0 };
+    let seconds = (solves as f64 * SECONDS_PER_SOLVE + courses as f64 * SECONDS_PER_COURSE) / threads as f64;
     Ok(Estimate { solves, seconds, megabytes: MEGABYTES.0 + MEGABYTES.1 * scenario.arms.len() })
 }

@@ -50,6 +50,13 @@ impl Progress {
         }
     }
 
+    /// A line for the reader before long work; nothing where progress is not wanted.
+    pub fn say(&self, text: &str) {
+        if !matches!(self.kind, Kind::Silent) {
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+
     /// Takes the bar away.
     pub fn finish(&self) {
         if let Kind::Bar(bar) = &self.kind {

@@ -33,6 +33,7 @@ pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
         samples,
         draws,
         threads: settings.threads,
+        follow: false,
         folder: None,
         progress: &progress,
         interrupt: &interrupt,

@@ -1,6 +1,7 @@
 //! One file per command. Each takes its arguments and the global settings and hands back its whole text.
 
 pub mod check;
+pub mod compare;
 pub mod dose;
 pub mod evidence;
 pub mod library;
@@ -21,6 +22,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Vial(arguments) => vial::run(arguments, settings),
         Command::Dose(arguments) => dose::run(arguments, settings),
         Command::Run(arguments) => run::run(arguments, settings),
+        Command::Compare(arguments) => compare::run(arguments, settings),
         Command::Check(arguments) => check::run(arguments, settings),
         Command::Products(command) => library::run(library::PRODUCTS, command, settings),
         Command::Procedures(command) => library::run(library::PROCEDURES, command, settings),

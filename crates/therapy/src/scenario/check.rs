@@ -102,6 +102,11 @@ impl ScenarioCheck {
 }
 
 impl ArmCheck {
+    /// The arm in a few lines.
+    pub fn text(&self) -> String {
+        self.lines().join("\n")
+    }
+
     fn lines(&self) -> Vec<String> {
         let [only] = &self.steps[..] else {
             let first = match self.sessions {

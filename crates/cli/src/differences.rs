@@ -1,0 +1,160 @@
+//! Arms against each other as text: one table per readout, then the same under each hypothesis.
+
+use exoskin_record::summary::{Band, Comparison, Difference, FollowUp};
+use exoskin_report::numbers::{decimal, percent, ratio_band};
+use exoskin_report::readout::{GROUPS, words};
+use exoskin_report::{values, words as plain};
+
+use crate::readouts::day_text;
+use crate::show::{Table, paragraph};
+
+/// Differences smaller than this share of the value are rounding.
+const LEAST: f64 = 1e-9;
+
+/// One readout on one day, arm by arm.
+struct Panel<'a> {
+    title: String,
+    rows: Vec<&'a Difference>,
+}
+
+/// Every readout on the days asked for; without any, on the day fixed for it.
+pub fn text(comparison: &Comparison, days: &[f64], title: impl Fn(&str) -> Option<String>) -> String {
+    let panels = panels(comparison, days, &title);
+    let (apart, still): (Vec<&Panel<'_>>, Vec<&Panel<'_>>) = panels.iter().partition(|panel| panel.moves());
+    let mut text = paragraph(&format!(
+        "Each arm against `{}`, sample by sample: the same person, the same wound, the same batch. Medians; 90 % bands in brackets.",
+        comparison.against
+    ));
+    for panel in &apart {
+        text.push_str(&format!("\n{}\n{}", panel.title, table(panel, comparison)));
+    }
+    if !still.is_empty() {
+        let names: Vec<&str> = still.iter().map(|panel| panel.title.as_str()).collect();
+        text.push_str(&format!("\n{}", paragraph(&format!("No arm changes: {}.", names.join("; ")))));
+    }
+    text + &by_hypothesis(&apart, comparison)
+}
+
+impl Panel<'_> {
+    fn moves(&self) -> bool {
+        self.rows.iter().any(|row| !is_nothing(&row.change, row) || !is_nothing(&row.difference, row))
+    }
+}
+
+fn is_nothing(band: &Band, row: &Difference) -> bool {
+    let least = LEAST * row.value.median.abs().max(1.0);
+    [band.p05, band.median, band.p95].iter().all(|value| value.abs() <= least)
+}
+
+fn panels<'a>(comparison: &'a Comparison, days: &[f64], title: &impl Fn(&str) -> Option<String>) -> Vec<Panel<'a>> {
+    let mut panels = Vec::new();
+    for key in keys(comparison) {
+        let of_key = || comparison.rows.iter().filter(move |row| row.readout == key);
+        let chosen = if days.is_empty() { fixed_day(of_key().map(|row| row.day), key) } else { days.to_vec() };
+        for day in chosen {
+            let rows: Vec<&Difference> = of_key().filter(|row| row.day == day).collect();
+            let Some(first) = rows.first() else { continue };
+            let name = title(key).unwrap_or_else(|| words(key).name);
+            panels.push(Panel { title: format!("{name} ({}), day {}", first.unit, day_text(day)), rows });
+        }
+    }
+    panels
+}
+
+/// Readouts in the report's order; those it does not know come last.
+fn keys(comparison: &Comparison) -> Vec<&str> {
+    let known = GROUPS.iter().flat_map(|group| group.keys.iter().copied());
+    let mut keys: Vec<&str> = known.filter(|key| comparison.rows.iter().any(|row| row.readout == *key)).collect();
+    for row in &comparison.rows {
+        if !keys.contains(&row.readout.as_str()) {
+            keys.push(&row.readout);
+        }
+    }
+    keys
+}
+
+/// Redness is over on the last day; each readout has a day of its own, fixed beforehand.
+fn fixed_day(days: impl Iterator<Item = f64>, key: &str) -> Vec<f64> {
+    let wanted = words(key).day;
+    let nearest = if wanted.is_infinite() {
+        days.max_by(f64::total_cmp)
+    } else {
+        days.min_by(|a, b| (a - wanted).abs().total_cmp(&(b - wanted).abs()))
+    };
+    nearest.into_iter().collect()
+}
+
+fn table(panel: &Panel<'_>, comparison: &Comparison) -> String {
+    let against = format!("minus {}", comparison.against);
+    let mut table = Table::with_header(&["arm", "value", "change", &against, "more?", "due to the procedure"]);
+    for row in &panel.rows {
+        let own = row.arm == comparison.against;
+        table.row([
+            row.arm.clone(),
+            values::median(&row.value),
+            values::signed_median(&row.change),
+            if own { String::new() } else { signed(&row.difference) },
+            if own { String::new() } else { percent(row.above) },
+            row.share_of_procedure.as_ref().map_or_else(String::new, ratio_band),
+        ]);
+    }
+    table.text()
+}
+
+fn signed(band: &Band) -> String {
+    if values::is_exact(band) {
+        return values::signed_median(band);
+    }
+    format!("{} ({})", values::signed_median(band), values::signed_range(band))
+}
+
+/// The same differences under each hypothesis alone, where it matters which one holds.
+fn by_hypothesis(panels: &[&Panel<'_>], comparison: &Comparison) -> String {
+    let Some(first) = comparison.rows.first() else { return String::new() };
+    let names: Vec<&String> = first.by_hypothesis.keys().collect();
+    let header: Vec<String> = names.iter().map(|name| plain::hypothesis(name)).collect();
+    let mut table =
+        Table::with_header(&std::iter::once("if").chain(header.iter().map(String::as_str)).collect::<Vec<&str>>());
+    let mut any = false;
+    for panel in panels {
+        let rows: Vec<&&Difference> = panel.rows.iter().filter(|row| depends(row)).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        any = true;
+        table.row([panel.title.clone()]);
+        for row in rows {
+            let bands = names.iter().map(|name| row.by_hypothesis.get(*name).map_or_else(String::new, signed));
+            table.row(std::iter::once(format!("  {}", row.arm)).chain(bands));
+        }
+    }
+    let heading = format!("\nThe same difference, minus {}, if\n", comparison.against);
+    match any {
+        true => heading + &table.text(),
+        false => paragraph("\nNo difference depends on what vesicles do."),
+    }
+}
+
+fn depends(row: &Difference) -> bool {
+    let mut bands = row.by_hypothesis.values();
+    let first = bands.next();
+    bands.any(|band| Some(band) != first)
+}
+
+/// Hypotheses and their weights, in one sentence; and what a chronic wound does by itself.
+pub fn assumptions(follow_up: &FollowUp) -> String {
+    let weigh = |one: &exoskin_record::summary::HypothesisUse| {
+        format!("{} {}", plain::hypothesis(&one.name), decimal(one.weight, 2))
+    };
+    let weights: Vec<String> = follow_up.hypotheses.iter().map(weigh).collect();
+    let factors = if follow_up.free_factors { "free factors act in all of them" } else { "free factors do not act" };
+    let mut text = paragraph(&format!("Weights (assumed): {}; {factors}.", weights.join(", ")));
+    if let Some(share) = follow_up.closes_by_itself {
+        text +=
+            &paragraph(&format!("Without any treatment {} of these wounds close within four days.", percent(share)));
+    }
+    for scale in &follow_up.no_honest_mapping {
+        text += &paragraph(&format!("No honest mapping: {scale}"));
+    }
+    text
+}
