@@ -36,6 +36,8 @@ fn main() {
         diameter_prior_um: Prior::Fixed(0.1),
         diameter_parameter: &exoskin_vial::parameters::DIAMETER,
         drying_s: None,
+        base: exoskin_vial::product::Base::Water,
+        occluded: false,
         per_um2: std::env::var("PER_UM2").ok().and_then(|n| n.parse().ok()).unwrap_or(0.0),
         ideal: Ideal::default(),
     };

@@ -18,3 +18,15 @@ pub(crate) const REFERENCE_NM: f64 = 100.0; // number: a unit or the reference o
 pub(crate) const DRYING_FILM_UM: f64 = 40.0; // number: a unit or the reference of a declaration
 /// The count ends after 48 hours (s).
 pub const COUNT_ENDS_S: f64 = 48.0 * S_PER_H; // number: a unit or the reference of a declaration
+/// um/s in a uL/cm²/min.
+pub(crate) const UM_PER_S_PER_UL_PER_CM2_PER_MIN: f64 = 10.0 / 60.0; // number: a unit or the reference of a declaration
+/// um in a m.
+pub(crate) const UM_PER_M: f64 = 1e6; // number: a unit or the reference of a declaration
+/// mm in a m.
+pub(crate) const MM_PER_M: f64 = 1e3; // number: a unit or the reference of a declaration
+/// J in a kcal.
+pub(crate) const J_PER_KCAL: f64 = 4184.0; // number: a unit or the reference of a declaration
+/// L in a m³.
+pub(crate) const L_PER_M3: f64 = 1e3; // number: a unit or the reference of a declaration
+/// mL in a m³.
+pub(crate) const ML_PER_M3: f64 = 1e6; // number: a unit or the reference of a declaration

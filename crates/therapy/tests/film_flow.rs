@@ -18,6 +18,8 @@ fn still_setup() -> Setup {
         diameter_prior_um: Prior::Fixed(0.1),
         diameter_parameter: &exoskin_vial::parameters::DIAMETER,
         drying_s: None,
+        base: exoskin_vial::product::Base::Water,
+        occluded: false,
         per_um2: 0.0,
         ideal: Ideal { no_plug: true, no_closing: true, no_drying: true, no_sinks: true, ..Ideal::default() },
     };

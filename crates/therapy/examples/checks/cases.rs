@@ -31,6 +31,8 @@ pub fn case(procedure: &str) -> Case {
         diameter_prior_um: Prior::Fixed(0.1),
         diameter_parameter: &exoskin_vial::parameters::DIAMETER,
         drying_s: None,
+        base: exoskin_vial::product::Base::Water,
+        occluded: false,
         per_um2: 0.0,
         ideal: Ideal::default(),
     }
@@ -62,7 +64,9 @@ pub fn reference() -> Setup {
             coagulated_rim_um: 0.0,
             open_share: 1.0,
             start: ChannelStart::Full,
+            whole: false,
         }),
+        depot: None,
         film: Film {
             thickness_um: 40.0,
             breaks_at_um: 6.3,

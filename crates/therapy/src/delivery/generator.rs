@@ -6,12 +6,15 @@ use exoskin_transport::{Graph, Process, Rates};
 use super::flow::Flow;
 use super::lattice::{Lattice, Region, SinkKind};
 use super::occupancy::Occupancy;
-use super::setup::{Setup, TRACE_ENDS_S, Tissue};
+use super::setup::{Setup, TRACE_ENDS_S};
 use super::terms::{Edge, Now, Place, Side, Terms, Way};
 
 /// A mouth held at the film's concentration: the film is a supply of this many channel volumes, of which filling the
 /// channel takes a ten-thousandth.
 pub const HELD_FILM_VOLUMES: f64 = 1e4; // number: numerics, the supply in channel volumes
+
+/// Least depth over which the water of a bared surface comes (um).
+const LEAST_SOURCE_UM: f64 = 200.0; // number: geometry, no influence on the flow at the surface
 
 /// The process of one setup on its lattice.
 #[derive(Debug)]
@@ -90,6 +93,7 @@ impl<'a> Generator<'a> {
             (Region::Film, Region::Film) => Way::FilmVertical(self.rising(to_layer, ring)),
             (Region::Film, _) => Way::Mouth(self.mouth_share(area)),
             (Region::Channel, Region::Channel) => Way::Lumen(self.axial_share(to_layer) * self.mouth_share(area)),
+            _ if self.bared() => Way::Lumen(self.risen_share(to_layer) * self.mouth_share(area)),
             _ => Way::Still,
         };
         Edge { from, to, way }
@@ -137,9 +141,27 @@ impl<'a> Generator<'a> {
         self.setup.channel.map_or(0.0, |c| c.depth_um - self.setup.layers.stratum_corneum_um.min(0.5 * c.depth_um))
     }
 
+    /// Whether the whole surface is bare.
+    fn bared(&self) -> bool {
+        self.setup.channel.is_some_and(|channel| channel.whole)
+    }
+
+    /// Share of a bared surface's water that passes the upper face of `layer`: it comes evenly from the papillary
+    /// dermis, where the small vessels are, or from the next 200 um where that is gone.
+    fn risen_share(&self, layer: usize) -> f64 {
+        let Some(channel) = &self.setup.channel else { return 0.0 };
+        let layers = &self.setup.layers;
+        let from = layers.junction_um.max(channel.depth_um);
+        let end = layers.papillary_um.max(from + LEAST_SOURCE_UM).min(layers.bottom_um);
+        ((end - self.lattice.mesh.z[layer]) / (end - from)).clamp(0.0, 1.0)
+    }
+
     /// Share of the flow that passes the upper face of `layer`.
     fn axial_share(&self, layer: usize) -> f64 {
         let Some(channel) = &self.setup.channel else { return 0.0 };
+        if channel.whole {
+            return 1.0;
+        }
         let below = channel.depth_um - self.lattice.mesh.z[layer];
         (below / self.wet_wall_um()).clamp(0.0, 1.0)
     }
@@ -180,7 +202,7 @@ impl<'a> Generator<'a> {
                 match *kind {
                     SinkKind::Volume { cell_type, per_um3, .. } => {
                         let region = lattice.regions[place];
-                        let d = diffusivity(&self.setup.tissue, region);
+                        let d = diffusivity(self.setup, region);
                         per_um3 * self.uptake_of(cell_type, d, place)
                     }
                     SinkKind::Contact { cell_type, area_um2, distance_um, per_um3, .. } => {
@@ -188,7 +210,7 @@ impl<'a> Generator<'a> {
                         let region = lattice.regions[place];
                         let d = match region {
                             Region::Channel => self.setup.fluid.diffusivity,
-                            rim => diffusivity(&self.setup.tissue, rim),
+                            rim => diffusivity(self.setup, rim),
                         };
                         let uptake = self.uptake_of(cell_type, d, place);
                         let velocity = uptake * libm::pow(per_um3, 2.0 / 3.0);
@@ -243,8 +265,12 @@ impl<'a> Generator<'a> {
         match region {
             Region::Film => Place { accessible: 1.0, diffusivity: self.setup.film.diffusivity },
             Region::Channel => Place { accessible: 1.0, diffusivity: self.setup.fluid.diffusivity },
+            Region::Depot { .. } => {
+                let accessible = self.setup.depot.map_or(1.0, |depot| depot.liquid_share);
+                Place { accessible, diffusivity: diffusivity(self.setup, region) }
+            }
             other if other.is_tissue() => {
-                Place { accessible: tissue.accessible, diffusivity: diffusivity(tissue, other) }
+                Place { accessible: tissue.accessible, diffusivity: diffusivity(self.setup, other) }
             }
             _ => Place { accessible: 1.0, diffusivity: 0.0 },
         }
@@ -306,8 +332,10 @@ impl Generator<'_> {
     }
 }
 
-fn diffusivity(tissue: &Tissue, region: Region) -> f64 {
+fn diffusivity(setup: &Setup, region: Region) -> f64 {
+    let tissue = &setup.tissue;
     match region {
+        Region::Depot { .. } => setup.depot.map_or(0.0, |depot| depot.diffusivity),
         Region::Epidermis | Region::Papillary | Region::Rim { coagulated: false } => tissue.diffusivity,
         Region::Rim { coagulated: true } => tissue.coagulated_diffusivity,
         Region::Reticular => tissue.reticular_diffusivity,

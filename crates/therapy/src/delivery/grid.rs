@@ -3,7 +3,7 @@
 use exoskin_transport::{Mesh, graded_faces};
 
 use super::flow::Flow;
-use super::setup::{Channel, Setup};
+use super::setup::{Channel, Depot, Setup};
 
 /// How fine the mesh is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,18 +49,37 @@ impl Default for Resolution {
 
 /// The mesh of `setup`, with so many film layers on top.
 pub(super) fn mesh(setup: &Setup, resolution: &Resolution, film_layers: usize) -> Mesh {
-    let (r, z) = match &setup.channel {
-        Some(channel) => (radial_faces(setup, channel, resolution), axial_faces(setup, channel, resolution)),
-        None => (vec![0.0, setup.cell_radius_um], intact_faces(setup, resolution)),
+    let (r, z) = match (&setup.channel, &setup.depot) {
+        (Some(channel), _) => (radial_faces(setup, channel, resolution), axial_faces(setup, channel, resolution)),
+        (None, Some(depot)) => depot_faces(setup, depot, resolution),
+        (None, None) => (vec![0.0, setup.cell_radius_um], intact_faces(setup, resolution)),
     };
     // Film layers carry shares of the thickness as heights, finest at the mouth.
     let base = film_layers / resolution.split.max(1);
     let film =
-        if base <= 1 { vec![-1.0, 0.0] } else { split(&film_shares(base, resolution.film_ratio), resolution.split) };
+        if base <= 1 { vec![-1.0, 0.0] } else { split(&film_shares(base, film_grading(setup, resolution).1), resolution.split) };
     let mut faces = film;
     faces.pop();
     faces.extend(split(&z, resolution.split));
     Mesh { r: split(&r, resolution.split), z: faces }
+}
+
+/// Below this diffusivity (um²/s) a film is an ointment: no vesicle moves so slowly in water.
+const OINTMENT_BELOW: f64 = 0.01; // number: numerics, chooses a mesh
+/// Layers of an ointment's film; its lowest one is as thin as vesicles come in this time (s), within these ratios.
+const OINTMENT_LAYERS: usize = 8;
+const OINTMENT_REACH_S: f64 = 1000.0; // number: numerics, mesh
+const OINTMENT_RATIOS: (f64, f64) = (1.2, 4.0); // number: numerics, mesh
+
+/// Number of layers of the film and the ratio of neighbouring ones.
+pub(super) fn film_grading(setup: &Setup, resolution: &Resolution) -> (usize, f64) {
+    let film = &setup.film;
+    if film.diffusivity >= OINTMENT_BELOW || film.diffusivity <= 0.0 {
+        return (resolution.film_layers, resolution.film_ratio);
+    }
+    let finest = REACH_CELL * libm::sqrt(film.diffusivity * OINTMENT_REACH_S);
+    let ratio = libm::pow(film.thickness_um / finest, 1.0 / (OINTMENT_LAYERS - 1) as f64);
+    (OINTMENT_LAYERS, ratio.clamp(OINTMENT_RATIOS.0, OINTMENT_RATIOS.1))
 }
 
 /// Faces of the film as negative shares of its thickness: heights fall geometrically towards the mouth.
@@ -80,6 +99,9 @@ fn film_shares(layers: usize, ratio: f64) -> Vec<f64> {
 }
 
 fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec<f64> {
+    if channel.whole {
+        return vec![0.0, setup.cell_radius_um];
+    }
     let a = channel.radius_um;
     let widest = resolution.widest_ring * a;
     let growth = resolution.ring_growth;
@@ -136,7 +158,8 @@ const BOUNDARY_CELL: f64 = 0.5; // number: numerics
 
 fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec<f64> {
     let layers = &setup.layers;
-    let fine = into_slow(setup, resolution.finest_layer * channel.radius_um, lumen_diffusivity(setup));
+    let scale = if channel.whole { channel.depth_um } else { channel.radius_um };
+    let fine = into_slow(setup, resolution.finest_layer * scale, lumen_diffusivity(setup));
     let floor = channel.depth_um;
     let thickest = resolution.thickest_layer * floor;
     let slope = resolution.layer_growth - 1.0;
@@ -165,6 +188,24 @@ fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec
     ];
     faces_through(&lines, layers.bottom_um, resolution.layer_growth, width)
 }
+
+/// Faces around a depot: inside it all is even, so cells are fine only at its faces.
+fn depot_faces(setup: &Setup, depot: &Depot, resolution: &Resolution) -> (Vec<f64>, Vec<f64>) {
+    let slope = resolution.layer_growth - 1.0;
+    let (radius, outer) = (depot.radius_um, setup.cell_radius_um);
+    let first = DEPOT_CELL_UM.min(0.25 * radius); // number: numerics, mesh
+    let mut r = graded_faces(0.0, radius, radius, first, resolution.far_growth, radius);
+    join(&mut r, graded_faces(radius, outer, first, outer, resolution.far_growth, outer));
+    let layers = &setup.layers;
+    let lines =
+        [layers.stratum_corneum_um, layers.junction_um, layers.papillary_um, depot.top_um, depot.bottom_um];
+    let away = |z: f64| (z - depot.top_um).abs().min((z - depot.bottom_um).abs());
+    let z = faces_through(&lines, layers.bottom_um, resolution.layer_growth, |z| DEPOT_CELL_UM + slope * away(z));
+    (r, z)
+}
+
+/// Cells at the faces of a depot (um).
+const DEPOT_CELL_UM: f64 = 10.0; // number: numerics, mesh
 
 fn intact_faces(setup: &Setup, resolution: &Resolution) -> Vec<f64> {
     let layers = &setup.layers;

@@ -3,7 +3,7 @@
 use exoskin_transport::{Graph, Mesh, Sink};
 
 pub use super::grid::Resolution;
-use super::grid::mesh;
+use super::grid::{film_grading, mesh};
 pub use super::region::Region;
 use super::region::regions;
 use super::setup::Setup;
@@ -72,11 +72,8 @@ pub const RESIDUE: usize = 0;
 impl Lattice {
     /// The lattice of `setup`.
     pub fn new(setup: &Setup, resolution: &Resolution) -> Lattice {
-        let film_layers = if setup.switches.held_mouth || setup.switches.mixed_film {
-            1
-        } else {
-            resolution.film_layers * resolution.split
-        };
+        let single = setup.switches.held_mouth || setup.switches.mixed_film || setup.depot.is_some();
+        let film_layers = if single { 1 } else { film_grading(setup, resolution).0 * resolution.split };
         let mesh = mesh(setup, resolution, film_layers);
         let regions = regions(setup, &mesh, film_layers);
         let mut lattice = Lattice { mesh, film_layers, regions, graph: Graph::default(), sinks: Vec::new() };
@@ -231,14 +228,14 @@ impl Lattice {
         for (cell_type, cells) in setup.cells.iter().enumerate() {
             let fate = FATES.len() + cell_type;
             if region.is_living() {
-                let per_um3 = density(cells, region);
+                let per_um3 = density(setup, cells, region);
                 if per_um3 > 0.0 {
                     let count = per_um3 * self.mesh.volume(layer, ring);
                     add(fate, SinkKind::Volume { cell_type, per_um3, cells: count });
                 }
             } else if matches!(region, Region::Channel | Region::Rim { .. }) {
                 for (behind, area_um2, distance_um) in self.living_faces(layer, ring) {
-                    let per_um3 = density(cells, behind);
+                    let per_um3 = density(setup, cells, behind);
                     if per_um3 > 0.0 {
                         let count = area_um2 * libm::pow(per_um3, 2.0 / 3.0);
                         add(fate, SinkKind::Contact { cell_type, area_um2, distance_um, per_um3, cells: count });
@@ -268,8 +265,12 @@ pub fn fate(name: &str) -> usize {
     FATES.iter().position(|&known| known == name).unwrap_or(FATES.len())
 }
 
-fn density(cells: &super::setup::Cells, region: Region) -> f64 {
+fn density(setup: &Setup, cells: &super::setup::Cells, region: Region) -> f64 {
+    // Injected liquid pushes the cells apart.
+    let apart = setup.depot.map_or(1.0, |depot| 1.0 - depot.liquid_share);
     match region {
+        Region::Depot { reticular: false } => apart * cells.papillary_per_um3,
+        Region::Depot { reticular: true } => apart * cells.reticular_per_um3,
         Region::Epidermis => cells.epidermis_per_um3,
         Region::Papillary => cells.papillary_per_um3,
         Region::Reticular => cells.reticular_per_um3,

@@ -5,6 +5,7 @@
 //! of one draw; [`solve()`] turns it into the chance of every place and fate, and never into a remainder.
 //!
 //! * [`case`]: site, procedure and application with one draw of every prior become a [`Setup`]
+//! * [`parameters`], `parts`, `wounds`: the numbers, and the setups of channels, bared surfaces and depots
 //! * [`grid`], [`region`], [`lattice`]: the mesh, what each place of it is, and the graph between them
 //! * [`flow`]: the film's thickness, outflow, plug and closing over time
 //! * [`generator`]: the rates of the Markov generator at a time
@@ -19,14 +20,17 @@ pub mod grid;
 pub mod lattice;
 pub mod occupancy;
 pub mod outcome;
+pub mod parameters;
+mod parts;
 pub mod region;
 pub mod setup;
 pub mod solve;
 mod terms;
 pub mod timeline;
+mod wounds;
 
 pub use case::{Case, Ideal};
 pub use lattice::Resolution;
 pub use outcome::{CellClass, Delivered, LookAt};
-pub use setup::{Barrier, Capacity, Cells, Channel, ChannelStart, Film, Fluid, Layers, Setup, Switches, Tissue};
+pub use setup::{Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Layers, Setup, Switches, Tissue};
 pub use solve::{DeliveryError, solve, solve_with};

@@ -18,6 +18,11 @@ pub enum Region {
         /// Coagulated.
         coagulated: bool,
     },
+    /// Injected liquid between living dermis.
+    Depot {
+        /// In reticular dermis; else in papillary.
+        reticular: bool,
+    },
     /// Living epidermis.
     Epidermis,
     /// Papillary dermis.
@@ -34,12 +39,12 @@ impl Region {
 
     /// Living tissue.
     pub fn is_living(self) -> bool {
-        matches!(self, Region::Epidermis | Region::Papillary | Region::Reticular)
+        self == Region::Epidermis || self.is_dermis()
     }
 
     /// Dermis.
     pub fn is_dermis(self) -> bool {
-        matches!(self, Region::Papillary | Region::Reticular)
+        matches!(self, Region::Papillary | Region::Reticular | Region::Depot { .. })
     }
 }
 
@@ -57,6 +62,9 @@ pub(super) fn regions(setup: &Setup, mesh: &Mesh, film_layers: usize) -> Vec<Reg
 
 fn region_at(setup: &Setup, mesh: &Mesh, film_layers: usize, layer: usize, ring: usize) -> Region {
     if layer < film_layers {
+        if setup.depot.is_some() {
+            return Region::Closed;
+        }
         let kept = match (setup.switches.held_mouth, setup.switches.mixed_film, setup.channel) {
             (true, _, Some(channel)) => mesh.middle(ring) < channel.radius_um,
             (_, true, _) => ring + 1 == mesh.rings(),
@@ -82,6 +90,9 @@ fn region_at(setup: &Setup, mesh: &Mesh, film_layers: usize, layer: usize, ring:
                 return Region::Rim { coagulated: false };
             }
         }
+    }
+    if setup.depot.is_some_and(|depot| r < depot.radius_um && z > depot.top_um && z < depot.bottom_um) {
+        return Region::Depot { reticular: z >= setup.layers.papillary_um };
     }
     match z {
         z if z < setup.layers.stratum_corneum_um => Region::Closed,

@@ -9,6 +9,8 @@ pub struct Setup {
     pub layers: Layers,
     /// The channel; none for intact skin.
     pub channel: Option<Channel>,
+    /// Product that was injected: then there is no film.
+    pub depot: Option<Depot>,
     /// The film.
     pub film: Film,
     /// The channel's fluid.
@@ -29,7 +31,7 @@ pub struct Setup {
     pub end_s: f64,
 }
 
-/// Depths below the surface (um).
+/// Depths below the surface (um); on a bared surface, below the top of the layer of fluid that lies on it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layers {
     /// Lower face of the stratum corneum.
@@ -57,6 +59,26 @@ pub struct Channel {
     pub open_share: f64,
     /// What is in it when the product comes.
     pub start: ChannelStart,
+    /// No channel but a bared surface: the "lumen" is the layer of fluid on it, as wide as the unit cell, and its water
+    /// comes up from the dermis through everything in between.
+    pub whole: bool,
+}
+
+/// Product that a needle left in the dermis: a round weal in which injected liquid and tissue share the room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Depot {
+    /// Radius (um).
+    pub radius_um: f64,
+    /// Its upper face below the surface (um).
+    pub top_um: f64,
+    /// Its lower face below the surface (um).
+    pub bottom_um: f64,
+    /// Share of its volume that is injected liquid.
+    pub liquid_share: f64,
+    /// Diffusivity in it (um²/s).
+    pub diffusivity: f64,
+    /// Share of the product that flowed back to the surface.
+    pub backflow_share: f64,
 }
 
 /// What a channel holds when the product comes.
@@ -184,15 +206,17 @@ impl Setup {
         let bad = |what: &str| Err(what.to_owned());
         let layers = &self.layers;
         let depths = [0.0, layers.stratum_corneum_um, layers.junction_um, layers.papillary_um, layers.bottom_um];
-        if depths.windows(2).any(|pair| pair[0] >= pair[1]) {
+        let bared = self.channel.is_some_and(|channel| channel.whole);
+        if depths.windows(2).skip(usize::from(bared)).any(|pair| pair[0] >= pair[1]) {
             return bad("the layers of the skin are not in order");
         }
+        self.check_depot()?;
         if let Some(channel) = &self.channel {
             let rim = channel.dead_rim_um + channel.coagulated_rim_um;
             if channel.radius_um <= 0.0 || channel.depth_um <= 0.0 {
                 return bad("a channel has no width or no depth");
             }
-            if channel.radius_um + rim >= self.cell_radius_um {
+            if !channel.whole && channel.radius_um + rim >= self.cell_radius_um {
                 return bad("channels with their rims leave no tissue between them");
             }
             if channel.depth_um + rim >= layers.bottom_um {
@@ -203,6 +227,21 @@ impl Setup {
             return bad("the film has no thickness");
         }
         Ok(())
+    }
+
+    fn check_depot(&self) -> Result<(), String> {
+        let Some(depot) = &self.depot else { return Ok(()) };
+        let numbers = [depot.radius_um, depot.liquid_share, depot.diffusivity, depot.backflow_share];
+        let inside = depot.top_um >= self.layers.stratum_corneum_um && depot.bottom_um < self.layers.bottom_um;
+        let sound = numbers.iter().all(|number| number.is_finite() && *number >= 0.0);
+        let shares = depot.liquid_share > 0.0 && depot.liquid_share <= 1.0 && depot.backflow_share <= 1.0;
+        if self.channel.is_some() {
+            return Err("a depot stands beside a channel".to_owned());
+        }
+        if sound && shares && inside && depot.top_um < depot.bottom_um && depot.radius_um < self.cell_radius_um {
+            return Ok(());
+        }
+        Err("the depot does not lie within the skin that belongs to it".to_owned())
     }
 
     /// Every number is one, and not negative; times may be endless, flow may go either way.

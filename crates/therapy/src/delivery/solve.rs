@@ -4,7 +4,7 @@ use exoskin_transport::{Controls, Solution, SolveError, march};
 
 use super::flow::Flow;
 use super::generator::Generator;
-use super::lattice::{FATES, Lattice, Region, Resolution};
+use super::lattice::{FATES, Lattice, RESIDUE, Region, Resolution};
 use super::occupancy::{self, Occupancy};
 use super::outcome::{self, Delivered, LookAt, WAITING};
 use super::setup::Setup;
@@ -150,9 +150,25 @@ fn delivered(
     }
 }
 
-/// The distribution at application: film, and what capillarity draws into an empty channel.
+/// The distribution at application: film, and what capillarity draws into an empty channel; or depot and back-flow.
 pub fn initial(setup: &Setup, lattice: &Lattice, flow: &Flow) -> Vec<f64> {
     let mut state = vec![0.0; lattice.graph.places()];
+    let residue = lattice.graph.reservoir(RESIDUE);
+    if let Some(depot) = &setup.depot {
+        let inside: Vec<(usize, f64)> =
+            (0..lattice.regions.len()).filter(|&cell| matches!(lattice.regions[cell], Region::Depot { .. })).map(|cell| (cell, volume(lattice, cell))).collect();
+        let all: f64 = inside.iter().map(|(_, volume)| volume).sum();
+        for (cell, volume) in inside {
+            state[cell] = (1.0 - depot.backflow_share) * volume / all;
+        }
+        state[residue] = depot.backflow_share;
+        return state;
+    }
+    // On whole skin a film that never dries lies there as residue does: the trace passes from either.
+    if setup.channel.is_none() && flow.dry_s.is_infinite() {
+        state[residue] = 1.0;
+        return state;
+    }
     let film: f64 = film_volumes(setup, lattice).sum();
     let lumen: f64 = volumes(lattice, Region::Channel).map(|(_, volume)| volume).sum();
     let cells: Vec<usize> = (0..lattice.regions.len()).filter(|&c| lattice.regions[c] == Region::Film).collect();
@@ -168,10 +184,13 @@ pub fn initial(setup: &Setup, lattice: &Lattice, flow: &Flow) -> Vec<f64> {
 }
 
 fn volumes(lattice: &Lattice, wanted: Region) -> impl Iterator<Item = (usize, f64)> + '_ {
-    (0..lattice.regions.len()).filter(move |&cell| lattice.regions[cell] == wanted).map(|cell| {
-        let (layer, ring) = lattice.position(cell);
-        (cell, lattice.mesh.volume(layer, ring))
-    })
+    let cells = (0..lattice.regions.len()).filter(move |&cell| lattice.regions[cell] == wanted);
+    cells.map(|cell| (cell, volume(lattice, cell)))
+}
+
+fn volume(lattice: &Lattice, cell: usize) -> f64 {
+    let (layer, ring) = lattice.position(cell);
+    lattice.mesh.volume(layer, ring)
 }
 
 fn film_volumes<'a>(setup: &Setup, lattice: &'a Lattice) -> impl Iterator<Item = f64> + 'a {

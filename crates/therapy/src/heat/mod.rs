@@ -1,4 +1,19 @@
 //! Heat: a film of some temperature on warm skin, and what evaporation takes.
+//!
+//! One dimension from the air through the film and the skin down to where blood keeps its temperature: conduction,
+//! exchange with the room by air and radiation, latent heat while the film dries, the heat a procedure left. All
+//! temperatures are departures from rest, so resting skin stays at rest to the bit; for given numbers of the skin the
+//! course is linear in the temperature of the film, in its drying and in the heat left by the procedure.
+//!
+//! What is left out: the vapour pressure falls as the film cools (its drying is given, and was measured or computed on
+//! skin that was as cool), blood flow does not answer to cold, an ointment conducts as water does.
+//!
+//! Checked by: tests/heat.rs (contact of two bodies, steady states, orders, rest, linearity).
+
+mod film;
+pub mod parameters;
+pub mod skin;
+pub mod slab;
 
 use exoskin_evidence::Draws;
 
@@ -17,8 +32,26 @@ pub struct HeatFilm {
 
 /// Temperature of the skin's surface (°C) at each of `times_s` since the injury (increasing).
 ///
-/// `heated_c`: how much warmer than at rest the procedure left the surface.
+/// `heated_c`: how much warmer than at rest the procedure left the surface. A film that is put on at a wanted time is
+/// on the skin at that time.
 pub fn surface_temperature(films: &[HeatFilm], heated_c: f64, times_s: &[f64], draws: &dyn Draws) -> Vec<f64> {
-    let _ = (films, heated_c, draws);
-    times_s.iter().map(|_| 32.0).collect() // number: stub
+    surface_on(&skin::Body::draw(draws), films, heated_c, times_s)
+}
+
+/// As [`surface_temperature`], for numbers of heat that were drawn before.
+pub fn surface_on(body: &skin::Body, films: &[HeatFilm], heated_c: f64, times_s: &[f64]) -> Vec<f64> {
+    let mut order: Vec<&HeatFilm> = films.iter().filter(|film| film.at_s.is_finite()).collect();
+    order.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
+    let mut waiting = order.into_iter().peekable();
+    let mut course = film::Course::new(body, heated_c);
+    let mut said = Vec::with_capacity(times_s.len());
+    for &time_s in times_s {
+        while let Some(film) = waiting.next_if(|film| film.at_s <= time_s) {
+            course.go_to(film.at_s);
+            course.put_on(film);
+        }
+        course.go_to(time_s);
+        said.push(course.surface_c());
+    }
+    said
 }

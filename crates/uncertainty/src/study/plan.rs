@@ -245,6 +245,8 @@ fn case(
         diameter_prior_um: application.product.diameter_prior(),
         diameter_parameter: &exoskin_vial::parameters::DIAMETER,
         drying_s: application.product.matrix.drying_s,
+        base: application.product.matrix.base,
+        occluded: session.occluded,
         per_um2: 0.0,
         ideal: scenario.options.ideal,
     };
