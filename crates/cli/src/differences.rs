@@ -131,7 +131,7 @@ fn by_hypothesis(panels: &[&Panel<'_>], comparison: &Comparison) -> String {
     let heading = format!("\nThe same difference, minus {}, if\n", comparison.against);
     match any {
         true => heading + &table.text(),
-        false => paragraph("\nNo difference depends on what vesicles do."),
+        false => format!("\n{}", paragraph("No difference depends on what vesicles do.")),
     }
 }
 

@@ -20,7 +20,8 @@
 //! `lysed` is. In `exosomes+prp` each product has the base's own volume, as clinics use them; half of each would
 //! compare a smaller dose.
 
-use exoskin_quantity::{Checked, Diagnostic, nearest, quoted};
+use exoskin_quantity::toml::Known;
+use exoskin_quantity::{Checked, Diagnostic, nearest, quoted, show_number};
 use exoskin_vial::product::Kind;
 use exoskin_vial::{History, Product, load_product};
 
@@ -155,9 +156,21 @@ fn made(scenario: &Scenario, base: &Arm, name: &str) -> Checked<Made> {
         Session { applications, ..session.clone() }
     };
     let sessions = if name == "none" { Vec::new() } else { base.sessions.iter().map(session).collect() };
-    let said =
-        stand_in.map(|product| format!("Arm {name}: {} stands in it ({}), used fresh", product.name, product.title));
+    let said = stand_in.map(|product| stands_in(name, &product));
     Ok(Made { arm: Arm { name: name.to_owned(), sessions }, stand_in: said })
+}
+
+/// What stands in an arm, platelets and all.
+fn stands_in(name: &str, product: &Product) -> String {
+    let fold = match product.prp.as_ref().map(|prp| prp.fold) {
+        Some(Known::Is(fold)) => format!(", {} times the platelets of blood", show_number(fold)),
+        Some(Known::Between(low, high)) => {
+            format!(", {} to {} times the platelets of blood", show_number(low), show_number(high))
+        }
+        Some(Known::Unknown) => ", platelets not counted".to_owned(),
+        None => String::new(),
+    };
+    format!("Arm {name}: {} stands in it ({}{fold}), used fresh", product.name, product.title)
 }
 
 fn applications(arm: &Arm) -> impl Iterator<Item = &Application> {
