@@ -122,12 +122,22 @@ pub fn outcome<D: Draws>(
         factors: factors(product, &drawn),
         advice: advice(product, &timeline, container, samples, &draws_of),
         curve: course.curve(),
-        notes: timeline.notes,
+        notes: notes(product, timeline.notes),
         product_notes: product.notes.clone(),
         unknown: product.unknowns().into_iter().map(str::to_owned).collect(),
         assumed: product.assumptions(),
         evidence: product.evidence().into_iter().map(str::to_owned).collect(),
     }
+}
+
+/// What was inferred, and where a count comes from that no label gives.
+fn notes(product: &Product, mut notes: Vec<String>) -> Vec<String> {
+    if product.prp.is_some() && product.label.count_per_um3.is_unknown() {
+        notes.push(
+            "no label: vesicles and factors follow from the platelets of blood, their fold and activation".into(),
+        );
+    }
+    notes
 }
 
 fn share(drawn: &[VialDraw], is: impl Fn(&VialDraw) -> bool) -> f64 {

@@ -571,3 +571,8 @@ pub static ALL: &[&Parameter] = &[
     &VISCOSITY_B,
     &VISCOSITY_C,
 ];
+
+/// Every number that a draw of a vial asks for: those of this crate and, for platelet-rich plasma, those of blood.
+pub fn drawn() -> Vec<&'static Parameter> {
+    ALL.iter().chain(exoskin_blood::parameters::ALL).copied().collect()
+}

@@ -24,8 +24,9 @@ pub fn run(arguments: &VialArguments, settings: Settings) -> Outcome {
     let product = exoskin_vial::load_product(&arguments.product).map_err(|e| of_flag(e, "PRODUCT"))?;
     let container = container(arguments.container.as_deref(), &product)?;
     let samples = samples(&arguments.samples, "--samples")?;
-    let layout = Layout { transport_rows: 1, samples };
-    let design = Design::with_layout(settings.seed.unwrap_or(1), exoskin_vial::parameters::ALL, layout);
+    // No transport here: what blood holds differs from sample to sample like everything else.
+    let layout = Layout { transport_rows: samples, samples };
+    let design = Design::with_layout(settings.seed.unwrap_or(1), &exoskin_vial::parameters::drawn(), layout);
     let draws = |sample| design.units(sample);
     if let (Some(at), true) = (&arguments.at, arguments.until_half) {
         let celsius = temperature(at)?;
