@@ -13,6 +13,11 @@ fn arm(arm: &ArmSummary) -> Result<(), ReportError> {
     for (place, shares) in &arm.course.places {
         length(arm, format!("the course of `{place}`"), shares.len(), arm.course.hours.len())?;
     }
+    for (key, readout) in &arm.readouts {
+        for (what, series) in [("median", &readout.median), ("p05", &readout.p05), ("p95", &readout.p95)] {
+            length(arm, format!("the {what} of readout `{key}`"), series.len(), readout.days.len())?;
+        }
+    }
     arm.course.pictures.iter().try_for_each(|picture| picture_fits(arm, picture))
 }
 

@@ -1,7 +1,8 @@
 //! Pages for people, made from a run's summary.
 //!
 //! [`html`] turns a [`Summary`] into one self-contained page: inline style, inline SVG, no request to anywhere, readable
-//! without script and on paper. It is a pure function: the same summary gives the same bytes.
+//! without script and on paper. [`clinician_page`] and [`patient_page`] say the same on one sheet each. All three are
+//! pure functions: the same summary gives the same bytes.
 //!
 //! How to add a section: write `sections/NAME.rs` with `pub(crate) fn render(...) -> String`, and call it in
 //! `sections/mod.rs` where it belongs. Every text from the summary goes through [`markup::escape`].
@@ -10,16 +11,22 @@
 pub mod colour;
 pub mod markup;
 pub mod numbers;
+pub mod readout;
 pub mod scale;
+pub mod values;
 pub mod words;
 
 mod check;
+mod outcome;
 mod page;
+mod pages;
 mod plot;
 mod rows;
 mod sections;
 
 use exoskin_record::summary::Summary;
+
+pub use pages::{clinician_page, patient_page};
 
 /// The share of the applied vesicles that is said to enter after needling. An opinion, not a measurement; the page says so.
 pub const CLAIMED_ENTERED: (f64, f64) = (0.02, 0.05);

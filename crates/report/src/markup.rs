@@ -30,18 +30,23 @@ pub(crate) fn whole(text: impl Display) -> String {
     format!("<span class=\"n\">{text}</span>")
 }
 
-/// A table: `heads` are plain words of ours, cells are finished HTML. On a narrow screen each row becomes a card that
+/// A table: `heads` are plain words, cells are finished HTML. On a narrow screen each row becomes a card that
 /// repeats the heads as labels.
 pub(crate) struct Table {
     class: &'static str,
     caption: String,
-    heads: Vec<&'static str>,
+    heads: Vec<String>,
     rows: Vec<(String, Vec<String>)>,
 }
 
 impl Table {
-    pub(crate) fn new(class: &'static str, caption: impl Into<String>, heads: &[&'static str]) -> Table {
-        Table { class, caption: caption.into(), heads: heads.to_vec(), rows: Vec::new() }
+    pub(crate) fn new(class: &'static str, caption: impl Into<String>, heads: &[&str]) -> Table {
+        Table {
+            class,
+            caption: caption.into(),
+            heads: heads.iter().map(|head| escape(head)).collect(),
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a row of finished cells; the first is the row's header.
@@ -72,8 +77,8 @@ impl Table {
         if column == 0 {
             return format!("<th scope=\"row\">{cell}</th>");
         }
-        let head = self.heads.get(column).copied().unwrap_or("");
-        format!("<td data-head=\"{}\"><div>{cell}</div></td>", escape(head))
+        let head = self.heads.get(column).map_or("", String::as_str);
+        format!("<td data-head=\"{head}\"><div>{cell}</div></td>")
     }
 }
 

@@ -25,7 +25,7 @@ pub fn people(value: f64) -> String {
 
 /// An exact integer with commas: `20,000,000,000`.
 pub fn integer(value: u64) -> String {
-    with_commas(&value.to_string())
+    commas(&value.to_string())
 }
 
 /// A plain number with `digits` significant digits, no unit words below a million.
@@ -179,8 +179,8 @@ fn plain(value: f64) -> String {
     }
     let text = format!("{value}");
     match text.split_once('.') {
-        Some((whole, fraction)) => format!("{}.{fraction}", with_commas(whole)),
-        None => with_commas(&text),
+        Some((whole, fraction)) => format!("{}.{fraction}", commas(whole)),
+        None => commas(&text),
     }
 }
 
@@ -207,7 +207,8 @@ fn superscript(digit: char) -> char {
     }
 }
 
-fn with_commas(digits: &str) -> String {
+/// Digits in groups of three, with a proper minus sign.
+pub(crate) fn commas(digits: &str) -> String {
     let (sign, digits) = match digits.strip_prefix('-') {
         Some(rest) => ("−", rest),
         None => ("", digits),

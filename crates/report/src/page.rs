@@ -12,6 +12,7 @@ const POLICY: &str =
 /// Hatches and their meaning are shared by every figure: slanted lines mean assumed or claimed, crossed mean closed.
 const PATTERNS: &str = r##"<svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>
 <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#fff"/><rect width="3" height="7" fill="#b4581a"/></pattern>
+<pattern id="doubt" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1.6" height="8" fill="#b4581a" fill-opacity=".5"/></pattern>
 <pattern id="closed" width="14" height="14" patternUnits="userSpaceOnUse"><rect width="14" height="14" fill="#e4e2dd"/><path d="M0 14L14 0M-3 3L3 -3M11 17L17 11" stroke="#a9a59c" stroke-width="2"/></pattern>
 </defs></svg>"##;
 

@@ -88,10 +88,15 @@ impl Plot {
 
     /// A band between two lines over the same x: (x, low, high).
     pub(crate) fn band(&mut self, points: &[(f64, f64, f64)]) {
+        self.area(points, "class=\"band\"");
+    }
+
+    /// A filled band like [`Plot::band`] with its own attributes.
+    pub(crate) fn area(&mut self, points: &[(f64, f64, f64)], attributes: &str) {
         let there = points.iter().map(|p| (p.0, p.2));
         let back = points.iter().rev().map(|p| (p.0, p.1));
         let path = self.path(there.chain(back));
-        self.raw(&format!("<polygon class=\"band\" points=\"{path}\"/>"));
+        self.raw(&format!("<polygon {attributes} points=\"{path}\"/>"));
     }
 
     /// A round mark with a hover title.

@@ -52,6 +52,54 @@ impl LogScale {
     }
 }
 
+/// A linear axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinearScale {
+    /// Lowest value.
+    pub low: f64,
+    /// Highest value, above `low`.
+    pub high: f64,
+}
+
+impl LinearScale {
+    /// An axis over every finite value, at least `least` wide, with a little room at both ends. `None` where there is
+    /// no such value.
+    pub fn over(values: impl IntoIterator<Item = f64>, least: f64) -> Option<LinearScale> {
+        let finite = values.into_iter().filter(|v| v.is_finite());
+        let (low, high) = finite.fold(None, |range, v| match range {
+            None => Some((v, v)),
+            Some((low, high)) => Some((f64::min(low, v), f64::max(high, v))),
+        })?;
+        let missing = (least.max(1e-9) - (high - low)).max(0.0);
+        let room = 0.04 * (high - low) + 0.5 * missing;
+        Some(LinearScale { low: low - room, high: high + room })
+    }
+
+    /// Place of `value` between 0 and 1; whatever lies outside the axis is put on its end.
+    pub fn place(&self, value: f64) -> f64 {
+        if value.is_nan() {
+            return 0.0;
+        }
+        ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
+    }
+
+    /// Round values inside the axis, at most `most` of them.
+    pub fn ticks(&self, most: usize) -> Vec<f64> {
+        let step = self.step(most.max(2));
+        let first = (self.low / step).ceil();
+        let count = ((self.high / step).floor() - first).clamp(-1.0, 20.0) as i64 + 1;
+        (0..count).map(|i| (first + i as f64) * step).collect()
+    }
+
+    /// The smallest of 1, 2, 5 times a power of ten that gives no more than `most` ticks.
+    pub fn step(&self, most: usize) -> f64 {
+        let raw = (self.high - self.low) / most as f64;
+        let decade = power(libm::log10(raw.max(1e-12)).floor() as i32);
+        let steps = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * decade);
+        steps.into_iter().find(|step| *step >= raw).unwrap_or(10.0 * decade)
+    }
+}
+
 /// A power of ten that prints as one.
 fn power(decade: i32) -> f64 {
     format!("1e{decade}").parse().unwrap_or(1.0)
@@ -89,6 +137,15 @@ mod tests {
         assert_eq!(LogScale::over([0.0], 8), None);
         assert_eq!(LogScale::over([100.0], 8), Some(LogScale { low: 1, high: 2 }));
         assert_eq!(LogScale::over([1e-30, 1.0], 6), Some(LogScale { low: -6, high: 0 }));
+    }
+
+    #[test]
+    fn linear_axes_have_round_ticks() {
+        let scale = LinearScale::over([97.0, 104.0, f64::NAN], 1.0).expect("finite values exist");
+        assert_eq!(scale.ticks(4), vec![98.0, 100.0, 102.0, 104.0]);
+        assert!(LinearScale::over([f64::NAN], 1.0).is_none());
+        let flat = LinearScale::over([100.0, 100.0], 10.0).expect("a value exists");
+        assert_eq!((flat.low, flat.high), (95.0, 105.0));
     }
 
     #[test]

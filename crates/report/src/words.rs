@@ -71,7 +71,7 @@ pub fn step(key: &str) -> (String, &'static str) {
         "in_tissue" => ("in tissue", "net: came to tissue, living or coagulated"),
         "reached_cell" => ("reached a living cell", "net: came to living tissue, or into a cell at the channel's wall"),
         "taken_up" => ("taken up", "inside living cells after 48 hours"),
-        "working" => ("working", "taken up by cells that answer"),
+        "working" => ("working", "taken up and sets something off in its cell; nothing, where vesicles do nothing"),
         other => return (tidy(other), ""),
     };
     (name.into(), meaning)
@@ -86,6 +86,25 @@ pub fn cell_type(key: &str) -> String {
         "papilla" | "dermal_papilla" => "dermal papilla cells".into(),
         key if key.ends_with('s') => tidy(key),
         key => format!("{}s", tidy(key)),
+    }
+}
+
+/// A hypothesis' key as a short name.
+pub fn hypothesis(key: &str) -> String {
+    match key {
+        "nothing" => "vesicles do nothing".into(),
+        "receptors" => "surface receptors".into(),
+        "cargo" => "cargo RNA".into(),
+        "relay" => "relay to neighbours".into(),
+        other => tidy(other),
+    }
+}
+
+/// How the skin starts.
+pub fn condition(key: &str) -> String {
+    match key {
+        "" | "healthy" => "healthy skin".into(),
+        other => tidy(other),
     }
 }
 

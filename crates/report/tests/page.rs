@@ -12,6 +12,7 @@ type Outcome = Result<(), Box<dyn Error>>;
 #[test]
 fn the_same_summary_gives_the_same_bytes() -> Outcome {
     assert_eq!(html(&sample::summary())?, html(&sample::summary())?);
+    assert_eq!(html(&sample::skin::nine())?, html(&sample::skin::nine())?);
     Ok(())
 }
 

@@ -2,49 +2,42 @@
 
 use exoskin_record::summary::{ArmSummary, Band, Summary};
 
-use super::head::{put_on, strip_band};
+use super::head::put_on;
 use super::{arm_id, has_vesicles};
 use crate::markup::{Table, escape, whole};
 use crate::numbers::{UNDEFINED, people, people_range, percent, percent_range, without_error};
 
-const HEADS: [&str; 8] = [
-    "Arm",
-    "What was done",
-    "On the label",
-    "Entered",
-    "Taken up",
-    "Taken up of applied",
-    "Own vesicles per one taken up",
-    "Share assumed",
-];
+const HEADS: [&str; 5] =
+    ["Arm", "What was done", "Taken up of applied", "Own vesicles per one taken up", "Share assumed"];
+
+/// A further column where the wound is chronic: the same in every arm, and that is the point.
+const BY_ITSELF: &str = "Such wounds that close in 4 days by themselves";
 
 pub(crate) fn render(summary: &Summary) -> String {
     if summary.arms.len() < 2 {
         return String::new();
     }
+    let alone = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
+    let heads: Vec<&str> = HEADS.into_iter().chain(alone.map(|_| BY_ITSELF)).collect();
     let mut table = Table::new(
         "cards-narrow compare",
         "Medians with 90 % bands. All arms use the same random draws, so no difference between them comes from different draws.",
-        &HEADS,
+        &heads,
     );
     for (i, arm) in summary.arms.iter().enumerate() {
-        table.row(row(arm, i));
+        let mut cells = row(arm, i);
+        cells.extend(alone.map(|share| whole(percent(share))));
+        table.row(cells);
     }
     format!("<section id=\"compare\">\n<h2>The arms side by side</h2>\n{}</section>\n", table.finish())
 }
 
 fn row(arm: &ArmSummary, i: usize) -> Vec<String> {
-    let label = match arm.dose.label_vesicles {
-        Some(label) => whole(people(label)),
-        None => "no number".into(),
-    };
-    let mut cells = vec![format!("<a href=\"#{}\">{}</a>", arm_id(i, arm), escape(&arm.name)), put_on(arm), label];
+    let mut cells = vec![format!("<a href=\"#{}\">{}</a>", arm_id(i, arm), escape(&arm.name)), put_on(arm)];
     if !has_vesicles(arm) {
-        cells.extend(["0".into(), "0".into(), "–".into(), "–".into(), "–".into()]);
+        cells.extend(["–".into(), "–".into(), "–".into()]);
         return cells;
     }
-    cells.push(counts(&strip_band(arm, "entered")));
-    cells.push(counts(&strip_band(arm, "taken_up")));
     cells.push(shares(&without_error(&arm.taken_up_share)));
     cells.push(arm.endogenous_ratio.as_ref().map_or_else(|| UNDEFINED.into(), counts));
     cells.push(whole(percent(arm.assumed_share.share)));

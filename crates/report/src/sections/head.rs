@@ -7,16 +7,37 @@ use super::strip::share;
 use super::{arm_id, has_vesicles};
 use crate::markup::{escape, whole};
 use crate::numbers::{decimal, duration, people, people_range, percent, without_error};
+use crate::outcome::capital;
 use crate::words::{cell_type, tidy};
 
 pub(crate) fn render(summary: &Summary) -> String {
-    let cards: String = summary.arms.iter().enumerate().map(|(i, arm)| card(arm, i)).collect();
+    let many = summary.arms.len() > MOST_CARDS;
+    let shown = || summary.arms.iter().enumerate().filter(|(_, arm)| !many || has_vesicles(arm));
+    let cards: String = shown().map(|(i, arm)| card(summary, arm, i)).collect();
+    let others = if many { without_card(summary) } else { String::new() };
     format!(
-        "<header>\n<p class=\"use\"><strong>For research and planning only. No medical device.</strong> A computed estimate, not a measurement.</p>\n<h1>{}</h1>\n<p class=\"lead\">{}</p>\n<div class=\"cards arms-{}\">\n{cards}</div>\n{}</header>\n",
+        "<header>\n<p class=\"use\"><strong>For research and planning only. No medical device.</strong> A computed estimate, not a measurement.</p>\n<h1>{}</h1>\n<p class=\"lead\">{}</p>\n<div class=\"cards arms-{}\">\n{cards}</div>\n{others}{}</header>\n",
         escape(&summary.title),
         setting(summary),
-        summary.arms.len().min(3),
+        shown().count().min(3),
         legend()
+    )
+}
+
+/// With more arms than this, those without vesicles share one line.
+const MOST_CARDS: usize = 3;
+
+fn without_card(summary: &Summary) -> String {
+    let arms = summary.arms.iter().enumerate().filter(|(_, arm)| !has_vesicles(arm));
+    let links: Vec<String> =
+        arms.map(|(i, arm)| format!("<a href=\"#{}\">{}</a>", arm_id(i, arm), escape(&arm.name))).collect();
+    if links.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<p class=\"puton\">Without whole vesicles, to compare with: {}.</p>\n{}",
+        links.join(", "),
+        own_closing(summary)
     )
 }
 
@@ -24,21 +45,27 @@ fn setting(summary: &Summary) -> String {
     let skin = &summary.skin;
     let age = skin.age_years.map(|years| format!(", age {}", decimal(years, 2))).unwrap_or_default();
     format!(
-        "{}{age}; {} cm² treated; {} living epidermal cells per mm². First 48 hours after application. The range behind every number is the 90&nbsp;% band over {} samples.",
+        "{}{age}; {} cm² treated; {} living epidermal cells per mm². Vesicles are counted over the first 48 hours after application{}. The range behind every number is the 90&nbsp;% band over {} samples.",
         capital(&escape(&tidy(&skin.site))),
         whole(decimal(skin.area_cm2, 3)),
         whole(people(skin.epidermal_cells_per_mm2)),
+        followed(summary),
         whole(crate::numbers::integer(u64::from(summary.samples)))
     )
+}
+
+fn followed(summary: &Summary) -> String {
+    let days = summary.follow_up.days;
+    if days > 0.0 { format!("; the skin is followed for {} days", decimal(days, 3)) } else { String::new() }
 }
 
 fn legend() -> &'static str {
     "<p class=\"key\"><svg width=\"34\" height=\"14\" aria-hidden=\"true\"><rect class=\"hatched\" width=\"34\" height=\"14\"/></svg> Hatched, here and below: assumed, grade D, or claimed by somebody without a measurement.</p>\n"
 }
 
-fn card(arm: &ArmSummary, i: usize) -> String {
+fn card(summary: &Summary, arm: &ArmSummary, i: usize) -> String {
     format!(
-        "<article class=\"card\"><h2><a href=\"#{}\">{}</a></h2>\n<p class=\"puton\">{}</p>\n{}</article>\n",
+        "<article class=\"card\"><h2><a href=\"#{}\">{}</a></h2>\n<p class=\"puton\">{}</p>\n{}{}</article>\n",
         arm_id(i, arm),
         escape(&arm.name),
         put_on(arm),
@@ -46,8 +73,22 @@ fn card(arm: &ArmSummary, i: usize) -> String {
             answer(arm)
         } else {
             "<p class=\"big\">0</p>\n<p>No whole vesicles were put on in this arm. It shows what skin, procedure and liquid do without them.</p>\n".into()
-        }
+        },
+        own_closing(summary)
     )
+}
+
+/// A chronic wound: what happens beside every arm anyway.
+fn own_closing(summary: &Summary) -> String {
+    match summary.follow_up.closes_by_itself {
+        Some(share) if share.is_finite() => {
+            format!(
+                "<p class=\"own\">{} of such wounds close within four days by themselves.</p>\n",
+                whole(percent(share))
+            )
+        }
+        _ => String::new(),
+    }
 }
 
 /// What was put on, after what, and when, in one line.
@@ -158,9 +199,4 @@ pub(crate) fn assumed(arm: &ArmSummary) -> String {
 pub(crate) fn strip_band(arm: &ArmSummary, step: &str) -> Band {
     let found = arm.strip.iter().find(|s| s.step == step);
     found.map_or(Band { median: 0.0, p05: 0.0, p95: 0.0 }, |s| Band { median: s.median, p05: s.p05, p95: s.p95 })
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -1,4 +1,5 @@
-//! The page's sections, in the order of their questions: the answer, each arm's way, what it rests on.
+//! The page's sections, in the order of their questions: the answer, what the skin does and what the arms add to it,
+//! each arm's way, what it rests on.
 
 mod cells;
 mod claim;
@@ -6,15 +7,21 @@ mod closing;
 mod compare;
 mod course;
 mod decides;
-mod head;
+pub(crate) mod differences;
+pub(crate) mod head;
 mod heat;
+mod hypotheses;
 mod inputs;
 mod ledger;
 mod pictures;
 mod profile;
+mod readouts;
 mod sankey;
+pub(crate) mod scales;
 mod sizes;
 mod strip;
+mod strips;
+mod verdict;
 mod within;
 
 use exoskin_record::summary::{ArmSummary, Summary};
@@ -26,6 +33,11 @@ pub(crate) fn render(summary: &Summary) -> String {
     let mut out = head::render(summary);
     out.push_str("<main>\n");
     out.push_str(&compare::render(summary));
+    out.push_str(&strips::render(summary));
+    out.push_str(&readouts::render(summary));
+    out.push_str(&differences::render(summary));
+    out.push_str(&hypotheses::render(summary));
+    out.push_str(&scales::render(summary));
     for (i, arm) in summary.arms.iter().enumerate() {
         out.push_str(&arm_section(summary, &shared, arm, i));
     }

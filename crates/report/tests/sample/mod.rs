@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use exoskin_record::summary::*;
 
+pub mod skin;
+
 pub fn band(p05: f64, median: f64, p95: f64) -> Band {
     Band { median, p05, p95 }
 }

@@ -1,0 +1,161 @@
+//! What sections and pages ask of a summary's readouts: which there are, on which day they are compared, who is compared.
+
+use exoskin_record::summary::{ArmSummary, Band, Comparison, Difference, Readout, Summary};
+
+use crate::readout::{GROUPS, headline, words};
+
+/// Every readout of any arm, known ones in their order, others after them by name.
+pub(crate) fn keys(summary: &Summary) -> Vec<&str> {
+    let known = GROUPS.iter().flat_map(|group| group.keys.iter().copied());
+    let mut keys: Vec<&str> = known.filter(|key| readout(summary, key).is_some()).collect();
+    let mut others: Vec<&str> = summary
+        .arms
+        .iter()
+        .flat_map(|arm| arm.readouts.keys().map(String::as_str))
+        .filter(|key| !is_known(key))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    keys.extend(others);
+    keys
+}
+
+fn is_known(key: &str) -> bool {
+    GROUPS.iter().any(|group| group.keys.contains(&key))
+}
+
+/// The readout of the first arm that has it.
+pub(crate) fn readout<'a>(summary: &'a Summary, key: &str) -> Option<&'a Readout> {
+    summary.arms.iter().find_map(|arm| arm.readouts.get(key))
+}
+
+/// Its name as a heading: the summary's own words where there are any.
+pub(crate) fn title(summary: &Summary, key: &str) -> String {
+    let own = readout(summary, key).map(|readout| readout.title.as_str()).filter(|title| !title.is_empty());
+    let text = own.map_or_else(|| words(key).name, str::to_owned);
+    capital(&text)
+}
+
+/// The first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// True where a readout stays where it started in every arm and sample.
+pub(crate) fn is_still(summary: &Summary, key: &str) -> bool {
+    let series = summary.arms.iter().filter_map(|arm| arm.readouts.get(key));
+    let values = series.flat_map(|r| r.median.iter().chain(&r.p05).chain(&r.p95)).copied();
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), v| (f64::min(a, v), f64::max(b, v)));
+    high - low <= 1e-9 * high.abs().max(1.0)
+}
+
+/// The readouts that this skin was treated for, as far as they are there and move.
+pub(crate) fn sought<'a>(summary: &'a Summary) -> Vec<&'a str> {
+    let wanted = headline(&summary.follow_up.condition);
+    let all = keys(summary);
+    let found: Vec<&'a str> = wanted
+        .iter()
+        .filter_map(|key| all.iter().copied().find(|k| k == key))
+        .filter(|key| !is_still(summary, key))
+        .collect();
+    if found.is_empty() { all.into_iter().filter(|key| !is_still(summary, key)).take(2).collect() } else { found }
+}
+
+/// The treatment that the pages for people are about: the first arm with a product that others are not set against.
+pub(crate) fn main_arm(summary: &Summary) -> Option<&ArmSummary> {
+    let controls = |arm: &ArmSummary| {
+        let comparison = summary.comparison.as_ref();
+        comparison.is_some_and(|c| {
+            arm.name == c.against || c.untreated.as_ref() == Some(&arm.name) || c.procedure.as_ref() == Some(&arm.name)
+        })
+    };
+    let treated = || summary.arms.iter().filter(|arm| !controls(arm) && arm.product != "none");
+    let whole = treated().find(|arm| arm.dose.applied_vesicles > 0);
+    whole.or_else(|| treated().next()).or_else(|| summary.arms.first())
+}
+
+/// The day on which a readout is compared: the reported day nearest to the one fixed beforehand.
+pub(crate) fn chosen_day(comparison: &Comparison, key: &str) -> Option<f64> {
+    let wanted = words(key).day;
+    let days = comparison.rows.iter().filter(|row| row.readout == key && row.day.is_finite()).map(|row| row.day);
+    if wanted.is_infinite() {
+        return days.max_by(f64::total_cmp);
+    }
+    days.min_by(|a, b| (a - wanted).abs().total_cmp(&(b - wanted).abs()).then(a.total_cmp(b)))
+}
+
+/// One arm's row on the day on which the readout is compared.
+pub(crate) fn difference<'a>(comparison: &'a Comparison, arm: &str, key: &str) -> Option<&'a Difference> {
+    let day = chosen_day(comparison, key)?;
+    comparison.rows.iter().find(|row| row.arm == arm && row.readout == key && row.day == day)
+}
+
+/// How far a readout moves in the arm in which it moves most; differences are weighed against it.
+pub(crate) fn reach(summary: &Summary, key: &str) -> f64 {
+    let moved = |readout: &Readout| {
+        let finite = readout.median.iter().copied().filter(|v| v.is_finite());
+        let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), v| (f64::min(a, v), f64::max(b, v)));
+        high - low
+    };
+    let all = summary.arms.iter().filter_map(|arm| arm.readouts.get(key)).map(moved);
+    all.filter(|v| v.is_finite()).fold(0.0, f64::max)
+}
+
+/// True where two arms are the same: no end of the band is a thousandth of what the readout moves.
+pub(crate) fn is_nothing(band: &Band, reach: f64) -> bool {
+    [band.p05, band.median, band.p95].iter().all(|v| v.abs() <= 1e-3 * reach)
+}
+
+/// A readout's band on the day nearest to `day`.
+pub(crate) fn at(readout: &Readout, day: f64) -> Option<Band> {
+    let nearest = (0..points(readout)).min_by(|&a, &b| {
+        let away = |i: usize| (readout.days[i] - day).abs();
+        away(a).total_cmp(&away(b))
+    })?;
+    Some(band(readout, nearest))
+}
+
+/// How many days of a readout have all their numbers.
+pub(crate) fn points(readout: &Readout) -> usize {
+    readout.days.len().min(readout.median.len()).min(readout.p05.len()).min(readout.p95.len())
+}
+
+/// The band at one of its days; the caller keeps `i` below [`points`].
+pub(crate) fn band(readout: &Readout, i: usize) -> Band {
+    Band { median: readout.median[i], p05: readout.p05[i], p95: readout.p95[i] }
+}
+
+/// A day as people say it: `1 h`, `day 3`, `4 weeks`, `3 months`.
+pub(crate) fn day_words(day: f64) -> String {
+    match day {
+        d if !d.is_finite() => crate::numbers::UNDEFINED.into(),
+        d if d <= 0.0 => "the start".into(),
+        d if d < 1.0 => crate::numbers::duration(24.0 * d),
+        d if d < 14.0 => format!("day {}", crate::numbers::decimal(d, 2)),
+        d if (d / 7.0).fract() == 0.0 && d < 84.0 => format!("{} weeks", d / 7.0),
+        d if (d / 30.0).fract() == 0.0 && d < 365.0 => format!("{} months", d / 30.0),
+        365.0 => "1 year".into(),
+        d => format!("day {}", crate::numbers::decimal(d, 3)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_read_like_speech() {
+        for (day, text) in [
+            (0.0, "the start"),
+            (1.0 / 24.0, "1 h"),
+            (1.0, "day 1"),
+            (28.0, "4 weeks"),
+            (90.0, "3 months"),
+            (365.0, "1 year"),
+            (100.0, "day 100"),
+        ] {
+            assert_eq!(day_words(day), text);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The skin's course: one small plot per readout, arms overlaid with their 90 % bands.
+
+use exoskin_record::summary::{ArmSummary, Readout, Summary};
+
+use crate::colour::series;
+use crate::markup::escape;
+use crate::numbers::decimal;
+use crate::outcome::{self, band, points};
+use crate::plot::{Margins, Plot};
+use crate::readout::{GROUPS, Pace, words};
+use crate::scale::{LinearScale, spread};
+use crate::values;
+use crate::words::condition;
+
+/// Arms whose bands can be told apart by their shade alone; with more, each shade is fainter.
+const FEW: usize = 3;
+
+pub(crate) fn render(summary: &Summary) -> String {
+    let keys = outcome::keys(summary);
+    if keys.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("<section id=\"course\">\n<h2>What the skin does</h2>\n{}{}", lead(summary), legend(summary));
+    for group in &GROUPS {
+        let inside: Vec<&str> = keys.iter().copied().filter(|key| group.keys.contains(key)).collect();
+        out.push_str(&panels(summary, group.title, &inside));
+    }
+    let known = |key: &str| GROUPS.iter().any(|group| group.keys.contains(&key));
+    let others: Vec<&str> = keys.iter().copied().filter(|key| !known(key)).collect();
+    out.push_str(&panels(summary, "Further readouts", &others));
+    out.push_str(&still(summary, &keys));
+    out.push_str("</section>\n");
+    out
+}
+
+fn lead(summary: &Summary) -> String {
+    let follow = &summary.follow_up;
+    let phototype = follow.phototype.map(|n| format!(", phototype {n}")).unwrap_or_default();
+    format!(
+        "<p class=\"lead\">Starts as {}{phototype}; followed for {} days after the first session. Line: median. Shade: 90&nbsp;% band of what one patient can expect given all that is unknown; bands of the arms overlap because most of it is common to them. What parts the arms is shown further below, sample by sample. The time axis opens up the first hours. Hatched under the shade: no human measurement stands behind the step from skin to instrument.</p>\n",
+        escape(&condition(&follow.condition)),
+        decimal(follow.days, 3)
+    )
+}
+
+/// Names with their lines, once for all plots; picking one leaves only its band (no script needed).
+fn legend(summary: &Summary) -> String {
+    let items: String = summary.arms.iter().enumerate().map(|(i, arm)| item(arm, i)).collect();
+    let all = if summary.arms.len() > 1 {
+        "<label class=\"pick\"><input type=\"radio\" name=\"arm\" checked> all arms</label>"
+    } else {
+        ""
+    };
+    format!("<div class=\"arms-key\">{all}{items}</div>\n")
+}
+
+fn item(arm: &ArmSummary, i: usize) -> String {
+    let (colour, dash) = series(i);
+    format!(
+        "<label class=\"pick\"><input type=\"radio\" name=\"arm\" class=\"pick-{n}\"> <svg width=\"46\" height=\"12\" aria-hidden=\"true\"><line class=\"line\" x1=\"1\" x2=\"45\" y1=\"6\" y2=\"6\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"/></svg> <span>{}</span></label>",
+        escape(&arm.name),
+        n = i + 1
+    )
+}
+
+fn panels(summary: &Summary, title: &str, keys: &[&str]) -> String {
+    let moving = keys.iter().filter(|key| !outcome::is_still(summary, key));
+    let panels: String = moving.map(|key| panel(summary, key)).collect();
+    if panels.is_empty() {
+        return String::new();
+    }
+    format!("<h3>{title}</h3>\n<div class=\"panels\">\n{panels}</div>\n")
+}
+
+/// Readouts without anything to see, in a sentence.
+fn still(summary: &Summary, keys: &[&str]) -> String {
+    let names: Vec<String> = keys
+        .iter()
+        .filter(|key| outcome::is_still(summary, key))
+        .map(|key| escape(&outcome::title(summary, key)))
+        .collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("<p class=\"note\">Stays where it started in every arm and sample: {}.</p>\n", names.join(", "))
+}
+
+/// The arms that have a readout, with their place in the scenario: it decides colour and dash.
+fn arms_with<'a>(summary: &'a Summary, key: &str) -> Vec<(usize, &'a ArmSummary, &'a Readout)> {
+    let with = |(i, arm): (usize, &'a ArmSummary)| arm.readouts.get(key).map(|readout| (i, arm, readout));
+    summary.arms.iter().enumerate().filter_map(with).collect()
+}
+
+fn panel(summary: &Summary, key: &str) -> String {
+    let arms = arms_with(summary, key);
+    let Some((_, _, first)) = arms.first() else { return String::new() };
+    let Some((scale, cut)) = height(&arms) else { return String::new() };
+    let time = TimeAxis::of(words(key).pace, &arms);
+    let mut plot = frame(&arms, &scale, &time);
+    shades(&mut plot, &arms, &scale, &time);
+    lines(&mut plot, &arms, &scale, &time);
+    let title = outcome::title(summary, key);
+    let meaning = words(key).meaning;
+    let mut notes: Vec<&str> = vec![meaning; usize::from(!meaning.is_empty())];
+    notes.extend(cut.then_some("the band goes on above the plot"));
+    notes.extend((!first.human_data).then_some("extrapolated"));
+    format!(
+        "<figure class=\"panel\"><h4>{}<span class=\"unit\">, {}</span></h4><p class=\"note\">{}</p>{}</figure>\n",
+        escape(&title),
+        escape(&first.unit),
+        outcome::capital(&notes.join("; ")),
+        plot.finish(&format!("{title} in {} over time, by arm", first.unit))
+    )
+}
+
+/// Every band fits, unless a few samples run away: then the axis ends at four times the highest median.
+fn height(arms: &[(usize, &ArmSummary, &Readout)]) -> Option<(LinearScale, bool)> {
+    let of = |pick: fn(&Readout) -> &Vec<f64>| arms.iter().flat_map(move |(_, _, r)| pick(r).iter().copied());
+    let medians = LinearScale::over(of(|r| &r.median), 0.0)?;
+    let top = of(|r| &r.p95).filter(|v| v.is_finite()).fold(f64::NEG_INFINITY, f64::max);
+    let most = if medians.high > 0.0 { 4.0 * medians.high } else { f64::INFINITY };
+    let all = of(|r| &r.median).chain(of(|r| &r.p05)).chain(of(|r| &r.p95));
+    let least = 0.05 * medians.high.abs().max(medians.low.abs());
+    let scale = LinearScale::over(all.filter(|v| *v <= most), least)?;
+    // What cannot be below nothing is not drawn below nothing.
+    let floor = of(|r| &r.p05).chain(of(|r| &r.median)).all(|v| v >= 0.0 || v.is_nan());
+    let low = if floor { scale.low.max(0.0) } else { scale.low };
+    Some((LinearScale { low, high: scale.high }, top > most))
+}
+
+fn frame(arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &TimeAxis) -> Plot {
+    let room = (GAP * arms.len() as f64 + 12.0).max(150.0);
+    let mut plot = Plot::new(room + 44.0, Margins { left: 46.0, right: 138.0, top: 12.0, bottom: 32.0 });
+    plot.x_axis(&time.ticks(), "");
+    let step = scale.step(5);
+    let ticks: Vec<(f64, String)> =
+        scale.ticks(5).into_iter().map(|v| (scale.place(v), values::value(v, 10.0 * step))).collect();
+    plot.y_axis(&ticks, "");
+    plot
+}
+
+fn shades(plot: &mut Plot, arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &TimeAxis) {
+    let guessed: Vec<&Readout> = arms.iter().map(|(_, _, r)| *r).filter(|r| !r.human_data).collect();
+    if let Some(envelope) = envelope(&guessed) {
+        plot.area(&time.shape(&envelope, scale), "fill=\"url(#doubt)\"");
+    }
+    let strength = if arms.len() <= FEW { 0.2 } else { 0.04 };
+    for (i, _, readout) in arms {
+        let (colour, _) = series(*i);
+        let shape: Vec<(f64, f64, f64)> =
+            (0..points(readout)).map(|at| (readout.days[at], readout.p05[at], readout.p95[at])).collect();
+        let look = format!("class=\"of of-{}\" fill=\"{colour}\" fill-opacity=\"{strength}\"", i + 1);
+        plot.area(&time.shape(&shape, scale), &look);
+    }
+}
+
+/// The hull of several bands over common days.
+fn envelope(readouts: &[&Readout]) -> Option<Vec<(f64, f64, f64)>> {
+    let first = readouts.first()?;
+    let hull = |i: usize| {
+        let here = readouts.iter().filter(|r| i < points(r)).map(|r| band(r, i));
+        let ends = here.fold((f64::INFINITY, f64::NEG_INFINITY), |e, b| (e.0.min(b.p05), e.1.max(b.p95)));
+        (first.days[i], ends.0, ends.1)
+    };
+    Some((0..points(first)).map(hull).collect())
+}
+
+fn lines(plot: &mut Plot, arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &TimeAxis) {
+    let mut ends = Vec::new();
+    for (i, arm, readout) in arms {
+        let (colour, dash) = series(*i);
+        let seen: Vec<(f64, f64)> = (0..points(readout))
+            .filter(|&at| readout.median[at].is_finite() && time.shows(readout.days[at]))
+            .map(|at| (time.place(readout.days[at]), scale.place(readout.median[at])))
+            .collect();
+        plot.line(&seen, colour, dash, &arm.name);
+        if let Some(&(x, y)) = seen.last() {
+            ends.push((x, y, arm.name.as_str(), colour, dash));
+        }
+    }
+    label_ends(plot, &ends);
+}
+
+/// Height of a label, plot units.
+const GAP: f64 = 15.0;
+/// Letters of a name that fit beside the plot.
+const LETTERS: usize = 14;
+
+/// Names beside the plot in the order in which the lines end, each joined to its line.
+fn label_ends(plot: &mut Plot, ends: &[(f64, f64, &str, &str, &str)]) {
+    let heights: Vec<f64> = ends.iter().map(|end| plot.y(end.1)).collect();
+    let places = spread(&heights, GAP, plot.y(1.0), plot.y(0.0));
+    for ((end, from), to) in ends.iter().zip(&heights).zip(places) {
+        let (x, colour) = (plot.x(end.0), end.3);
+        plot.raw(&format!("<path class=\"leader\" d=\"M{:.1} {from:.1}L{:.1} {to:.1}\" stroke=\"{colour}\"/><line class=\"line\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{to:.1}\" y2=\"{to:.1}\" stroke=\"{colour}\" stroke-dasharray=\"{}\"/>", x + 1.0, x + 8.0, x + 8.0, x + 24.0, end.4));
+        plot.raw(&format!(
+            "<text class=\"end\" x=\"{:.1}\" y=\"{:.1}\" style=\"fill:{colour}\">{}</text>",
+            x + 28.0,
+            to + 4.0,
+            escape(&short(end.2))
+        ));
+    }
+}
+
+fn short(name: &str) -> String {
+    if name.chars().count() <= LETTERS {
+        return name.to_owned();
+    }
+    name.chars().take(LETTERS - 1).chain(['…']).collect()
+}
+
+/// Times that people think in, days.
+const TIMES: [(f64, &str); 11] = [
+    (1.0 / 144.0, "10 min"),
+    (1.0 / 24.0, "1 h"),
+    (0.25, "6 h"),
+    (1.0, "1 d"),
+    (3.0, "3 d"),
+    (7.0, "1 wk"),
+    (28.0, "4 wk"),
+    (90.0, "3 mo"),
+    (180.0, "6 mo"),
+    (365.0, "1 y"),
+    (730.0, "2 y"),
+];
+
+/// A time axis that starts at zero and still shows months: log(1 + t / unit).
+struct TimeAxis {
+    unit: f64,
+    last: f64,
+}
+
+impl TimeAxis {
+    fn of(pace: Pace, arms: &[(usize, &ArmSummary, &Readout)]) -> TimeAxis {
+        let end =
+            arms.iter().flat_map(|(_, _, r)| r.days.iter().copied()).filter(|d| d.is_finite()).fold(0.0, f64::max);
+        match pace {
+            Pace::Hours => TimeAxis { unit: 1.0 / 96.0, last: end.min(7.0) },
+            Pace::Days => TimeAxis { unit: 0.1, last: end },
+            Pace::Months => TimeAxis { unit: 2.0, last: end },
+        }
+    }
+
+    fn shows(&self, day: f64) -> bool {
+        day.is_finite() && (0.0..=self.last * 1.001).contains(&day)
+    }
+
+    fn place(&self, day: f64) -> f64 {
+        let last = libm::log1p(self.last / self.unit);
+        if last > 0.0 { (libm::log1p(day.max(0.0) / self.unit) / last).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    fn ticks(&self) -> Vec<(f64, String)> {
+        let seen = TIMES.iter().filter(|(day, _)| *day >= 0.3 * self.unit && self.shows(*day));
+        let mut ticks: Vec<(f64, String)> = seen.map(|(day, text)| (self.place(*day), (*text).into())).collect();
+        let last_marked = ticks.last().map_or(0.0, |tick| tick.0);
+        if last_marked < 0.88 && self.last > 0.0 {
+            ticks.push((1.0, format!("{} d", decimal(self.last, 3))));
+        }
+        ticks
+    }
+
+    /// Places of a band on this axis; a day whose band is not defined is left out.
+    fn shape(&self, band: &[(f64, f64, f64)], scale: &LinearScale) -> Vec<(f64, f64, f64)> {
+        let seen = band.iter().filter(|(day, low, high)| self.shows(*day) && !low.is_nan() && !high.is_nan());
+        seen.map(|&(day, low, high)| (self.place(day), scale.place(low), scale.place(high))).collect()
+    }
+}

@@ -1,0 +1,60 @@
+//! What the bars of one readout say, in one or two sentences: who differs, and why the rest does not.
+
+use exoskin_record::summary::{Comparison, Difference, Summary};
+
+use crate::markup::{escape, whole};
+use crate::outcome::{self, difference};
+use crate::values::{self, holds_zero};
+
+/// One or two plain sentences above the picture.
+pub(super) fn verdict(summary: &Summary, comparison: &Comparison, key: &str, rows: &[(usize, &Difference)]) -> String {
+    let (null_rows, seen): (Vec<&Difference>, Vec<&Difference>) =
+        rows.iter().map(|(_, row)| *row).partition(|row| holds_zero(&row.difference) || row.difference.p95.is_nan());
+    let mut text = String::new();
+    if !seen.is_empty() {
+        text.push_str(&clear(&seen, comparison));
+    }
+    if !null_rows.is_empty() {
+        text.push_str(&null(summary, comparison, key, &null_rows, seen.is_empty()));
+    }
+    format!("<p>{text}</p>\n")
+}
+
+fn clear(seen: &[&Difference], comparison: &Comparison) -> String {
+    let side = |more: bool| -> Vec<&Difference> {
+        seen.iter().copied().filter(|row| (row.difference.median > 0.0) == more).collect()
+    };
+    let against = escape(&comparison.against);
+    let part = |(rows, way): (Vec<&Difference>, &str)| {
+        (!rows.is_empty()).then(|| format!("{way} than with {against}: {}. ", names(&rows)))
+    };
+    [(side(true), "More"), (side(false), "Less")].into_iter().filter_map(part).collect()
+}
+
+fn names(rows: &[&Difference]) -> String {
+    rows.iter().map(|row| format!("<b>{}</b>", escape(&row.arm))).collect::<Vec<_>>().join(", ")
+}
+
+/// Bands that hold zero: is the difference small, or does nobody know?
+fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Difference], all: bool) -> String {
+    let whose = if all { String::new() } else { format!(" for {}", names(rows)) };
+    let (bands, are) =
+        if rows.len() == 1 { ("the band holds zero", "is") } else { ("every band holds zero", "the widest is") };
+    let widest = rows.iter().map(|row| row.difference.p95 - row.difference.p05).fold(0.0, f64::max);
+    let yard = comparison.procedure.as_deref().unwrap_or(&comparison.against);
+    let made = difference(comparison, yard, key).map_or(0.0, |row| row.change.median.abs());
+    if !(made > 0.0 && widest.is_finite()) {
+        return format!("No difference can be seen{whose}: {bands}.");
+    }
+    let unit = outcome::readout(summary, key).map_or("", |readout| readout.unit.as_str());
+    let change = whole(format!("{} {}", values::value(made, made), escape(unit)));
+    let (than, so) = if widest < made {
+        ("narrower", "What difference there may be is smaller than that.")
+    } else {
+        ("wider", "Too little is known to say more.")
+    };
+    format!(
+        "No difference can be seen{whose}: {bands}, and {are} {than} than what <b>{}</b> changes by itself ({change}). {so}",
+        escape(yard)
+    )
+}
