@@ -34,8 +34,7 @@ const HOW: &str = "\
   Trials that report a direction without a number nearly all report a benefit, which the rule always expects: there it can hardly lose.
 - The CRPS is that of the curve through the three quantiles, half a normal on each side, widened by the trial's error where it is known.
 - *Also evidence* names rows of the evidence tables from the same publication that this run used: such a comparison is no blind test.
-- ~ marks bands put together from separate ones: per cent of the start is divided by the median start, and days back are read from
-  the curves of the three quantiles, back meaning within 10 % of the start.
+- ~ marks days that are read from the curves of the three quantiles; back means within 10 % of the start.
 ";
 
 /// The whole page.
@@ -221,9 +220,26 @@ fn misses(all: &[Scored]) -> String {
         return String::new();
     }
     missed.iter().fold("\n## Misses and what explains them\n\n".to_owned(), |text, scored| {
-        let reason = scored.comparison.miss.as_deref().unwrap_or("not explained");
-        format!("{text}- {}, {}: {reason}\n", scored.comparison.trial, what(scored))
+        let looked_into = scored.comparison.miss.as_deref().unwrap_or("not looked into yet");
+        format!("{text}- {}, {}: {}; {looked_into}\n", scored.comparison.trial, what(scored), how(scored))
     })
+}
+
+/// In which way a prediction misses.
+fn how(scored: &Scored) -> String {
+    let Ok(said) = &scored.predicted else { return "not computed".to_owned() };
+    let band = &said.band;
+    if band.p05 == 0.0 && band.p95 == 0.0 {
+        return "exactly 0 in nearly every sample: what was done does not reach this readout in the model".to_owned();
+    }
+    match scored.published.value {
+        Value::Number { value, .. } if value * band.median < 0.0 => "the predicted median is on the other side".into(),
+        Value::Number { value, .. } if value.abs() > band.median.abs() => "predicted too small".to_owned(),
+        Value::Number { .. } => "predicted too large".to_owned(),
+        Value::AtMost(_) => "predicted too late".to_owned(),
+        Value::Direction(Reads::Same) => "an effect is predicted where none was found".to_owned(),
+        Value::Direction(_) => "the other side is predicted as the likelier one, or neither".to_owned(),
+    }
 }
 
 fn whys(all: &[Scored]) -> String {

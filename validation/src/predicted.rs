@@ -9,6 +9,8 @@ use crate::forecast::Forecast;
 /// start", which depends on their instruments and their size; one convention serves for all of them.
 pub const BACK_WITHIN: f64 = 0.1;
 
+const NO_START: &str = "the readout starts at 0";
+
 /// What the model says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Predicted {
@@ -16,7 +18,7 @@ pub struct Predicted {
     pub band: Band,
     /// Probability of a value above 0.
     pub above: f64,
-    /// Whether the band had to be put together from separate bands.
+    /// Whether the band was read from separate curves.
     pub approximate: bool,
 }
 
@@ -35,6 +37,7 @@ pub fn predicted(comparison: &Comparison, summary: &Summary) -> Result<Predicted
 fn difference(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
     let arms = compared(summary)?;
     let [arm, other] = &comparison.arms[..] else { return Err("two arms are needed".into()) };
+    let percent = comparison.scale == Scale::PercentOfStart;
     let (row, turned) = if arms.against == *other {
         (row(comparison, arms, arm)?, false)
     } else if arms.against == *arm {
@@ -42,21 +45,19 @@ fn difference(comparison: &Comparison, summary: &Summary) -> Result<Predicted, S
     } else {
         return Err(format!("arms are set against `{}`, not against `{other}`", arms.against));
     };
-    let band = if turned { turned_round(&row.difference) } else { row.difference };
-    let above = if turned { 1.0 - row.above } else { row.above };
-    let (band, approximate) = scaled(comparison, summary, band)?;
-    Ok(Predicted { band, above, approximate })
+    let band = if percent { row.difference_percent.ok_or(NO_START)? } else { row.difference };
+    if turned {
+        return Ok(Predicted { band: turned_round(&band), above: 1.0 - row.above, approximate: false });
+    }
+    Ok(Predicted { band, above: row.above, approximate: false })
 }
 
 fn change(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
     let arm = comparison.arms.first().ok_or("no arm is named")?;
-    let from_row = compared(summary).and_then(|arms| row(comparison, arms, arm)).map(|row| (row.change, false));
-    let (band, apart) = match from_row {
-        Ok(found) => found,
-        Err(_) => (change_of_medians(readout(summary, arm, &comparison.readout)?, comparison.day)?, true),
-    };
-    let (band, divided) = scaled(comparison, summary, band)?;
-    Ok(Predicted { band, above: Forecast::through(&band).above(0.0), approximate: apart || divided })
+    let row = row(comparison, compared(summary)?, arm)?;
+    let percent = comparison.scale == Scale::PercentOfStart;
+    let band = if percent { row.change_percent.ok_or(NO_START)? } else { row.change };
+    Ok(Predicted { band, above: Forecast::through(&band).above(0.0), approximate: false })
 }
 
 /// The day from which on each of the three curves stays near its start. For curves that rise once and fall again these
@@ -112,30 +113,6 @@ fn arm<'s>(summary: &'s Summary, name: &str) -> Result<&'s ArmSummary, String> {
 
 fn readout<'s>(summary: &'s Summary, name: &str, readout: &str) -> Result<&'s Readout, String> {
     arm(summary, name)?.readouts.get(readout).ok_or_else(|| format!("no readout `{readout}` of `{name}`"))
-}
-
-fn change_of_medians(readout: &Readout, day: f64) -> Result<Band, String> {
-    let place = readout.days.iter().position(|other| near(*other, day)).ok_or_else(|| format!("no day {day}"))?;
-    let (Some(start), Some(median), Some(p05), Some(p95)) =
-        (readout.median.first(), readout.median.get(place), readout.p05.get(place), readout.p95.get(place))
-    else {
-        return Err("a readout without values".into());
-    };
-    Ok(Band { median: median - start, p05: p05 - start, p95: p95 - start })
-}
-
-/// In per cent of the start where that is asked for. The summary has no band of the quotient, so the median start
-/// divides: where starts differ widely between samples the band comes out too wide.
-fn scaled(comparison: &Comparison, summary: &Summary, band: Band) -> Result<(Band, bool), String> {
-    if comparison.scale == Scale::Absolute {
-        return Ok((band, false));
-    }
-    let name = comparison.arms.first().ok_or("no arm is named")?;
-    let readout = readout(summary, name, &comparison.readout)?;
-    let start = readout.median.first().copied().filter(|start| *start != 0.0).ok_or("the readout starts at 0")?;
-    let percent = |value: f64| 100.0 * value / start;
-    let band = Band { median: percent(band.median), p05: percent(band.p05), p95: percent(band.p95) };
-    Ok((band, true))
 }
 
 fn turned_round(band: &Band) -> Band {

@@ -140,6 +140,12 @@ pub struct Difference {
     pub change: Band,
     /// The arm minus the arm it is set against.
     pub difference: Band,
+    /// The change in % of that start, sample by sample; none where a start is 0.
+    #[serde(default)]
+    pub change_percent: Option<Band>,
+    /// The difference in % of the arm's start, sample by sample; none where a start is 0.
+    #[serde(default)]
+    pub difference_percent: Option<Band>,
     /// Probability that the difference is above 0 (half of the ties count).
     pub above: f64,
     /// Share of the arm's change against the untreated arm that the procedure alone makes; none where that change

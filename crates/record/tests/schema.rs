@@ -12,7 +12,7 @@ fn judge(root: &Value, rule: &Value, value: &Value, at: &str) -> Result<(), Stri
     let Some(rules) = rule.as_object() else { return Err(format!("{at}: a rule that is no object: {rule}")) };
     for (word, rule) in rules {
         let ok = match word.as_str() {
-            "$schema" | "title" | "description" | "$defs" | "format" => true,
+            "$schema" | "title" | "description" | "$defs" | "format" | "default" => true,
             "$ref" => {
                 let name = rule.as_str().unwrap().strip_prefix('#').unwrap();
                 judge(root, root.pointer(name).unwrap(), value, at)?;

@@ -171,10 +171,19 @@ impl Cell<'_> {
             value: band_of(&values).map_err(defect)?,
             change: band_of(&changes).map_err(defect)?,
             difference: band_of(&differences).map_err(defect)?,
+            change_percent: self.of_start(&changes)?,
+            difference_percent: self.of_start(&differences)?,
             above: above(&differences),
             share_of_procedure: self.share_of_procedure()?,
             by_hypothesis,
         })
+    }
+
+    /// In per cent of the arm's start, each sample of its own.
+    fn of_start(&self, values: &[f64]) -> Result<Option<Band>, StudyError> {
+        let starts = self.samples.iter().map(|courses| courses[self.arm].readings[self.place].start);
+        let shares = values.iter().zip(starts).map(|(value, start)| (start != 0.0).then(|| 100.0 * value / start));
+        shares.collect::<Option<Vec<f64>>>().map(|shares| band_of(&shares).map_err(defect)).transpose()
     }
 
     fn differences(&self, samples: &[Vec<Followed>]) -> Vec<f64> {
