@@ -1,9 +1,10 @@
 //! How the skin starts: healthy, or with a condition of some size.
 
-use exoskin_evidence::Draws;
+use exoskin_evidence::{Draws, Parameter, Prior};
 
 use crate::Site;
-use crate::healing::Lesion;
+use crate::healing::{Edge, Lesion, Member};
+use crate::parameters as p;
 
 /// How the skin starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,8 +62,43 @@ pub struct Start {
 impl Start {
     /// One draw; `phototype` where the user knows it.
     pub fn draw(condition: Condition, phototype: Option<u8>, site: &Site, draws: &dyn Draws) -> Start {
-        let _ = (site, draws);
-        let phototype = phototype.map_or(3.0, f64::from); // number: stub
-        Start { condition, phototype, lesion: Lesion::default(), wound_radius_um: 0.0, wound_speed: 1.0 }
+        let phototype = phototype.map_or_else(|| draws.value(&p::PHOTOTYPE), f64::from);
+        let healthy = Start { condition, phototype, lesion: Lesion::default(), wound_radius_um: 0.0, wound_speed: 1.0 };
+        match condition {
+            Condition::Healthy | Condition::AndrogeneticAlopecia => healthy,
+            Condition::AcneScar => {
+                let scar_depth_um = draws.value(&p::SCAR_DEPTH);
+                let scar_volume_um = scar_depth_um * draws.value(&p::SCAR_COVER);
+                Start { lesion: Lesion { scar_depth_um, scar_volume_um, ..Lesion::default() }, ..healthy }
+            }
+            Condition::Wrinkles => {
+                let wrinkle_depth_um = draws.value(&p::WRINKLE_DEPTH);
+                Start { lesion: Lesion { wrinkle_depth_um, ..Lesion::default() }, ..healthy }
+            }
+            Condition::DarkSpots | Condition::Melasma => {
+                let pigment = draws.value(&p::SPOT_PIGMENT);
+                Start { lesion: Lesion { pigment, ..Lesion::default() }, ..healthy }
+            }
+            Condition::ChronicWound => chronic(healthy, site, draws),
+        }
     }
+}
+
+/// A wound that has not closed for six weeks: of all closing speeds only those too slow for its radius are left, and
+/// what it closed in that time is gone at the start.
+fn chronic(healthy: Start, site: &Site, draws: &dyn Draws) -> Start {
+    let fresh_um_d = Edge::draw(&Member::drawn(draws), site, draws).speed_um_d;
+    let radius_um = draws.value(&p::CHRONIC_RADIUS);
+    let slow_enough = radius_um / (fresh_um_d * p::CHRONIC_DAYS);
+    let wound_speed = below(&p::CHRONIC_SPEED, slow_enough, draws);
+    let crawled_um = wound_speed * fresh_um_d * p::CHRONIC_DAYS;
+    Start { wound_radius_um: (radius_um - crawled_um).max(0.0), wound_speed, ..healthy }
+}
+
+/// A draw of a log-uniform parameter given that it lies below a limit; the lower end where the limit is below it.
+fn below(parameter: &Parameter, limit: f64, draws: &dyn Draws) -> f64 {
+    let Prior::LogUniform { low, high } = parameter.prior else {
+        return draws.value(parameter).min(limit);
+    };
+    draws.value_with(parameter, &Prior::LogUniform { low: low.min(limit), high: high.min(limit) })
 }

@@ -73,6 +73,26 @@ impl Behaviours {
         ]
     }
 
+    /// Each factor acting for a share of the time, on average; 1 stays 1 exactly.
+    pub fn diluted(&self, share: f64) -> Behaviours {
+        let dilute = |factor: f64| 1.0 + share * (factor - 1.0);
+        Behaviours {
+            migration: dilute(self.migration),
+            division: dilute(self.division),
+            collagen: dilute(self.collagen),
+            elastin: dilute(self.elastin),
+            breakdown: dilute(self.breakdown),
+            fibroblasts: dilute(self.fibroblasts),
+            influx: dilute(self.influx),
+            resolution: dilute(self.resolution),
+            vessels: dilute(self.vessels),
+            melanin: dilute(self.melanin),
+            follicle_entry: dilute(self.follicle_entry),
+            follicle_exit: dilute(self.follicle_exit),
+            follicle_growth: dilute(self.follicle_growth),
+        }
+    }
+
     /// Both at once: factors multiply.
     pub fn and(&self, other: &Behaviours) -> Behaviours {
         Behaviours {
@@ -100,7 +120,8 @@ pub struct Pulse {
     pub from_s: f64,
     /// Ends (s).
     pub until_s: f64,
-    /// In the tissue that heals around the wounds of the session.
+    /// In the tissue that heals around the wounds of the session, on top of `far`. The session is the last wound (of any
+    /// kind, also none) at or before `from_s`.
     pub near: Behaviours,
     /// In the skin as a whole, wounded or not.
     pub far: Behaviours,

@@ -1,17 +1,44 @@
 //! Skin that heals by itself after a procedure, and what may change how it does.
 //!
-//! [`heal`] follows one skin from its start through its wounds: closure, barrier, inflammation, vessels, matrix and
-//! pigment. Every state is written as a departure from rest, so untouched healthy skin stays exactly as it is.
-//! Products enter as [`Pulse`]s: factors on the rates of [`Behaviours`] over a stretch of time; this crate does not
-//! know what caused them.
+//! [`heal`] follows one skin from its start through its sessions: closure, barrier, inflammation, vessels, matrix and
+//! pigment. The wounds of a session are a cohort with its share of the surface; each of its states is a departure from
+//! rest, and the patient's skin is the sum over the cohorts, weighted by how much of the skin reacts. Untouched healthy
+//! skin therefore stays exactly as it is. Products enter as [`Pulse`]s: factors on the rates of [`Behaviours`] over a
+//! stretch of time; this crate does not know what caused them.
+//!
+//! Five numbers are matched to untreated wounds of people ([`fitting`] says which rows, [`Member`] which numbers);
+//! everything else is predicted from declared parameters, or wide where no row informs it.
+//!
+//! Checked by: tests/healing_rest.rs (rest is exact), tests/healing_course.rs (return to rest, order of arms, wild
+//! input, step size), tests/healing_ensemble.rs (the file and its provenance), examples/healing_checks.rs (the table).
 
+mod barrier;
 mod behaviours;
+mod closure;
+mod cohort;
+mod course;
+pub mod ensemble;
+mod epidermis;
+mod extent;
+pub mod fitting;
+mod inflammation;
+mod lesion;
+mod matrix;
+mod pigment;
+mod pulses;
+mod schedule;
 mod state;
+mod step;
+mod vessels;
 mod wounding;
 
 pub use behaviours::{Behaviours, Pulse};
+pub use ensemble::Member;
+pub use schedule::Fineness;
 pub use state::{Lesion, SkinState};
 pub use wounding::{Wound, Wounding};
+
+pub(crate) use closure::Edge;
 
 use exoskin_evidence::Draws;
 
@@ -20,7 +47,7 @@ use crate::condition::Start;
 
 /// The course of one skin: its state on each of `days` (increasing, from 0 on).
 ///
-/// `wounds` by time; `pulses` in any order.
+/// `wounds` by time; `pulses` in any order. A day shows the wounds of that very moment.
 pub fn heal(
     site: &Site,
     start: &Start,
@@ -29,6 +56,21 @@ pub fn heal(
     days: &[f64],
     draws: &dyn Draws,
 ) -> Vec<SkinState> {
-    let _ = (site, start, wounds, pulses, draws);
-    days.iter().map(|_| SkinState::REST).collect()
+    heal_as(&Member::drawn(draws), Fineness::default(), site, start, wounds, pulses, days, draws)
+}
+
+/// As [`heal`], for a given member of the ensemble and a given fineness of the steps.
+#[expect(clippy::too_many_arguments, reason = "the arguments of `heal` and the two that it chooses itself")]
+pub fn heal_as(
+    member: &Member,
+    fineness: Fineness,
+    site: &Site,
+    start: &Start,
+    wounds: &[Wound],
+    pulses: &[Pulse],
+    days: &[f64],
+    draws: &dyn Draws,
+) -> Vec<SkinState> {
+    let mut course = course::Course::new(member, site, start, wounds, pulses, fineness, draws);
+    days.iter().map(|day| course.on(*day)).collect()
 }

@@ -5,6 +5,8 @@
 pub struct SkinState {
     /// Share of the wounded surface that is still open (0 without a wound).
     pub open_share: f64,
+    /// Share of the separate wounds that are still open (of a bared surface its open area).
+    pub open_lesions: f64,
     /// Share of the treated surface that is open.
     pub open_area: f64,
     /// Water loss above rest, over rest (1 is twice the normal loss).
@@ -68,6 +70,7 @@ impl SkinState {
     /// Healthy skin that nobody touched.
     pub const REST: SkinState = SkinState {
         open_share: 0.0,
+        open_lesions: 0.0,
         open_area: 0.0,
         water_loss: 0.0,
         neutrophils: 0.0,

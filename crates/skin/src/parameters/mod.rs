@@ -6,6 +6,7 @@
 mod anatomy;
 mod cells;
 mod follicle;
+mod healing;
 mod procedure;
 mod wounds;
 
@@ -14,6 +15,7 @@ use exoskin_evidence::{Group, Origin, Parameter, Prior};
 pub use anatomy::*;
 pub use cells::*;
 pub use follicle::*;
+pub use healing::*;
 pub use procedure::*;
 pub use wounds::*;
 
@@ -21,7 +23,7 @@ pub use wounds::*;
 pub static ALL: &[&Parameter] = &chain::<{ count(LISTS) }>(LISTS);
 
 /// The lists that make up [`ALL`].
-const LISTS: &[&[&Parameter]] = &[ANATOMY_AND_PROCEDURE, FOLLICLE];
+const LISTS: &[&[&Parameter]] = &[ANATOMY_AND_PROCEDURE, FOLLICLE, HEALING];
 
 /// Layers, cells and what devices make.
 const ANATOMY_AND_PROCEDURE: &[&Parameter] = &[

@@ -1,0 +1,129 @@
+//! New epidermis crawls over a wound.
+//!
+//! The edge moves at a few um/h after a lag; a wound is closed when the edge has come as far as it is wide. Channels and
+//! holes close from their rim. A bared surface closes from the follicles and ducts that were cut across, which lie at
+//! random: after the edge crawled p, the share exp(-pi n p²) is still further than p from the nearest of n per area.
+
+use exoskin_evidence::Draws;
+
+use crate::Site;
+use crate::anatomy::share_of_way;
+use crate::healing::Member;
+use crate::parameters as p;
+use crate::units::{H_PER_D, UM2_PER_MM2};
+
+/// How a wound closes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Closing {
+    /// Nothing to crawl over.
+    Whole,
+    /// From its rim: median radius (um) and spread of the logarithm between lesions.
+    Rim { radius_um: f64, spread: f64 },
+    /// From islands that lie at random, once the edge has climbed out of heated tissue; and from the outer edge.
+    Islands { per_um2: f64, climb_um: f64, edge_um: f64 },
+}
+
+impl Closing {
+    /// Share of the wounded surface that is open after the edge crawled so far (um).
+    pub(crate) fn open_share(&self, crawled_um: f64) -> f64 {
+        match *self {
+            Closing::Whole => 0.0,
+            Closing::Rim { radius_um, .. } if radius_um <= 0.0 => 0.0,
+            _ if crawled_um <= 0.0 => 1.0,
+            Closing::Rim { radius_um, spread } if spread <= 0.0 => square((1.0 - crawled_um / radius_um).max(0.0)),
+            Closing::Rim { radius_um, spread } => open_of_many(crawled_um / radius_um, spread),
+            Closing::Islands { per_um2, climb_um, edge_um } => {
+                let way_um = (crawled_um - climb_um).max(0.0);
+                let between = libm::exp(-std::f64::consts::PI * per_um2 * way_um * way_um);
+                between * square((1.0 - crawled_um / edge_um).max(0.0))
+            }
+        }
+    }
+
+    /// Share of the separate wounds that are open; of a bared surface its open area.
+    pub(crate) fn open_count(&self, crawled_um: f64) -> f64 {
+        match *self {
+            Closing::Rim { radius_um, spread } if radius_um > 0.0 && spread > 0.0 && crawled_um > 0.0 => {
+                normal_cdf(-libm::log(crawled_um / radius_um) / spread)
+            }
+            Closing::Rim { radius_um, .. } => f64::from(radius_um > crawled_um),
+            Closing::Islands { .. } | Closing::Whole => self.open_share(crawled_um),
+        }
+    }
+
+    /// How far an edge typically has to go (um).
+    pub(crate) fn way_um(&self) -> f64 {
+        match *self {
+            Closing::Whole => 0.0,
+            Closing::Rim { radius_um, .. } => radius_um,
+            Closing::Islands { per_um2, edge_um, .. } => {
+                libm::sqrt(1.0 / (std::f64::consts::PI * per_um2)).min(edge_um)
+            }
+        }
+    }
+}
+
+/// Open share of the area of many lesions with log-normal radii R (median 1), after the edge crawled p:
+/// E[(R - p)²; R > p] / E[R²].
+fn open_of_many(crawled: f64, spread: f64) -> f64 {
+    let k = libm::log(crawled) / spread;
+    let s2 = spread * spread;
+    let wide = normal_cdf(2.0 * spread - k);
+    let cross = 2.0 * crawled * libm::exp(0.5 * s2 - 2.0 * s2) * normal_cdf(spread - k);
+    let gone = crawled * crawled * libm::exp(-2.0 * s2) * normal_cdf(-k);
+    (wide - cross + gone).clamp(0.0, 1.0)
+}
+
+pub(crate) fn normal_cdf(x: f64) -> f64 {
+    0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+fn square(x: f64) -> f64 {
+    x * x
+}
+
+/// The edge of one skin in one draw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Edge {
+    /// Speed in a moist wound (um/d).
+    pub speed_um_d: f64,
+    /// Speed in a dry wound, over that in a moist one.
+    pub dry: f64,
+    /// When it begins to move after the injury (d).
+    pub lag_d: f64,
+    /// Spread of the width of channels.
+    pub spread: f64,
+}
+
+impl Edge {
+    pub(crate) fn draw(member: &Member, site: &Site, draws: &dyn Draws) -> Edge {
+        Edge {
+            speed_um_d: speed_at_age(member.edge_speed_um_h * H_PER_D, site, draws),
+            dry: (draws.value(&p::MITOSIS_OCCLUDED) / draws.value(&p::MITOSIS_AIR)).min(1.0),
+            lag_d: member.edge_lag_h / H_PER_D,
+            spread: member.lesion_spread,
+        }
+    }
+
+    /// How far it crawls between two times since the injury (um), never less with more migration.
+    pub(crate) fn crawled_um(&self, moist: f64, migration: f64, from_d: f64, until_d: f64) -> f64 {
+        let moving_d = (until_d - from_d.max(self.lag_d)).max(0.0);
+        self.speed_um_d * (self.dry + moist * (1.0 - self.dry)) * migration.max(0.0) * moving_d
+    }
+}
+
+/// The delay of old age is that of a body's split-thickness wound: the same extra time per um is put on every way.
+fn speed_at_age(young_um_d: f64, site: &Site, draws: &dyn Draws) -> f64 {
+    let age = site.age_years.unwrap_or_else(|| draws.value(&p::AGE_OF_ROWS));
+    let way = share_of_way(age, p::CLOSURE_AGES);
+    let per_um2 =
+        draws.value(&p::ECCRINE) / UM2_PER_MM2 + draws.value(&p::FOLLICLES_FOREARM) / crate::units::UM2_PER_CM2;
+    let distance_um = libm::sqrt(-libm::log(1.0 - p::COVERED) / (std::f64::consts::PI * per_um2));
+    1.0 / (1.0 / young_um_d + way * draws.value(&p::AGE_DELAY) / distance_um)
+}
+
+/// Follicles and ducts per um² of a site.
+pub(crate) fn islands_per_um2(site: &Site, draws: &dyn Draws) -> f64 {
+    let ducts = if matches!(site.name, "face" | "cheek") { &p::ECCRINE_FACE } else { &p::ECCRINE };
+    site.follicles_per_um2 + draws.value(ducts) / UM2_PER_MM2
+}

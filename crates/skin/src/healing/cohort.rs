@@ -1,0 +1,184 @@
+//! The wounds of one session, or the skin without a wound: every state is a departure from rest.
+
+use exoskin_evidence::Draws;
+
+use crate::Site;
+use crate::condition::Start;
+use crate::healing::barrier::{Barrier, BarrierRates};
+use crate::healing::closure::Edge;
+use crate::healing::epidermis::{Epidermis, EpidermisRates};
+use crate::healing::extent::Extent;
+use crate::healing::inflammation::{Inflammation, InflammationRates};
+use crate::healing::matrix::{Matrix, MatrixRates};
+use crate::healing::pigment::{Pigment, PigmentRates};
+use crate::healing::step::mean;
+use crate::healing::vessels::{VesselRates, Vessels};
+use crate::healing::{Behaviours, Member, SkinState};
+
+/// Everything that a draw says about how this skin heals.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Rates {
+    pub edge: Edge,
+    pub barrier: BarrierRates,
+    pub epidermis: EpidermisRates,
+    pub inflammation: InflammationRates,
+    pub vessels: VesselRates,
+    pub matrix: MatrixRates,
+    pub pigment: PigmentRates,
+}
+
+impl Rates {
+    pub(crate) fn draw(member: &Member, site: &Site, start: &Start, draws: &dyn Draws) -> Rates {
+        Rates {
+            edge: Edge::draw(member, site, draws),
+            barrier: BarrierRates::draw(member, site, draws),
+            epidermis: EpidermisRates::draw(draws),
+            inflammation: InflammationRates::draw(draws),
+            vessels: VesselRates::draw(member, draws),
+            matrix: MatrixRates::draw(site, draws),
+            pigment: PigmentRates::draw(start.phototype, draws),
+        }
+    }
+}
+
+/// What a step of one cohort knows of the products.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Acting {
+    /// In this cohort.
+    pub now: Behaviours,
+    /// In the skin that this cohort is compared with.
+    pub elsewhere: Behaviours,
+}
+
+/// The wounds of one session.
+#[derive(Clone, Debug)]
+pub(crate) struct Cohort {
+    /// Which session made it; none is the skin without a wound.
+    pub session: Option<usize>,
+    /// When (d).
+    pub at_d: f64,
+    extent: Extent,
+    crawled_um: f64,
+    open: f64,
+    barrier: Barrier,
+    epidermis: Epidermis,
+    inflammation: Inflammation,
+    vessels: Vessels,
+    matrix: Matrix,
+    pigment: Pigment,
+}
+
+impl Cohort {
+    /// The skin without a wound, which only products can move.
+    pub(crate) fn unwounded(rates: &Rates) -> Cohort {
+        Cohort::new(None, f64::NEG_INFINITY, Extent::UNWOUNDED, rates)
+    }
+
+    /// Fresh wounds.
+    pub(crate) fn wounded(session: usize, at_d: f64, extent: Extent, rates: &Rates) -> Cohort {
+        Cohort::new(Some(session), at_d, extent, rates)
+    }
+
+    fn new(session: Option<usize>, at_d: f64, extent: Extent, rates: &Rates) -> Cohort {
+        let wounded = session.is_some();
+        Cohort {
+            session,
+            at_d,
+            extent,
+            crawled_um: 0.0,
+            open: extent.closing.open_share(0.0),
+            barrier: Barrier::after(&extent),
+            epidermis: Epidermis::default(),
+            inflammation: Inflammation::after(extent.injured),
+            vessels: Vessels::after(&rates.vessels, wounded && extent.reach > 0.0, extent.blood_um),
+            matrix: Matrix::after(&rates.matrix, extent.lost, wounded),
+            pigment: Pigment::after(extent.gone()),
+        }
+    }
+
+    /// One step: 1. the edge crawls, 2. the barrier tightens, 3. cells come and go, 4. vessels, 5. matrix, 6. pigment.
+    pub(crate) fn step(&mut self, rates: &Rates, acting: &Acting, from_d: f64, dt: f64) {
+        let Acting { now, elsewhere } = acting;
+        let open_before = self.open;
+        self.close(rates, now, from_d, dt);
+        let covered = (open_before - self.open).max(0.0);
+        let open = mean(open_before, self.open) * self.extent.gone();
+
+        let cells_before = self.inflammation;
+        self.barrier.step(&rates.barrier, &self.extent, covered, now, dt);
+        self.inflammation.step(&rates.inflammation, open, now, dt);
+        let macrophages =
+            mean(cells_before.macrophages(&rates.inflammation), self.inflammation.macrophages(&rates.inflammation));
+        let inflamed = mean(cells_before.cells(&rates.inflammation), self.inflammation.cells(&rates.inflammation));
+        let signal = mean(cells_before.signal, self.inflammation.signal);
+        self.epidermis.step(&rates.epidermis, covered * self.extent.defect, signal, now, elsewhere, dt);
+        self.vessels.step(&rates.vessels, open, now, elsewhere, dt);
+        self.matrix.step(&rates.matrix, macrophages, inflamed, now, elsewhere, dt);
+        self.pigment.step(&rates.pigment, macrophages, now, elsewhere, dt);
+    }
+
+    fn close(&mut self, rates: &Rates, now: &Behaviours, from_d: f64, dt: f64) {
+        let from_d = from_d - self.at_d;
+        self.crawled_um += rates.edge.crawled_um(self.extent.moist, now.migration, from_d, from_d + dt);
+        self.open = self.extent.closing.open_share(self.crawled_um);
+    }
+
+    /// Share of the wounded surface that is open.
+    pub(crate) fn open_share(&self) -> f64 {
+        self.open
+    }
+
+    /// Share of the treated surface that is open.
+    pub(crate) fn open_area(&self) -> f64 {
+        self.extent.defect * self.open
+    }
+
+    /// Share of the separate wounds that are open.
+    pub(crate) fn open_count(&self) -> f64 {
+        self.extent.closing.open_count(self.crawled_um)
+    }
+
+    /// Share of the treated skin that reacts.
+    pub(crate) fn reach(&self) -> f64 {
+        self.extent.reach
+    }
+
+    /// Share of the epidermis that the session took.
+    pub(crate) fn defect(&self) -> f64 {
+        self.extent.defect
+    }
+
+    /// Share of the largest widening that is not reached, within the treated skin; flares and zones multiply.
+    pub(crate) fn unwidened(&self, rates: &Rates) -> f64 {
+        let zone = self.vessels.widening(&rates.vessels, self.inflammation.cells(&rates.inflammation));
+        (1.0 - self.vessels.flare()) * (1.0 - self.extent.reach * zone)
+    }
+
+    /// Adds what this cohort contributes to the patient's skin.
+    pub(crate) fn add_to(&self, state: &mut SkinState, rates: &Rates) {
+        let Extent { reach, height_um, defect, .. } = self.extent;
+        let deep = reach * (height_um / rates.matrix.upper_um).min(1.0);
+        state.water_loss += self.barrier.water_loss(&rates.barrier, &self.extent, self.open);
+        state.neutrophils += reach * self.inflammation.neutrophils;
+        state.m1 += reach * self.inflammation.m1;
+        state.m2 += reach * self.inflammation.m2;
+        state.spilled_blood += self.vessels.crust;
+        state.vessels += reach * self.vessels.density();
+        state.fibroblasts += deep * self.matrix.fibroblasts(&rates.matrix);
+        state.myofibroblasts += deep * self.matrix.myofibroblasts;
+        state.collagen3 += deep * self.matrix.collagen3;
+        state.collagen1 += deep * (self.matrix.new + self.matrix.mature);
+        state.collagen1_new += deep * self.matrix.new;
+        state.elastin += deep * self.matrix.elastin;
+        state.epidermis += self.epidermis.thickness(reach, self.open * defect);
+        state.dermis_um += reach * height_um.min(rates.matrix.dermis_um) * self.matrix.thickness(&rates.matrix);
+        state.melanin_basal += reach * self.pigment.basal;
+        state.melanin_upper += reach * self.pigment.upper;
+        state.melanin_dermal += reach * self.pigment.dermal;
+    }
+
+    /// Macrophages over their peak in wholly injured tissue, averaged over the treated skin.
+    pub(crate) fn macrophages(&self, rates: &Rates) -> f64 {
+        self.extent.reach * self.inflammation.macrophages(&rates.inflammation)
+    }
+}

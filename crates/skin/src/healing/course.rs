@@ -1,0 +1,137 @@
+//! The course of one skin through its sessions.
+
+use exoskin_evidence::Draws;
+
+use crate::Site;
+use crate::condition::Start;
+use crate::healing::cohort::{Acting, Cohort, Rates};
+use crate::healing::extent::Extent;
+use crate::healing::lesion::{Around, LesionCourse, LesionRates};
+use crate::healing::pulses::Pulses;
+use crate::healing::schedule::{Fineness, days};
+use crate::healing::{Behaviours, Member, Pulse, SkinState, Wound};
+
+/// One skin on its way.
+pub(crate) struct Course {
+    rates: Rates,
+    lesion_rates: LesionRates,
+    wounds: Vec<(f64, Option<Extent>)>,
+    pulses: Pulses,
+    cohorts: Vec<Cohort>,
+    lesion: LesionCourse,
+    fineness: Fineness,
+    now_d: f64,
+    next_wound: usize,
+    last_injury_d: f64,
+}
+
+impl Course {
+    pub(crate) fn new(
+        member: &Member,
+        site: &Site,
+        start: &Start,
+        wounds: &[Wound],
+        pulses: &[Pulse],
+        fineness: Fineness,
+        draws: &dyn Draws,
+    ) -> Course {
+        let rates = Rates::draw(member, site, start, draws);
+        let extent =
+            |wound: &Wound| (days(wound.at_s), Extent::of(wound, site, &rates.edge, rates.barrier.open_loss, draws));
+        let wounds: Vec<_> = wounds.iter().map(extent).collect();
+        let pulses = Pulses::new(pulses, &wounds.iter().map(|(at_d, _)| *at_d).collect::<Vec<_>>());
+        let cohorts = if pulses.spare_the_background() { Vec::new() } else { vec![Cohort::unwounded(&rates)] };
+        Course {
+            lesion_rates: LesionRates::draw(start, &rates.pigment, rates.matrix.share1, draws),
+            lesion: LesionCourse::new(start, draws),
+            now_d: wounds.first().map_or(0.0, |(at_d, _)| at_d.min(0.0)),
+            rates,
+            wounds,
+            pulses,
+            cohorts,
+            fineness,
+            next_wound: 0,
+            last_injury_d: f64::NEG_INFINITY,
+        }
+    }
+
+    /// The state on a day, wounds of that moment included; days must not go back.
+    pub(crate) fn on(&mut self, day: f64) -> SkinState {
+        self.injure();
+        while self.now_d < day {
+            let next = self.wounds.get(self.next_wound).map_or(f64::INFINITY, |(at_d, _)| *at_d);
+            let step = self.fineness.step_d(self.now_d - self.last_injury_d);
+            self.advance((self.now_d + step).min(day).min(next));
+            self.injure();
+        }
+        self.read()
+    }
+
+    /// Begins the cohorts of all sessions that are due.
+    fn injure(&mut self) {
+        while let Some(&(at_d, extent)) = self.wounds.get(self.next_wound).filter(|(at_d, _)| *at_d <= self.now_d) {
+            if let Some(extent) = extent {
+                let cohort = Cohort::wounded(self.next_wound, at_d, extent, &self.rates);
+                self.lesion.wounded(cohort.defect());
+                self.cohorts.push(cohort);
+                self.last_injury_d = self.now_d;
+            }
+            self.next_wound += 1;
+        }
+    }
+
+    fn advance(&mut self, until_d: f64) {
+        let (from_d, dt) = (self.now_d, until_d - self.now_d);
+        let far = self.pulses.far(from_d, until_d);
+        let mut here = far;
+        for cohort in &mut self.cohorts {
+            let acting = match cohort.session {
+                None => Acting { now: far, elsewhere: Behaviours::UNTOUCHED },
+                Some(session) => {
+                    let near = self.pulses.near(session, from_d, until_d);
+                    here = here.and(&near.diluted(cohort.reach()));
+                    Acting { now: far.and(&near), elsewhere: far }
+                }
+            };
+            cohort.step(&self.rates, &acting, from_d, dt);
+        }
+        let around = Around {
+            new_collagen: self.read_cohorts().collagen1_new,
+            macrophages: self.cohorts.iter().map(|cohort| cohort.macrophages(&self.rates)).sum(),
+            behaviours: here,
+        };
+        self.lesion.step(&self.lesion_rates, &self.rates.edge, &self.rates.pigment, &around, dt);
+        self.now_d = until_d;
+    }
+
+    fn read(&self) -> SkinState {
+        let mut state = self.read_cohorts();
+        let unwidened: f64 = self.cohorts.iter().map(|cohort| cohort.unwidened(&self.rates)).product();
+        state.dilation = self.rates.vessels.ceiling * (1.0 - unwidened);
+        let pigment = &self.rates.pigment;
+        let melanin = pigment.total(state.melanin_basal, state.melanin_upper, state.melanin_dermal);
+        state.dark_spot_risk = pigment.risk(melanin);
+        self.read_openings(&mut state);
+        state.lesion = self.lesion.read(&self.lesion_rates, &state);
+        state
+    }
+
+    fn read_cohorts(&self) -> SkinState {
+        let mut state = SkinState::REST;
+        for cohort in &self.cohorts {
+            cohort.add_to(&mut state, &self.rates);
+        }
+        state
+    }
+
+    /// Wounds of several sessions lie independently on the skin: what none of them left open is closed.
+    fn read_openings(&self, state: &mut SkinState) {
+        let unopened: f64 = self.cohorts.iter().map(|cohort| 1.0 - cohort.open_area()).product();
+        state.open_area = 1.0 - unopened;
+        // Closure is told of the last session: older wounds have usually closed.
+        if let Some(last) = self.cohorts.iter().rev().find(|cohort| cohort.defect() > 0.0) {
+            state.open_share = last.open_share();
+            state.open_lesions = last.open_count();
+        }
+    }
+}

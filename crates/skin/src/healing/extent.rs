@@ -1,0 +1,219 @@
+//! What one session did to the skin, in the terms in which it heals: shares of the surface, ways, injured tissue.
+
+use std::f64::consts::PI;
+
+use exoskin_evidence::Draws;
+
+use crate::Site;
+use crate::healing::closure::{Closing, Edge, islands_per_um2};
+use crate::healing::{Wound, Wounding};
+use crate::injury::{Filling, Injury, Pattern};
+use crate::parameters as p;
+
+/// The extent of one session's wounds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Extent {
+    /// Share of the treated surface whose tissue reacts.
+    pub reach: f64,
+    /// Share of the treated surface without living epidermis.
+    pub defect: f64,
+    /// Share of the treated surface whose water escapes freely until it is covered.
+    pub bared: f64,
+    /// Barrier lost over living epidermis, over that of an open surface.
+    pub stripped: f64,
+    /// How the defect closes.
+    pub closing: Closing,
+    /// 1 where the wound is moist, 0 where it dries.
+    pub moist: f64,
+    /// Injured share of the tissue that reacts.
+    pub injured: f64,
+    /// Share of its matrix that is lost.
+    pub lost: f64,
+    /// Depth of dermis that reacts (um).
+    pub height_um: f64,
+    /// Blood spilled, as a layer over the treated skin (um).
+    pub blood_um: f64,
+}
+
+impl Extent {
+    /// Skin without a wound, all of it.
+    pub(crate) const UNWOUNDED: Extent = Extent {
+        reach: 1.0,
+        defect: 0.0,
+        bared: 0.0,
+        stripped: 0.0,
+        closing: Closing::Whole,
+        moist: 1.0,
+        injured: 0.0,
+        lost: 0.0,
+        height_um: f64::INFINITY,
+        blood_um: 0.0,
+    };
+
+    /// Share of the tissue within reach that has lost its epidermis.
+    pub(crate) fn gone(&self) -> f64 {
+        ratio(self.defect, self.reach).min(1.0)
+    }
+
+    /// The extent of a wound; none where nothing is hurt.
+    pub(crate) fn of(wound: &Wound, site: &Site, edge: &Edge, open_loss: f64, draws: &dyn Draws) -> Option<Extent> {
+        let moist = f64::from(wound.occluded);
+        match &wound.wounding {
+            Wounding::None => None,
+            Wounding::Channels(injury) => Some(channels(injury, moist, site, edge, draws)),
+            Wounding::Surface { depth_um, coagulated_um } => {
+                Some(surface(tame(*depth_um), tame(*coagulated_um), moist, site, open_loss, draws))
+            }
+            Wounding::Holes { per_um2, radius_um, depth_um } => {
+                Some(holes(tame(*per_um2), tame(*radius_um), tame(*depth_um), moist, site, draws))
+            }
+        }
+    }
+}
+
+/// A length or a density that is no number or negative counts as none.
+fn tame(value: f64) -> f64 {
+    if value.is_finite() { value.max(0.0) } else { 0.0 }
+}
+
+fn channels(injury: &Injury, moist: f64, site: &Site, edge: &Edge, draws: &dyn Draws) -> Extent {
+    let heated = injury.coagulated_rim_um > 0.0 || injury.filling == Filling::Coagulum;
+    let mouth_um = tame(injury.radius_um);
+    let coagulated_um = tame(injury.coagulated_rim_um);
+    let rim_um = mouth_um + tame(injury.dead_rim_um) + coagulated_um;
+    let share = |radius_um: f64| covered(tame(injury.channels_per_um2) * PI * radius_um * radius_um, injury.pattern);
+    let depth_um = tame(injury.depth_um);
+    let open = tame(injury.open_share).min(1.0);
+    let column = Column {
+        // Heat kills the whole column; a needle pushes tissue aside and kills the rim.
+        killed: if heated { 1.0 } else { 1.0 - ratio(mouth_um * mouth_um, rim_um * rim_um) },
+        lost: f64::from(heated),
+        defect: share(rim_um),
+        reach: share(rim_um + draws.value(&p::REACH)),
+        until_um: depth_um + coagulated_um,
+    };
+    let blood = tame(injury.blood_filled_share).min(1.0) * share(mouth_um) * depth_um.min(site.skin_um());
+    let closing = Closing::Rim { radius_um: rim_um, spread: edge.spread };
+    // Under a stratum corneum that stays in place a lesion is as moist as under a film.
+    column.extent(share(mouth_um) * open, closing, moist.max(1.0 - open), blood, site, draws)
+}
+
+fn holes(per_um2: f64, radius_um: f64, depth_um: f64, moist: f64, site: &Site, draws: &dyn Draws) -> Extent {
+    let share = |radius_um: f64| covered(per_um2 * PI * radius_um * radius_um, Pattern::Even);
+    let column = Column {
+        killed: 1.0,
+        lost: 1.0,
+        defect: share(radius_um),
+        reach: share(radius_um + draws.value(&p::REACH)),
+        until_um: depth_um,
+    };
+    let blood_um = share(radius_um) * depth_um.min(site.skin_um());
+    column.extent(share(radius_um), Closing::Rim { radius_um, spread: 0.0 }, moist, blood_um, site, draws)
+}
+
+/// Columns of injured tissue beside each other.
+struct Column {
+    killed: f64,
+    lost: f64,
+    defect: f64,
+    reach: f64,
+    until_um: f64,
+}
+
+impl Column {
+    fn extent(
+        &self,
+        bared: f64,
+        closing: Closing,
+        moist: f64,
+        blood_um: f64,
+        site: &Site,
+        draws: &dyn Draws,
+    ) -> Extent {
+        if self.until_um <= site.stratum_corneum_um {
+            return Extent { reach: 0.0, stripped: bared, height_um: 0.0, moist, ..Extent::UNWOUNDED };
+        }
+        let living_um = site.living_epidermis_um();
+        let height_um = height_um(self.until_um, site, draws);
+        let deep_um = self.until_um.min(site.skin_um());
+        let share = ratio(self.defect, self.reach);
+        let injured_um = deep_um - site.stratum_corneum_um;
+        let lost_um = (deep_um - site.junction_depth_um).max(0.0);
+        Extent {
+            reach: self.reach,
+            defect: self.defect,
+            bared,
+            stripped: 0.0,
+            closing,
+            moist,
+            injured: (self.killed * share * injured_um / (living_um + height_um)).clamp(0.0, 1.0),
+            lost: (self.lost * share * ratio(lost_um, height_um)).clamp(0.0, 1.0),
+            height_um,
+            blood_um,
+        }
+    }
+}
+
+fn surface(depth_um: f64, coagulated_um: f64, moist: f64, site: &Site, open_loss: f64, draws: &dyn Draws) -> Extent {
+    let until_um = depth_um + coagulated_um;
+    if until_um <= site.stratum_corneum_um {
+        return Extent {
+            reach: 0.0,
+            stripped: thinned(depth_um, site, open_loss),
+            height_um: 0.0,
+            moist,
+            ..Extent::UNWOUNDED
+        };
+    }
+    let height_um = height_um(until_um, site, draws);
+    let deep_um = until_um.min(site.skin_um());
+    let injured_um = deep_um - site.stratum_corneum_um;
+    let lost_um = (deep_um - site.junction_depth_um).max(0.0);
+    let bare = until_um > site.junction_depth_um;
+    Extent {
+        reach: 1.0,
+        defect: f64::from(bare),
+        bared: f64::from(bare),
+        stripped: if bare { 0.0 } else { 1.0 },
+        closing: if bare { islands(lost_um, coagulated_um, site, draws) } else { Closing::Whole },
+        moist,
+        injured: (injured_um / (site.living_epidermis_um() + height_um)).clamp(0.0, 1.0),
+        lost: ratio(lost_um, height_um).clamp(0.0, 1.0),
+        height_um,
+        blood_um: 0.0,
+    }
+}
+
+/// A stratum corneum that lost a part of its thickness lets the more through: x/(1 - x) above rest, at most as an open
+/// surface; over that of an open surface.
+fn thinned(depth_um: f64, site: &Site, open_loss: f64) -> f64 {
+    let gone = (depth_um / site.stratum_corneum_um).min(1.0);
+    let above_rest = if gone < 1.0 { gone / (1.0 - gone) } else { open_loss };
+    ratio(above_rest.min(open_loss), open_loss)
+}
+
+/// The islands that survive: fewer the deeper the surface was taken off.
+fn islands(lost_um: f64, coagulated_um: f64, site: &Site, draws: &dyn Draws) -> Closing {
+    let adnexa_um = (draws.value(&p::ADNEXA_DEPTH) - site.junction_depth_um).max(1.0);
+    let left = (1.0 - lost_um / adnexa_um).max(0.0);
+    let edge_um = libm::sqrt(site.area_um2 / PI);
+    Closing::Islands { per_um2: left * islands_per_um2(site, draws), climb_um: coagulated_um, edge_um }
+}
+
+/// Depth of dermis that reacts.
+fn height_um(until_um: f64, site: &Site, draws: &dyn Draws) -> f64 {
+    (until_um + draws.value(&p::REACH) - site.junction_depth_um).clamp(0.0, site.dermis_um.max(0.0))
+}
+
+/// Share of the surface under discs that take `load` together: at random some overlap, in an array none until all is taken.
+fn covered(load: f64, pattern: Pattern) -> f64 {
+    match pattern {
+        Pattern::Random => -libm::expm1(-load),
+        Pattern::Even => load.min(1.0),
+    }
+}
+
+/// a/b, 0 where there is nothing to divide by.
+fn ratio(a: f64, b: f64) -> f64 {
+    if b > 0.0 { a / b } else { 0.0 }
+}

@@ -1,0 +1,188 @@
+//! Fibroblasts, myofibroblasts, collagen I and III, elastin.
+//!
+//! Collagen I is two pools: what is made enters the new one, of which most is broken down within weeks and little
+//! matures; the mature one has a half-life of years. One pool cannot hold both measured turnovers.
+
+use exoskin_evidence::Draws;
+
+use crate::Site;
+use crate::anatomy::share_of_way;
+use crate::healing::Behaviours;
+use crate::healing::epidermis::E_FOLDS;
+use crate::healing::step::{mean, relax, saturating};
+use crate::parameters as p;
+use crate::units::{H_PER_D, PERCENT};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct MatrixRates {
+    half: f64,
+    rise_d: f64,
+    fall_d: f64,
+    fibroblast_gain: f64,
+    fibroblast_life_d: f64,
+    delay_d: f64,
+    myofibroblast_delay_d: f64,
+    myofibroblast_share: f64,
+    myofibroblast_d: f64,
+    synthesis: f64,
+    broken_down: f64,
+    maturing: f64,
+    ageing: f64,
+    new_at_rest: f64,
+    gain1: f64,
+    gain3: f64,
+    collagen3_d: f64,
+    maturation_d: f64,
+    digestion: f64,
+    elastin_d: f64,
+    /// Collagen I of all collagen at rest.
+    pub share1: f64,
+    /// Depth over which the matrix is averaged (um).
+    pub upper_um: f64,
+    /// Thickness of the whole dermis (um).
+    pub dermis_um: f64,
+}
+
+/// Days in a year, months in a year.
+const D_PER_Y: f64 = 365.25; // number: a unit of measure
+const MONTHS_PER_Y: f64 = 12.0; // number: a unit of measure
+
+impl MatrixRates {
+    pub(crate) fn draw(site: &Site, draws: &dyn Draws) -> MatrixRates {
+        let new_at_rest = draws.value(&p::COLLAGEN_NEW_SHARE).clamp(0.01, 0.99); // number: keeps both pools from vanishing
+        let synthesis = draws.value(&p::COLLAGEN_SYNTHESIS) * H_PER_D / PERCENT;
+        let ageing = std::f64::consts::LN_2 / (draws.value(&p::COLLAGEN_HALF_LIFE) * D_PER_Y);
+        // At rest what matures replaces what ages, and what is made replaces what leaves the new pool.
+        let maturing = ageing * (1.0 - new_at_rest) / new_at_rest;
+        let broken_down = (synthesis / new_at_rest - maturing).max(0.0);
+        let gain1 = draws.value(&p::COLLAGEN1_GAIN) * answer_at_age(site, draws);
+        let myofibroblast_delay_d = 0.5 * draws.value(&p::MYOFIBROBLAST_DELAY);
+        MatrixRates {
+            half: draws.value(&p::FIBROBLAST_HALF),
+            rise_d: draws.value(&p::FIBROBLAST_RISE),
+            fall_d: draws.value(&p::FIBROBLAST_FALL),
+            fibroblast_gain: draws.value(&p::FIBROBLAST_GAIN),
+            fibroblast_life_d: draws.value(&p::FIBROBLAST_LIFE),
+            delay_d: draws.value(&p::SECRETION_DELAY),
+            myofibroblast_delay_d,
+            myofibroblast_share: draws.value(&p::MYOFIBROBLAST_SHARE),
+            myofibroblast_d: draws.value(&p::MYOFIBROBLAST_TIME),
+            synthesis: (broken_down + maturing) * new_at_rest,
+            broken_down,
+            maturing,
+            ageing,
+            new_at_rest,
+            gain1,
+            gain3: gain1 * draws.value(&p::COLLAGEN3_OVER_1),
+            collagen3_d: draws.value(&p::COLLAGEN3_TIME),
+            maturation_d: draws.value(&p::SCAR_MATURATION) * D_PER_Y / MONTHS_PER_Y / E_FOLDS,
+            digestion: draws.value(&p::DIGESTION),
+            elastin_d: draws.value(&p::ELASTIN_TIME) * D_PER_Y,
+            share1: draws.value(&p::COLLAGEN1_SHARE),
+            upper_um: draws.value(&p::UPPER_DERMIS),
+            dermis_um: site.dermis_um,
+        }
+    }
+}
+
+/// Fibroblasts of old skin answer less.
+fn answer_at_age(site: &Site, draws: &dyn Draws) -> f64 {
+    let age = site.age_years.unwrap_or_else(|| draws.value(&p::AGE_OF_ROWS));
+    let old = draws.value(&p::PROCOLLAGEN_OLD) / draws.value(&p::PROCOLLAGEN_YOUNG);
+    1.0 + (old - 1.0) * share_of_way(age, p::PROCOLLAGEN_AGES)
+}
+
+/// Departures within reach; `answer`, `secreting` and `turning` are shares of the full answer, cells are over resting
+/// fibroblasts, collagen I over all of it at rest, the others over themselves at rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Matrix {
+    /// How much of their answer the fibroblasts give.
+    pub answer: f64,
+    secreting: f64,
+    grown: f64,
+    turning: f64,
+    /// Myofibroblasts.
+    pub myofibroblasts: f64,
+    /// New collagen I.
+    pub new: f64,
+    /// Mature collagen I.
+    pub mature: f64,
+    /// Collagen III.
+    pub collagen3: f64,
+    /// Elastin.
+    pub elastin: f64,
+    wounded: bool,
+}
+
+impl Matrix {
+    pub(crate) fn after(rates: &MatrixRates, lost: f64, wounded: bool) -> Matrix {
+        Matrix {
+            new: -lost * rates.new_at_rest,
+            mature: -lost * (1.0 - rates.new_at_rest),
+            collagen3: -lost,
+            elastin: -lost,
+            wounded,
+            ..Matrix::default()
+        }
+    }
+
+    /// One step; macrophages and inflamed cells are means of the step, over their peak in wholly injured tissue.
+    pub(crate) fn step(
+        &mut self,
+        rates: &MatrixRates,
+        macrophages: f64,
+        inflamed: f64,
+        now: &Behaviours,
+        elsewhere: &Behaviours,
+        dt: f64,
+    ) {
+        let before = *self;
+        self.cells(rates, macrophages, now, elsewhere, dt);
+        let crowd = 1.0 + mean(before.grown, self.grown);
+        let made1 = crowd * (1.0 + rates.gain1 * mean(before.secreting, self.secreting));
+        let made3 = crowd * (1.0 + rates.gain3 * mean(before.answer, self.answer));
+        let digestion = rates.digestion * inflamed.max(0.0) * now.breakdown;
+        let breakdown = now.breakdown - elsewhere.breakdown;
+
+        let made = rates.synthesis * (now.collagen * made1 - elsewhere.collagen);
+        let out = rates.broken_down * now.breakdown + rates.maturing;
+        self.new = relax(self.new, made - rates.broken_down * rates.new_at_rest * breakdown, out, dt);
+
+        let mature_at_rest = 1.0 - rates.new_at_rest;
+        let maturing = rates.maturing * mean(before.new, self.new);
+        let aged = (rates.ageing * breakdown + digestion) * mature_at_rest;
+        let restored = if self.wounded { 1.0 / rates.maturation_d } else { 0.0 };
+        self.mature = relax(self.mature, maturing - aged, rates.ageing * now.breakdown + digestion + restored, dt);
+
+        let made = now.collagen * made3 - elsewhere.collagen - breakdown;
+        self.collagen3 = relax(self.collagen3, made / rates.collagen3_d, now.breakdown / rates.collagen3_d, dt);
+
+        let made = (now.elastin * crowd - elsewhere.elastin - breakdown) / rates.elastin_d;
+        self.elastin = relax(self.elastin, made - digestion, now.breakdown / rates.elastin_d + digestion, dt);
+    }
+
+    fn cells(&mut self, rates: &MatrixRates, macrophages: f64, now: &Behaviours, elsewhere: &Behaviours, dt: f64) {
+        let before = *self;
+        let called = now.fibroblasts * saturating(macrophages, rates.half) / rates.rise_d;
+        self.answer = relax(self.answer, called, called + 1.0 / rates.fall_d, dt);
+        let answer = mean(before.answer, self.answer);
+        self.secreting = relax(self.secreting, answer / rates.delay_d, 1.0 / rates.delay_d, dt);
+        let renewed = (now.fibroblasts - elsewhere.fibroblasts) / rates.fibroblast_life_d;
+        self.grown = relax(self.grown, renewed, 1.0 / rates.fibroblast_life_d, dt);
+        let stage = 1.0 / rates.myofibroblast_delay_d;
+        self.turning = relax(self.turning, answer * stage, stage, dt);
+        let sought = mean(before.turning, self.turning) * rates.myofibroblast_share * rates.fibroblast_gain;
+        let leaving = 1.0 / rates.myofibroblast_d;
+        self.myofibroblasts = relax(self.myofibroblasts, sought * leaving, leaving, dt);
+    }
+
+    /// Fibroblasts above rest, over rest.
+    pub(crate) fn fibroblasts(&self, rates: &MatrixRates) -> f64 {
+        rates.fibroblast_gain * self.answer + self.grown
+    }
+
+    /// Dermis thicker than at rest, over the thickness that reacts.
+    pub(crate) fn thickness(&self, rates: &MatrixRates) -> f64 {
+        rates.share1 * (self.new + self.mature) + (1.0 - rates.share1) * self.collagen3
+    }
+}

@@ -1,0 +1,60 @@
+//! The mean of what products change over one step.
+
+use crate::healing::schedule::days;
+use crate::healing::{Behaviours, Pulse};
+
+/// A pulse in days, with the session that its near part belongs to.
+struct Timed {
+    from_d: f64,
+    until_d: f64,
+    near: Behaviours,
+    far: Behaviours,
+    session: Option<usize>,
+}
+
+/// All pulses that change anything.
+pub(crate) struct Pulses(Vec<Timed>);
+
+impl Pulses {
+    /// Pulses of one course, beside the times of its sessions; those that change nothing are left out, so that they cost no bit.
+    pub(crate) fn new(pulses: &[Pulse], sessions_d: &[f64]) -> Pulses {
+        let acts = |pulse: &&Pulse| pulse.near != Behaviours::UNTOUCHED || pulse.far != Behaviours::UNTOUCHED;
+        let timed = |pulse: &Pulse| Timed {
+            from_d: days(pulse.from_s),
+            until_d: days(pulse.until_s),
+            near: pulse.near,
+            far: pulse.far,
+            session: sessions_d.iter().rposition(|at_d| *at_d <= days(pulse.from_s)),
+        };
+        Pulses(pulses.iter().filter(acts).map(timed).collect())
+    }
+
+    /// Whether nothing acts on skin without a wound.
+    pub(crate) fn spare_the_background(&self) -> bool {
+        self.0.iter().all(|pulse| pulse.far == Behaviours::UNTOUCHED)
+    }
+
+    /// The mean over a step in skin without a wound.
+    pub(crate) fn far(&self, from_d: f64, until_d: f64) -> Behaviours {
+        self.mean(from_d, until_d, |pulse| Some(pulse.far))
+    }
+
+    /// The mean over a step in the tissue around the wounds of one session, beyond what acts everywhere.
+    pub(crate) fn near(&self, session: usize, from_d: f64, until_d: f64) -> Behaviours {
+        self.mean(from_d, until_d, |pulse| (pulse.session == Some(session)).then_some(pulse.near))
+    }
+
+    /// Overlapping pulses multiply; each counts for the share of the step in which it acts.
+    fn mean(&self, from_d: f64, until_d: f64, part: impl Fn(&Timed) -> Option<Behaviours>) -> Behaviours {
+        let mut product = Behaviours::UNTOUCHED;
+        for pulse in &self.0 {
+            let overlap_d = until_d.min(pulse.until_d) - from_d.max(pulse.from_d);
+            if overlap_d > 0.0
+                && let Some(behaviours) = part(pulse)
+            {
+                product = product.and(&behaviours.diluted(overlap_d / (until_d - from_d)));
+            }
+        }
+        product
+    }
+}

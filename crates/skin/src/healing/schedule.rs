@@ -1,0 +1,39 @@
+//! When steps begin and end: short after an injury, longer with the time since.
+//!
+//! Products do not move the steps, so arms that share their sessions share every step and differ by what acts alone.
+
+use crate::units::{H_PER_D, S_PER_H};
+
+/// How finely time is divided.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fineness(f64);
+
+impl Default for Fineness {
+    fn default() -> Fineness {
+        Fineness(1.0)
+    }
+}
+
+/// The first step after an injury (d).
+const FIRST_STEP_D: f64 = 0.2 / H_PER_D; // number: numerics; halving it moves no readout by a percent
+/// Growth of the steps with the time since the last injury.
+const GROWTH: f64 = 0.1; // number: numerics; halving it moves no readout by a percent
+/// The longest step (d).
+const LONGEST_STEP_D: f64 = 2.0;
+
+impl Fineness {
+    /// Steps as many times shorter than usual; at least 1.
+    pub fn times(factor: f64) -> Fineness {
+        Fineness(if factor >= 1.0 { factor } else { 1.0 })
+    }
+
+    /// The step to take `since_d` days after the last injury (infinite where there is none).
+    pub(crate) fn step_d(self, since_d: f64) -> f64 {
+        (FIRST_STEP_D + GROWTH * since_d.max(0.0)).min(LONGEST_STEP_D) / self.0
+    }
+}
+
+/// Days of a time in seconds.
+pub(crate) fn days(seconds: f64) -> f64 {
+    seconds / (S_PER_H * H_PER_D)
+}
