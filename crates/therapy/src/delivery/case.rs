@@ -242,4 +242,3 @@ const REACHES_APART: f64 = 2.0;
 
 /// Intact skin is even in the plane: any radius will do (um).
 const INTACT_RADIUS_UM: f64 = 500.0; // number: geometry without influence
-

@@ -56,8 +56,11 @@ pub(super) fn mesh(setup: &Setup, resolution: &Resolution, film_layers: usize) -
     };
     // Film layers carry shares of the thickness as heights, finest at the mouth.
     let base = film_layers / resolution.split.max(1);
-    let film =
-        if base <= 1 { vec![-1.0, 0.0] } else { split(&film_shares(base, film_grading(setup, resolution).1), resolution.split) };
+    let film = if base <= 1 {
+        vec![-1.0, 0.0]
+    } else {
+        split(&film_shares(base, film_grading(setup, resolution).1), resolution.split)
+    };
     let mut faces = film;
     faces.pop();
     faces.extend(split(&z, resolution.split));
@@ -152,6 +155,10 @@ fn lumen_diffusivity(setup: &Setup) -> f64 {
     if plugged { fluid.diffusivity / (fluid.hindrance * (1.0 + fluid.binding)) } else { fluid.diffusivity }
 }
 
+/// Layers under a bared surface (um), and how much thicker they become with depth.
+const BARED_CELL_UM: f64 = 2.0; // number: numerics, mesh
+const BARED_GROWTH: f64 = 0.2; // number: numerics, mesh
+
 /// How far the boundary layer of an outward flow is resolved, and how finely, in its own lengths.
 const BOUNDARY_LENGTHS: f64 = 6.0; // number: numerics
 const BOUNDARY_CELL: f64 = 0.5; // number: numerics
@@ -169,14 +176,17 @@ fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec
     let length = if outflow > 0.0 { setup.fluid.diffusivity * area / outflow } else { f64::INFINITY };
     let within = |z: f64| if z < BOUNDARY_LENGTHS * length { BOUNDARY_CELL * length } else { f64::INFINITY };
     // Wanted thickness at a depth: fine at the mouth, a little coarser at the floor, growing away from both.
+    let rim_end = floor + channel.coagulated_rim_um + channel.dead_rim_um;
     let width = |z: f64| {
-        if z <= floor {
+        if channel.whole && z > floor {
+            // One cell wide, so many layers cost little: fine as far as vesicles come in slow matter.
+            BARED_CELL_UM.min(fine + slope * (z - floor)) + BARED_GROWTH * (z - rim_end).max(0.0)
+        } else if z <= floor {
             (fine + slope * z).min(4.0 * fine + slope * (floor - z)).min(thickest).min(within(z).max(fine))
         } else {
             4.0 * fine + 2.0 * slope * (z - floor)
         }
     };
-    let rim_end = floor + channel.coagulated_rim_um + channel.dead_rim_um;
     let lines = [
         layers.stratum_corneum_um,
         layers.junction_um,
@@ -197,8 +207,7 @@ fn depot_faces(setup: &Setup, depot: &Depot, resolution: &Resolution) -> (Vec<f6
     let mut r = graded_faces(0.0, radius, radius, first, resolution.far_growth, radius);
     join(&mut r, graded_faces(radius, outer, first, outer, resolution.far_growth, outer));
     let layers = &setup.layers;
-    let lines =
-        [layers.stratum_corneum_um, layers.junction_um, layers.papillary_um, depot.top_um, depot.bottom_um];
+    let lines = [layers.stratum_corneum_um, layers.junction_um, layers.papillary_um, depot.top_um, depot.bottom_um];
     let away = |z: f64| (z - depot.top_um).abs().min((z - depot.bottom_um).abs());
     let z = faces_through(&lines, layers.bottom_um, resolution.layer_growth, |z| DEPOT_CELL_UM + slope * away(z));
     (r, z)

@@ -88,8 +88,9 @@ impl Delivered {
             let adds = |delivered: &Delivered| (upper(delivered) - lower(delivered)).max(0.0);
             better(adds(self), adds(coarse))
         };
-        next.reached_cell = next.taken_up + step(|d| d.reached_cell, |d| d.taken_up);
-        next.in_tissue = next.reached_cell + step(|d| d.in_tissue, |d| d.reached_cell);
+        next.taken_up = next.taken_up.min(1.0);
+        next.reached_cell = (next.taken_up + step(|d| d.reached_cell, |d| d.taken_up)).min(1.0);
+        next.in_tissue = (next.reached_cell + step(|d| d.in_tissue, |d| d.reached_cell)).min(1.0);
         next.entered = (next.in_tissue + step(|d| d.entered, |d| d.in_tissue)).min(1.0);
         // Loads of single cells live on one mesh only: each type's loads follow its fate.
         let totals = next.fates.iter().zip(&self.fates).filter(|((name, _), _)| name.starts_with(TAKEN_UP));
@@ -179,9 +180,11 @@ pub(crate) fn strip(lattice: &Lattice, solution: &Solution, taken_up: f64) -> St
             add(region_of(sink.place as usize), ended);
         }
     }
-    let reached_cell = taken_up + living;
-    let in_tissue = reached_cell + dead;
-    Strip { entered: in_tissue + channel, in_tissue, reached_cell, taken_up }
+    // Where all is inside, as in a depot, rounding could add up to more than all.
+    let taken_up = taken_up.min(1.0);
+    let reached_cell = (taken_up + living).min(1.0);
+    let in_tissue = (reached_cell + dead).min(1.0);
+    Strip { entered: (in_tissue + channel).min(1.0), in_tissue, reached_cell, taken_up }
 }
 
 /// Loads of cells from what each sink took.

@@ -155,8 +155,10 @@ pub fn initial(setup: &Setup, lattice: &Lattice, flow: &Flow) -> Vec<f64> {
     let mut state = vec![0.0; lattice.graph.places()];
     let residue = lattice.graph.reservoir(RESIDUE);
     if let Some(depot) = &setup.depot {
-        let inside: Vec<(usize, f64)> =
-            (0..lattice.regions.len()).filter(|&cell| matches!(lattice.regions[cell], Region::Depot { .. })).map(|cell| (cell, volume(lattice, cell))).collect();
+        let inside: Vec<(usize, f64)> = (0..lattice.regions.len())
+            .filter(|&cell| matches!(lattice.regions[cell], Region::Depot { .. }))
+            .map(|cell| (cell, volume(lattice, cell)))
+            .collect();
         let all: f64 = inside.iter().map(|(_, volume)| volume).sum();
         for (cell, volume) in inside {
             state[cell] = (1.0 - depot.backflow_share) * volume / all;

@@ -5,7 +5,7 @@ use exoskin_transport::graded_faces;
 
 use super::parameters as p;
 use super::slab::{half, series};
-use crate::units::{ABSOLUTE_ZERO_C, J_PER_KCAL, L_PER_M3, MM_PER_M, ML_PER_M3, UM_PER_M};
+use crate::units::{ABSOLUTE_ZERO_C, J_PER_KCAL, L_PER_M3, ML_PER_M3, MM_PER_M, UM_PER_M};
 
 /// Heat numbers of one draw (SI units, temperatures in °C).
 #[derive(Clone, Debug, PartialEq)]

@@ -82,14 +82,9 @@ pub struct Work {
 
 impl Work {
     fn resize(&mut self, n: usize) {
-        for part in [
-            &mut self.lower,
-            &mut self.diagonal,
-            &mut self.upper,
-            &mut self.first,
-            &mut self.second,
-            &mut self.stage,
-        ] {
+        for part in
+            [&mut self.lower, &mut self.diagonal, &mut self.upper, &mut self.first, &mut self.second, &mut self.stage]
+        {
             part.resize(n, 0.0);
         }
     }
