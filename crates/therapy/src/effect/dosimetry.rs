@@ -4,10 +4,18 @@
 //! H, the share 1 - sum 8/((2k+1)² pi²) exp(-(2k+1)² pi² D t/(4 H²)) in the time t (the slab, one side closed): 0.28
 //! over 3 mm in 24 h. Contacts per cell = dose x H x share / cells per area.
 //!
-//! What comes of it at the medians (`cargo run -p exoskin-therapy --example dosimetry` prints the table with bands):
-//! 1e10 particles per mL are about 9,000 contacts per cell in 24 h, 6e10 about 5e4; the half effect lies at some 2,000
-//! vesicles per cell, between 60 and 4e4. A keratinocyte of the reference case meets 0.1 on average. The shape between
-//! is not known: see [`super::parameters::SHAPE`].
+//! What comes of it (median and 90 % band; `cargo run -p exoskin-therapy --example dosimetry` prints the table):
+//!
+//! | dose | contacts per cell in 24 h |
+//! | --- | --- |
+//! | 1e10 particles per mL (worked in one lot, not in another) | 1.3e4 (5e3 to 4e4) |
+//! | 6e10 particles per mL (worked) | 8e4 (3e4 to 2e5) |
+//! | 10 ug/mL (worked) | 2e4 (1e3 to 4e5) |
+//! | vesicles for half the effect | 2,500 (140 to 4.5e4) |
+//!
+//! A keratinocyte of the reference case meets 0.1 on average, one at a channel's mouth a hundred: 3e-5 and 4 % of the
+//! largest effect, with bands of two to four decades, because nobody knows the shape that far below the dishes
+//! ([`super::parameters::SHAPE`]).
 
 use exoskin_evidence::Draws;
 use std::f64::consts::PI;

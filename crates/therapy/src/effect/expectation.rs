@@ -1,9 +1,9 @@
 //! E[f(n)] for n Poisson: what a cell does on average over the chance of its count, never f of the mean count.
 
 /// Mean count from which the series around the mean takes over from the sum.
-const SUM_UP_TO: f64 = 24.0; // number: below it the sum is short, above it the series is exact to 1e-5
+const SUM_UP_TO: f64 = 40.0; // number: below it the sum is short, above it the series is exact to 3e-5
 /// Counts that the sum can reach: the mean, ten standard deviations and a margin.
-const TABLE: usize = 96;
+const TABLE: usize = 128;
 
 /// How much of the largest effect a cell shows after n contacts.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub enum Answer {
         chance: f64,
     },
     /// f(n) = n^h/(K^h + n^h).
-    Hill(Hill),
+    Hill(Box<Hill>),
 }
 
 /// A Hill curve with its values at small counts.
@@ -42,7 +42,7 @@ impl Answer {
         for (count, value) in at.iter_mut().enumerate().skip(1) {
             *value = hill(count as f64, half, exponent);
         }
-        Answer::Hill(Hill { half, exponent, at })
+        Answer::Hill(Box::new(Hill { half, exponent, at }))
     }
 
     /// The effect after exactly `count` contacts, 0 to 1.

@@ -116,7 +116,7 @@ pub fn pulse(exposure: &Exposure<'_>, draws: &dyn Draws) -> Option<Pulse> {
     let brought: Vec<(&Signal, f64)> =
         SIGNALS.iter().map(|signal| (signal, in_film(signal, exposure))).filter(|(_, film)| *film > 0.0).collect();
     let per_area = exposure.film_um * exposure.factor_entered;
-    if brought.is_empty() || !(per_area > 0.0) {
+    if brought.is_empty() || per_area <= 0.0 {
         return None;
     }
     let spread = Spread::of(exposure, draws);
