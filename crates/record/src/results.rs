@@ -11,8 +11,16 @@ use crate::summary::Summary;
 use crate::{json, tables};
 
 /// Every file that a run may leave; the last one is placed last and holds the hashes of the others.
-pub const FILES: [&str; 6] =
-    ["scenario.toml", "ledger.parquet", "readouts.parquet", "report.html", "summary.json", "provenance.json"];
+pub const FILES: [&str; 8] = [
+    "scenario.toml",
+    "ledger.parquet",
+    "readouts.parquet",
+    "report.html",
+    "clinician.html",
+    "patient.html",
+    "summary.json",
+    "provenance.json",
+];
 
 /// Result files in preparation: hidden until [`Results::publish`], gone if dropped before.
 #[derive(Debug)]

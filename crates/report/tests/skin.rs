@@ -91,7 +91,7 @@ fn the_sheets_answer_in_plain_words() -> Outcome {
     {
         assert!(clinician.contains(words), "the clinician's sheet lacks {words:?}");
     }
-    for words in ["no medical advice", "100 people", "red", "What nobody knows", "If nothing is done"] {
+    for words in ["no medical advice", "of 100</b> such cases", "red", "What nobody knows", "If nothing is done"] {
         assert!(patient.contains(words), "the patient's sheet lacks {words:?}");
     }
     for sheet in [clinician, patient] {

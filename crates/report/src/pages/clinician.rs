@@ -177,7 +177,9 @@ fn due_row(row: &Difference, comparison: &Comparison, reach: f64) -> Vec<String>
     let signed = |band| {
         format!("<b>{}</b> <small class=\"line\">({})</small>", values::signed_median(band), values::signed_range(band))
     };
-    let mut cells = vec![escape(&row.arm), signed(&row.change)];
+    let percent = row.change_percent.filter(|band| band.median.is_finite());
+    let percent = percent.map(|band| format!("; <b class=\"n\">{} %</b>", values::signed_median(&band)));
+    let mut cells = vec![escape(&row.arm), format!("{}{}", signed(&row.change), percent.unwrap_or_default())];
     if comparison.procedure.is_some() {
         cells.push(match &row.share_of_procedure {
             Some(share) if share.median.is_finite() => ratio_band(share),

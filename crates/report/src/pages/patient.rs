@@ -6,6 +6,7 @@ use crate::markup::escape;
 use crate::numbers::{integer, people};
 use crate::outcome::{difference, is_nothing, main_arm, points, reach, sought};
 use crate::readout::{Better, better, words};
+use crate::values::holds_zero;
 use crate::words::{condition, tidy};
 
 pub(super) fn body(summary: &Summary) -> String {
@@ -34,11 +35,11 @@ fn treatment(summary: &Summary, arm: &ArmSummary) -> String {
     let procedure = if arm.procedure == "none" { None } else { Some(escape(&tidy(&arm.procedure))) };
     let done = match (procedure, product) {
         (Some(procedure), Some(product)) => {
-            format!("First the skin is opened: <b>{procedure}</b>. Then <b>{product}</b> is put on.")
+            format!("First comes the procedure: <b>{procedure}</b>. Then <b>{product}</b> is put on.")
         }
-        (Some(procedure), None) => format!("The skin is opened: <b>{procedure}</b>. Nothing is put on."),
+        (Some(procedure), None) => format!("The procedure: <b>{procedure}</b>. Nothing is put on."),
         (None, Some(product)) => {
-            format!("<b>{}</b> is put on skin that nobody opened.", crate::outcome::capital(&product))
+            format!("<b>{}</b> is put on the skin, without any procedure.", crate::outcome::capital(&product))
         }
         (None, None) => "Nothing is done.".into(),
     };
@@ -152,14 +153,19 @@ fn adds(summary: &Summary, arm: &ArmSummary) -> String {
     let count = (100.0 * good.clamp(0.0, 1.0)).round();
     let way = if up { "more" } else { "less" };
     format!(
-        "<h2>What the product may add</h2>\n{}<p>Think of <b>100 people</b> like you. After {}, <b>{count:.0}</b> of them have {way} {name} with this product than {}. <b>{:.0}</b> do not. With no effect at all it would be about 50 and 50.</p>\n<p>{}{}</p>\n",
+        "<h2>What the product may add</h2>\n{}<p>The computer plays your treatment many times. Each time it makes other guesses about what nobody knows. After {}, <b>{count:.0} of 100</b> such cases have {way} {name} with this product than {}. <b>{:.0}</b> do not. With no effect at all it would be about 50 and 50.{}</p>\n<p>{}{}</p>\n",
         people_picture(count as usize),
         span(row.day),
         other(comparison),
         100.0 - count,
+        doubt(row),
         size(comparison, row, key, up),
         procedure_share(row)
     )
+}
+
+fn doubt(row: &Difference) -> &'static str {
+    if holds_zero(&row.difference) { " <b>So nobody can be sure that the product does anything here.</b>" } else { "" }
 }
 
 fn other(comparison: &Comparison) -> String {
@@ -282,7 +288,7 @@ fn nobody_knows(summary: &Summary) -> String {
         items.push("Many steps on the way were never measured. They were guessed, with wide limits.".into());
     }
     if !summary.unknown.is_empty() {
-        items.push("Things about the product that its maker does not tell.".into());
+        items.push("Things that the description of this treatment does not tell.".into());
     }
     items.push("How pleased you will be. No computer can say that.".into());
     items.push("What happens years later.".into());

@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
-use super::verdict::verdict;
+use super::verdict::{nothing_done, verdict};
 use crate::colour::series;
 use crate::markup::{Table, escape};
 use crate::numbers::{UNDEFINED, percent, ratio_band};
@@ -101,8 +101,9 @@ fn row_html(i: usize, row: &Difference, scale: &LinearScale, comparison: &Compar
     let band = &row.difference;
     let spoken = format!("{}: {} ({})", row.arm, values::signed_median(band), values::range(band));
     format!(
-        "<div class=\"frow\"><div class=\"what\"><b>{}</b></div><svg class=\"bar\" height=\"22\" role=\"img\" aria-label=\"{spoken}\"><title>{spoken}</title>{}</svg><div class=\"nums\"><b class=\"n\">{}</b> <span class=\"soft n\">({})</span></div><div>{}</div><div>{}</div></div>\n",
+        "<div class=\"frow\"><div class=\"what\"><b>{}</b>{}</div><svg class=\"bar\" height=\"22\" role=\"img\" aria-label=\"{spoken}\"><title>{spoken}</title>{}</svg><div class=\"nums\"><b class=\"n\">{}</b> <span class=\"soft n\">({})</span></div><div>{}</div><div>{}</div></div>\n",
         escape(&row.arm),
+        nothing_done(&row.arm, comparison),
         drawn(band, scale, colour),
         values::signed_median(band),
         values::signed_range(band),
@@ -186,7 +187,8 @@ fn due(row: &Difference, comparison: &Comparison) -> String {
 
 /// Arms without any difference, by name.
 fn unmoved(rows: &[(usize, &Difference)], comparison: &Comparison) -> String {
-    let names: Vec<String> = rows.iter().map(|(_, row)| escape(&row.arm)).collect();
+    let names: Vec<String> =
+        rows.iter().map(|(_, row)| format!("{}{}", escape(&row.arm), nothing_done(&row.arm, comparison))).collect();
     if names.is_empty() {
         return String::new();
     }
@@ -238,10 +240,22 @@ fn day_row(summary: &Summary, row: &Difference) -> Vec<String> {
         format!("{}, {}", escape(&name), day_words(row.day)),
         escape(&row.arm),
         format!("{} {}", values::with_range(&row.value), escape(&row.unit)),
-        signed(&row.change),
-        signed(&row.difference),
+        format!("{}{}", signed(&row.change), of_start(row.change_percent.as_ref())),
+        format!("{}{}", signed(&row.difference), of_start(row.difference_percent.as_ref())),
         if row.above.is_finite() { percent(row.above.clamp(0.0, 1.0)) } else { UNDEFINED.into() },
     ]
+}
+
+/// The same in per cent of the start, as trials report it.
+pub(crate) fn of_start(percent: Option<&Band>) -> String {
+    match percent.filter(|band| band.median.is_finite()) {
+        Some(band) => format!(
+            " <span class=\"soft n\">{} % ({}) of the start</span>",
+            values::signed_median(band),
+            values::signed_range(band)
+        ),
+        None => String::new(),
+    }
 }
 
 /// The readout's name in the middle of a sentence.

@@ -26,18 +26,25 @@ fn clear(seen: &[&Difference], comparison: &Comparison) -> String {
     };
     let against = escape(&comparison.against);
     let part = |(rows, way): (Vec<&Difference>, &str)| {
-        (!rows.is_empty()).then(|| format!("{way} than with {against}: {}. ", names(&rows)))
+        (!rows.is_empty()).then(|| format!("{way} than with {against}: {}. ", names(&rows, comparison)))
     };
     [(side(true), "More"), (side(false), "Less")].into_iter().filter_map(part).collect()
 }
 
-fn names(rows: &[&Difference]) -> String {
-    rows.iter().map(|row| format!("<b>{}</b>", escape(&row.arm))).collect::<Vec<_>>().join(", ")
+/// Arm names for a sentence; an arm called "none" must not read as "nobody".
+fn names(rows: &[&Difference], comparison: &Comparison) -> String {
+    let name = |row: &&Difference| format!("<b>{}</b>{}", escape(&row.arm), nothing_done(&row.arm, comparison));
+    rows.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// What the untreated arm is, beside its name.
+pub(super) fn nothing_done(arm: &str, comparison: &Comparison) -> &'static str {
+    if comparison.untreated.as_deref() == Some(arm) { " (nothing done)" } else { "" }
 }
 
 /// Bands that hold zero: is the difference small, or does nobody know?
 fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Difference], all: bool) -> String {
-    let whose = if all { String::new() } else { format!(" for {}", names(rows)) };
+    let whose = if all { String::new() } else { format!(" for {}", names(rows, comparison)) };
     let (bands, are) =
         if rows.len() == 1 { ("the band holds zero", "is") } else { ("every band holds zero", "the widest is") };
     let widest = rows.iter().map(|row| row.difference.p95 - row.difference.p05).fold(0.0, f64::max);

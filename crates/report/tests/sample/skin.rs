@@ -159,8 +159,8 @@ fn row(shape: &Shape, name: &str, gain: f64, day: f64) -> Difference {
         value: spread(now, 0.8, 1.3),
         change: spread(now - shape.4, 0.5, 1.9),
         difference: if product { spread(difference, -0.3, 2.6) } else { spread(difference, 0.4, 1.8) },
-        change_percent: None,
-        difference_percent: None,
+        change_percent: (shape.4 > 0.0).then(|| spread(100.0 * (now - shape.4) / shape.4, 0.5, 1.9)),
+        difference_percent: (shape.4 > 0.0).then(|| spread(100.0 * difference / shape.4, -0.3, 2.6)),
         above: if difference == 0.0 {
             0.5
         } else if difference > 0.0 {
