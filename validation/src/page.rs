@@ -26,7 +26,8 @@ const HOW: &str = "\
   standard deviations taken as independent, or from an exact p (normal). Many trials report neither.
 - *Predicted* is the median with the 90 % band over every prior; the verdict asks whether the band holds the published number. A band
   is about the mean of many such patients: a small trial scatters around it, which the second coverage takes into account.
-- A trial that found nothing is met when the predicted band holds 0.
+- A trial that found nothing is met when the predicted band holds 0, or when the predicted median is smaller than what the trial could
+  have told from nothing: by its own error, else by the error of its instrument alone (hair counts and diameters, evidence/raters.csv).
 - Where only a direction was reported, the predicted probability of that side is shown.
 - *Rule* is a rule of thumb without any biology: with a product the device's own published effect is multiplied by a factor of median
   1.15 and 80 % range 1.0 to 1.6 (a harm is divided by it); for directions it says 90 % for a benefit. CRPS (for numbers, in the unit
@@ -34,7 +35,8 @@ const HOW: &str = "\
   Trials that report a direction without a number nearly all report a benefit, which the rule always expects: there it can hardly lose.
 - The CRPS is that of the curve through the three quantiles, half a normal on each side, widened by the trial's error where it is known.
 - *Also evidence* names rows of the evidence tables from the same publication that this run used: such a comparison is no blind test.
-- ~ marks days that are read from the curves of the three quantiles; back means within 10 % of the start.
+- ~ marks days that are read from the curves of the three quantiles; back means within 10 % of the start, and
+  *or later* that a curve was not back when following ended.
 ";
 
 /// The whole page.
@@ -81,7 +83,12 @@ fn in_short(total: &Total) -> String {
             of(total.covered_as_reported)
         ),
         format!("- {} comparisons that came out null are predicted within the band of null.", of(total.nulls)),
-        format!("- {} published directions are on the side that is predicted as the likelier one.", of(total.sides)),
+        format!(
+            "- {} published directions are on the side that is predicted as the likelier one; in {} of these the predicted \
+             median is at least 1 % of the start, in the others smaller.",
+            of(total.sides),
+            total.sides_of_size
+        ),
     ];
     if total.crps.1 > 0 {
         lines.push(format!(
@@ -193,7 +200,10 @@ fn published(scored: &Scored) -> String {
 
 fn predicted(scored: &Scored) -> String {
     match &scored.predicted {
-        Ok(said) => format!("{}{}", if said.approximate { "~ " } else { "" }, band(&said.band)),
+        Ok(said) => {
+            let (mark, end) = (if said.approximate { "~ " } else { "" }, if said.censored { " or later" } else { "" });
+            format!("{mark}{}{end}", band(&said.band))
+        }
         Err(why) => format!("not computed: {}", why.lines().next().unwrap_or("").replace('|', "/")),
     }
 }

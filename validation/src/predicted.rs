@@ -18,8 +18,20 @@ pub struct Predicted {
     pub band: Band,
     /// Probability of a value above 0.
     pub above: f64,
+    /// The median in per cent of the arm's start, where that is known.
+    pub percent: Option<f64>,
+    /// Whether the end of following stands for what was not back by then.
+    pub censored: bool,
     /// Whether the band was read from separate curves.
     pub approximate: bool,
+}
+
+impl Predicted {
+    /// The same with the arms the other way round.
+    fn turned_round(self) -> Predicted {
+        let band = Band { median: -self.band.median, p05: -self.band.p95, p95: -self.band.p05 };
+        Predicted { band, above: 1.0 - self.above, percent: self.percent.map(|percent| -percent), ..self }
+    }
 }
 
 /// What `summary` says about `comparison`.
@@ -46,10 +58,9 @@ fn difference(comparison: &Comparison, summary: &Summary) -> Result<Predicted, S
         return Err(format!("arms are set against `{}`, not against `{other}`", arms.against));
     };
     let band = if percent { row.difference_percent.ok_or(NO_START)? } else { row.difference };
-    if turned {
-        return Ok(Predicted { band: turned_round(&band), above: 1.0 - row.above, approximate: false });
-    }
-    Ok(Predicted { band, above: row.above, approximate: false })
+    let percent = row.difference_percent.map(|band| band.median);
+    let said = Predicted { band, above: row.above, percent, censored: false, approximate: false };
+    Ok(if turned { said.turned_round() } else { said })
 }
 
 fn change(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
@@ -57,27 +68,27 @@ fn change(comparison: &Comparison, summary: &Summary) -> Result<Predicted, Strin
     let row = row(comparison, compared(summary)?, arm)?;
     let percent = comparison.scale == Scale::PercentOfStart;
     let band = if percent { row.change_percent.ok_or(NO_START)? } else { row.change };
-    Ok(Predicted { band, above: Forecast::through(&band).above(0.0), approximate: false })
+    let percent = row.change_percent.map(|band| band.median);
+    let above = Forecast::through(&band).above(0.0);
+    Ok(Predicted { band, above, percent, censored: false, approximate: false })
 }
 
 /// The day from which on each of the three curves stays near its start. For curves that rise once and fall again these
-/// are the quantiles of the day itself.
+/// are the quantiles of the day itself; one that is not back when following ends is given that day.
 fn back(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
     let arm = comparison.arms.first().ok_or("no arm is named")?;
     let readout = readout(summary, arm, &comparison.readout)?;
-    let day = |curve: &[f64]| {
-        back_day(&readout.days, curve).ok_or_else(|| {
-            let within = 100.0 * BACK_WITHIN;
-            format!("`{}` is not within {within} % of its start by day {}", comparison.readout, comparison.day)
-        })
-    };
-    let mut days = [day(&readout.p05)?, day(&readout.median)?, day(&readout.p95)?];
+    let end = readout.days.last().copied().ok_or("a readout without days")?;
+    let curves = [&readout.p05, &readout.median, &readout.p95];
+    let found = curves.map(|curve| back_day(&readout.days, curve));
+    let censored = found.iter().any(Option::is_none);
+    let mut days = found.map(|day| day.unwrap_or(end));
     days.sort_by(f64::total_cmp);
     if days[2] <= 0.0 {
         return Err(format!("`{}` never leaves its start", comparison.readout));
     }
     let band = Band { p05: days[0], median: days[1], p95: days[2] };
-    Ok(Predicted { band, above: 1.0, approximate: true })
+    Ok(Predicted { band, above: 1.0, percent: None, censored, approximate: true })
 }
 
 /// The first day after the last departure from the start, between the looks by a straight line.
@@ -113,10 +124,6 @@ fn arm<'s>(summary: &'s Summary, name: &str) -> Result<&'s ArmSummary, String> {
 
 fn readout<'s>(summary: &'s Summary, name: &str, readout: &str) -> Result<&'s Readout, String> {
     arm(summary, name)?.readouts.get(readout).ok_or_else(|| format!("no readout `{readout}` of `{name}`"))
-}
-
-fn turned_round(band: &Band) -> Band {
-    Band { median: -band.median, p05: -band.p95, p95: -band.p05 }
 }
 
 #[cfg(test)]

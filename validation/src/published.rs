@@ -11,12 +11,23 @@ pub struct Published {
     pub value: Value,
     /// Whether the trial says that chance alone explains it.
     pub null: bool,
+    /// Differences up to this size the trial could not have told from nothing, where that is known.
+    pub blind: Option<Blind>,
     /// What the comparator did on its own, in the same unit; the rule of thumb starts there.
     pub device: Option<f64>,
     /// Unit.
     pub unit: String,
     /// Where it was published.
     pub doi: String,
+}
+
+/// How large a difference may be that a trial cannot tell from nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Blind {
+    /// In the readout's unit: 90 % interval around nothing by the trial's own error.
+    Absolute(f64),
+    /// In per cent of the start: the same by the error of the instrument alone, so the least that it can be.
+    Percent(f64),
 }
 
 /// A number or a direction.
@@ -49,6 +60,7 @@ pub fn published(comparison: &Comparison, trials: &Trials) -> Result<Published, 
         return Ok(Published {
             value: Value::Direction(reads),
             null: reads == Reads::Same,
+            blind: instrument(&comparison.readout, first.n),
             device: None,
             unit: String::new(),
             doi: first.doi.clone(),
@@ -66,7 +78,9 @@ pub fn published(comparison: &Comparison, trials: &Trials) -> Result<Published, 
         None if between => scaled.error(&rows).or_else(|| error_from_chance(value, &first.p)),
         None => scaled.error(&rows),
     };
+    let own = standard_error.map(|error| Blind::Absolute(normal_quantile(0.95) * error));
     Ok(Published {
+        blind: own.or_else(|| instrument(&comparison.readout, first.n)),
         value: if comparison.at_most { Value::AtMost(value) } else { Value::Number { value, standard_error } },
         null: said_null || comparison.ci95.is_some_and(|(low, high)| low <= 0.0 && 0.0 <= high),
         device: values.get(1).map(|device| device - scaled.start_value),
@@ -139,6 +153,17 @@ impl Scaled {
         let sum: f64 = rows.iter().map(variance).sum::<Option<f64>>()?;
         Some(libm::sqrt(sum) * self.factor.abs())
     }
+}
+
+/// Reading both sides of `n` people with the instrument's own error: rows of `evidence/raters.csv`.
+fn instrument(readout: &str, n: Option<f64>) -> Option<Blind> {
+    let id = match readout {
+        "hairs" => "rater.hair_change_error.trichoscopy",
+        "hair_diameter" => "rater.phototrichogram_cv_intra",
+        _ => return None,
+    };
+    let percent = exoskin_evidence::row(id)?.value?;
+    Some(Blind::Percent(normal_quantile(0.95) * percent * libm::sqrt(2.0 / n?)))
 }
 
 /// The standard error that makes `value` as likely by chance as an exact p says (two-sided, normal).

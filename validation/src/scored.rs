@@ -38,7 +38,7 @@ pub fn score(comparison: &Comparison, trials: &Trials, summary: &Result<Summary,
     let answer = summary.as_ref().map_err(Clone::clone).and_then(|summary| predicted(comparison, summary));
     let rule = rule(comparison, &published);
     Ok(Scored {
-        verdict: answer.as_ref().ok().map(|said| verdict(&published, &said.band, said.above)),
+        verdict: answer.as_ref().ok().map(|said| verdict(&published, said)),
         scores: (
             answer.as_ref().ok().and_then(|said| model_score(&published, said)),
             rule_score(comparison, &published, rule.as_ref()),
@@ -98,10 +98,12 @@ pub struct Total {
     pub covered: (usize, usize),
     /// The same with the trial's own error added where it is known.
     pub covered_as_reported: (usize, usize),
-    /// Trials that found nothing, and the predicted band holds nothing, of how many.
+    /// Trials that found nothing, and the nothing that they could have seen is predicted, of how many.
     pub nulls: (usize, usize),
     /// Published directions on the predicted side, of how many.
     pub sides: (usize, usize),
+    /// Those of them where the predicted median is at least 1 % of the start.
+    pub sides_of_size: usize,
     /// Against the rule, on numbers: how often the model's CRPS is lower, of how many; geometric mean of the ratio.
     pub crps: (usize, usize, f64),
     /// Published numbers in the rule's band, of how many.
@@ -147,7 +149,11 @@ impl Total {
             }
             Value::AtMost(_) => tick(&mut self.covered, scored.verdict == Some(Verdict::Inside)),
             Value::Direction(Reads::Same) => {}
-            Value::Direction(_) => tick(&mut self.sides, scored.verdict == Some(Verdict::Side)),
+            Value::Direction(_) => {
+                let side = scored.verdict == Some(Verdict::Side);
+                tick(&mut self.sides, side);
+                self.sides_of_size += usize::from(side && said.percent.is_some_and(|percent| percent.abs() >= 1.0));
+            }
         }
         if scored.published.null && scored.comparison.quantity == Quantity::Difference {
             tick(&mut self.nulls, scored.verdict == Some(Verdict::NullHeld));

@@ -1,10 +1,9 @@
 //! Whether a prediction holds what was published.
 
-use exoskin_record::summary::Band;
-
 use crate::comparisons::Reads;
 use crate::forecast::{Forecast, holds};
-use crate::published::{Published, Value};
+use crate::predicted::Predicted;
+use crate::published::{Blind, Published, Value};
 
 /// Whether a prediction holds what was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +14,9 @@ pub enum Verdict {
     WithinItsError,
     /// Outside.
     Outside,
-    /// The trial found nothing, and the predicted band holds nothing.
+    /// The trial found nothing, and nothing that it could have seen is predicted.
     NullHeld,
-    /// The trial found nothing, but the prediction excludes nothing.
+    /// The trial found nothing, but an effect is predicted.
     NullMissed,
     /// The predicted side is the published one.
     Side,
@@ -49,14 +48,15 @@ impl Verdict {
     }
 }
 
-/// The verdict on a predicted band; `above` is the predicted probability of a value above 0.
-pub fn verdict(published: &Published, band: &Band, above: f64) -> Verdict {
+/// The verdict on a prediction.
+pub fn verdict(published: &Published, said: &Predicted) -> Verdict {
+    let band = &said.band;
     match published.value {
-        Value::Direction(Reads::Same) => null(band),
-        Value::Direction(reads) => side(reads, above),
+        Value::Direction(Reads::Same) => null(published, said),
+        Value::Direction(reads) => side(reads, said.above),
         Value::AtMost(bound) if band.p05 <= bound => Verdict::Inside,
         Value::AtMost(_) => Verdict::Outside,
-        Value::Number { value, .. } if published.null => null_number(band, value),
+        Value::Number { value, .. } if published.null => null_number(published, said, value),
         Value::Number { value, .. } if holds(band, value) => Verdict::Inside,
         Value::Number { value, standard_error } => {
             let reported = Forecast::through(band).as_reported(standard_error.unwrap_or(0.0)).band();
@@ -65,14 +65,20 @@ pub fn verdict(published: &Published, band: &Band, above: f64) -> Verdict {
     }
 }
 
-fn null(band: &Band) -> Verdict {
-    if holds(band, 0.0) { Verdict::NullHeld } else { Verdict::NullMissed }
+/// Met by a band that holds nothing, and by a median too small for the trial to tell from nothing.
+fn null(published: &Published, said: &Predicted) -> Verdict {
+    let small = match published.blind {
+        Some(Blind::Absolute(limit)) => said.band.median.abs() <= limit,
+        Some(Blind::Percent(limit)) => said.percent.is_some_and(|percent| percent.abs() <= limit),
+        None => false,
+    };
+    if small || holds(&said.band, 0.0) { Verdict::NullHeld } else { Verdict::NullMissed }
 }
 
 /// A trial that found nothing certain still has a number: an effect that is predicted and holds it is no miss.
-fn null_number(band: &Band, value: f64) -> Verdict {
-    match null(band) {
-        Verdict::NullMissed if holds(band, value) => Verdict::Inside,
+fn null_number(published: &Published, said: &Predicted, value: f64) -> Verdict {
+    match null(published, said) {
+        Verdict::NullMissed if holds(&said.band, value) => Verdict::Inside,
         other => other,
     }
 }

@@ -2,7 +2,8 @@
 
 use exoskin_record::summary::Band;
 use exoskin_validation::comparisons::{self, Comparison, Reads};
-use exoskin_validation::published::{Published, Value, published};
+use exoskin_validation::predicted::Predicted;
+use exoskin_validation::published::{Blind, Published, Value, published};
 use exoskin_validation::table::Trials;
 use exoskin_validation::verdict::{Verdict, verdict};
 
@@ -13,12 +14,17 @@ const HEADER: &str =
 
 fn number(value: f64, null: bool) -> Published {
     let value = Value::Number { value, standard_error: Some(1.0) };
-    Published { value, null, device: None, unit: "%".into(), doi: String::new() }
+    Published { value, null, blind: None, device: None, unit: "%".into(), doi: String::new() }
 }
 
 fn direction(reads: Reads) -> Published {
     let null = reads == Reads::Same;
-    Published { value: Value::Direction(reads), null, device: None, unit: String::new(), doi: String::new() }
+    let value = Value::Direction(reads);
+    Published { value, null, blind: None, device: None, unit: String::new(), doi: String::new() }
+}
+
+fn said(band: Band, above: f64) -> Predicted {
+    Predicted { band, above, percent: Some(band.median), censored: false, approximate: false }
 }
 
 fn comparison(extra: &str) -> Comparison {
@@ -38,28 +44,41 @@ fn table(product: f64, saline: f64, p: &str) -> Trials {
 
 #[test]
 fn a_turned_sign_turns_the_verdict() {
-    assert_eq!(verdict(&number(-8.5, false), &BAND, 0.02), Verdict::Inside);
-    assert_eq!(verdict(&number(8.5, false), &BAND, 0.02), Verdict::Outside);
-    assert_eq!(verdict(&direction(Reads::Lower), &BAND, 0.02), Verdict::Side);
-    assert_eq!(verdict(&direction(Reads::Higher), &BAND, 0.02), Verdict::OtherSide);
+    assert_eq!(verdict(&number(-8.5, false), &said(BAND, 0.02)), Verdict::Inside);
+    assert_eq!(verdict(&number(8.5, false), &said(BAND, 0.02)), Verdict::Outside);
+    assert_eq!(verdict(&direction(Reads::Lower), &said(BAND, 0.02)), Verdict::Side);
+    assert_eq!(verdict(&direction(Reads::Higher), &said(BAND, 0.02)), Verdict::OtherSide);
 }
 
 #[test]
 fn a_turned_sign_in_the_table_turns_the_verdict() {
     let fall = comparison("fall = true\n");
     let of = |product, saline| published(&fall, &table(product, saline, "0.01")).expect("two rows");
-    assert_eq!(verdict(&of(23.5, 15.0), &BAND, 0.02), Verdict::Inside);
-    assert_eq!(verdict(&of(-23.5, -15.0), &BAND, 0.02), Verdict::Outside);
-    assert_eq!(verdict(&of(15.0, 23.5), &BAND, 0.02), Verdict::Outside);
+    assert_eq!(verdict(&of(23.5, 15.0), &said(BAND, 0.02)), Verdict::Inside);
+    assert_eq!(verdict(&of(-23.5, -15.0), &said(BAND, 0.02)), Verdict::Outside);
+    assert_eq!(verdict(&of(15.0, 23.5), &said(BAND, 0.02)), Verdict::Outside);
 }
 
 #[test]
 fn a_null_is_met_by_a_band_that_holds_nothing() {
     let around = Band { median: -1.0, p05: -4.0, p95: 2.0 };
-    assert_eq!(verdict(&number(3.0, true), &around, 0.4), Verdict::NullHeld);
-    assert_eq!(verdict(&number(3.0, true), &BAND, 0.02), Verdict::NullMissed);
-    assert_eq!(verdict(&direction(Reads::Same), &around, 0.4), Verdict::NullHeld);
-    assert_eq!(verdict(&direction(Reads::Same), &BAND, 0.02), Verdict::NullMissed);
+    assert_eq!(verdict(&number(3.0, true), &said(around, 0.4)), Verdict::NullHeld);
+    assert_eq!(verdict(&number(3.0, true), &said(BAND, 0.02)), Verdict::NullMissed);
+    assert_eq!(verdict(&direction(Reads::Same), &said(around, 0.4)), Verdict::NullHeld);
+    assert_eq!(verdict(&direction(Reads::Same), &said(BAND, 0.02)), Verdict::NullMissed);
+}
+
+#[test]
+fn a_null_is_met_by_an_effect_that_the_trial_could_not_have_seen() {
+    for (blind, expected) in [
+        (Blind::Absolute(9.0), Verdict::NullHeld),
+        (Blind::Absolute(7.0), Verdict::NullMissed),
+        (Blind::Percent(9.0), Verdict::NullHeld),
+        (Blind::Percent(7.0), Verdict::NullMissed),
+    ] {
+        let found = Published { blind: Some(blind), ..direction(Reads::Same) };
+        assert_eq!(verdict(&found, &said(BAND, 0.02)), expected);
+    }
 }
 
 #[test]
