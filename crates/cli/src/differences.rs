@@ -86,7 +86,7 @@ fn fixed_day(days: impl Iterator<Item = f64>, key: &str) -> Vec<f64> {
 
 fn table(panel: &Panel<'_>, comparison: &Comparison) -> String {
     let against = format!("minus {}", comparison.against);
-    let mut table = Table::with_header(&["arm", "value", "change", &against, "more?", "due to the procedure"]);
+    let mut table = Table::with_header(&["arm", "value", "change", &against, "chance of more", "due to the procedure"]);
     for row in &panel.rows {
         let own = row.arm == comparison.against;
         table.row([
@@ -95,10 +95,16 @@ fn table(panel: &Panel<'_>, comparison: &Comparison) -> String {
             values::signed_median(&row.change),
             if own { String::new() } else { signed(&row.difference) },
             if own { String::new() } else { percent(row.above) },
-            row.share_of_procedure.as_ref().map_or_else(String::new, ratio_band),
+            share(row),
         ]);
     }
     table.text()
+}
+
+/// Of a change that rounds to nothing no share is told.
+fn share(row: &Difference) -> String {
+    let shown = row.share_of_procedure.as_ref().filter(|_| values::signed_median(&row.change) != "0");
+    shown.map_or_else(String::new, ratio_band)
 }
 
 fn signed(band: &Band) -> String {

@@ -1,8 +1,8 @@
-//! Readouts as text: the course of one arm in a few lines.
+//! Readouts as text: every arm's skin in one table, each readout on the day fixed for it.
 
-use exoskin_record::summary::{ArmSummary, Band, Readout};
-use exoskin_report::numbers::decimal;
-use exoskin_report::readout::words;
+use exoskin_record::summary::{ArmSummary, Band, Readout, Summary};
+use exoskin_report::numbers::{decimal, duration};
+use exoskin_report::readout::{GROUPS, words};
 use exoskin_report::values;
 
 use crate::show::Table;
@@ -10,39 +10,54 @@ use crate::show::Table;
 const HOURS_PER_DAY: f64 = 24.0;
 /// Changes smaller than this share of the value are rounding.
 const LEAST_CHANGE: f64 = 1e-9;
+/// With more arms than this, bands would make the table wider than a terminal.
+const ARMS_WITH_BANDS: usize = 2;
 
-/// What changes in an arm: at the start, on the day fixed for the readout, and at the end. Empty where nothing moves.
-pub fn course(arm: &ArmSummary) -> String {
-    let mut table = Table::with_header(&["readout", "at the start", "on day", "(90 % band)", "at the end (90 % band)"]);
+/// What moves in any arm, on the day fixed for it; empty where nothing moves.
+pub fn course(summary: &Summary) -> String {
+    let arms: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| !arm.readouts.is_empty()).collect();
+    let names = arms.iter().map(|arm| arm.name.as_str());
+    let header: Vec<&str> = ["readout", "day", "at first"].into_iter().chain(names).collect();
+    let mut table = Table::with_header(&header);
     let mut rows = 0;
-    for (key, readout) in &arm.readouts {
-        if moves(readout) {
-            table.row(row(key, readout));
-            rows += 1;
-        }
+    for key in keys(&arms) {
+        let own: Vec<&Readout> = arms.iter().filter_map(|arm| arm.readouts.get(key)).collect();
+        let Some(first) = own.first().filter(|_| own.iter().any(|readout| moves(readout))) else { continue };
+        let place = nearest(&first.days, words(key).day);
+        let name = format!("{}, {}", words(key).name, first.unit);
+        let day = first.days.get(place).copied().map_or_else(String::new, day_text);
+        let cells = own.iter().map(|readout| cell(&at(readout, place), own.len() <= ARMS_WITH_BANDS));
+        table.row([name, day, values::median(&at(first, 0))].into_iter().chain(cells));
+        rows += 1;
     }
     if rows == 0 { String::new() } else { table.text() }
 }
 
-fn row(key: &str, readout: &Readout) -> [String; 5] {
-    let fixed = nearest(&readout.days, words(key).day);
-    let name = format!("{}, {}", if readout.title.is_empty() { key } else { &readout.title }, readout.unit);
-    let (start, then, end) = (at(readout, 0), at(readout, fixed), at(readout, readout.days.len().saturating_sub(1)));
-    let day = readout.days.get(fixed).copied().unwrap_or_default();
-    [name, values::median(&start), day_text(day), values::with_range(&then), values::with_range(&end)]
+fn cell(band: &Band, with_band: bool) -> String {
+    if with_band { values::with_range(band) } else { values::median(band) }
+}
+
+/// Readouts of any arm in the report's order; those it does not know come last.
+fn keys<'a>(arms: &[&'a ArmSummary]) -> Vec<&'a str> {
+    let all = || arms.iter().flat_map(|arm| arm.readouts.keys().map(String::as_str));
+    let order = |key: &str| GROUPS.iter().flat_map(|group| group.keys).position(|known| *known == key);
+    let mut keys: Vec<&str> = all().collect();
+    keys.sort_by_key(|key| (order(key).unwrap_or(usize::MAX), *key));
+    keys.dedup();
+    keys
 }
 
 /// A day in short: `30 min`, `6 h`, `90`.
 pub fn day_text(day: f64) -> String {
-    if day > 0.0 && day < 1.0 { exoskin_report::numbers::duration(day * HOURS_PER_DAY) } else { decimal(day, 3) }
+    if day > 0.0 && day < 1.0 { duration(day * HOURS_PER_DAY) } else { decimal(day, 3) }
 }
 
 fn moves(readout: &Readout) -> bool {
-    let all = readout.median.iter().chain(&readout.p05).chain(&readout.p95);
     let start = at(readout, 0);
-    let (low, high) = all.fold((start.p05, start.p95), |(low, high), value| (low.min(*value), high.max(*value)));
-    let medians = readout.median.iter().any(|value| (value - start.median).abs() > LEAST_CHANGE * value.abs().max(1.0));
-    medians || low < start.p05 || high > start.p95
+    let differs = |values: &[f64], start: f64| {
+        values.iter().any(|value| (value - start).abs() > LEAST_CHANGE * value.abs().max(1.0))
+    };
+    differs(&readout.median, start.median) || differs(&readout.p05, start.p05) || differs(&readout.p95, start.p95)
 }
 
 fn at(readout: &Readout, day: usize) -> Band {
@@ -52,10 +67,22 @@ fn at(readout: &Readout, day: usize) -> Band {
 
 /// The place of the day nearest to `wanted`; the last where that is infinite.
 fn nearest(days: &[f64], wanted: f64) -> usize {
-    let away = |place: &usize| (days[*place] - wanted).abs();
     let last = days.len().saturating_sub(1);
     if wanted.is_infinite() {
         return last;
     }
+    let away = |place: &usize| (days[*place] - wanted).abs();
     (0..days.len()).min_by(|a, b| away(a).total_cmp(&away(b))).unwrap_or(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_read_like_speech() {
+        assert_eq!((day_text(90.0), day_text(0.25), day_text(0.0)), ("90".into(), "6 h".into(), "0".into()));
+        assert_eq!(nearest(&[0.0, 1.0, 7.0, 90.0], 2.0), 1);
+        assert_eq!(nearest(&[0.0, 1.0, 7.0, 90.0], f64::INFINITY), 3);
+    }
 }

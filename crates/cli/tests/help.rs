@@ -40,7 +40,7 @@ fn every_flag_says_what_it_does() {
 
 #[test]
 fn the_commands_that_compute_show_examples() {
-    for words in ["vial", "dose", "run", "check"] {
+    for words in ["vial", "dose", "run", "compare", "check"] {
         assert!(help_of(&[words]).contains("Examples:"), "{words}");
     }
 }

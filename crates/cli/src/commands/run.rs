@@ -35,10 +35,10 @@ fn text(summary: &Summary) -> String {
         let product = if arm.product == "none" { "nothing" } else { &arm.product };
         let name = format!("Arm \"{}\": {product}{skin}", arm.name);
         text.push_str(&format!("\n{name}\n{}\n{}", "=".repeat(name.chars().count()), render::short(arm)));
-        let course = readouts::course(arm);
-        if !course.is_empty() {
-            text.push_str(&format!("\n{course}"));
-        }
+    }
+    let course = readouts::course(summary);
+    if !course.is_empty() {
+        text.push_str(&format!("\nThe skin, medians over the samples\n{course}"));
     }
     for note in &summary.notes {
         text.push_str(&format!("\n{}", show::paragraph(note)));

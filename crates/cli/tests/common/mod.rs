@@ -44,6 +44,7 @@ pub const COMMANDS: &[&[&str]] = &[
     &["vial"],
     &["dose"],
     &["run"],
+    &["compare"],
     &["check"],
     &["products"],
     &["products", "list"],

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use exoskin_quantity::{Dimension, show_number, show_quantity};
+use exoskin_skin::injury::DeviceClass;
 use serde::Serialize;
 
 use super::{Application, Arm, Scenario, Session};
@@ -147,24 +148,27 @@ fn arm(arm: &Arm) -> ArmCheck {
 }
 
 fn session_words(session: &Session) -> String {
-    let products: Vec<String> = session.applications.iter().map(application).collect();
+    let place = if session.procedure.device_class == DeviceClass::Injection { "into" } else { "on" };
+    let products: Vec<String> = session.applications.iter().map(|apply| application(apply, place)).collect();
     let what = if products.is_empty() { "nothing put on".into() } else { products.join("; then ") };
+    let skin =
+        if session.procedure.device_class == DeviceClass::None { "intact skin" } else { &session.procedure.name };
     let dressing = if session.occluded { ", kept moist" } else { "" };
-    format!("{}, {what}{dressing}", session.procedure.name)
+    format!("{skin}, {what}{dressing}")
 }
 
-fn application(apply: &Application) -> String {
+fn application(apply: &Application, place: &str) -> String {
     let volume = show_quantity(apply.volume_um3, Dimension::Volume);
     let area = apply.area_um2.map_or("the whole site".into(), |area| show_quantity(area, Dimension::Area));
-    let delay = show_quantity(apply.delay_s, Dimension::Time);
+    let delay = match apply.delay_s {
+        0.0 => String::new(),
+        delay_s => format!(" after {}", show_quantity(delay_s, Dimension::Time)),
+    };
     let vial = if apply.history.steps.is_empty() { "fresh".into() } else { apply.history.text() };
     let at = |celsius| format!(" at {}", show_quantity(celsius, Dimension::Temperature));
     let temperature = apply.temperature_c.map_or(String::new(), at);
-    format!(
-        "{volume} of {}{} ({vial}){temperature} on {area} after {delay}",
-        apply.product.name,
-        control(&apply.product)
-    )
+    let product = format!("{}{}", apply.product.name, control(&apply.product));
+    format!("{volume} of {product} ({vial}){temperature} {place} {area}{delay}")
 }
 
 /// What a control lacks.
