@@ -158,19 +158,10 @@ impl Case {
     }
 
     fn film(&self, site: &Site, size: f64, draws: &dyn Draws) -> Film {
-        let thickness_um = self.volume_um3 / self.area_um2(site);
-        let minutes = match self.drying_s {
-            Some((low, high)) if low > 0.0 && high > low => {
-                let prior = Prior::LogUniform { low: low / S_PER_MIN, high: high / S_PER_MIN };
-                draws.value_with(&p::DRYING_TIME, &prior)
-            }
-            Some((low, _)) if low > 0.0 => low / S_PER_MIN,
-            _ => draws.value(&p::DRYING_TIME),
-        };
         Film {
-            thickness_um,
+            thickness_um: self.volume_um3 / self.area_um2(site),
             breaks_at_um: draws.value(&p::FILM_BREAKS_AT),
-            drying_um_per_s: if self.dries() { DRYING_FILM_UM / (minutes * S_PER_MIN) } else { 0.0 },
+            drying_um_per_s: if self.dries() { drying_um_per_s(self.drying_s, draws) } else { 0.0 },
             diffusivity: match self.base {
                 Base::Water => parts::film_diffusivity(draws),
                 Base::Petrolatum => draws.value(&own::OINTMENT_DIFFUSIVITY),
@@ -216,6 +207,20 @@ impl Case {
             channel.open_share = 1.0;
         }
     }
+}
+
+/// How fast a film of water thins in the air (um/s); `drying_s`: the time that 40 um of this product take to dry (s),
+/// where the product says so.
+pub fn drying_um_per_s(drying_s: Option<(f64, f64)>, draws: &dyn Draws) -> f64 {
+    let minutes = match drying_s {
+        Some((low, high)) if low > 0.0 && high > low => {
+            let prior = Prior::LogUniform { low: low / S_PER_MIN, high: high / S_PER_MIN };
+            draws.value_with(&p::DRYING_TIME, &prior)
+        }
+        Some((low, _)) if low > 0.0 => low / S_PER_MIN,
+        _ => draws.value(&p::DRYING_TIME),
+    };
+    DRYING_FILM_UM / (minutes * S_PER_MIN)
 }
 
 /// One class of channels with the skin that belongs to each.

@@ -93,7 +93,7 @@ impl<'a> Generator<'a> {
             (Region::Film, Region::Film) => Way::FilmVertical(self.rising(to_layer, ring)),
             (Region::Film, _) => Way::Mouth(self.mouth_share(area)),
             (Region::Channel, Region::Channel) => Way::Lumen(self.axial_share(to_layer) * self.mouth_share(area)),
-            _ if self.bared() => Way::Lumen(self.risen_share(to_layer) * self.mouth_share(area)),
+            _ if self.setup.bared() => Way::Lumen(self.risen_share(to_layer) * self.mouth_share(area)),
             _ => Way::Still,
         };
         Edge { from, to, way }
@@ -139,11 +139,6 @@ impl<'a> Generator<'a> {
     /// Length of wall through which water comes, from the stratum corneum's lower face to the floor (um).
     fn wet_wall_um(&self) -> f64 {
         self.setup.channel.map_or(0.0, |c| c.depth_um - self.setup.layers.stratum_corneum_um.min(0.5 * c.depth_um))
-    }
-
-    /// Whether the whole surface is bare.
-    fn bared(&self) -> bool {
-        self.setup.channel.is_some_and(|channel| channel.whole)
     }
 
     /// Share of a bared surface's water that passes the upper face of `layer`: it comes evenly from the papillary

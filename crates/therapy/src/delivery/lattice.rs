@@ -194,7 +194,10 @@ impl Lattice {
                 }
             }
             Region::Channel => {
-                add(fate("degraded"), SinkKind::Degraded);
+                // The fluid on a bared surface is outside, like the film.
+                if !setup.bared() {
+                    add(fate("degraded"), SinkKind::Degraded);
+                }
                 let middle = 0.5 * (self.mesh.z[layer] + self.mesh.z[layer + 1]);
                 if middle < setup.layers.junction_um {
                     add(fate("plug_crust"), SinkKind::Crust);

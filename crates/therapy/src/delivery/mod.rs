@@ -29,7 +29,7 @@ mod terms;
 pub mod timeline;
 mod wounds;
 
-pub use case::{Case, Ideal};
+pub use case::{Case, Ideal, drying_um_per_s};
 pub use lattice::Resolution;
 pub use outcome::{CellClass, Delivered, LookAt};
 pub use setup::{Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Layers, Setup, Switches, Tissue};

@@ -13,7 +13,8 @@ pub struct Delivered {
     /// Vesicles in the supply over those applied: 1, but for a mouth that is held at the film's concentration. All
     /// shares here are shares of the supply.
     pub supply: f64,
-    /// Net through the mouths until the film is dry, and through the intact barrier.
+    /// Net through the mouths until the film is dry, and through the intact barrier; into tissue where the surface is
+    /// bare; all but the back-flow of an injection.
     pub entered: f64,
     /// Came to tissue, living or not, or was taken up at its wall (net).
     pub in_tissue: f64,
@@ -159,7 +160,8 @@ pub(crate) struct Strip {
 /// Each step is the next one and what stayed behind on the way to it, so that rounding cannot change their order.
 ///
 /// Nothing passes the mouths once the film is dry, so what had entered by then is what is inside or ended inside.
-pub(crate) fn strip(lattice: &Lattice, solution: &Solution, taken_up: f64) -> Strip {
+/// The fluid on a bared surface is still outside.
+pub(crate) fn strip(setup: &Setup, lattice: &Lattice, solution: &Solution, taken_up: f64) -> Strip {
     let graph = &lattice.graph;
     let (mut living, mut dead, mut channel) = (0.0, 0.0, 0.0);
     let mut add = |region: Region, amount: f64| match region {
@@ -184,7 +186,8 @@ pub(crate) fn strip(lattice: &Lattice, solution: &Solution, taken_up: f64) -> St
     let taken_up = taken_up.min(1.0);
     let reached_cell = (taken_up + living).min(1.0);
     let in_tissue = (reached_cell + dead).min(1.0);
-    Strip { entered: (in_tissue + channel).min(1.0), in_tissue, reached_cell, taken_up }
+    let inside = if setup.bared() { 0.0 } else { channel };
+    Strip { entered: (in_tissue + inside).min(1.0), in_tissue, reached_cell, taken_up }
 }
 
 /// Loads of cells from what each sink took.

@@ -197,6 +197,11 @@ pub struct Switches {
 }
 
 impl Setup {
+    /// Whether the whole surface is bare.
+    pub fn bared(&self) -> bool {
+        self.channel.is_some_and(|channel| channel.whole)
+    }
+
     /// What makes no sense in these numbers, if anything.
     ///
     /// # Errors
@@ -206,8 +211,7 @@ impl Setup {
         let bad = |what: &str| Err(what.to_owned());
         let layers = &self.layers;
         let depths = [0.0, layers.stratum_corneum_um, layers.junction_um, layers.papillary_um, layers.bottom_um];
-        let bared = self.channel.is_some_and(|channel| channel.whole);
-        if depths.windows(2).skip(usize::from(bared)).any(|pair| pair[0] >= pair[1]) {
+        if depths.windows(2).skip(usize::from(self.bared())).any(|pair| pair[0] >= pair[1]) {
             return bad("the layers of the skin are not in order");
         }
         self.check_depot()?;

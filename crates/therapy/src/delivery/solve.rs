@@ -128,9 +128,10 @@ fn delivered(
     // Summed from what is inside, not as what is missing outside: small shares keep their digits.
     let inside_of = |look: &exoskin_transport::march::Look| {
         let [_, channel, tissue, bound, _] = outcome::waiting(lattice, &look.places);
-        channel + tissue + bound + inside_fates(&look.fates)
+        let channel = if setup.bared() { 0.0 } else { channel };
+        channel + tissue + bound + inside_fates(setup, &look.fates)
     };
-    let strip = outcome::strip(lattice, solution, ended[FATES.len()..].iter().sum());
+    let strip = outcome::strip(setup, lattice, solution, ended[FATES.len()..].iter().sum());
     let looks = timeline.looks.iter().map(|&index| look_at(lattice, &solution.looks[index])).collect();
     Delivered {
         supply: supply(setup, generator),
@@ -218,10 +219,12 @@ fn supply(setup: &Setup, generator: &Generator) -> f64 {
     if setup.switches.held_mouth { generator.film_volume() / applied_volume(setup) } else { 1.0 }
 }
 
-const OUTSIDE: [&str; 3] = ["dried_residue", "washed", "follicle"];
+/// Fates that end outside the skin; the last two where the surface is bare.
+const OUTSIDE: [&str; 5] = ["dried_residue", "washed", "follicle", "washed_back", "plug_crust"];
 
-fn inside_fates(fates: &[f64]) -> f64 {
-    let outside: Vec<usize> = OUTSIDE.iter().map(|name| super::lattice::fate(name)).collect();
+fn inside_fates(setup: &Setup, fates: &[f64]) -> f64 {
+    let names = if setup.bared() { &OUTSIDE[..] } else { &OUTSIDE[..3] };
+    let outside: Vec<usize> = names.iter().map(|name| super::lattice::fate(name)).collect();
     fates.iter().enumerate().filter(|(index, _)| !outside.contains(index)).map(|(_, share)| share).sum()
 }
 
