@@ -186,7 +186,8 @@ pub struct DoseArguments {
 /// `exoskin run`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A run writes scenario.toml, summary.json, ledger.parquet, readouts.parquet, report.html and provenance.json.
+A run writes scenario.toml, summary.json, ledger.parquet, readouts.parquet, report.html, clinician.html and
+patient.html (one sheet each, from the same result) and provenance.json.
 Interrupted (Ctrl-C, power cut), the same command goes on where it stopped and ends with the same bits.
 
 Examples:

@@ -63,7 +63,10 @@ fn leave(scenario: &Scenario, summary: &Summary, folder: &RunDir) -> Result<(), 
     for (role, name, text) in engine::inputs(scenario) {
         provenance = provenance.with_input(role, &format!("{name}.toml"), text.as_bytes());
     }
-    folder.results().write_all(scenario.text.as_bytes(), summary, &report, provenance).map_err(failed)
+    let mut results = folder.results();
+    results.add("clinician.html", exoskin_report::clinician_page(summary).as_bytes()).map_err(failed)?;
+    results.add("patient.html", exoskin_report::patient_page(summary).as_bytes()).map_err(failed)?;
+    results.write_all(scenario.text.as_bytes(), summary, &report, provenance).map_err(failed)
 }
 
 fn failed(error: RecordError) -> Failure {

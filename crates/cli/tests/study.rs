@@ -9,8 +9,16 @@ use serde_json::Value;
 
 /// Few draws: these tests are about shape and sameness, not about numbers.
 const SMALL: [&str; 4] = ["--samples", "60", "--draws", "12"];
-const FILES: [&str; 6] =
-    ["scenario.toml", "summary.json", "ledger.parquet", "readouts.parquet", "report.html", "provenance.json"];
+const FILES: [&str; 8] = [
+    "scenario.toml",
+    "summary.json",
+    "ledger.parquet",
+    "readouts.parquet",
+    "report.html",
+    "clinician.html",
+    "patient.html",
+    "provenance.json",
+];
 
 fn dose(flags: &[&str]) -> Value {
     let base = ["dose", "--product", "reference_vesicles", "--volume", "2mL", "--json"];

@@ -178,8 +178,13 @@ fn due_row(row: &Difference, comparison: &Comparison, reach: f64) -> Vec<String>
         format!("<b>{}</b> <small class=\"line\">({})</small>", values::signed_median(band), values::signed_range(band))
     };
     let percent = row.change_percent.filter(|band| band.median.is_finite());
-    let percent = percent.map(|band| format!("; <b class=\"n\">{} %</b>", values::signed_median(&band)));
-    let mut cells = vec![escape(&row.arm), format!("{}{}", signed(&row.change), percent.unwrap_or_default())];
+    let change = match percent {
+        Some(band) => {
+            format!("<b>{}</b>, {} %", values::signed_median(&row.change), values::signed_median(&band))
+        }
+        None => signed(&row.change),
+    };
+    let mut cells = vec![escape(&row.arm), change];
     if comparison.procedure.is_some() {
         cells.push(match &row.share_of_procedure {
             Some(share) if share.median.is_finite() => ratio_band(share),
@@ -201,7 +206,8 @@ fn said(row: &Difference) -> String {
         return chance(row.above).into();
     }
     let more = 100.0 * row.above.clamp(0.0, 1.0);
-    format!("no difference can be seen (more in {more:.0} of 100, less in {:.0})", 100.0 - more)
+    let (way, count) = if more < 50.0 { ("less", 100.0 - more) } else { ("more", more) };
+    format!("no difference can be seen ({way} in {count:.0} of 100)")
 }
 
 fn unknown(summary: &Summary) -> String {
