@@ -11,7 +11,7 @@ const fn declare(
     origin: Origin,
     doc: &'static str,
 ) -> Parameter {
-    Parameter { id, name, unit, prior, origin, group: Group::Response, doc }
+    Parameter { id, name, unit, prior, origin, group: Group::Product, doc }
 }
 
 /// Which laboratory is right.
@@ -131,17 +131,20 @@ pub static PLASMA_IGF1: Parameter = declare(
 );
 
 /// Active TGF-b.
-pub static TGFB_ACTIVE: Parameter = declare(
-    "blood.tgfb.active_share",
-    "share of the TGF-b of a product or a clot that becomes active",
-    "1",
-    Prior::LogUniform { low: 0.005, high: 0.1 },
-    Origin::Assumed(
-        "assays free all of it with acid; platelets hold it latent and tissue wakes a little; a whole-wound share was \
+pub static TGFB_ACTIVE: Parameter = Parameter {
+    group: Group::Response,
+    ..declare(
+        "blood.tgfb.active_share",
+        "share of the TGF-b of a product or a clot that becomes active",
+        "1",
+        Prior::LogUniform { low: 0.005, high: 0.1 },
+        Origin::Assumed(
+            "assays free all of it with acid; platelets hold it latent and tissue wakes a little; a whole-wound share was \
          never measured",
-    ),
-    "Latent TGF-b does nothing.",
-);
+        ),
+        "Latent TGF-b does nothing.",
+    )
+};
 
 /// Age to which the rows belong.
 pub static DONOR_AGE: Parameter = declare(
