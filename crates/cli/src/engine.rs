@@ -152,8 +152,12 @@ const USUAL: (usize, usize) = (1000, 300);
 
 /// Processor time of one transport problem in release mode, s; the mean over the reference case's draws.
 const SECONDS_PER_SOLVE: f64 = 0.013;
-/// Processor time of one arm's course in one sample in release mode, s; the mean over the reference case.
-const SECONDS_PER_COURSE: f64 = 0.002;
+/// Processor time of one arm's course over half a year in one sample in release mode, s; eight arms on a needled scar.
+const SECONDS_PER_COURSE: f64 = 0.000_2;
+/// Samples that the study repeats under each hypothesis alone, at most.
+const UNDER_EACH: usize = 200;
+/// Courses beside the arms: the procedure alone, and nothing at all.
+const BESIDE: usize = 2;
 /// Memory of a run: fixed, and for each arm, MB; the reference case with two arms peaks at 19 MB.
 const MEGABYTES: (usize, usize) = (15, 2);
 
@@ -201,7 +205,13 @@ fn cost(scenario: &Scenario, options: &Options, threads: Option<usize>) -> Resul
     let plan = Plan::of(scenario, options).map_err(|e| Failure::Run(e.to_string()))?;
     let solves = plan.solves();
     let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let courses = if options.follow { options.samples * scenario.arms.len() } else { 0 };
+    let courses = if options.follow { courses(scenario, options.samples) } else { 0 };
     let seconds = (solves as f64 * SECONDS_PER_SOLVE + courses as f64 * SECONDS_PER_COURSE) / threads as f64;
     Ok(Estimate { solves, seconds, megabytes: MEGABYTES.0 + MEGABYTES.1 * scenario.arms.len() })
+}
+
+fn courses(scenario: &Scenario, samples: usize) -> usize {
+    let arms = scenario.arms.len();
+    let weighed = scenario.hypotheses.weights.iter().filter(|(_, weight)| *weight > 0.0).count();
+    samples * (arms + BESIDE) + samples.min(UNDER_EACH) * weighed * arms
 }

@@ -40,7 +40,10 @@ fn a_dose_answers_with_the_promised_keys() {
     }
     let strip = found["strip"].as_array().expect("a strip");
     let steps: Vec<&str> = strip.iter().filter_map(|step| step["step"].as_str()).collect();
-    assert_eq!(steps, ["label", "whole_in_vial", "on_skin", "entered", "in_tissue", "reached_cell", "taken_up"]);
+    assert_eq!(
+        steps,
+        ["label", "whole_in_vial", "on_skin", "entered", "in_tissue", "reached_cell", "taken_up", "working"]
+    );
     strip.iter().for_each(|step| must_be_band(step, "strip"));
     assert!(found["cells"].as_object().is_some_and(|cells| !cells.is_empty()));
     let delays = found["apply_within"].as_array().expect("delays");
