@@ -5,7 +5,7 @@
 //! 3. [`published`]: the published difference with its error, as far as it was reported
 //! 4. [`study`]: the scenario of each trial, run as any scenario is
 //! 5. [`predicted`]: the same difference as the model's summary gives it
-//! 6. [`forecast`], [`reference`], [`verdict`]: distance between both, and beside it a rule that knows no biology
+//! 6. [`forecast`], [`mod@reference`], [`verdict`]: distance between both, and beside it a rule that knows no biology
 //! 7. [`page`]: the table for people
 //!
 //! There is nothing to turn: no constant of this crate changes a prediction.
