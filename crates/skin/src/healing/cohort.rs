@@ -92,7 +92,7 @@ impl Cohort {
             inflammation: Inflammation::after(extent.injured),
             vessels: Vessels::after(&rates.vessels, wounded && extent.reach > 0.0, extent.blood_um),
             matrix: Matrix::after(&rates.matrix, extent.lost, wounded),
-            pigment: Pigment::after(extent.gone()),
+            pigment: Pigment::default(),
         }
     }
 
@@ -102,7 +102,7 @@ impl Cohort {
         let open_before = self.open;
         self.close(rates, now, from_d, dt);
         let covered = (open_before - self.open).max(0.0);
-        let open = mean(open_before, self.open) * self.extent.gone();
+        let open = mean(open_before, self.open) * self.extent.bare();
 
         let cells_before = self.inflammation;
         self.barrier.step(&rates.barrier, &self.extent, covered, now, dt);
@@ -114,7 +114,7 @@ impl Cohort {
         self.epidermis.step(&rates.epidermis, covered * self.extent.defect, signal, now, elsewhere, dt);
         self.vessels.step(&rates.vessels, open, now, elsewhere, dt);
         self.matrix.step(&rates.matrix, macrophages, inflamed, now, elsewhere, dt);
-        self.pigment.step(&rates.pigment, macrophages, now, elsewhere, dt);
+        self.pigment.step(&rates.pigment, covered * self.extent.defect, macrophages, now, elsewhere, dt);
     }
 
     fn close(&mut self, rates: &Rates, now: &Behaviours, from_d: f64, dt: f64) {
@@ -172,8 +172,9 @@ impl Cohort {
         state.elastin += deep * self.matrix.elastin;
         state.epidermis += self.epidermis.thickness(reach, self.open * defect);
         state.dermis_um += reach * height_um.min(rates.matrix.dermis_um) * self.matrix.thickness(&rates.matrix);
-        state.melanin_basal += reach * self.pigment.basal;
-        state.melanin_upper += reach * self.pigment.upper;
+        let pale = self.pigment.pale + self.open * defect;
+        state.melanin_basal += reach * self.pigment.basal - pale;
+        state.melanin_upper += reach * self.pigment.upper - pale;
         state.melanin_dermal += reach * self.pigment.dermal;
     }
 

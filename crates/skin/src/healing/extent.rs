@@ -50,9 +50,9 @@ impl Extent {
         blood_um: 0.0,
     };
 
-    /// Share of the tissue within reach that has lost its epidermis.
-    pub(crate) fn gone(&self) -> f64 {
-        ratio(self.defect, self.reach).min(1.0)
+    /// Share of the tissue within reach that is bared. Dead epidermis still covers a heated rim: nothing is open there.
+    pub(crate) fn bare(&self) -> f64 {
+        ratio(self.bared, self.reach).min(1.0)
     }
 
     /// The extent of a wound; none where nothing is hurt.

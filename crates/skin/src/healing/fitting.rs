@@ -17,8 +17,8 @@ pub use crate::parameters::{IMPLAUSIBLE, TARGETS, Target};
 pub fn reading_days() -> Vec<f64> {
     let mut days = vec![0.0];
     let mut day = 0.02; // number: half an hour
+    // number: longer than any redness that is read off
     while day < 400.0 {
-        // number: longer than any redness
         days.push(day);
         day *= 1.03; // number: three percent resolve every time that is read off
     }

@@ -59,7 +59,7 @@ impl Inflammation {
         Inflammation { signal: injured, ..Inflammation::default() }
     }
 
-    /// One step; `open` is the open share of the tissue within reach.
+    /// One step; `open` is the share of the tissue within reach that is bared.
     pub(crate) fn step(&mut self, rates: &InflammationRates, open: f64, now: &Behaviours, dt: f64) {
         let before = *self;
         let leaving = now.resolution;
@@ -76,8 +76,9 @@ impl Inflammation {
         (self.m1 + self.m2) / rates.macrophage_peak
     }
 
-    /// Neutrophils and macrophages, each over its peak in wholly injured tissue, on average.
+    /// Cells that widen vessels and digest matrix: neutrophils and inflammatory macrophages, each over its peak in wholly
+    /// injured tissue, on average.
     pub(crate) fn cells(&self, rates: &InflammationRates) -> f64 {
-        0.5 * (self.neutrophils / rates.neutrophil_peak + self.macrophages(rates))
+        0.5 * (self.neutrophils / rates.neutrophil_peak + self.m1 / rates.macrophage_peak)
     }
 }

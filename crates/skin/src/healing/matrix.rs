@@ -1,14 +1,14 @@
 //! Fibroblasts, myofibroblasts, collagen I and III, elastin.
 //!
 //! Collagen I is two pools: what is made enters the new one, of which most is broken down within weeks and little
-//! matures; the mature one has a half-life of years. One pool cannot hold both measured turnovers.
+//! matures; the mature one has a half-life of years. One pool cannot hold both measured turnovers. Where a wound took
+//! mature collagen, new collagen fills its place and matures there over months.
 
 use exoskin_evidence::Draws;
 
 use crate::Site;
 use crate::anatomy::share_of_way;
 use crate::healing::Behaviours;
-use crate::healing::epidermis::E_FOLDS;
 use crate::healing::step::{mean, relax, saturating};
 use crate::parameters as p;
 use crate::units::{H_PER_D, PERCENT};
@@ -75,7 +75,7 @@ impl MatrixRates {
             gain1,
             gain3: gain1 * draws.value(&p::COLLAGEN3_OVER_1),
             collagen3_d: draws.value(&p::COLLAGEN3_TIME),
-            maturation_d: draws.value(&p::SCAR_MATURATION) * D_PER_Y / MONTHS_PER_Y / E_FOLDS,
+            maturation_d: draws.value(&p::SCAR_MATURATION) * D_PER_Y / MONTHS_PER_Y,
             digestion: draws.value(&p::DIGESTION),
             elastin_d: draws.value(&p::ELASTIN_TIME) * D_PER_Y,
             share1: draws.value(&p::COLLAGEN1_SHARE),
@@ -146,7 +146,9 @@ impl Matrix {
 
         let made = rates.synthesis * (now.collagen * made1 - elsewhere.collagen);
         let out = rates.broken_down * now.breakdown + rates.maturing;
-        self.new = relax(self.new, made - rates.broken_down * rates.new_at_rest * breakdown, out, dt);
+        let filling = out * (-before.mature).max(0.0);
+        let broken = rates.broken_down * rates.new_at_rest * breakdown;
+        self.new = relax(self.new, made + filling - broken, out, dt);
 
         let mature_at_rest = 1.0 - rates.new_at_rest;
         let maturing = rates.maturing * mean(before.new, self.new);

@@ -1,4 +1,6 @@
 //! Melanin: made more under inflammation, carried up with turnover, dropped into the dermis.
+//!
+//! What is open has no melanin; what is newly covered is pale and takes on its colour as fast as melanin is made.
 
 use exoskin_evidence::Draws;
 
@@ -65,29 +67,27 @@ impl PigmentRates {
     }
 }
 
-/// Melanin within reach above rest, over rest; dermal over that of the epidermis.
+/// Melanin within reach above rest, over rest; dermal over that of the epidermis; `pale` of the treated surface.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Pigment {
+    pub pale: f64,
     pub basal: f64,
     pub upper: f64,
     pub dermal: f64,
 }
 
 impl Pigment {
-    /// A wound takes its epidermis and the melanin with it.
-    pub(crate) fn after(gone: f64) -> Pigment {
-        Pigment { basal: -gone, upper: -gone, dermal: 0.0 }
-    }
-
     pub(crate) fn step(
         &mut self,
         rates: &PigmentRates,
+        covered: f64,
         macrophages: f64,
         now: &Behaviours,
         elsewhere: &Behaviours,
         dt: f64,
     ) {
         let before = *self;
+        self.pale = relax(self.pale, covered / dt, 1.0 / rates.melanin_d, dt);
         let made = now.melanin * (1.0 + rates.made(macrophages)) - elsewhere.melanin;
         self.basal = relax(self.basal, made / rates.melanin_d, 1.0 / rates.melanin_d, dt);
         let basal = mean(before.basal, self.basal);

@@ -60,7 +60,7 @@ impl Vessels {
         Vessels { flare, crust: blood_um / rates.resting_blood_um, ..Vessels::default() }
     }
 
-    /// One step; `open` is the open share of the tissue within reach.
+    /// One step; `open` is the share of the tissue within reach that is bared.
     pub(crate) fn step(&mut self, rates: &VesselRates, open: f64, now: &Behaviours, elsewhere: &Behaviours, dt: f64) {
         let call = self.call;
         self.flare = relax(self.flare, 0.0, now.resolution / rates.flare_d, dt);
