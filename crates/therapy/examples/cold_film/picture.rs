@@ -26,29 +26,37 @@ const RIGHT: f64 = 626.0;
 const TOP: f64 = 40.0;
 const BOTTOM: f64 = 330.0;
 const LEGEND: f64 = 22.0;
+/// Lower end of the axis (°C).
+const LOW_C: f64 = 29.0;
 
 /// The picture; `put_on` is when the film came (minutes).
 pub fn svg(minutes: &[f64], lines: &[Line], put_on: f64) -> String {
     let height = BOTTOM + 58.0 + LEGEND * lines.len().div_ceil(2) as f64;
     let all = || lines.iter().flat_map(|line| line.celsius.iter().copied());
-    let low = (all().fold(f64::INFINITY, f64::min) / 2.0).floor() * 2.0;
-    let high = (all().fold(f64::NEG_INFINITY, f64::max) / 2.0).ceil() * 2.0;
+    let high = all().fold(f64::NEG_INFINITY, f64::max).ceil();
+    // For some seconds a cold film is far colder than the skin: that spike leaves the picture.
+    let low = LOW_C;
     let last = minutes.last().copied().unwrap_or(1.0);
     let x = |minute: f64| LEFT + (RIGHT - LEFT) * minute / last;
     let y = |celsius: f64| BOTTOM - (BOTTOM - TOP) * (celsius - low) / (high - low);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{ABOUT}\">\n\
          <style>text{{font:13px system-ui,sans-serif;fill:#1b2126}}.grid{{stroke:#e3e6e8}}.frame{{stroke:#7d868d}}\
-         .line{{fill:none;stroke-width:2.5}}</style>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n"
+         .line{{fill:none;stroke-width:2.5}}</style>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n\
+         <clipPath id=\"in\"><rect x=\"{LEFT}\" y=\"{TOP}\" width=\"{}\" height=\"{}\"/></clipPath>\n",
+        RIGHT - LEFT,
+        BOTTOM - TOP
     );
     axes(&mut out, (low, high), last, &x, &y);
     let at = x(put_on);
     let _ = write!(
         out,
         "<line class=\"frame\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{BOTTOM}\" stroke-dasharray=\"2 3\"/>\n\
-         <text x=\"{:.1}\" y=\"{}\">film put on</text>\n",
-        at + 5.0,
-        TOP + 13.0
+         <text x=\"{0:.1}\" y=\"{1}\">film put on: for some seconds</text>\n\
+         <text x=\"{0:.1}\" y=\"{2}\">far colder than the axis goes</text>\n",
+        at + 7.0,
+        TOP + 15.0,
+        TOP + 32.0
     );
     for (i, line) in lines.iter().enumerate() {
         let (colour, dash) = STYLES[i % STYLES.len()];
@@ -56,7 +64,7 @@ pub fn svg(minutes: &[f64], lines: &[Line], put_on: f64) -> String {
             minutes.iter().zip(&line.celsius).map(|(m, c)| format!("{:.1},{:.1}", x(*m), y(*c))).collect();
         let style = format!("class=\"line\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"");
         let _ =
-            writeln!(out, "<polyline {style} points=\"{}\"><title>{}</title></polyline>", points.join(" "), line.name);
+            writeln!(out, "<polyline {style} clip-path=\"url(#in)\" points=\"{}\"><title>{}</title></polyline>", points.join(" "), line.name);
         let (lx, ly) = (LEFT + 300.0 * (i % 2) as f64, BOTTOM + 62.0 + LEGEND * (i / 2) as f64);
         let _ = writeln!(
             out,
@@ -84,7 +92,7 @@ fn axes(out: &mut String, (low, high): (f64, f64), last: f64, x: &dyn Fn(f64) ->
             LEFT - 7.0,
             at + 4.5
         );
-        celsius += 2.0;
+        celsius += 1.0;
     }
     let mut minute = 0.0;
     while minute <= last {
