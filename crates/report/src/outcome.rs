@@ -29,9 +29,10 @@ pub(crate) fn readout<'a>(summary: &'a Summary, key: &str) -> Option<&'a Readout
     summary.arms.iter().find_map(|arm| arm.readouts.get(key))
 }
 
-/// Its name as a heading: the summary's own words where there are any.
+/// Its name as a heading; for a key without words here, the summary's own.
 pub(crate) fn title(summary: &Summary, key: &str) -> String {
-    let own = readout(summary, key).map(|readout| readout.title.as_str()).filter(|title| !title.is_empty());
+    let own = readout(summary, key).map(|readout| readout.title.as_str());
+    let own = own.filter(|title| !title.is_empty() && !is_known(key));
     let text = own.map_or_else(|| words(key).name, str::to_owned);
     capital(&text)
 }
@@ -42,12 +43,12 @@ pub(crate) fn capital(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// True where a readout stays where it started in every arm and sample.
+/// True where a readout stays where it started in every arm and band, to one part in ten thousand.
 pub(crate) fn is_still(summary: &Summary, key: &str) -> bool {
     let series = summary.arms.iter().filter_map(|arm| arm.readouts.get(key));
     let values = series.flat_map(|r| r.median.iter().chain(&r.p05).chain(&r.p95)).copied();
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), v| (f64::min(a, v), f64::max(b, v)));
-    high - low <= 1e-9 * high.abs().max(1.0)
+    high - low <= 1e-4 * high.abs().max(1.0)
 }
 
 /// The readouts that this skin was treated for, as far as they are there and move.
@@ -105,6 +106,12 @@ pub(crate) fn reach(summary: &Summary, key: &str) -> f64 {
 /// True where two arms are the same: no end of the band is a thousandth of what the readout moves.
 pub(crate) fn is_nothing(band: &Band, reach: f64) -> bool {
     [band.p05, band.median, band.p95].iter().all(|v| v.abs() <= 1e-3 * reach)
+}
+
+/// True where no end of a difference (or a change) is a hundredth of the value itself: nobody would see it.
+pub(crate) fn is_invisible(band: &Band, value: &Band) -> bool {
+    let size = value.median.abs();
+    size > 0.0 && [band.p05, band.median, band.p95].iter().all(|v| v.abs() < 0.01 * size)
 }
 
 /// A readout's band on the day nearest to `day`.

@@ -118,6 +118,26 @@ pub fn words(key: &str) -> Words {
     }
 }
 
+/// A unit as people write it: `µm`, `°C`, `mm³/cm²`.
+pub fn unit(text: &str) -> String {
+    match text {
+        "C" => "°C".into(),
+        "um" => "µm".into(),
+        "1/cm2" => "per cm²".into(),
+        "0-10" => "0 to 10".into(),
+        other => other.replace("m2", "m²").replace("m3", "m³"),
+    }
+}
+
+/// The readout as a singular, for people: `the number of hairs`.
+pub fn noun(key: &str) -> String {
+    match key {
+        "hairs" => "the number of hairs".into(),
+        "anagen" => "the share of growing hairs".into(),
+        other => format!("the {}", words(other).name),
+    }
+}
+
 /// What an improvement is for somebody who came with this condition; pigment counts only where it is the complaint.
 pub fn better(key: &str, condition: &str) -> Better {
     if key == "melanin" && matches!(condition, "dark_spots" | "melasma") {
@@ -149,6 +169,7 @@ mod tests {
         }
         assert_eq!(LINES.len(), GROUPS.iter().map(|group| group.keys.len()).sum::<usize>());
         assert_eq!(words("new_readout").name, "new readout");
+        assert_eq!((unit("mm3/cm2"), unit("g/m2/h"), unit("um")), ("mm³/cm²".into(), "g/m²/h".into(), "µm".into()));
     }
 
     #[test]

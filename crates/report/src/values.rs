@@ -53,6 +53,14 @@ pub fn with_range(band: &Band) -> String {
     if is_exact(band) || range == format!("{middle} to {middle}") { middle } else { format!("{middle} ({range})") }
 }
 
+/// A value with its band beside others up to `size`: no digits that are nothing beside them.
+pub fn with_range_among(band: &Band, size: f64) -> String {
+    let least = if size.is_finite() && size > 0.0 { 0.1 * size } else { 0.0 };
+    let spread = spread(band).max(least);
+    let [low, middle, high] = [band.p05, band.median, band.p95].map(|v| value(v, spread));
+    if low == high && low == middle { middle } else { format!("{middle} ({low} to {high})") }
+}
+
 /// A difference: its median with its sign, `+3.1`, `−0.2`, `0`.
 pub fn signed_median(band: &Band) -> String {
     signed(band.median, spread(band))
@@ -100,6 +108,7 @@ mod tests {
         assert_eq!(with_range(&band(99.9956, 99.9957, 99.9958)), "100.00");
         assert_eq!(signed_range(&band(-0.21, 3.1, 9.0)), "−0.2 to +9.0");
         assert_eq!(signed_median(&band(-1.0, -0.0001, 1.0)), "0");
+        assert_eq!(with_range_among(&band(0.0, 0.0002, 0.003), 1.3), "0");
         assert_eq!(value(f64::NAN, 1.0), UNDEFINED);
         assert_eq!(value(123_456.0, 9000.0), "123,456");
     }

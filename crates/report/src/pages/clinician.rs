@@ -4,8 +4,8 @@ use exoskin_record::summary::{ApplyWithin, ArmSummary, Comparison, Difference, R
 
 use crate::markup::{Table, escape, whole};
 use crate::numbers::{decimal, duration, integer, people, people_range, percent, ratio_band};
-use crate::outcome::{self, at, day_words, difference, is_nothing, is_still, main_arm, reach, sought};
-use crate::readout::words;
+use crate::outcome::{self, at, day_words, difference, is_invisible, is_nothing, is_still, main_arm, reach, sought};
+use crate::readout::{unit, words};
 use crate::sections::head::put_on;
 use crate::sections::scales;
 use crate::values::{self, chance};
@@ -138,9 +138,10 @@ fn expect(summary: &Summary, arm: &ArmSummary) -> String {
 }
 
 fn expect_row(summary: &Summary, key: &str, readout: &Readout, days: &[f64]) -> Vec<String> {
-    let name = format!("{}<small>{}</small>", escape(&outcome::title(summary, key)), escape(&readout.unit));
+    let name = format!("{}<small>{}</small>", escape(&outcome::title(summary, key)), escape(&unit(&readout.unit)));
+    let largest = readout.median.iter().copied().filter(|v| v.is_finite()).fold(0.0, |a, v| f64::max(a, v.abs()));
     let cell = |day: &f64| match at(readout, *day) {
-        Some(band) => stacked(&values::with_range(&band)),
+        Some(band) => stacked(&values::with_range_among(&band, largest)),
         None => "–".into(),
     };
     std::iter::once(name).chain(days.iter().map(cell)).collect()
@@ -165,9 +166,10 @@ fn due(summary: &Summary, comparison: &Comparison) -> String {
         table.row(due_row(row, comparison, reach));
     }
     format!(
-        "<h2>What is due to the procedure <small>{}, {}, at {}; “in words” compares with {against}</small></h2>\n{}",
+        "<h2>{} <small>{}, {}, at {}; “in words” compares with {against}</small></h2>\n{}",
+        if comparison.procedure.is_some() { "What is due to the procedure" } else { "What is due to the product" },
         escape(&words(key).name),
-        escape(&first.unit),
+        escape(&unit(&first.unit)),
         escape(&day_words(first.day)),
         table.finish()
     )
@@ -193,6 +195,8 @@ fn due_row(row: &Difference, comparison: &Comparison, reach: f64) -> Vec<String>
     }
     if row.arm == comparison.against {
         cells.extend(["–".into(), "compared with".into()]);
+    } else if is_invisible(&row.difference, &row.value) {
+        cells.extend([signed(&row.difference), "too small to see (below 1 %)".into()]);
     } else if is_nothing(&row.difference, reach) {
         cells.extend(["0".into(), "the same".into()]);
     } else {

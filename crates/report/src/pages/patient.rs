@@ -4,8 +4,8 @@ use exoskin_record::summary::{ArmSummary, Comparison, Difference, Readout, Summa
 
 use crate::markup::escape;
 use crate::numbers::{integer, people};
-use crate::outcome::{difference, is_nothing, main_arm, points, reach, sought};
-use crate::readout::{Better, better, words};
+use crate::outcome::{difference, is_invisible, is_nothing, main_arm, points, reach, sought};
+use crate::readout::{Better, better, noun, words};
 use crate::values::holds_zero;
 use crate::words::{condition, tidy};
 
@@ -35,7 +35,7 @@ fn treatment(summary: &Summary, arm: &ArmSummary) -> String {
     let procedure = if arm.procedure == "none" { None } else { Some(escape(&tidy(&arm.procedure))) };
     let done = match (procedure, product) {
         (Some(procedure), Some(product)) => {
-            format!("First comes the procedure: <b>{procedure}</b>. Then <b>{product}</b> is put on.")
+            format!("First comes the procedure: <b>{procedure}</b>. Then <b>{product}</b> is given.")
         }
         (Some(procedure), None) => format!("The procedure: <b>{procedure}</b>. Nothing is put on."),
         (None, Some(product)) => {
@@ -46,8 +46,18 @@ fn treatment(summary: &Summary, arm: &ArmSummary) -> String {
     format!(
         "<p class=\"lead\">Where: {}. Skin: {}. {done}</p>\n",
         escape(&tidy(&summary.skin.site)),
-        escape(&condition(&summary.follow_up.condition))
+        escape(&complaint(&summary.follow_up.condition))
     )
+}
+
+/// The complaint as a patient would call it.
+fn complaint(key: &str) -> String {
+    match key {
+        "androgenetic_alopecia" => "thinning hair".into(),
+        "melasma" => "brown patches (melasma)".into(),
+        "chronic_wound" => "a wound that does not close".into(),
+        other => condition(other),
+    }
 }
 
 fn first_days(arm: &ArmSummary) -> String {
@@ -142,10 +152,12 @@ fn adds(summary: &Summary, arm: &ArmSummary) -> String {
     });
     let Some((key, row)) = found.filter(|_| arm.name != comparison.against) else { return String::new() };
     let name = escape(&words(key).name);
-    if is_nothing(&row.difference, reach(summary, key)) {
+    if is_nothing(&row.difference, reach(summary, key)) || is_invisible(&row.difference, &row.value) {
         return format!(
-            "<h2>What the product adds</h2>\n<p>Nothing that anybody could see: {name} ends the same as with <b>{}</b>.</p>\n",
-            escape(&comparison.against)
+            "<h2>What the product adds</h2>\n<p><b>Nothing that anybody could see.</b> After {}, {} is the same with this product as {}, give or take less than 1 part in 100.</p>\n",
+            span(row.day),
+            escape(&noun(key)),
+            other(comparison)
         );
     }
     let up = better(key, &summary.follow_up.condition) == Better::More;
@@ -160,7 +172,7 @@ fn adds(summary: &Summary, arm: &ArmSummary) -> String {
         100.0 - count,
         doubt(row),
         size(comparison, row, key, up),
-        procedure_share(row)
+        if comparison.procedure.is_some() { procedure_share(row) } else { "" }
     )
 }
 
@@ -249,9 +261,9 @@ fn untreated(summary: &Summary) -> Option<String> {
     let comparison = summary.comparison.as_ref()?;
     let name = comparison.untreated.as_deref()?;
     let (key, row) = sought(summary).into_iter().find_map(|key| Some((key, difference(comparison, name, key)?)))?;
-    let readout = escape(&words(key).name);
+    let readout = escape(&noun(key));
     let after = span(row.day);
-    let nothing = is_nothing(&row.change, reach(summary, key));
+    let nothing = is_nothing(&row.change, reach(summary, key)) || is_invisible(&row.change, &row.value);
     Some(if nothing {
         format!("If nothing is done, {readout} stays as it is for these {after}.")
     } else {

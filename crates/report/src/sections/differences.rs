@@ -7,7 +7,7 @@ use crate::colour::series;
 use crate::markup::{Table, escape};
 use crate::numbers::{UNDEFINED, percent, ratio_band};
 use crate::outcome::{self, chosen_day, day_words, difference, is_nothing, keys, reach, sought};
-use crate::readout::words;
+use crate::readout::{unit, words};
 use crate::scale::LinearScale;
 use crate::values::{self, chance, holds_zero};
 
@@ -68,10 +68,10 @@ fn forest(summary: &Summary, comparison: &Comparison, key: &str) -> String {
         if hatched { " guessed" } else { "" },
         escape(&outcome::title(summary, key)),
         escape(&day_words(first.day)),
-        escape(&first.unit),
+        escape(&unit(&first.unit)),
         verdict(summary, comparison, key, &apart),
         head(comparison),
-        axis(&scale, &first.unit),
+        axis(&scale, &unit(&first.unit)),
         unmoved(&still, comparison)
     )
 }
@@ -148,7 +148,7 @@ fn anchor(x: f64) -> &'static str {
     }
 }
 
-fn axis(scale: &LinearScale, unit: &str) -> String {
+fn axis(scale: &LinearScale, title: &str) -> String {
     let step = scale.step(TICKS);
     let labels: String = scale
         .ticks(TICKS)
@@ -158,7 +158,7 @@ fn axis(scale: &LinearScale, unit: &str) -> String {
         .collect();
     format!(
         "<div class=\"frow faxis\" aria-hidden=\"true\"><div></div><svg class=\"bar\" height=\"18\">{labels}</svg><div class=\"soft\">{}</div></div>\n",
-        escape(unit)
+        escape(title)
     )
 }
 
@@ -239,7 +239,7 @@ fn day_row(summary: &Summary, row: &Difference) -> Vec<String> {
     vec![
         format!("{}, {}", escape(&name), day_words(row.day)),
         escape(&row.arm),
-        format!("{} {}", values::with_range(&row.value), escape(&row.unit)),
+        format!("{} {}", values::with_range(&row.value), escape(&unit(&row.unit))),
         format!("{}{}", signed(&row.change), of_start(row.change_percent.as_ref())),
         format!("{}{}", signed(&row.difference), of_start(row.difference_percent.as_ref())),
         if row.above.is_finite() { percent(row.above.clamp(0.0, 1.0)) } else { UNDEFINED.into() },

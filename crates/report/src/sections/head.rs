@@ -103,9 +103,12 @@ pub(crate) fn put_on(arm: &ArmSummary) -> String {
     let dose = &arm.dose;
     let volume = if dose.volume_ml > 0.0 { format!("{} mL of ", decimal(dose.volume_ml, 2)) } else { String::new() };
     let film = if dose.film_um > 0.0 { format!(", film {} µm", decimal(dose.film_um, 2)) } else { String::new() };
-    let delay =
-        if arm.procedure == "none" { String::new() } else { format!(", {} later", duration(arm.delay_min / 60.0)) };
+    let delay = if arm.procedure == "none" { String::new() } else { delay(arm.delay_min) };
     capital(&format!("{volume}{}, {procedure}{delay}{film}", what(arm)))
+}
+
+fn delay(minutes: f64) -> String {
+    if minutes > 0.0 { format!(", {} later", duration(minutes / 60.0)) } else { ", at once".into() }
 }
 
 /// The product's name; a control that was put on without whole vesicles is not called by the product's name alone.

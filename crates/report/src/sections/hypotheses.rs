@@ -7,6 +7,7 @@ use super::differences::lower;
 use crate::markup::{Table, escape, whole};
 use crate::numbers::{integer, percent};
 use crate::outcome::{self, day_words, difference, is_nothing, keys, reach, sought};
+use crate::readout::unit;
 use crate::values;
 use crate::words::hypothesis;
 
@@ -83,7 +84,7 @@ fn table(summary: &Summary, comparison: &Comparison, key: &str) -> String {
         "<h3>{} <span class=\"unit\">at {}, {}</span></h3>\n{}{}",
         escape(&outcome::title(summary, key)),
         escape(&day_words(first.day)),
-        escape(&first.unit),
+        escape(&unit(&first.unit)),
         table.finish(),
         sentence(summary, &rows, key)
     )

@@ -7,7 +7,7 @@ use crate::markup::escape;
 use crate::numbers::decimal;
 use crate::outcome::{self, band, points};
 use crate::plot::{Margins, Plot};
-use crate::readout::{GROUPS, Pace, words};
+use crate::readout::{GROUPS, Pace, unit, words};
 use crate::scale::{LinearScale, spread};
 use crate::values;
 use crate::words::condition;
@@ -82,7 +82,10 @@ fn still(summary: &Summary, keys: &[&str]) -> String {
     if names.is_empty() {
         return String::new();
     }
-    format!("<p class=\"note\">Stays where it started in every arm and sample: {}.</p>\n", names.join(", "))
+    format!(
+        "<p class=\"note\">Stays where it started in every arm, to one part in ten thousand: {}.</p>\n",
+        names.join(", ")
+    )
 }
 
 /// The arms that have a readout, with their place in the scenario: it decides colour and dash.
@@ -107,20 +110,23 @@ fn panel(summary: &Summary, key: &str) -> String {
     format!(
         "<figure class=\"panel\"><h4>{}<span class=\"unit\">, {}</span></h4><p class=\"note\">{}</p>{}</figure>\n",
         escape(&title),
-        escape(&first.unit),
+        escape(&unit(&first.unit)),
         outcome::capital(&notes.join("; ")),
-        plot.finish(&format!("{title} in {} over time, by arm", first.unit))
+        plot.finish(&format!("{title} in {} over time, by arm", unit(&first.unit)))
     )
 }
 
 /// Every band fits, unless a few samples run away: then the axis ends at four times the highest median.
 fn height(arms: &[(usize, &ArmSummary, &Readout)]) -> Option<(LinearScale, bool)> {
     let of = |pick: fn(&Readout) -> &Vec<f64>| arms.iter().flat_map(move |(_, _, r)| pick(r).iter().copied());
-    let medians = LinearScale::over(of(|r| &r.median), 0.0)?;
-    let top = of(|r| &r.p95).filter(|v| v.is_finite()).fold(f64::NEG_INFINITY, f64::max);
-    let most = if medians.high > 0.0 { 4.0 * medians.high } else { f64::INFINITY };
+    let largest =
+        |values: &mut dyn Iterator<Item = f64>| values.filter(|v| v.is_finite()).fold(0.0, |a, v| f64::max(a, v.abs()));
+    let middle = largest(&mut of(|r| &r.median));
+    let top = largest(&mut of(|r| &r.p95));
+    // Where even the median is next to nothing, the band is all there is to see.
+    let most = if middle > 0.02 * top { 4.0 * middle } else { f64::INFINITY };
     let all = of(|r| &r.median).chain(of(|r| &r.p05)).chain(of(|r| &r.p95));
-    let least = 0.05 * medians.high.abs().max(medians.low.abs());
+    let least = 0.05 * middle;
     let scale = LinearScale::over(all.filter(|v| *v <= most), least)?;
     // What cannot be below nothing is not drawn below nothing.
     let floor = of(|r| &r.p05).chain(of(|r| &r.median)).all(|v| v >= 0.0 || v.is_nan());
@@ -130,11 +136,13 @@ fn height(arms: &[(usize, &ArmSummary, &Readout)]) -> Option<(LinearScale, bool)
 
 fn frame(arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &TimeAxis) -> Plot {
     let room = (GAP * arms.len() as f64 + 12.0).max(150.0);
-    let mut plot = Plot::new(room + 44.0, Margins { left: 46.0, right: 138.0, top: 12.0, bottom: 32.0 });
-    plot.x_axis(&time.ticks(), "");
     let step = scale.step(5);
     let ticks: Vec<(f64, String)> =
         scale.ticks(5).into_iter().map(|v| (scale.place(v), values::value(v, 10.0 * step))).collect();
+    let longest = ticks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(0);
+    let left = (10.0 + 8.0 * longest as f64).max(46.0);
+    let mut plot = Plot::new(room + 44.0, Margins { left, right: 138.0, top: 12.0, bottom: 32.0 });
+    plot.x_axis(&time.ticks(), "");
     plot.y_axis(&ticks, "");
     plot
 }
@@ -144,7 +152,7 @@ fn shades(plot: &mut Plot, arms: &[(usize, &ArmSummary, &Readout)], scale: &Line
     if let Some(envelope) = envelope(&guessed) {
         plot.area(&time.shape(&envelope, scale), "fill=\"url(#doubt)\"");
     }
-    let strength = if arms.len() <= FEW { 0.2 } else { 0.04 };
+    let strength = if arms.len() <= FEW { 0.2 } else { 0.36 / arms.len() as f64 };
     for (i, _, readout) in arms {
         let (colour, _) = series(*i);
         let shape: Vec<(f64, f64, f64)> =

@@ -3,11 +3,16 @@
 use exoskin_record::summary::{Comparison, Difference, Summary};
 
 use crate::markup::{escape, whole};
-use crate::outcome::{self, difference};
+use crate::outcome::{self, difference, is_invisible};
+use crate::readout::unit;
 use crate::values::{self, holds_zero};
 
 /// One or two plain sentences above the picture.
 pub(super) fn verdict(summary: &Summary, comparison: &Comparison, key: &str, rows: &[(usize, &Difference)]) -> String {
+    if rows.iter().all(|(_, row)| is_invisible(&row.difference, &row.value)) {
+        return "<p><b>Every difference is below one hundredth of the value itself: nobody would see it.</b></p>\n"
+            .into();
+    }
     let (null_rows, seen): (Vec<&Difference>, Vec<&Difference>) =
         rows.iter().map(|(_, row)| *row).partition(|row| holds_zero(&row.difference) || row.difference.p95.is_nan());
     let mut text = String::new();
@@ -53,8 +58,8 @@ fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Differen
     if !(made > 0.0 && widest.is_finite()) {
         return format!("No difference can be seen{whose}: {bands}.");
     }
-    let unit = outcome::readout(summary, key).map_or("", |readout| readout.unit.as_str());
-    let change = whole(format!("{} {}", values::value(made, made), escape(unit)));
+    let unit = outcome::readout(summary, key).map_or_else(String::new, |readout| unit(&readout.unit));
+    let change = whole(format!("{} {}", values::value(made, made), escape(&unit)));
     let (than, so) = if widest < made {
         ("narrower", "What difference there may be is smaller than that.")
     } else {
