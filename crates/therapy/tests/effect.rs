@@ -221,8 +221,8 @@ proptest! {
         let (face, injury, draws) = (face(), needled(), Hashed { index });
         for hypothesis in [Hypothesis::Receptors, Hypothesis::Cargo, Hypothesis::Relay] {
             let of = |scale| pulses(&exposure(&face, Some(&injury), scale), hypothesis, false, &draws)[0].far.collagen - 1.0;
-            let (one, two) = (of(1e-5), of(2e-5));
-            prop_assert!(one.abs() < 1e-9 || (two / one - 2.0).abs() < 0.01, "{hypothesis:?}: {one} {two}");
+            let (one, two) = (of(1e-7), of(2e-7));
+            prop_assert!(one.abs() < 1e-12 || (two / one - 2.0).abs() < 0.01, "{hypothesis:?}: {one} {two}");
         }
     }
 }
