@@ -1,4 +1,5 @@
 //! A cold film on hot skin: who cools? Prints the course of the surface and draws docs/src/images/cold_film.svg.
+#![allow(clippy::print_stdout)]
 
 #[path = "cold_film/picture.rs"]
 mod picture;

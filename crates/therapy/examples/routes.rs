@@ -1,4 +1,5 @@
 //! What every procedure lets in: shares of the dose with their 90 % band over draws of all priors, water and ointment.
+#![allow(clippy::print_stdout)]
 
 use exoskin_evidence::{Draws, Parameter, Prior};
 use exoskin_therapy::delivery::{Case, Ideal, solve};

@@ -79,9 +79,9 @@ pub fn arm(
             what: case.procedure.name.clone(),
             reason: error.to_string(),
         })?,
-        fluid_budget_ul_per_cm2: band_of(&sampled.of_rows(|row| {
-            if row.channel_um[0] > 0.0 { row.fluid_um3 / row.cell_area_um2 * UM2_PER_CM2 / UM3_PER_UL } else { 0.0 }
-        }))
+        fluid_budget_ul_per_cm2: band_of(
+            &sampled.of_rows(|row| row.fluid_um3 / row.cell_area_um2 * UM2_PER_CM2 / UM3_PER_UL),
+        )
         .map_err(defect)?,
         readouts: BTreeMap::new(),
     })

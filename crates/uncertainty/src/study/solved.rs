@@ -27,9 +27,9 @@ pub struct Solved {
     pub capacity: f64,
     /// Area of the unit cell (um²).
     pub cell_area_um2: f64,
-    /// Depth and width of the channel (um); 0 for intact skin.
+    /// Depth and width of the channel (um); 0 for intact skin, bared surfaces and injections.
     pub channel_um: [f64; 2],
-    /// Fluid one channel gave (um³).
+    /// Fluid one unit cell gave (um³).
     pub fluid_um3: f64,
     /// Probability of every fate, in the order of the names.
     pub fates: Vec<f64>,
@@ -65,7 +65,7 @@ pub fn solve_row(block: &Block, design: &Design, row: usize) -> Result<Solved, S
 impl Solved {
     fn new(setup: &exoskin_therapy::delivery::Setup, delivered: Delivered, keep_loads: bool) -> Solved {
         let radius = setup.cell_radius_um;
-        let channel = setup.channel;
+        let channel = setup.channel.filter(|channel| !channel.whole);
         let supply = delivered.supply;
         Solved {
             supply,
