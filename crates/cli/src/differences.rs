@@ -1,8 +1,8 @@
-//! Arms against each other as text: one table per readout, then the same under each hypothesis.
+//! Arms against each other as text: one table per readout, and the same under each hypothesis.
 
 use exoskin_record::summary::{Band, Comparison, Difference, FollowUp};
 use exoskin_report::numbers::{decimal, percent, ratio_band};
-use exoskin_report::readout::{GROUPS, words};
+use exoskin_report::readout::{GROUPS, headline, words};
 use exoskin_report::{values, words as plain};
 
 use crate::readouts::day_text;
@@ -17,22 +17,32 @@ struct Panel<'a> {
     rows: Vec<&'a Difference>,
 }
 
-/// Every readout on the days asked for; without any, on the day fixed for it.
-pub fn text(comparison: &Comparison, days: &[f64], title: impl Fn(&str) -> Option<String>) -> String {
-    let panels = panels(comparison, days, &title);
+/// Every readout on the days asked for; without any, on the day fixed for it. What the skin is treated for comes first.
+pub fn text(
+    comparison: &Comparison,
+    follow_up: &FollowUp,
+    days: &[f64],
+    title: impl Fn(&str) -> Option<String>,
+) -> String {
+    let panels = panels(comparison, &keys(comparison, &follow_up.condition), days, &title);
     let (apart, still): (Vec<&Panel<'_>>, Vec<&Panel<'_>>) = panels.iter().partition(|panel| panel.moves());
+    let hypotheses: Vec<&str> = follow_up.hypotheses.iter().map(|one| one.name.as_str()).collect();
     let mut text = paragraph(&format!(
         "Each arm against `{}`, sample by sample: the same person, the same wound, the same batch. Medians; 90 % bands in brackets.",
         comparison.against
     ));
     for panel in &apart {
-        text.push_str(&format!("\n{}\n{}", panel.title, table(panel, comparison)));
+        let (table, under) = (table(panel, comparison), by_hypothesis(panel, &hypotheses));
+        text.push_str(&format!("\n{}\n{table}{under}", panel.title));
     }
     if !still.is_empty() {
         let names: Vec<&str> = still.iter().map(|panel| panel.title.as_str()).collect();
         text.push_str(&format!("\n{}", paragraph(&format!("No arm changes: {}.", names.join("; ")))));
     }
-    text + &by_hypothesis(&apart, comparison)
+    if !apart.iter().any(|panel| panel.rows.iter().any(|row| depends(row))) {
+        text.push_str(&format!("\n{}", paragraph("No difference depends on what vesicles do.")));
+    }
+    text
 }
 
 impl Panel<'_> {
@@ -46,9 +56,14 @@ fn is_nothing(band: &Band, row: &Difference) -> bool {
     [band.p05, band.median, band.p95].iter().all(|value| value.abs() <= least)
 }
 
-fn panels<'a>(comparison: &'a Comparison, days: &[f64], title: &impl Fn(&str) -> Option<String>) -> Vec<Panel<'a>> {
+fn panels<'a>(
+    comparison: &'a Comparison,
+    keys: &[&str],
+    days: &[f64],
+    title: &impl Fn(&str) -> Option<String>,
+) -> Vec<Panel<'a>> {
     let mut panels = Vec::new();
-    for key in keys(comparison) {
+    for &key in keys {
         let of_key = || comparison.rows.iter().filter(move |row| row.readout == key);
         let chosen = if days.is_empty() { fixed_day(of_key().map(|row| row.day), key) } else { days.to_vec() };
         for day in chosen {
@@ -61,16 +76,15 @@ fn panels<'a>(comparison: &'a Comparison, days: &[f64], title: &impl Fn(&str) ->
     panels
 }
 
-/// Readouts in the report's order; those it does not know come last.
-fn keys(comparison: &Comparison) -> Vec<&str> {
-    let known = GROUPS.iter().flat_map(|group| group.keys.iter().copied());
-    let mut keys: Vec<&str> = known.filter(|key| comparison.rows.iter().any(|row| row.readout == *key)).collect();
-    for row in &comparison.rows {
-        if !keys.contains(&row.readout.as_str()) {
-            keys.push(&row.readout);
-        }
-    }
-    keys
+/// What the skin is treated for, then the report's order; readouts that it does not know come last.
+fn keys<'a>(comparison: &'a Comparison, condition: &str) -> Vec<&'a str> {
+    let mut found: Vec<&str> = comparison.rows.iter().map(|row| row.readout.as_str()).collect();
+    let wanted = headline(condition).iter().chain(GROUPS.iter().flat_map(|group| group.keys));
+    let order: Vec<&str> = wanted.copied().collect();
+    let place = |key: &str| order.iter().position(|known| *known == key).unwrap_or(order.len());
+    found.sort_by_key(|key| (place(key), *key));
+    found.dedup();
+    found
 }
 
 /// Redness is over on the last day; each readout has a day of its own, fixed beforehand.
@@ -114,31 +128,20 @@ fn signed(band: &Band) -> String {
     format!("{} ({})", values::signed_median(band), values::signed_range(band))
 }
 
-/// The same differences under each hypothesis alone, where it matters which one holds.
-fn by_hypothesis(panels: &[&Panel<'_>], comparison: &Comparison) -> String {
-    let Some(first) = comparison.rows.first() else { return String::new() };
-    let names: Vec<&String> = first.by_hypothesis.keys().collect();
-    let header: Vec<String> = names.iter().map(|name| plain::hypothesis(name)).collect();
-    let mut table =
-        Table::with_header(&std::iter::once("if").chain(header.iter().map(String::as_str)).collect::<Vec<&str>>());
-    let mut any = false;
-    for panel in panels {
-        let rows: Vec<&&Difference> = panel.rows.iter().filter(|row| depends(row)).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        any = true;
-        table.row([panel.title.clone()]);
-        for row in rows {
-            let bands = names.iter().map(|name| row.by_hypothesis.get(*name).map_or_else(String::new, signed));
-            table.row(std::iter::once(format!("  {}", row.arm)).chain(bands));
-        }
+/// The same differences under each hypothesis alone, for the arms in which it matters which one holds.
+fn by_hypothesis(panel: &Panel<'_>, names: &[&str]) -> String {
+    let rows: Vec<&&Difference> = panel.rows.iter().filter(|row| depends(row)).collect();
+    if rows.is_empty() {
+        return String::new();
     }
-    let heading = format!("\nThe same difference, minus {}, if\n", comparison.against);
-    match any {
-        true => heading + &table.text(),
-        false => format!("\n{}", paragraph("No difference depends on what vesicles do.")),
+    let words: Vec<String> = names.iter().map(|name| plain::hypothesis(name)).collect();
+    let header: Vec<&str> = std::iter::once("the same, if").chain(words.iter().map(String::as_str)).collect();
+    let mut table = Table::with_header(&header);
+    for row in rows {
+        let bands = names.iter().map(|name| row.by_hypothesis.get(*name).map_or_else(String::new, signed));
+        table.row(std::iter::once(row.arm.clone()).chain(bands));
     }
+    format!("\n{}", table.text())
 }
 
 fn depends(row: &Difference) -> bool {

@@ -17,7 +17,7 @@ const ARMS_WITH_BANDS: usize = 2;
 pub fn course(summary: &Summary) -> String {
     let arms: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| !arm.readouts.is_empty()).collect();
     let names = arms.iter().map(|arm| arm.name.as_str());
-    let header: Vec<&str> = ["readout", "day", "at first"].into_iter().chain(names).collect();
+    let header: Vec<&str> = ["readout", "day"].into_iter().chain(names).collect();
     let mut table = Table::with_header(&header);
     let mut rows = 0;
     for key in keys(&arms) {
@@ -27,7 +27,7 @@ pub fn course(summary: &Summary) -> String {
         let name = format!("{}, {}", words(key).name, first.unit);
         let day = first.days.get(place).copied().map_or_else(String::new, day_text);
         let cells = own.iter().map(|readout| cell(&at(readout, place), own.len() <= ARMS_WITH_BANDS));
-        table.row([name, day, values::median(&at(first, 0))].into_iter().chain(cells));
+        table.row([name, day].into_iter().chain(cells));
         rows += 1;
     }
     if rows == 0 { String::new() } else { table.text() }

@@ -110,7 +110,7 @@ fn text(scenario: &Scenario, summary: &Summary, comparison: &Comparison, days: &
         Some(found.title.clone()).filter(|title| !title.is_empty())
     };
     let mut text = format!("{}\n\n{}\n", summary.title, hanging(&arms.join("\n"), INDENT));
-    text.push_str(&differences::text(comparison, days, title));
+    text.push_str(&differences::text(comparison, &summary.follow_up, days, title));
     text.push('\n');
     text.push_str(&differences::assumptions(&summary.follow_up));
     for note in scenario.unknown.iter().filter(|line| line.starts_with("Arm ")).chain(&summary.notes) {
