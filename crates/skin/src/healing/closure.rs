@@ -63,6 +63,9 @@ impl Closing {
     }
 }
 
+/// An open share below this is closed: of what is left only rounding errors could be seen.
+const CLOSED: f64 = 1e-12; // number: far below anything that is read off
+
 /// Open share of the area of many lesions with log-normal radii R (median 1), after the edge crawled p:
 /// E[(R - p)²; R > p] / E[R²].
 fn open_of_many(crawled: f64, spread: f64) -> f64 {
@@ -71,7 +74,8 @@ fn open_of_many(crawled: f64, spread: f64) -> f64 {
     let wide = normal_cdf(2.0 * spread - k);
     let cross = 2.0 * crawled * libm::exp(0.5 * s2 - 2.0 * s2) * normal_cdf(spread - k);
     let gone = crawled * crawled * libm::exp(-2.0 * s2) * normal_cdf(-k);
-    (wide - cross + gone).clamp(0.0, 1.0)
+    let open = (wide - cross + gone).min(1.0);
+    if open < CLOSED { 0.0 } else { open }
 }
 
 pub(crate) fn normal_cdf(x: f64) -> f64 {

@@ -107,14 +107,15 @@ impl Cohort {
         let cells_before = self.inflammation;
         self.barrier.step(&rates.barrier, &self.extent, covered, now, dt);
         self.inflammation.step(&rates.inflammation, open, now, dt);
-        let macrophages =
-            mean(cells_before.macrophages(&rates.inflammation), self.inflammation.macrophages(&rates.inflammation));
+        let [start, end] = [cells_before, self.inflammation].map(|cells| cells.macrophages(&rates.inflammation));
+        let called = mean(rates.matrix.called(start), rates.matrix.called(end));
+        let excited = mean(rates.pigment.excited(start), rates.pigment.excited(end));
         let inflamed = mean(cells_before.cells(&rates.inflammation), self.inflammation.cells(&rates.inflammation));
         let signal = mean(cells_before.signal, self.inflammation.signal);
         self.epidermis.step(&rates.epidermis, covered * self.extent.defect, signal, now, elsewhere, dt);
         self.vessels.step(&rates.vessels, open, now, elsewhere, dt);
-        self.matrix.step(&rates.matrix, macrophages, inflamed, now, elsewhere, dt);
-        self.pigment.step(&rates.pigment, covered * self.extent.defect, macrophages, now, elsewhere, dt);
+        self.matrix.step(&rates.matrix, called, inflamed, now, elsewhere, dt);
+        self.pigment.step(&rates.pigment, covered * self.extent.defect, excited, now, elsewhere, dt);
     }
 
     fn close(&mut self, rates: &Rates, now: &Behaviours, from_d: f64, dt: f64) {

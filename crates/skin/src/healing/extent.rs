@@ -207,6 +207,9 @@ fn height_um(until_um: f64, site: &Site, draws: &dyn Draws) -> f64 {
 
 /// Share of the surface under discs that take `load` together: at random some overlap, in an array none until all is taken.
 fn covered(load: f64, pattern: Pattern) -> f64 {
+    if load.is_nan() {
+        return 0.0; // no disc of endless size
+    }
     match pattern {
         Pattern::Random => -libm::expm1(-load),
         Pattern::Even => load.min(1.0),

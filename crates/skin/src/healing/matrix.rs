@@ -48,6 +48,11 @@ const D_PER_Y: f64 = 365.25; // number: a unit of measure
 const MONTHS_PER_Y: f64 = 12.0; // number: a unit of measure
 
 impl MatrixRates {
+    /// How far macrophages (over their peak in wholly injured tissue) call the fibroblasts, 0 to 1.
+    pub(crate) fn called(&self, macrophages: f64) -> f64 {
+        saturating(macrophages, self.half)
+    }
+
     pub(crate) fn draw(site: &Site, draws: &dyn Draws) -> MatrixRates {
         let new_at_rest = draws.value(&p::COLLAGEN_NEW_SHARE).clamp(0.01, 0.99); // number: keeps both pools from vanishing
         let synthesis = draws.value(&p::COLLAGEN_SYNTHESIS) * H_PER_D / PERCENT;
@@ -126,35 +131,37 @@ impl Matrix {
         }
     }
 
-    /// One step; macrophages and inflamed cells are means of the step, over their peak in wholly injured tissue.
+    /// One step; how far fibroblasts are called and the inflamed cells over their peak in wholly injured tissue are means
+    /// of the step.
     pub(crate) fn step(
         &mut self,
         rates: &MatrixRates,
-        macrophages: f64,
+        called: f64,
         inflamed: f64,
         now: &Behaviours,
         elsewhere: &Behaviours,
         dt: f64,
     ) {
         let before = *self;
-        self.cells(rates, macrophages, now, elsewhere, dt);
+        self.cells(rates, called, now, elsewhere, dt);
         let crowd = 1.0 + mean(before.grown, self.grown);
         let made1 = crowd * (1.0 + rates.gain1 * mean(before.secreting, self.secreting));
         let made3 = crowd * (1.0 + rates.gain3 * mean(before.answer, self.answer));
         let digestion = rates.digestion * inflamed.max(0.0) * now.breakdown;
         let breakdown = now.breakdown - elsewhere.breakdown;
 
-        let made = rates.synthesis * (now.collagen * made1 - elsewhere.collagen);
-        let out = rates.broken_down * now.breakdown + rates.maturing;
-        let filling = out * (-before.mature).max(0.0);
-        let broken = rates.broken_down * rates.new_at_rest * breakdown;
-        self.new = relax(self.new, made + filling - broken, out, dt);
-
+        // What matures in a step is a thousandth of the new pool: its start serves.
         let mature_at_rest = 1.0 - rates.new_at_rest;
-        let maturing = rates.maturing * mean(before.new, self.new);
+        let maturing = rates.maturing * before.new;
         let aged = (rates.ageing * breakdown + digestion) * mature_at_rest;
         let restored = if self.wounded { 1.0 / rates.maturation_d } else { 0.0 };
         self.mature = relax(self.mature, maturing - aged, rates.ageing * now.breakdown + digestion + restored, dt);
+
+        let made = rates.synthesis * (now.collagen * made1 - elsewhere.collagen);
+        let out = rates.broken_down * now.breakdown + rates.maturing;
+        let filling = out * (-mean(before.mature, self.mature)).max(0.0);
+        let broken = rates.broken_down * rates.new_at_rest * breakdown;
+        self.new = relax(self.new, made + filling - broken, out, dt);
 
         let made = now.collagen * made3 - elsewhere.collagen - breakdown;
         self.collagen3 = relax(self.collagen3, made / rates.collagen3_d, now.breakdown / rates.collagen3_d, dt);
@@ -163,9 +170,9 @@ impl Matrix {
         self.elastin = relax(self.elastin, made - digestion, now.breakdown / rates.elastin_d + digestion, dt);
     }
 
-    fn cells(&mut self, rates: &MatrixRates, macrophages: f64, now: &Behaviours, elsewhere: &Behaviours, dt: f64) {
+    fn cells(&mut self, rates: &MatrixRates, called: f64, now: &Behaviours, elsewhere: &Behaviours, dt: f64) {
         let before = *self;
-        let called = now.fibroblasts * saturating(macrophages, rates.half) / rates.rise_d;
+        let called = now.fibroblasts * called / rates.rise_d;
         self.answer = relax(self.answer, called, called + 1.0 / rates.fall_d, dt);
         let answer = mean(before.answer, self.answer);
         self.secreting = relax(self.secreting, answer / rates.delay_d, 1.0 / rates.delay_d, dt);

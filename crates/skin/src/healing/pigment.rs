@@ -41,9 +41,14 @@ impl PigmentRates {
         }
     }
 
+    /// How far macrophages (over their peak in wholly injured tissue) excite melanocytes, 0 to 1.
+    pub(crate) fn excited(&self, macrophages: f64) -> f64 {
+        saturating(macrophages, self.half)
+    }
+
     /// Melanin that an inflammation of this size makes above rest, over rest.
     pub(crate) fn made(&self, macrophages: f64) -> f64 {
-        self.gain * saturating(macrophages, self.half)
+        self.gain * self.excited(macrophages)
     }
 
     /// How fast pigment leaves the epidermis (1/d).
@@ -81,18 +86,18 @@ impl Pigment {
         &mut self,
         rates: &PigmentRates,
         covered: f64,
-        macrophages: f64,
+        excited: f64,
         now: &Behaviours,
         elsewhere: &Behaviours,
         dt: f64,
     ) {
         let before = *self;
         self.pale = relax(self.pale, covered / dt, 1.0 / rates.melanin_d, dt);
-        let made = now.melanin * (1.0 + rates.made(macrophages)) - elsewhere.melanin;
+        let made = now.melanin * (1.0 + rates.gain * excited) - elsewhere.melanin;
         self.basal = relax(self.basal, made / rates.melanin_d, 1.0 / rates.melanin_d, dt);
         let basal = mean(before.basal, self.basal);
         self.upper = relax(self.upper, basal / rates.turnover_d, 1.0 / rates.turnover_d, dt);
-        let dropped = rates.drop * saturating(macrophages, rates.half) * (1.0 + basal);
+        let dropped = rates.drop * excited * (1.0 + basal);
         self.dermal = relax(self.dermal, dropped, 1.0 / rates.dermal_d, dt);
     }
 }

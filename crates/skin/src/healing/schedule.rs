@@ -17,9 +17,9 @@ impl Default for Fineness {
 /// The first step after an injury (d).
 const FIRST_STEP_D: f64 = 0.2 / H_PER_D; // number: numerics; halving it moves no readout by a percent
 /// Growth of the steps with the time since the last injury.
-const GROWTH: f64 = 0.1; // number: numerics; halving it moves no readout by a percent
+const GROWTH: f64 = 0.06; // number: numerics; halving it moves no readout by a percent
 /// The longest step (d).
-const LONGEST_STEP_D: f64 = 2.0;
+const LONGEST_STEP_D: f64 = 1.0;
 
 impl Fineness {
     /// Steps as many times shorter than usual; at least 1.
