@@ -207,6 +207,26 @@ fn ointment_lets_go_more_slowly_than_water() {
     }
 }
 
+#[test]
+fn fluid_under_an_ointment_washes_and_never_helps() {
+    for name in ["roller", "full_field_co2"] {
+        let mut ointment = case(name);
+        ointment.base = Base::Petrolatum;
+        let mut setup = ointment.setup(&Medians).expect("known site");
+        let usual = setup.fluid.outflow_um3_per_s;
+        let mut before = f64::INFINITY;
+        for factor in [0.0, 0.3, 1.0, 3.0, 10.0] {
+            setup.fluid.outflow_um3_per_s = factor * usual;
+            let d = solved(&setup);
+            assert!(
+                d.taken_up <= before * (1.0 + 1e-6) && (share(&d, "washed_back") > 0.0) == (factor > 0.0),
+                "{name}"
+            );
+            before = d.taken_up;
+        }
+    }
+}
+
 /// A share of Higuchi's law: what leaves an ointment into a perfect sink goes with the root of time and diffusivity.
 #[test]
 fn release_goes_with_the_root_of_the_diffusivity() {

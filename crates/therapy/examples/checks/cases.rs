@@ -72,6 +72,7 @@ pub fn reference() -> Setup {
             breaks_at_um: 6.3,
             drying_um_per_s: 40.0 / (6.1 * 60.0),
             diffusivity: 5.87,
+            ointment: false,
             rub_s: vec![],
             rinse_s: None,
         },

@@ -166,6 +166,7 @@ impl Case {
                 Base::Water => parts::film_diffusivity(draws),
                 Base::Petrolatum => draws.value(&own::OINTMENT_DIFFUSIVITY),
             } / size,
+            ointment: self.base == Base::Petrolatum,
             rub_s: self.rub_s.clone(),
             rinse_s: self.rinse_s,
         }

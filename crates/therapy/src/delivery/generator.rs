@@ -91,6 +91,7 @@ impl<'a> Generator<'a> {
         let to = side(b, to_layer, to_ring, 2.0 * area / mesh.height(to_layer));
         let way = match (a, b) {
             (Region::Film, Region::Film) => Way::FilmVertical(self.rising(to_layer, ring)),
+            (Region::Film, _) if self.setup.film.ointment => Way::Mouth(0.0),
             (Region::Film, _) => Way::Mouth(self.mouth_share(area)),
             (Region::Channel, Region::Channel) => Way::Lumen(self.axial_share(to_layer) * self.mouth_share(area)),
             _ if self.setup.bared() => Way::Lumen(self.risen_share(to_layer) * self.mouth_share(area)),
@@ -103,6 +104,9 @@ impl<'a> Generator<'a> {
     /// (or gives it) evenly over the unit cell and over its thickness.
     fn spreading(&self, ring: usize) -> f64 {
         let Some(channel) = &self.setup.channel else { return 0.0 };
+        if self.setup.film.ointment {
+            return 0.0;
+        }
         let face = self.lattice.mesh.r[ring + 1];
         let over_mouth = (face / channel.radius_um) * (face / channel.radius_um);
         let over_cell = (face / self.setup.cell_radius_um) * (face / self.setup.cell_radius_um);
@@ -113,7 +117,8 @@ impl<'a> Generator<'a> {
     /// layers above it take.
     fn rising(&self, layer: usize, ring: usize) -> f64 {
         let mesh = &self.lattice.mesh;
-        if !self.setup.channel.is_some_and(|channel| mesh.middle(ring) < channel.radius_um) {
+        let above_mouth = self.setup.channel.is_some_and(|channel| mesh.middle(ring) < channel.radius_um);
+        if !above_mouth || self.setup.film.ointment {
             return 0.0;
         }
         // Layer heights are shares of the thickness, counted from -1 at the film's surface.
@@ -233,6 +238,7 @@ impl<'a> Generator<'a> {
     fn terms(&self) -> Terms {
         let lattice = self.lattice;
         let mut terms = Terms::default();
+        terms.washed_while_wet = self.setup.film.ointment;
         for (k, &(i, j)) in lattice.graph.edges.iter().enumerate() {
             let edge = self.edge(i as usize, j as usize);
             terms.push(k as u32, &edge, |region| self.place(region), self.flow);

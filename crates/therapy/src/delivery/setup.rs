@@ -101,6 +101,8 @@ pub struct Film {
     pub drying_um_per_s: f64,
     /// Diffusivity of the vesicle in it (um²/s).
     pub diffusivity: f64,
+    /// An ointment: water from below does not mix into it but flows off under it.
+    pub ointment: bool,
     /// Times of rubbing since application (s): the film becomes uniform again.
     pub rub_s: Vec<f64>,
     /// Time of rinsing since application (s).

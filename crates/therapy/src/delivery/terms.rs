@@ -103,6 +103,8 @@ pub(super) struct Terms {
     wall: Vec<Plugging>,
     /// Washing back: sink, share of the outflow per volume (1/um³).
     pub(super) washed: Vec<(u32, f64)>,
+    /// Whether that goes on under a film, too: water does not mix into an ointment.
+    pub(super) washed_while_wet: bool,
     /// Uptake of what is free in the channel: sink, rate (1/s).
     pub(super) touching: Vec<(u32, f64)>,
 }
@@ -185,7 +187,7 @@ impl Terms {
         if plug {
             self.touching.iter().for_each(|&(k, uptake)| rates.sink[k as usize] = uptake * now.free);
         }
-        let washing = if now.wet { 0.0 } else { now.outflow.max(0.0) * now.free };
+        let washing = if now.wet && !self.washed_while_wet { 0.0 } else { now.outflow.max(0.0) * now.free };
         self.washed.iter().for_each(|&(k, share)| rates.sink[k as usize] = washing * share);
     }
 }
