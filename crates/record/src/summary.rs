@@ -88,6 +88,9 @@ pub struct FollowUp {
     pub hypotheses: Vec<HypothesisUse>,
     /// Whether free factors acted.
     pub free_factors: bool,
+    /// The arm that the pages for people are about: the first with whole vesicles of a product made of them.
+    #[serde(default)]
+    pub treated: Option<String>,
     /// Share of the chronic wounds that close within the next four days without any treatment; none without a wound.
     pub closes_by_itself: Option<f64>,
     /// Clinical scales that nobody can honestly compute from these readouts, and why.

@@ -72,8 +72,14 @@ pub(crate) fn main_arm(summary: &Summary) -> Option<&ArmSummary> {
         })
     };
     let treated = || summary.arms.iter().filter(|arm| !controls(arm) && arm.product != "none");
-    let whole = treated().find(|arm| arm.dose.applied_vesicles > 0);
-    whole.or_else(|| treated().next()).or_else(|| summary.arms.first())
+    let named = summary.arms.iter().find(|arm| summary.follow_up.treated.as_ref() == Some(&arm.name));
+    let whole = || treated().find(|arm| arm.dose.applied_vesicles > 0);
+    named.or_else(whole).or_else(|| treated().next()).or_else(|| summary.arms.first())
+}
+
+/// Whether anything is known of what the procedures make by themselves.
+pub(crate) fn knows_procedure(comparison: &Comparison) -> bool {
+    comparison.rows.iter().any(|row| row.share_of_procedure.is_some())
 }
 
 /// The day on which a readout is compared: the reported day nearest to the one fixed beforehand.

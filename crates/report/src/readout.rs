@@ -63,13 +63,16 @@ pub const GROUPS: [Group; 5] = [
     Group { title: "Hair", keys: &["hairs", "hair_diameter", "anagen"] },
 ];
 
+/// What cools or burns is over within the hour.
+const QUARTER_HOUR_D: f64 = 15.0 / 1440.0;
+
 type Line = (&'static str, &'static str, &'static str, Pace, Better, f64);
 
 /// Redness, burning and the like are over on the last day; they are compared while they last.
 const LINES: &[Line] = &[
-    ("wound_area", "wound area", "what is left of the open wound", Pace::Months, Better::Less, f64::INFINITY),
-    ("temperature", "skin temperature", "at the surface", Pace::Hours, Better::Neither, 1.0),
-    ("burning", "burning", "0 none, 10 worst imaginable", Pace::Hours, Better::Less, 1.0),
+    ("wound_area", "wound area", "what is left of the open wound", Pace::Months, Better::Less, 4.0),
+    ("temperature", "skin temperature", "at the surface", Pace::Hours, Better::Neither, QUARTER_HOUR_D),
+    ("burning", "burning", "0 none, 10 worst imaginable", Pace::Hours, Better::Less, QUARTER_HOUR_D),
     ("erythema", "redness", "erythema index of an instrument", Pace::Days, Better::Less, 1.0),
     ("tewl", "water loss", "water that passes the barrier (TEWL)", Pace::Days, Better::Less, 1.0),
     ("closure", "closure", "wounded area under new epidermis", Pace::Days, Better::More, 1.0),

@@ -4,7 +4,9 @@ use exoskin_record::summary::{ApplyWithin, ArmSummary, Comparison, Difference, R
 
 use crate::markup::{Table, escape, whole};
 use crate::numbers::{decimal, duration, integer, people, people_range, percent, ratio_band};
-use crate::outcome::{self, at, day_words, difference, is_invisible, is_nothing, is_still, main_arm, reach, sought};
+use crate::outcome::{
+    self, at, day_words, difference, is_invisible, is_nothing, is_still, knows_procedure, main_arm, reach, sought,
+};
 use crate::readout::{unit, words};
 use crate::sections::head::put_on;
 use crate::sections::scales;
@@ -158,7 +160,9 @@ fn due(summary: &Summary, comparison: &Comparison) -> String {
     let against = escape(&comparison.against);
     let minus = format!("minus {}", comparison.against);
     let mut heads = vec!["Arm", "change from the start"];
-    heads.extend(comparison.procedure.as_ref().map(|_| "of it the procedure alone"));
+    if knows_procedure(comparison) {
+        heads.push("of it the procedure alone");
+    }
     heads.extend([minus.as_str(), "in words"]);
     let mut table = Table::new("even", "", &heads);
     let reach = reach(summary, key);
@@ -167,7 +171,7 @@ fn due(summary: &Summary, comparison: &Comparison) -> String {
     }
     format!(
         "<h2>{} <small>{}, {}, at {}; “in words” compares with {against}</small></h2>\n{}",
-        if comparison.procedure.is_some() { "What is due to the procedure" } else { "What is due to the product" },
+        if knows_procedure(comparison) { "What is due to the procedure" } else { "What is due to the product" },
         escape(&words(key).name),
         escape(&unit(&first.unit)),
         escape(&day_words(first.day)),
@@ -187,7 +191,7 @@ fn due_row(row: &Difference, comparison: &Comparison, reach: f64) -> Vec<String>
         None => signed(&row.change),
     };
     let mut cells = vec![escape(&row.arm), change];
-    if comparison.procedure.is_some() {
+    if knows_procedure(comparison) {
         cells.push(match &row.share_of_procedure {
             Some(share) if share.median.is_finite() => ratio_band(share),
             _ => "–".into(),

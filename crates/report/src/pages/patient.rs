@@ -4,7 +4,7 @@ use exoskin_record::summary::{ArmSummary, Comparison, Difference, Readout, Summa
 
 use crate::markup::escape;
 use crate::numbers::{integer, people};
-use crate::outcome::{difference, is_invisible, is_nothing, main_arm, points, reach, sought};
+use crate::outcome::{difference, is_invisible, is_nothing, knows_procedure, main_arm, points, reach, sought};
 use crate::readout::{Better, better, noun, words};
 use crate::values::holds_zero;
 use crate::words::{condition, tidy};
@@ -172,7 +172,7 @@ fn adds(summary: &Summary, arm: &ArmSummary) -> String {
         100.0 - count,
         doubt(row),
         size(comparison, row, key, up),
-        if comparison.procedure.is_some() { procedure_share(row) } else { "" }
+        if knows_procedure(comparison) { procedure_share(row) } else { "" }
     )
 }
 

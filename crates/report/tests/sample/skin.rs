@@ -68,6 +68,7 @@ pub fn nine() -> Summary {
         days: 90.0,
         hypotheses: IDEAS.map(|(name, title, weight, samples)| idea(name, title, weight, samples)).into(),
         free_factors: true,
+        treated: None,
         closes_by_itself: None,
         no_honest_mapping: vec![
             "GAIS: a rater compares with a photograph; no readout here sees what a rater sees".into(),

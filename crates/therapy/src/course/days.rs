@@ -1,35 +1,30 @@
 //! The days on which a course is looked at.
 
-use crate::units::{S_PER_D, S_PER_H, S_PER_MIN};
+use crate::units::{S_PER_D, S_PER_MIN};
 
-/// Looks in the first day (s).
-const EARLY_S: [f64; 9] = [
-    0.0,
-    5.0 * S_PER_MIN,  // number: a look
-    10.0 * S_PER_MIN, // number: a look
-    20.0 * S_PER_MIN, // number: a look
-    30.0 * S_PER_MIN, // number: a look
-    S_PER_H,
-    2.0 * S_PER_H,  // number: a look
-    6.0 * S_PER_H,  // number: a look
-    12.0 * S_PER_H, // number: a look
-];
+/// Looks in the first day (min).
+const EARLY_MIN: [u32; 11] = [0, 5, 10, 12, 15, 20, 30, 60, 120, 360, 720];
 
 /// Looks after it (d).
-const LATER_D: [f64; 23] = [
-    1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 10.0, 14.0, 21.0, 28.0, 42.0, 60.0, 84.0, 90.0, 120.0, 150.0, 180.0,
-    240.0, // number: looks
-    270.0, 365.0, 545.0, 730.0, // number: looks
-];
+const LATER_D: [u32; 23] =
+    [1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28, 42, 60, 84, 90, 120, 150, 180, 240, 270, 365, 545, 730];
 
-/// Days that a summary sets arms against each other on, where the course reaches them.
-const REPORTED_D: [f64; 6] = [1.0, 7.0, 28.0, 90.0, 180.0, 365.0]; // number: looks
+/// Minutes on which arms are set against each other: what cools is over soon.
+const REPORTED_MIN: [u32; 2] = [15, 60];
+
+/// Days on which arms are set against each other, where the course reaches them.
+const REPORTED_D: [u32; 8] = [1, 4, 7, 28, 84, 90, 180, 365];
+
+fn of_minutes(minutes: u32) -> f64 {
+    f64::from(minutes) * S_PER_MIN / S_PER_D
+}
 
 /// The days (d) from the start to `until_s`, increasing; the last one is the end.
 pub fn days(until_s: f64) -> Vec<f64> {
     let until = until_s / S_PER_D;
-    let early = EARLY_S.iter().map(|seconds| seconds / S_PER_D);
-    let mut days: Vec<f64> = early.chain(LATER_D).filter(|day| *day < until).collect();
+    let early = EARLY_MIN.iter().map(|minutes| of_minutes(*minutes));
+    let later = LATER_D.iter().map(|days| f64::from(*days));
+    let mut days: Vec<f64> = early.chain(later).filter(|day| *day < until).collect();
     days.push(until);
     days
 }
@@ -37,7 +32,11 @@ pub fn days(until_s: f64) -> Vec<f64> {
 /// The days among `days` on which arms are set against each other: the usual ones and the last.
 pub fn reported_days(days: &[f64]) -> Vec<usize> {
     let last = days.len().saturating_sub(1);
-    (0..days.len()).filter(|&index| index == last || REPORTED_D.contains(&days[index])).collect()
+    let usual = |day: f64| {
+        REPORTED_MIN.iter().any(|minutes| of_minutes(*minutes) == day)
+            || REPORTED_D.iter().any(|days| f64::from(*days) == day)
+    };
+    (0..days.len()).filter(|&index| index == last || usual(days[index])).collect()
 }
 
 #[cfg(test)]
@@ -50,7 +49,9 @@ mod tests {
             let days = days(until * S_PER_D);
             assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
             assert_eq!(days.last(), Some(&until));
-            assert_eq!(reported_days(&days).last(), Some(&(days.len() - 1)));
+            let reported = reported_days(&days);
+            assert_eq!(reported.last(), Some(&(days.len() - 1)));
+            assert!(days[reported[0]] < 0.1);
         }
     }
 }

@@ -90,10 +90,10 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
         .collect()
 }
 
-const PERCENT: f64 = 100.0; // number: a unit
+const PERCENT: f64 = 100.0; // number: a conversion of units
 /// mm³ per cm² in a um of missing skin.
-const MM3_PER_CM2_PER_UM: f64 = 0.1; // number: a unit
-const UM_PER_MM: f64 = 1000.0; // number: a unit
+const MM3_PER_CM2_PER_UM: f64 = 0.1; // number: a conversion of units
+const UM_PER_MM: f64 = 1000.0; // number: a conversion of units
 
 impl Link {
     fn value(&self, name: Name, seen: &Seen<'_>) -> f64 {

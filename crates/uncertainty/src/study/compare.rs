@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use exoskin_record::summary::{Band, Comparison, Difference, FollowUp, HypothesisUse, Readout};
 use exoskin_therapy::effect::Hypothesis;
 use exoskin_therapy::readouts::NO_HONEST_MAPPING;
-use exoskin_therapy::scenario::Scenario;
+use exoskin_therapy::scenario::{Application, Scenario};
+use exoskin_vial::product::Kind;
 
 use super::draws::Held;
 use super::follow::{Follow, Followed, closes_by_itself};
@@ -70,9 +71,26 @@ pub fn follow_up(scenario: &Scenario, follow: &Follow<'_>, samples: &[Vec<Follow
             })
             .collect(),
         free_factors: scenario.hypotheses.free_factors,
+        treated: treated(scenario),
         closes_by_itself: closes_by_itself(follow, samples),
         no_honest_mapping: NO_HONEST_MAPPING.iter().map(|(scale, why)| format!("{scale}: {why}")).collect(),
     }
+}
+
+/// The first arm with whole vesicles of a product that is made of them.
+fn treated(scenario: &Scenario) -> Option<String> {
+    let whole = |application: &Application| {
+        let product = &application.product;
+        product.kind == Kind::Vesicles && !product.lysed && !product.is_vesicle_free()
+    };
+    // An arm with one product before an arm with several.
+    let of = |most: usize| {
+        scenario.arms.iter().find(|arm| {
+            let several = arm.sessions.iter().any(|session| session.applications.len() > most);
+            !several && arm.sessions.iter().flat_map(|session| &session.applications).any(whole)
+        })
+    };
+    of(1).or_else(|| of(usize::MAX)).map(|arm| arm.name.clone())
 }
 
 /// Every arm against one; none with a single arm.
@@ -210,8 +228,8 @@ impl Cell<'_> {
     }
 }
 
-/// Changes smaller than this share of the value are rounding.
-const LEAST_CHANGE: f64 = 1e-9;
+/// Changes smaller than this share of the value (or of one unit) are too small to be shared out.
+const LEAST_CHANGE: f64 = 1e-3;
 
 /// Probability of a difference above 0; half of the ties count.
 fn above(differences: &[f64]) -> f64 {

@@ -160,7 +160,7 @@ fn skin(scenario: &Scenario, plan: &Plan) -> Result<SkinSummary, StudyError> {
 fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
     let mut notes = vec![
         "For research and for planning studies; no medical device.".to_owned(),
-        "The first 48 hours of the first session are counted; what vesicles then do to cells is not computed yet."
+        "Vesicles are counted over the first 48 hours of the first session; what they change is followed over the whole course."
             .to_owned(),
         "Count, share of vesicles, share entered, uptake and potency meet any measurement as one product: none of \
          them can be told from the others by the answer alone."
