@@ -284,3 +284,50 @@ fn depots_without_sense_are_refused() {
         assert!(solve(&setup, &[]).is_err(), "{name}");
     }
 }
+
+/// Every number at one of its ends, at random: bared surfaces and depots that no draw visits.
+#[test]
+fn corners_of_bared_surfaces_and_depots_are_sound() {
+    for number in 0..400 {
+        let mut stream = exoskin_transport::Stream::new(11, number, 0, 0);
+        let mut pick = |ends: &[f64]| ends[(stream.uniform() * ends.len() as f64) as usize];
+        let mut setup = medians(if pick(&[0.0, 1.0]) > 0.5 { "full_field_co2" } else { "injection" });
+        if let Some(bed) = &mut setup.channel {
+            bed.depth_um = pick(&[0.5, 5.0, 100.0, 1_000.0]);
+            bed.coagulated_rim_um = pick(&[0.0, 0.01, 150.0, 500.0]);
+            bed.open_share = pick(&[0.0, 1e-6, 1.0]);
+            let junction = bed.depth_um + pick(&[0.0, 0.02, 80.0]);
+            setup.layers.junction_um = junction;
+            setup.layers.papillary_um = junction + pick(&[1.0, 200.0]);
+            setup.layers.bottom_um = junction + 1_500.0;
+        }
+        if let Some(depot) = &mut setup.depot {
+            depot.radius_um = pick(&[1.0, 100.0, 0.99 * setup.cell_radius_um]);
+            depot.top_um = pick(&[setup.layers.stratum_corneum_um, setup.layers.junction_um, 500.0]);
+            depot.bottom_um = depot.top_um + pick(&[0.1, 10.0, 700.0]);
+            depot.liquid_share = pick(&[1e-6, 0.5, 1.0]);
+            depot.diffusivity = pick(&[0.0, 1e-3, 10.0]);
+            depot.backflow_share = pick(&[0.0, 0.5, 1.0]);
+        }
+        setup.film.thickness_um = pick(&[0.5, 40.0, 1_000.0]);
+        setup.film.diffusivity = pick(&[0.0, 1e-9, 1e-3, 6.0]);
+        setup.film.drying_um_per_s = pick(&[0.0, 1e-4, 10.0]);
+        setup.film.ointment = pick(&[0.0, 1.0]) > 0.5;
+        setup.film.rub_s = vec![pick(&[0.0, 30.0, 1e6])];
+        setup.film.rinse_s = Some(pick(&[30.0, 3_600.0, 1e9]));
+        setup.fluid.outflow_um3_per_s = pick(&[-1e5, 0.0, 1e3, 1e6]);
+        setup.fluid.plug_s = pick(&[0.0, 900.0, f64::INFINITY]);
+        setup.fluid.binding = pick(&[0.0, 30.0]);
+        setup.fluid.closing_half_life_s = pick(&[60.0, 1e5, f64::INFINITY]);
+        setup.tissue.accessible = pick(&[1e-9, 0.1, 1.0]);
+        setup.tissue.diffusivity = pick(&[0.0, 0.3, 2.0]);
+        setup.tissue.reticular_diffusivity = pick(&[0.0, 1e-3, 0.3]);
+        setup.tissue.coagulated_diffusivity = pick(&[0.0, 1e-3, 0.3]);
+        setup.delay_s = pick(&[0.0, 600.0, 172_800.0]);
+        match solve_with(&setup, &[600.0], &coarse(), &Controls::default()) {
+            Ok(d) => sound(&format!("corner {number}: {setup:#?}"), &d),
+            Err(exoskin_therapy::delivery::DeliveryError::Setup(_)) => {}
+            Err(error) => panic!("corner {number}: {error}\n{setup:#?}"),
+        }
+    }
+}
