@@ -88,6 +88,15 @@ fn products_act_in_the_expected_direction() {
 }
 
 #[test]
+fn sessions_on_top_of_each_other_take_no_more_than_all() {
+    let wounds = wounds(&["full_field_co2"; 30], 1.0, &Hashed(2));
+    for state in course(&wounds, &[], &Hashed(2)) {
+        assert!(state.collagen1 >= -1.0 && state.elastin >= -1.0 && state.epidermis >= -1.0, "{state:?}");
+        assert!(state.melanin_basal >= -1.0 && state.open_area <= 1.0, "{state:?}");
+    }
+}
+
+#[test]
 fn skin_without_a_wound_answers_to_far_alone() {
     let more = Behaviours { collagen: 1.3, melanin: 0.8, ..Behaviours::UNTOUCHED };
     let near = course(&[], &[pulse(0.0, 30.0, more, Behaviours::UNTOUCHED)], &Hashed(1));
@@ -192,7 +201,7 @@ fn wild(seed: u64, index: u64) -> f64 {
         2 => f64::NAN,
         3 => f64::INFINITY,
         4 => 1e300,
-        _ => 10_f64.powf(16.0 * unit - 10.0),
+        _ => libm::pow(10.0, 16.0 * unit - 10.0),
     }
 }
 
@@ -218,7 +227,7 @@ fn wild_injuries_and_products_stay_finite() {
             _ => Wounding::Holes { per_um2: value(0), radius_um: value(1), depth_um: value(2) },
         };
         let wound = |at_s| Wound { at_s, wounding: wounding.clone(), occluded: seed % 2 == 0 };
-        let factor = |index| value(index).abs().min(1e6).max(0.0);
+        let factor = |index| if value(index).is_nan() { 0.0 } else { value(index).abs().min(1e6) };
         let near = Behaviours { migration: factor(10), division: factor(11), ..Behaviours::all(factor(12)) };
         let far = Behaviours { collagen: factor(13), resolution: factor(14), ..Behaviours::UNTOUCHED };
         let pulses = [pulse(0.0, 5.0, near, far), pulse(3.0, 1.0, far, near)];

@@ -512,7 +512,8 @@ impl Line {
 }
 
 /// What is shown as observed, the residual in standard deviations of observation and model together, and the verdict:
-/// hit where it is at most 2, or where a limit is kept by the median.
+/// hit where two standard deviations of the observation (of observation and discrepancy where fitted) reach the model's
+/// 90 % band, or where a limit is kept by the median.
 fn against(check: &Check, samples: &[f64], low: f64, middle: f64, high: f64) -> (String, String, bool) {
     let model_sd = if check.unit == "% of draws" { 0.0 } else { (high - low) / 3.29 };
     let (value, sd) = match check.bind {
@@ -527,9 +528,11 @@ fn against(check: &Check, samples: &[f64], low: f64, middle: f64, high: f64) -> 
         Bind::Given(value, sd) => (value, sd),
         Bind::Value => of_row(check.row),
     };
-    let sd_all = model_sd.hypot(sd).hypot(doubt(check));
-    let residual = (middle - value) / sd_all;
-    (format!("{} +- {}", short(value), short(sd)), format!("{residual:+.1}"), residual.abs() <= 2.0)
+    let observed_sd = sd.hypot(doubt(check));
+    let residual = (middle - value) / model_sd.hypot(observed_sd);
+    let (low, high) = if check.unit == "% of draws" { (middle, middle) } else { (low, high) };
+    let hit = value + 2.0 * observed_sd >= low && value - 2.0 * observed_sd <= high;
+    (format!("{} +- {}", short(value), short(sd)), format!("{residual:+.1}"), hit)
 }
 
 /// The discrepancy of a fitted value in its own unit.

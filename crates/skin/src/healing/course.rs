@@ -70,7 +70,9 @@ impl Course {
     /// Begins the cohorts of all sessions that are due.
     fn injure(&mut self) {
         while let Some(&(at_d, extent)) = self.wounds.get(self.next_wound).filter(|(at_d, _)| *at_d <= self.now_d) {
-            if let Some(extent) = extent {
+            if let Some(mut extent) = extent {
+                // What earlier sessions took cannot be taken again.
+                extent.lost *= (1.0 + self.read_cohorts().collagen1).clamp(0.0, 1.0);
                 let cohort = Cohort::wounded(self.next_wound, at_d, extent, &self.rates);
                 self.lesion.wounded(cohort.defect());
                 self.cohorts.push(cohort);
@@ -99,6 +101,7 @@ impl Course {
             new_collagen: self.read_cohorts().collagen1_new,
             macrophages: self.cohorts.iter().map(|cohort| cohort.macrophages(&self.rates)).sum(),
             behaviours: here,
+            migration: far.migration * self.pulses.near_any(from_d, until_d).migration,
         };
         self.lesion.step(&self.lesion_rates, &self.rates.edge, &self.rates.pigment, &around, dt);
         self.now_d = until_d;
@@ -120,6 +123,18 @@ impl Course {
         let mut state = SkinState::REST;
         for cohort in &self.cohorts {
             cohort.add_to(&mut state, &self.rates);
+        }
+        // Sessions on top of each other: nothing is more open than open, nothing can be missing twice.
+        state.water_loss = state.water_loss.min(self.rates.barrier.open_loss);
+        for missing in [
+            &mut state.epidermis,
+            &mut state.melanin_basal,
+            &mut state.melanin_upper,
+            &mut state.collagen1,
+            &mut state.collagen3,
+            &mut state.elastin,
+        ] {
+            *missing = missing.max(-1.0);
         }
         state
     }

@@ -65,6 +65,8 @@ pub(crate) struct Around {
     pub macrophages: f64,
     /// Products, averaged over the treated skin.
     pub behaviours: Behaviours,
+    /// Factor on the crawling of a chronic wound's edge, which is near every session.
+    pub migration: f64,
 }
 
 impl LesionCourse {
@@ -97,7 +99,7 @@ impl LesionCourse {
         }
         if self.start.wound_radius_um > 0.0 {
             let speed = edge.speed_um_d * self.start.wound_speed;
-            self.crawled_um += speed * around.behaviours.migration.max(0.0) * dt;
+            self.crawled_um += speed * around.migration.max(0.0) * dt;
         }
     }
 

@@ -44,6 +44,11 @@ impl Pulses {
         self.mean(from_d, until_d, |pulse| (pulse.session == Some(session)).then_some(pulse.near))
     }
 
+    /// The mean over a step of what acts near wounds of any session: a wound that was there before lies beside them all.
+    pub(crate) fn near_any(&self, from_d: f64, until_d: f64) -> Behaviours {
+        self.mean(from_d, until_d, |pulse| Some(pulse.near))
+    }
+
     /// Overlapping pulses multiply; each counts for the share of the step in which it acts.
     fn mean(&self, from_d: f64, until_d: f64, part: impl Fn(&Timed) -> Option<Behaviours>) -> Behaviours {
         let mut product = Behaviours::UNTOUCHED;

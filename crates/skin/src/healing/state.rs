@@ -1,6 +1,8 @@
 //! The state of a skin on one day, averaged over the treated area.
 
-/// What healing says of the treated skin. Departures are relative to the same skin, healthy and at rest.
+/// What healing says of the treated skin. Departures are relative to the same skin, healthy and at rest. Fibroblasts,
+/// collagen and elastin are averages over the upper dermis, as far down as photographs and small biopsies show
+/// (`healing.upper_dermis`); cells of inflammation count through the whole skin.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SkinState {
     /// Share of the wounded surface that is still open (0 without a wound).
