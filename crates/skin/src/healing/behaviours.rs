@@ -120,9 +120,9 @@ pub struct Pulse {
     pub from_s: f64,
     /// Ends (s).
     pub until_s: f64,
-    /// In the tissue that heals around the wounds of the session, on top of `far`. The session is the last wound (of any
-    /// kind, also none) at or before `from_s`.
+    /// In the tissue that heals around the wounds of the session: all that acts there, in place of `far`. The session is
+    /// the last wound (of any kind, also none) at or before `from_s`.
     pub near: Behaviours,
-    /// In the skin as a whole, wounded or not.
+    /// In the skin as a whole, on average.
     pub far: Behaviours,
 }

@@ -139,11 +139,6 @@ impl Cohort {
         self.extent.closing.open_count(self.crawled_um)
     }
 
-    /// Share of the treated skin that reacts.
-    pub(crate) fn reach(&self) -> f64 {
-        self.extent.reach
-    }
-
     /// Share of the epidermis that the session took.
     pub(crate) fn defect(&self) -> f64 {
         self.extent.defect

@@ -85,23 +85,18 @@ impl Course {
     fn advance(&mut self, until_d: f64) {
         let (from_d, dt) = (self.now_d, until_d - self.now_d);
         let far = self.pulses.far(from_d, until_d);
-        let mut here = far;
         for cohort in &mut self.cohorts {
             let acting = match cohort.session {
                 None => Acting { now: far, elsewhere: Behaviours::UNTOUCHED },
-                Some(session) => {
-                    let near = self.pulses.near(session, from_d, until_d);
-                    here = here.and(&near.diluted(cohort.reach()));
-                    Acting { now: far.and(&near), elsewhere: far }
-                }
+                Some(session) => Acting { now: self.pulses.around(session, from_d, until_d), elsewhere: far },
             };
             cohort.step(&self.rates, &acting, from_d, dt);
         }
         let around = Around {
             new_collagen: self.read_cohorts().collagen1_new,
             macrophages: self.cohorts.iter().map(|cohort| cohort.macrophages(&self.rates)).sum(),
-            behaviours: here,
-            migration: far.migration * self.pulses.near_any(from_d, until_d).migration,
+            behaviours: far,
+            migration: self.pulses.near_any(from_d, until_d).migration,
         };
         self.lesion.step(&self.lesion_rates, &self.rates.edge, &self.rates.pigment, &around, dt);
         self.now_d = until_d;

@@ -36,28 +36,26 @@ impl Pulses {
 
     /// The mean over a step in skin without a wound.
     pub(crate) fn far(&self, from_d: f64, until_d: f64) -> Behaviours {
-        self.mean(from_d, until_d, |pulse| Some(pulse.far))
+        self.mean(from_d, until_d, |pulse| pulse.far)
     }
 
-    /// The mean over a step in the tissue around the wounds of one session, beyond what acts everywhere.
-    pub(crate) fn near(&self, session: usize, from_d: f64, until_d: f64) -> Behaviours {
-        self.mean(from_d, until_d, |pulse| (pulse.session == Some(session)).then_some(pulse.near))
+    /// The mean over a step in the tissue around the wounds of one session: near of its own pulses, far of the others.
+    pub(crate) fn around(&self, session: usize, from_d: f64, until_d: f64) -> Behaviours {
+        self.mean(from_d, until_d, |pulse| if pulse.session == Some(session) { pulse.near } else { pulse.far })
     }
 
     /// The mean over a step of what acts near wounds of any session: a wound that was there before lies beside them all.
     pub(crate) fn near_any(&self, from_d: f64, until_d: f64) -> Behaviours {
-        self.mean(from_d, until_d, |pulse| Some(pulse.near))
+        self.mean(from_d, until_d, |pulse| pulse.near)
     }
 
     /// Overlapping pulses multiply; each counts for the share of the step in which it acts.
-    fn mean(&self, from_d: f64, until_d: f64, part: impl Fn(&Timed) -> Option<Behaviours>) -> Behaviours {
+    fn mean(&self, from_d: f64, until_d: f64, part: impl Fn(&Timed) -> Behaviours) -> Behaviours {
         let mut product = Behaviours::UNTOUCHED;
         for pulse in &self.0 {
             let overlap_d = until_d.min(pulse.until_d) - from_d.max(pulse.from_d);
-            if overlap_d > 0.0
-                && let Some(behaviours) = part(pulse)
-            {
-                product = product.and(&behaviours.diluted(overlap_d / (until_d - from_d)));
+            if overlap_d > 0.0 {
+                product = product.and(&part(pulse).diluted(overlap_d / (until_d - from_d)));
             }
         }
         product
