@@ -26,8 +26,7 @@ fn main() -> Result<(), Failure> {
     let read = scenario::read(Path::new(&file)).map_err(|wrong| wrong.to_string())?;
     let mut nine = derive(&read, &ARMS).map_err(|wrong| wrong.to_string())?;
     nine.until_s = DAYS * 86_400.0;
-    let options =
-        Options { delays_min: Vec::new(), sizes_nm: Vec::new(), ..Options::new(nine.seed, samples, DRAWS) };
+    let options = Options { delays_min: Vec::new(), sizes_nm: Vec::new(), ..Options::new(nine.seed, samples, DRAWS) };
     let design = draws::design(&options);
     let plan = Plan::of(&nine, &options)?;
     let started = Instant::now();

@@ -411,5 +411,12 @@ pub fn all() -> Vec<&'static Parameter> {
     let blood = exoskin_blood::parameters::ALL.iter();
     let delivery = crate::delivery::parameters::ALL.iter().chain(crate::heat::parameters::ALL);
     let response = [&HYPOTHESIS, &FACTOR_DIAMETER].into_iter().chain(crate::readouts::parameters::ALL.iter().copied());
-    vial.chain(blood).chain(skin).chain(OWN).chain(delivery).chain(crate::effect::parameters::ALL).copied().chain(response).collect()
+    vial.chain(blood)
+        .chain(skin)
+        .chain(OWN)
+        .chain(delivery)
+        .chain(crate::effect::parameters::ALL)
+        .copied()
+        .chain(response)
+        .collect()
 }

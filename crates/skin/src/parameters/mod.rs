@@ -122,7 +122,6 @@ const fn chain<const N: usize>(lists: &[&[&'static Parameter]]) -> [&'static Par
     all
 }
 
-
 /// A parameter of the skin's group.
 const fn skin(
     id: &'static str,

@@ -63,8 +63,12 @@ pub fn svg(minutes: &[f64], lines: &[Line], put_on: f64) -> String {
         let points: Vec<String> =
             minutes.iter().zip(&line.celsius).map(|(m, c)| format!("{:.1},{:.1}", x(*m), y(*c))).collect();
         let style = format!("class=\"line\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"");
-        let _ =
-            writeln!(out, "<polyline {style} clip-path=\"url(#in)\" points=\"{}\"><title>{}</title></polyline>", points.join(" "), line.name);
+        let _ = writeln!(
+            out,
+            "<polyline {style} clip-path=\"url(#in)\" points=\"{}\"><title>{}</title></polyline>",
+            points.join(" "),
+            line.name
+        );
         let (lx, ly) = (LEFT + 300.0 * (i % 2) as f64, BOTTOM + 62.0 + LEGEND * (i / 2) as f64);
         let _ = writeln!(
             out,

@@ -7,13 +7,14 @@ mod days;
 
 pub use days::{days, reported_days};
 
-use exoskin_evidence::{Draws, Prior};
+use exoskin_evidence::Draws;
 use exoskin_skin::follicle::{HairState, grow};
 use exoskin_skin::{Pulse, Site, SkinState, Start, UnknownSite, Wound, heal, site};
 
+use crate::delivery::drying_um_per_s;
 use crate::heat::{HeatFilm, surface_temperature};
 use crate::scenario::{Application, Scenario, Session};
-use crate::units::{DRYING_FILM_UM, S_PER_D, S_PER_MIN};
+use crate::units::S_PER_D;
 
 /// One draw of who is treated.
 #[derive(Clone, Debug)]
@@ -101,29 +102,21 @@ fn films(session: &Session, site: &Site, draws: &dyn Draws) -> Vec<HeatFilm> {
     session
         .applications
         .iter()
-        .filter(|_| !session.procedure.points.is_some())
+        .filter(|_| session.procedure.points.is_none())
         .map(|application| HeatFilm {
             at_s: application.delay_s,
             thickness_um: application.volume_um3 / application.area_um2.unwrap_or(site.area_um2),
             celsius: application.temperature_c,
-            drying_um_per_s: drying_um_per_s(application, session.occluded, draws),
+            drying_um_per_s: drying(application, session.occluded, draws),
         })
         .collect()
 }
 
 /// How fast the film's water leaves (um/s); not under a dressing, and an ointment has none to lose.
-fn drying_um_per_s(application: &Application, occluded: bool, draws: &dyn Draws) -> f64 {
-    if occluded || application.product.matrix.base == exoskin_vial::product::Base::Petrolatum {
+fn drying(application: &Application, occluded: bool, draws: &dyn Draws) -> f64 {
+    let matrix = &application.product.matrix;
+    if occluded || matrix.base == exoskin_vial::product::Base::Petrolatum {
         return 0.0;
     }
-    let parameter = &crate::parameters::DRYING_TIME;
-    let minutes = match application.product.matrix.drying_s {
-        Some((low, high)) if low > 0.0 && high > low => {
-            let prior = Prior::LogUniform { low: low / S_PER_MIN, high: high / S_PER_MIN };
-            draws.value_with(parameter, &prior)
-        }
-        Some((low, _)) if low > 0.0 => low / S_PER_MIN,
-        _ => draws.value(parameter),
-    };
-    DRYING_FILM_UM / (minutes * S_PER_MIN)
+    drying_um_per_s(matrix.drying_s, draws)
 }

@@ -46,7 +46,8 @@ pub fn surface_on(body: &skin::Body, films: &[HeatFilm], heated_c: f64, times_s:
     let mut course = film::Course::new(body, heated_c);
     let mut said = Vec::with_capacity(times_s.len());
     for &time_s in times_s {
-        while let Some(film) = waiting.next_if(|film| film.at_s <= time_s) {
+        // A look at the moment of putting on sees the skin before it: what follows lasts less than a second.
+        while let Some(film) = waiting.next_if(|film| film.at_s < time_s) {
             course.go_to(film.at_s);
             course.put_on(film);
         }
