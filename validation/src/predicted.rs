@@ -73,14 +73,23 @@ fn change(comparison: &Comparison, summary: &Summary) -> Result<Predicted, Strin
     Ok(Predicted { band, above, percent, censored: false, approximate: false })
 }
 
-/// The day from which on each of the three curves stays near its start. For curves that rise once and fall again these
+/// The arm in which nothing is done; every scenario with a way back has one.
+const UNTOUCHED: &str = "none";
+
+/// The day from which on each of the three curves stays near that of untouched skin: the first look is after the
+/// injury, so the arm's own first value is no rest. For curves that rise once and fall again these
 /// are the quantiles of the day itself; one that is not back when following ends is given that day.
 fn back(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
     let arm = comparison.arms.first().ok_or("no arm is named")?;
     let readout = readout(summary, arm, &comparison.readout)?;
     let end = readout.days.last().copied().ok_or("a readout without days")?;
-    let curves = [&readout.p05, &readout.median, &readout.p95];
-    let found = curves.map(|curve| back_day(&readout.days, curve));
+    let untouched = self::readout(summary, UNTOUCHED, &comparison.readout)?;
+    let curves = [
+        (&readout.p05, &untouched.p05),
+        (&readout.median, &untouched.median),
+        (&readout.p95, &untouched.p95),
+    ];
+    let found = curves.map(|(curve, rest)| back_day(&readout.days, curve, rest));
     let censored = found.iter().any(Option::is_none);
     let mut days = found.map(|day| day.unwrap_or(end));
     days.sort_by(f64::total_cmp);
@@ -91,16 +100,14 @@ fn back(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String>
     Ok(Predicted { band, above: 1.0, percent: None, censored, approximate: true })
 }
 
-/// The first day after the last departure from the start, between the looks by a straight line.
-fn back_day(days: &[f64], curve: &[f64]) -> Option<f64> {
-    let start = *curve.first()?;
-    let limit = BACK_WITHIN * start.abs();
-    let far = |value: &f64| (value - start).abs() > limit;
-    let Some(last_far) = curve.iter().rposition(far) else { return days.first().copied() };
-    let (before, after) = (curve.get(last_far)?, curve.get(last_far + 1)?);
-    let (from, to) = ((before - start).abs(), (after - start).abs());
+/// The first day after the last departure from rest, between the looks by a straight line.
+fn back_day(days: &[f64], curve: &[f64], rest: &[f64]) -> Option<f64> {
+    let away: Vec<f64> = curve.iter().zip(rest).map(|(value, rest)| (value - rest).abs() / rest.abs()).collect();
+    let far = |away: &f64| *away > BACK_WITHIN;
+    let Some(last_far) = away.iter().rposition(far) else { return days.first().copied() };
+    let (from, to) = (away.get(last_far)?, away.get(last_far + 1)?);
     let (day, next) = (days.get(last_far)?, days.get(last_far + 1)?);
-    Some(day + (next - day) * (from - limit) / (from - to))
+    Some(day + (next - day) * (from - BACK_WITHIN) / (from - to))
 }
 
 fn compared(summary: &Summary) -> Result<&Arms, String> {
@@ -133,8 +140,9 @@ mod tests {
     #[test]
     fn a_curve_is_back_after_its_last_departure() {
         let days = [0.0, 1.0, 2.0, 3.0, 4.0];
-        assert_eq!(back_day(&days, &[10.0, 20.0, 12.0, 10.0, 10.0]), Some(2.5));
-        assert_eq!(back_day(&days, &[10.0; 5]), Some(0.0));
-        assert_eq!(back_day(&days, &[10.0, 20.0, 20.0, 20.0, 20.0]), None);
+        let rest = [10.0; 5];
+        assert_eq!(back_day(&days, &[20.0, 20.0, 12.0, 10.0, 10.0], &rest), Some(2.5));
+        assert_eq!(back_day(&days, &[10.0; 5], &rest), Some(0.0));
+        assert_eq!(back_day(&days, &[20.0; 5], &rest), None);
     }
 }
