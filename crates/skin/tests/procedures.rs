@@ -17,7 +17,7 @@ impl Draws for At {
 
 #[test]
 fn all_shipped_procedures_load_under_their_own_name() {
-    assert_eq!(procedures().len(), 13);
+    assert_eq!(procedures().len(), 14);
     for name in procedures() {
         let procedure = load_procedure(name).unwrap();
         assert_eq!(procedure.name, name);

@@ -84,6 +84,21 @@ fn bared_surfaces_take_more_than_intact_skin_and_heat_costs() {
     assert!(peel > 0.0 && solved(&medians("donor_site")).taken_up > solved(&medians("roller")).taken_up);
 }
 
+/// A chronic wound's bed takes more than whole skin, less the more slough lies on it, and weeps to the end.
+#[test]
+fn the_bed_of_a_chronic_wound_takes_more_than_whole_skin_and_slough_costs() {
+    let bed = medians("wound_bed");
+    assert!(bed.bared() && bed.fluid.flow_decay_s.is_infinite() && bed.fluid.plug_s.is_infinite());
+    let taken = |slough_um: f64| {
+        let mut setup = bed.clone();
+        setup.channel.as_mut().expect("bare").coagulated_rim_um = slough_um;
+        solved(&setup).taken_up
+    };
+    let (clean, some, much) = (taken(0.0), taken(30.0), taken(150.0));
+    assert!(clean > some && some > much, "{clean} {some} {much}");
+    assert!(clean > solved(&medians("none")).taken_up);
+}
+
 /// A bed that takes whatever comes: no flow, no crust, open tissue, hungry cells.
 fn hungry(mut setup: Setup) -> Setup {
     setup.fluid.outflow_um3_per_s = 0.0;

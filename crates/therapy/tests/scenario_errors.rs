@@ -74,6 +74,7 @@ const CASES: &[Case] = &[
     ("schema = 1", "schema = 9", (1, 10), "`schema` is 9", None),
     // Words.
     ("\"microneedling\"", "\"microneedlng\"", (25, 13), "`microneedlng` is no procedure", Some("microneedling")),
+    ("\"pen\"", "\"wound_bed\"", (47, 13), "but the skin's condition is `healthy`", None),
     ("\"frozen_msc\"", "\"frozen_mcs\"", (28, 11), "`frozen_mcs` is no product", Some("frozen_msc")),
     ("\"cheek\"", "\"cheak\"", (8, 8), "`cheak` is no site", Some("cheek")),
     ("\"healthy\"", "\"helthy\"", (10, 13), "`helthy` is no choice", Some("healthy")),

@@ -29,6 +29,7 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "full_field_co2",
     "punch",
     "donor_site",
+    "wound_bed",
 ];
 
 static PARSED: LazyLock<Vec<Checked<Procedure>>> = LazyLock::new(|| {

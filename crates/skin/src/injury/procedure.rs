@@ -34,6 +34,8 @@ pub enum DeviceClass {
     Injection,
     /// A tip that takes layers of the stratum corneum off.
     Hydradermabrasion,
+    /// Nothing is done either, but the surface is bare: the bed of a wound that does not close.
+    OpenWound,
 }
 
 /// What the file of a class must describe, by the name of its table.
@@ -43,7 +45,7 @@ pub enum Harm {
     None,
     /// Channels or columns: `[channels]`.
     Channels,
-    /// A surface taken off whole: `[surface]`.
+    /// A surface taken off whole, or found bare: `[surface]`.
     Surface,
     /// Round holes: `[holes]`.
     Holes,
@@ -66,7 +68,7 @@ impl Harm {
 
 impl DeviceClass {
     /// Class and its word in files.
-    pub const WORDS: [(&'static str, DeviceClass); 12] = [
+    pub const WORDS: [(&'static str, DeviceClass); 13] = [
         ("none", DeviceClass::None),
         ("roller", DeviceClass::Roller),
         ("pen", DeviceClass::Pen),
@@ -79,13 +81,16 @@ impl DeviceClass {
         ("punch", DeviceClass::Punch),
         ("injection", DeviceClass::Injection),
         ("hydradermabrasion", DeviceClass::Hydradermabrasion),
+        ("open_wound", DeviceClass::OpenWound),
     ];
 
     /// What a device of this class does to the skin.
     pub fn harm(self) -> Harm {
         match self {
             DeviceClass::None => Harm::None,
-            DeviceClass::FullFieldLaser | DeviceClass::Peel | DeviceClass::DonorSite => Harm::Surface,
+            DeviceClass::FullFieldLaser | DeviceClass::Peel | DeviceClass::DonorSite | DeviceClass::OpenWound => {
+                Harm::Surface
+            }
             DeviceClass::Punch => Harm::Holes,
             DeviceClass::Injection => Harm::Points,
             DeviceClass::Hydradermabrasion => Harm::Corneum,
@@ -140,9 +145,14 @@ pub struct TooDeep {
 }
 
 impl Procedure {
-    /// Whether nothing living is hurt.
+    /// Whether skin that was whole stays whole: nothing living is hurt.
     pub fn leaves_skin_intact(&self) -> bool {
         matches!(self.device_class.harm(), Harm::None | Harm::Corneum)
+    }
+
+    /// Whether it only finds a wound that is open already.
+    pub fn needs_open_wound(&self) -> bool {
+        self.device_class == DeviceClass::OpenWound
     }
 
     /// One draw of the channels; none where there are none.

@@ -13,6 +13,10 @@ impl Procedure {
         if let Some(injury) = self.injury(draws) {
             return Wounding::Channels(injury);
         }
+        // An open wound is part of how the skin starts; coming to it hurts nothing new.
+        if self.needs_open_wound() {
+            return Wounding::None;
+        }
         if let Some(surface) = &self.surface {
             let bared = surface.draw(draws);
             return Wounding::Surface { depth_um: bared.depth_um, coagulated_um: bared.coagulated_um };

@@ -113,6 +113,9 @@ impl Case {
         let procedure = &self.procedure;
         if let Some(surface) = &procedure.surface {
             wounds::bare(site, &surface.draw(draws), setup, draws);
+            if procedure.needs_open_wound() {
+                wounds::weep(setup);
+            }
         }
         if let Some(holes) = &procedure.holes {
             wounds::hole(site, &holes.draw(draws), setup, draws);

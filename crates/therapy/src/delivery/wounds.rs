@@ -36,6 +36,12 @@ pub(super) fn bare(site: &Site, bared: &BaredSurface, setup: &mut Setup, draws: 
     fluid.closing_half_life_s = bared.closing_half_life_s;
 }
 
+/// An old wound: its exudate neither fades nor ends in a new crust, within what is counted.
+pub(super) fn weep(setup: &mut Setup) {
+    setup.fluid.plug_s = f64::INFINITY;
+    setup.fluid.flow_decay_s = f64::INFINITY;
+}
+
 /// The layers below a bared surface, counted from the top of the layer of fluid on it.
 fn layers_below(site: &Site, depth_um: f64, layer_um: f64, coagulated_um: f64) -> Layers {
     let left = |depth: f64| (depth - depth_um).max(0.0) + layer_um;

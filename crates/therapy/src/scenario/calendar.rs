@@ -10,7 +10,7 @@ use exoskin_skin::{Procedure, Setting, Site};
 
 use super::application::application;
 use super::role::Role;
-use super::{Application, Session, limits};
+use super::{Application, Condition, Session, limits};
 
 const SESSION_KEYS: &[&str] = &["at", "repeat", "procedure", "settings", "dressing", "apply"];
 
@@ -18,6 +18,8 @@ const SESSION_KEYS: &[&str] = &["at", "repeat", "procedure", "settings", "dressi
 pub(super) struct Around<'a> {
     /// The skin.
     pub site: &'a Site,
+    /// How it starts.
+    pub condition: Condition,
     /// Where files are looked for.
     pub base_dir: &'a Path,
     /// What the arm's name promises.
@@ -101,6 +103,7 @@ fn session(table: &Table<'_>, around: &Around<'_>) -> Checked<Session> {
     table.only(SESSION_KEYS)?;
     let at_s = table.quantity_in("at", Dimension::Time, limits::CALENDAR_S)?;
     let procedure = procedure(table, around.site, around.base_dir)?;
+    check_open(table, &procedure, around.condition)?;
     around.role.allows_procedure(table, &procedure)?;
     let occluded = table.optional_choice("dressing", &["air", "occlusive"])? == Some("occlusive");
     let tables = table.tables("apply")?;
@@ -121,6 +124,16 @@ fn session(table: &Table<'_>, around: &Around<'_>) -> Checked<Session> {
         applications.push(next);
     }
     Ok(Session { at_s, procedure, applications, occluded })
+}
+
+/// Refuses the bed of an open wound on skin that has none.
+fn check_open(table: &Table<'_>, procedure: &Procedure, condition: Condition) -> Checked<()> {
+    if !procedure.needs_open_wound() || condition == Condition::ChronicWound {
+        return Ok(());
+    }
+    let problem =
+        format!("`{}` is the bed of an open wound, but the skin's condition is `{}`", procedure.name, condition.word());
+    Err(table.error_at("procedure", problem, "`condition = \"chronic_wound\"` in [skin], or another procedure"))
 }
 
 fn procedure(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Procedure> {

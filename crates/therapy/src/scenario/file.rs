@@ -4,10 +4,10 @@ use std::path::Path;
 
 use exoskin_quantity::toml::{Document, Table};
 use exoskin_quantity::{Checked, Source, quoted};
-use exoskin_skin::Site;
 
 use super::calendar::{self, Around};
 use super::role::Role;
+use super::skin::Skin;
 use super::{Arm, Scenario, course, limits, model, skin};
 
 const ROOT_KEYS: &[&str] = &["schema", "name", "title", "source", "unknown", "seed", "skin", "course", "arm", "model"];
@@ -19,7 +19,7 @@ pub(super) fn scenario(source: Source, base_dir: &Path) -> Checked<Scenario> {
     check_schema(&root)?;
     let skin = skin::read(&root.table("skin")?)?;
     let model = model::read(&root)?;
-    let arms = arms(&root, &skin.site, base_dir)?;
+    let arms = arms(&root, &skin, base_dir)?;
     Ok(Scenario {
         name: scenario_name(&root)?,
         title: root.string("title")?,
@@ -71,7 +71,7 @@ fn together(root: &Table<'_>, skin: Vec<(String, f64)>, set: Vec<(String, f64)>)
     Ok(skin.into_iter().chain(set).collect())
 }
 
-fn arms(root: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Vec<Arm>> {
+fn arms(root: &Table<'_>, skin: &Skin, base_dir: &Path) -> Checked<Vec<Arm>> {
     let tables = root.tables("arm")?;
     if tables.is_empty() {
         return Err(root.missing("arm", "at least one table [[arm]]"));
@@ -85,7 +85,7 @@ fn arms(root: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Vec<Arm>> {
     for table in &tables {
         table.only(&["name", "session"])?;
         let name = arm_name(table, &arms)?;
-        let around = Around { site, base_dir, role: Role::of(&name) };
+        let around = Around { site: &skin.site, condition: skin.condition, base_dir, role: Role::of(&name) };
         let sessions = calendar::sessions(table, &around, room)?;
         room = room.saturating_sub(sessions.len());
         arms.push(Arm { name, sessions });
