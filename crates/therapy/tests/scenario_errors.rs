@@ -142,6 +142,8 @@ const CASES: &[Case] = &[
     ),
     ("[model.set]", "[model.set]\n\"vial.loss.q10\" = 0", (19, 19), "`vial.loss.q10` is 0", None),
     ("[model.set]", "[model.set]\n\"vial.fit.pp_48h\" = 0", (19, 21), "`vial.fit.pp_48h` is 0", None),
+    ("[model.set]", "[model.set]\n\"depot.liquid_share\" = 1", (19, 24), "`depot.liquid_share` is 1", None),
+    ("relay = 0.25", "relay = 0.2500001", (17, 70), "sum to 1.0000001", None),
     ("[model.set]", "[model.set]\n\"skin.intact_trace\" = 1", (19, 23), "`skin.intact_trace` is 1", None),
     // Skin, course, hypotheses.
     ("phototype = 4", "phototype = 7", (11, 13), "`phototype` is 7", None),
@@ -342,4 +344,32 @@ fn a_missing_file_brings_the_one_beside_it_as_it_would_be_written() {
     let (shown, near) = (error.to_string(), error.nearest.unwrap());
     assert_eq!(Path::new(&near), Path::new("mine/saline.toml"), "{shown}");
     assert!(error.place.is_some() && error.expected.is_some(), "{shown}");
+}
+
+/// The ends of a range, as a message shows them, and the numbers next to them that it means to exclude.
+#[test]
+fn the_ends_that_a_message_names_are_taken() {
+    let held =
+        |id: &str, value: &str| text(&GOOD.replace("[model.set]", &format!("[model.set]\n\"{id}\" = \"{value}\"")));
+    for id in ["blood.platelets.fgf2", "barrier.trace_gain_thinned", "effect.relay.trigger", "depot.diffusivity_ratio"]
+    {
+        let parameter = exoskin_therapy::parameters::all().into_iter().find(|parameter| parameter.id == id).expect(id);
+        let unit = if parameter.unit == "1" { "" } else { parameter.unit };
+        let refused = held(id, format!("1e200 {unit}").trim_end()).expect_err(id);
+        let (low, high) = refused.expected.as_deref().and_then(|range| range.split_once(" to ")).expect("a range");
+        let low = format!("{low} {unit}");
+        for end in [low.trim_end(), high] {
+            let taken = held(id, end);
+            assert!(taken.is_ok(), "{id} at {end}: {:?}", taken.err());
+        }
+    }
+}
+
+#[test]
+fn a_cold_vehicle_is_cold() {
+    let cold = GOOD.replace("\"vehicle\"", "\"vehicle-cold\"");
+    let with = |celsius: &str| text(&format!("{cold}temperature = \"{celsius}\"\n"));
+    assert!(with("4 C").is_ok(), "{:?}", with("4 C").err());
+    let refused = with("40 C").expect_err("40 C is not cold");
+    assert!(refused.problem.contains("`temperature` is 40") && refused.place.is_some(), "{refused:?}");
 }

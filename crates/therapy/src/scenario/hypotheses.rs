@@ -33,7 +33,9 @@ fn weights(table: &Table<'_>) -> Checked<Vec<(Hypothesis, f64)>> {
         return Ok(weights);
     }
     let expected = "weights that sum to 1; a hypothesis that is left out weighs 0";
-    let problem = format!("the weights of [hypotheses] sum to {}", show_number(sum));
+    // A sum that only looks like 1 is told in full.
+    let shown = if show_number(sum) == "1" { sum.to_string() } else { show_number(sum) };
+    let problem = format!("the weights of [hypotheses] sum to {shown}");
     // The last weight is the one that a reader would change.
     let last = table.keys().last().copied().unwrap_or("nothing");
     Err(table.error_at(last, problem, expected))

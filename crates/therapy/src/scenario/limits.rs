@@ -56,3 +56,7 @@ pub(crate) const NEARLY_ALL: f64 = 0.999; // number: limit of input
 pub(crate) const MOST_PARTICLES: f64 = 1e15; // number: limit of input
 /// The narrowest pore, nm: the accessible share is told for vesicles of 100 nm, so these must pass.
 pub(crate) const LEAST_PORE_NM: f64 = 101.0; // number: limit of input
+/// The largest share of liquid in a depot: its cells lie in what is left of the tissue.
+pub(crate) const MOST_LIQUID: f64 = 0.95; // number: limit of input
+/// Temperatures of a vehicle that is called cold, °C.
+pub(crate) const COLD_C: RangeInclusive<f64> = *PRODUCT_C.start()..=15.0; // number: limit of input

@@ -8,6 +8,7 @@ use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, 
 use exoskin_skin::Setting;
 
 use super::limits;
+use crate::delivery::parameters::DEPOT_LIQUID;
 use crate::parameters;
 
 /// Dimensions in the order in which a parameter's unit is tried; temperatures have a zero of their own.
@@ -99,10 +100,17 @@ const ZERO_LENGTHS: [&str; 2] = ["procedure.coagulated_rim", "procedure.dead_rim
 /// Pure numbers of which a logarithm is taken.
 const NEVER_ZERO: [&str; 2] = ["vial.fit.pp_48h", "vial.fit.lobind_48h"];
 /// Shares that are turned into rates: all of it within a time would take an infinite one.
-const NEVER_ALL: [&str; 2] = ["skin.intact_trace", "film.follicle_capture_24h"];
+const NEVER_ALL: [&str; 1] = ["skin.intact_trace"];
 
-/// What is not absurd for a parameter: from zero (where nothing is divided by it) to far beyond its prior; shares to 1.
+/// What is not absurd for a parameter, with ends as they are shown: what a message names has to be taken.
 fn allowed(parameter: &Parameter) -> RangeInclusive<f64> {
+    let (low, high) = sensible(parameter).into_inner();
+    let shown = |value: f64| show_number(value).parse().unwrap_or(value);
+    shown(low)..=shown(high)
+}
+
+/// From zero (where nothing is divided by it) to far beyond the prior; shares to 1.
+fn sensible(parameter: &Parameter) -> RangeInclusive<f64> {
     let id = parameter.id;
     let (low, high) = parameter.prior.interval90();
     let by_unit = NEVER_ZERO_UNITS.contains(&parameter.unit) && !ZERO_LENGTHS.contains(&id);
@@ -111,6 +119,7 @@ fn allowed(parameter: &Parameter) -> RangeInclusive<f64> {
     match parameter.unit {
         _ if id == parameters::PORE.id => limits::LEAST_PORE_NM..=limits::BEYOND_PRIOR * high,
         "C" => limits::TEMPERATURE_C,
+        _ if id == DEPOT_LIQUID.id => 0.0..=limits::MOST_LIQUID,
         "share" | "fraction" if NEVER_ALL.contains(&id) => 0.0..=limits::NEARLY_ALL,
         "share" | "fraction" => 0.0..=1.0,
         _ => least..=limits::BEYOND_PRIOR * high.max(f64::MIN_POSITIVE),

@@ -1,11 +1,13 @@
 //! What an arm's name promises: an arm called `vehicle` that puts vesicles on the skin is a mistake.
 
 use exoskin_quantity::toml::{Known, Table};
-use exoskin_quantity::{Checked, Diagnostic};
+use exoskin_quantity::{Checked, Diagnostic, Dimension};
 use exoskin_skin::Procedure;
 use exoskin_skin::injury::DeviceClass;
 use exoskin_vial::Product;
 use exoskin_vial::product::Kind;
+
+use super::limits;
 
 /// What an arm's name promises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +68,9 @@ impl Role {
             }
             Role::ColdVehicle if !apply.has("temperature") => {
                 Err(apply.missing("temperature", "how cold the vehicle is, for example \"4 C\""))
+            }
+            Role::ColdVehicle => {
+                apply.quantity_in("temperature", Dimension::Temperature, limits::COLD_C).map(|_celsius| ())
             }
             Role::Lysed if !product.lysed && !product.is_vesicle_free() => {
                 let expected = "the product with `control = \"lysed\"`";
