@@ -15,6 +15,8 @@ const LEAST: f64 = 1e-9;
 struct Panel<'a> {
     title: String,
     rows: Vec<&'a Difference>,
+    /// What is smaller is not shown: about a thousandth of the largest value.
+    step: f64,
 }
 
 /// Every readout on the days asked for; without any, on the day fixed for it. What the skin is treated for comes first.
@@ -28,7 +30,7 @@ pub fn text(
     let (apart, still): (Vec<&Panel<'_>>, Vec<&Panel<'_>>) = panels.iter().partition(|panel| panel.moves());
     let hypotheses: Vec<&str> = follow_up.hypotheses.iter().map(|one| one.name.as_str()).collect();
     let mut text = paragraph(&format!(
-        "Each arm against `{}`, sample by sample: the same person, the same wound, the same batch. Medians; 90 % bands in brackets.",
+        "Each arm against `{}`, sample by sample: the same person, the same wound, the same batch. Medians; 90 % bands in brackets; 0 where less than about a thousandth of the value.",
         comparison.against
     ));
     for panel in &apart {
@@ -70,10 +72,33 @@ fn panels<'a>(
             let rows: Vec<&Difference> = of_key().filter(|row| row.day == day).collect();
             let Some(first) = rows.first() else { continue };
             let name = title(key).unwrap_or_else(|| words(key).name);
-            panels.push(Panel { title: format!("{name} ({}), day {}", first.unit, day_text(day)), rows });
+            let step = step(&rows);
+            panels.push(Panel { title: format!("{name} ({}), {}", first.unit, on_day(day)), rows, step });
         }
     }
     panels
+}
+
+/// A power of ten, a thousandth of the largest value or less: nobody would see less than that.
+fn step(rows: &[&Difference]) -> f64 {
+    let size = rows.iter().map(|row| row.value.median.abs().max(row.change.p95.abs())).fold(0.0, f64::max);
+    if size > 0.0 && size.is_finite() { libm::exp10(libm::floor(libm::log10(size)) - 3.0) } else { 0.0 }
+}
+
+/// `day 28`, but `at 15 min`.
+fn on_day(day: f64) -> String {
+    let text = day_text(day);
+    if text.contains(' ') { format!("at {text}") } else { format!("day {text}") }
+}
+
+/// A band to multiples of `step`.
+fn rounded(band: &Band, step: f64) -> Band {
+    let round = |value: f64| if step > 0.0 { (value / step).round() * step } else { value };
+    Band { median: round(band.median), p05: round(band.p05), p95: round(band.p95) }
+}
+
+fn is_zero(band: &Band) -> bool {
+    band.p05 == 0.0 && band.median == 0.0 && band.p95 == 0.0
 }
 
 /// What the skin is treated for, then the report's order; readouts that it does not know come last.
@@ -103,21 +128,24 @@ fn table(panel: &Panel<'_>, comparison: &Comparison) -> String {
     let mut table = Table::with_header(&["arm", "value", "change", &against, "chance of more", "due to the procedure"]);
     for row in &panel.rows {
         let own = row.arm == comparison.against;
+        let difference = rounded(&row.difference, panel.step);
+        // How likely a difference is that nobody would see is no news.
+        let told = !own && !is_zero(&difference);
         table.row([
             row.arm.clone(),
             values::median(&row.value),
             values::signed_median(&row.change),
-            if own { String::new() } else { signed(&row.difference) },
-            if own { String::new() } else { percent(row.above) },
-            share(row),
+            if own { String::new() } else { signed(&difference) },
+            if told { percent(row.above) } else { String::new() },
+            share(row, panel.step),
         ]);
     }
     table.text()
 }
 
 /// Of a change that rounds to nothing no share is told.
-fn share(row: &Difference) -> String {
-    let shown = row.share_of_procedure.as_ref().filter(|_| values::signed_median(&row.change) != "0");
+fn share(row: &Difference, step: f64) -> String {
+    let shown = row.share_of_procedure.as_ref().filter(|_| rounded(&row.change, step).median != 0.0);
     shown.map_or_else(String::new, ratio_band)
 }
 
@@ -130,7 +158,8 @@ fn signed(band: &Band) -> String {
 
 /// The same differences under each hypothesis alone, for the arms in which it matters which one holds.
 fn by_hypothesis(panel: &Panel<'_>, names: &[&str]) -> String {
-    let rows: Vec<&&Difference> = panel.rows.iter().filter(|row| depends(row)).collect();
+    let shows = |row: &Difference| row.by_hypothesis.values().any(|band| !is_zero(&rounded(band, panel.step)));
+    let rows: Vec<&&Difference> = panel.rows.iter().filter(|row| depends(row) && shows(row)).collect();
     if rows.is_empty() {
         return String::new();
     }
@@ -138,7 +167,7 @@ fn by_hypothesis(panel: &Panel<'_>, names: &[&str]) -> String {
     let header: Vec<&str> = std::iter::once("the same, if").chain(words.iter().map(String::as_str)).collect();
     let mut table = Table::with_header(&header);
     for row in rows {
-        let bands = names.iter().map(|name| row.by_hypothesis.get(*name).map_or_else(String::new, signed));
+        let bands = names.iter().map(|name| row.by_hypothesis.get(*name).map_or_else(String::new, |band| signed(&rounded(band, panel.step))));
         table.row(std::iter::once(row.arm.clone()).chain(bands));
     }
     format!("\n{}", table.text())
