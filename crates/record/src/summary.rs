@@ -184,8 +184,14 @@ pub struct ArmSummary {
     pub name: String,
     /// Product file stem, or `none`.
     pub product: String,
+    /// Every product that any session puts on, each once, in order; the counting strip is about `product` alone.
+    #[serde(default)]
+    pub products: Vec<String>,
     /// Procedure file stem.
     pub procedure: String,
+    /// Days of the sessions since the start; none where nothing is done.
+    #[serde(default)]
+    pub sessions_days: Vec<f64>,
     /// Minutes between injury and application.
     pub delay_min: f64,
     /// Doses.

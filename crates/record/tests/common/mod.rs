@@ -73,7 +73,9 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
     ArmSummary {
         name: name.into(),
         product: "msc".into(),
+        products: Vec::new(),
         procedure: "roller".into(),
+        sessions_days: vec![0.0],
         delay_min: 10.0,
         dose: Dose {
             label_vesicles: Some(2e10),

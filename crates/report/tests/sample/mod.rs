@@ -47,7 +47,9 @@ fn exosomes() -> ArmSummary {
     ArmSummary {
         name: "exosomes".into(),
         product: "msc_frozen".into(),
+        products: Vec::new(),
         procedure: "needle-roller".into(),
+        sessions_days: vec![0.0],
         delay_min: 10.0,
         dose: Dose {
             label_vesicles: Some(2e10),

@@ -21,6 +21,7 @@ const UM2_PER_MM2: f64 = 1e6;
 const UM2_PER_CM2: f64 = 1e8;
 const UM3_PER_ML: f64 = 1e12;
 const UM3_PER_UL: f64 = 1e9;
+const S_PER_DAY: f64 = 86_400.0;
 
 /// Random stream of the ledger.
 const LEDGER_PROCESS: u32 = 1;
@@ -38,10 +39,12 @@ pub fn arm(
     varying: &[&'static Parameter],
     working: &[f64],
 ) -> Result<ArmSummary, StudyError> {
-    let name = scenario.arms[plan.index].name.clone();
-    let procedure = scenario.arms[plan.index].sessions.first().map_or_else(String::new, |s| s.procedure.name.clone());
+    let arm = &scenario.arms[plan.index];
+    let name = arm.name.clone();
+    let procedure = arm.sessions.first().map_or_else(String::new, |s| s.procedure.name.clone());
+    let sessions_days: Vec<f64> = arm.sessions.iter().map(|session| session.at_s / S_PER_DAY).collect();
     let (Some(application), Some(case), Some(base)) = (&plan.application, &plan.case, plan.base) else {
-        return Ok(nothing_applied(name, procedure));
+        return Ok(nothing_applied(name, procedure, sessions_days));
     };
     let samples = samples::samples(application, case, &scenario.overrides, design)?;
     let sampled = Sampled { samples, rows: &solved[base], clusters: design.clusters() };
@@ -59,7 +62,9 @@ pub fn arm(
     Ok(ArmSummary {
         name,
         product: application.product.name.clone(),
+        products: products(arm),
         procedure,
+        sessions_days,
         delay_min: case.delay_s / 60.0,
         dose: dose(application, case, &sampled, ledger.applied)?,
         strip: strip(&sampled, working)?,
@@ -85,6 +90,17 @@ pub fn arm(
         .map_err(defect)?,
         readouts: BTreeMap::new(),
     })
+}
+
+/// Every product of every session, each once, in order.
+fn products(arm: &exoskin_therapy::scenario::Arm) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for application in arm.sessions.iter().flat_map(|session| &session.applications) {
+        if !names.contains(&application.product.name) {
+            names.push(application.product.name.clone());
+        }
+    }
+    names
 }
 
 fn dose(
@@ -220,14 +236,16 @@ fn sizes(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<SizeRow>, StudyEr
 }
 
 /// An arm that puts nothing on the skin.
-fn nothing_applied(name: String, procedure: String) -> ArmSummary {
+fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> ArmSummary {
     let zero = doc::Band { median: 0.0, p05: 0.0, p95: 0.0 };
     let zero_with_error =
         doc::BandWithError { median: 0.0, p05: 0.0, p95: 0.0, median_se: 0.0, p05_se: 0.0, p95_se: 0.0 };
     ArmSummary {
         name,
         product: "none".to_owned(),
+        products: Vec::new(),
         procedure,
+        sessions_days,
         delay_min: 0.0,
         dose: doc::Dose { label_vesicles: None, applied_vesicles: 0, per_mm2: zero, volume_ml: 0.0, film_um: 0.0 },
         strip: Vec::new(),
