@@ -412,6 +412,13 @@ pub struct Readout {
     pub p05: Vec<f64>,
     /// 95 % quantiles.
     pub p95: Vec<f64>,
+    /// How much patients differ: 5 % quantiles over people, with what nobody knows at its middle. The band above holds
+    /// the middle patient and varies what nobody knows; the two are never mixed.
+    #[serde(default)]
+    pub people_p05: Vec<f64>,
+    /// 95 % quantiles over people.
+    #[serde(default)]
+    pub people_p95: Vec<f64>,
 }
 
 /// A parameter as the run used it.

@@ -117,3 +117,16 @@ fn each_sample_draws_one_hypothesis_by_weight() {
     assert!(summary.comparison.is_none());
     assert!(!summary.follow_up.no_honest_mapping.is_empty());
 }
+
+#[test]
+fn ignorance_and_people_are_two_bands() {
+    let arms = ["[[arm]]\nname = \"none\"\n".to_owned(), arm("procedure", None)];
+    let summary = run(&(HEAD.to_owned() + &arms.concat()));
+    let water = &named(&summary, "none").readouts["tewl"];
+    // Nobody knows better what the middle patient's untouched skin loses: it is the row's mean. People differ.
+    assert_eq!(water.p05, water.p95);
+    assert!(water.people_p95[0] > 1.3 * water.people_p05[0]);
+    let red = &named(&summary, "procedure").readouts["erythema"];
+    assert!(red.p95[1] > red.p05[1]);
+    assert_eq!(red.people_p05.len(), red.days.len());
+}

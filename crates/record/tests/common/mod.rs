@@ -135,6 +135,8 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
                 median: vec![40.0, 10.0],
                 p05: vec![30.0, 8.0],
                 p95: vec![50.0, 12.0],
+                people_p05: vec![35.0, 9.0],
+                people_p95: vec![45.0, 11.0],
             },
         )]),
     }

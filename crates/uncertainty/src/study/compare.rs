@@ -17,13 +17,17 @@ use crate::design::Design;
 /// Samples that are repeated under each hypothesis alone.
 const UNDER_EACH: usize = 200;
 
-/// The readouts of one arm over all samples.
+/// People that are followed for how much they differ.
+pub const PEOPLE: usize = 400;
+
+/// The readouts of one arm: bands of what nobody knows over `samples`, and of how much patients differ over `people`.
 ///
 /// # Errors
 /// A band that cannot be computed: a defect.
 pub fn readouts(
     follow: &Follow<'_>,
     samples: &[Vec<Followed>],
+    people: &[Vec<Followed>],
     arm: usize,
 ) -> Result<BTreeMap<String, Readout>, StudyError> {
     follow
@@ -31,11 +35,8 @@ pub fn readouts(
         .iter()
         .enumerate()
         .map(|(place, definition)| {
-            let by_day = (0..follow.days.len()).map(|day| {
-                let values: Vec<f64> = samples.iter().map(|courses| courses[arm].readings[place].values[day]).collect();
-                band_of(&values).map_err(defect)
-            });
-            let bands: Vec<Band> = by_day.collect::<Result<_, _>>()?;
+            let bands = by_day(follow, samples, arm, place)?;
+            let among = by_day(follow, people, arm, place)?;
             let column = |value: fn(&Band) -> f64| bands.iter().map(value).collect();
             let readout = Readout {
                 title: definition.title.to_owned(),
@@ -45,19 +46,37 @@ pub fn readouts(
                 median: column(|band| band.median),
                 p05: column(|band| band.p05),
                 p95: column(|band| band.p95),
+                people_p05: among.iter().map(|band| band.p05).collect(),
+                people_p95: among.iter().map(|band| band.p95).collect(),
             };
             Ok((definition.key.to_owned(), readout))
         })
         .collect()
 }
 
+fn by_day(follow: &Follow<'_>, samples: &[Vec<Followed>], arm: usize, place: usize) -> Result<Vec<Band>, StudyError> {
+    let of_day = |day: usize| {
+        let values: Vec<f64> = samples.iter().map(|courses| courses[arm].readings[place].values[day]).collect();
+        band_of(&values).map_err(defect)
+    };
+    (0..follow.days.len()).map(of_day).collect()
+}
+
 /// What the summary says about the follow-up as a whole.
-pub fn follow_up(scenario: &Scenario, follow: &Follow<'_>, samples: &[Vec<Followed>], design: &Design) -> FollowUp {
+///
+/// # Errors
+/// An unknown site.
+pub fn follow_up(
+    scenario: &Scenario,
+    follow: &Follow<'_>,
+    samples: &[Vec<Followed>],
+    design: &Design,
+) -> Result<FollowUp, StudyError> {
     let drawn: Vec<Hypothesis> = (0..samples.len())
         .map(|sample| follow.hypothesis(&Held::new(&design.units(sample), &scenario.overrides)))
         .collect();
     let weights = &scenario.hypotheses.weights;
-    FollowUp {
+    Ok(FollowUp {
         condition: scenario.condition.word().to_owned(),
         phototype: scenario.phototype.map(u32::from),
         days: follow.days.last().copied().unwrap_or_default(),
@@ -72,9 +91,9 @@ pub fn follow_up(scenario: &Scenario, follow: &Follow<'_>, samples: &[Vec<Follow
             .collect(),
         free_factors: scenario.hypotheses.free_factors,
         treated: treated(scenario),
-        closes_by_itself: closes_by_itself(follow, samples),
+        closes_by_itself: closes_by_itself(follow)?,
         no_honest_mapping: NO_HONEST_MAPPING.iter().map(|(scale, why)| format!("{scale}: {why}")).collect(),
-    }
+    })
 }
 
 /// The first arm with whole vesicles of a product that is made of them.

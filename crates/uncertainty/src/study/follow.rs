@@ -15,6 +15,7 @@ use exoskin_vial::Timeline;
 use rayon::prelude::*;
 
 use super::draws::Held;
+use super::people::{Kind, Who};
 use super::plan::{ArmPlan, Plan};
 use super::solved::Solved;
 use super::treatments::{Treatment, runs};
@@ -128,7 +129,15 @@ impl<'a> Follow<'a> {
     /// # Errors
     /// Stopped, an unknown site.
     pub fn run(&self, watch: &dyn Watch) -> Result<Vec<Vec<Followed>>, StudyError> {
-        self.samples(self.design.layout().samples, None, watch)
+        self.samples(self.design.layout().samples, None, Who::Middle, watch)
+    }
+
+    /// Every course in the first `samples` samples of people who differ, with what nobody knows at its middle.
+    ///
+    /// # Errors
+    /// As [`Follow::run`].
+    pub fn people(&self, samples: usize, watch: &dyn Watch) -> Result<Vec<Vec<Followed>>, StudyError> {
+        self.samples(samples.min(self.design.layout().samples), None, Who::People, watch)
     }
 
     /// The arms in the first `samples` samples, all under `hypothesis`.
@@ -141,15 +150,17 @@ impl<'a> Follow<'a> {
         samples: usize,
         watch: &dyn Watch,
     ) -> Result<Vec<Vec<Followed>>, StudyError> {
-        self.samples(samples.min(self.design.layout().samples), Some(hypothesis), watch)
+        self.samples(samples.min(self.design.layout().samples), Some(hypothesis), Who::Middle, watch)
     }
 
     fn samples(
         &self,
         samples: usize,
         forced: Option<Hypothesis>,
+        who: Who,
         watch: &dyn Watch,
     ) -> Result<Vec<Vec<Followed>>, StudyError> {
+        let middle = self.middle_row();
         (0..samples)
             .into_par_iter()
             .map(|sample| {
@@ -157,10 +168,22 @@ impl<'a> Follow<'a> {
                     return Err(StudyError::Stopped);
                 }
                 let row_draws = self.design.units(sample);
-                let draws = Held::new(&row_draws, &self.scenario.overrides);
-                self.sample(self.design.transport_row_of(sample), forced, &draws)
+                let of_kind = Kind::new(&row_draws, who);
+                let draws = Held::new(&of_kind, &self.scenario.overrides);
+                let row = if who == Who::People { middle } else { self.design.transport_row_of(sample) };
+                self.sample(row, forced, &draws)
             })
             .collect()
+    }
+
+    /// The solved row whose share taken up is the median, of the first arm that puts anything on.
+    fn middle_row(&self) -> usize {
+        let Some(rows) = self.plan.arms.iter().find_map(|arm| arm.base).map(|base| &self.solved[base]) else {
+            return 0;
+        };
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        order.sort_by(|&a, &b| rows[a].taken_up.total_cmp(&rows[b].taken_up).then(a.cmp(&b)));
+        order.get(order.len().saturating_sub(1) / 2).copied().unwrap_or(0)
     }
 
     /// The hypothesis that a draw stands for.
@@ -303,17 +326,27 @@ fn bare(sessions: &[Session]) -> Vec<Session> {
     sessions.iter().map(|session| Session { applications: Vec::new(), ..session.clone() }).collect()
 }
 
-/// Share of chronic wounds that have closed by day four without any treatment.
-pub fn closes_by_itself(follow: &Follow<'_>, samples: &[Vec<Followed>]) -> Option<f64> {
+/// Share of chronic wounds that have closed by day four without any treatment, among any patients.
+///
+/// # Errors
+/// An unknown site.
+pub fn closes_by_itself(follow: &Follow<'_>) -> Result<Option<f64>, StudyError> {
     const DAY: f64 = 4.0;
-    /// What is left of a wound that counts as closed (% of its start).
-    const CLOSED: f64 = 0.5;
+    /// What is left of a wound that counts as closed, of its start.
+    const CLOSED: f64 = 0.005;
     if follow.scenario.condition != Condition::ChronicWound {
-        return None;
+        return Ok(None);
     }
-    let area = follow.definitions.iter().position(|definition| definition.key == "wound_area")?;
-    let day = follow.days.iter().position(|day| *day == DAY)?;
-    let untouched = follow.untouched();
-    let closed = samples.iter().filter(|courses| courses[untouched].readings[area].values[day] <= CLOSED).count();
-    Some(closed as f64 / samples.len().max(1) as f64)
+    let samples = follow.design.layout().samples;
+    let closed: Vec<bool> = (0..samples)
+        .into_par_iter()
+        .map(|sample| {
+            let row_draws = follow.design.units(sample);
+            let draws = Held::new(&row_draws, &follow.scenario.overrides);
+            let person = Person::draw(follow.scenario, &draws)?;
+            let followed = course::follow(follow.scenario, &[], &person, &[], &[0.0, DAY], &draws);
+            Ok(followed.states.last().is_some_and(|state| 1.0 - state.lesion.wound_closed <= CLOSED))
+        })
+        .collect::<Result<_, StudyError>>()?;
+    Ok(Some(closed.iter().filter(|closed| **closed).count() as f64 / samples.max(1) as f64))
 }

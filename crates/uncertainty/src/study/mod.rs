@@ -18,6 +18,7 @@ pub mod course;
 pub mod draws;
 pub mod follow;
 pub mod influence;
+pub mod people;
 pub mod plan;
 mod sampled;
 pub mod samples;
@@ -35,7 +36,7 @@ pub use plan::Plan;
 pub use solved::Solved;
 
 /// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.
-pub const MODEL_VERSION: &str = "transport-5";
+pub const MODEL_VERSION: &str = "transport-6";
 
 /// How exactly.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,6 +170,7 @@ pub fn run(
     let used = summary::asked(scenario, &plan, &follow)?;
     let varying = summary::varying(scenario, &used);
     let samples = follow.run(watch)?;
+    let people = if options.follow { follow.people(compare::PEOPLE, watch)? } else { Vec::new() };
     let mut arms = Vec::with_capacity(scenario.arms.len());
     for arm in &plan.arms {
         if watch.stopped() {
@@ -176,11 +178,11 @@ pub fn run(
         }
         let working: Vec<f64> = samples.iter().map(|courses| courses[arm.index].working).collect();
         let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, &working)?;
-        arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, arm.index)?, ..counted });
+        arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, &people, arm.index)?, ..counted });
     }
     let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
     if options.follow {
-        summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design);
+        summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design)?;
         summary.comparison = compare::comparison(scenario, &follow, &samples, watch)?;
     }
     summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);

@@ -65,7 +65,7 @@ pub fn solve_row(block: &Block, design: &Design, row: usize) -> Result<Solved, S
 impl Solved {
     fn new(setup: &exoskin_therapy::delivery::Setup, delivered: Delivered, keep_loads: bool) -> Solved {
         let radius = setup.cell_radius_um;
-        let channel = setup.channel.filter(|channel| !channel.whole);
+        let channel = setup.channel.filter(|channel| !channel.whole && setup.follicle.is_none());
         let supply = delivered.supply;
         Solved {
             supply,

@@ -1,0 +1,97 @@
+//! Ignorance and people are two bands: what nobody knows about the middle patient, and how much patients differ.
+//!
+//! A parameter counts as one of people where its rows give the spread between persons, or where it describes whom the
+//! scenario treats and does not say (phototype, size of the lesion). All others are ignorance: one true value that is
+//! not known. The bands are never mixed: the first holds people at the middle, the second holds ignorance there.
+
+use exoskin_evidence::{Draws, Parameter, Prior};
+
+/// Ids of the parameters that differ from person to person.
+pub const IDS: [&str; 16] = [
+    "condition.chronic_radius",
+    "condition.chronic_speed",
+    "condition.phototype",
+    "condition.scar_cover",
+    "condition.scar_depth",
+    "condition.spot_dermal_share",
+    "condition.spot_pigment",
+    "condition.wrinkle_depth",
+    "hair.density",
+    "hair.diameter",
+    "hair.diameter_aga",
+    "hair.miniaturisation",
+    "hair.telogen_share",
+    "heat.rest",
+    "readout.tewl.rest",
+    "vial.prp.donor_age",
+];
+
+/// Who is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// The middle patient; what nobody knows varies.
+    Middle,
+    /// People vary; what nobody knows stays at its middle.
+    People,
+    /// Both vary: any patient, for shares of patients.
+    Anybody,
+}
+
+/// Draws of one kind: the other kind stays at its median.
+pub struct Kind<'a> {
+    inner: &'a dyn Draws,
+    who: Who,
+}
+
+impl<'a> Kind<'a> {
+    /// `inner`, with what does not belong to `who` at its median.
+    pub fn new(inner: &'a dyn Draws, who: Who) -> Self {
+        Kind { inner, who }
+    }
+
+    fn varies(&self, parameter: &Parameter) -> bool {
+        let of_people = IDS.binary_search(&parameter.id).is_ok();
+        match self.who {
+            Who::Middle => !of_people,
+            Who::People => of_people,
+            Who::Anybody => true,
+        }
+    }
+}
+
+impl Draws for Kind<'_> {
+    fn unit(&self, parameter: &Parameter) -> f64 {
+        if self.varies(parameter) { self.inner.unit(parameter) } else { MIDDLE }
+    }
+
+    fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
+        if self.varies(parameter) { self.inner.value_with(parameter, prior) } else { prior.quantile(MIDDLE) }
+    }
+}
+
+const MIDDLE: f64 = 0.5;
+
+#[cfg(test)]
+mod tests {
+    use exoskin_evidence::Medians;
+
+    use super::*;
+
+    #[test]
+    fn every_id_is_declared_and_sorted() {
+        let all = exoskin_therapy::parameters::all();
+        for id in IDS {
+            assert!(all.iter().any(|parameter| parameter.id == id), "{id} is no parameter");
+        }
+        assert!(IDS.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn the_middle_is_the_median() {
+        let all = exoskin_therapy::parameters::all();
+        for who in [Who::Middle, Who::People, Who::Anybody] {
+            let draws = Kind::new(&Medians, who);
+            assert!(all.iter().all(|parameter| draws.value(parameter) == Medians.value(parameter)));
+        }
+    }
+}
