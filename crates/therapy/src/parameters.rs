@@ -71,20 +71,6 @@ pub static FILM_BREAKS_AT: Parameter = declare(
      without this number.",
 );
 
-/// Follicles.
-pub static FOLLICLE_CAPTURE: Parameter = declare(
-    "film.follicle_capture_24h",
-    "share of what lies on the skin that follicles catch in 24 h",
-    "share",
-    LogUniform { low: 1e-4, high: 0.05 },
-    Assumed(
-        "follicles hold 100 nm particles for days [skin.barrier.follicle_retention], but no row gives the share \
-             of a film; openings are of the order of a per mille to per cent of the skin",
-    ),
-    Skin,
-    "Competes with nothing else on the skin at this size; a fate of its own.",
-);
-
 /// Start of a channel.
 pub static CHANNEL_START: Parameter = declare(
     "channel.start",
@@ -357,7 +343,6 @@ pub static OWN: &[&Parameter] = &[
     &FILM_TEMPERATURE,
     &DRYING_TIME,
     &FILM_BREAKS_AT,
-    &FOLLICLE_CAPTURE,
     &CHANNEL_START,
     &OUTFLOW,
     &FLOW_DIRECTION,

@@ -115,7 +115,6 @@ fn corner(stream: &mut Stream) -> Setup {
     setup.tissue.bind_per_s = pick(&[0.0, 1e-5, 1e-3]);
     setup.tissue.degrade_per_s = pick(&[0.0, 1e-4]);
     setup.barrier.trace_per_s = pick(&[0.0, 1e-7]);
-    setup.barrier.follicle_per_s = pick(&[0.0, 6e-7]);
     let uptake = pick(&[0.0, 0.1, 50.0]);
     setup.cells.iter_mut().for_each(|cells| cells.uptake_um3_per_s = uptake);
     setup.delay_s = pick(&[0.0, 600.0, 172_800.0]);

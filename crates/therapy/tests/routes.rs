@@ -105,7 +105,6 @@ fn hungry(mut setup: Setup) -> Setup {
     setup.fluid.plug_s = f64::INFINITY;
     setup.fluid.closing_half_life_s = f64::INFINITY;
     setup.film.drying_um_per_s = 0.0;
-    setup.barrier.follicle_per_s = 0.0;
     setup.tissue.accessible = 1.0;
     setup.tissue.reticular_diffusivity = 6.0;
     setup.tissue.diffusivity = 6.0;

@@ -43,6 +43,12 @@ pub fn draw(procedure: &str, number: u64) -> Setup {
     case(procedure).setup(&Random(number)).expect("known site")
 }
 
+/// The skin of one draw that belongs to follicles.
+pub fn mouth(number: u64) -> Setup {
+    let units = case("none").unit_setups(&Random(number)).expect("known site");
+    units.into_iter().find(|unit| unit.setup.follicle.is_some()).expect("a face has follicles").setup
+}
+
 /// The reference channel with medians of its priors: 70 um wide, 150 um deep, 1.53 per mm², 40 um of film.
 pub fn reference() -> Setup {
     let cells = |name: &str, epidermis: f64, papillary: f64, reticular: f64, radius_um: f64| Cells {
@@ -66,6 +72,7 @@ pub fn reference() -> Setup {
             start: ChannelStart::Full,
             whole: false,
         }),
+        follicle: None,
         depot: None,
         film: Film {
             thickness_um: 40.0,
@@ -95,7 +102,7 @@ pub fn reference() -> Setup {
             degrade_per_s: 1e-5,
             lymph_per_s: 1e-6,
         },
-        barrier: Barrier { trace_per_s: 1e-9, follicle_per_s: 1e-8 },
+        barrier: Barrier { trace_per_s: 1e-9 },
         cells: vec![cells("keratinocyte", 6.4e-4, 0.0, 0.0, 5.0), cells("fibroblast", 0.0, 3e-5, 3e-6, 8.0)],
         capacity: None,
         switches: Switches::default(),
@@ -112,7 +119,7 @@ pub fn ideal() -> Setup {
     setup.fluid.outflow_um3_per_s = 0.0;
     setup.fluid.plug_s = f64::INFINITY;
     setup.fluid.closing_half_life_s = f64::INFINITY;
-    setup.barrier = Barrier { trace_per_s: 0.0, follicle_per_s: 0.0 };
+    setup.barrier = Barrier { trace_per_s: 0.0 };
     setup.tissue = Tissue {
         diffusivity: 0.0,
         reticular_diffusivity: 0.0,

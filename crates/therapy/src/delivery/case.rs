@@ -7,7 +7,7 @@ use exoskin_vial::product::Base;
 
 use super::flow::Flow;
 use super::setup::{Barrier, Capacity, ChannelStart, Film, Setup, Switches};
-use super::{parameters as own, parts, wounds};
+use super::{follicles, parameters as own, parts, wounds};
 use crate::parameters as p;
 use crate::units::{COUNT_ENDS_S, DRYING_FILM_UM, NM_PER_UM, REFERENCE_NM, S_PER_MIN};
 
@@ -81,13 +81,13 @@ impl Case {
     pub fn setup(&self, draws: &dyn Draws) -> Result<Setup, exoskin_skin::UnknownSite> {
         let site = exoskin_skin::site(&self.site, self.age_years, draws)?;
         let injury = self.procedure.injury(draws);
-        let diameter_um = draws.value_with(self.diameter_parameter, &self.diameter_prior_um);
-        let size = diameter_um * NM_PER_UM / REFERENCE_NM;
+        let size = self.size(draws);
         let free = draws.value(&p::DIFFUSIVITY_37C) / size;
         let mut setup = Setup {
             cell_radius_um: injury.as_ref().map_or(INTACT_RADIUS_UM, Injury::outer_radius_um),
             layers: parts::layers(&site, injury.as_ref()),
             channel: injury.as_ref().map(|injury| parts::channel(injury, draws)),
+            follicle: None,
             depot: None,
             film: self.film(&site, size, draws),
             fluid: parts::fluid(injury.as_ref(), free, size, draws),
@@ -106,6 +106,11 @@ impl Case {
         }
         self.idealise(&mut setup);
         Ok(setup)
+    }
+
+    /// Diameter of the vesicle over that to which diffusivities belong.
+    pub(super) fn size(&self, draws: &dyn Draws) -> f64 {
+        draws.value_with(self.diameter_parameter, &self.diameter_prior_um) * NM_PER_UM / REFERENCE_NM
     }
 
     /// What procedures without channels change.
@@ -128,13 +133,27 @@ impl Case {
         }
     }
 
+    /// The setups of one draw that together are the treated skin: around channels, around open follicles, between holes.
+    ///
+    /// # Errors
+    /// An unknown site.
+    pub fn unit_setups(&self, draws: &dyn Draws) -> Result<Vec<UnitSetup>, exoskin_skin::UnknownSite> {
+        let units = self.wounded_setups(draws)?;
+        let ideal = &self.ideal;
+        if ideal.held_mouth || ideal.mixed_film || ideal.no_sinks || self.procedure.points.is_some() {
+            return Ok(units);
+        }
+        let site = exoskin_skin::site(&self.site, self.age_years, draws)?;
+        Ok(follicles::beside(self, &site, units, draws))
+    }
+
     /// The setups of one draw over the skin that belongs to each channel: channels that fall at random have unequal
     /// areas, and between punched holes the skin is whole. One setup where the pattern is even, or where the film can reach a channel only from so near that more
     /// skin around it changes nothing (0.2 % of what is taken up at 1.5 channels per mm²).
     ///
     /// # Errors
     /// An unknown site.
-    pub fn unit_setups(&self, draws: &dyn Draws) -> Result<Vec<UnitSetup>, exoskin_skin::UnknownSite> {
+    fn wounded_setups(&self, draws: &dyn Draws) -> Result<Vec<UnitSetup>, exoskin_skin::UnknownSite> {
         let setup = self.setup(draws)?;
         let injury = self.procedure.injury(draws);
         if let Some(holes) = &self.procedure.holes {
@@ -202,7 +221,7 @@ impl Case {
             setup.cells.clear();
             setup.tissue.degrade_per_s = 0.0;
             setup.tissue.lymph_per_s = 0.0;
-            setup.barrier = Barrier { trace_per_s: 0.0, follicle_per_s: 0.0 };
+            setup.barrier = Barrier { trace_per_s: 0.0 };
         }
         if let (true, Some(channel)) = (ideal.held_mouth, &mut setup.channel) {
             channel.start = ChannelStart::Full;

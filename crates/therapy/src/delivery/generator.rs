@@ -79,7 +79,13 @@ impl<'a> Generator<'a> {
                 (Region::Channel, Region::Channel) => Way::Radial(self.wall_share(layer) * self.within(ring)),
                 _ => Way::Radial(self.wall_share(layer) * self.beyond(ring)),
             };
-            return Edge { from, to, way };
+            let passes = match (&self.setup.follicle, a, b) {
+                (Some(follicle), Region::Channel, other) if other.is_tissue() => {
+                    follicle.permeability_um_per_s * mesh.wall_area(layer, ring)
+                }
+                _ => f64::INFINITY,
+            };
+            return Edge { from, to, way, passes };
         }
         let area = mesh.ring_area(to_ring);
         let from_factor = if a == Region::Film && (self.setup.switches.held_mouth || self.setup.switches.mixed_film) {
@@ -97,7 +103,7 @@ impl<'a> Generator<'a> {
             _ if self.setup.bared() => Way::Lumen(self.risen_share(to_layer) * self.mouth_share(area)),
             _ => Way::Still,
         };
-        Edge { from, to, way }
+        Edge { from, to, way, passes: f64::INFINITY }
     }
 
     /// Share of the mouth's flow that goes outward through the film at the outer face of `ring`: the film takes it up
@@ -312,7 +318,7 @@ impl Generator<'_> {
             rates.sink[k] = match kind {
                 SinkKind::Degraded => self.setup.tissue.degrade_per_s,
                 SinkKind::Lymph => self.setup.tissue.lymph_per_s,
-                SinkKind::Follicle => self.setup.barrier.follicle_per_s,
+                SinkKind::Follicle => self.setup.follicle.map_or(0.0, |follicle| follicle.expelled_per_s),
                 SinkKind::Crust | SinkKind::Phagocytosed => self.flow.closing_per_s(),
                 SinkKind::Volume { .. } | SinkKind::Contact { .. } => self.uptake[k],
                 SinkKind::WashedBack => 0.0,

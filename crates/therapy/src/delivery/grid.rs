@@ -30,6 +30,25 @@ pub struct Resolution {
     pub split: usize,
 }
 
+impl Resolution {
+    /// For the mouths of follicles, within 2 % or so: what they hold and pass is doubtful by decades, and every draw
+    /// solves one of them beside its channels.
+    pub fn follicle() -> Resolution {
+        Resolution {
+            finest_ring: 1.0,    // number: numerics, mesh
+            finest_layer: 0.5,   // number: numerics, mesh
+            ring_growth: 3.0,    // number: numerics, mesh
+            layer_growth: 4.0,   // number: numerics, mesh
+            widest_ring: 1.0,    // number: numerics, mesh
+            thickest_layer: 0.5, // number: numerics, mesh
+            far_growth: 8.0,     // number: numerics, mesh
+            film_ratio: 3.0,     // number: numerics, mesh
+            film_layers: 2,      // number: numerics, mesh
+            split: 1,            // number: numerics, mesh
+        }
+    }
+}
+
 impl Default for Resolution {
     fn default() -> Self {
         Resolution {
@@ -112,8 +131,9 @@ fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Ve
     let mut faces = graded_faces(0.0, a, widest, inner, growth, widest);
     let fine = into_slow(setup, inner, wall_diffusivity(setup, channel));
     let mut edge = a;
-    for rim in [channel.coagulated_rim_um, channel.dead_rim_um] {
-        if rim > THINNEST_UM {
+    let wall = setup.follicle.map_or(0.0, |follicle| follicle.wall_um);
+    for rim in [channel.coagulated_rim_um, channel.dead_rim_um, wall] {
+        if rim > THINNEST_UM && edge + rim < setup.cell_radius_um {
             let first = fine + (growth - 1.0) * (edge - a);
             join(&mut faces, graded_faces(edge, edge + rim, first, 0.5 * rim, growth, 0.5 * rim));
             edge += rim;
@@ -195,6 +215,8 @@ fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec
         floor,
         floor + channel.coagulated_rim_um,
         rim_end,
+        setup.follicle.map_or(0.0, |follicle| follicle.lined_um),
+        setup.follicle.map_or(0.0, |follicle| floor + follicle.wall_um),
     ];
     faces_through(&lines, layers.bottom_um, resolution.layer_growth, width)
 }

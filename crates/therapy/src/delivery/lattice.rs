@@ -25,7 +25,7 @@ pub enum SinkKind {
     Degraded,
     /// Lymph.
     Lymph,
-    /// Follicle.
+    /// Expelled from a follicle.
     Follicle,
     /// Uptake by cells that stand at a wall: touched from the place through this area (um²), at this distance (um).
     Contact {
@@ -96,6 +96,11 @@ impl Lattice {
         (cell / self.mesh.rings(), cell % self.mesh.rings())
     }
 
+    /// Depth of the middle of a layer (um).
+    fn middle(&self, layer: usize) -> f64 {
+        0.5 * (self.mesh.z[layer] + self.mesh.z[layer + 1])
+    }
+
     /// Unknowns that are coupled: cells in which a vesicle can be.
     pub fn unknowns(&self) -> usize {
         self.regions.iter().filter(|&&region| region != Region::Closed).count()
@@ -143,7 +148,10 @@ impl Lattice {
             (Region::Film, Region::Channel) => !setup.switches.mixed_film,
             (Region::Film, _) => false,
             // The lumen's wall is shut where the stratum corneum is.
-            (Region::Channel, other) if other.is_tissue() => !setup.switches.held_mouth,
+            (Region::Channel, other) if other.is_tissue() => match &setup.follicle {
+                Some(follicle) => layer == to_layer && self.middle(layer) > follicle.lined_um,
+                None => !setup.switches.held_mouth,
+            },
             _ => true,
         }
     }
@@ -175,10 +183,6 @@ impl Lattice {
             let place = (graph.cells + k) as u32;
             sinks.push((Sink { place, fate: fate("degraded") as u16 }, SinkKind::Degraded));
         }
-        if setup.barrier.follicle_per_s > 0.0 {
-            let place = graph.reservoir(RESIDUE) as u32;
-            sinks.push((Sink { place, fate: fate("follicle") as u16 }, SinkKind::Follicle));
-        }
         graph.sinks = sinks.iter().map(|(sink, _)| *sink).collect();
         self.sinks = sinks.into_iter().map(|(_, kind)| kind).collect();
     }
@@ -188,18 +192,14 @@ impl Lattice {
         let region = self.regions[cell];
         match region {
             Region::Closed => {}
-            Region::Film => {
-                if setup.barrier.follicle_per_s > 0.0 {
-                    add(fate("follicle"), SinkKind::Follicle);
-                }
-            }
+            Region::Film => {}
+            Region::Channel if setup.follicle.is_some() => add(fate("follicle"), SinkKind::Follicle),
             Region::Channel => {
                 // The fluid on a bared surface is outside, like the film.
                 if !setup.bared() {
                     add(fate("degraded"), SinkKind::Degraded);
                 }
-                let middle = 0.5 * (self.mesh.z[layer] + self.mesh.z[layer + 1]);
-                if middle < setup.layers.junction_um {
+                if self.middle(layer) < setup.layers.junction_um {
                     add(fate("plug_crust"), SinkKind::Crust);
                 } else {
                     add(fate("phagocytosed"), SinkKind::Phagocytosed);
@@ -215,7 +215,9 @@ impl Lattice {
                 }
             }
         }
-        if !setup.switches.held_mouth {
+        // Behind a follicle's wall cells are reached through it alone.
+        let behind = setup.follicle.is_some() && region == Region::Channel;
+        if !setup.switches.held_mouth && !behind {
             self.uptake_of_cell(setup, layer, ring, region, add);
         }
     }

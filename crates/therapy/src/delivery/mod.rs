@@ -5,7 +5,8 @@
 //! of one draw; [`solve()`] turns it into the chance of every place and fate, and never into a remainder.
 //!
 //! * [`case`]: site, procedure and application with one draw of every prior become a [`Setup`]
-//! * [`parameters`], `parts`, `wounds`: the numbers, and the setups of channels, bared surfaces and depots
+//! * [`parameters`], `parts`, `wounds`, `follicles`: the numbers, and the setups of channels, bared surfaces,
+//!   depots and follicles
 //! * [`grid`], [`region`], [`lattice`]: the mesh, what each place of it is, and the graph between them
 //! * [`flow`]: the film's thickness, outflow, plug and closing over time
 //! * [`generator`]: the rates of the Markov generator at a time
@@ -15,6 +16,7 @@
 
 pub mod case;
 pub mod flow;
+mod follicles;
 pub mod generator;
 pub mod grid;
 pub mod lattice;
@@ -32,5 +34,7 @@ mod wounds;
 pub use case::{Case, Ideal, drying_um_per_s};
 pub use lattice::Resolution;
 pub use outcome::{CellClass, Delivered, LookAt};
-pub use setup::{Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Layers, Setup, Switches, Tissue};
+pub use setup::{
+    Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Follicle, Layers, Setup, Switches, Tissue,
+};
 pub use solve::{DeliveryError, solve, solve_with};

@@ -160,7 +160,7 @@ pub(crate) struct Strip {
 /// Each step is the next one and what stayed behind on the way to it, so that rounding cannot change their order.
 ///
 /// Nothing passes the mouths once the film is dry, so what had entered by then is what is inside or ended inside.
-/// The fluid on a bared surface is still outside.
+/// The fluid on a bared surface and the mouth of a follicle are still outside.
 pub(crate) fn strip(setup: &Setup, lattice: &Lattice, solution: &Solution, taken_up: f64) -> Strip {
     let graph = &lattice.graph;
     let (mut living, mut dead, mut channel) = (0.0, 0.0, 0.0);
@@ -186,7 +186,7 @@ pub(crate) fn strip(setup: &Setup, lattice: &Lattice, solution: &Solution, taken
     let taken_up = taken_up.min(1.0);
     let reached_cell = (taken_up + living).min(1.0);
     let in_tissue = (reached_cell + dead).min(1.0);
-    let inside = if setup.bared() { 0.0 } else { channel };
+    let inside = if setup.lumen_is_outside() { 0.0 } else { channel };
     Strip { entered: (in_tissue + inside).min(1.0), in_tissue, reached_cell, taken_up }
 }
 

@@ -97,6 +97,90 @@ pub static TRACE_GAIN: Parameter = declare(
     "Multiplies the measured trace of intact skin.",
 );
 
+/// Opening of a follicle.
+pub static FOLLICLE_RADIUS: Parameter = declare(
+    "follicle.radius",
+    "radius of a follicle's opening",
+    "um",
+    LogUniform { low: 15.0, high: 75.0 },
+    Assumed("no row; from little more than a vellus hair to a pore that is seen; the same prior at every site"),
+    Skin,
+    "With the density of follicles it decides how much of the film stands over openings.",
+);
+
+/// Depth of the infundibulum.
+pub static FOLLICLE_DEPTH: Parameter = declare(
+    "follicle.depth",
+    "depth to which a follicle's mouth is open to vesicles (infundibulum)",
+    "um",
+    LogUniform { low: 100.0, high: 600.0 },
+    Assumed(
+        "no row; the upper part of a follicle that is millimetres long on the scalp [skin.anat.hair_follicle_length.scalp]",
+    ),
+    Skin,
+    "Its floor is shut.",
+);
+
+/// Room in the opening.
+pub static FOLLICLE_ROOM: Parameter = declare(
+    "follicle.room",
+    "share of a follicle's opening that hair, sebum and squames leave to vesicles",
+    "share",
+    LogUniform { low: 0.02, high: 0.8 },
+    Assumed("from a mouth full of sebum to one with hardly a hair in it; never measured for vesicles"),
+    Skin,
+    "The capacity of follicles as a reservoir.",
+);
+
+/// Diffusivity in the infundibulum.
+pub static FOLLICLE_DIFFUSIVITY: Parameter = declare(
+    "follicle.diffusivity_ratio",
+    "diffusivity of a vesicle in a follicle's mouth over that in water",
+    "1",
+    LogUniform { low: 1e-3, high: 1.0 },
+    Assumed(
+        "from sebum to water; 100 nm goes less deep than 600 nm [skin.barrier.follicle_optimum_size.pig], nothing gives a speed",
+    ),
+    Skin,
+    "How deep vesicles come before the film is dry.",
+);
+
+/// Lined upper part.
+pub static FOLLICLE_LINED: Parameter = declare(
+    "follicle.lined_share",
+    "upper share of a follicle's mouth that stratum corneum lines like the surface",
+    "share",
+    Uniform { low: 0.2, high: 0.9 },
+    Assumed("the lining thins downward; no row says where it lets anything through"),
+    Skin,
+    "Only below it is there a wall that passes vesicles.",
+);
+
+/// Passage through the walls of follicles.
+pub static FOLLICLE_TRACE: Parameter = declare(
+    "follicle.trace_share",
+    "share of the measured trace through intact skin that goes through the walls of follicles",
+    "share",
+    Uniform { low: 0.0, high: 1.0 },
+    Assumed(
+        "one summary says that above 40 nm all goes by follicles [skin.barrier.size_cutoff_follicle_only], its note that \
+         100 nm passes nowhere; the trace itself was measured with follicles in the skin",
+    ),
+    Skin,
+    "Sets the permeability of the wall; the rest of the trace goes through the stratum corneum.",
+);
+
+/// Retention in follicles.
+pub static FOLLICLE_RETENTION: Parameter = declare(
+    "follicle.retention",
+    "time in which a follicle's mouth expels what it holds (to 1/e)",
+    "d",
+    LogUniform { low: 2.0, high: 30.0 },
+    Evidence(&["skin.barrier.follicle_retention"]),
+    Skin,
+    "Sebum and squames carry it out; the row says for how long particles were found, of grade D, so the prior is wide.",
+);
+
 /// Every parameter of this module.
 pub static ALL: &[&Parameter] = &[
     &WOUND_LAYER,
@@ -106,4 +190,11 @@ pub static ALL: &[&Parameter] = &[
     &DEPOT_DIFFUSIVITY,
     &OINTMENT_DIFFUSIVITY,
     &TRACE_GAIN,
+    &FOLLICLE_RADIUS,
+    &FOLLICLE_DEPTH,
+    &FOLLICLE_ROOM,
+    &FOLLICLE_DIFFUSIVITY,
+    &FOLLICLE_LINED,
+    &FOLLICLE_TRACE,
+    &FOLLICLE_RETENTION,
 ];

@@ -96,10 +96,7 @@ const LEAST_ACCESSIBLE: f64 = 1e-9; // number: numerics, in place of zero
 
 pub(super) fn barrier(draws: &dyn Draws) -> Barrier {
     let hazard = |share: f64| -libm::log1p(-share) / S_PER_D;
-    Barrier {
-        trace_per_s: hazard(draws.value(&exoskin_skin::parameters::INTACT_TRACE)),
-        follicle_per_s: hazard(draws.value(&p::FOLLICLE_CAPTURE)),
-    }
+    Barrier { trace_per_s: hazard(draws.value(&exoskin_skin::parameters::INTACT_TRACE)) }
 }
 
 pub(super) fn cells(site: &Site, draws: &dyn Draws) -> Vec<Cells> {

@@ -78,6 +78,12 @@ fn region_at(setup: &Setup, mesh: &Mesh, film_layers: usize, layer: usize, ring:
         if r < channel.radius_um && z < channel.depth_um {
             return Region::Channel;
         }
+        if let Some(follicle) = &setup.follicle {
+            let outside = (r - channel.radius_um).max(z - channel.depth_um);
+            if z > setup.layers.stratum_corneum_um && outside < follicle.wall_um {
+                return Region::Epidermis;
+            }
+        }
         // Tissue above the stratum corneum's lower face is shut.
         if z > setup.layers.stratum_corneum_um {
             let dead = channel.dead_rim_um;

@@ -9,6 +9,8 @@ pub struct Setup {
     pub layers: Layers,
     /// The channel; none for intact skin.
     pub channel: Option<Channel>,
+    /// The channel is no wound but the mouth of a follicle.
+    pub follicle: Option<Follicle>,
     /// Product that was injected: then there is no film.
     pub depot: Option<Depot>,
     /// The film.
@@ -62,6 +64,19 @@ pub struct Channel {
     /// No channel but a bared surface: the "lumen" is the layer of fluid on it, as wide as the unit cell, and its water
     /// comes up from the dermis through everything in between.
     pub whole: bool,
+}
+
+/// A follicle's mouth: its lumen is outside the skin, its wall a living epithelium behind a barrier, its floor is shut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Follicle {
+    /// Depth down to which stratum corneum lines the wall and nothing passes (um).
+    pub lined_um: f64,
+    /// Thickness of the living wall below that (um).
+    pub wall_um: f64,
+    /// Flux through the wall's surface over the concentration in the lumen (um/s).
+    pub permeability_um_per_s: f64,
+    /// Expelled from the lumen with sebum and squames (1/s).
+    pub expelled_per_s: f64,
 }
 
 /// Product that a needle left in the dermis: a round weal in which injected liquid and tissue share the room.
@@ -157,8 +172,6 @@ pub const TRACE_ENDS_S: f64 = crate::units::S_PER_D;
 pub struct Barrier {
     /// Passage through intact stratum corneum, of what lies on it (1/s).
     pub trace_per_s: f64,
-    /// Capture by follicles, of what lies on the skin (1/s).
-    pub follicle_per_s: f64,
 }
 
 /// One type of living cell.
@@ -202,6 +215,11 @@ impl Setup {
     /// Whether the whole surface is bare.
     pub fn bared(&self) -> bool {
         self.channel.is_some_and(|channel| channel.whole)
+    }
+
+    /// Whether what is in the channel still lies outside the skin.
+    pub fn lumen_is_outside(&self) -> bool {
+        self.bared() || self.follicle.is_some()
     }
 
     /// What makes no sense in these numbers, if anything.
@@ -276,7 +294,6 @@ impl Setup {
             ("degradation rate", tissue.degrade_per_s),
             ("lymph rate", tissue.lymph_per_s),
             ("trace through the barrier", self.barrier.trace_per_s),
-            ("capture by follicles", self.barrier.follicle_per_s),
             ("delay", self.delay_s),
             ("end of the count", self.end_s),
         ];
@@ -286,6 +303,12 @@ impl Setup {
             finite.push(("dead rim", channel.dead_rim_um));
             finite.push(("coagulated rim", channel.coagulated_rim_um));
             finite.push(("share of open channels", channel.open_share));
+        }
+        if let Some(follicle) = &self.follicle {
+            finite.push(("lined depth of a follicle", follicle.lined_um));
+            finite.push(("wall of a follicle", follicle.wall_um));
+            finite.push(("permeability of a follicle's wall", follicle.permeability_um_per_s));
+            finite.push(("rate at which a follicle expels", follicle.expelled_per_s));
         }
         for cells in &self.cells {
             finite.push(("uptake of a cell", cells.uptake_um3_per_s));

@@ -4,7 +4,7 @@ use exoskin_transport::{Controls, Solution, SolveError, march};
 
 use super::flow::Flow;
 use super::generator::Generator;
-use super::lattice::{FATES, Lattice, RESIDUE, Region, Resolution};
+use super::lattice::{FATES, Lattice, RESIDUE, Region, Resolution, fate};
 use super::occupancy::{self, Occupancy};
 use super::outcome::{self, Delivered, LookAt, WAITING};
 use super::setup::Setup;
@@ -27,6 +27,9 @@ pub enum DeliveryError {
     Setup(String),
 }
 
+/// Steps in the mouths of follicles are so much looser, as their mesh is.
+const LOOSER: f64 = 3.0; // number: numerics
+
 /// Order of accuracy in space: below 2 because the rim of the mouth is singular.
 pub const ORDER_IN_SPACE: f64 = 1.5; // number: numerics, measured (see the page on checks)
 
@@ -34,8 +37,12 @@ pub const ORDER_IN_SPACE: f64 = 1.5; // number: numerics, measured (see the page
 ///
 /// Two meshes, the second twice as fine, extrapolated to none.
 pub fn solve(setup: &Setup, looks_s: &[f64]) -> Result<Delivered, DeliveryError> {
-    let mesh = Resolution::default();
-    solve_extrapolated(setup, looks_s, &mesh, &Controls::default())
+    let usual = Controls::default();
+    if setup.follicle.is_some() {
+        let controls = Controls { step_tolerance: LOOSER * usual.step_tolerance, ..usual };
+        return solve_extrapolated(setup, looks_s, &Resolution::follicle(), &controls);
+    }
+    solve_extrapolated(setup, looks_s, &Resolution::default(), &usual)
 }
 
 /// Solves `setup` on `mesh` and on one twice as fine, and extrapolates.
@@ -118,8 +125,13 @@ fn delivered(
     solution: &Solution,
 ) -> Delivered {
     let ended = solution.fates(&lattice.graph);
-    let [film, channel, tissue, bound, residue] = outcome::waiting(lattice, &solution.places);
+    let [film, mut channel, tissue, bound, residue] = outcome::waiting(lattice, &solution.places);
     let mut shares = ended.clone();
+    if setup.follicle.is_some() {
+        // A follicle keeps for days what it holds: nothing is under way there.
+        shares[fate("follicle")] += channel;
+        channel = 0.0;
+    }
     shares[0] += residue;
     shares.extend([film, channel, tissue, bound]);
     debug_assert_eq!(shares.len(), FATES.len() + setup.cells.len() + WAITING.len());
@@ -128,7 +140,7 @@ fn delivered(
     // Summed from what is inside, not as what is missing outside: small shares keep their digits.
     let inside_of = |look: &exoskin_transport::march::Look| {
         let [_, channel, tissue, bound, _] = outcome::waiting(lattice, &look.places);
-        let channel = if setup.bared() { 0.0 } else { channel };
+        let channel = if setup.lumen_is_outside() { 0.0 } else { channel };
         channel + tissue + bound + inside_fates(setup, &look.fates)
     };
     let strip = outcome::strip(setup, lattice, solution, ended[FATES.len()..].iter().sum());
@@ -203,7 +215,7 @@ fn film_volumes<'a>(setup: &Setup, lattice: &'a Lattice) -> impl Iterator<Item =
 
 /// Share of the supply that the channel can hold at the film's first concentration.
 fn capacity(setup: &Setup, generator: &Generator) -> f64 {
-    setup.channel.map_or(0.0, |channel| {
+    setup.channel.filter(|_| setup.follicle.is_none()).map_or(0.0, |channel| {
         let lumen = std::f64::consts::PI * channel.radius_um * channel.radius_um * channel.depth_um;
         lumen / (applied_volume(setup) * supply(setup, generator))
     })

@@ -12,6 +12,8 @@ pub(super) struct Edge {
     pub(super) from: Side,
     pub(super) to: Side,
     pub(super) way: Way,
+    /// Most that passes (um³/s) whatever diffusion brings: infinite but at the wall of a follicle.
+    pub(super) passes: f64,
 }
 
 /// One end of an edge.
@@ -228,6 +230,7 @@ fn term(k: u32, edge: &Edge, place: impl Fn(Region) -> Place, hindrance: f64, fr
         }
         Way::Still => (in_series_open(from.0, to.0), 0.0),
     };
+    let conductance = in_series_open(conductance, edge.passes);
     Term { edge: k, conductance, share: share * from.1.min(to.1), per_volume: (from.2, to.2) }
 }
 

@@ -9,7 +9,7 @@ use exoskin_skin::injury::{BaredSurface, Points, RoundHoles};
 use super::case::UnitSetup;
 use super::parameters as own;
 use super::parts::BELOW_UM;
-use super::setup::{Barrier, Channel, ChannelStart, Depot, Layers, Setup};
+use super::setup::{Channel, ChannelStart, Depot, Layers, Setup};
 use crate::parameters as p;
 use crate::units::{S_PER_D, S_PER_H, S_PER_MIN, UM_PER_S_PER_UL_PER_CM2_PER_MIN};
 
@@ -127,7 +127,5 @@ pub(super) fn ointment(setup: &mut Setup) {
         channel.start = ChannelStart::Full;
     }
     let came = 2.0 * libm::sqrt(setup.film.diffusivity * S_PER_D / PI) / setup.film.thickness_um;
-    let Barrier { trace_per_s, follicle_per_s } = &mut setup.barrier;
-    *trace_per_s *= came.min(1.0);
-    *follicle_per_s *= came.min(1.0);
+    setup.barrier.trace_per_s *= came.min(1.0);
 }

@@ -10,7 +10,7 @@ use exoskin_transport::adjoint::adjoint as value_of_start;
 use exoskin_transport::{Controls, Process, march};
 
 use super::Check;
-use crate::cases::{coarse, draw};
+use crate::cases::{coarse, draw, mouth};
 
 /// Forward and adjoint chance of being taken up.
 fn both(setup: &Setup, controls: &Controls) -> [f64; 2] {
@@ -33,8 +33,10 @@ fn both(setup: &Setup, controls: &Controls) -> [f64; 2] {
 fn worst_difference(controls: &Controls) -> f64 {
     (0..100)
         .map(|number| {
-            let procedure = ["roller", "pen", "rf_needles", "fractional_co2", "none"][number as usize % 5];
-            let mut setup = draw(procedure, number);
+            let procedures = ["roller", "pen", "rf_needles", "fractional_co2", "none"];
+            // Every sixth is the mouth of a follicle.
+            let other = |number: u64| draw(procedures[number as usize % 5], number);
+            let mut setup = if number % 6 == 5 { mouth(number) } else { other(number) };
             setup.film.rub_s = if number % 3 == 0 { vec![60.0, 120.0] } else { vec![] };
             setup.film.rinse_s = (number % 4 == 0).then_some(90.0);
             let [forward, backward] = both(&setup, controls);

@@ -1,19 +1,27 @@
 //! Checks 18 and 19: what passes intact skin, and what enters after needling.
 
-use exoskin_therapy::delivery::{Resolution, solve_with};
+use exoskin_therapy::delivery::{Resolution, solve, solve_with};
 use exoskin_transport::Controls;
 
 use super::Check;
-use crate::cases::draw;
+use crate::cases::{Random, case};
 
-/// Sorted shares entered and taken up over draws on one mesh: its 1-4 % of error is nothing beside the band.
+/// Sorted shares entered and taken up over draws, follicles and all, on one mesh: its 1-4 % of error is nothing beside
+/// the band.
 fn shares(procedure: &str, draws: u64) -> [Vec<f64>; 2] {
     let mut shares = [Vec::new(), Vec::new()];
     for number in 0..draws {
-        let setup = draw(procedure, number);
-        let d = solve_with(&setup, &[], &Resolution::default(), &Controls::default()).expect("solved");
-        shares[0].push(d.entered);
-        shares[1].push(d.taken_up);
+        let [mut entered, mut taken_up] = [0.0; 2];
+        for unit in case(procedure).unit_setups(&Random(number)).expect("known site") {
+            let d = match unit.setup.follicle {
+                Some(_) => solve(&unit.setup, &[]).expect("solved"),
+                None => solve_with(&unit.setup, &[], &Resolution::default(), &Controls::default()).expect("solved"),
+            };
+            entered += unit.share_of_area * d.entered;
+            taken_up += unit.share_of_area * d.taken_up;
+        }
+        shares[0].push(entered);
+        shares[1].push(taken_up);
     }
     shares.iter_mut().for_each(|list| list.sort_by(f64::total_cmp));
     shares

@@ -1,0 +1,154 @@
+//! Follicles as unit cells of their own: an open mouth under the film, its lumen outside the skin, a living wall.
+//!
+//! What passes intact skin was measured on skin with follicles, so the measured trace is divided, not doubled: a share
+//! of it goes through the walls of follicles, the rest through the stratum corneum between them. The wall's
+//! permeability is what passes that share within the count if the lumen is all the time as concentrated as a film that
+//! dries is on average. A lumen fills by diffusion and loses its supply with the film, so what passes is a band that
+//! ends at the trace.
+
+use std::f64::consts::PI;
+
+use exoskin_evidence::{Draws, Medians};
+use exoskin_skin::{Condition, Site, follicle, parameters as skin};
+
+use super::case::{Case, UnitSetup};
+use super::flow::Flow;
+use super::parameters as own;
+use super::parts;
+use super::setup::{Barrier, Channel, ChannelStart, Follicle, Setup};
+use crate::parameters as p;
+use crate::units::S_PER_D;
+
+/// Divides the whole skin among `units` between those and open follicles; no follicle is left where a surface is bare.
+pub(super) fn beside(case: &Case, site: &Site, units: Vec<UnitSetup>, draws: &dyn Draws) -> Vec<UnitSetup> {
+    let whole: f64 = units.iter().filter(|unit| !unit.setup.bared()).map(|unit| unit.share_of_area).sum();
+    let Some(first) = units.iter().find(|unit| !unit.setup.bared()) else { return units };
+    let mouth = Mouth::draw(site, draws);
+    let Some(share) = mouth.share_of_skin(&first.setup, &units) else { return units };
+    let own_trace = draws.value(&own::FOLLICLE_TRACE);
+    let setup = mouth.setup(case, &first.setup, share, own_trace * draws.value(&skin::INTACT_TRACE), draws);
+    let mut all = Vec::with_capacity(units.len() + 1);
+    let mut per_area = 0.0;
+    for mut unit in units {
+        if !unit.setup.bared() {
+            per_area = unit.share_of_channels * area(&unit.setup) / unit.share_of_area;
+            // As many channels as before, and follicles between them.
+            unit.share_of_area *= 1.0 - share;
+            if unit.setup.channel.is_some() {
+                unit.setup.cell_radius_um *= libm::sqrt(1.0 - share);
+            } else {
+                unit.share_of_channels *= 1.0 - share;
+            }
+            unit.setup.barrier.trace_per_s *= (1.0 - own_trace) / (1.0 - share);
+        }
+        all.push(unit);
+    }
+    let share_of_channels = per_area * whole * share / area(&setup);
+    all.push(UnitSetup { share_of_area: whole * share, share_of_channels, setup });
+    all
+}
+
+fn area(setup: &Setup) -> f64 {
+    setup.cell_radius_um * setup.cell_radius_um
+}
+
+/// One draw of the open follicles of a site.
+struct Mouth {
+    /// Open follicles per um² of skin.
+    per_um2: f64,
+    /// Radius of a circle as large as the room beside hair and sebum (um).
+    radius_um: f64,
+    /// Depth of the infundibulum (um).
+    depth_um: f64,
+    /// Depth to which it is lined like the surface (um).
+    lined_um: f64,
+}
+
+impl Mouth {
+    fn draw(site: &Site, draws: &dyn Draws) -> Mouth {
+        let depth_um = draws.value(&own::FOLLICLE_DEPTH);
+        // The cycle of hairs belongs to healing: its middle is near enough for how many mouths are open.
+        let open = follicle::growing_share(site, Condition::Healthy, &Medians);
+        Mouth {
+            per_um2: follicle::follicles_per_um2(site) * open,
+            radius_um: draws.value(&own::FOLLICLE_RADIUS) * libm::sqrt(draws.value(&own::FOLLICLE_ROOM)),
+            depth_um,
+            lined_um: depth_um * draws.value(&own::FOLLICLE_LINED),
+        }
+    }
+
+    /// Share of the skin from which the film serves follicles: as far as vesicles come before it is dry. Where that
+    /// overlaps with what serves channels, both take in proportion. None where channels leave no room.
+    fn share_of_skin(&self, around: &Setup, units: &[UnitSetup]) -> Option<f64> {
+        let reach = libm::sqrt(4.0 * around.film.diffusivity * Flow::new(around).dry_s.min(around.end_s));
+        let disc = |per_um2: f64, radius_um: f64| per_um2 * PI * radius_um * radius_um;
+        let wanted = disc(self.per_um2, self.radius_um + reach);
+        let channels = around.channel.map_or(0.0, |channel| {
+            disc(1.0 / (PI * around.cell_radius_um * around.cell_radius_um), channel.radius_um + reach)
+        });
+        let share = if wanted + channels <= 1.0 { wanted } else { wanted / (wanted + channels) };
+        let room = units.iter().filter_map(|unit| room(&unit.setup)).fold(MOST_SKIN, f64::min);
+        let least = LEAST_SKIN * disc(self.per_um2, self.radius_um);
+        let share = share.max(least).min(room);
+        (share >= least && share > 0.0).then_some(share)
+    }
+
+    fn setup(&self, case: &Case, around: &Setup, share: f64, trace: f64, draws: &dyn Draws) -> Setup {
+        let free = draws.value(&p::DIFFUSIVITY_37C) / case.size(draws);
+        let open_um = (self.depth_um - self.lined_um).max(LEAST_OPEN_UM);
+        let wall = self.per_um2 * 2.0 * PI * self.radius_um * open_um;
+        let layers = around.layers;
+        let wall_um = layers.junction_um - layers.stratum_corneum_um;
+        let mut setup = Setup {
+            cell_radius_um: libm::sqrt(share / (PI * self.per_um2)),
+            channel: Some(Channel {
+                radius_um: self.radius_um,
+                depth_um: self.depth_um,
+                dead_rim_um: 0.0,
+                coagulated_rim_um: 0.0,
+                open_share: 1.0,
+                start: ChannelStart::Full,
+                whole: false,
+            }),
+            fluid: parts::no_fluid(free * draws.value(&own::FOLLICLE_DIFFUSIVITY)),
+            barrier: Barrier { trace_per_s: 0.0 },
+            ..around.clone()
+        };
+        setup.layers.bottom_um = (layers.papillary_um + 1.0).max(self.depth_um + wall_um + DERMIS_UM);
+        let lasting_s = setup.end_s.max(S_PER_D) * mean_concentration(&Flow::new(&setup), setup.end_s);
+        setup.follicle = Some(Follicle {
+            lined_um: self.lined_um,
+            wall_um,
+            permeability_um_per_s: trace * setup.film.thickness_um / (lasting_s * wall),
+            expelled_per_s: 1.0 / (draws.value(&own::FOLLICLE_RETENTION) * S_PER_D),
+        });
+        setup
+    }
+}
+
+/// Concentration of a film over its first one, on average until it is dry: ln(r) r / (r - 1) for a thickness that falls
+/// r-fold at an even speed.
+fn mean_concentration(flow: &Flow, end_s: f64) -> f64 {
+    let ratio = flow.film_start_um / flow.film_um(flow.dry_s.min(end_s));
+    if ratio > UNCHANGED { libm::log(ratio) * ratio / (ratio - 1.0) } else { 1.0 }
+}
+
+/// Below this ratio a film's thickness is unchanged.
+const UNCHANGED: f64 = 1.001; // number: numerics, keeps a difference apart from rounding
+
+/// Share of a channel's skin that follicles may take without touching its rims; none without a channel.
+fn room(setup: &Setup) -> Option<f64> {
+    let channel = setup.channel.filter(|channel| !channel.whole)?;
+    let least = RIM_ROOM * (channel.radius_um + channel.dead_rim_um + channel.coagulated_rim_um);
+    Some((1.0 - least * least / area(setup)).max(0.0))
+}
+
+/// Follicles are served by at most this share of the skin, and by at least this many times their mouths.
+const MOST_SKIN: f64 = 0.8; // number: geometry, leaves skin between follicles
+const LEAST_SKIN: f64 = 1.5; // number: geometry, leaves a ring around each mouth
+/// Channels keep at least this many times their radius with rims.
+const RIM_ROOM: f64 = 1.05; // number: geometry, leaves tissue between rims
+/// Dermis that is modelled under the wall of a follicle (um).
+const DERMIS_UM: f64 = 100.0; // number: numerics, cells of the wall take most of what passes it
+/// Some of the wall is always open (um).
+const LEAST_OPEN_UM: f64 = 1.0; // number: geometry, in place of zero
