@@ -9,11 +9,12 @@ use serde_json::Value;
 
 /// Few draws: these tests are about shape and sameness, not about numbers.
 const SMALL: [&str; 4] = ["--samples", "60", "--draws", "12"];
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "scenario.toml",
     "summary.json",
     "ledger.parquet",
     "readouts.parquet",
+    "differences.parquet",
     "report.html",
     "clinician.html",
     "patient.html",

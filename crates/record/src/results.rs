@@ -11,10 +11,11 @@ use crate::summary::Summary;
 use crate::{json, tables};
 
 /// Every file that a run may leave; the last one is placed last and holds the hashes of the others.
-pub const FILES: [&str; 8] = [
+pub const FILES: [&str; 9] = [
     "scenario.toml",
     "ledger.parquet",
     "readouts.parquet",
+    "differences.parquet",
     "report.html",
     "clinician.html",
     "patient.html",
@@ -46,6 +47,7 @@ impl<'a> Results<'a> {
         self.add("scenario.toml", scenario)?;
         self.add("ledger.parquet", &tables::ledger(summary)?)?;
         self.add("readouts.parquet", &tables::readouts(summary)?)?;
+        self.add("differences.parquet", &tables::differences(summary)?)?;
         self.add("report.html", report.as_bytes())?;
         self.add("summary.json", &json::summary(summary)?)?;
         self.publish(provenance)

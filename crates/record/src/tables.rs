@@ -1,5 +1,7 @@
-//! `ledger.parquet` and `readouts.parquet`: the numbers of a summary as flat tables that every tool reads.
+//! `ledger.parquet`, `readouts.parquet` and `differences.parquet`: the numbers of a summary as flat tables that every tool
+//! reads.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use parquet::basic::Compression;
@@ -11,7 +13,7 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 
 use crate::error::RecordError;
-use crate::summary::{ArmSummary, Summary};
+use crate::summary::{ArmSummary, Band, Difference, Summary};
 
 const LEDGER: &str = "message ledger {
     REQUIRED BYTE_ARRAY arm (UTF8); REQUIRED BYTE_ARRAY fate (UTF8); REQUIRED INT64 count;
@@ -20,6 +22,10 @@ const LEDGER: &str = "message ledger {
 const READOUTS: &str = "message readouts {
     REQUIRED BYTE_ARRAY arm (UTF8); REQUIRED BYTE_ARRAY readout (UTF8); REQUIRED BYTE_ARRAY unit (UTF8);
     REQUIRED DOUBLE day; REQUIRED DOUBLE median; OPTIONAL DOUBLE p05; OPTIONAL DOUBLE p95; }";
+
+/// The columns that every table of differences has; those of the hypotheses follow.
+const DIFFERENCES: &str = "REQUIRED BYTE_ARRAY arm (UTF8); REQUIRED BYTE_ARRAY against (UTF8);
+    REQUIRED BYTE_ARRAY readout (UTF8); REQUIRED BYTE_ARRAY unit (UTF8); REQUIRED DOUBLE day; REQUIRED DOUBLE above;";
 
 const HOURS_PER_DAY: f64 = 24.0;
 
@@ -53,6 +59,47 @@ pub fn readouts(summary: &Summary) -> Result<Vec<u8>, RecordError> {
         Column::Maybe(lines.iter().map(|line| line.p95).collect()),
     ];
     file("readouts.parquet", READOUTS, &columns)
+}
+
+/// `differences.parquet`: one line per arm, readout and reported day. Bands are three columns each: the value, the change
+/// from the start, the difference from the arm `against`, the same under each hypothesis alone (`if_nothing_median`, ...),
+/// and the share of the change that the procedure makes. No line where nothing was compared.
+pub fn differences(summary: &Summary) -> Result<Vec<u8>, RecordError> {
+    let rows: Vec<&Difference> = summary.comparison.iter().flat_map(|comparison| &comparison.rows).collect();
+    let against = summary.comparison.as_ref().map_or("", |comparison| &comparison.against);
+    let text = |of: fn(&Difference) -> &str| Column::Text(rows.iter().map(|row| of(row).to_owned()).collect());
+    let mut schema = String::from(DIFFERENCES);
+    let mut columns = vec![
+        text(|row| &row.arm),
+        Column::Text(rows.iter().map(|_| against.to_owned()).collect()),
+        text(|row| &row.readout),
+        text(|row| &row.unit),
+        Column::Number(rows.iter().map(|row| row.day).collect()),
+        Column::Number(rows.iter().map(|row| row.above).collect()),
+    ];
+    let mut add = |name: &str, of: &dyn Fn(&Difference) -> Option<Band>| {
+        let bands: Vec<Option<Band>> = rows.iter().map(|row| of(row)).collect();
+        schema.push_str(&triple(name));
+        columns.extend(three(&bands));
+    };
+    add("value", &|row| Some(row.value));
+    add("change", &|row| Some(row.change));
+    add("difference", &|row| Some(row.difference));
+    for hypothesis in rows.iter().flat_map(|row| row.by_hypothesis.keys()).collect::<BTreeSet<_>>() {
+        add(&format!("if_{hypothesis}"), &|row| row.by_hypothesis.get(hypothesis).copied());
+    }
+    add("share_of_procedure", &|row| row.share_of_procedure);
+    file("differences.parquet", &format!("message differences {{ {schema} }}"), &columns)
+}
+
+/// The schema of a band: three columns that may be empty.
+fn triple(name: &str) -> String {
+    ["median", "p05", "p95"].map(|end| format!(" OPTIONAL DOUBLE {name}_{end};")).concat()
+}
+
+fn three(bands: &[Option<Band>]) -> [Column; 3] {
+    let ends: [fn(Band) -> f64; 3] = [|band| band.median, |band| band.p05, |band| band.p95];
+    ends.map(|end| Column::Maybe(bands.iter().map(|band| band.map(end)).collect()))
 }
 
 struct Line<'a> {

@@ -29,11 +29,18 @@ fn everything_is_there_and_hashed() {
     write(&run, &common::summary()).unwrap();
     let path = run.path().to_path_buf();
     run.finish().unwrap();
-    let expected =
-        ["ledger.parquet", "provenance.json", "readouts.parquet", "report.html", "scenario.toml", "summary.json"];
+    let expected = [
+        "differences.parquet",
+        "ledger.parquet",
+        "provenance.json",
+        "readouts.parquet",
+        "report.html",
+        "scenario.toml",
+        "summary.json",
+    ];
     assert_eq!(visible(&path), expected);
     let provenance: Provenance = serde_json::from_slice(&fs::read(path.join("provenance.json")).unwrap()).unwrap();
-    assert_eq!(provenance.files.len(), 5);
+    assert_eq!(provenance.files.len(), 6);
     for (name, hash) in &provenance.files {
         assert_eq!(*hash, sha256_hex(&fs::read(path.join(name)).unwrap()), "{name}");
     }
