@@ -96,6 +96,41 @@ fn sessions_on_top_of_each_other_take_no_more_than_all() {
     }
 }
 
+/// Space limits collagen, whatever is done and however often.
+#[test]
+fn collagen_stays_within_what_tissue_holds() {
+    for sample in 0..60 {
+        let draws = Hashed(sample);
+        let most1 = draws.value(&exoskin_skin::parameters::COLLAGEN_MOST) - 1.0;
+        let most3 = draws.value(&exoskin_skin::parameters::COLLAGEN3_MOST) - 1.0;
+        let more = Behaviours { collagen: 20.0, ..Behaviours::UNTOUCHED };
+        for name in PROCEDURES {
+            let wounds = wounds(&[name; 4], 14.0, &draws);
+            for pulses in [vec![], vec![pulse(0.0, 60.0, more, Behaviours::UNTOUCHED)]] {
+                for state in course(&wounds, &pulses, &draws) {
+                    // What is made at rest fills the place of lost mature collagen beside what a wound makes.
+                    assert!(state.collagen1 < most1 + 0.05, "{name}, draw {sample}: {} of {most1}", state.collagen1);
+                    assert!(state.collagen3 < most3 + 0.05, "{name}, draw {sample}: {} of {most3}", state.collagen3);
+                }
+            }
+        }
+    }
+}
+
+/// Right after columns only what was vaporised is missing: dead tissue is still there.
+#[test]
+fn a_laser_takes_at_once_what_its_mouths_cover() {
+    for sample in 0..60 {
+        let draws = Hashed(sample);
+        let wounds = wounds(&["fractional_co2"], 28.0, &draws);
+        let Wounding::Channels(injury) = &wounds[0].wounding else { panic!("columns") };
+        let mouths = injury.channels_per_um2 * std::f64::consts::PI * injury.radius_um * injury.radius_um;
+        let first = course(&wounds, &[], &draws)[0];
+        assert!((first.melanin_basal + mouths).abs() < 1e-9, "draw {sample}: {} {mouths}", first.melanin_basal);
+        assert!(first.collagen1 < 0.0 && first.collagen1 >= -mouths - 1e-9, "draw {sample}: {}", first.collagen1);
+    }
+}
+
 #[test]
 fn skin_without_a_wound_answers_to_far_alone() {
     let more = Behaviours { collagen: 1.3, melanin: 0.8, ..Behaviours::UNTOUCHED };

@@ -9,7 +9,7 @@ use crate::healing::closure::Edge;
 use crate::healing::epidermis::{Epidermis, EpidermisRates};
 use crate::healing::extent::Extent;
 use crate::healing::inflammation::{Inflammation, InflammationRates};
-use crate::healing::matrix::{Matrix, MatrixRates};
+use crate::healing::matrix::{Kinds, Matrix, MatrixRates};
 use crate::healing::pigment::{Pigment, PigmentRates};
 use crate::healing::step::mean;
 use crate::healing::vessels::{VesselRates, Vessels};
@@ -48,6 +48,8 @@ pub(crate) struct Acting {
     pub now: Behaviours,
     /// In the skin that this cohort is compared with.
     pub elsewhere: Behaviours,
+    /// What other sessions left here.
+    pub others: Kinds,
 }
 
 /// The wounds of one session.
@@ -71,15 +73,16 @@ pub(crate) struct Cohort {
 impl Cohort {
     /// The skin without a wound, which only products can move.
     pub(crate) fn unwounded(rates: &Rates) -> Cohort {
-        Cohort::new(None, f64::NEG_INFINITY, Extent::UNWOUNDED, rates)
+        Cohort::new(None, f64::NEG_INFINITY, Extent::UNWOUNDED, Matrix::default(), rates)
     }
 
-    /// Fresh wounds.
-    pub(crate) fn wounded(session: usize, at_d: f64, extent: Extent, rates: &Rates) -> Cohort {
-        Cohort::new(Some(session), at_d, extent, rates)
+    /// Fresh wounds in skin with so much matrix left.
+    pub(crate) fn wounded(session: usize, at_d: f64, extent: Extent, left: &Kinds, rates: &Rates) -> Cohort {
+        let matrix = Matrix::after(&rates.matrix, extent.lost, extent.dead, left);
+        Cohort::new(Some(session), at_d, extent, matrix, rates)
     }
 
-    fn new(session: Option<usize>, at_d: f64, extent: Extent, rates: &Rates) -> Cohort {
+    fn new(session: Option<usize>, at_d: f64, extent: Extent, matrix: Matrix, rates: &Rates) -> Cohort {
         let wounded = session.is_some();
         Cohort {
             session,
@@ -91,14 +94,14 @@ impl Cohort {
             epidermis: Epidermis::default(),
             inflammation: Inflammation::after(extent.injured),
             vessels: Vessels::after(&rates.vessels, wounded && extent.reach > 0.0, extent.blood_um),
-            matrix: Matrix::after(&rates.matrix, extent.lost, wounded),
+            matrix,
             pigment: Pigment::default(),
         }
     }
 
     /// One step: 1. the edge crawls, 2. the barrier tightens, 3. cells come and go, 4. vessels, 5. matrix, 6. pigment.
     pub(crate) fn step(&mut self, rates: &Rates, acting: &Acting, from_d: f64, dt: f64) {
-        let Acting { now, elsewhere } = acting;
+        let Acting { now, elsewhere, others } = acting;
         let open_before = self.open;
         self.close(rates, now, from_d, dt);
         let covered = (open_before - self.open).max(0.0);
@@ -114,7 +117,7 @@ impl Cohort {
         let signal = mean(cells_before.signal, self.inflammation.signal);
         self.epidermis.step(&rates.epidermis, covered * self.extent.defect, signal, now, elsewhere, dt);
         self.vessels.step(&rates.vessels, open, now, elsewhere, dt);
-        self.matrix.step(&rates.matrix, called, inflamed, now, elsewhere, dt);
+        self.matrix.step(&rates.matrix, called, inflamed, now, elsewhere, others, dt);
         self.pigment.step(&rates.pigment, covered * self.extent.defect, excited, now, elsewhere, dt);
     }
 
@@ -139,6 +142,28 @@ impl Cohort {
         self.extent.closing.open_count(self.crawled_um)
     }
 
+    /// A later session takes the epidermis of so much of the surface, pale and thin epidermis with it.
+    pub(crate) fn overrun(&mut self, defect: f64) {
+        let left = 1.0 - defect.clamp(0.0, 1.0);
+        self.pigment.pale *= left;
+        self.epidermis.overrun(left);
+    }
+
+    /// What this session's matrix is above rest, averaged over the upper dermis of the treated skin.
+    pub(crate) fn matrix(&self, rates: &Rates) -> Kinds {
+        self.matrix.kinds().share(self.deep(rates))
+    }
+
+    /// Coagulated matrix not yet cleared, likewise.
+    pub(crate) fn dead(&self, rates: &Rates) -> Kinds {
+        self.matrix.dead.share(self.deep(rates))
+    }
+
+    /// Share of the upper dermis of the treated skin that reacts.
+    fn deep(&self, rates: &Rates) -> f64 {
+        self.extent.reach * (self.extent.height_um / rates.matrix.upper_um).min(1.0)
+    }
+
     /// Share of the epidermis that the session took.
     pub(crate) fn defect(&self) -> f64 {
         self.extent.defect
@@ -153,7 +178,7 @@ impl Cohort {
     /// Adds what this cohort contributes to the patient's skin.
     pub(crate) fn add_to(&self, state: &mut SkinState, rates: &Rates) {
         let Extent { reach, height_um, defect, .. } = self.extent;
-        let deep = reach * (height_um / rates.matrix.upper_um).min(1.0);
+        let deep = self.deep(rates);
         state.water_loss += self.barrier.water_loss(&rates.barrier, &self.extent, self.open);
         state.neutrophils += reach * self.inflammation.neutrophils;
         state.m1 += reach * self.inflammation.m1;
@@ -168,7 +193,8 @@ impl Cohort {
         state.elastin += deep * self.matrix.elastin;
         state.epidermis += self.epidermis.thickness(reach, self.open * defect);
         state.dermis_um += reach * height_um.min(rates.matrix.dermis_um) * self.matrix.thickness(&rates.matrix);
-        let pale = self.pigment.pale + self.open * defect;
+        // Dead epidermis keeps its pigment until it is shed over the new one.
+        let pale = self.pigment.pale + self.open * defect.min(self.extent.bared);
         state.melanin_basal += reach * self.pigment.basal - pale;
         state.melanin_upper += reach * self.pigment.upper - pale;
         state.melanin_dermal += reach * self.pigment.dermal;

@@ -7,6 +7,7 @@ use crate::condition::Start;
 use crate::healing::cohort::{Acting, Cohort, Rates};
 use crate::healing::extent::Extent;
 use crate::healing::lesion::{Around, LesionCourse, LesionRates};
+use crate::healing::matrix::Kinds;
 use crate::healing::pulses::Pulses;
 use crate::healing::schedule::{Fineness, days};
 use crate::healing::{Behaviours, Member, Pulse, SkinState, Wound};
@@ -70,10 +71,10 @@ impl Course {
     /// Begins the cohorts of all sessions that are due.
     fn injure(&mut self) {
         while let Some(&(at_d, extent)) = self.wounds.get(self.next_wound).filter(|(at_d, _)| *at_d <= self.now_d) {
-            if let Some(mut extent) = extent {
-                // What earlier sessions took cannot be taken again.
-                extent.lost *= (1.0 + self.read_cohorts().collagen1).clamp(0.0, 1.0);
-                let cohort = Cohort::wounded(self.next_wound, at_d, extent, &self.rates);
+            if let Some(extent) = extent {
+                let left = self.left();
+                let cohort = Cohort::wounded(self.next_wound, at_d, extent, &left, &self.rates);
+                self.cohorts.iter_mut().for_each(|earlier| earlier.overrun(cohort.defect()));
                 self.lesion.wounded(cohort.defect());
                 self.cohorts.push(cohort);
                 self.last_injury_d = self.now_d;
@@ -82,13 +83,27 @@ impl Course {
         }
     }
 
+    /// Living matrix: what earlier sessions took or killed cannot be taken again.
+    fn left(&self) -> Kinds {
+        let state = self.read_cohorts();
+        let dead = self.cohorts.iter().fold(Kinds::default(), |sum, cohort| sum.with(&cohort.dead(&self.rates)));
+        let left = |departure: f64, dead: f64| (1.0 + departure - dead).clamp(0.0, 1.0);
+        Kinds {
+            collagen1: left(state.collagen1, dead.collagen1),
+            collagen3: left(state.collagen3, dead.collagen3),
+            elastin: left(state.elastin, dead.elastin),
+        }
+    }
+
     fn advance(&mut self, until_d: f64) {
         let (from_d, dt) = (self.now_d, until_d - self.now_d);
         let far = self.pulses.far(from_d, until_d);
-        for cohort in &mut self.cohorts {
+        let each: Vec<Kinds> = self.cohorts.iter().map(|cohort| cohort.matrix(&self.rates)).collect();
+        for (index, cohort) in self.cohorts.iter_mut().enumerate() {
+            let others = without(index, &each);
             let acting = match cohort.session {
-                None => Acting { now: far, elsewhere: Behaviours::UNTOUCHED },
-                Some(session) => Acting { now: self.pulses.around(session, from_d, until_d), elsewhere: far },
+                None => Acting { now: far, elsewhere: Behaviours::UNTOUCHED, others },
+                Some(session) => Acting { now: self.pulses.around(session, from_d, until_d), elsewhere: far, others },
             };
             cohort.step(&self.rates, &acting, from_d, dt);
         }
@@ -144,4 +159,10 @@ impl Course {
             state.open_lesions = last.open_count();
         }
     }
+}
+
+/// The sum of all but one.
+fn without(index: usize, each: &[Kinds]) -> Kinds {
+    let others = each.iter().enumerate().filter(|(other, _)| *other != index);
+    others.fold(Kinds::default(), |sum, (_, one)| sum.with(one))
 }

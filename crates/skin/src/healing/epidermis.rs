@@ -55,6 +55,11 @@ impl Epidermis {
         self.grown = relax(self.grown, grown, 1.0 / rates.turnover_d, dt);
     }
 
+    /// So much of the surface is left as it was.
+    pub(crate) fn overrun(&mut self, left: f64) {
+        self.thin *= left;
+    }
+
     /// Thickness above rest, over rest; `open` is the open share of the treated surface.
     pub(crate) fn thickness(&self, reach: f64, open: f64) -> f64 {
         reach * (self.thick + self.grown) - open - self.thin

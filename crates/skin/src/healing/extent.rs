@@ -27,8 +27,10 @@ pub(crate) struct Extent {
     pub moist: f64,
     /// Injured share of the tissue that reacts.
     pub injured: f64,
-    /// Share of its matrix that is lost.
+    /// Share of its matrix that is gone at once.
     pub lost: f64,
+    /// Share of its matrix that is dead and will be cleared.
+    pub dead: f64,
     /// Depth of dermis that reacts (um).
     pub height_um: f64,
     /// Blood spilled, as a layer over the treated skin (um).
@@ -46,6 +48,7 @@ impl Extent {
         moist: 1.0,
         injured: 0.0,
         lost: 0.0,
+        dead: 0.0,
         height_um: f64::INFINITY,
         blood_um: 0.0,
     };
@@ -87,7 +90,10 @@ fn channels(injury: &Injury, moist: f64, site: &Site, edge: &Edge, draws: &dyn D
     let column = Column {
         // Heat kills the whole column; a needle pushes tissue aside and kills the rim.
         killed: if heated { 1.0 } else { 1.0 - ratio(mouth_um * mouth_um, rim_um * rim_um) },
-        lost: f64::from(heated),
+        dead: f64::from(heated),
+        // A hole is empty; in a column of coagulum nothing is missing yet.
+        removed: if heated && injury.filling == Filling::Hole { share(mouth_um) } else { 0.0 },
+        removed_until_um: depth_um,
         defect: share(rim_um),
         reach: share(rim_um + draws.value(&p::REACH)),
         until_um: depth_um + coagulated_um,
@@ -102,7 +108,9 @@ fn holes(per_um2: f64, radius_um: f64, depth_um: f64, moist: f64, site: &Site, d
     let share = |radius_um: f64| covered(per_um2 * PI * radius_um * radius_um, Pattern::Even);
     let column = Column {
         killed: 1.0,
-        lost: 1.0,
+        dead: 1.0,
+        removed: share(radius_um),
+        removed_until_um: depth_um,
         defect: share(radius_um),
         reach: share(radius_um + draws.value(&p::REACH)),
         until_um: depth_um,
@@ -114,7 +122,11 @@ fn holes(per_um2: f64, radius_um: f64, depth_um: f64, moist: f64, site: &Site, d
 /// Columns of injured tissue beside each other.
 struct Column {
     killed: f64,
-    lost: f64,
+    /// Of the defect, the share whose matrix is lost sooner or later.
+    dead: f64,
+    /// Share of the surface whose tissue is taken away at once, and down to where.
+    removed: f64,
+    removed_until_um: f64,
     defect: f64,
     reach: f64,
     until_um: f64,
@@ -138,7 +150,11 @@ impl Column {
         let deep_um = self.until_um.min(site.skin_um());
         let share = ratio(self.defect, self.reach);
         let injured_um = deep_um - site.stratum_corneum_um;
-        let lost_um = (deep_um - site.junction_depth_um).max(0.0);
+        let matrix = |share: f64, until_um: f64| {
+            let of_height = ratio((until_um.min(site.skin_um()) - site.junction_depth_um).max(0.0), height_um);
+            (ratio(share, self.reach) * of_height).clamp(0.0, 1.0)
+        };
+        let lost = matrix(self.removed, self.removed_until_um);
         Extent {
             reach: self.reach,
             defect: self.defect,
@@ -147,7 +163,8 @@ impl Column {
             closing,
             moist,
             injured: (self.killed * share * injured_um / (living_um + height_um)).clamp(0.0, 1.0),
-            lost: (self.lost * share * ratio(lost_um, height_um)).clamp(0.0, 1.0),
+            lost,
+            dead: (self.dead * matrix(self.defect, self.until_um) - lost).max(0.0),
             height_um,
             blood_um,
         }
@@ -168,7 +185,9 @@ fn surface(depth_um: f64, coagulated_um: f64, moist: f64, site: &Site, open_loss
     let height_um = height_um(until_um, site, draws);
     let deep_um = until_um.min(site.skin_um());
     let injured_um = deep_um - site.stratum_corneum_um;
-    let lost_um = (deep_um - site.junction_depth_um).max(0.0);
+    let below_um = |depth_um: f64| (depth_um.min(site.skin_um()) - site.junction_depth_um).max(0.0);
+    let lost_um = below_um(until_um);
+    let lost = ratio(below_um(depth_um), height_um).clamp(0.0, 1.0);
     let bare = until_um > site.junction_depth_um;
     Extent {
         reach: 1.0,
@@ -178,7 +197,8 @@ fn surface(depth_um: f64, coagulated_um: f64, moist: f64, site: &Site, open_loss
         closing: if bare { islands(lost_um, coagulated_um, site, draws) } else { Closing::Whole },
         moist,
         injured: (injured_um / (site.living_epidermis_um() + height_um)).clamp(0.0, 1.0),
-        lost: ratio(lost_um, height_um).clamp(0.0, 1.0),
+        lost,
+        dead: (ratio(lost_um, height_um).clamp(0.0, 1.0) - lost).max(0.0),
         height_um,
         blood_um: 0.0,
     }

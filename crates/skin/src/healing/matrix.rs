@@ -3,6 +3,11 @@
 //! Collagen I is two pools: what is made enters the new one, of which most is broken down within weeks and little
 //! matures; the mature one has a half-life of years. One pool cannot hold both measured turnovers. Where a wound took
 //! mature collagen, new collagen fills its place and matures there over months.
+//!
+//! Space is limited: with c = collagen above rest, that of other sessions there included, and m the most that fits above
+//! rest, only the share (m - c)/m of what is made above rest stays (all of it where c < 0, none from c = m on). What is
+//! made at rest goes on. I and III have limits of their own, so that more of one never means less of the other.
+//! Vaporised matrix is missing at once, coagulated matrix is cleared over days.
 
 use exoskin_evidence::Draws;
 
@@ -35,6 +40,10 @@ pub(crate) struct MatrixRates {
     maturation_d: f64,
     digestion: f64,
     elastin_d: f64,
+    most1: f64,
+    most3: f64,
+    thickens: f64,
+    clearing_d: f64,
     /// Collagen I of all collagen at rest.
     pub share1: f64,
     /// Depth over which the matrix is averaged (um).
@@ -83,6 +92,10 @@ impl MatrixRates {
             maturation_d: draws.value(&p::SCAR_MATURATION) * D_PER_Y / MONTHS_PER_Y,
             digestion: draws.value(&p::DIGESTION),
             elastin_d: draws.value(&p::ELASTIN_TIME) * D_PER_Y,
+            most1: draws.value(&p::COLLAGEN_MOST) - 1.0,
+            most3: draws.value(&p::COLLAGEN3_MOST) - 1.0,
+            thickens: draws.value(&p::COLLAGEN_THICKENS),
+            clearing_d: draws.value(&p::CLEARING),
             share1: draws.value(&p::COLLAGEN1_SHARE),
             upper_um: draws.value(&p::UPPER_DERMIS),
             dermis_um: site.dermis_um,
@@ -95,6 +108,17 @@ fn answer_at_age(site: &Site, draws: &dyn Draws) -> f64 {
     let age = site.age_years.unwrap_or_else(|| draws.value(&p::AGE_OF_ROWS));
     let old = draws.value(&p::PROCOLLAGEN_OLD) / draws.value(&p::PROCOLLAGEN_YOUNG);
     1.0 + (old - 1.0) * share_of_way(age, p::PROCOLLAGEN_AGES)
+}
+
+/// What is made above rest and stays where `asked` would be made, over rest, and so much lies there above rest; and by how
+/// much less it becomes as more comes to lie there.
+fn making(asked: f64, there: f64, most: f64) -> (f64, f64) {
+    let more = asked - 1.0;
+    match there {
+        _ if more <= 0.0 || there <= 0.0 => (more, 0.0),
+        _ if there >= most => (0.0, 0.0),
+        _ => (more * (most - there) / most, more / most),
+    }
 }
 
 /// Departures within reach; `answer`, `secreting` and `turning` are shares of the full answer, cells are over resting
@@ -116,23 +140,53 @@ pub(crate) struct Matrix {
     pub collagen3: f64,
     /// Elastin.
     pub elastin: f64,
+    /// Coagulated matrix not yet cleared.
+    pub dead: Kinds,
     wounded: bool,
 }
 
+/// One number for each kind of matrix.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Kinds {
+    pub collagen1: f64,
+    pub collagen3: f64,
+    pub elastin: f64,
+}
+
+impl Kinds {
+    /// A share of each.
+    pub(crate) fn share(&self, share: f64) -> Kinds {
+        Kinds { collagen1: share * self.collagen1, collagen3: share * self.collagen3, elastin: share * self.elastin }
+    }
+
+    /// The sum.
+    pub(crate) fn with(&self, other: &Kinds) -> Kinds {
+        Kinds {
+            collagen1: self.collagen1 + other.collagen1,
+            collagen3: self.collagen3 + other.collagen3,
+            elastin: self.elastin + other.elastin,
+        }
+    }
+}
+
 impl Matrix {
-    pub(crate) fn after(rates: &MatrixRates, lost: f64, wounded: bool) -> Matrix {
+    /// Shares lost at once and dead, of what earlier sessions left.
+    pub(crate) fn after(rates: &MatrixRates, lost: f64, dead: f64, left: &Kinds) -> Matrix {
+        let lost = left.share(lost);
         Matrix {
-            new: -lost * rates.new_at_rest,
-            mature: -lost * (1.0 - rates.new_at_rest),
-            collagen3: -lost,
-            elastin: -lost,
-            wounded,
+            new: -lost.collagen1 * rates.new_at_rest,
+            mature: -lost.collagen1 * (1.0 - rates.new_at_rest),
+            collagen3: -lost.collagen3,
+            elastin: -lost.elastin,
+            dead: left.share(dead),
+            wounded: true,
             ..Matrix::default()
         }
     }
 
     /// One step; how far fibroblasts are called and the inflamed cells over their peak in wholly injured tissue are means
-    /// of the step.
+    /// of the step; `others` is what other sessions left here.
+    #[expect(clippy::too_many_arguments, reason = "what a step of tissue depends on")]
     pub(crate) fn step(
         &mut self,
         rates: &MatrixRates,
@@ -140,10 +194,12 @@ impl Matrix {
         inflamed: f64,
         now: &Behaviours,
         elsewhere: &Behaviours,
+        others: &Kinds,
         dt: f64,
     ) {
         let before = *self;
         self.cells(rates, called, now, elsewhere, dt);
+        let cleared = self.clear(rates, now, dt);
         let crowd = 1.0 + mean(before.grown, self.grown);
         let made1 = crowd * (1.0 + rates.gain1 * mean(before.secreting, self.secreting));
         let made3 = crowd * (1.0 + rates.gain3 * mean(before.answer, self.answer));
@@ -153,21 +209,41 @@ impl Matrix {
         // What matures in a step is a thousandth of the new pool: its start serves.
         let mature_at_rest = 1.0 - rates.new_at_rest;
         let maturing = rates.maturing * before.new;
-        let aged = (rates.ageing * breakdown + digestion) * mature_at_rest;
+        let aged = (rates.ageing * breakdown + digestion + cleared.collagen1) * mature_at_rest;
         let restored = if self.wounded { 1.0 / rates.maturation_d } else { 0.0 };
         self.mature = relax(self.mature, maturing - aged, rates.ageing * now.breakdown + digestion + restored, dt);
 
-        let made = rates.synthesis * (now.collagen * made1 - elsewhere.collagen);
+        let beside = others.collagen1 + mean(before.mature, self.mature) + before.new;
+        let (more, less) = making(now.collagen * made1, beside, rates.most1);
+        let (there, _) = making(elsewhere.collagen, others.collagen1, rates.most1);
+        let made = rates.synthesis * (more + less * before.new - there);
         let out = rates.broken_down * now.breakdown + rates.maturing;
         let filling = out * (-mean(before.mature, self.mature)).max(0.0);
-        let broken = rates.broken_down * rates.new_at_rest * breakdown;
-        self.new = relax(self.new, made + filling - broken, out, dt);
+        let broken = (rates.broken_down * breakdown + cleared.collagen1) * rates.new_at_rest;
+        self.new = relax(self.new, made + filling - broken, out + rates.synthesis * less, dt);
 
-        let made = now.collagen * made3 - elsewhere.collagen - breakdown;
-        self.collagen3 = relax(self.collagen3, made / rates.collagen3_d, now.breakdown / rates.collagen3_d, dt);
+        let (more, less) = making(now.collagen * made3, others.collagen3 + before.collagen3, rates.most3);
+        let (there, _) = making(elsewhere.collagen, others.collagen3, rates.most3);
+        let made = (more + less * before.collagen3 - there - breakdown) / rates.collagen3_d - cleared.collagen3;
+        self.collagen3 = relax(self.collagen3, made, (now.breakdown + less) / rates.collagen3_d, dt);
 
         let made = (now.elastin * crowd - elsewhere.elastin - breakdown) / rates.elastin_d;
-        self.elastin = relax(self.elastin, made - digestion, now.breakdown / rates.elastin_d + digestion, dt);
+        let lost = digestion * (1.0 + others.elastin).max(0.0) + cleared.elastin;
+        self.elastin = relax(self.elastin, made - lost, now.breakdown / rates.elastin_d + digestion, dt);
+    }
+
+    /// Clears dead matrix; how much a day.
+    fn clear(&mut self, rates: &MatrixRates, now: &Behaviours, dt: f64) -> Kinds {
+        let cleared = |dead: &mut f64| {
+            let before = *dead;
+            *dead = relax(before, 0.0, now.breakdown / rates.clearing_d, dt);
+            (before - *dead) / dt
+        };
+        Kinds {
+            collagen1: cleared(&mut self.dead.collagen1),
+            collagen3: cleared(&mut self.dead.collagen3),
+            elastin: cleared(&mut self.dead.elastin),
+        }
     }
 
     fn cells(&mut self, rates: &MatrixRates, called: f64, now: &Behaviours, elsewhere: &Behaviours, dt: f64) {
@@ -190,8 +266,14 @@ impl Matrix {
         rates.fibroblast_gain * self.answer + self.grown
     }
 
+    /// Each kind above rest, over rest.
+    pub(crate) fn kinds(&self) -> Kinds {
+        Kinds { collagen1: self.new + self.mature, collagen3: self.collagen3, elastin: self.elastin }
+    }
+
     /// Dermis thicker than at rest, over the thickness that reacts.
     pub(crate) fn thickness(&self, rates: &MatrixRates) -> f64 {
-        rates.share1 * (self.new + self.mature) + (1.0 - rates.share1) * self.collagen3
+        let kinds = self.kinds();
+        rates.thickens * (rates.share1 * kinds.collagen1 + (1.0 - rates.share1) * kinds.collagen3)
     }
 }

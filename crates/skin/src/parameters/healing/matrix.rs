@@ -165,6 +165,53 @@ pub static COLLAGEN3_OVER_1: Parameter = healing(
     "Propeptides rose 127- against 348-fold; a share of 0.30 in early wounds instead of 0.15 means 2.4.",
 );
 
+/// Collagen I that fits.
+pub static COLLAGEN_MOST: Parameter = healing(
+    "healing.collagen_most",
+    "most collagen I that tissue holds, over rest",
+    "ratio",
+    LogUniform { low: 1.2, high: 2.0 },
+    Assumed(
+        "bundles fill nine tenths of a section at rest [skin.ecm.collagen_area_fraction.superficial] and are three \
+         quarters of the dry weight [skin.ecm.collagen_dry_weight_fraction], so more than a third more needs a thicker \
+         dermis, and a scar that does not overgrow is not twice as thick; no row gives the collagen of human scar",
+    ),
+    "Space limits what stays: what is made above rest falls to none as collagen I comes to this.",
+);
+
+/// Collagen III that fits.
+pub static COLLAGEN3_MOST: Parameter = healing(
+    "healing.collagen3_most",
+    "most collagen III that tissue holds, over rest",
+    "ratio",
+    LogUniform { low: 1.5, high: 4.0 },
+    Assumed(
+        "a share of 0.30 in early wounds [ecm.collagen3.share_early_wound] instead of 0.15 at rest, in tissue with \
+         once to twice the collagen; both shares are second hand",
+    ),
+    "As for collagen I, with a limit of its own.",
+);
+
+/// Collagen that thickens.
+pub static COLLAGEN_THICKENS: Parameter = healing(
+    "healing.collagen_thickens",
+    "share of added or missing collagen that makes the dermis thicker or thinner",
+    "share",
+    Uniform { low: 0.3, high: 1.0 },
+    Assumed("the rest changes how densely it is packed, which at rest is nearly full; no row has both"),
+    "Thickness of the dermis only.",
+);
+
+/// Coagulated matrix goes.
+pub static CLEARING: Parameter = healing(
+    "healing.clearing",
+    "e-fold in which coagulated matrix is taken away",
+    "d",
+    LogUniform { low: 3.0, high: 20.0 },
+    Assumed("coagulated epidermis is shed from about day 7 [laser.nafl.mend_diameter]; nobody timed the dermis"),
+    "Until then it is there, dead: only what was vaporised or cut out is missing at once.",
+);
+
 /// Collagen III stays.
 pub static COLLAGEN3_TIME: Parameter = healing(
     "healing.collagen3_time",
