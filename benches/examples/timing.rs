@@ -18,6 +18,15 @@ fn main() -> Result<(), Failure> {
         slowest = slowest.max(show(&draw.to_string(), &exoskin_bench::random(draw)?, repeats)?);
     }
     println!("slowest draw: {slowest:.2} ms (median of batches of {repeats})");
+    // Beside its channels (in some draws in classes of area, each a solve) a draw solves its follicles.
+    let mut mouth = 0.0f64;
+    for draw in 0..draws {
+        for setup in exoskin_bench::random_units(draw)?.iter().filter(|setup| setup.follicle.is_some()) {
+            let time = exoskin_bench::median_time(repeats, || solve(std::hint::black_box(setup), &[]))?;
+            mouth = mouth.max(1e3 * time);
+        }
+    }
+    println!("slowest mouth of follicles: {mouth:.2} ms");
     Ok(())
 }
 

@@ -46,6 +46,14 @@ pub fn random(draw: u64) -> Result<Setup, Box<dyn std::error::Error>> {
     Ok(reference_case()?.setup(&Random(draw))?)
 }
 
+/// All unit cells of that draw: around the channels, around the follicles.
+///
+/// # Errors
+/// As [`reference_case`].
+pub fn random_units(draw: u64) -> Result<Vec<Setup>, Box<dyn std::error::Error>> {
+    Ok(reference_case()?.unit_setups(&Random(draw))?.into_iter().map(|unit| unit.setup).collect())
+}
+
 /// Independent uniform positions in every prior, keyed by draw and parameter.
 struct Random(u64);
 

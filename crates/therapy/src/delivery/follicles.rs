@@ -71,7 +71,8 @@ impl Mouth {
         let open = follicle::growing_share(site, Condition::Healthy, &Medians);
         Mouth {
             per_um2: follicle::follicles_per_um2(site) * open,
-            radius_um: draws.value(&own::FOLLICLE_RADIUS) * libm::sqrt(draws.value(&own::FOLLICLE_ROOM)),
+            radius_um: draws.value(&own::FOLLICLE_RADIUS)
+                * libm::sqrt(draws.value(&own::FOLLICLE_ROOM).max(LEAST_ROOM)),
             depth_um,
             lined_um: depth_um * draws.value(&own::FOLLICLE_LINED),
         }
@@ -150,5 +151,7 @@ const LEAST_SKIN: f64 = 1.5; // number: geometry, leaves a ring around each mout
 const RIM_ROOM: f64 = 1.05; // number: geometry, leaves tissue between rims
 /// Dermis that is modelled under the wall of a follicle (um).
 const DERMIS_UM: f64 = 100.0; // number: numerics, cells of the wall take most of what passes it
+/// There is always some room in a mouth.
+const LEAST_ROOM: f64 = 1e-3; // number: geometry, in place of zero
 /// Some of the wall is always open (um).
 const LEAST_OPEN_UM: f64 = 1.0; // number: geometry, in place of zero

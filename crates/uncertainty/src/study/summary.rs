@@ -62,7 +62,7 @@ pub(super) fn asked(
         let (Some(application), Some(case)) = (&arm.application, &arm.case) else { continue };
         let _ = exoskin_vial::draw(&application.product, &application.history, application.container, &draws);
         let _ = exoskin_blood::secretion_per_cell_s(&draws);
-        let _ = case.setup(&draws)?;
+        let _ = case.unit_setups(&draws)?;
     }
     for (hypothesis, weight) in &scenario.hypotheses.weights {
         if *weight > 0.0 {

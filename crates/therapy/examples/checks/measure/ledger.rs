@@ -23,7 +23,7 @@ fn scenario(number: u64) -> exoskin_therapy::delivery::Setup {
     // Every fourth is the mouth of a follicle beside that.
     let mut units = case.unit_setups(&Random(number)).expect("known site");
     match units.pop() {
-        Some(unit) if number % 4 == 0 => unit.setup,
+        Some(unit) if number.is_multiple_of(4) => unit.setup,
         _ => case.setup(&Random(number)).expect("known site"),
     }
 }
