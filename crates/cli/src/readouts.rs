@@ -8,6 +8,7 @@ use exoskin_report::values;
 use crate::show::Table;
 
 const HOURS_PER_DAY: f64 = 24.0;
+const MINUTES_PER_DAY: f64 = 1440.0;
 /// Changes smaller than this share of the value are rounding.
 const LEAST_CHANGE: f64 = 1e-9;
 /// With more arms than this, bands would make the table wider than a terminal.
@@ -23,7 +24,8 @@ pub fn course(summary: &Summary) -> String {
     for key in keys(&arms) {
         let own: Vec<&Readout> = arms.iter().filter_map(|arm| arm.readouts.get(key)).collect();
         let Some(first) = own.first().filter(|_| own.iter().any(|readout| moves(readout))) else { continue };
-        let place = nearest(&first.days, words(key).day);
+        let wanted = wanted_days(key, summary).first().copied().unwrap_or(f64::INFINITY);
+        let place = nearest(&first.days, wanted);
         let name = format!("{}, {}", words(key).name, first.unit);
         let day = first.days.get(place).copied().map_or_else(String::new, day_text);
         let cells = own.iter().map(|readout| cell(&at(readout, place), own.len() <= ARMS_WITH_BANDS));
@@ -45,6 +47,48 @@ fn keys<'a>(arms: &[&'a ArmSummary]) -> Vec<&'a str> {
     keys.sort_by_key(|key| (order(key).unwrap_or(usize::MAX), *key));
     keys.dedup();
     keys
+}
+
+/// The days on which a readout is looked at, fixed beforehand, the most telling first: minutes for what cools and burns,
+/// days for skin whose whole surface was taken off, four days and the end for a wound that has been open for weeks.
+fn wanted_days(key: &str, summary: &Summary) -> Vec<f64> {
+    match key {
+        "temperature" => [3.0, 5.0, 15.0].map(|minutes| minutes / MINUTES_PER_DAY).to_vec(),
+        "burning" => vec![5.0 / MINUTES_PER_DAY],
+        "wound_area" => vec![words(key).day, f64::INFINITY],
+        "closure" if is_bared(summary) => vec![4.0, 7.0],
+        "tewl" | "epidermis" if is_bared(summary) => vec![7.0],
+        _ => vec![words(key).day],
+    }
+}
+
+/// Whether a procedure takes the epidermis off everywhere.
+pub fn is_bared(summary: &Summary) -> bool {
+    let bares = |procedure: &str| procedure.starts_with("full_field") || matches!(procedure, "donor_site" | "punch");
+    summary.arms.iter().any(|arm| bares(&arm.procedure))
+}
+
+/// The days of `reported` that are nearest to those fixed for a readout, each once, increasing.
+pub fn fixed_days(reported: &[f64], key: &str, summary: &Summary) -> Vec<f64> {
+    let mut known = reported.to_vec();
+    known.sort_by(f64::total_cmp);
+    known.dedup();
+    let mut days: Vec<f64> = wanted_days(key, summary)
+        .into_iter()
+        .filter_map(|wanted| known.get(nearest(&known, wanted)).copied())
+        .collect();
+    days.sort_by(f64::total_cmp);
+    days.dedup();
+    days
+}
+
+/// A unit after a number: ` %`, ` °C`; nothing for a scale.
+pub fn unit_text(unit: &str) -> String {
+    let short = unit.split(" of ").next().unwrap_or(unit);
+    match short {
+        "0-10" | "1" => String::new(),
+        other => format!(" {}", exoskin_report::readout::unit(other)),
+    }
 }
 
 /// A day in short: `30 min`, `6 h`, `90`.

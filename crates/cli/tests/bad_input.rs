@@ -48,7 +48,11 @@ const CASES: &[Case] = &[
     (&["compare", "scenarios/ref.toml", "--arms", "exosomes"], &["--arms", "nothing to be compared with"]),
     (&["compare", "scenarios/ref.toml", "--arms", ","], &["--arms", "no arm to compare", "exosomes+prp"]),
     (&["compare", "scenarios/ref.toml", "--base", "exosome"], &["--base", "did you mean: `exosomes`"]),
-    (&["compare", "scenarios/ref.toml", "--days", "3"], &["--days", "`3`", "expected: one or more of 15 min, 1 h, 1, 4, 7, 28"]),
+    (
+        &["compare", "scenarios/ref.toml", "--days", "3"],
+        &["--days", "`3`", "expected: one or more of 3 min, 5 min, 15 min, 1 h, 1, 4, 7, 28"],
+    ),
+    (&["compare", "scenarios/ref.toml", "--days", "1e308"], &["--days", "`1e308`", "expected: one or more of"]),
     (&["compare", "scenarios/ref.toml", "--days", "5 mL"], &["--days", "a volume, not a time"]),
     (&["compare", "scenarios/ref.toml", "--days", ","], &["--days", "names no day"]),
     (&["compare", "scenarios/ref.toml", "--samples", "few"], &["--samples", "whole number"]),

@@ -75,16 +75,25 @@ fn only_the_days_asked_for_are_told() {
 }
 
 #[test]
-fn people_get_one_table_per_readout() {
+fn people_get_the_answer_first_and_then_what_can_be_seen() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().to_string_lossy().into_owned();
     let said = exoskin(&[&["compare", SCENARIO, "--out", &out, "--quiet"], &SMALL[..]].concat());
     assert_eq!(said.code, Some(0), "{}", said.err);
-    for piece in
-        ["arm `exosomes+prp`: roller, 2 mL of prp_double_spin", "Each arm against `vehicle`", "Weights (assumed)"]
-    {
+    for piece in [
+        "arm `exosomes+prp`: roller, 2 mL of prp_double_spin",
+        "arm `lysed`: roller",
+        "Arms without a mark are made from",
+        "Each arm against `vehicle`",
+        "Weights (assumed)",
+        "samples)",
+    ] {
         assert!(said.out.contains(piece), "{piece}:\n{}", said.out);
     }
+    let place = |piece: &str| said.out.find(piece).unwrap_or_else(|| panic!("{piece}:\n{}", said.out));
+    assert!(place("The procedure by itself") < place("arm `none`"), "the answer comes first:\n{}", said.out);
+    let all = exoskin(&[&["compare", SCENARIO, "--out", &out, "--quiet", "--all"], &SMALL[..]].concat());
+    assert!(all.out.lines().count() > said.out.lines().count(), "`--all` shows more");
     assert!(said.out.contains("Arm prp: prp_double_spin stands in it"), "{}", said.out);
     assert!(said.err.is_empty(), "{}", said.err);
 }
@@ -105,4 +114,21 @@ fn a_killed_comparison_goes_on_to_the_same_bits() {
     }
     compare(killed.path(), "procedure,vehicle,exosomes", &[]);
     assert!(summary(killed.path()) == summary(whole.path()), "a killed comparison ended with other bits");
+}
+
+#[test]
+fn another_list_of_arms_asks_for_another_folder() {
+    let home = tempfile::tempdir().expect("a folder");
+    let scenario = common::root().join(SCENARIO).canonicalize().expect("the scenario").to_string_lossy().into_owned();
+    let run = |arms: &str, more: &[&str]| {
+        let words = [&["compare", &scenario, "--arms", arms, "--quiet"], &SMALL[..], more].concat();
+        command(&words).current_dir(home.path()).output().expect("the command starts")
+    };
+    assert_eq!(run("none,vehicle", &[]).status.code(), Some(0));
+    assert_eq!(run("none,vehicle", &[]).status.code(), Some(0), "the same list goes to the same folder");
+    let other = run("none,exosomes", &[]);
+    let said = String::from_utf8_lossy(&other.stderr).into_owned();
+    assert_eq!(other.status.code(), Some(2), "{said}");
+    assert!(said.contains("--out") && said.contains("none,vehicle"), "{said}");
+    assert_eq!(run("none,exosomes", &["--out", "other"]).status.code(), Some(0));
 }

@@ -142,3 +142,20 @@ fn every_name_makes_an_arm() {
     assert_eq!(volumes, [2e12, 2e12], "each product with its own volume");
     assert_eq!(combined.sessions[0].applications[1].product.name, "frozen_msc", "the product comes last");
 }
+
+#[test]
+fn what_is_usual_holds_the_scenarios_own_arms() {
+    let scenario = scenario();
+    let names = arms::usual(&scenario, base(&scenario, None).unwrap()).unwrap();
+    assert_eq!(names[..arms::USUAL.len()], arms::USUAL);
+    assert_eq!(names[arms::USUAL.len()..], ["salt"], "the base is there as `exosomes`");
+}
+
+#[test]
+fn vehicles_differ_in_temperature_only() {
+    let text = SCENARIO.replace("\"salt\"", "\"vehicle\"");
+    let scenario = parse(Source::new("mine.toml", text), Path::new("")).unwrap();
+    let cold = derive(&scenario, &["vehicle-cold"]).unwrap().arms.remove(0);
+    let own = first(&scenario.arms[0]);
+    assert_eq!(first(&cold), &Application { product: own.product.blank(), temperature_c: Some(4.0), ..own.clone() });
+}

@@ -1,10 +1,12 @@
 //! `exoskin compare`: one arm of a scenario beside what would have happened anyway, into a folder.
 
+use std::path::PathBuf;
+
 use exoskin_quantity::{Checked, Diagnostic, Dimension, parse_quantity, quoted, unit};
 use exoskin_record::RunDir;
 use exoskin_record::summary::{Comparison, Summary};
 use exoskin_therapy::course;
-use exoskin_therapy::scenario::{Scenario, arms};
+use exoskin_therapy::scenario::{ArmCheck, Scenario, arms};
 use serde_json::json;
 
 use crate::arguments::CompareArguments;
@@ -25,9 +27,12 @@ pub fn run(arguments: &CompareArguments, settings: Settings) -> Outcome {
     let samples = samples(&arguments.samples, "--samples")?;
     let draws = transport_draws(&arguments.draws)?;
     let read = exoskin_therapy::scenario::read(&arguments.scenario)?;
-    let scenario = derived(&read, arguments)?;
+    let (scenario, base) = derived(&read, arguments)?;
     let days = days(&arguments.days, &scenario)?;
-    let path = arguments.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
+    let path = match &arguments.out {
+        Some(path) => path.clone(),
+        None => usual_folder(&scenario)?,
+    };
     let summary = folder::compute(&scenario, &path, samples, draws, settings)?;
     let comparison = summary.comparison.as_ref();
     let comparison = comparison.ok_or_else(|| Failure::Run("the study compared nothing".into()))?;
@@ -47,21 +52,41 @@ pub fn run(arguments: &CompareArguments, settings: Settings) -> Outcome {
             "notes": summary.notes,
         }));
     }
-    Ok(format!("{}\nReport: {}\n", text(&scenario, &summary, &comparison, &days), path.join("report.html").display()))
+    let arms = arms_text(&scenario, &read, &base);
+    let text = text(&summary, &comparison, &days, arguments.all, &arms);
+    Ok(format!("{text}\nReport: {}\n", path.join("report.html").display()))
 }
 
-/// The scenario with the arms that were asked for.
-fn derived(scenario: &Scenario, arguments: &CompareArguments) -> Checked<Scenario> {
+/// The scenario with the arms that were asked for, and the name of the arm that they are made from.
+fn derived(scenario: &Scenario, arguments: &CompareArguments) -> Checked<(Scenario, String)> {
     let base = arms::base(scenario, arguments.base.as_deref());
     let base = base.map_err(|wrong| if wrong.file.is_none() { of_flag(wrong, "--base") } else { wrong })?;
-    let names: Vec<&str> = arguments.arms.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
     let flagged = |wrong| of_flag(wrong, "--arms");
+    let names: Vec<&str> = match &arguments.arms {
+        Some(list) => list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect(),
+        None => arms::usual(scenario, base).map_err(flagged)?,
+    };
     if names.len() == 1 {
         let problem = format!("{} alone has nothing to be compared with", quoted(names[0]));
         return Err(flagged(Diagnostic::new(problem).expected("two or more arms, for example none,vehicle,exosomes")));
     }
     let derived = arms::derive_from(scenario, base, &names).map_err(flagged)?;
-    Ok(Scenario { name: format!("{}-compare", scenario.name), ..derived })
+    let name = format!("{}-compare", scenario.name);
+    Ok((Scenario { name, ..derived }, base.name.clone()))
+}
+
+/// `runs/NAME-compare`, unless other arms were compared there.
+fn usual_folder(scenario: &Scenario) -> Checked<PathBuf> {
+    let path = RunDir::default_path(&scenario.name);
+    let kept = std::fs::read_to_string(path.join("scenario.toml")).unwrap_or_default();
+    let (before, now) = (kept.lines().next().unwrap_or_default(), scenario.text.lines().next().unwrap_or_default());
+    if before == now || !before.starts_with(arms::HEADING) {
+        return Ok(path);
+    }
+    let were = before.trim_start_matches(arms::HEADING).trim_end_matches('.');
+    Err(Diagnostic::new(format!("{} holds a comparison of other arms ({were})", quoted(&path.display().to_string())))
+        .argument("--arms")
+        .expected("a folder of its own for this list, for example `--out runs/another`"))
 }
 
 /// The days of `--days`, each one of those on which arms are set against each other.
@@ -78,7 +103,7 @@ fn days(list: &Option<String>, scenario: &Scenario) -> Checked<Vec<f64>> {
             Err(_) => parse_quantity(text, Dimension::Time).map_err(|wrong| wrong.argument("--days"))?,
         };
         let day = seconds / unit::DAY_S;
-        let known = reported.iter().find(|other| (*other - day).abs() <= SAME_DAY * day.abs());
+        let known = reported.iter().find(|other| (*other - day).abs() <= SAME_DAY * other.abs());
         known.copied().ok_or_else(|| {
             Diagnostic::new(format!("arms are not compared on day {}", quoted(text)))
                 .argument("--days")
@@ -102,18 +127,29 @@ fn on_days(comparison: &Comparison, days: &[f64]) -> Comparison {
     Comparison { rows, ..comparison.clone() }
 }
 
-fn text(scenario: &Scenario, summary: &Summary, comparison: &Comparison, days: &[f64]) -> String {
-    let check = scenario.check();
-    let arms: Vec<String> = check.arms.iter().map(|arm| arm.text()).collect();
-    let title = |key: &str| {
-        let found = summary.arms.iter().find_map(|arm| arm.readouts.get(key))?;
-        Some(found.title.clone()).filter(|title| !title.is_empty())
+/// The arms in lines; whose an arm is decides what it can be compared with.
+fn arms_text(scenario: &Scenario, read: &Scenario, base: &str) -> String {
+    let own = |name: &str| read.arms.iter().any(|arm| arm.name == name);
+    let line = |arm: ArmCheck| {
+        let mark = if own(&arm.name) { " (as the scenario has it)" } else { "" };
+        let head = format!("arm `{}`", arm.name);
+        arm.text().replacen(&head, &format!("{head}{mark}"), 1)
     };
-    let mut text = format!("{}\n\n{}\n", summary.title, hanging(&arms.join("\n"), INDENT));
-    text.push_str(&differences::text(comparison, &summary.follow_up, days, title));
+    let arms = scenario.check().arms;
+    let made = arms.iter().any(|arm| !own(&arm.name));
+    let rule = if made { format!("Arms without a mark are made from `{base}`.\n") } else { String::new() };
+    hanging(&(arms.into_iter().map(line).collect::<Vec<_>>().join("\n") + "\n" + &rule), INDENT)
+}
+
+fn text(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool, arms: &str) -> String {
+    // The answer is about the days fixed for it, whatever days are shown below.
+    let whole = summary.comparison.as_ref().unwrap_or(comparison);
+    let answer = differences::answer(summary, whole);
+    let mut text = format!("{}\n\n{answer}\n{arms}\n", summary.title);
+    text.push_str(&differences::text(summary, comparison, days, all));
     text.push('\n');
-    text.push_str(&differences::assumptions(&summary.follow_up));
-    for note in scenario.unknown.iter().filter(|line| line.starts_with("Arm ")).chain(&summary.notes) {
+    text.push_str(&differences::assumptions(summary, all));
+    for note in summary.unknown.iter().filter(|line| line.starts_with("Arm ")).chain(&summary.notes) {
         text.push_str(&format!("\n{}", paragraph(note)));
     }
     text

@@ -2,15 +2,15 @@
 
 use crate::units::{S_PER_D, S_PER_MIN};
 
-/// Looks in the first day (min).
-const EARLY_MIN: [u32; 11] = [0, 5, 10, 12, 15, 20, 30, 60, 120, 360, 720];
+/// Looks in the first day (min since the first session; what is put on comes minutes later).
+const EARLY_MIN: [u32; 15] = [0, 1, 2, 3, 5, 7, 10, 12, 15, 20, 30, 60, 120, 360, 720];
 
 /// Looks after it (d).
 const LATER_D: [u32; 23] =
     [1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28, 42, 60, 84, 90, 120, 150, 180, 240, 270, 365, 545, 730];
 
-/// Minutes on which arms are set against each other: what cools is over soon.
-const REPORTED_MIN: [u32; 2] = [15, 60];
+/// Minutes on which arms are set against each other: a cold film is warm within minutes, a wet one dries within the hour.
+const REPORTED_MIN: [u32; 4] = [3, 5, 15, 60];
 
 /// Days on which arms are set against each other, where the course reaches them.
 const REPORTED_D: [u32; 8] = [1, 4, 7, 28, 84, 90, 180, 365];
@@ -51,7 +51,7 @@ mod tests {
             assert_eq!(days.last(), Some(&until));
             let reported = reported_days(&days);
             assert_eq!(reported.last(), Some(&(days.len() - 1)));
-            assert!(days[reported[0]] < 0.1);
+            assert!(days[reported[0]] < 0.01, "minutes are told");
         }
     }
 }

@@ -8,7 +8,7 @@
 //! | `none` | nothing done |
 //! | `procedure` | nothing put on |
 //! | `vehicle` | neither vesicles nor factors, as cold or warm as the product |
-//! | `vehicle-room`, `vehicle-cold` | the same at room temperature, or at 4 °C |
+//! | `vehicle-room`, `vehicle-cold` | the vehicle (the scenario's own where it has one) at room temperature, or at 4 °C |
 //! | `lysed` | every vesicle broken, debris and factors kept |
 //! | `extract` | platelet lysate in the product's place |
 //! | `serum` | a growth-factor serum in its place |
@@ -41,6 +41,13 @@ pub const NAMES: [&str; 11] = [
     "exosomes",
     "exosomes+prp",
 ];
+
+/// Names that are compared unless others are asked for.
+pub const USUAL: [&str; 9] =
+    ["none", "procedure", "vehicle", "vehicle-cold", "lysed", "extract", "prp", "exosomes", "exosomes+prp"];
+
+/// How the text of a derived scenario begins; the names of its arms follow.
+pub const HEADING: &str = "# Arms of a comparison: ";
 
 /// The temperature of a refrigerator, °C.
 const COLD_C: f64 = 4.0; // number: by definition of the arm
@@ -85,6 +92,16 @@ pub fn base<'a>(scenario: &'a Scenario, name: Option<&str>) -> Checked<&'a Arm> 
     Ok(arm)
 }
 
+/// What is compared unless arms are asked for: the usual ones, then whatever else the scenario itself sets against them.
+///
+/// # Errors
+/// As [`derive`].
+pub fn usual<'a>(scenario: &'a Scenario, base: &Arm) -> Checked<Vec<&'a str>> {
+    let listed = derive_from(scenario, base, &USUAL)?;
+    let is_new = |own: &&Arm| listed.arms.iter().all(|arm| arm.name != own.name && arm.sessions != own.sessions);
+    Ok(USUAL.into_iter().chain(scenario.arms.iter().filter(is_new).map(|arm| arm.name.as_str())).collect())
+}
+
 /// The scenario with the arms `names` made from `base`.
 ///
 /// # Errors
@@ -92,7 +109,7 @@ pub fn base<'a>(scenario: &'a Scenario, name: Option<&str>) -> Checked<&'a Arm> 
 pub fn derive_from(scenario: &Scenario, base: &Arm, names: &[&str]) -> Checked<Scenario> {
     check(scenario, names)?;
     let made = names.iter().map(|name| made(scenario, base, name)).collect::<Checked<Vec<Made>>>()?;
-    let heading = format!("# Arms of a comparison: {}; from arm `{}`.\n", names.join(","), base.name);
+    let heading = format!("{HEADING}{}; from arm `{}`.\n", names.join(","), base.name);
     let mut unknown = scenario.unknown.clone();
     unknown.extend(made.iter().filter_map(|made| made.stand_in.clone()));
     let arms = made.into_iter().map(|made| made.arm).collect();
@@ -130,9 +147,12 @@ struct Made {
 }
 
 fn made(scenario: &Scenario, base: &Arm, name: &str) -> Checked<Made> {
-    if let Some(own) = scenario.arms.iter().find(|arm| arm.name == name) {
+    let own = |name: &str| scenario.arms.iter().find(|arm| arm.name == name);
+    if let Some(own) = own(name) {
         return Ok(Made { arm: own.clone(), stand_in: None });
     }
+    // Two vehicles of one comparison differ in their temperature and in nothing else.
+    let base = if matches!(name, "vehicle-room" | "vehicle-cold") { own("vehicle").unwrap_or(base) } else { base };
     let stand_in = match name {
         "extract" => Some(load_product(EXTRACT)?),
         "serum" => Some(load_product(SERUM)?),

@@ -1,0 +1,201 @@
+//! The first sentences of a comparison: what the procedure does by itself, what each product adds, what that rests on.
+
+use exoskin_record::summary::{Band, Comparison, Difference, Summary};
+use exoskin_report::numbers::percent;
+use exoskin_report::readout::{headline, words};
+use exoskin_report::{values, words as plain};
+
+use super::panels::{Apart, Panel, is_carried, is_seen, is_treated, least_seen, on_day, panels};
+use super::{rounded, signed, turned};
+use crate::readouts::{is_bared, unit_text};
+use crate::show::paragraph;
+
+/// The answer in a few sentences.
+pub fn answer(summary: &Summary, comparison: &Comparison) -> String {
+    let panels = panels(summary, comparison, &[]);
+    let Some(panel) = asked(summary, comparison, &panels) else { return String::new() };
+    let sentences = [
+        by_itself(summary, comparison, panel),
+        control(comparison, panel),
+        Some(added(comparison, panel)),
+        elsewhere(comparison, &panels, panel),
+        Some(rests(summary, panel)),
+        closes(summary),
+    ];
+    paragraph(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// The readout that the answer is about: what the skin is treated for; after an ablation how the wound closes; else the
+/// first in which the middle of an arm is away from the others.
+fn asked<'a, 'b>(summary: &Summary, comparison: &Comparison, panels: &'b [Panel<'a>]) -> Option<&'b Panel<'a>> {
+    let of_key = |wanted: &[&str]| wanted.iter().find_map(|key| panels.iter().find(|panel| panel.key == *key));
+    let sought = headline(&summary.follow_up.condition);
+    if is_treated(&summary.follow_up.condition) {
+        return of_key(sought).or(panels.first());
+    }
+    if is_bared(summary) {
+        return of_key(&["closure"]).or(panels.first());
+    }
+    let done = |row: &&&Difference| comparison.untreated.as_ref() != Some(&row.arm);
+    let away = |row: &&Difference| row.difference.median.abs() >= least_seen(row);
+    let apart = panels.iter().find(|panel| panel.rows.iter().filter(done).any(away));
+    apart.or_else(|| of_key(sought)).or(panels.first())
+}
+
+/// What happens with nothing put on, beside untouched skin.
+fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> Option<String> {
+    let own = comparison.procedure.as_deref();
+    let name = own.unwrap_or(&comparison.against);
+    let row = panel.row(name)?;
+    let alone = row.arm == *name && own.is_some();
+    let hurts = summary.arms.iter().any(|arm| !matches!(arm.procedure.as_str(), "" | "none"));
+    let subject = match (hurts, alone) {
+        (true, true) => "The procedure by itself".to_owned(),
+        (true, false) => format!("The procedure with what is put on in `{name}`"),
+        (false, _) => format!("`{name}`"),
+    };
+    let untouched = comparison.untreated.as_deref().filter(|other| *other != name).and_then(|other| panel.row(other));
+    let (made, beside) = match untouched {
+        // Both against the same arm: their difference in the middle, the untouched arm's band.
+        Some(other) if name == comparison.against => (turned(&other.difference), "untouched skin"),
+        Some(other) if !is_seen(&row.difference, row) => (turned(&other.difference), "untouched skin"),
+        _ => (row.change, "its start"),
+    };
+    let when = when(panel);
+    let unit = unit_text(panel.unit);
+    let value = format!("{}{unit}", values::median(&row.value));
+    Some(if is_seen(&made, row) {
+        format!("{subject} leaves {} at {value} {when}, {} against {beside}.", named(panel), difference(&made, panel))
+    } else {
+        format!(
+            "{subject} does nothing to {} that anybody would see: {value} {when}, {} against {beside}.",
+            named(panel),
+            difference(&made, panel)
+        )
+    })
+}
+
+/// What the liquid without vesicles does: it is cold, it dries, it keeps a wound moist.
+fn control(comparison: &Comparison, panel: &Panel<'_>) -> Option<String> {
+    let alone = panel.row(comparison.procedure.as_deref()?)?;
+    let seen = alone.arm != comparison.against && is_seen(&alone.difference, alone);
+    let made = difference(&turned(&alone.difference), panel);
+    seen.then(|| format!("`{}` itself makes {made} of it.", comparison.against))
+}
+
+fn when(panel: &Panel<'_>) -> String {
+    let text = on_day(panel.day);
+    if text.starts_with("at ") { text.replacen("at ", "after ", 1) } else { format!("on {text}") }
+}
+
+fn named(panel: &Panel<'_>) -> String {
+    words(panel.key).name
+}
+
+fn difference(band: &Band, panel: &Panel<'_>) -> String {
+    signed(&rounded(band, panel.step))
+}
+
+/// What each arm adds to the one that they are set against.
+fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
+    let control = |row: &Difference| {
+        row.arm == comparison.against
+            || comparison.untreated.as_ref() == Some(&row.arm)
+            || comparison.procedure.as_ref() == Some(&row.arm)
+    };
+    let products = panel.rows.iter().copied().filter(|row| !control(row));
+    let (seen, unseen): (Vec<&Difference>, Vec<&Difference>) = products.partition(|row| is_seen(&row.difference, row));
+    let name = |row: &&Difference| format!("`{}`", row.arm);
+    let mut parts = Vec::new();
+    if !seen.is_empty() {
+        let each = seen.iter().map(|row| format!("{} {}", name(row), difference(&row.difference, panel)));
+        parts.push(format!("Beside `{}`: {}.", comparison.against, each.collect::<Vec<_>>().join(", ")));
+    }
+    if !unseen.is_empty() {
+        let most =
+            unseen.iter().flat_map(|row| [row.difference.p05.abs(), row.difference.p95.abs()]).fold(0.0, f64::max);
+        let arms: Vec<String> = unseen.iter().map(name).collect();
+        parts.push(format!(
+            "Nobody would see what {} would add to `{}` or take from it: nine of ten samples are within {}, below 1 % of the value or scale.",
+            listed(&arms),
+            comparison.against,
+            values::value(most, most)
+        ));
+    }
+    if parts.is_empty() {
+        return format!("No product is set against `{}`.", comparison.against);
+    }
+    parts.join(" ")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+/// Other readouts in which the arms differ.
+fn elsewhere(comparison: &Comparison, panels: &[Panel<'_>], told: &Panel<'_>) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for panel in panels.iter().filter(|panel| panel.key != told.key && panel.apart(comparison) == Apart::Arms) {
+        let name = named(panel);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return Some("In every other readout the arms where anything is done look alike.".into());
+    }
+    Some(format!("Arms differ visibly in {}, too: see below.", names.join(", ")))
+}
+
+/// Which assumption carries the answer.
+fn rests(summary: &Summary, panel: &Panel<'_>) -> String {
+    let extrapolated = summary.arms.iter().find_map(|arm| arm.readouts.get(panel.key));
+    let link = match extrapolated {
+        Some(readout) if !readout.human_data => {
+            " No measurement in people stands behind the step from skin to this readout."
+        }
+        _ => "",
+    };
+    let spread = |row: &Difference| {
+        let medians = || row.by_hypothesis.values().map(|band| band.median);
+        medians().fold(f64::MIN, f64::max) - medians().fold(f64::MAX, f64::min)
+    };
+    let widest = panel.rows.iter().filter(|row| is_carried(row)).max_by(|a, b| spread(a).total_cmp(&spread(b)));
+    let holds = match widest {
+        None => "Nobody would see which way vesicles act, so the assumed weights do not carry this.".to_owned(),
+        Some(row) => {
+            let each = summary.follow_up.hypotheses.iter().filter_map(|one| {
+                let band = row.by_hypothesis.get(&one.name)?;
+                Some(format!("{} if {}", difference(band, panel), condition(&one.name)))
+            });
+            format!(
+                "It rests on how vesicles act, which nobody knows and whose weights are assumed: `{}` {}.",
+                row.arm,
+                each.collect::<Vec<_>>().join(", ")
+            )
+        }
+    };
+    holds + link
+}
+
+/// A hypothesis after `if`.
+fn condition(key: &str) -> String {
+    match key {
+        "nothing" => "they do nothing".into(),
+        "receptors" => "receptors notice them".into(),
+        "cargo" => "their cargo works".into(),
+        "relay" => "hit cells tell their neighbours".into(),
+        other => plain::hypothesis(other),
+    }
+}
+
+/// What a chronic wound does without anybody.
+fn closes(summary: &Summary) -> Option<String> {
+    let share = summary.follow_up.closes_by_itself?;
+    Some(format!("Without any treatment {} of these wounds close within four days.", percent(share)))
+}

@@ -1,0 +1,159 @@
+//! One readout on one day, arm by arm: which there are, and how much of it somebody would see.
+
+use exoskin_record::summary::{Band, Comparison, Difference, Summary};
+use exoskin_report::readout::{GROUPS, headline, words};
+
+use crate::readouts::{day_text, fixed_days};
+
+/// Somebody would see a hundredth of the value.
+const SEEN: f64 = 0.01;
+/// Differences smaller than this share of the value are rounding.
+const ROUNDING: f64 = 1e-9;
+
+/// One readout on one day, arm by arm.
+pub struct Panel<'a> {
+    /// Name, unit and day.
+    pub title: String,
+    /// The readout.
+    pub key: &'a str,
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: &'a str,
+    /// The day.
+    pub day: f64,
+    /// One row per arm.
+    pub rows: Vec<&'a Difference>,
+    /// What is smaller is not shown: about a thousandth of the largest value.
+    pub step: f64,
+}
+
+/// How far the arms are apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Nobody would see any difference.
+    Nothing,
+    /// Arms differ from untouched skin and not from each other.
+    Untouched,
+    /// Arms in which something is done differ from each other.
+    Arms,
+}
+
+/// Every readout on the days asked for; without any, on those fixed for it. What the skin is treated for comes first.
+pub fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days: &[f64]) -> Vec<Panel<'a>> {
+    let mut panels = Vec::new();
+    for key in keys(comparison, &summary.follow_up.condition) {
+        let of_key = || comparison.rows.iter().filter(move |row| row.readout == key);
+        let reported: Vec<f64> = of_key().map(|row| row.day).collect();
+        let chosen = if days.is_empty() { fixed_days(&reported, key, summary) } else { days.to_vec() };
+        for day in chosen {
+            let rows: Vec<&Difference> = of_key().filter(|row| row.day == day).collect();
+            let Some(first) = rows.first().copied() else { continue };
+            let name = title(summary, key);
+            let step = step(&rows);
+            let title = format!("{name} ({}), {}", first.unit, on_day(day));
+            panels.push(Panel { title, key, name, unit: &first.unit, day, rows, step });
+        }
+    }
+    panels
+}
+
+impl<'a> Panel<'a> {
+    /// The row of an arm.
+    pub fn row(&self, arm: &str) -> Option<&'a Difference> {
+        self.rows.iter().copied().find(|row| row.arm == arm)
+    }
+
+    /// How far the arms are apart.
+    pub fn apart(&self, comparison: &Comparison) -> Apart {
+        let untouched = |row: &Difference| comparison.untreated.as_ref() == Some(&row.arm);
+        let seen = |row: &&&Difference| is_seen(&row.difference, row);
+        if self.rows.iter().filter(|row| !untouched(row)).any(|row| seen(&row)) {
+            return Apart::Arms;
+        }
+        // With nothing untouched beside them, what the arms do alike is their change.
+        let changes = comparison.untreated.is_none() && self.rows.iter().any(|row| is_seen(&row.change, row));
+        if changes || self.rows.iter().any(|row| seen(&row)) { Apart::Untouched } else { Apart::Nothing }
+    }
+
+    /// Whether anything changes at all.
+    pub fn moves(&self) -> bool {
+        self.rows.iter().any(|row| !is_nothing(&row.change, row) || !is_nothing(&row.difference, row))
+    }
+}
+
+fn is_nothing(band: &Band, row: &Difference) -> bool {
+    let least = ROUNDING * row.value.median.abs().max(1.0);
+    ends(band).iter().all(|value| value.abs() <= least)
+}
+
+fn ends(band: &Band) -> [f64; 3] {
+    [band.p05, band.median, band.p95]
+}
+
+/// The least difference that somebody would see: 1 % of the value, or of the scale where the readout has one.
+pub fn least_seen(row: &Difference) -> f64 {
+    let scale = match row.readout.as_str() {
+        "burning" => 10.0,
+        "closure" | "wound_area" | "dark_spot_risk" | "anagen" => 100.0,
+        _ => 0.0,
+    };
+    SEEN * row.value.median.abs().max(scale)
+}
+
+/// Whether somebody would see a difference of `row`, at one end of its band at least.
+pub fn is_seen(band: &Band, row: &Difference) -> bool {
+    let least = least_seen(row).max(ROUNDING);
+    ends(band).iter().any(|value| value.abs() >= least)
+}
+
+/// Whether it matters which hypothesis holds.
+pub fn depends(row: &Difference) -> bool {
+    let mut bands = row.by_hypothesis.values();
+    let first = bands.next();
+    bands.any(|band| Some(band) != first)
+}
+
+/// Whether somebody would see which hypothesis holds.
+pub fn is_carried(row: &Difference) -> bool {
+    let bands = || row.by_hypothesis.values();
+    let least = least_seen(row).max(ROUNDING);
+    (0..3).any(|end| {
+        let of_end = || bands().map(|band| ends(band)[end]);
+        of_end().fold(f64::MIN, f64::max) - of_end().fold(f64::MAX, f64::min) >= least
+    })
+}
+
+/// A power of ten, a thousandth of the largest value or less: nobody would see less than that.
+fn step(rows: &[&Difference]) -> f64 {
+    let size = rows.iter().map(|row| row.value.median.abs().max(row.change.p95.abs())).fold(0.0, f64::max);
+    if size > 0.0 && size.is_finite() { libm::exp10(libm::floor(libm::log10(size)) - 3.0) } else { 0.0 }
+}
+
+/// `day 28`, but `at 15 min`.
+pub fn on_day(day: f64) -> String {
+    let text = day_text(day);
+    if text.contains(' ') { format!("at {text}") } else { format!("day {text}") }
+}
+
+/// The readout's own title, else what the report calls it.
+fn title(summary: &Summary, key: &str) -> String {
+    let own = summary.arms.iter().find_map(|arm| arm.readouts.get(key)).map(|readout| readout.title.clone());
+    own.filter(|title| !title.is_empty()).unwrap_or_else(|| words(key).name)
+}
+
+/// What the skin is treated for, then the report's order; readouts that it does not know come last.
+fn keys<'a>(comparison: &'a Comparison, condition: &str) -> Vec<&'a str> {
+    let mut found: Vec<&str> = comparison.rows.iter().map(|row| row.readout.as_str()).collect();
+    let sought = if is_treated(condition) { headline(condition) } else { &[] };
+    let order: Vec<&str> = sought.iter().chain(GROUPS.iter().flat_map(|group| group.keys)).copied().collect();
+    let place = |key: &str| order.iter().position(|known| *known == key).unwrap_or(order.len());
+    found.sort_by_key(|key| (place(key), *key));
+    found.dedup();
+    found
+}
+
+/// Whether somebody comes with this skin to have something treated.
+pub fn is_treated(condition: &str) -> bool {
+    !matches!(condition, "" | "healthy")
+}
