@@ -417,3 +417,27 @@ fn phase_after(cycle: &Cycle, factor: f64, end_d: f64, chance: &mut Chance) -> u
         }
     }
 }
+
+/// All parameters in the middle, and one held far beyond its prior.
+struct Held(&'static str, f64);
+
+impl Draws for Held {
+    fn unit(&self, _parameter: &Parameter) -> f64 {
+        0.5
+    }
+
+    fn value(&self, parameter: &Parameter) -> f64 {
+        if parameter.id == self.0 { self.1 } else { parameter.prior.quantile(0.5) }
+    }
+}
+
+#[test]
+fn hairs_too_thin_to_be_seen_are_none() {
+    for but in [Held("hair.diameter_spread", 471.5), Held("hair.detected_diameter", 1e6)] {
+        let days = weekly(28);
+        for hair in course(Condition::AndrogeneticAlopecia, &[], &[], &days, &but) {
+            let numbers = [hair.hairs_per_cm2, hair.diameter_um, hair.follicles_per_cm2, hair.shed_per_cm2_day];
+            assert!(numbers.iter().all(|number| number.is_finite() && *number >= 0.0), "{hair:?}");
+        }
+    }
+}

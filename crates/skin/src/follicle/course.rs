@@ -31,9 +31,11 @@ impl Scalp {
         let decline = if thinning { draws.value(&p::MINIATURISATION) / p::D_PER_Y / mean_um } else { 0.0 };
         let detected_um = draws.value(&p::DETECTED_DIAMETER);
         let shown = Cycle::draw(Condition::Healthy, draws).shares().hairs() * healthy.share_above(detected_um, 1.0);
+        let counted_per_cm2 = draws.value(&p::HAIR_DENSITY) * age_factor(site, draws);
         Scalp {
             cycle: Cycle::draw(condition, draws),
-            follicles_per_cm2: draws.value(&p::HAIR_DENSITY) * age_factor(site, draws) / shown,
+            // Where no hair is thick enough to be counted, no follicle is followed.
+            follicles_per_cm2: if shown > 0.0 { counted_per_cm2 / shown } else { 0.0 },
             diameters: Diameters { mean_um, spread },
             bulb: Bulb::new(draws.value(&p::PAPILLA_ADAPTATION), decline),
             detected_um,

@@ -93,12 +93,13 @@ fn place_of_its_own(id: &str) -> Option<String> {
     }
 }
 
-/// Units of what is divided by somewhere: lengths, areas, volumes, times, diffusivities.
-const NEVER_ZERO_UNITS: [&str; 12] = ["nm", "um", "mm", "um2", "mm2", "cm2", "um^3", "s", "min", "h", "d", "um2/s"];
+/// Units of what is divided by somewhere: lengths, areas, volumes, times, diffusivities, growth in length.
+const NEVER_ZERO_UNITS: [&str; 16] =
+    ["nm", "um", "mm", "um2", "mm2", "cm2", "um^3", "s", "min", "h", "d", "week", "month", "y", "um2/s", "mm/d"];
 /// Lengths that may be zero all the same.
 const ZERO_LENGTHS: [&str; 2] = ["procedure.coagulated_rim", "procedure.dead_rim"];
-/// Pure numbers of which a logarithm is taken.
-const NEVER_ZERO: [&str; 2] = ["vial.fit.pp_48h", "vial.fit.lobind_48h"];
+/// Pure numbers of which a logarithm is taken, or by which a time is divided.
+const NEVER_ZERO: [&str; 4] = ["vial.fit.pp_48h", "vial.fit.lobind_48h", "hair.anagen_kept_aga", "hair.telogen_share"];
 /// Shares that are turned into rates: all of it within a time would take an infinite one.
 const NEVER_ALL: [&str; 1] = ["skin.intact_trace"];
 
@@ -121,7 +122,7 @@ fn sensible(parameter: &Parameter) -> RangeInclusive<f64> {
         "C" => limits::TEMPERATURE_C,
         _ if id == DEPOT_LIQUID.id => 0.0..=limits::MOST_LIQUID,
         "share" | "fraction" if NEVER_ALL.contains(&id) => 0.0..=limits::NEARLY_ALL,
-        "share" | "fraction" => 0.0..=1.0,
+        "share" | "fraction" => least..=1.0,
         _ => least..=limits::BEYOND_PRIOR * high.max(f64::MIN_POSITIVE),
     }
 }
