@@ -11,8 +11,10 @@
 pub mod colour;
 pub mod markup;
 pub mod numbers;
+pub mod plain;
 pub mod readout;
 pub mod scale;
+pub mod seen;
 pub mod values;
 pub mod words;
 
@@ -23,6 +25,7 @@ mod pages;
 mod plot;
 mod rows;
 mod sections;
+mod sessions;
 
 use exoskin_record::summary::Summary;
 

@@ -79,6 +79,30 @@ pub fn people_range(band: &Band) -> String {
     }
 }
 
+/// A count of whole things: what is less than one is `fewer than 1`.
+pub fn tally(value: f64) -> String {
+    if value > 0.0 && value < 1.0 { "fewer than 1".into() } else { people(value) }
+}
+
+/// The 90 % band of such a count; none where both ends are fewer than one or the same.
+pub fn tally_range(band: &Band) -> Option<String> {
+    match (band.p05, band.p95) {
+        (low, high) if low == high || (low < 1.0 && high < 1.0) => None,
+        (low, _) if low < 1.0 => Some(format!("{} to {}", tally(low), people(band.p95))),
+        _ => Some(people_range(band)),
+    }
+}
+
+/// A share in whole per cent, with its ends in words: `over 99 %`, `57 %`, `under 1 %`.
+pub fn whole_percent(share: f64) -> String {
+    match share {
+        s if !s.is_finite() => UNDEFINED.into(),
+        s if s > 0.99 && s < 1.0 => "over 99 %".into(),
+        s if s > 0.0 && s < 0.01 => "under 1 %".into(),
+        s => format!("{:.0} %", 100.0 * s.clamp(0.0, 1.0)),
+    }
+}
+
 /// A time span given in hours: `30 s`, `10 min`, `6 h`, `3 d`, `8 years`.
 pub fn duration(hours: f64) -> String {
     if !hours.is_finite() {

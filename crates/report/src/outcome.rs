@@ -33,8 +33,13 @@ pub(crate) fn readout<'a>(summary: &'a Summary, key: &str) -> Option<&'a Readout
 pub(crate) fn title(summary: &Summary, key: &str) -> String {
     let own = readout(summary, key).map(|readout| readout.title.as_str());
     let own = own.filter(|title| !title.is_empty() && !is_known(key));
-    let text = own.map_or_else(|| words(key).name, str::to_owned);
-    capital(&text)
+    let text = capital(&own.map_or_else(|| words(key).name, str::to_owned));
+    if is_around(summary, key) { format!("{text}, skin around the wound") } else { text }
+}
+
+/// True where a readout is about the skin around a chronic wound and not about the wound.
+pub(crate) fn is_around(summary: &Summary, key: &str) -> bool {
+    summary.follow_up.condition == "chronic_wound" && key != "wound_area"
 }
 
 /// The first letter as a capital.
@@ -53,7 +58,7 @@ pub(crate) fn is_still(summary: &Summary, key: &str) -> bool {
 
 /// The readouts that this skin was treated for, as far as they are there and move.
 pub(crate) fn sought<'a>(summary: &'a Summary) -> Vec<&'a str> {
-    let wanted = headline(&summary.follow_up.condition);
+    let wanted = wanted(summary);
     let all = keys(summary);
     let found: Vec<&'a str> = wanted
         .iter()
@@ -61,6 +66,37 @@ pub(crate) fn sought<'a>(summary: &'a Summary) -> Vec<&'a str> {
         .filter(|key| !is_still(summary, key))
         .collect();
     if found.is_empty() { all.into_iter().filter(|key| !is_still(summary, key)).take(2).collect() } else { found }
+}
+
+/// Healthy skin is looked at for what was done to it: closing where much is open, cooling where it is hot or cold.
+fn wanted(summary: &Summary) -> &'static [&'static str] {
+    let condition = &summary.follow_up.condition;
+    if !matches!(condition.as_str(), "" | "healthy") {
+        return headline(condition);
+    }
+    if much_is_open(summary) {
+        return &["closure", "erythema", "tewl"];
+    }
+    if turns_hot_or_cold(summary) { &["temperature", "burning", "erythema"] } else { headline(condition) }
+}
+
+/// Less than this is left of the epidermis where much is open, % of rest.
+const HALF: f64 = 50.0;
+
+fn much_is_open(summary: &Summary) -> bool {
+    let left = |arm: &ArmSummary| arm.readouts.get("epidermis").is_some_and(|r| r.median.iter().any(|v| *v < HALF));
+    summary.arms.iter().any(left)
+}
+
+/// What a hand feels at once, degrees away from where the skin's temperature ends.
+const FELT_C: f64 = 2.0;
+
+/// True where a procedure heats or a product cools the skin in any arm.
+pub(crate) fn turns_hot_or_cold(summary: &Summary) -> bool {
+    let turns = |readout: &Readout| {
+        readout.median.last().is_some_and(|rest| readout.median.iter().any(|v| (v - rest).abs() >= FELT_C))
+    };
+    summary.arms.iter().filter_map(|arm| arm.readouts.get("temperature")).any(turns)
 }
 
 /// The treatment that the pages for people are about: the first arm with a product that others are not set against.
@@ -82,14 +118,26 @@ pub(crate) fn knows_procedure(comparison: &Comparison) -> bool {
     comparison.rows.iter().any(|row| row.share_of_procedure.is_some())
 }
 
-/// The day on which a readout is compared: the reported day nearest to the one fixed beforehand.
+/// The day on which a readout is compared: the reported day nearest to the one fixed beforehand. Where the wound is
+/// still open on the first day, the first days are those in which it closes with the arm that is compared with.
 pub(crate) fn chosen_day(comparison: &Comparison, key: &str) -> Option<f64> {
-    let wanted = words(key).day;
+    let fixed = words(key).day;
+    let wanted = if fixed == 1.0 { closing_day(comparison).unwrap_or(fixed) } else { fixed };
     let days = comparison.rows.iter().filter(|row| row.readout == key && row.day.is_finite()).map(|row| row.day);
     if wanted.is_infinite() {
         return days.max_by(f64::total_cmp);
     }
     days.min_by(|a, b| (a - wanted).abs().total_cmp(&(b - wanted).abs()).then(a.total_cmp(b)))
+}
+
+/// The reported day on which about half of the wound is closed, where that takes more than a day.
+pub(crate) fn closing_day(comparison: &Comparison) -> Option<f64> {
+    let closed = |row: &&Difference| row.readout == "closure" && row.arm == comparison.against;
+    let rows = || comparison.rows.iter().filter(closed).filter(|row| row.value.median.is_finite());
+    rows().find(|row| row.day == 1.0 && row.value.median < HALF)?;
+    let away = |row: &Difference| (row.value.median - HALF).abs();
+    let half = rows().filter(|row| row.day >= 1.0).min_by(|a, b| away(a).total_cmp(&away(b)))?;
+    rows().any(|row| row.value.median >= HALF).then_some(half.day)
 }
 
 /// One arm's row on the day on which the readout is compared.
@@ -98,26 +146,32 @@ pub(crate) fn difference<'a>(comparison: &'a Comparison, arm: &str, key: &str) -
     comparison.rows.iter().find(|row| row.arm == arm && row.readout == key && row.day == day)
 }
 
-/// How far a readout moves in the arm in which it moves most; differences are weighed against it.
-pub(crate) fn reach(summary: &Summary, key: &str) -> f64 {
-    let moved = |readout: &Readout| {
-        let finite = readout.median.iter().copied().filter(|v| v.is_finite());
-        let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), v| (f64::min(a, v), f64::max(b, v)));
-        high - low
-    };
-    let all = summary.arms.iter().filter_map(|arm| arm.readouts.get(key)).map(moved);
-    all.filter(|v| v.is_finite()).fold(0.0, f64::max)
+/// Fewest solved draws from which shares of the uncertainty are told.
+pub(crate) const FEWEST_DRAWS: u32 = 150;
+
+/// Why a run with few draws does not say how much of its answer is assumed.
+pub(crate) fn too_few_draws(summary: &Summary) -> Option<String> {
+    (summary.transport_draws < FEWEST_DRAWS).then(|| {
+        format!(
+            "How much of the uncertainty is assumed is not told: {} draws are too few to part it ({FEWEST_DRAWS} or more are needed).",
+            summary.transport_draws
+        )
+    })
 }
 
-/// True where two arms are the same: no end of the band is a thousandth of what the readout moves.
-pub(crate) fn is_nothing(band: &Band, reach: f64) -> bool {
-    [band.p05, band.median, band.p95].iter().all(|v| v.abs() <= 1e-3 * reach)
-}
-
-/// True where no end of a difference (or a change) is a hundredth of the value itself: nobody would see it.
-pub(crate) fn is_invisible(band: &Band, value: &Band) -> bool {
-    let size = value.median.abs();
-    size > 0.0 && [band.p05, band.median, band.p95].iter().all(|v| v.abs() < 0.01 * size)
+/// A sentence that belongs beside computed hair and beside computed platelet-rich plasma.
+pub(crate) fn beside_trials(summary: &Summary) -> Option<&'static str> {
+    let plasma = summary
+        .arms
+        .iter()
+        .any(|arm| arm.product.starts_with("prp") || arm.products.iter().any(|p| p.starts_with("prp")));
+    let hair = summary.follow_up.condition == "androgenetic_alopecia";
+    if hair && plasma {
+        return Some(
+            "Published trials report larger gains in hair with platelet-rich plasma than are computed here; prediction and trial stand side by side on the handbook's scorecard page.",
+        );
+    }
+    (hair || plasma).then_some("Prediction and published trial stand side by side on the handbook's scorecard page.")
 }
 
 /// A readout's band on the day nearest to `day`.
@@ -137,6 +191,18 @@ pub(crate) fn points(readout: &Readout) -> usize {
 /// The band at one of its days; the caller keeps `i` below [`points`].
 pub(crate) fn band(readout: &Readout, i: usize) -> Band {
     Band { median: readout.median[i], p05: readout.p05[i], p95: readout.p95[i] }
+}
+
+/// A stretch of time as people say it.
+pub(crate) fn span(days: f64) -> String {
+    let counted = |n: f64, one: &str| if n == 1.0 { format!("1 {one}") } else { format!("{n:.0} {one}s") };
+    match days {
+        d if d < 1.0 / 24.0 => counted((1440.0 * d).round().max(1.0), "minute"),
+        d if d < 1.0 => counted((24.0 * d).round().max(1.0), "hour"),
+        d if d < 14.0 => counted(d.round(), "day"),
+        d if d < 75.0 => counted((d / 7.0).round(), "week"),
+        d => counted((d / 30.0).round(), "month"),
+    }
 }
 
 /// A day as people say it: `1 h`, `day 3`, `4 weeks`, `3 months`.

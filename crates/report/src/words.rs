@@ -71,7 +71,7 @@ pub fn step(key: &str) -> (String, &'static str) {
         "in_tissue" => ("in tissue", "net: came to tissue, living or coagulated"),
         "reached_cell" => ("reached a living cell", "net: came to living tissue, or into a cell at the channel's wall"),
         "taken_up" => ("taken up", "inside living cells after 48 hours"),
-        "working" => ("working", "taken up and sets something off in its cell; nothing, where vesicles do nothing"),
+        "working" => ("working", "taken up, and switches its cell on; 0 in samples in which vesicles do nothing"),
         other => return (tidy(other), ""),
     };
     (name.into(), meaning)

@@ -22,7 +22,7 @@ pub(crate) fn render(arm: &ArmSummary) -> String {
         "<h3>Beside the claim</h3>\n<p>It is said that {} enter after needling. That is an opinion drawn from the literature: claimed, not measured. {}</p>\n{}",
         said(low, high),
         verdict(&entered),
-        log_rows(&scale, 6, percent, "share of the whole vesicles put on, log scale", &rows)
+        log_rows(&scale, 6, percent, "share of the whole vesicles given, log scale", &rows)
     )
 }
 

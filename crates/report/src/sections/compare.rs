@@ -6,6 +6,7 @@ use super::head::put_on;
 use super::{arm_id, has_vesicles};
 use crate::markup::{Table, escape, whole};
 use crate::numbers::{UNDEFINED, people, people_range, percent, percent_range, without_error};
+use crate::outcome::too_few_draws;
 
 const HEADS: [&str; 5] =
     ["Arm", "What was done", "Taken up of applied", "Own vesicles per one taken up", "Share assumed"];
@@ -17,6 +18,7 @@ pub(crate) fn render(summary: &Summary) -> String {
     if summary.arms.len() < 2 {
         return String::new();
     }
+    let few = too_few_draws(summary);
     let alone = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
     let heads: Vec<&str> = HEADS.into_iter().chain(alone.map(|_| BY_ITSELF)).collect();
     let mut table = Table::new(
@@ -25,14 +27,14 @@ pub(crate) fn render(summary: &Summary) -> String {
         &heads,
     );
     for (i, arm) in summary.arms.iter().enumerate() {
-        let mut cells = row(arm, i);
+        let mut cells = row(arm, i, few.is_none());
         cells.extend(alone.map(|share| whole(percent(share))));
         table.row(cells);
     }
     format!("<section id=\"compare\">\n<h2>The arms side by side</h2>\n{}</section>\n", table.finish())
 }
 
-fn row(arm: &ArmSummary, i: usize) -> Vec<String> {
+fn row(arm: &ArmSummary, i: usize, is_told: bool) -> Vec<String> {
     let mut cells = vec![format!("<a href=\"#{}\">{}</a>", arm_id(i, arm), escape(&arm.name)), put_on(arm)];
     if !has_vesicles(arm) {
         cells.extend(["–".into(), "–".into(), "–".into()]);
@@ -40,7 +42,7 @@ fn row(arm: &ArmSummary, i: usize) -> Vec<String> {
     }
     cells.push(shares(&without_error(&arm.taken_up_share)));
     cells.push(arm.endogenous_ratio.as_ref().map_or_else(|| UNDEFINED.into(), counts));
-    cells.push(whole(percent(arm.assumed_share.share)));
+    cells.push(if is_told { whole(percent(arm.assumed_share.share)) } else { "not told: too few draws".into() });
     cells
 }
 

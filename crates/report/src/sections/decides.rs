@@ -1,6 +1,6 @@
 //! What decides the answer, how much of that is assumed, and what to measure next.
 
-use exoskin_record::summary::{ArmSummary, Influence};
+use exoskin_record::summary::{ArmSummary, Influence, Summary};
 
 use super::head::assumed;
 use crate::markup::escape;
@@ -10,7 +10,7 @@ use crate::rows::{Row, axis, row_html};
 /// Bars shown; the parameter table below holds the rest.
 const SHOWN: usize = 12;
 
-pub(crate) fn render(arm: &ArmSummary) -> String {
+pub(crate) fn render(summary: &Summary, arm: &ArmSummary) -> String {
     let mut ranked: Vec<&Influence> = arm.decides.iter().filter(|i| i.rank_correlation.is_finite()).collect();
     if ranked.is_empty() {
         return String::new();
@@ -21,7 +21,7 @@ pub(crate) fn render(arm: &ArmSummary) -> String {
     let grid = [place(-1.0), place(-0.5), place(0.0), place(0.5), place(1.0)];
     let mut out = String::from("<h3>What decides</h3>\n");
     out.push_str(&measure_next(&ranked));
-    out.push_str(&assumed(arm));
+    out.push_str(&assumed(summary, arm));
     out.push_str("<div class=\"rows\">\n");
     for influence in ranked.iter().take(SHOWN) {
         let row = row(influence);

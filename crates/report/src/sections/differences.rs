@@ -2,28 +2,32 @@
 
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
-use super::verdict::{nothing_done, verdict};
+use super::verdict::{named, verdict};
 use crate::colour::series;
 use crate::markup::{Table, escape};
-use crate::numbers::{UNDEFINED, percent, ratio_band};
-use crate::outcome::{self, chosen_day, day_words, difference, is_nothing, keys, reach, sought};
+use crate::numbers::{ratio_band, whole_percent};
+use crate::outcome::{self, chosen_day, day_words, difference, keys, sought};
 use crate::readout::{unit, words};
 use crate::scale::LinearScale;
-use crate::values::{self, chance, holds_zero};
+use crate::seen;
+use crate::sessions;
+use crate::values::{self, holds_zero};
 
 pub(crate) fn render(summary: &Summary) -> String {
     let Some(comparison) = summary.comparison.as_ref().filter(|c| !c.rows.is_empty()) else { return String::new() };
     let keys: Vec<&str> = compared(summary, comparison);
-    let (alike, apart): (Vec<&str>, Vec<&str>) = keys.iter().copied().partition(|key| {
-        let reach = reach(summary, key);
-        rows(summary, comparison, key).iter().all(|(_, row)| is_nothing(&row.difference, reach))
-    });
+    let (alike, apart): (Vec<&str>, Vec<&str>) = keys
+        .iter()
+        .copied()
+        .partition(|key| rows(summary, comparison, key).iter().all(|(_, row)| seen::is_too_small(row)));
     let forests: String = apart.iter().map(|key| forest(summary, comparison, key)).collect();
+    let trials = outcome::beside_trials(summary).map(|text| format!("<p class=\"plain\">{text}</p>\n"));
     format!(
-        "<section id=\"differences\">\n<h2>What the arms add</h2>\n{}{forests}{}{}</section>\n",
+        "<section id=\"differences\">\n<h2>What the arms add</h2>\n{}{}{}{forests}{}</section>\n",
         lead(comparison),
+        trials.unwrap_or_default(),
         same(summary, comparison, &alike),
-        other_days(summary, comparison, &apart)
+        other_days(summary, comparison, &keys)
     )
 }
 
@@ -42,8 +46,18 @@ fn compared<'a>(summary: &'a Summary, comparison: &'a Comparison) -> Vec<&'a str
 }
 
 fn lead(comparison: &Comparison) -> String {
+    let first = outcome::closing_day(comparison).map_or_else(
+        || "on the first day".to_owned(),
+        |day| {
+            format!(
+                "at {}, when about half of the wound is closed with {}",
+                day_words(day),
+                escape(&comparison.against)
+            )
+        },
+    );
     format!(
-        "<p class=\"lead\">Each arm minus <b>{}</b> in the same sample: the same skin, the same wound, the same luck. Mark: median. Bar: 90&nbsp;% band. A bar across the zero line means that no difference can be seen. Redness and what else is over in days is compared on the first day, all else on the last; these days were fixed beforehand.</p>\n",
+        "<p class=\"lead\">Each arm minus <b>{}</b> in the same sample: the same skin, the same wound, the same luck. Mark: median. Bar: 90&nbsp;% band. A bar across the zero line means that no difference can be seen. What is below 1&nbsp;% of the value (or of its scale) is called too small to see, with no chance beside it; its numbers are in the table at the end. Redness and what else is over soon is compared {first}, all else on the last day; these days do not depend on what the products do.</p>\n",
         escape(&comparison.against)
     )
 }
@@ -57,17 +71,16 @@ fn rows<'a>(summary: &'a Summary, comparison: &'a Comparison, key: &str) -> Vec<
 fn forest(summary: &Summary, comparison: &Comparison, key: &str) -> String {
     let rows = rows(summary, comparison, key);
     let Some((_, first)) = rows.first() else { return String::new() };
-    let Some(scale) = scale(&rows, comparison) else { return String::new() };
-    let reach = reach(summary, key);
-    let (still, apart): (Vec<_>, Vec<_>) =
-        rows.iter().copied().partition(|(_, row)| is_nothing(&row.difference, reach));
+    let seen: Vec<_> = rows.iter().copied().filter(|(_, row)| !seen::is_too_small(row)).collect();
+    let Some(scale) = scale(&seen, comparison) else { return String::new() };
+    let (still, apart): (Vec<_>, Vec<_>) = rows.iter().copied().partition(|(_, row)| seen::is_too_small(row));
     let body: String = apart.iter().map(|(i, row)| row_html(*i, row, &scale, comparison)).collect();
     let hatched = !outcome::readout(summary, key).is_none_or(|readout| readout.human_data);
     format!(
         "<div class=\"forest{}\">\n<h3>{} <span class=\"unit\">at {}, {}</span></h3>\n{}{}{body}{}{}</div>\n",
         if hatched { " guessed" } else { "" },
         escape(&outcome::title(summary, key)),
-        escape(&day_words(first.day)),
+        escape(&on_day(summary, first.day)),
         escape(&unit(&first.unit)),
         verdict(summary, comparison, key, &apart),
         head(comparison),
@@ -101,9 +114,8 @@ fn row_html(i: usize, row: &Difference, scale: &LinearScale, comparison: &Compar
     let band = &row.difference;
     let spoken = format!("{}: {} ({})", row.arm, values::signed_median(band), values::range(band));
     format!(
-        "<div class=\"frow\"><div class=\"what\"><b>{}</b>{}</div><svg class=\"bar\" height=\"22\" role=\"img\" aria-label=\"{spoken}\"><title>{spoken}</title>{}</svg><div class=\"nums\"><b class=\"n\">{}</b> <span class=\"soft n\">({})</span></div><div>{}</div><div>{}</div></div>\n",
-        escape(&row.arm),
-        nothing_done(&row.arm, comparison),
+        "<div class=\"frow\"><div class=\"what\"><b>{}</b></div><svg class=\"bar\" height=\"22\" role=\"img\" aria-label=\"{spoken}\"><title>{spoken}</title>{}</svg><div class=\"nums\"><b class=\"n\">{}</b> <span class=\"soft n\">({})</span></div><div>{}</div><div>{}</div></div>\n",
+        named(row, comparison),
         drawn(band, scale, colour),
         values::signed_median(band),
         values::signed_range(band),
@@ -162,11 +174,19 @@ fn axis(scale: &LinearScale, title: &str) -> String {
     )
 }
 
+/// A day, with the session that falls on it.
+fn on_day(summary: &Summary, day: f64) -> String {
+    let session = outcome::main_arm(summary).and_then(|arm| sessions::on(arm, day));
+    let session = session.map(|n| format!(", right after session {n}")).unwrap_or_default();
+    format!("{}{session}", day_words(day))
+}
+
 fn said(row: &Difference) -> String {
-    if !row.above.is_finite() {
-        return UNDEFINED.into();
+    let text = seen::in_words(row);
+    match text.split_once(" (") {
+        Some((words, chance)) => format!("{words} <span class=\"soft n\">({chance}</span>"),
+        None => text,
     }
-    format!("{} <span class=\"soft n\">(more in {})</span>", chance(row.above), percent(row.above.clamp(0.0, 1.0)))
 }
 
 /// Share of the arm's change against untreated skin that the procedure makes by itself.
@@ -174,43 +194,50 @@ fn due(row: &Difference, comparison: &Comparison) -> String {
     if comparison.procedure.is_none() {
         return String::new();
     }
-    match &row.share_of_procedure {
-        Some(share) if share.median.is_finite() => {
-            let text = ratio_band(share);
+    match seen::procedure_share(row) {
+        Some(share) => {
+            let text = ratio_band(&share);
             let (middle, range) = text.split_once(" (").map_or((text.as_str(), None), |(m, r)| (m, Some(r)));
             let range = range.map(|r| format!(" <span class=\"soft n\">({r}</span>")).unwrap_or_default();
             format!("<b class=\"n\">{middle}</b>{range} <span class=\"narrow\">by the procedure alone</span>")
         }
-        _ => "<span class=\"soft\">no change to share</span>".into(),
+        None => "<span class=\"soft\">–</span>".into(),
     }
 }
 
 /// Arms without any difference, by name.
 fn unmoved(rows: &[(usize, &Difference)], comparison: &Comparison) -> String {
-    let names: Vec<String> =
-        rows.iter().map(|(_, row)| format!("{}{}", escape(&row.arm), nothing_done(&row.arm, comparison))).collect();
+    let names: Vec<String> = rows.iter().map(|(_, row)| named(row, comparison)).collect();
     if names.is_empty() {
         return String::new();
     }
     format!(
-        "<p class=\"note\">The same as {}, to a thousandth of what this readout moves: {}.</p>\n",
+        "<p class=\"note\">Beside {} too small to see (below 1 %): {}.</p>\n",
         escape(&comparison.against),
         names.join(", ")
     )
 }
 
+/// Readouts in which no arm differs visibly; what the skin is treated for is said first.
 fn same(summary: &Summary, comparison: &Comparison, alike: &[&str]) -> String {
-    if alike.is_empty() {
-        return String::new();
-    }
-    let day = |key: &&str| chosen_day(comparison, key).map(|d| format!(" ({})", day_words(d))).unwrap_or_default();
-    let names: Vec<String> =
-        alike.iter().map(|key| format!("{}{}", escape(&outcome::title(summary, key)), day(key))).collect();
-    format!(
-        "<p>No arm differs from {} by more than a thousandth of what the readout moves: {}.</p>\n",
-        escape(&comparison.against),
-        names.join(", ")
-    )
+    let name = |key: &&str| {
+        let day = chosen_day(comparison, key).map(|d| format!(" ({})", on_day(summary, d))).unwrap_or_default();
+        format!("{}{day}", escape(&outcome::title(summary, key)))
+    };
+    let wanted = sought(summary);
+    let (first, rest): (Vec<&str>, Vec<&str>) = alike.iter().partition(|key| wanted.contains(key));
+    let against = escape(&comparison.against);
+    let part = |keys: &[&str], open: &str, close: &str| {
+        if keys.is_empty() {
+            return String::new();
+        }
+        let names: Vec<String> = keys.iter().map(name).collect();
+        format!(
+            "<p>{open}No arm differs from {against} by anything that could be seen (1 %): {}.{close}</p>\n",
+            names.join(", ")
+        )
+    };
+    format!("{}{}", part(&first, "<b>", "</b>"), part(&rest, "", ""))
 }
 
 /// The same on every other reported day, folded away.
@@ -222,7 +249,10 @@ fn other_days(summary: &Summary, comparison: &Comparison, keys: &[&str]) -> Stri
     );
     let mut count = 0;
     for key in keys {
-        for row in comparison.rows.iter().filter(|row| row.readout == *key && row.arm != comparison.against) {
+        let moves = |row: &&Difference| row.difference.p05 != 0.0 || row.difference.p95 != 0.0;
+        for row in
+            comparison.rows.iter().filter(|row| row.readout == *key && row.arm != comparison.against).filter(moves)
+        {
             table.row(day_row(summary, row));
             count += 1;
         }
@@ -237,12 +267,16 @@ fn day_row(summary: &Summary, row: &Difference) -> Vec<String> {
     let signed = |band: &Band| format!("{} ({})", values::signed_median(band), values::signed_range(band));
     let name = outcome::title(summary, &row.readout);
     vec![
-        format!("{}, {}", escape(&name), day_words(row.day)),
+        format!("{}, {}", escape(&name), on_day(summary, row.day)),
         escape(&row.arm),
         format!("{} {}", values::with_range(&row.value), escape(&unit(&row.unit))),
         format!("{}{}", signed(&row.change), of_start(row.change_percent.as_ref())),
         format!("{}{}", signed(&row.difference), of_start(row.difference_percent.as_ref())),
-        if row.above.is_finite() { percent(row.above.clamp(0.0, 1.0)) } else { UNDEFINED.into() },
+        match (seen::is_too_small(row), seen::is_mostly_too_small(row)) {
+            (true, _) => "too small to see".into(),
+            (_, true) => seen::MOSTLY_TOO_SMALL.into(),
+            _ => whole_percent(row.above),
+        },
     ]
 }
 

@@ -6,8 +6,10 @@ use super::cells::gets;
 use super::strip::share;
 use super::{arm_id, has_vesicles};
 use crate::markup::{escape, whole};
-use crate::numbers::{decimal, duration, people, people_range, percent, without_error};
-use crate::outcome::capital;
+use crate::numbers::{decimal, duration, people, people_range, percent, tally, tally_range, without_error};
+use crate::outcome::{capital, too_few_draws};
+use crate::plain::{given, is_injected, products};
+use crate::sessions;
 use crate::words::{cell_type, tidy};
 
 pub(crate) fn render(summary: &Summary) -> String {
@@ -70,9 +72,9 @@ fn card(summary: &Summary, arm: &ArmSummary, i: usize) -> String {
         escape(&arm.name),
         put_on(arm),
         if has_vesicles(arm) {
-            answer(arm)
+            answer(summary, arm)
         } else {
-            "<p class=\"big\">0</p>\n<p>No whole vesicles were put on in this arm. It shows what skin, procedure and liquid do without them.</p>\n".into()
+            "<p class=\"big\">0</p>\n<p>No whole vesicles were given in this arm. It shows what skin, procedure and liquid do without them.</p>\n".into()
         },
         own_closing(summary)
     )
@@ -91,20 +93,39 @@ fn own_closing(summary: &Summary) -> String {
     }
 }
 
-/// What was put on, after what, and when, in one line.
+/// What was given, after what, when and how often, in one line.
 pub(crate) fn put_on(arm: &ArmSummary) -> String {
-    let procedure = match arm.procedure.as_str() {
-        "none" | "" => "intact skin".to_string(),
-        name => format!("after {}", escape(&tidy(name))),
-    };
-    if arm.product == "none" {
-        return format!("Nothing put on, {procedure}");
-    }
+    let often = sessions::words(arm).map(|words| format!("; {words}")).unwrap_or_default();
+    format!("{}{often}", once(arm))
+}
+
+/// One session.
+fn once(arm: &ArmSummary) -> String {
     let dose = &arm.dose;
     let volume = if dose.volume_ml > 0.0 { format!("{} mL of ", decimal(dose.volume_ml, 2)) } else { String::new() };
-    let film = if dose.film_um > 0.0 { format!(", film {} µm", decimal(dose.film_um, 2)) } else { String::new() };
-    let delay = if arm.procedure == "none" { String::new() } else { delay(arm.delay_min) };
-    capital(&format!("{volume}{}, {procedure}{delay}{film}", what(arm)))
+    let counted = format!("{volume}{}{}", what(arm), others(arm));
+    match (arm.procedure.as_str(), arm.product.as_str()) {
+        ("none" | "", "none") => "Nothing put on, intact skin".into(),
+        (name, "none") if is_injected(arm) => format!("Needle only, nothing injected ({})", escape(&tidy(name))),
+        (name, "none") => format!("Nothing put on, after {}", escape(&tidy(name))),
+        _ if is_injected(arm) => capital(&format!("{counted}, injected")),
+        (name, _) => {
+            let (after, delay) = match name {
+                "none" | "" => ("intact skin".to_owned(), String::new()),
+                name => (format!("after {}", escape(&tidy(name))), delay(arm.delay_min)),
+            };
+            let film =
+                if dose.film_um > 0.0 { format!(", film {} µm", decimal(dose.film_um, 2)) } else { String::new() };
+            capital(&format!("{counted}, {after}{delay}{film}"))
+        }
+    }
+}
+
+/// Further products of the same arm; the count is about the first one named.
+fn others(arm: &ArmSummary) -> String {
+    let others: Vec<String> =
+        products(arm).into_iter().filter(|name| *name != arm.product).map(|name| escape(&tidy(name))).collect();
+    if others.is_empty() { String::new() } else { format!(" (counted here) and {}", others.join(" and ")) }
 }
 
 fn delay(minutes: f64) -> String {
@@ -121,22 +142,21 @@ fn what(arm: &ArmSummary) -> String {
     }
 }
 
-fn answer(arm: &ArmSummary) -> String {
+fn answer(summary: &Summary, arm: &ArmSummary) -> String {
     let taken = strip_band(arm, "taken_up");
-    let range = if taken.p05 == taken.p95 {
-        String::new()
-    } else {
-        format!("; 90&nbsp;% range {}", whole(people_range(&taken)))
-    };
+    let range = tally_range(&taken).map(|range| format!("; 90&nbsp;% range {}", whole(range))).unwrap_or_default();
     format!(
-        "<p class=\"big\">{}<small>vesicles in living cells{range}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li>{} of the whole vesicles put on end in living cells; {} enter.</li>\n{}{}</ul>\n{}",
-        whole(people(taken.median)),
+        "<p class=\"big\">{}<small>vesicles in living cells{range}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li>{} of the whole vesicles {} end in living cells; {} {}.</li>\n{}{}{}</ul>\n{}",
+        whole(tally(taken.median)),
         sentence(arm, &taken),
         share(&without_error(&arm.taken_up_share)),
+        given(arm),
         share(&without_error(&arm.entered_share)),
+        if is_injected(arm) { "leave the depots" } else { "enter" },
+        working(arm),
         hit_cells(arm),
         arm.endogenous_ratio.as_ref().map_or_else(String::new, |ratio| format!("<li>{}</li>\n", own_vesicles(ratio))),
-        assumed(arm)
+        assumed(summary, arm)
     )
 }
 
@@ -145,15 +165,29 @@ fn sentence(arm: &ArmSummary, taken: &Band) -> String {
         Some(label) => format!(
             "Of the {} particles on the label, about {} whole vesicles ({}) end in living cells within 48 hours.",
             whole(people(label)),
-            whole(people(taken.median)),
+            whole(tally(taken.median)),
             whole(percent(taken.median / label))
         ),
         None => format!(
-            "The label gives no number. Of about {} whole vesicles put on, about {} end in living cells within 48 hours.",
+            "The label gives no number. Of about {} whole vesicles {}, about {} end in living cells within 48 hours.",
             whole(people(strip_band(arm, "on_skin").median)),
-            whole(people(taken.median))
+            given(arm),
+            whole(tally(taken.median))
         ),
     }
+}
+
+/// The last step of the strip: what switches a cell on.
+fn working(arm: &ArmSummary) -> String {
+    if !arm.strip.iter().any(|step| step.step == "working") {
+        return String::new();
+    }
+    let band = strip_band(arm, "working");
+    let range = tally_range(&band).map(|range| format!(" <span class=\"soft\">({range})</span>")).unwrap_or_default();
+    format!(
+        "<li>Cells that these switch on: <b>{}</b>{range}. How many vesicles a cell needs is assumed; 0 where vesicles do nothing.</li>\n",
+        whole(tally(band.median))
+    )
 }
 
 fn hit_cells(arm: &ArmSummary) -> String {
@@ -183,11 +217,14 @@ pub(crate) fn own_vesicles(ratio: &Band) -> String {
 }
 
 /// The share assumed as a hatched bar with words.
-pub(crate) fn assumed(arm: &ArmSummary) -> String {
+pub(crate) fn assumed(summary: &Summary, arm: &ArmSummary) -> String {
     let assumed = &arm.assumed_share;
     let certain = arm.taken_up_share.p05 == arm.taken_up_share.p95 && arm.decides.is_empty();
     if !assumed.share.is_finite() || certain {
         return String::new();
+    }
+    if let Some(why) = too_few_draws(summary) {
+        return format!("<p class=\"note\">{why}</p>\n");
     }
     let share = assumed.share.clamp(0.0, 1.0) * 100.0;
     format!(

@@ -5,9 +5,10 @@ use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summa
 use super::compare::stacked;
 use super::differences::lower;
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{integer, percent};
-use crate::outcome::{self, day_words, difference, is_nothing, keys, reach, sought};
+use crate::numbers::{integer, percent, whole_percent};
+use crate::outcome::{self, day_words, difference, keys, sought};
 use crate::readout::unit;
+use crate::seen;
 use crate::values;
 use crate::words::hypothesis;
 
@@ -68,7 +69,7 @@ fn tables(summary: &Summary, comparison: &Comparison) -> String {
 fn table(summary: &Summary, comparison: &Comparison, key: &str) -> String {
     let names: Vec<&str> = summary.follow_up.hypotheses.iter().map(|h| h.name.as_str()).collect();
     let rows: Vec<&Difference> = products(summary, comparison, key);
-    let Some(first) = rows.first() else { return String::new() };
+    let Some(first) = rows.first() else { return unseen(summary, comparison, key) };
     let ideas: Vec<String> = names.iter().map(|name| hypothesis(name)).collect();
     let heads: Vec<&str> = ["Arm", "all ideas by weight"]
         .into_iter()
@@ -90,12 +91,23 @@ fn table(summary: &Summary, comparison: &Comparison, key: &str) -> String {
     )
 }
 
-/// Arms with a product whose difference depends on the idea.
+/// What the skin is treated for, where no idea makes a difference to it that could be seen.
+fn unseen(summary: &Summary, comparison: &Comparison, key: &str) -> String {
+    let Some(day) = outcome::chosen_day(comparison, key).filter(|_| sought(summary).contains(&key)) else {
+        return String::new();
+    };
+    format!(
+        "<p><b>{} at {}</b>: under every idea, no product makes a difference that could be seen (1 %).</p>\n",
+        escape(&outcome::title(summary, key)),
+        escape(&day_words(day))
+    )
+}
+
+/// Arms with a product that makes a visible difference under some idea.
 fn products<'a>(summary: &'a Summary, comparison: &'a Comparison, key: &str) -> Vec<&'a Difference> {
     let arms = summary.arms.iter().filter(|arm| arm.product != "none" && arm.name != comparison.against);
     let rows = arms.filter_map(|arm| difference(comparison, &arm.name, key));
-    let reach = reach(summary, key);
-    rows.filter(|row| row.by_hypothesis.values().any(|band| !is_nothing(band, reach))).collect()
+    rows.filter(|row| row.by_hypothesis.values().any(|band| !seen::is_part_too_small(row, band))).collect()
 }
 
 fn table_row(summary: &Summary, row: &Difference, names: &[&str]) -> Vec<String> {
@@ -138,10 +150,16 @@ fn rest<'a>(summary: &'a Summary, row: &Difference) -> Rest<'a> {
 }
 
 fn rests_on(summary: &Summary, row: &Difference) -> String {
+    if seen::is_too_small(row) || seen::is_mostly_too_small(row) {
+        return format!(
+            "<span class=\"soft\">{}</span>",
+            if seen::is_too_small(row) { seen::TOO_SMALL } else { seen::MOSTLY_TOO_SMALL }
+        );
+    }
     match rest(summary, row) {
         Rest::Nothing => "<span class=\"soft\">nothing to share</span>".into(),
         Rest::Disagree => "the ideas disagree about the direction".into(),
-        Rest::On(name, share, _) => format!("<b>{}</b> {}", whole(percent(share)), escape(&hypothesis(name))),
+        Rest::On(name, share, _) => format!("<b>{}</b> {}", whole(whole_percent(share)), escape(&hypothesis(name))),
     }
 }
 
@@ -150,13 +168,16 @@ fn sentence(summary: &Summary, rows: &[&Difference], key: &str) -> String {
     let Some(row) = outcome::main_arm(summary).and_then(|arm| rows.iter().find(|row| row.arm == arm.name)) else {
         return String::new();
     };
+    if seen::is_too_small(row) || seen::is_mostly_too_small(row) {
+        return String::new();
+    }
     let Rest::On(name, share, nothing) = rest(summary, row) else { return String::new() };
     format!(
         "<p>Of the difference in {} that is expected of <b>{}</b> (weight times median), {} rests on “{}”; {} comes from the samples in which vesicles do nothing.</p>\n",
         escape(&lower(key)),
         escape(&row.arm),
-        whole(percent(share)),
+        whole(whole_percent(share)),
         escape(&hypothesis(name)),
-        whole(percent(nothing))
+        whole(whole_percent(nothing))
     )
 }

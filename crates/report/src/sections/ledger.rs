@@ -56,13 +56,13 @@ fn diagrams(ledger: &Ledger) -> String {
     if inside > 0 {
         all.push(Leaf { name: "ended inside the skin".into(), count: inside, fill: "inside" });
     }
-    let first = draw("put on the skin", &all, ledger.applied, &spoken("Of the vesicles put on", &all));
+    let first = draw("given", &all, ledger.applied, &spoken("Of the vesicles given", &all));
     let mut out = format!(
         "<div class=\"pair\">\n{}",
         figure(
             "chart",
             &first,
-            "Everything that was put on, in proportion (thinnest parts drawn as a hair line). Grey: never passed the openings, or came back out. Blue: in living cells. Orange: inside the skin, but not in living cells."
+            "Everything that was given, in proportion (thinnest parts drawn as a hair line). Grey: never passed the openings, or came back out. Blue: in living cells. Orange: inside the skin, but not in living cells."
         )
     );
     if inside > 0 {
@@ -70,7 +70,7 @@ fn diagrams(ledger: &Ledger) -> String {
         let second =
             draw("ended inside the skin", &leaves, ledger.applied, &spoken("Of those that ended inside", &leaves));
         let caption = format!(
-            "The part inside the skin, magnified {} times. Percentages are of what was put on.",
+            "The part inside the skin, magnified {} times. Percentages are of what was given.",
             people(ledger.applied as f64 / inside as f64)
         );
         out.push_str(&figure("chart", &second, &caption));

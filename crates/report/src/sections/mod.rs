@@ -12,6 +12,7 @@ pub(crate) mod head;
 mod heat;
 mod hypotheses;
 mod inputs;
+mod labels;
 mod ledger;
 mod pictures;
 mod profile;
@@ -83,7 +84,7 @@ fn arm_section(summary: &Summary, shared: &Shared, arm: &ArmSummary, i: usize) -
     );
     out.push_str(&strip::render(shared, arm));
     if !has_vesicles(arm) {
-        out.push_str("<p class=\"plain\">No whole vesicle was put on in this arm, so there is nothing to follow: no fates, no loads, no delay to weigh. It is here to compare with.</p>\n");
+        out.push_str("<p class=\"plain\">No whole vesicle was given in this arm, so there is nothing to follow: no fates, no loads, no delay to weigh. It is here to compare with.</p>\n");
         out.push_str(&ledger::closure(arm));
         out.push_str("</section>\n");
         return out;
@@ -98,7 +99,7 @@ fn arm_section(summary: &Summary, shared: &Shared, arm: &ArmSummary, i: usize) -
     out.push_str("</div>\n");
     out.push_str(&within::render(arm));
     out.push_str(&sizes::render(arm));
-    out.push_str(&decides::render(arm));
+    out.push_str(&decides::render(summary, arm));
     out.push_str("</section>\n");
     out
 }

@@ -2,13 +2,15 @@
 
 use exoskin_record::summary::{ArmSummary, Readout, Summary};
 
+use super::labels::{self, Line};
 use crate::colour::series;
 use crate::markup::escape;
 use crate::numbers::decimal;
 use crate::outcome::{self, band, points};
 use crate::plot::{Margins, Plot};
 use crate::readout::{GROUPS, Pace, unit, words};
-use crate::scale::{LinearScale, spread};
+use crate::scale::LinearScale;
+use crate::sessions;
 use crate::values;
 use crate::words::condition;
 
@@ -37,10 +39,17 @@ fn lead(summary: &Summary) -> String {
     let follow = &summary.follow_up;
     let phototype = follow.phototype.map(|n| format!(", phototype {n}")).unwrap_or_default();
     format!(
-        "<p class=\"lead\">Starts as {}{phototype}; followed for {} days after the first session. Line: median. Shade: 90&nbsp;% band of what one patient can expect given all that is unknown; bands of the arms overlap because most of it is common to them. What parts the arms is shown further below, sample by sample. The time axis opens up the first hours. Hatched under the shade: no human measurement stands behind the step from skin to instrument.</p>\n",
+        "<p class=\"lead\">Starts as {}{phototype}; followed for {} days after the first session. Line: median. Shade: 90&nbsp;% band of what one patient can expect given all that is unknown; bands of the arms overlap because most of it is common to them. What parts the arms is shown further below, sample by sample. The time axis opens up the first hours.{} Hatched under the shade: no human measurement stands behind the step from skin to instrument.</p>\n",
         escape(&condition(&follow.condition)),
-        decimal(follow.days, 3)
+        decimal(follow.days, 3),
+        many(summary)
     )
+}
+
+/// How many sessions there are.
+fn many(summary: &Summary) -> String {
+    let words = outcome::main_arm(summary).and_then(sessions::words);
+    words.map(|words| format!(" {words}: dashed upright lines mark those after the first.")).unwrap_or_default()
 }
 
 /// Names with their lines, once for all plots; picking one leaves only its band (no script needed).
@@ -101,6 +110,7 @@ fn panel(summary: &Summary, key: &str) -> String {
     let time = TimeAxis::of(words(key).pace, &arms);
     let mut plot = frame(&arms, &scale, &time);
     shades(&mut plot, &arms, &scale, &time);
+    session_lines(&mut plot, summary, &time);
     lines(&mut plot, &arms, &scale, &time);
     let title = outcome::title(summary, key);
     let meaning = words(key).meaning;
@@ -135,7 +145,7 @@ fn height(arms: &[(usize, &ArmSummary, &Readout)]) -> Option<(LinearScale, bool)
 }
 
 fn frame(arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &TimeAxis) -> Plot {
-    let room = (GAP * arms.len() as f64 + 12.0).max(150.0);
+    let room = (labels::GAP * arms.len() as f64 + 12.0).max(150.0);
     let step = scale.step(5);
     let ticks: Vec<(f64, String)> =
         scale.ticks(5).into_iter().map(|v| (scale.place(v), values::value(v, 10.0 * step))).collect();
@@ -174,7 +184,7 @@ fn envelope(readouts: &[&Readout]) -> Option<Vec<(f64, f64, f64)>> {
 }
 
 fn lines(plot: &mut Plot, arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &TimeAxis) {
-    let mut ends = Vec::new();
+    let mut drawn = Vec::new();
     for (i, arm, readout) in arms {
         let (colour, dash) = series(*i);
         let seen: Vec<(f64, f64)> = (0..points(readout))
@@ -182,39 +192,23 @@ fn lines(plot: &mut Plot, arms: &[(usize, &ArmSummary, &Readout)], scale: &Linea
             .map(|at| (time.place(readout.days[at]), scale.place(readout.median[at])))
             .collect();
         plot.line(&seen, colour, dash, &arm.name);
-        if let Some(&(x, y)) = seen.last() {
-            ends.push((x, y, arm.name.as_str(), colour, dash));
-        }
+        drawn.push(Line { name: arm.name.clone(), colour, dash, points: seen });
     }
-    label_ends(plot, &ends);
+    labels::ends(plot, &labels::merged(drawn));
 }
 
-/// Height of a label, plot units.
-const GAP: f64 = 15.0;
-/// Letters of a name that fit beside the plot.
-const LETTERS: usize = 14;
-
-/// Names beside the plot in the order in which the lines end, each joined to its line.
-fn label_ends(plot: &mut Plot, ends: &[(f64, f64, &str, &str, &str)]) {
-    let heights: Vec<f64> = ends.iter().map(|end| plot.y(end.1)).collect();
-    let places = spread(&heights, GAP, plot.y(1.0), plot.y(0.0));
-    for ((end, from), to) in ends.iter().zip(&heights).zip(places) {
-        let (x, colour) = (plot.x(end.0), end.3);
-        plot.raw(&format!("<path class=\"leader\" d=\"M{:.1} {from:.1}L{:.1} {to:.1}\" stroke=\"{colour}\"/><line class=\"line\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{to:.1}\" y2=\"{to:.1}\" stroke=\"{colour}\" stroke-dasharray=\"{}\"/>", x + 1.0, x + 8.0, x + 8.0, x + 24.0, end.4));
+/// The moments of the sessions after the first.
+fn session_lines(plot: &mut Plot, summary: &Summary, time: &TimeAxis) {
+    let Some(arm) = outcome::main_arm(summary) else { return };
+    for (i, day) in sessions::days(arm).into_iter().enumerate().skip(1).filter(|(_, day)| time.shows(*day)) {
+        let x = plot.x(time.place(day));
         plot.raw(&format!(
-            "<text class=\"end\" x=\"{:.1}\" y=\"{:.1}\" style=\"fill:{colour}\">{}</text>",
-            x + 28.0,
-            to + 4.0,
-            escape(&short(end.2))
+            "<line class=\"event\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\"><title>session {}</title></line>",
+            plot.y(1.0),
+            plot.y(0.0),
+            i + 1
         ));
     }
-}
-
-fn short(name: &str) -> String {
-    if name.chars().count() <= LETTERS {
-        return name.to_owned();
-    }
-    name.chars().take(LETTERS - 1).chain(['…']).collect()
 }
 
 /// Times that people think in, days.

@@ -16,7 +16,7 @@ pub(crate) fn render(arm: &ArmSummary) -> String {
     let rows: Vec<Row> = arm.sizes.iter().flat_map(pair).collect();
     format!(
         "<h3>If the vesicles were smaller or larger</h3>\n{}<p class=\"note\">Round mark: entered. Square mark: taken up. Bands: 90&nbsp;%. Smaller vesicles diffuse faster and pass more pores; that a cell takes up all sizes alike is an assumption.</p>\n",
-        log_rows(&scale, 6, percent, "share of the whole vesicles put on, log scale", &rows)
+        log_rows(&scale, 6, percent, "share of the whole vesicles given, log scale", &rows)
     )
 }
 

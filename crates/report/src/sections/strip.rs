@@ -5,10 +5,12 @@ use exoskin_record::summary::{ArmSummary, Band, StripStep};
 use super::Shared;
 use super::head::put_on;
 use crate::markup::{escape, whole};
-use crate::numbers::{people, people_band, people_range, percent, percent_band, percent_range, without_error};
+use crate::numbers::{
+    people, people_band, people_range, percent, percent_band, percent_range, tally, tally_range, without_error,
+};
+use crate::plain::{WORKING, given, is_injected, step_of};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
-use crate::words::step as step_words;
 
 /// One count axis for all arms, from a single vesicle upwards.
 pub(crate) fn axis(arms: &[ArmSummary]) -> Option<LogScale> {
@@ -30,12 +32,14 @@ pub(crate) fn render(shared: &Shared, arm: &ArmSummary) -> String {
     let mut rows: Vec<Row> = arm.strip.iter().map(|step| row(arm, step)).collect();
     rows.extend(own_row(arm));
     out.push_str(&log_rows(scale, 5, people, "vesicles per treatment, log scale", &rows));
-    out.push_str("<p class=\"note\">Pale bar and stroke: median. Dark bar: 90&nbsp;% band. Shares of the label are ratios of medians; shares of what was put on are computed draw by draw where a band is given. <em>Entered</em> counts net passage until the film is dry; <em>taken up</em> counts living cells after 48 hours: two meanings of “delivered”.</p>\n");
+    out.push_str("<p class=\"note\">Pale bar and stroke: median. Dark bar: 90&nbsp;% band. Shares of the label are ratios of medians; shares of what was given are computed draw by draw where a band is given. <em>Entered</em> (of an injection: <em>left the depot</em>) counts net passage until the film is dry; <em>taken up</em> counts living cells after 48 hours: two meanings of “delivered”. ");
+    out.push_str(WORKING);
+    out.push_str("</p>\n");
     out
 }
 
 fn row(arm: &ArmSummary, step: &StripStep) -> Row {
-    let (name, meaning) = step_words(&step.step);
+    let (name, meaning) = step_of(&step.step, is_injected(arm));
     let band = Band { median: step.median, p05: step.p05, p95: step.p95 };
     Row {
         label: format!("<b>{}</b><small>{}</small>", escape(&name), meaning),
@@ -48,9 +52,10 @@ fn row(arm: &ArmSummary, step: &StripStep) -> Row {
 /// A count with its band, the band in softer type.
 pub(crate) fn number(band: &Band) -> String {
     if band.p05 == band.p95 {
-        return format!("<b>{}</b>", whole(people(band.median)));
+        return format!("<b>{}</b>", whole(tally(band.median)));
     }
-    format!("<b>{}</b> <span class=\"soft n\">({})</span>", whole(people(band.median)), people_range(band))
+    let range = tally_range(band).map(|range| format!(" <span class=\"soft n\">({range})</span>")).unwrap_or_default();
+    format!("<b>{}</b>{range}", whole(tally(band.median)))
 }
 
 fn shares(arm: &ArmSummary, step: &StripStep) -> String {
@@ -73,9 +78,9 @@ fn of_applied(arm: &ArmSummary, step: &StripStep) -> Option<String> {
     match (banded, step.step.as_str()) {
         (_, "label" | "whole_in_vial" | "on_skin") => None,
         (Some(band), _) if band.p05 < band.p95 => {
-            Some(format!("{} {} of what was put on", whole(percent(band.median)), whole(percent_range(&band))))
+            Some(format!("{} {} of what was {}", whole(percent(band.median)), whole(percent_range(&band)), given(arm)))
         }
-        _ => Some(whole(format!("{} of what was put on", percent(step.median / applied)))),
+        _ => Some(whole(format!("{} of what was {}", percent(step.median / applied), given(arm)))),
     }
 }
 

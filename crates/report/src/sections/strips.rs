@@ -4,9 +4,10 @@ use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
 
 use super::{has_vesicles, strip};
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{people, people_range};
+use crate::numbers::{tally, tally_range};
+use crate::plain::{WORKING, is_injected, step_of};
 use crate::scale::LogScale;
-use crate::words::step as step_words;
+use crate::words::tidy;
 
 pub(crate) fn render(summary: &Summary) -> String {
     let counted: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| has_vesicles(arm)).collect();
@@ -15,7 +16,8 @@ pub(crate) fn render(summary: &Summary) -> String {
         return String::new();
     }
     let steps = steps(&counted);
-    let names: Vec<String> = steps.iter().map(|step| step_words(step).0).collect();
+    let injected = counted.iter().all(|arm| is_injected(arm));
+    let names: Vec<String> = steps.iter().map(|step| step_of(step, injected).0).collect();
     let heads: Vec<&str> = std::iter::once("Arm").chain(names.iter().map(String::as_str)).collect();
     let mut table = Table::new(
         "cards-narrow strips",
@@ -27,8 +29,9 @@ pub(crate) fn render(summary: &Summary) -> String {
         table.row(std::iter::once(escape(&arm.name)).chain(cells).collect());
     }
     format!(
-        "<section id=\"strips\">\n<h2>From the label to the cell</h2>\n{}{}</section>\n",
+        "<section id=\"strips\">\n<h2>From the label to the cell</h2>\n{}<p class=\"note\">{WORKING}</p>\n{}{}</section>\n",
         table.finish(),
+        several(&counted),
         none(summary)
     )
 }
@@ -55,9 +58,9 @@ fn cell(step: Option<&StripStep>, scale: &LogScale) -> String {
     let range = if band.p05 == band.p95 {
         String::new()
     } else {
-        format!("<span class=\"soft n\">{}</span>", people_range(&band))
+        tally_range(&band).map(|range| format!("<span class=\"soft n\">{range}</span>")).unwrap_or_default()
     };
-    format!("<b>{}</b>{}{range}", whole(people(band.median)), bar(&band, scale))
+    format!("<b>{}</b>{}{range}", whole(tally(band.median)), bar(&band, scale))
 }
 
 fn bar(band: &Band, scale: &LogScale) -> String {
@@ -67,6 +70,20 @@ fn bar(band: &Band, scale: &LogScale) -> String {
         "<svg class=\"mini\" width=\"100%\" height=\"12\" aria-hidden=\"true\"><rect class=\"reach\" width=\"{middle:.1}%\" y=\"1\" height=\"10\"/><rect class=\"band\" x=\"{low:.1}%\" width=\"{:.1}%\" y=\"4\" height=\"4\"/><line class=\"median\" x1=\"{middle:.1}%\" x2=\"{middle:.1}%\" y1=\"0\" y2=\"12\"/></svg>",
         (high - low).max(0.4)
     )
+}
+
+/// With several products the strip counts one of them.
+fn several(arms: &[&ArmSummary]) -> String {
+    let said = arms.iter().filter(|arm| arm.products.len() > 1);
+    said.map(|arm| {
+        format!(
+            "<p class=\"note\"><b>{}</b> holds {} products; its line counts the vesicles of {} alone. What the others change in the skin is followed all the same.</p>\n",
+            escape(&arm.name),
+            arm.products.len(),
+            escape(&tidy(&arm.product))
+        )
+    })
+    .collect()
 }
 
 fn none(summary: &Summary) -> String {

@@ -3,18 +3,17 @@
 use exoskin_record::summary::{Comparison, Difference, Summary};
 
 use crate::markup::{escape, whole};
-use crate::outcome::{self, difference, is_invisible};
+use crate::outcome::{self, difference};
 use crate::readout::unit;
+use crate::seen;
 use crate::values::{self, holds_zero};
 
 /// One or two plain sentences above the picture.
 pub(super) fn verdict(summary: &Summary, comparison: &Comparison, key: &str, rows: &[(usize, &Difference)]) -> String {
-    if rows.iter().all(|(_, row)| is_invisible(&row.difference, &row.value)) {
-        return "<p><b>Every difference is below one hundredth of the value itself: nobody would see it.</b></p>\n"
-            .into();
-    }
+    let (faint, others): (Vec<&Difference>, Vec<&Difference>) =
+        rows.iter().map(|(_, row)| *row).partition(|row| seen::is_mostly_too_small(row));
     let (null_rows, seen): (Vec<&Difference>, Vec<&Difference>) =
-        rows.iter().map(|(_, row)| *row).partition(|row| holds_zero(&row.difference) || row.difference.p95.is_nan());
+        others.into_iter().partition(|row| holds_zero(&row.difference) || row.difference.p95.is_nan());
     let mut text = String::new();
     if !seen.is_empty() {
         text.push_str(&clear(&seen, comparison));
@@ -22,7 +21,10 @@ pub(super) fn verdict(summary: &Summary, comparison: &Comparison, key: &str, row
     if !null_rows.is_empty() {
         text.push_str(&null(summary, comparison, key, &null_rows, seen.is_empty()));
     }
-    format!("<p>{text}</p>\n")
+    if !faint.is_empty() {
+        text.push_str(&format!(" In most samples too small to see: {}.", names(&faint, comparison)));
+    }
+    format!("<p>{}</p>\n", text.trim())
 }
 
 fn clear(seen: &[&Difference], comparison: &Comparison) -> String {
@@ -36,15 +38,19 @@ fn clear(seen: &[&Difference], comparison: &Comparison) -> String {
     [(side(true), "More"), (side(false), "Less")].into_iter().filter_map(part).collect()
 }
 
-/// Arm names for a sentence; an arm called "none" must not read as "nobody".
+/// Arm names for a sentence.
 fn names(rows: &[&Difference], comparison: &Comparison) -> String {
-    let name = |row: &&Difference| format!("<b>{}</b>{}", escape(&row.arm), nothing_done(&row.arm, comparison));
-    rows.iter().map(name).collect::<Vec<_>>().join(", ")
+    rows.iter().map(|row| format!("<b>{}</b>", named(row, comparison))).collect::<Vec<_>>().join(", ")
 }
 
-/// What the untreated arm is, beside its name.
-pub(super) fn nothing_done(arm: &str, comparison: &Comparison) -> &'static str {
-    if comparison.untreated.as_deref() == Some(arm) { " (nothing done)" } else { "" }
+/// The arm's name; an arm called "none" must not read as "nobody".
+pub(super) fn named(row: &Difference, comparison: &Comparison) -> String {
+    let untreated = comparison.untreated.as_deref() == Some(row.arm.as_str());
+    match (untreated, row.arm.as_str()) {
+        (true, "none") => "nothing done".into(),
+        (true, name) => format!("{} (nothing done)", escape(name)),
+        (false, name) => escape(name),
+    }
 }
 
 /// Bands that hold zero: is the difference small, or does nobody know?
@@ -59,6 +65,7 @@ fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Differen
         return format!("No difference can be seen{whose}: {bands}.");
     }
     let unit = outcome::readout(summary, key).map_or_else(String::new, |readout| unit(&readout.unit));
+    let unit = if unit == "0 to 10" { "on a scale from 0 to 10".to_owned() } else { unit };
     let change = whole(format!("{} {}", values::value(made, made), escape(&unit)));
     let (than, so) = if widest < made {
         ("narrower", "What difference there may be is smaller than that.")

@@ -129,6 +129,8 @@ fn readout(shape: &Shape, gain: f64) -> Readout {
         days: DAYS.to_vec(),
         p05: median.iter().map(|&v| floor(v - width * moved(v))).collect(),
         p95: median.iter().map(|&v| floor(v + 1.6 * width * moved(v))).collect(),
+        people_p05: median.iter().map(|&v| floor(v - 1.5 * width * moved(v))).collect(),
+        people_p95: median.iter().map(|&v| floor(v + 2.0 * width * moved(v))).collect(),
         median,
     }
 }

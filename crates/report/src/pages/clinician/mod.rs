@@ -1,24 +1,27 @@
 //! The clinician's sheet.
 
-use exoskin_record::summary::{ApplyWithin, ArmSummary, Comparison, Difference, Readout, Summary};
+mod expect;
+
+use exoskin_record::summary::{ApplyWithin, ArmSummary, Band, Comparison, Difference, Summary};
 
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{decimal, duration, integer, people, people_range, percent, ratio_band};
-use crate::outcome::{
-    self, at, day_words, difference, is_invisible, is_nothing, is_still, knows_procedure, main_arm, reach, sought,
-};
+use crate::numbers::{decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
+use crate::outcome::{self, beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws};
+use crate::plain::{given, is_injected, step_of};
 use crate::readout::{unit, words};
 use crate::sections::head::put_on;
 use crate::sections::scales;
-use crate::values::{self, chance};
-use crate::words::{condition, hypothesis, step as step_words, tidy};
+use crate::seen;
+use crate::sessions;
+use crate::values;
+use crate::words::{condition, hypothesis, tidy};
 
 pub(super) fn body(summary: &Summary) -> String {
     let mut out = head(summary);
     if let Some(arm) = main_arm(summary) {
-        out.push_str(&dose(arm));
+        out.push_str(&dose(summary, arm));
         out.push_str(&within(arm));
-        out.push_str(&expect(summary, arm));
+        out.push_str(&expect::render(summary, arm));
     }
     if let Some(comparison) = &summary.comparison {
         out.push_str(&due(summary, comparison));
@@ -55,28 +58,45 @@ fn alone(summary: &Summary) -> String {
 }
 
 /// The strip in one line of boxes.
-fn dose(arm: &ArmSummary) -> String {
+fn dose(summary: &Summary, arm: &ArmSummary) -> String {
     let steps = arm.strip.iter().filter(|step| step.step != "in_tissue" && step.step != "reached_cell");
     let boxes: String = steps
         .map(|step| {
-            let range = if step.p05 == step.p95 {
-                String::new()
-            } else {
-                people_range(&exoskin_record::summary::Band { median: step.median, p05: step.p05, p95: step.p95 })
-            };
+            let band = Band { median: step.median, p05: step.p05, p95: step.p95 };
+            let range = tally_range(&band).unwrap_or_default();
             format!(
                 "<div class=\"box\"><span>{}</span><b>{}</b><small>{range}</small></div>",
-                escape(&step_words(&step.step).0),
-                people(step.median)
+                escape(&step_of(&step.step, is_injected(arm)).0),
+                tally(step.median)
             )
         })
         .collect();
     if boxes.is_empty() {
         return String::new();
     }
+    let per = if sessions::words(arm).is_some() { "per session" } else { "per treatment" };
     format!(
-        "<h2>What is left of the dose <small>whole vesicles per treatment</small></h2>\n<div class=\"boxes\">{boxes}</div>\n"
+        "<h2>What is left of the dose <small>whole vesicles {per}; working: cells switched on, each counted as one vesicle</small></h2>\n<div class=\"boxes\">{boxes}</div>\n{}",
+        also_counted(summary, arm)
     )
+}
+
+/// The same for other products in a line each.
+fn also_counted(summary: &Summary, main: &ArmSummary) -> String {
+    let others = expect::other_products(summary, main).into_iter().filter(|arm| arm.dose.applied_vesicles > 0);
+    let said = |arm: &ArmSummary| {
+        let step = |name: &str| arm.strip.iter().find(|step| step.step == name).map_or(0.0, |step| step.median);
+        format!(
+            "<b>{}</b>: {} whole vesicles {}, {} taken up, {} working",
+            escape(&arm.name),
+            people(step("on_skin")),
+            given(arm),
+            tally(step("taken_up")),
+            tally(step("working"))
+        )
+    };
+    let lines: Vec<String> = others.map(said).collect();
+    if lines.is_empty() { String::new() } else { format!("<p class=\"use\">{}.</p>\n", lines.join("; ")) }
 }
 
 /// Delays a practice knows, minutes.
@@ -104,51 +124,6 @@ fn stacked(text: &str) -> String {
     }
 }
 
-/// Days that a follow-up visit could have.
-const VISITS: [f64; 6] = [1.0 / 24.0, 1.0, 3.0, 7.0, 28.0, 90.0];
-
-/// Readouts that a practice sees in the first weeks, after what the patient came for.
-const SEEN: [&str; 7] = ["erythema", "burning", "tewl", "closure", "collagen_1", "melanin", "dark_spot_risk"];
-
-fn expect(summary: &Summary, arm: &ArmSummary) -> String {
-    let mut keys = sought(summary);
-    keys.extend(SEEN.into_iter().filter(|key| !sought(summary).contains(key)));
-    let rows: Vec<(&str, &Readout)> = keys
-        .into_iter()
-        .filter(|key| !is_still(summary, key))
-        .filter_map(|key| Some((key, arm.readouts.get(key)?)))
-        .take(8)
-        .collect();
-    if rows.is_empty() {
-        return String::new();
-    }
-    let last = rows.iter().flat_map(|(_, readout)| readout.days.iter().copied()).fold(0.0, f64::max);
-    let mut days: Vec<f64> = VISITS.into_iter().filter(|day| *day < 0.99 * last).collect();
-    days.push(last);
-    let names: Vec<String> = days.iter().map(|day| day_words(*day)).collect();
-    let heads: Vec<&str> = std::iter::once("").chain(names.iter().map(String::as_str)).collect();
-    let mut table = Table::new("even", "", &heads);
-    for (key, readout) in rows {
-        let attributes = if readout.human_data { "" } else { "class=\"is-assumed\"" };
-        table.row_with(attributes, expect_row(summary, key, readout, &days));
-    }
-    format!(
-        "<h2>What to expect with {} <small>striped: no human measurement stands behind it</small></h2>\n{}",
-        escape(&arm.name),
-        table.finish()
-    )
-}
-
-fn expect_row(summary: &Summary, key: &str, readout: &Readout, days: &[f64]) -> Vec<String> {
-    let name = format!("{}<small>{}</small>", escape(&outcome::title(summary, key)), escape(&unit(&readout.unit)));
-    let largest = readout.median.iter().copied().filter(|v| v.is_finite()).fold(0.0, |a, v| f64::max(a, v.abs()));
-    let cell = |day: &f64| match at(readout, *day) {
-        Some(band) => stacked(&values::with_range_among(&band, largest)),
-        None => "–".into(),
-    };
-    std::iter::once(name).chain(days.iter().map(cell)).collect()
-}
-
 /// What the patient came for, arm by arm.
 fn due(summary: &Summary, comparison: &Comparison) -> String {
     let Some(key) = sought(summary).into_iter().find(|key| comparison.rows.iter().any(|row| row.readout == *key))
@@ -164,22 +139,26 @@ fn due(summary: &Summary, comparison: &Comparison) -> String {
         heads.push("of it the procedure alone");
     }
     heads.extend([minus.as_str(), "in words"]);
+    let alone = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
+    heads.extend(alone.map(|_| "close in 4 days by themselves"));
     let mut table = Table::new("even", "", &heads);
-    let reach = reach(summary, key);
     for row in &rows {
-        table.row(due_row(row, comparison, reach));
+        let mut cells = due_row(row, comparison);
+        cells.extend(alone.map(|share| whole(percent(share))));
+        table.row(cells);
     }
     format!(
-        "<h2>{} <small>{}, {}, at {}; “in words” compares with {against}</small></h2>\n{}",
+        "<h2>{} <small>{}, {}, at {}; “in words” compares with {against}</small></h2>\n{}{}",
         if knows_procedure(comparison) { "What is due to the procedure" } else { "What is due to the product" },
         escape(&words(key).name),
         escape(&unit(&first.unit)),
         escape(&day_words(first.day)),
-        table.finish()
+        table.finish(),
+        beside_trials(summary).map(|text| format!("<p>{text}</p>\n")).unwrap_or_default()
     )
 }
 
-fn due_row(row: &Difference, comparison: &Comparison, reach: f64) -> Vec<String> {
+fn due_row(row: &Difference, comparison: &Comparison) -> Vec<String> {
     let signed = |band| {
         format!("<b>{}</b> <small class=\"line\">({})</small>", values::signed_median(band), values::signed_range(band))
     };
@@ -192,36 +171,24 @@ fn due_row(row: &Difference, comparison: &Comparison, reach: f64) -> Vec<String>
     };
     let mut cells = vec![escape(&row.arm), change];
     if knows_procedure(comparison) {
-        cells.push(match &row.share_of_procedure {
-            Some(share) if share.median.is_finite() => ratio_band(share),
-            _ => "–".into(),
-        });
+        cells.push(seen::procedure_share(row).map_or_else(|| "–".into(), |share| ratio_band(&share)));
     }
     if row.arm == comparison.against {
         cells.extend(["–".into(), "compared with".into()]);
-    } else if is_invisible(&row.difference, &row.value) {
-        cells.extend([signed(&row.difference), "too small to see (below 1 %)".into()]);
-    } else if is_nothing(&row.difference, reach) {
-        cells.extend(["0".into(), "the same".into()]);
     } else {
-        cells.extend([signed(&row.difference), said(row)]);
+        cells.extend([signed(&row.difference), seen::in_words(row)]);
     }
     cells
-}
-
-fn said(row: &Difference) -> String {
-    if !values::holds_zero(&row.difference) || !row.above.is_finite() {
-        return chance(row.above).into();
-    }
-    let more = 100.0 * row.above.clamp(0.0, 1.0);
-    let (way, count) = if more < 50.0 { ("less", 100.0 - more) } else { ("more", more) };
-    format!("no difference can be seen ({way} in {count:.0} of 100)")
 }
 
 fn unknown(summary: &Summary) -> String {
     let mut items = Vec::new();
     items.extend(ideas(summary));
-    if let Some(arm) = main_arm(summary).filter(|arm| arm.assumed_share.share.is_finite() && arm.assumed_share.of > 0) {
+    let few = too_few_draws(summary);
+    if let Some(arm) = main_arm(summary)
+        .filter(|_| few.is_none())
+        .filter(|arm| arm.assumed_share.share.is_finite() && arm.assumed_share.of > 0)
+    {
         items.push(format!(
             "<b>{}</b> of the uncertainty in the count comes from {} assumed or weakly backed inputs.",
             percent(arm.assumed_share.share),
@@ -230,6 +197,7 @@ fn unknown(summary: &Summary) -> String {
         let next = arm.decides.iter().find(|influence| influence.assumed);
         items.extend(next.map(|influence| format!("Measure next: {}.", escape(&influence.name))));
     }
+    items.extend(few);
     if !summary.unknown.is_empty() {
         let list: Vec<String> = summary.unknown.iter().take(4).map(|item| escape(item)).collect();
         items.push(format!("The source does not say: {}.", list.join("; ")));

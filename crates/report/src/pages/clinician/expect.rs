@@ -1,0 +1,114 @@
+//! What to expect by day: the treated arm, and the last column of every other product.
+
+use exoskin_record::summary::{ArmSummary, Readout, Summary};
+
+use super::stacked;
+use crate::markup::{Table, escape};
+use crate::outcome::{self, at, day_words, is_still, main_arm, sought, turns_hot_or_cold};
+use crate::readout::unit;
+use crate::sessions;
+use crate::values;
+
+/// Days that a follow-up visit could have.
+const VISITS: [f64; 6] = [1.0 / 24.0, 1.0, 3.0, 7.0, 28.0, 90.0];
+
+/// Minutes after which heat and cold are still felt, days.
+const AT_ONCE_D: f64 = 10.0 / 1440.0;
+
+/// Readouts that a practice sees in the first weeks, after what the patient came for.
+const SEEN: [&str; 7] = ["erythema", "burning", "tewl", "closure", "collagen_1", "melanin", "dark_spot_risk"];
+
+/// Rows of the table.
+const MOST: usize = 8;
+
+/// A column of the table.
+struct Visit {
+    day: f64,
+    head: String,
+}
+
+pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> String {
+    let rows = rows(summary, arm);
+    let Some((_, longest)) = rows.first() else { return String::new() };
+    let visits = visits(summary, arm, longest);
+    let others = other_products(summary, arm);
+    let last = visits.last().map_or(0.0, |visit| visit.day);
+    let other_heads: Vec<String> = others.iter().map(|arm| format!("{}: {}", arm.name, day_words(last))).collect();
+    let heads: Vec<&str> = std::iter::once("")
+        .chain(visits.iter().map(|visit| visit.head.as_str()))
+        .chain(other_heads.iter().map(String::as_str))
+        .collect();
+    let mut table = Table::new("even", "", &heads);
+    for (key, readout) in rows {
+        let attributes = if readout.human_data { "" } else { "class=\"is-assumed\"" };
+        let mut cells = row(summary, key, readout, &visits);
+        cells.extend(others.iter().map(|arm| arm.readouts.get(key).map_or_else(|| "–".into(), |r| cell(r, last))));
+        table.row_with(attributes, cells);
+    }
+    let often = sessions::words(arm).map(|words| format!("; {words}, days count from the first")).unwrap_or_default();
+    format!(
+        "<h2>What to expect with {} <small>striped: no human measurement stands behind it{often}</small></h2>\n{}",
+        escape(&arm.name),
+        table.finish()
+    )
+}
+
+/// What the patient came for, then heat and cold where there is any, then what a practice sees.
+fn rows<'a>(summary: &'a Summary, arm: &'a ArmSummary) -> Vec<(&'a str, &'a Readout)> {
+    let mut keys = sought(summary);
+    let hot = turns_hot_or_cold(summary).then_some("temperature");
+    for key in hot.into_iter().chain(SEEN) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let moving = keys.into_iter().filter(|key| !is_still(summary, key));
+    moving.filter_map(|key| Some((key, arm.readouts.get(key)?))).take(MOST).collect()
+}
+
+/// Columns; one that falls on a session is taken at the last reported day before it, and says so.
+fn visits(summary: &Summary, arm: &ArmSummary, readout: &Readout) -> Vec<Visit> {
+    let last = readout.days.iter().copied().filter(|day| day.is_finite()).fold(0.0, f64::max);
+    let soon = turns_hot_or_cold(summary).then_some(AT_ONCE_D);
+    let planned = soon.into_iter().chain(VISITS).filter(|day| *day < 0.99 * last).chain([last]);
+    planned.map(|day| visit(arm, readout, day)).collect()
+}
+
+fn visit(arm: &ArmSummary, readout: &Readout, day: f64) -> Visit {
+    let Some(session) = sessions::on(arm, day) else {
+        return Visit { day, head: day_words(day) };
+    };
+    let earlier = readout.days.iter().copied().filter(|d| *d < day - 0.5).fold(f64::NEG_INFINITY, f64::max);
+    if earlier > 0.0 {
+        return Visit { day: earlier, head: format!("{}, before session {session}", day_words(earlier)) };
+    }
+    Visit { day, head: format!("{}, right after session {session}", day_words(day)) }
+}
+
+/// Arms with another product than the one that the sheet is about, each product once.
+pub(super) fn other_products<'a>(summary: &'a Summary, main: &ArmSummary) -> Vec<&'a ArmSummary> {
+    let against = summary.comparison.as_ref().map(|comparison| comparison.against.as_str());
+    let mut found: Vec<&ArmSummary> = Vec::new();
+    for arm in &summary.arms {
+        let control = arm.product == "none" || arm.product == "saline" || against == Some(arm.name.as_str());
+        let known = arm.product == main.product || found.iter().any(|other| other.product == arm.product);
+        if !control && !known && main_arm(summary).is_some() {
+            found.push(arm);
+        }
+    }
+    found.truncate(2);
+    found
+}
+
+fn row(summary: &Summary, key: &str, readout: &Readout, visits: &[Visit]) -> Vec<String> {
+    let name = format!("{}<small>{}</small>", escape(&outcome::title(summary, key)), escape(&unit(&readout.unit)));
+    std::iter::once(name).chain(visits.iter().map(|visit| cell(readout, visit.day))).collect()
+}
+
+fn cell(readout: &Readout, day: f64) -> String {
+    let largest = readout.median.iter().copied().filter(|v| v.is_finite()).fold(0.0, |a, v| f64::max(a, v.abs()));
+    match at(readout, day) {
+        Some(band) => stacked(&values::with_range_among(&band, largest)),
+        None => "–".into(),
+    }
+}

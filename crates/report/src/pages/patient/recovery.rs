@@ -1,0 +1,107 @@
+//! The first days after each session: redness, burning, closing.
+
+use exoskin_record::summary::{ArmSummary, Readout};
+
+use crate::outcome::{points, span};
+use crate::sessions;
+
+/// How many sessions there are, and what follows each of them.
+pub(super) fn first_days(arm: &ArmSummary) -> String {
+    let sentences: Vec<String> = [closing(arm), redness(arm), burning(arm)].into_iter().flatten().collect();
+    if sentences.is_empty() {
+        return String::new();
+    }
+    let heading = if sessions::words(arm).is_some() { "The days after each session" } else { "The first days" };
+    format!("<h2>{heading}</h2>\n<p>{}</p>\n", sentences.join(" "))
+}
+
+/// Redness counts as gone when the instrument reads less than a tenth above the skin's own usual level, %.
+const NEARLY_USUAL: f64 = 110.0;
+
+fn redness(arm: &ArmSummary) -> Option<String> {
+    let readout = arm.readouts.get("erythema")?;
+    let course = Course::of(arm, readout);
+    if course.peak() <= NEARLY_USUAL {
+        return Some("Little redness is expected.".into());
+    }
+    let usual = course.gone(&readout.median, |v| v <= NEARLY_USUAL);
+    let slow = course.gone(&readout.p95, |v| v <= NEARLY_USUAL);
+    let turns = "The skin turns <b>red</b>.";
+    Some(match (usual, slow) {
+        (Some(usual), Some(slow)) if slow > usual => format!(
+            "{turns} Mostly the redness is nearly gone after <b>{}</b>; in slow cases after <b>{}</b>.",
+            span(usual),
+            span(slow)
+        ),
+        (Some(usual), Some(_)) => format!("{turns} The redness is nearly gone after <b>{}</b>.", span(usual)),
+        (Some(usual), None) => format!(
+            "{turns} Mostly the redness is nearly gone after <b>{}</b>. In slow cases some of it is still there {}.",
+            span(usual),
+            course.until()
+        ),
+        (None, _) => format!("{turns} Some redness is still there {}.", course.until()),
+    })
+}
+
+fn burning(arm: &ArmSummary) -> Option<String> {
+    let readout = arm.readouts.get("burning")?;
+    let course = Course::of(arm, readout);
+    let peak = course.peak();
+    if peak < 1.0 {
+        return None;
+    }
+    let end = course.gone(&readout.median, |v| v < 1.0);
+    let end = end.map(|day| format!(", and is mostly over after {}", span(day))).unwrap_or_default();
+    Some(format!("It can <b>burn</b>: about {peak:.0} on a scale from 0 to 10{end}."))
+}
+
+fn closing(arm: &ArmSummary) -> Option<String> {
+    let readout = arm.readouts.get("closure")?;
+    let course = Course::of(arm, readout);
+    let open = course.values(&readout.median).any(|v| v < 50.0);
+    let day = course.gone(&readout.median, |v| v >= 95.0)?;
+    open.then(|| format!("New skin covers the wounds after about <b>{}</b>.", span(day)))
+}
+
+/// The first session's own course: indices of its days, the days since it, and whether another session ends it.
+struct Course<'a> {
+    readout: &'a Readout,
+    start: f64,
+    end: f64,
+    places: Vec<usize>,
+}
+
+impl<'a> Course<'a> {
+    fn of(arm: &'a ArmSummary, readout: &'a Readout) -> Course<'a> {
+        let (start, end) = sessions::first_course(arm);
+        let inside = |i: &usize| readout.days[*i] >= start && readout.days[*i] < end - 1e-6;
+        Course { readout, start, end, places: (0..points(readout)).filter(inside).collect() }
+    }
+
+    fn values<'b>(&'b self, series: &'b [f64]) -> impl Iterator<Item = f64> + 'b {
+        self.places.iter().filter_map(|&i| series.get(i).copied()).filter(|v| v.is_finite())
+    }
+
+    fn peak(&self) -> f64 {
+        self.values(&self.readout.median).fold(0.0, f64::max)
+    }
+
+    /// First day since the session from which on every value is as wanted.
+    fn gone(&self, series: &[f64], is_so: fn(f64) -> bool) -> Option<f64> {
+        let last_bad = self.places.iter().rposition(|&i| !series.get(i).is_some_and(|v| is_so(*v)));
+        let place = match last_bad {
+            None => self.places.first(),
+            Some(i) => self.places.get(i + 1),
+        };
+        place.map(|&i| self.readout.days[i] - self.start)
+    }
+
+    /// Where the course ends, in words: at the next session or with the computation.
+    fn until(&self) -> String {
+        if self.end.is_finite() {
+            return format!("when the next session comes, after {}", span(self.end - self.start));
+        }
+        let last = self.places.last().map_or(0.0, |&i| self.readout.days[i] - self.start);
+        format!("after {}", span(last))
+    }
+}

@@ -1,0 +1,127 @@
+//! What a person could see: the one rule by which pages and text tell a difference from none.
+//!
+//! A difference counts from one hundredth of the value on; for a readout with a scale of its own (0 to 100 %, 0 to 10)
+//! from one hundredth of that scale on. What is smaller gets no chance, no dots, and no sentence on what it rests on.
+
+use exoskin_record::summary::{Band, Difference};
+
+use crate::numbers::{UNDEFINED, whole_percent};
+use crate::values::chance;
+
+/// Share of the value, or of the scale, from which a difference counts.
+const LEAST: f64 = 0.01;
+
+/// Said of what is smaller.
+pub const TOO_SMALL: &str = "too small to see (below 1 %)";
+
+/// Said where the middle case is smaller, but an end of the band is not.
+pub const MOSTLY_TOO_SMALL: &str = "mostly too small to see";
+
+/// Readouts with a scale of their own, and where it ends.
+const SCALES: [(&str, f64); 5] =
+    [("closure", 100.0), ("wound_area", 100.0), ("anagen", 100.0), ("dark_spot_risk", 100.0), ("burning", 10.0)];
+
+/// The smallest difference that counts in `readout` beside `value`, in its unit.
+pub fn least(readout: &str, value: f64) -> f64 {
+    let scale = SCALES.iter().find(|(key, _)| *key == readout).map_or(0.0, |(_, end)| *end);
+    LEAST * value.abs().max(scale)
+}
+
+/// The same for a row: beside the larger one of the two arms.
+fn least_of(row: &Difference) -> f64 {
+    let other = row.value.median - row.difference.median;
+    let value = if other.is_finite() { row.value.median.abs().max(other.abs()) } else { row.value.median };
+    least(&row.readout, value)
+}
+
+fn within(band: &Band, least: f64) -> bool {
+    [band.p05, band.median, band.p95].iter().all(|end| end.abs() < least || *end == 0.0)
+}
+
+/// True where no end of the difference counts: nobody would see it.
+pub fn is_too_small(row: &Difference) -> bool {
+    within(&row.difference, least_of(row))
+}
+
+/// True where the middle case is too small to see and the band is not wide on both sides: in most samples there is
+/// nothing to see.
+pub fn is_mostly_too_small(row: &Difference) -> bool {
+    let (least, band) = (least_of(row), &row.difference);
+    let small = |end: f64| end.abs() < least || end == 0.0;
+    small(band.median) && (small(band.p05) || small(band.p95))
+}
+
+/// True where the arm itself does not change visibly from its start.
+pub fn is_change_too_small(row: &Difference) -> bool {
+    within(&row.change, least(&row.readout, row.value.median.abs().max((row.value.median - row.change.median).abs())))
+}
+
+/// True where a difference under one hypothesis is too small to see.
+pub fn is_part_too_small(row: &Difference, part: &Band) -> bool {
+    within(part, least_of(row))
+}
+
+/// The share of the arm's change that the procedure alone makes; none where the change is too small to see, or where
+/// the band is wider than a hundred points to each side: then the share says nothing.
+pub fn procedure_share(row: &Difference) -> Option<Band> {
+    let small = least(&row.readout, row.value.median);
+    let told = |share: &Band| share.median.is_finite() && share.p95 - share.p05 <= 2.0;
+    row.share_of_procedure.filter(told).filter(|_| row.change.median.abs() >= small)
+}
+
+/// The row in words: a chance only where the middle case can be seen.
+pub fn in_words(row: &Difference) -> String {
+    if !row.above.is_finite() || !row.difference.median.is_finite() {
+        return UNDEFINED.into();
+    }
+    if is_too_small(row) {
+        return TOO_SMALL.into();
+    }
+    if is_mostly_too_small(row) {
+        return MOSTLY_TOO_SMALL.into();
+    }
+    format!("{} (more in {})", chance(row.above), whole_percent(row.above))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(readout: &str, value: f64, ends: [f64; 3]) -> Difference {
+        let band = |[p05, median, p95]: [f64; 3]| Band { median, p05, p95 };
+        Difference {
+            arm: "exosomes".into(),
+            readout: readout.into(),
+            unit: String::new(),
+            day: 1.0,
+            value: band([value; 3]),
+            change: band([value; 3]),
+            difference: band(ends),
+            change_percent: None,
+            difference_percent: None,
+            above: 0.96,
+            share_of_procedure: Some(band([-5.4, 1.0, 5.2])),
+            by_hypothesis: std::collections::BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn small_differences_have_no_chance() {
+        assert_eq!(in_words(&row("hairs", 156.0, [0.002, 0.04, 0.24])), TOO_SMALL);
+        assert_eq!(in_words(&row("hairs", 156.0, [0.0, 0.0, 9.0])), MOSTLY_TOO_SMALL);
+        assert_eq!(in_words(&row("hairs", 156.0, [0.5, 4.0, 9.0])), "almost surely more (more in 96 %)");
+        assert!(!is_mostly_too_small(&row("hairs", 156.0, [-9.0, 0.0, 9.0])), "wide on both sides is not small");
+    }
+
+    #[test]
+    fn scales_are_weighed_as_a_whole() {
+        assert!(is_too_small(&row("closure", 0.01, [0.0, 0.01, 0.4])));
+        assert!(!is_too_small(&row("burning", 0.5, [0.0, 0.2, 0.4])));
+        assert!(is_too_small(&row("wound_area", 98.0, [-0.4, -0.1, 0.0])));
+    }
+
+    #[test]
+    fn shares_wider_than_a_hundred_points_are_not_told() {
+        assert!(procedure_share(&row("erythema", 100.0, [1.0, 2.0, 3.0])).is_none());
+    }
+}
