@@ -5,9 +5,9 @@ use exoskin_report::numbers::percent;
 use exoskin_report::readout::{headline, words};
 use exoskin_report::{values, words as plain};
 
-use super::panels::{Apart, Panel, is_carried, is_seen, is_treated, least_seen, on_day, panels};
+use super::panels::{Apart, Panel, is_carried, is_seen, least_seen, on_day, panels, sought};
 use super::{rounded, signed, turned};
-use crate::readouts::{is_bared, unit_text};
+use crate::readouts::unit_text;
 use crate::show::paragraph;
 
 /// The answer in a few sentences.
@@ -29,17 +29,13 @@ pub fn answer(summary: &Summary, comparison: &Comparison) -> String {
 /// first in which the middle of an arm is away from the others.
 fn asked<'a, 'b>(summary: &Summary, comparison: &Comparison, panels: &'b [Panel<'a>]) -> Option<&'b Panel<'a>> {
     let of_key = |wanted: &[&str]| wanted.iter().find_map(|key| panels.iter().find(|panel| panel.key == *key));
-    let sought = headline(&summary.follow_up.condition);
-    if is_treated(&summary.follow_up.condition) {
-        return of_key(sought).or(panels.first());
-    }
-    if is_bared(summary) {
-        return of_key(&["closure"]).or(panels.first());
+    if let Some(panel) = of_key(sought(summary)) {
+        return Some(panel);
     }
     let done = |row: &&&Difference| comparison.untreated.as_ref() != Some(&row.arm);
     let away = |row: &&Difference| row.difference.median.abs() >= least_seen(row);
     let apart = panels.iter().find(|panel| panel.rows.iter().filter(done).any(away));
-    apart.or_else(|| of_key(sought)).or(panels.first())
+    apart.or_else(|| of_key(headline(&summary.follow_up.condition))).or(panels.first())
 }
 
 /// What happens with nothing put on, beside untouched skin.
@@ -80,7 +76,7 @@ fn control(comparison: &Comparison, panel: &Panel<'_>) -> Option<String> {
     let alone = panel.row(comparison.procedure.as_deref()?)?;
     let seen = alone.arm != comparison.against && is_seen(&alone.difference, alone);
     let made = difference(&turned(&alone.difference), panel);
-    seen.then(|| format!("`{}` itself makes {made} of it.", comparison.against))
+    seen.then(|| format!("`{}` against the procedure alone: {made}.", comparison.against))
 }
 
 fn when(panel: &Panel<'_>) -> String {
@@ -105,21 +101,27 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     };
     let products = panel.rows.iter().copied().filter(|row| !control(row));
     let (seen, unseen): (Vec<&Difference>, Vec<&Difference>) = products.partition(|row| is_seen(&row.difference, row));
-    let name = |row: &&Difference| format!("`{}`", row.arm);
+    let (clear, at_ends): (Vec<&Difference>, Vec<&Difference>) =
+        seen.into_iter().partition(|row| row.difference.median.abs() >= least_seen(row));
     let mut parts = Vec::new();
-    if !seen.is_empty() {
-        let each = seen.iter().map(|row| format!("{} {}", name(row), difference(&row.difference, panel)));
+    if !clear.is_empty() {
+        let each = clear.iter().map(|row| format!("`{}` {}", row.arm, difference(&row.difference, panel)));
         parts.push(format!("Beside `{}`: {}.", comparison.against, each.collect::<Vec<_>>().join(", ")));
     }
-    if !unseen.is_empty() {
-        let most =
-            unseen.iter().flat_map(|row| [row.difference.p05.abs(), row.difference.p95.abs()]).fold(0.0, f64::max);
-        let arms: Vec<String> = unseen.iter().map(name).collect();
+    if !at_ends.is_empty() {
         parts.push(format!(
-            "Nobody would see what {} would add to `{}` or take from it: nine of ten samples are within {}, below 1 % of the value or scale.",
-            listed(&arms),
+            "What {} would add to `{}` or take from it could be seen at an end of its band only, at most {}.",
+            listed(&at_ends),
             comparison.against,
-            values::value(most, most)
+            most(&at_ends, panel)
+        ));
+    }
+    if !unseen.is_empty() {
+        parts.push(format!(
+            "Nobody would see what {} would add to `{}` or take from it: at most {}, below 1 % of the value or scale.",
+            listed(&unseen),
+            comparison.against,
+            most(&unseen, panel)
         ));
     }
     if parts.is_empty() {
@@ -128,8 +130,16 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     parts.join(" ")
 }
 
+/// The end of any band that is furthest from 0, with its sign.
+fn most(rows: &[&Difference], panel: &Panel<'_>) -> String {
+    let ends = rows.iter().flat_map(|row| [row.difference.p05, row.difference.p95]);
+    let most = ends.fold(0.0, |most: f64, end| if end.abs() > most.abs() { end } else { most });
+    difference(&Band { median: most, p05: most, p95: most }, panel)
+}
+
 /// `a`, `a or b`, `a, b or c`.
-fn listed(names: &[String]) -> String {
+fn listed(rows: &[&Difference]) -> String {
+    let names: Vec<String> = rows.iter().map(|row| format!("`{}`", row.arm)).collect();
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         Some((last, _)) => last.clone(),

@@ -3,7 +3,7 @@
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 use exoskin_report::readout::{GROUPS, headline, words};
 
-use crate::readouts::{day_text, fixed_days};
+use crate::readouts::{day_text, fixed_days, is_bared};
 
 /// Somebody would see a hundredth of the value.
 const SEEN: f64 = 0.01;
@@ -42,7 +42,7 @@ pub enum Apart {
 /// Every readout on the days asked for; without any, on those fixed for it. What the skin is treated for comes first.
 pub fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days: &[f64]) -> Vec<Panel<'a>> {
     let mut panels = Vec::new();
-    for key in keys(comparison, &summary.follow_up.condition) {
+    for key in keys(comparison, sought(summary)) {
         let of_key = || comparison.rows.iter().filter(move |row| row.readout == key);
         let reported: Vec<f64> = of_key().map(|row| row.day).collect();
         let chosen = if days.is_empty() { fixed_days(&reported, key, summary) } else { days.to_vec() };
@@ -142,10 +142,18 @@ fn title(summary: &Summary, key: &str) -> String {
     own.filter(|title| !title.is_empty()).unwrap_or_else(|| words(key).name)
 }
 
-/// What the skin is treated for, then the report's order; readouts that it does not know come last.
-fn keys<'a>(comparison: &'a Comparison, condition: &str) -> Vec<&'a str> {
+/// What the skin is treated for; after an ablation how the wound closes.
+pub fn sought(summary: &Summary) -> &'static [&'static str] {
+    match summary.follow_up.condition.as_str() {
+        condition if is_treated(condition) => headline(condition),
+        _ if is_bared(summary) => &["closure"],
+        _ => &[],
+    }
+}
+
+/// What is sought, then the report's order; readouts that it does not know come last.
+fn keys<'a>(comparison: &'a Comparison, sought: &[&str]) -> Vec<&'a str> {
     let mut found: Vec<&str> = comparison.rows.iter().map(|row| row.readout.as_str()).collect();
-    let sought = if is_treated(condition) { headline(condition) } else { &[] };
     let order: Vec<&str> = sought.iter().chain(GROUPS.iter().flat_map(|group| group.keys)).copied().collect();
     let place = |key: &str| order.iter().position(|known| *known == key).unwrap_or(order.len());
     found.sort_by_key(|key| (place(key), *key));
@@ -154,6 +162,6 @@ fn keys<'a>(comparison: &'a Comparison, condition: &str) -> Vec<&'a str> {
 }
 
 /// Whether somebody comes with this skin to have something treated.
-pub fn is_treated(condition: &str) -> bool {
+fn is_treated(condition: &str) -> bool {
     !matches!(condition, "" | "healthy")
 }
