@@ -2,8 +2,9 @@
 //!
 //! `cargo run --release -p exoskin-skin --example hair_checks -- [DRAWS]`
 //!
-//! hit: the model's median lies in the row's range, or a row without range in the model's 90 % band. band: only the
-//! ranges meet. MISS: they do not. "input": the row shaped a prior, so agreement says little.
+//! hit: the model's median lies in the row's range; for a row without range, the row lies in the model's 90 % band and
+//! the median within a factor of two of it. weak hit: only the ranges meet, or the band spans more than a factor of ten.
+//! MISS: the ranges do not meet. "input": the row shaped a prior, so agreement says little.
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::time::Instant;
@@ -126,12 +127,14 @@ fn main() {
     let samples: Vec<Sample> = (0..draws).map(Sample::new).collect();
     println!("| row | role | observed | model: median (90 % band) | |");
     println!("|---|---|---|---|---|");
+    let mut verdicts: Vec<(&str, &str)> = Vec::new();
     for (id, role, model) in CHECKS {
         let row = row(id).expect("a row of the tables");
         let observed = (row.low.or(row.value), row.value, row.high.or(row.value));
         let (Some(low), Some(value), Some(high)) = observed else { continue };
         let band = band(samples.iter().map(model));
         let verdict = verdict(low, high, band);
+        verdicts.push((role, verdict));
         let range = if low < high { format!(" ({low}-{high})") } else { String::new() };
         let (from, median, to) = band;
         println!(
@@ -139,8 +142,18 @@ fn main() {
             row.unit.replace('^', "")
         );
     }
+    count(&verdicts);
     others(&samples);
     time(draws);
+}
+
+/// Hits and misses by role.
+fn count(verdicts: &[(&str, &str)]) {
+    println!();
+    for role in ["input", "follows", "predicted", "ceiling"] {
+        let of = |word: &str| verdicts.iter().filter(|(its, verdict)| *its == role && *verdict == word).count();
+        println!("- {role}: {} hit, {} weak, {} missed", of("hit"), of("weak hit"), of("MISS"));
+    }
 }
 
 /// What has no row of its own.
@@ -165,13 +178,15 @@ fn empty(state: &HairState) -> f64 {
     state.follicles_per_cm2 * state.empty_share
 }
 
+/// A band over a larger factor decides little.
+const WIDE_FACTOR: f64 = 10.0;
+
 fn verdict(low: f64, high: f64, (from, median, to): (f64, f64, f64)) -> &'static str {
-    let point = low == high;
-    match (low <= median && median <= high, low <= to && from <= high) {
-        (true, _) => "hit",
-        (false, true) if point => "hit",
-        (false, true) => "band",
-        _ => "MISS",
+    let near = low <= median && median <= high || low == high && median <= 2.0 * low && low <= 2.0 * median;
+    match low <= to && from <= high {
+        true if near && to <= WIDE_FACTOR * from => "hit",
+        true => "weak hit",
+        false => "MISS",
     }
 }
 

@@ -11,6 +11,8 @@ use exoskin_skin::{
 pub type Values = Vec<(&'static str, f64)>;
 
 const D: f64 = 86_400.0;
+/// Rise of blood over rest that an instrument sees.
+const INSTRUMENT: f64 = 0.05;
 
 /// All quantities of one draw.
 pub fn of(draws: &dyn Draws) -> Values {
@@ -164,6 +166,10 @@ fn redness(draws: &dyn Draws, values: &mut Values) {
     let duration = |seen: &Seen| seen.fallen_to(visible, |state| state.dilation);
     values.push(("roller red", duration(&red("roller", &[], false)) * 24.0));
     values.push(("pen red", duration(&red("pen", &[], false)) * 24.0));
+    // What an instrument sees is less than what an eye calls red.
+    let wound = procedure("roller", &["needle=0.5mm"], "forearm", false, 0.0, draws);
+    let volar = Seen::of("forearm", None, 2, &[wound], draws);
+    values.push(("needles raised", volar.fallen_to(INSTRUMENT, |state| state.dilation) * 24.0));
     let columns = red("fractional_co2", &[], false);
     values.push(("columns red", duration(&columns)));
     values.push(("columns red at 0 h", share(columns.at(0.0, |state| state.dilation) > visible)));

@@ -31,6 +31,19 @@ pub enum Stands {
     Compared,
 }
 
+impl Stands {
+    const ALL: [Stands; 4] = [Stands::Fitted, Stands::Predicted, Stands::Reworked, Stands::Compared];
+
+    fn word(self) -> &'static str {
+        match self {
+            Stands::Fitted => "fitted",
+            Stands::Predicted => "predicted",
+            Stands::Reworked => "reworked",
+            Stands::Compared => "compared",
+        }
+    }
+}
+
 /// One line.
 pub struct Check {
     pub check: &'static str,
@@ -231,6 +244,15 @@ pub const CHECKS: &[Check] = &[
     check("17", "pen red", "needling (pen): red", "redness.duration.mn_hydrogel", "h", AtMost(48.0), Predicted),
     check(
         "17",
+        "needles raised",
+        "needles 0.5 mm, forearm: blood 5 % above rest (an instrument's eye)",
+        "redness.duration.mn_tivi",
+        "h",
+        Given(24.0, 12.0),
+        Predicted,
+    ),
+    check(
+        "17",
         "columns red",
         "fractional CO2: red (3-4 d)",
         "redness.share.fco2_erythema_1wk",
@@ -372,7 +394,7 @@ pub const CHECKS: &[Check] = &[
         "scar_human.collagen3_ratio.6mo",
         "fold",
         Given(1.7, 0.3),
-        Predicted,
+        Reworked,
     ),
     check(
         "-",
@@ -381,7 +403,7 @@ pub const CHECKS: &[Check] = &[
         "scar_human.collagen3_ratio.6mo",
         "fold",
         Given(1.7, 0.3),
-        Predicted,
+        Reworked,
     ),
     check(
         "-",
@@ -390,7 +412,7 @@ pub const CHECKS: &[Check] = &[
         "microneedling.collagen_increase.papillary",
         "%",
         Given(53.2, 15.0),
-        Predicted,
+        Reworked,
     ),
     check(
         "-",
@@ -470,11 +492,15 @@ pub const CHECKS: &[Check] = &[
 /// What a reader must know of the table.
 const NOTES: &str = "
 Observed: value and standard deviation. Rows rarely give one; where they do not, half a stated range or an assumed
-spread stands. Wide priors make wide bands, so a hit is weak where the band is wide.
+spread stands.
 fitted: history matching saw it. predicted: no parameter rests on it and no equation was changed for it. reworked: no
 parameter rests on it, but equations were changed after it had been compared (what counts as open under a heated rim,
-which cells widen vessels, how new epidermis takes on colour). compared: grade B to D, or another reading of the row.
-hit: two standard deviations of the observation reach the 90 % band, or the median keeps a limit.
+which cells widen vessels, how new epidermis takes on colour, how much collagen fits). compared: grade B to D, or another
+reading of the row.
+hit: the observation lies within two standard deviations of the model's median, or nine draws of ten keep a limit.
+weak hit: only an end of the band reaches the observation, the band spans more than a factor of ten or six tenths of a
+bounded scale (and is wider than the observation), or the median keeps a limit that more than a tenth of the draws break.
+MISS: not even the band's end comes within two standard deviations of the observation, or the median breaks a limit.
 ";
 
 /// The table in Markdown; one column of samples per check.
@@ -483,61 +509,96 @@ pub fn markdown(columns: &[Vec<f64>]) -> String {
         "| check | quantity | observed | row (grade) | model: median (90 %) | stands | residual | |\n\
          | --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
-    let mut missed = 0;
-    for (check, column) in CHECKS.iter().zip(columns) {
-        let line = Line::of(check, column);
-        missed += usize::from(!line.hit);
+    let lines: Vec<Line> = CHECKS.iter().zip(columns).map(|(check, column)| Line::of(check, column)).collect();
+    for line in &lines {
         let _ = writeln!(text, "{}", line.text);
     }
-    let _ = writeln!(text, "\n{} lines, {missed} missed.", CHECKS.len());
+    let _ = writeln!(text, "\n{} lines.\n", lines.len());
+    for stands in Stands::ALL {
+        let count = |verdict| {
+            let both =
+                lines.iter().zip(CHECKS).filter(|(line, check)| line.verdict == verdict && check.stands == stands);
+            both.count()
+        };
+        let [hit, weak, missed] = [Verdict::Hit, Verdict::Weak, Verdict::Miss].map(count);
+        let _ = writeln!(text, "- {}: {hit} hit, {weak} weak, {missed} missed", stands.word());
+    }
     text.push_str(NOTES);
     text
 }
 
+#[derive(Clone, Copy, PartialEq)]
+enum Verdict {
+    Hit,
+    Weak,
+    Miss,
+}
+
+impl Verdict {
+    fn word(self) -> &'static str {
+        match self {
+            Verdict::Hit => "hit",
+            Verdict::Weak => "weak hit",
+            Verdict::Miss => "**MISS**",
+        }
+    }
+
+    fn of_limit(median_keeps: bool, share: f64) -> Verdict {
+        match median_keeps {
+            false => Verdict::Miss,
+            true if share < LIMIT_KEPT => Verdict::Weak,
+            true => Verdict::Hit,
+        }
+    }
+}
+
+/// Of the draws, so many must keep a limit.
+const LIMIT_KEPT: f64 = 0.9;
+/// A band over a larger factor decides little.
+const WIDE_FACTOR: f64 = 10.0;
+/// Nor does one over more of a bounded scale.
+const WIDE_SHARE: f64 = 0.6;
+
 struct Line {
     text: String,
-    hit: bool,
+    verdict: Verdict,
 }
 
 impl Line {
     fn of(check: &Check, samples: &[f64]) -> Line {
         let (low, median, high) = (quantile(samples, 0.05), quantile(samples, 0.5), quantile(samples, 0.95));
         let middle = if check.unit == "% of draws" { mean(samples) } else { median };
-        let (shown, residual, hit) = against(check, samples, low, middle, high);
-        let stands = match check.stands {
-            Stands::Fitted => "fitted",
-            Stands::Predicted => "predicted",
-            Stands::Reworked => "reworked",
-            Stands::Compared => "compared",
-        };
+        let (shown, residual, verdict) = against(check, samples, low, middle, high);
+        let stands = check.stands.word();
         let grade = row(check.row).map_or_else(|| "?".to_owned(), |row| format!("{:?}", row.grade));
-        let verdict = if hit { "hit" } else { "**MISS**" };
         let model = if check.unit == "% of draws" {
             format!("{middle:.0} {}", check.unit)
         } else {
             format!("{} ({} to {}) {}", short(middle), short(low), short(high), check.unit)
         };
         let text = format!(
-            "| {} | {} | {shown} | `{}` ({grade}) | {model} | {stands} | {residual} | {verdict} |",
-            check.check, check.shown, check.row
+            "| {} | {} | {shown} | `{}` ({grade}) | {model} | {stands} | {residual} | {} |",
+            check.check,
+            check.shown,
+            check.row,
+            verdict.word()
         );
-        Line { text, hit }
+        Line { text, verdict }
     }
 }
 
-/// What is shown as observed, the residual in standard deviations of observation and model together, and the verdict:
-/// hit where two standard deviations of the observation (of observation and discrepancy where fitted) reach the model's
-/// 90 % band, or where a limit is kept by the median.
-fn against(check: &Check, samples: &[f64], low: f64, middle: f64, high: f64) -> (String, String, bool) {
+/// What is shown as observed, the residual in standard deviations of observation and model together, and the verdict
+/// ([`NOTES`]); where fitted, the discrepancy counts with the observation's standard deviation.
+fn against(check: &Check, samples: &[f64], low: f64, middle: f64, high: f64) -> (String, String, Verdict) {
     let model_sd = if check.unit == "% of draws" { 0.0 } else { (high - low) / 3.29 };
     let (value, sd) = match check.bind {
         Bind::AtMost(limit) => {
             let kept = kept(samples, |value| value <= limit);
-            return (format!("<= {}", short(limit)), kept, middle <= limit);
+            return (format!("<= {}", short(limit)), said(kept), Verdict::of_limit(middle <= limit, kept));
         }
         Bind::AtLeast(limit) => {
             let kept = kept(samples, |value| value >= limit);
-            return (format!(">= {}", short(limit)), kept, middle >= limit);
+            return (format!(">= {}", short(limit)), said(kept), Verdict::of_limit(middle >= limit, kept));
         }
         Bind::Given(value, sd) => (value, sd),
         Bind::Value => of_row(check.row),
@@ -545,8 +606,23 @@ fn against(check: &Check, samples: &[f64], low: f64, middle: f64, high: f64) -> 
     let observed_sd = sd.hypot(doubt(check));
     let residual = (middle - value) / model_sd.hypot(observed_sd);
     let (low, high) = if check.unit == "% of draws" { (middle, middle) } else { (low, high) };
-    let hit = value + 2.0 * observed_sd >= low && value - 2.0 * observed_sd <= high;
-    (format!("{} +- {}", short(value), short(sd)), format!("{residual:+.1}"), hit)
+    let reached = value + 2.0 * observed_sd >= low && value - 2.0 * observed_sd <= high;
+    let verdict = match ((middle - value).abs() <= 2.0 * observed_sd, reached) {
+        (_, false) => Verdict::Miss,
+        (true, true) if !wide(check, low, high, observed_sd) => Verdict::Hit,
+        _ => Verdict::Weak,
+    };
+    (format!("{} +- {}", short(value), short(sd)), format!("{residual:+.1}"), verdict)
+}
+
+/// Whether a band says little: wider than the observation, and over a large factor or most of a bounded scale.
+fn wide(check: &Check, low: f64, high: f64, observed_sd: f64) -> bool {
+    let most = match check.unit {
+        "%" => 100.0,
+        "share" => 1.0,
+        _ => f64::INFINITY,
+    };
+    high - low > 4.0 * observed_sd && (high > WIDE_FACTOR * low.max(0.0) || high - low > WIDE_SHARE * most)
 }
 
 /// The discrepancy of a fitted value in its own unit.
@@ -573,9 +649,12 @@ fn of_row(id: &str) -> (f64, f64) {
 }
 
 /// Share of the draws that keep a limit.
-fn kept(samples: &[f64], keeps: impl Fn(f64) -> bool) -> String {
-    let count = samples.iter().filter(|value| keeps(**value)).count();
-    format!("{:.0} % keep it", 100.0 * count as f64 / samples.len() as f64)
+fn kept(samples: &[f64], keeps: impl Fn(f64) -> bool) -> f64 {
+    samples.iter().filter(|value| keeps(**value)).count() as f64 / samples.len() as f64
+}
+
+fn said(kept: f64) -> String {
+    format!("{:.0} % keep it", 100.0 * kept)
 }
 
 fn quantile(samples: &[f64], share: f64) -> f64 {

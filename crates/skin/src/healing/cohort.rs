@@ -169,10 +169,15 @@ impl Cohort {
         self.extent.defect
     }
 
+    /// Share of the largest widening that the flare leaves; flares multiply.
+    pub(crate) fn unflared(&self) -> f64 {
+        1.0 - self.vessels.flare()
+    }
+
     /// Share of the largest widening that is not reached, within the treated skin; flares and zones multiply.
     pub(crate) fn unwidened(&self, rates: &Rates) -> f64 {
         let zone = self.vessels.widening(&rates.vessels, self.inflammation.cells(&rates.inflammation));
-        (1.0 - self.vessels.flare()) * (1.0 - self.extent.reach * zone)
+        self.unflared() * (1.0 - self.extent.reach * zone)
     }
 
     /// Adds what this cohort contributes to the patient's skin.

@@ -121,6 +121,8 @@ impl Course {
         let mut state = self.read_cohorts();
         let unwidened: f64 = self.cohorts.iter().map(|cohort| cohort.unwidened(&self.rates)).product();
         state.dilation = self.rates.vessels.ceiling * (1.0 - unwidened);
+        let unflared: f64 = self.cohorts.iter().map(Cohort::unflared).product();
+        state.flare = 1.0 - unflared;
         let pigment = &self.rates.pigment;
         let melanin = pigment.total(state.melanin_basal, state.melanin_upper, state.melanin_dermal);
         state.dark_spot_risk = pigment.risk(melanin);

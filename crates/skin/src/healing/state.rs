@@ -3,13 +3,17 @@
 /// What healing says of the treated skin. Departures are relative to the same skin, healthy and at rest. Fibroblasts,
 /// collagen and elastin are averages over the upper dermis, as far down as photographs and small biopsies show
 /// (`healing.upper_dermis`); cells of inflammation count through the whole skin.
+///
+/// Around a chronic wound all of this is the skin beside it, which products reach and sessions may wound: `open_area`,
+/// water loss, redness, cells and matrix of the wound's own bed are not in it. Of the bed only its edge is followed, in
+/// [`Lesion::wound_closed`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SkinState {
-    /// Share of the wounded surface that is still open (0 without a wound).
+    /// Share of the surface that the last session wounded that is still open (0 without a session's wound).
     pub open_share: f64,
     /// Share of the separate wounds that are still open (of a bared surface its open area).
     pub open_lesions: f64,
-    /// Share of the treated surface that is open.
+    /// Share of the treated surface that sessions opened and that is not covered yet; heated rims count as open.
     pub open_area: f64,
     /// Water loss above rest, over rest (1 is twice the normal loss).
     pub water_loss: f64,
@@ -19,7 +23,9 @@ pub struct SkinState {
     pub m1: f64,
     /// Repairing macrophages, likewise.
     pub m2: f64,
-    /// Widened vessels: blood in the skin above rest, over rest.
+    /// Flare of the first hours, share of the largest widening (0 to 1).
+    pub flare: f64,
+    /// Widened vessels, the flare included: blood in the skin above rest, over rest.
     pub dilation: f64,
     /// Blood outside vessels, crust: over the blood of resting skin.
     pub spilled_blood: f64,
@@ -64,7 +70,7 @@ pub struct Lesion {
     pub wrinkle_depth_um: f64,
     /// Excess melanin of the spots, over the melanin of the skin around.
     pub pigment: f64,
-    /// Share of the chronic wound that has closed since the start.
+    /// Share of the chronic wound that has closed since the start: the wound itself, not the skin around it.
     pub wound_closed: f64,
 }
 
@@ -78,6 +84,7 @@ impl SkinState {
         neutrophils: 0.0,
         m1: 0.0,
         m2: 0.0,
+        flare: 0.0,
         dilation: 0.0,
         spilled_blood: 0.0,
         vessels: 0.0,

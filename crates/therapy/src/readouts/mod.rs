@@ -38,7 +38,8 @@ struct Link {
     water_loss: f64,
     warm_per_dilation: f64,
     burn_per_degree: f64,
-    burn_per_inflammation: f64,
+    burn_from_c: f64,
+    burn_open: f64,
     basal_share: f64,
     dermis_um: f64,
 }
@@ -51,7 +52,8 @@ impl Link {
             water_loss: draws.value(&p::WATER_LOSS),
             warm_per_dilation: draws.value(&p::WARM_PER_DILATION),
             burn_per_degree: draws.value(&p::BURN_PER_DEGREE),
-            burn_per_inflammation: draws.value(&p::BURN_PER_INFLAMMATION),
+            burn_from_c: draws.value(&p::BURN_FROM),
+            burn_open: draws.value(&p::BURN_OPEN),
             basal_share: draws.value(&p::BASAL_SHARE),
             dermis_um: person.site.dermis_um,
         }
@@ -63,7 +65,6 @@ struct Seen<'a> {
     skin: &'a SkinState,
     hair: HairState,
     surface_c: f64,
-    rest_c: f64,
     start: Lesion,
 }
 
@@ -74,7 +75,7 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
     let before = SkinState { lesion: person.start.lesion, ..SkinState::REST };
     let hair_of =
         |index: usize| followed.hairs.as_ref().and_then(|hairs| hairs.get(index)).copied().unwrap_or_default();
-    let start_seen = Seen { skin: &before, hair: hair_of(0), surface_c: rest_c, rest_c, start: person.start.lesion };
+    let start_seen = Seen { skin: &before, hair: hair_of(0), surface_c: rest_c, start: person.start.lesion };
     wanted
         .iter()
         .map(|definition| {
@@ -82,7 +83,7 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
             let factor = draws.value(definition.discrepancy);
             let values = followed.states.iter().enumerate().map(|(index, skin)| {
                 let surface_c = followed.surface_c.get(index).copied().unwrap_or(rest_c);
-                let seen = Seen { skin, hair: hair_of(index), surface_c, rest_c, start: person.start.lesion };
+                let seen = Seen { skin, hair: hair_of(index), surface_c, start: person.start.lesion };
                 definition.bounds.apart(start, link.value(definition.name, &seen), factor)
             });
             Reading { start, values: values.collect() }
@@ -134,12 +135,15 @@ impl Link {
         self.warm_per_dilation * skin.dilation / (1.0 + skin.dilation)
     }
 
-    /// 0 to 10: rises with warmth above rest and with inflammation, saturates.
+    /// 0 to 10: how sore the skin is times how much warmer it is than sore skin that is quiet; saturates.
+    ///
+    /// Sore are the flare of the first hours, which nerves make, and the open surface. Cells of inflammation do not
+    /// count: they come when the burning is over. Skin that is not sore does not burn, whatever its temperature.
     fn burning(&self, seen: &Seen<'_>) -> f64 {
-        let warmth = (seen.surface_c + self.warm(seen.skin) - seen.rest_c).max(0.0);
-        let inflamed = seen.skin.neutrophils + seen.skin.m1 + seen.skin.dilation;
-        let load = self.burn_per_degree * warmth + self.burn_per_inflammation * inflamed.max(0.0);
-        BURNING_MOST * -libm::expm1(-load)
+        let skin = seen.skin;
+        let sore = 1.0 - (1.0 - skin.flare) * (1.0 - self.burn_open * skin.open_area);
+        let warmth = (seen.surface_c + self.warm(skin) - self.burn_from_c).max(0.0);
+        BURNING_MOST * -libm::expm1(-self.burn_per_degree * sore * warmth)
     }
 
     fn melanin(&self, skin: &SkinState) -> f64 {

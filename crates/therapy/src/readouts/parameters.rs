@@ -51,25 +51,38 @@ pub static WARM_PER_DILATION: Parameter = Parameter {
 /// Burning per degree.
 pub static BURN_PER_DEGREE: Parameter = Parameter {
     id: "readout.burning.per_degree",
-    name: "burning per degree above rest",
+    name: "burning of wholly sore skin per degree above where it is quiet",
     unit: "1/C",
     prior: Prior::LogUniform { low: 0.03, high: 0.4 },
     origin: Origin::Assumed(
         "cold air takes about 3 of 7 points of pain during fractional laser [redness.cooling_pain.cold_air]; degrees are not in that row",
     ),
     group: Group::Readout,
-    doc: "Exponent of the saturating score; 0.1 makes a point out of one degree.",
+    doc: "Exponent of the saturating score.",
 };
 
-/// Burning per inflammation.
-pub static BURN_PER_INFLAMMATION: Parameter = Parameter {
-    id: "readout.burning.per_inflammation",
-    name: "burning per unit of inflammation",
-    unit: "1",
-    prior: Prior::LogUniform { low: 0.003, high: 0.1 },
-    origin: Origin::Assumed("no row links cells in the skin to a score"),
+/// Where sore skin is quiet.
+pub static BURN_FROM: Parameter = Parameter {
+    id: "readout.burning.from",
+    name: "temperature of the surface below which sore skin does not burn",
+    unit: "C",
+    prior: Prior::Uniform { low: 15.0, high: 30.0 },
+    origin: Origin::Assumed("cooling relieves sore skin below its temperature at rest; no row gives the degree"),
     group: Group::Readout,
-    doc: "Exponent of the saturating score per resting macrophage density of neutrophils, early macrophages and dilation.",
+    doc: "What cooling must reach to end the burning.",
+};
+
+/// Burning of open skin.
+pub static BURN_OPEN: Parameter = Parameter {
+    id: "readout.burning.open",
+    name: "how sore an open surface is, over the largest flare",
+    unit: "1",
+    prior: Prior::Uniform { low: 0.2, high: 1.0 },
+    origin: Origin::Assumed(
+        "full-field lasers hurt for days, columns for hours; no row scores either; a dressing helps, which is left out",
+    ),
+    group: Group::Readout,
+    doc: "Burning after the flare, until the surface is covered.",
 };
 
 /// Share of the melanin index from the basal layer.
@@ -188,7 +201,8 @@ pub static ALL: &[&Parameter] = &[
     &REDNESS_MOST,
     &WARM_PER_DILATION,
     &BURN_PER_DEGREE,
-    &BURN_PER_INFLAMMATION,
+    &BURN_FROM,
+    &BURN_OPEN,
     &BASAL_SHARE,
     &D_TEMPERATURE,
     &D_BURNING,
