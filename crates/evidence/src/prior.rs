@@ -95,7 +95,12 @@ impl Prior {
             Prior::Normal { mean, positive: false, .. } => mean,
             Prior::Normal { mean, sd, positive: true } => {
                 let kept = normal::cumulative(mean / sd);
-                mean + sd * normal::density(mean / sd) / kept
+                // Far below zero what is left is an exponential, as in the quantiles.
+                if kept < f64::MIN_POSITIVE {
+                    sd * (sd / mean.abs())
+                } else {
+                    mean + sd * normal::density(mean / sd) / kept
+                }
             }
             Prior::LogNormal { median, sigma } => median * libm::exp(0.5 * sigma * sigma),
             Prior::Beta { a, b } => a / (a + b),
@@ -164,6 +169,10 @@ fn log_uniform_mean(low: f64, high: f64) -> f64 {
 /// Quantile of the part of a normal distribution that lies above zero, from whichever tail loses no digits.
 fn positive_normal(mean: f64, sd: f64, u: f64) -> f64 {
     let above = normal::cumulative(mean / sd);
+    if above < f64::MIN_POSITIVE {
+        // So far below zero that the tail has no digits left: it is an exponential there, to (sd/mean)².
+        return -sd * (sd / mean.abs()) * libm::log1p(-u);
+    }
     let below = normal::cumulative(-mean / sd);
     let from_low = below + u * above;
     let z = if from_low < 0.5 { normal::quantile(from_low) } else { -normal::quantile((1.0 - u) * above) };
