@@ -17,6 +17,12 @@ fn arm(arm: &ArmSummary) -> Result<(), ReportError> {
         for (what, series) in [("median", &readout.median), ("p05", &readout.p05), ("p95", &readout.p95)] {
             length(arm, format!("the {what} of readout `{key}`"), series.len(), readout.days.len())?;
         }
+        // Summaries of earlier versions do not say how patients differ.
+        for (what, series) in [("people_p05", &readout.people_p05), ("people_p95", &readout.people_p95)] {
+            if !series.is_empty() {
+                length(arm, format!("the {what} of readout `{key}`"), series.len(), readout.days.len())?;
+            }
+        }
     }
     arm.course.pictures.iter().try_for_each(|picture| picture_fits(arm, picture))
 }

@@ -9,6 +9,7 @@
 //! Checked by: `tests/page.rs` (closure shown, hostile text inert, zero-dose arms, same bytes) and by looking at it.
 
 pub mod colour;
+pub mod counts;
 pub mod markup;
 pub mod numbers;
 pub mod plain;

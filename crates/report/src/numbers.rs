@@ -4,6 +4,8 @@
 
 use exoskin_record::summary::{Band, BandWithError};
 
+pub use crate::counts::{one_in, percent_of_cells, range_of_cells, tally, tally_range, whole_percent};
+
 /// Shown where a number does not exist, for example nothing over nothing.
 pub const UNDEFINED: &str = "not defined";
 
@@ -79,30 +81,6 @@ pub fn people_range(band: &Band) -> String {
     }
 }
 
-/// A count of whole things: what is less than one is `fewer than 1`.
-pub fn tally(value: f64) -> String {
-    if value > 0.0 && value < 1.0 { "fewer than 1".into() } else { people(value) }
-}
-
-/// The 90 % band of such a count; none where both ends are fewer than one or the same.
-pub fn tally_range(band: &Band) -> Option<String> {
-    match (band.p05, band.p95) {
-        (low, high) if low == high || (low < 1.0 && high < 1.0) => None,
-        (low, _) if low < 1.0 => Some(format!("{} to {}", tally(low), people(band.p95))),
-        _ => Some(people_range(band)),
-    }
-}
-
-/// A share in whole per cent, with its ends in words: `over 99 %`, `57 %`, `under 1 %`.
-pub fn whole_percent(share: f64) -> String {
-    match share {
-        s if !s.is_finite() => UNDEFINED.into(),
-        s if s > 0.99 && s < 1.0 => "over 99 %".into(),
-        s if s > 0.0 && s < 0.01 => "under 1 %".into(),
-        s => format!("{:.0} %", 100.0 * s.clamp(0.0, 1.0)),
-    }
-}
-
 /// A time span given in hours: `30 s`, `10 min`, `6 h`, `3 d`, `8 years`.
 pub fn duration(hours: f64) -> String {
     if !hours.is_finite() {
@@ -121,31 +99,6 @@ pub fn duration(hours: f64) -> String {
 
 fn whole_hours(hours: f64) -> bool {
     hours >= 0.999 && (hours - hours.round()).abs() < 1e-6
-}
-
-/// "about 1 in 140" for a share between 0 and 1; `none` for zero, `all` for one.
-pub fn one_in(share: f64) -> String {
-    match share {
-        s if !s.is_finite() => UNDEFINED.into(),
-        s if s <= 0.0 => "none".into(),
-        s if s >= 0.995 => "nearly all".into(),
-        s if s > 0.3 => percent(s),
-        s => format!("1 in {}", people(1.0 / s)),
-    }
-}
-
-/// A share of `count` cells as per cent; `none` where it is less than half a cell.
-pub fn percent_of_cells(share: f64, count: f64) -> String {
-    if share * count < 0.5 { "none".into() } else { percent(share) }
-}
-
-/// The 90 % band of a share of `count` cells: `(none to 0.57 %)`, `(0.017 to 3.6 %)`.
-pub fn range_of_cells(band: &Band, count: f64) -> String {
-    match (band.p05 * count < 0.5, band.p95 * count < 0.5) {
-        (true, true) => "(none)".into(),
-        (true, false) => format!("(none to {})", percent(band.p95)),
-        _ => percent_range(band),
-    }
 }
 
 /// A ratio as per cent of what it is compared with, plain two digits: `87 % (21 to 1,600 %)`.
@@ -299,14 +252,6 @@ mod tests {
     }
 
     #[test]
-    fn less_than_half_a_cell_is_none() {
-        assert_eq!(percent_of_cells(2.7e-10, 1e9), "none");
-        assert_eq!(percent_of_cells(0.0032, 1e9), "0.32 %");
-        assert_eq!(range_of_cells(&band(1e-6, 8e-19, 0.0057), 1e8), "(none to 0.57 %)");
-        assert_eq!(range_of_cells(&band(0.0, 0.0, 1e-30), 1e8), "(none)");
-    }
-
-    #[test]
     fn ratios_are_compared_with_a_hundred() {
         assert_eq!(ratio_band(&band(0.99934, 0.35, 16.0)), "100 % (35 to 1,600 %)");
         assert_eq!(ratio_band(&band(1.0, 1.0, 1.0)), "100 %");
@@ -332,7 +277,5 @@ mod tests {
         ] {
             assert_eq!(duration(hours), text);
         }
-        assert_eq!(one_in(0.0071), "1 in 140");
-        assert_eq!(one_in(0.0), "none");
     }
 }

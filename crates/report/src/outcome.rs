@@ -174,13 +174,10 @@ pub(crate) fn beside_trials(summary: &Summary) -> Option<&'static str> {
     (hair || plasma).then_some("Prediction and published trial stand side by side on the handbook's scorecard page.")
 }
 
-/// A readout's band on the day nearest to `day`.
-pub(crate) fn at(readout: &Readout, day: f64) -> Option<Band> {
-    let nearest = (0..points(readout)).min_by(|&a, &b| {
-        let away = |i: usize| (readout.days[i] - day).abs();
-        away(a).total_cmp(&away(b))
-    })?;
-    Some(band(readout, nearest))
+/// The place of the day nearest to `day`.
+pub(crate) fn nearest(readout: &Readout, day: f64) -> Option<usize> {
+    let away = |i: usize| (readout.days[i] - day).abs();
+    (0..points(readout)).min_by(|&a, &b| away(a).total_cmp(&away(b)))
 }
 
 /// How many days of a readout have all their numbers.
@@ -191,6 +188,12 @@ pub(crate) fn points(readout: &Readout) -> usize {
 /// The band at one of its days; the caller keeps `i` below [`points`].
 pub(crate) fn band(readout: &Readout, i: usize) -> Band {
     Band { median: readout.median[i], p05: readout.p05[i], p95: readout.p95[i] }
+}
+
+/// How much patients differ on one of its days; none where the summary does not tell.
+pub(crate) fn among_people(readout: &Readout, i: usize) -> Option<(f64, f64)> {
+    let (low, high) = (*readout.people_p05.get(i)?, *readout.people_p95.get(i)?);
+    (low.is_finite() && high.is_finite()).then_some((low, high))
 }
 
 /// A stretch of time as people say it.

@@ -86,6 +86,12 @@ impl Plot {
         ));
     }
 
+    /// A thin dotted line that belongs to no arm's legend.
+    pub(crate) fn thin(&mut self, points: &[(f64, f64)]) {
+        let path = self.path(points.iter().copied());
+        self.raw(&format!("<polyline class=\"among\" points=\"{path}\"/>"));
+    }
+
     /// A band between two lines over the same x: (x, low, high).
     pub(crate) fn band(&mut self, points: &[(f64, f64, f64)]) {
         self.area(points, "class=\"band\"");

@@ -39,11 +39,32 @@ fn lead(summary: &Summary) -> String {
     let follow = &summary.follow_up;
     let phototype = follow.phototype.map(|n| format!(", phototype {n}")).unwrap_or_default();
     format!(
-        "<p class=\"lead\">Starts as {}{phototype}; followed for {} days after the first session. Line: median. Shade: 90&nbsp;% band of what one patient can expect given all that is unknown; bands of the arms overlap because most of it is common to them. What parts the arms is shown further below, sample by sample. The time axis opens up the first hours.{} Hatched under the shade: no human measurement stands behind the step from skin to instrument.</p>\n",
+        "<p class=\"lead\">Starts as {}{phototype}; followed for {} days after the first session. Line: median. Shade: 90&nbsp;% band of what nobody knows of the middle patient; bands of the arms overlap because most of it is common to them.{} What parts the arms is shown further below, sample by sample. The time axis opens up the first hours.{} Hatched under the shade: no human measurement stands behind the step from skin to instrument.</p>\n",
         escape(&condition(&follow.condition)),
         decimal(follow.days, 3),
+        if people_arm(summary).is_some() { PEOPLE } else { "" },
         many(summary)
     )
+}
+
+/// Said where the summary tells how patients differ.
+const PEOPLE: &str = " Thin dotted lines: how 90&nbsp;% of patients differ with the treatment that this page is about; the two are never mixed.";
+
+/// The arm whose people are drawn, where the summary tells how patients differ.
+fn people_arm(summary: &Summary) -> Option<&ArmSummary> {
+    outcome::main_arm(summary).filter(|arm| arm.readouts.values().any(|readout| !readout.people_p05.is_empty()))
+}
+
+/// How much patients differ: two dotted lines.
+fn people_lines(plot: &mut Plot, summary: &Summary, key: &str, scale: &LinearScale, time: &TimeAxis) {
+    let Some(readout) = people_arm(summary).and_then(|arm| arm.readouts.get(key)) else { return };
+    for pick in [|ends: (f64, f64)| ends.0, |ends: (f64, f64)| ends.1] {
+        let seen: Vec<(f64, f64)> = (0..points(readout))
+            .filter(|&i| time.shows(readout.days[i]))
+            .filter_map(|i| Some((time.place(readout.days[i]), scale.place(pick(outcome::among_people(readout, i)?)))))
+            .collect();
+        plot.thin(&seen);
+    }
 }
 
 /// How many sessions there are.
@@ -111,6 +132,7 @@ fn panel(summary: &Summary, key: &str) -> String {
     let mut plot = frame(&arms, &scale, &time);
     shades(&mut plot, &arms, &scale, &time);
     session_lines(&mut plot, summary, &time);
+    people_lines(&mut plot, summary, key, &scale, &time);
     lines(&mut plot, &arms, &scale, &time);
     let title = outcome::title(summary, key);
     let meaning = words(key).meaning;

@@ -4,7 +4,7 @@ use exoskin_record::summary::{ArmSummary, Readout, Summary};
 
 use super::stacked;
 use crate::markup::{Table, escape};
-use crate::outcome::{self, at, day_words, is_still, main_arm, sought, turns_hot_or_cold};
+use crate::outcome::{self, among_people, band, day_words, is_still, main_arm, nearest, sought, turns_hot_or_cold};
 use crate::readout::unit;
 use crate::sessions;
 use crate::values;
@@ -45,9 +45,15 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> String {
         cells.extend(others.iter().map(|arm| arm.readouts.get(key).map_or_else(|| "–".into(), |r| cell(r, last))));
         table.row_with(attributes, cells);
     }
+    let told = summary.arms.iter().flat_map(|arm| arm.readouts.values()).any(|readout| !readout.people_p05.is_empty());
+    let bands = if told {
+        "small: 90 % band of what nobody knows of the middle patient; <i>slanted: how 90 % of patients differ</i>; "
+    } else {
+        ""
+    };
     let often = sessions::words(arm).map(|words| format!("; {words}, days count from the first")).unwrap_or_default();
     format!(
-        "<h2>What to expect with {} <small>striped: no human measurement stands behind it{often}</small></h2>\n{}",
+        "<h2>What to expect with {} <small>{bands}striped: no human measurement stands behind it{often}</small></h2>\n{}",
         escape(&arm.name),
         table.finish()
     )
@@ -107,8 +113,12 @@ fn row(summary: &Summary, key: &str, readout: &Readout, visits: &[Visit]) -> Vec
 
 fn cell(readout: &Readout, day: f64) -> String {
     let largest = readout.median.iter().copied().filter(|v| v.is_finite()).fold(0.0, |a, v| f64::max(a, v.abs()));
-    match at(readout, day) {
-        Some(band) => stacked(&values::with_range_among(&band, largest)),
-        None => "–".into(),
-    }
+    let Some(i) = nearest(readout, day) else { return "–".into() };
+    let band = band(readout, i);
+    let people = among_people(readout, i).filter(|(low, high)| high - low > 0.02 * largest);
+    let people = people.map(|(low, high)| {
+        let spread = (high - low).max(0.1 * largest);
+        format!("<small class=\"people\">{} – {}</small>", values::value(low, spread), values::value(high, spread))
+    });
+    format!("{}{}", stacked(&values::with_range_among(&band, largest)), people.unwrap_or_default())
 }

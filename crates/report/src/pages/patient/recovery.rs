@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::{ArmSummary, Readout};
 
-use crate::outcome::{points, span};
+use crate::outcome::{among_people, points, span};
 use crate::sessions;
 
 /// How many sessions there are, and what follows each of them.
@@ -25,7 +25,7 @@ fn redness(arm: &ArmSummary) -> Option<String> {
         return Some("Little redness is expected.".into());
     }
     let usual = course.gone(&readout.median, |v| v <= NEARLY_USUAL);
-    let slow = course.gone(&readout.p95, |v| v <= NEARLY_USUAL);
+    let slow = course.gone(&slowest(readout), |v| v <= NEARLY_USUAL);
     let turns = "The skin turns <b>red</b>.";
     Some(match (usual, slow) {
         (Some(usual), Some(slow)) if slow > usual => format!(
@@ -41,6 +41,12 @@ fn redness(arm: &ArmSummary) -> Option<String> {
         ),
         (None, _) => format!("{turns} Some redness is still there {}.", course.until()),
     })
+}
+
+/// The high end of what nobody knows and of how patients differ, whichever is higher.
+fn slowest(readout: &Readout) -> Vec<f64> {
+    let people = |i: usize| among_people(readout, i).map_or(f64::NEG_INFINITY, |(_, high)| high);
+    readout.p95.iter().enumerate().map(|(i, high)| high.max(people(i))).collect()
 }
 
 fn burning(arm: &ArmSummary) -> Option<String> {

@@ -1,0 +1,80 @@
+//! Counts of whole things: less than one is said in words, never as a fraction of a vesicle or a cell.
+
+use exoskin_record::summary::Band;
+
+use crate::numbers::{UNDEFINED, people, people_range, percent, percent_range};
+
+/// A count of whole things: what is less than one is `fewer than 1`.
+pub fn tally(value: f64) -> String {
+    if value > 0.0 && value < 1.0 { "fewer than 1".into() } else { people(value) }
+}
+
+/// The 90 % band of such a count; none where both ends are fewer than one or the same.
+pub fn tally_range(band: &Band) -> Option<String> {
+    match (band.p05, band.p95) {
+        (low, high) if low == high || (low < 1.0 && high < 1.0) => None,
+        (low, _) if low < 1.0 => Some(format!("{} to {}", tally(low), people(band.p95))),
+        _ => Some(people_range(band)),
+    }
+}
+
+/// A share in whole per cent, with its ends in words: `over 99 %`, `57 %`, `under 1 %`.
+pub fn whole_percent(share: f64) -> String {
+    match share {
+        s if !s.is_finite() => UNDEFINED.into(),
+        s if s > 0.99 && s < 1.0 => "over 99 %".into(),
+        s if s > 0.0 && s < 0.01 => "under 1 %".into(),
+        s => format!("{:.0} %", 100.0 * s.clamp(0.0, 1.0)),
+    }
+}
+
+/// "about 1 in 140" for a share between 0 and 1; `none` for zero, `all` for one.
+pub fn one_in(share: f64) -> String {
+    match share {
+        s if !s.is_finite() => UNDEFINED.into(),
+        s if s <= 0.0 => "none".into(),
+        s if s >= 0.995 => "nearly all".into(),
+        s if s > 0.3 => percent(s),
+        s => format!("1 in {}", people(1.0 / s)),
+    }
+}
+
+/// A share of `count` cells as per cent; `none` where it is less than half a cell.
+pub fn percent_of_cells(share: f64, count: f64) -> String {
+    if share * count < 0.5 { "none".into() } else { percent(share) }
+}
+
+/// The 90 % band of a share of `count` cells: `(none to 0.57 %)`, `(0.017 to 3.6 %)`.
+pub fn range_of_cells(band: &Band, count: f64) -> String {
+    match (band.p05 * count < 0.5, band.p95 * count < 0.5) {
+        (true, true) => "(none)".into(),
+        (true, false) => format!("(none to {})", percent(band.p95)),
+        _ => percent_range(band),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band(median: f64, p05: f64, p95: f64) -> Band {
+        Band { median, p05, p95 }
+    }
+
+    #[test]
+    fn less_than_half_a_cell_is_none() {
+        assert_eq!(percent_of_cells(2.7e-10, 1e9), "none");
+        assert_eq!(percent_of_cells(0.0032, 1e9), "0.32 %");
+        assert_eq!(range_of_cells(&band(1e-6, 8e-19, 0.0057), 1e8), "(none to 0.57 %)");
+        assert_eq!(range_of_cells(&band(0.0, 0.0, 1e-30), 1e8), "(none)");
+    }
+
+    #[test]
+    fn parts_of_a_vesicle_are_not_counted() {
+        assert_eq!((tally(1.2e-7), tally(0.0), tally(3.9)), ("fewer than 1".into(), "0".into(), "3.9".into()));
+        assert_eq!(tally_range(&band(3.0, 4.3e-15, 1.8e6)), Some("fewer than 1 to 1.8 million".into()));
+        assert_eq!(tally_range(&band(0.0, 0.0, 0.4)), None);
+        assert_eq!((one_in(0.0071), one_in(0.0)), ("1 in 140".into(), "none".into()));
+        assert_eq!(whole_percent(0.999_944), "over 99 %");
+    }
+}
