@@ -108,6 +108,15 @@ fn the_order_of_arms_and_threads_change_nothing() {
 }
 
 #[test]
+fn an_arm_is_the_same_alone_and_beside_others() {
+    let exosomes = arm("exosomes", Some((PLACENTAL, "")));
+    let others = [arm("prp", Some(("prp_double_spin", ""))), arm("serum", Some(("growth_factor_serum", "")))];
+    let alone = run(&(HEAD.to_owned() + &exosomes));
+    let beside = run(&(HEAD.to_owned() + &others.concat() + &exosomes));
+    assert_eq!(named(&alone, "exosomes"), named(&beside, "exosomes"));
+}
+
+#[test]
 fn each_sample_draws_one_hypothesis_by_weight() {
     let summary = run(&(HEAD.to_owned() + &arm("exosomes", Some((PLACENTAL, "")))));
     let drawn: u32 = summary.follow_up.hypotheses.iter().map(|one| one.samples).sum();

@@ -168,7 +168,6 @@ pub fn run(
     let solved = plan.solve(&design, keeper, watch)?;
     let follow = Follow::of(scenario, options, &plan, &solved, &design)?;
     let used = summary::asked(scenario, &plan, &follow)?;
-    let varying = summary::varying(scenario, &used);
     let samples = follow.run(watch)?;
     let people = if options.follow { follow.people(compare::PEOPLE, watch)? } else { Vec::new() };
     let mut arms = Vec::with_capacity(scenario.arms.len());
@@ -176,6 +175,7 @@ pub fn run(
         if watch.stopped() {
             return Err(StudyError::Stopped);
         }
+        let varying = summary::varying_of(scenario, arm)?;
         let working: Vec<f64> = samples.iter().map(|courses| courses[arm.index].working).collect();
         let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, &working)?;
         arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, &people, arm.index)?, ..counted });

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use exoskin_evidence::{Group, Medians, Origin, Parameter, Prior};
+use exoskin_evidence::{Draws, Group, Medians, Origin, Parameter, Prior};
 use exoskin_record::summary::{ArmSummary, Band, EvidenceUse, ParameterUse, SkinSummary, Summary};
 use exoskin_therapy::scenario::Scenario;
 
 use super::draws::{Held, Remembering};
 use super::follow::Follow;
-use super::plan::Plan;
+use super::plan::{ArmPlan, Plan};
 use super::{Options, StudyError};
 use crate::design::Design;
 
@@ -59,10 +59,7 @@ pub(super) fn asked(
     let held = Held::new(&Medians, &scenario.overrides);
     let draws = Remembering::new(&held);
     for arm in &plan.arms {
-        let (Some(application), Some(case)) = (&arm.application, &arm.case) else { continue };
-        let _ = exoskin_vial::draw(&application.product, &application.history, application.container, &draws);
-        let _ = exoskin_blood::secretion_per_cell_s(&draws);
-        let _ = case.unit_setups(&draws)?;
+        ask_count(arm, &draws)?;
     }
     for (hypothesis, weight) in &scenario.hypotheses.weights {
         if *weight > 0.0 {
@@ -73,8 +70,25 @@ pub(super) fn asked(
     Ok(draws.asked())
 }
 
-/// Parameters on which the count depends, that one draw of some arm asks for and that differ between samples.
-pub(super) fn varying(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>) -> Vec<&'static Parameter> {
+/// Asks for everything that an arm's count depends on.
+fn ask_count(arm: &ArmPlan, draws: &dyn Draws) -> Result<(), StudyError> {
+    let (Some(application), Some(case)) = (&arm.application, &arm.case) else { return Ok(()) };
+    let _ = exoskin_vial::draw(&application.product, &application.history, application.container, draws);
+    let _ = exoskin_blood::secretion_per_cell_s(draws);
+    let _ = case.unit_setups(draws)?;
+    Ok(())
+}
+
+/// Parameters that the count of one arm depends on and that vary: what other arms depend on does not matter to it.
+pub(super) fn varying_of(scenario: &Scenario, arm: &ArmPlan) -> Result<Vec<&'static Parameter>, StudyError> {
+    let held = Held::new(&Medians, &scenario.overrides);
+    let draws = Remembering::new(&held);
+    ask_count(arm, &draws)?;
+    Ok(varying(scenario, &draws.asked()))
+}
+
+/// Parameters on which the count depends, among those asked for, and that differ between samples.
+fn varying(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>) -> Vec<&'static Parameter> {
     let held = |id: &str| scenario.overrides.iter().any(|(held, _)| held == id);
     let differs = |p: &Parameter| asked.get(p.id).is_some_and(Prior::varies) && !held(p.id);
     let counts = |p: &Parameter| !matches!(p.group, Group::Healing | Group::Response | Group::Readout);
