@@ -136,6 +136,7 @@ pub fn unit(text: &str) -> String {
 pub fn noun(key: &str) -> String {
     match key {
         "hairs" => "the number of hairs".into(),
+        "closure" => "the closed part of the wound".into(),
         "anagen" => "the share of growing hairs".into(),
         other => format!("the {}", words(other).name),
     }

@@ -17,6 +17,9 @@ pub const TOO_SMALL: &str = "too small to see (below 1 %)";
 /// Said where the middle case is smaller, but an end of the band is not.
 pub const MOSTLY_TOO_SMALL: &str = "mostly too small to see";
 
+/// Said where the middle case is too small to see, but both ends of the band are far from it.
+pub const OPEN: &str = "could be less or more: too little is known";
+
 /// Readouts with a scale of their own, and where it ends.
 const SCALES: [(&str, f64); 5] =
     [("closure", 100.0), ("wound_area", 100.0), ("anagen", 100.0), ("dark_spot_risk", 100.0), ("burning", 10.0)];
@@ -32,6 +35,16 @@ fn least_of(row: &Difference) -> f64 {
     let other = row.value.median - row.difference.median;
     let value = if other.is_finite() { row.value.median.abs().max(other.abs()) } else { row.value.median };
     least(&row.readout, value)
+}
+
+/// True where a chance may be told: the middle case can be seen.
+pub fn has_chance(row: &Difference) -> bool {
+    row.above.is_finite() && row.difference.median.abs() >= least_of(row)
+}
+
+/// True where a chance is told and it is nearly one: the arm differs.
+pub fn is_clear(row: &Difference) -> bool {
+    has_chance(row) && !(0.05..0.95).contains(&row.above)
 }
 
 fn within(band: &Band, least: f64) -> bool {
@@ -80,7 +93,11 @@ pub fn in_words(row: &Difference) -> String {
     if is_mostly_too_small(row) {
         return MOSTLY_TOO_SMALL.into();
     }
-    format!("{} (more in {})", chance(row.above), whole_percent(row.above))
+    if !has_chance(row) {
+        return OPEN.into();
+    }
+    let (way, share) = if row.above < 0.5 { ("less", 1.0 - row.above) } else { ("more", row.above) };
+    format!("{} ({way} in {})", chance(row.above), whole_percent(share))
 }
 
 #[cfg(test)]
@@ -110,7 +127,7 @@ mod tests {
         assert_eq!(in_words(&row("hairs", 156.0, [0.002, 0.04, 0.24])), TOO_SMALL);
         assert_eq!(in_words(&row("hairs", 156.0, [0.0, 0.0, 9.0])), MOSTLY_TOO_SMALL);
         assert_eq!(in_words(&row("hairs", 156.0, [0.5, 4.0, 9.0])), "almost surely more (more in 96 %)");
-        assert!(!is_mostly_too_small(&row("hairs", 156.0, [-9.0, 0.0, 9.0])), "wide on both sides is not small");
+        assert_eq!(in_words(&row("hairs", 156.0, [-9.0, 0.0, 9.0])), OPEN, "wide on both sides is not small");
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn differences_say_null_and_share() -> Outcome {
     for words in [
         "Each arm minus <b>vehicle</b>",
         "No difference can be seen",
-        "narrower than what <b>procedure</b> changes by itself",
+        "than what <b>procedure</b> changes by itself",
         "Beside vehicle too small to see",
         "the procedure alone makes",
         "No arm differs from vehicle by anything that could be seen",

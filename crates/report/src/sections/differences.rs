@@ -275,6 +275,7 @@ fn day_row(summary: &Summary, row: &Difference) -> Vec<String> {
         match (seen::is_too_small(row), seen::is_mostly_too_small(row)) {
             (true, _) => "too small to see".into(),
             (_, true) => seen::MOSTLY_TOO_SMALL.into(),
+            _ if !seen::has_chance(row) => "less or more".into(),
             _ => whole_percent(row.above),
         },
     ]

@@ -6,14 +6,14 @@ use crate::markup::{escape, whole};
 use crate::outcome::{self, difference};
 use crate::readout::unit;
 use crate::seen;
-use crate::values::{self, holds_zero};
+use crate::values;
 
 /// One or two plain sentences above the picture.
 pub(super) fn verdict(summary: &Summary, comparison: &Comparison, key: &str, rows: &[(usize, &Difference)]) -> String {
     let (faint, others): (Vec<&Difference>, Vec<&Difference>) =
         rows.iter().map(|(_, row)| *row).partition(|row| seen::is_mostly_too_small(row));
-    let (null_rows, seen): (Vec<&Difference>, Vec<&Difference>) =
-        others.into_iter().partition(|row| holds_zero(&row.difference) || row.difference.p95.is_nan());
+    let (seen, null_rows): (Vec<&Difference>, Vec<&Difference>) =
+        others.into_iter().partition(|row| seen::is_clear(row));
     let mut text = String::new();
     if !seen.is_empty() {
         text.push_str(&clear(&seen, comparison));
@@ -56,8 +56,11 @@ pub(super) fn named(row: &Difference, comparison: &Comparison) -> String {
 /// Bands that hold zero: is the difference small, or does nobody know?
 fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Difference], all: bool) -> String {
     let whose = if all { String::new() } else { format!(" for {}", names(rows, comparison)) };
-    let (bands, are) =
-        if rows.len() == 1 { ("the band holds zero", "is") } else { ("every band holds zero", "the widest is") };
+    let (bands, are) = if rows.len() == 1 {
+        ("the band reaches zero or nearly", "is")
+    } else {
+        ("every band reaches zero or nearly", "the widest is")
+    };
     let widest = rows.iter().map(|row| row.difference.p95 - row.difference.p05).fold(0.0, f64::max);
     let yard = comparison.procedure.as_deref().unwrap_or(&comparison.against);
     let made = difference(comparison, yard, key).map_or(0.0, |row| row.change.median.abs());

@@ -21,6 +21,9 @@ const SEEN: [&str; 7] = ["erythema", "burning", "tewl", "closure", "collagen_1",
 /// Rows of the table.
 const MOST: usize = 8;
 
+/// Columns of the treated arm.
+const MOST_VISITS: usize = 6;
+
 /// A column of the table.
 struct Visit {
     day: f64,
@@ -31,7 +34,8 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> String {
     let rows = rows(summary, arm);
     let Some((_, longest)) = rows.first() else { return String::new() };
     let visits = visits(summary, arm, longest);
-    let others = other_products(summary, arm);
+    let mut others = other_products(summary, arm);
+    others.truncate(1);
     let last = visits.last().map_or(0.0, |visit| visit.day);
     let other_heads: Vec<String> = others.iter().map(|arm| format!("{}: {}", arm.name, day_words(last))).collect();
     let heads: Vec<&str> = std::iter::once("")
@@ -77,7 +81,12 @@ fn visits(summary: &Summary, arm: &ArmSummary, readout: &Readout) -> Vec<Visit> 
     let last = readout.days.iter().copied().filter(|day| day.is_finite()).fold(0.0, f64::max);
     let soon = turns_hot_or_cold(summary).then_some(AT_ONCE_D);
     let planned = soon.into_iter().chain(VISITS).filter(|day| *day < 0.99 * last).chain([last]);
-    planned.map(|day| visit(arm, readout, day)).collect()
+    let mut visits: Vec<Visit> = planned.map(|day| visit(arm, readout, day)).collect();
+    // A sheet of paper holds so many; the third day lies between two that say the same.
+    if visits.len() > MOST_VISITS {
+        visits.retain(|visit| visit.day != 3.0);
+    }
+    visits
 }
 
 fn visit(arm: &ArmSummary, readout: &Readout, day: f64) -> Visit {
@@ -102,6 +111,8 @@ pub(super) fn other_products<'a>(summary: &'a Summary, main: &ArmSummary) -> Vec
             found.push(arm);
         }
     }
+    // What people ask for beside vesicles comes first.
+    found.sort_by_key(|arm| !arm.product.starts_with("prp"));
     found.truncate(2);
     found
 }

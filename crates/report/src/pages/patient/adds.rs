@@ -33,6 +33,14 @@ pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> String {
             other(comparison)
         );
     }
+    if !seen::has_chance(row) {
+        return format!(
+            "<h2>What the product adds</h2>\n<p><b>Nobody knows.</b> After {}, {} could be less or more with this product than {}. In the middle case there is no difference.</p>\n",
+            span(row.day),
+            escape(&noun(key)),
+            other(comparison)
+        );
+    }
     let up = better(key, &summary.follow_up.condition) == Better::More;
     let good = if up { row.above } else { 1.0 - row.above };
     let count = (100.0 * good.clamp(0.0, 1.0)).round();

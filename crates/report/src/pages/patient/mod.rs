@@ -114,7 +114,10 @@ fn without(summary: &Summary) -> String {
 fn untreated(summary: &Summary) -> Option<String> {
     let comparison = summary.comparison.as_ref()?;
     let name = comparison.untreated.as_deref()?;
-    let (key, row) = sought(summary).into_iter().find_map(|key| Some((key, difference(comparison, name, key)?)))?;
+    // Without a procedure there is no wound to close and nothing to cool.
+    let apt = |key: &&str| !matches!(*key, "closure" | "temperature" | "burning");
+    let (key, row) =
+        sought(summary).into_iter().filter(apt).find_map(|key| Some((key, difference(comparison, name, key)?)))?;
     let readout = escape(&noun(key));
     let after = span(row.day);
     let percent = row.change_percent.map(|band| band.median.abs()).filter(|size| size.is_finite());
