@@ -154,3 +154,37 @@ impl Link {
 
 /// Top of the scale of burning.
 const BURNING_MOST: f64 = 10.0; // number: end of a scale
+
+#[cfg(test)]
+mod tests {
+    use exoskin_evidence::Medians;
+
+    use super::*;
+
+    fn burning(flare: f64, open_area: f64, surface_c: f64) -> f64 {
+        let site = exoskin_skin::site("face", None, &Medians).expect("a site");
+        let start = exoskin_skin::Start::draw(exoskin_skin::Condition::Healthy, None, &site, &Medians);
+        let skin = SkinState { flare, open_area, ..SkinState::REST };
+        let seen = Seen { skin: &skin, hair: HairState::default(), surface_c, start: start.lesion };
+        Link::draw(&Person { site, start }, &Medians).value(Name::Burning, &seen)
+    }
+
+    #[test]
+    fn only_sore_skin_burns_and_cooling_ends_it() {
+        for surface_c in [5.0, 32.0, 42.0] {
+            assert_eq!(burning(0.0, 0.0, surface_c), 0.0);
+        }
+        assert_eq!(burning(0.8, 1.0, 14.0), 0.0);
+        for (flare, open_area) in [(0.5, 0.0), (0.0, 0.5), (0.8, 1.0)] {
+            let (cool, rest, hot) =
+                (burning(flare, open_area, 28.0), burning(flare, open_area, 32.0), burning(flare, open_area, 36.0));
+            assert!(0.0 < cool && cool < rest && rest < hot && hot < 10.0, "{cool} {rest} {hot}");
+        }
+    }
+
+    #[test]
+    fn the_more_is_sore_the_more_it_burns() {
+        assert!(burning(0.2, 0.1, 33.0) < burning(0.5, 0.1, 33.0));
+        assert!(burning(0.2, 0.1, 33.0) < burning(0.2, 0.6, 33.0));
+    }
+}
