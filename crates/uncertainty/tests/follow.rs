@@ -97,7 +97,7 @@ fn the_order_of_arms_and_threads_change_nothing() {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("threads start");
     let back = pool.install(|| run(&(HEAD.to_owned() + &turned)));
     for arm in &forth.arms {
-        assert_eq!(arm, named(&back, &arm.name));
+        assert!(arm == named(&back, &arm.name), "{} is another in another order", arm.name);
     }
     let sorted = |summary: &Summary| {
         let mut rows = summary.comparison.clone().expect("several arms").rows;
@@ -113,7 +113,7 @@ fn an_arm_is_the_same_alone_and_beside_others() {
     let others = [arm("prp", Some(("prp_double_spin", ""))), arm("serum", Some(("growth_factor_serum", "")))];
     let alone = run(&(HEAD.to_owned() + &exosomes));
     let beside = run(&(HEAD.to_owned() + &others.concat() + &exosomes));
-    assert_eq!(named(&alone, "exosomes"), named(&beside, "exosomes"));
+    assert!(named(&alone, "exosomes") == named(&beside, "exosomes"), "other arms changed this one");
 }
 
 #[test]

@@ -46,6 +46,8 @@ struct Course<'a> {
     sessions: Vec<Session>,
     treatments: &'a [Treatment],
     timelines: Vec<Timeline>,
+    /// The solved row whose share taken up is the median.
+    middle: usize,
 }
 
 /// One sample of one course.
@@ -78,7 +80,7 @@ impl<'a> Follow<'a> {
             definitions: Vec::new(),
             reported: course::reported_days(&days),
             days,
-            courses: plan.arms.iter().map(|arm| Course::of_arm(scenario, arm)).collect(),
+            courses: plan.arms.iter().map(|arm| Course::of_arm(scenario, arm, solved)).collect(),
             bare_of: Vec::new(),
         };
         for arm in &plan.arms {
@@ -98,7 +100,7 @@ impl<'a> Follow<'a> {
         let known = self.courses[arms..].iter().position(|course| course.sessions == sessions);
         known.map_or_else(
             || {
-                self.courses.push(Course { sessions, treatments: &[], timelines: Vec::new() });
+                self.courses.push(Course { sessions, treatments: &[], timelines: Vec::new(), middle: 0 });
                 self.courses.len() - 1
             },
             |place| arms + place,
@@ -160,7 +162,6 @@ impl<'a> Follow<'a> {
         who: Who,
         watch: &dyn Watch,
     ) -> Result<Vec<Vec<Followed>>, StudyError> {
-        let middle = self.middle_row();
         (0..samples)
             .into_par_iter()
             .map(|sample| {
@@ -170,20 +171,10 @@ impl<'a> Follow<'a> {
                 let row_draws = self.design.units(sample);
                 let of_kind = Kind::new(&row_draws, who);
                 let draws = Held::new(&of_kind, &self.scenario.overrides);
-                let row = if who == Who::People { middle } else { self.design.transport_row_of(sample) };
-                self.sample(row, forced, &draws)
+                let row = (who != Who::People).then(|| self.design.transport_row_of(sample));
+                self.person(row, forced, &draws)
             })
             .collect()
-    }
-
-    /// The solved row whose share taken up is the median, of the first arm that puts anything on.
-    fn middle_row(&self) -> usize {
-        let Some(rows) = self.plan.arms.iter().find_map(|arm| arm.base).map(|base| &self.solved[base]) else {
-            return 0;
-        };
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        order.sort_by(|&a, &b| rows[a].taken_up.total_cmp(&rows[b].taken_up).then(a.cmp(&b)));
-        order.get(order.len().saturating_sub(1) / 2).copied().unwrap_or(0)
     }
 
     /// The hypothesis that a draw stands for.
@@ -191,7 +182,7 @@ impl<'a> Follow<'a> {
         self.scenario.hypotheses.at(draws.unit(&HYPOTHESIS))
     }
 
-    /// One person through every course; under a given hypothesis the arms only.
+    /// One person on one solved row through every course; under a given hypothesis the arms only.
     ///
     /// # Errors
     /// An unknown site.
@@ -201,10 +192,20 @@ impl<'a> Follow<'a> {
         forced: Option<Hypothesis>,
         draws: &dyn Draws,
     ) -> Result<Vec<Followed>, StudyError> {
+        self.person(Some(row), forced, draws)
+    }
+
+    /// As [`Follow::sample`]; without a row each course is on the middle one of its own.
+    fn person(
+        &self,
+        row: Option<usize>,
+        forced: Option<Hypothesis>,
+        draws: &dyn Draws,
+    ) -> Result<Vec<Followed>, StudyError> {
         let person = Person::draw(self.scenario, draws)?;
         let hypothesis = forced.unwrap_or_else(|| self.hypothesis(draws));
         let wanted = if forced.is_some() { self.plan.arms.len() } else { self.courses.len() };
-        let one = |course: &Course<'_>| self.one(course, &person, row, hypothesis, draws);
+        let one = |course: &Course<'_>| self.one(course, &person, row.unwrap_or(course.middle), hypothesis, draws);
         Ok(self.courses[..wanted].iter().map(one).collect())
     }
 
@@ -310,15 +311,23 @@ fn times<'b>(exposure: &Exposure<'b>, times: f64) -> Exposure<'b> {
 }
 
 impl<'a> Course<'a> {
-    fn of_arm(scenario: &Scenario, arm: &'a ArmPlan) -> Course<'a> {
+    fn of_arm(scenario: &Scenario, arm: &'a ArmPlan, solved: &[Vec<Solved>]) -> Course<'a> {
         let timeline =
             |treatment: &Treatment| Timeline::of(&treatment.application.product, &treatment.application.history);
         Course {
             sessions: scenario.arms[arm.index].sessions.clone(),
             treatments: &arm.treatments,
             timelines: arm.treatments.iter().map(timeline).collect(),
+            middle: arm.base.map_or(0, |base| middle(&solved[base])),
         }
     }
+}
+
+/// The row whose share taken up is the median.
+fn middle(rows: &[Solved]) -> usize {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by(|&a, &b| rows[a].taken_up.total_cmp(&rows[b].taken_up).then(a.cmp(&b)));
+    order.get(order.len().saturating_sub(1) / 2).copied().unwrap_or(0)
 }
 
 /// The sessions with nothing put on.
