@@ -68,6 +68,17 @@ pub fn is_bared(summary: &Summary) -> bool {
     summary.arms.iter().any(|arm| bares(&arm.procedure))
 }
 
+/// What a hand feels at once, degrees away from where the skin's temperature ends.
+const FELT_C: f64 = 2.0;
+
+/// Whether a procedure heats or a product cools the skin.
+pub fn turns_hot_or_cold(summary: &Summary) -> bool {
+    let turns = |readout: &Readout| {
+        readout.median.last().is_some_and(|rest| readout.median.iter().any(|value| (value - rest).abs() >= FELT_C))
+    };
+    summary.arms.iter().filter_map(|arm| arm.readouts.get("temperature")).any(turns)
+}
+
 /// The days of `reported` that are nearest to those fixed for a readout, each once, increasing.
 pub fn fixed_days(reported: &[f64], key: &str, summary: &Summary) -> Vec<f64> {
     let mut known = reported.to_vec();

@@ -82,7 +82,7 @@ fn people_get_the_answer_first_and_then_what_can_be_seen() {
     assert_eq!(said.code, Some(0), "{}", said.err);
     for piece in [
         "arm `exosomes+prp`: roller, 2 mL of prp_double_spin",
-        "arm `lysed`: roller",
+        "arm `lysed` (as the scenario has it): roller",
         "Arms without a mark are made from",
         "Each arm against `vehicle`",
         "Weights (assumed)",

@@ -7,8 +7,9 @@ use clap::Args;
 /// `exoskin run`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A run writes scenario.toml, summary.json, ledger.parquet, readouts.parquet, differences.parquet,
-report.html, clinician.html and patient.html (one sheet each, from the same result) and provenance.json.
+A run writes scenario.toml, summary.json, ledger.parquet, readouts.parquet,
+differences.parquet, report.html, clinician.html and patient.html (one sheet each, from the
+same result) and provenance.json.
 Interrupted (Ctrl-C, power cut), the same command goes on where it stopped and ends with the same bits.
 
 Examples:
@@ -46,8 +47,8 @@ Arms are made from the base arm: the same sessions, volumes, areas and delays, o
   exosomes+prp  platelet-rich plasma, then the product, each with the base's volume
 An arm of the scenario is taken by its own name as it is written, also where it has one of these.
 
-Days are fixed: 3, 5, 15 min and 1 h after the first session begins, days 1, 4, 7, 28, 84, 90, 180
-and 365 as far as the skin is followed, and its last day.
+Days are fixed: 3, 5, 15 min and 1 h after the first session begins, days 1, 4, 7, 28, 84,
+90, 180 and 365 as far as the skin is followed, and its last day.
 
 Like a run it writes a folder with a report, and goes on where it was stopped. The usual folder
 keeps one list of arms: another list asks for another --out. With --json it prints the comparison.

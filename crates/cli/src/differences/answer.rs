@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 use exoskin_report::numbers::percent;
-use exoskin_report::readout::{headline, words};
+use exoskin_report::readout::words;
 use exoskin_report::{values, words as plain};
 
 use super::panels::{Apart, Panel, is_carried, is_seen, least_seen, on_day, panels, sought};
@@ -13,7 +13,7 @@ use crate::show::paragraph;
 /// The answer in a few sentences.
 pub fn answer(summary: &Summary, comparison: &Comparison) -> String {
     let panels = panels(summary, comparison, &[]);
-    let Some(panel) = asked(summary, comparison, &panels) else { return String::new() };
+    let Some(panel) = asked(summary, &panels) else { return String::new() };
     let sentences = [
         by_itself(summary, comparison, panel),
         control(comparison, panel),
@@ -25,17 +25,10 @@ pub fn answer(summary: &Summary, comparison: &Comparison) -> String {
     paragraph(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
-/// The readout that the answer is about: what the skin is treated for; after an ablation how the wound closes; else the
-/// first in which the middle of an arm is away from the others.
-fn asked<'a, 'b>(summary: &Summary, comparison: &Comparison, panels: &'b [Panel<'a>]) -> Option<&'b Panel<'a>> {
-    let of_key = |wanted: &[&str]| wanted.iter().find_map(|key| panels.iter().find(|panel| panel.key == *key));
-    if let Some(panel) = of_key(sought(summary)) {
-        return Some(panel);
-    }
-    let done = |row: &&&Difference| comparison.untreated.as_ref() != Some(&row.arm);
-    let away = |row: &&Difference| row.difference.median.abs() >= least_seen(row);
-    let apart = panels.iter().find(|panel| panel.rows.iter().filter(done).any(away));
-    apart.or_else(|| of_key(headline(&summary.follow_up.condition))).or(panels.first())
+/// The readout that the answer is about: the first that is sought.
+fn asked<'a, 'b>(summary: &Summary, panels: &'b [Panel<'a>]) -> Option<&'b Panel<'a>> {
+    let of_key = |key: &&str| panels.iter().find(|panel| panel.key == *key);
+    sought(summary).iter().find_map(of_key).or(panels.first())
 }
 
 /// What happens with nothing put on, beside untouched skin.

@@ -5,20 +5,17 @@ mod panels;
 
 use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summary};
 use exoskin_report::numbers::{decimal, percent, ratio_band};
-use exoskin_report::{values, words as plain};
+use exoskin_report::{seen, values, words as plain};
 
 use crate::show::{Table, paragraph};
 use panels::{Apart, Panel, depends, is_carried, is_seen, panels};
 
 pub use answer::answer;
 
-/// A share of the change whose band is wider than this says nothing: 100 points to either side.
-const WIDEST_SHARE: f64 = 2.0;
-
 /// Every readout on the days asked for, without any on those fixed for it: a table where the arms differ, a line where
 /// they are alike, a word where nobody would see anything. With `all` each readout has its table.
 pub fn text(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool) -> String {
-    let panels: Vec<Panel<'_>> = panels(summary, comparison, days).into_iter().collect();
+    let panels: Vec<Panel<'_>> = panels(summary, comparison, days);
     let (moving, still): (Vec<&Panel<'_>>, Vec<&Panel<'_>>) = panels.iter().partition(|panel| panel.moves());
     let of = |apart| moving.iter().copied().filter(|panel| panel.apart(comparison) == apart).collect::<Vec<_>>();
     let mut text = paragraph(&format!(
@@ -107,17 +104,11 @@ fn table(panel: &Panel<'_>, summary: &Summary, comparison: &Comparison) -> Strin
             values::signed_median(&row.change),
             if own { String::new() } else { signed(&rounded(&row.difference, panel.step)) },
             if told { percent(row.above) } else { String::new() },
-            share(row),
+            seen::procedure_share(row).as_ref().map_or_else(String::new, ratio_band),
         ];
         table.row(cells.into_iter().chain(by_itself.clone()));
     }
     table.text()
-}
-
-/// The share of a change that nobody would see, or a share of anything between all and nothing, is no news.
-fn share(row: &Difference) -> String {
-    let told = |band: &&Band| is_seen(&row.change, row) && band.p95 - band.p05 <= WIDEST_SHARE;
-    row.share_of_procedure.as_ref().filter(told).map_or_else(String::new, ratio_band)
 }
 
 fn signed(band: &Band) -> String {

@@ -2,11 +2,10 @@
 
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 use exoskin_report::readout::{GROUPS, headline, words};
+use exoskin_report::seen;
 
-use crate::readouts::{day_text, fixed_days, is_bared};
+use crate::readouts::{day_text, fixed_days, is_bared, turns_hot_or_cold};
 
-/// Somebody would see a hundredth of the value.
-const SEEN: f64 = 0.01;
 /// Differences smaller than this share of the value are rounding.
 const ROUNDING: f64 = 1e-9;
 
@@ -39,7 +38,7 @@ pub enum Apart {
     Arms,
 }
 
-/// Every readout on the days asked for; without any, on those fixed for it. What the skin is treated for comes first.
+/// Every readout on the days asked for; without any, on those fixed for it. What is sought comes first.
 pub fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days: &[f64]) -> Vec<Panel<'a>> {
     let mut panels = Vec::new();
     for key in keys(comparison, sought(summary)) {
@@ -91,20 +90,15 @@ fn ends(band: &Band) -> [f64; 3] {
     [band.p05, band.median, band.p95]
 }
 
-/// The least difference that somebody would see: 1 % of the value, or of the scale where the readout has one.
+/// The least difference that somebody would see beside the larger of the two arms: the report's rule.
 pub fn least_seen(row: &Difference) -> f64 {
-    let scale = match row.readout.as_str() {
-        "burning" => 10.0,
-        "closure" | "wound_area" | "dark_spot_risk" | "anagen" => 100.0,
-        _ => 0.0,
-    };
-    SEEN * row.value.median.abs().max(scale)
+    let other = row.value.median - row.difference.median;
+    seen::least(&row.readout, row.value.median.abs().max(other.abs())).max(ROUNDING)
 }
 
 /// Whether somebody would see a difference of `row`, at one end of its band at least.
 pub fn is_seen(band: &Band, row: &Difference) -> bool {
-    let least = least_seen(row).max(ROUNDING);
-    ends(band).iter().any(|value| value.abs() >= least)
+    ends(band).iter().any(|value| value.abs() >= least_seen(row))
 }
 
 /// Whether it matters which hypothesis holds.
@@ -117,7 +111,7 @@ pub fn depends(row: &Difference) -> bool {
 /// Whether somebody would see which hypothesis holds.
 pub fn is_carried(row: &Difference) -> bool {
     let bands = || row.by_hypothesis.values();
-    let least = least_seen(row).max(ROUNDING);
+    let least = least_seen(row);
     (0..3).any(|end| {
         let of_end = || bands().map(|band| ends(band)[end]);
         of_end().fold(f64::MIN, f64::max) - of_end().fold(f64::MAX, f64::min) >= least
@@ -142,12 +136,12 @@ fn title(summary: &Summary, key: &str) -> String {
     own.filter(|title| !title.is_empty()).unwrap_or_else(|| words(key).name)
 }
 
-/// What the skin is treated for; after an ablation how the wound closes.
+/// What the skin is treated for; on healthy skin how it closes after an ablation, how it cools where it is hot or cold.
 pub fn sought(summary: &Summary) -> &'static [&'static str] {
     match summary.follow_up.condition.as_str() {
-        condition if is_treated(condition) => headline(condition),
-        _ if is_bared(summary) => &["closure"],
-        _ => &[],
+        "" | "healthy" if is_bared(summary) => &["closure"],
+        "" | "healthy" if turns_hot_or_cold(summary) => &["temperature"],
+        condition => headline(condition),
     }
 }
 
@@ -159,9 +153,4 @@ fn keys<'a>(comparison: &'a Comparison, sought: &[&str]) -> Vec<&'a str> {
     found.sort_by_key(|key| (place(key), *key));
     found.dedup();
     found
-}
-
-/// Whether somebody comes with this skin to have something treated.
-fn is_treated(condition: &str) -> bool {
-    !matches!(condition, "" | "healthy")
 }
