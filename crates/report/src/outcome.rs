@@ -3,6 +3,7 @@
 use exoskin_record::summary::{ArmSummary, Band, Comparison, Difference, Readout, Summary};
 
 use crate::readout::{GROUPS, headline, words};
+use crate::seen;
 
 /// Every readout of any arm, known ones in their order, others after them by name.
 pub(crate) fn keys(summary: &Summary) -> Vec<&str> {
@@ -161,17 +162,22 @@ pub(crate) fn too_few_draws(summary: &Summary) -> Option<String> {
 
 /// A sentence that belongs beside computed hair and beside computed platelet-rich plasma.
 pub(crate) fn beside_trials(summary: &Summary) -> Option<&'static str> {
-    let plasma = summary
-        .arms
-        .iter()
-        .any(|arm| arm.product.starts_with("prp") || arm.products.iter().any(|p| p.starts_with("prp")));
-    let hair = summary.follow_up.condition == "androgenetic_alopecia";
-    if hair && plasma {
+    let is_plasma = |name: &String| name.starts_with("prp");
+    let has_plasma = |arm: &&ArmSummary| is_plasma(&arm.product) || arm.products.iter().any(is_plasma);
+    let plasma: Vec<&ArmSummary> = summary.arms.iter().filter(has_plasma).collect();
+    let comparison = summary.comparison.as_ref();
+    let unseen = |arm: &&ArmSummary| {
+        let row = comparison.and_then(|comparison| difference(comparison, &arm.name, "hairs"));
+        row.is_some_and(|row| seen::is_too_small(row) || seen::is_mostly_too_small(row))
+    };
+    let is_hair = summary.follow_up.condition == "androgenetic_alopecia";
+    if is_hair && plasma.iter().any(unseen) {
         return Some(
-            "Published trials report larger gains in hair with platelet-rich plasma than are computed here; prediction and trial stand side by side on the handbook's scorecard page.",
+            "Published trials report larger gains in hair with platelet-rich plasma than are computed here; what was predicted for them and what they found stand side by side on the handbook's scorecard page.",
         );
     }
-    (hair || plasma).then_some("Prediction and published trial stand side by side on the handbook's scorecard page.")
+    (is_hair || !plasma.is_empty())
+        .then_some("What was predicted for published trials and what they found stand side by side on the handbook's scorecard page.")
 }
 
 /// The place of the day nearest to `day`.

@@ -142,13 +142,14 @@ fn due(summary: &Summary, comparison: &Comparison) -> String {
     let alone = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
     heads.extend(alone.map(|_| "close in 4 days by themselves"));
     let mut table = Table::new("even", "", &heads);
-    for row in &rows {
+    let (same, shown) = alike(summary, comparison, &rows);
+    for row in &shown {
         let mut cells = due_row(row, comparison);
         cells.extend(alone.map(|share| whole(percent(share))));
         table.row(cells);
     }
     format!(
-        "<h2>{} <small>{}, {}, at {}; “in words” compares with {against}</small></h2>\n{}{}",
+        "<h2>{} <small>{}, {}, at {}; “in words” compares with {against}</small></h2>\n{}{same}{}",
         if knows_procedure(comparison) { "What is due to the procedure" } else { "What is due to the product" },
         escape(&words(key).name),
         escape(&unit(&first.unit)),
@@ -156,6 +157,30 @@ fn due(summary: &Summary, comparison: &Comparison) -> String {
         table.finish(),
         beside_trials(summary).map(|text| format!("<p>{text}</p>\n")).unwrap_or_default()
     )
+}
+
+/// Arms of a full table; with more, those without a visible difference share one line below it.
+const MOST_ARMS: usize = 8;
+
+fn alike<'a>(summary: &Summary, comparison: &Comparison, rows: &[&'a Difference]) -> (String, Vec<&'a Difference>) {
+    let main = main_arm(summary).map(|arm| arm.name.as_str());
+    let known = |row: &Difference| {
+        let names = [Some(&comparison.against), comparison.untreated.as_ref(), comparison.procedure.as_ref()];
+        main == Some(row.arm.as_str()) || names.into_iter().flatten().any(|name| *name == row.arm)
+    };
+    let (same, shown): (Vec<&Difference>, Vec<&Difference>) = rows.iter().partition(|row| {
+        rows.len() > MOST_ARMS && !known(row) && (seen::is_too_small(row) || seen::is_mostly_too_small(row))
+    });
+    if same.is_empty() {
+        return (String::new(), shown);
+    }
+    let names: Vec<String> = same.iter().map(|row| escape(&row.arm)).collect();
+    let text = format!(
+        "<p class=\"use\">Beside {} wholly or mostly too small to see: {}.</p>\n",
+        escape(&comparison.against),
+        names.join(", ")
+    );
+    (text, shown)
 }
 
 fn due_row(row: &Difference, comparison: &Comparison) -> Vec<String> {
