@@ -6,6 +6,7 @@ use super::stacked;
 use crate::markup::{Table, escape};
 use crate::outcome::{self, among_people, band, day_words, is_still, main_arm, nearest, sought, turns_hot_or_cold};
 use crate::readout::unit;
+use crate::seen;
 use crate::sessions;
 use crate::values;
 
@@ -73,7 +74,9 @@ fn rows<'a>(summary: &'a Summary, arm: &'a ArmSummary) -> Vec<(&'a str, &'a Read
         }
     }
     let moving = keys.into_iter().filter(|key| !is_still(summary, key));
-    moving.filter_map(|key| Some((key, arm.readouts.get(key)?))).take(MOST).collect()
+    let there = moving.filter_map(|key| Some((key, arm.readouts.get(key)?)));
+    let seen = |(key, readout): &(&str, &Readout)| readout.p95.iter().any(|high| high.abs() >= seen::least(key, 0.0));
+    there.filter(seen).take(MOST).collect()
 }
 
 /// Columns; one that falls on a session is taken at the last reported day before it, and says so.
@@ -127,9 +130,10 @@ fn cell(readout: &Readout, day: f64) -> String {
     let Some(i) = nearest(readout, day) else { return "–".into() };
     let band = band(readout, i);
     let people = among_people(readout, i).filter(|(low, high)| high - low > 0.02 * largest);
-    let people = people.map(|(low, high)| {
+    let people = people.and_then(|(low, high)| {
         let spread = (high - low).max(0.1 * largest);
-        format!("<small class=\"people\">{} – {}</small>", values::value(low, spread), values::value(high, spread))
+        let (low, high) = (values::value(low, spread), values::value(high, spread));
+        (low != high).then(|| format!("<small class=\"people\">{low} – {high}</small>"))
     });
     format!("{}{}", stacked(&values::with_range_among(&band, largest)), people.unwrap_or_default())
 }
