@@ -36,6 +36,8 @@ pub fn text(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool)
         ));
     }
     text.push_str(&alike_table(&alike, comparison));
+    let ends: Vec<&Panel<'_>> = alike.iter().copied().filter(|panel| panel.ends_differ(comparison)).collect();
+    text.push_str(&names("Arms differ at an end of a band only in", &ends, "; `--all` shows the tables."));
     text.push_str(&names("Nobody would see a difference in", &unseen, "; `--all` shows the tables."));
     text.push_str(&names("No arm changes", &still, "."));
     if !panels.iter().any(|panel| panel.rows.iter().any(|row| depends(row))) {
@@ -64,7 +66,7 @@ fn alike_table(panels: &[&Panel<'_>], comparison: &Comparison) -> String {
         return String::new();
     }
     let mut table =
-        Table::with_header(&["alike in all arms where anything is done", "value", "nothing done", "difference"]);
+        Table::with_header(&["alike in the middle where anything is done", "value", "nothing done", "difference"]);
     for panel in panels {
         let Some(done) = panel.row(&comparison.against) else { continue };
         let untouched = comparison.untreated.as_ref().and_then(|name| panel.row(name));
@@ -72,6 +74,9 @@ fn alike_table(panels: &[&Panel<'_>], comparison: &Comparison) -> String {
             Some(row) => (values::median(&row.value), turned(&row.difference)),
             None => (String::new(), done.change),
         };
+        if !is_seen(&made, done) {
+            continue;
+        }
         table.row([panel.title.clone(), values::median(&done.value), beside, signed(&rounded(&made, panel.step))]);
     }
     format!("\n{}", table.text())

@@ -32,9 +32,9 @@ pub struct Panel<'a> {
 pub enum Apart {
     /// Nobody would see any difference.
     Nothing,
-    /// Arms differ from untouched skin and not from each other.
+    /// Arms differ from untouched skin; from each other at the ends of their bands at most.
     Untouched,
-    /// Arms in which something is done differ from each other.
+    /// Arms in which something is done differ from each other in the middle of their bands.
     Arms,
 }
 
@@ -65,14 +65,23 @@ impl<'a> Panel<'a> {
 
     /// How far the arms are apart.
     pub fn apart(&self, comparison: &Comparison) -> Apart {
-        let untouched = |row: &Difference| comparison.untreated.as_ref() == Some(&row.arm);
         let seen = |row: &&&Difference| is_seen(&row.difference, row);
-        if self.rows.iter().filter(|row| !untouched(row)).any(|row| seen(&row)) {
+        let clear = |row: &Difference| row.difference.median.abs() >= least_seen(row);
+        if self.done(comparison).any(clear) {
             return Apart::Arms;
         }
         // With nothing untouched beside them, what the arms do alike is their change.
         let changes = comparison.untreated.is_none() && self.rows.iter().any(|row| is_seen(&row.change, row));
         if changes || self.rows.iter().any(|row| seen(&row)) { Apart::Untouched } else { Apart::Nothing }
+    }
+
+    /// Whether arms where anything is done differ at an end of a band.
+    pub fn ends_differ(&self, comparison: &Comparison) -> bool {
+        self.done(comparison).any(|row| is_seen(&row.difference, row))
+    }
+
+    fn done(&self, comparison: &Comparison) -> impl Iterator<Item = &'a Difference> {
+        self.rows.iter().copied().filter(|row| comparison.untreated.as_ref() != Some(&row.arm))
     }
 
     /// Whether anything changes at all.
