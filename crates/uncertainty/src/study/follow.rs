@@ -5,20 +5,21 @@
 //! samples under a given hypothesis.
 
 use exoskin_evidence::Draws;
-use exoskin_skin::{Condition, Pulse};
+use exoskin_skin::Condition;
 use exoskin_therapy::course::{self, Person};
-use exoskin_therapy::effect::{self, CellExposure, Exposure, FactorExposure, Hypothesis};
+use exoskin_therapy::effect::Hypothesis;
 use exoskin_therapy::parameters::HYPOTHESIS;
 use exoskin_therapy::readouts::{self, Definition, Reading};
 use exoskin_therapy::scenario::{Scenario, Session};
 use exoskin_vial::Timeline;
 use rayon::prelude::*;
 
+use super::acting::Acting;
 use super::draws::Held;
 use super::people::{Kind, Who};
 use super::plan::{ArmPlan, Plan};
 use super::solved::Solved;
-use super::treatments::{Treatment, runs};
+use super::treatments::Treatment;
 use super::{Options, StudyError, Watch};
 use crate::design::Design;
 
@@ -217,13 +218,21 @@ impl<'a> Follow<'a> {
         hypothesis: Hypothesis,
         draws: &dyn Draws,
     ) -> Followed {
+        let acting = Acting {
+            cell_types: &self.plan.cell_types,
+            solved: self.solved,
+            row,
+            person,
+            hypothesis,
+            free_factors: self.scenario.hypotheses.free_factors,
+        };
         let (mut pulses, mut working) = (Vec::new(), 0.0);
         for (place, (treatment, timeline)) in course.treatments.iter().zip(&course.timelines).enumerate() {
-            let injury = treatment.case.procedure.injury(draws);
-            let exposure = self.exposure(treatment, timeline, person, injury.as_ref(), row, draws);
-            pulses.extend(self.pulses(treatment, exposure.clone(), hypothesis, draws));
+            let (made, works) = acting.of(treatment, timeline, draws);
+            pulses.extend(made);
+            // The strip follows the first treatment.
             if place == 0 {
-                working = effect::working_share(&exposure, hypothesis, draws);
+                working = works;
             }
         }
         if self.definitions.is_empty() {
@@ -232,82 +241,6 @@ impl<'a> Follow<'a> {
         let followed = course::follow(self.scenario, &course.sessions, person, &pulses, &self.days, draws);
         Followed { readings: readouts::read(&self.definitions, person, &followed, draws), working }
     }
-
-    fn exposure<'b>(
-        &self,
-        treatment: &Treatment,
-        timeline: &Timeline,
-        person: &'b Person,
-        injury: Option<&'b exoskin_skin::Injury>,
-        row: usize,
-        draws: &dyn Draws,
-    ) -> Exposure<'b> {
-        let application = &treatment.application;
-        let vial = exoskin_vial::draw_along(&application.product, timeline, application.container, draws);
-        let solved = &self.solved[treatment.block][row];
-        let area_um2 = treatment.case.area_um2(&person.site);
-        let per_unit_cell = vial.whole_per_um3() * application.volume_um3 * solved.cell_area_um2 / area_um2;
-        let names = &self.plan.cell_types;
-        let cells = names.iter().zip(&solved.per_um2).zip(&solved.loads).map(|((name, per_um2), loads)| CellExposure {
-            name: name.clone(),
-            cells: per_um2 * solved.cell_area_um2,
-            classes: loads.iter().map(|class| (class.cells, per_unit_cell * class.share / class.cells)).collect(),
-        });
-        let factors = vial.factors.iter().filter_map(|factor| {
-            let pg_per_um3 = factor.pg_per_um3.filter(|amount| *amount > 0.0)?;
-            Some(FactorExposure { name: factor.name.clone(), pg_per_um3 })
-        });
-        Exposure {
-            at_s: 0.0,
-            site: &person.site,
-            injury,
-            unit_cell_um2: solved.cell_area_um2,
-            cells: cells.collect(),
-            potent_share: vial.potency * vial.batch_potency,
-            factors: factors.collect(),
-            factor_entered: treatment.factors.map_or(0.0, |block| self.solved[block][row].entered),
-            film_um: application.volume_um3 / area_um2,
-        }
-    }
-
-    /// Pulses of all uses. Uses that overlap act together as one longer one with as many vesicles as are there at once:
-    /// a factor is never raised to the power of the number of uses.
-    fn pulses(
-        &self,
-        treatment: &Treatment,
-        exposure: Exposure<'_>,
-        hypothesis: Hypothesis,
-        draws: &dyn Draws,
-    ) -> Vec<Pulse> {
-        let free_factors = self.scenario.hypotheses.free_factors;
-        let once = effect::pulses(&exposure, hypothesis, free_factors, draws);
-        let lasts_s = once.iter().map(|pulse| pulse.until_s).fold(0.0, f64::max);
-        if lasts_s <= 0.0 {
-            return Vec::new();
-        }
-        let mut all = Vec::new();
-        for run in runs(&treatment.at_s, lasts_s) {
-            let together = if run.uses == 1 {
-                once.clone()
-            } else {
-                let more = times(&exposure, run.at_once(lasts_s));
-                effect::pulses(&more, hypothesis, free_factors, draws)
-            };
-            all.extend(together.into_iter().map(|pulse| Pulse {
-                from_s: run.first_s + pulse.from_s,
-                until_s: run.last_s + pulse.until_s,
-                ..pulse
-            }));
-        }
-        all
-    }
-}
-
-/// The same exposure with `times` as many vesicles.
-fn times<'b>(exposure: &Exposure<'b>, times: f64) -> Exposure<'b> {
-    let mut more = exposure.clone();
-    more.cells.iter_mut().flat_map(|cells| &mut cells.classes).for_each(|(_, per_cell)| *per_cell *= times);
-    more
 }
 
 impl<'a> Course<'a> {

@@ -10,6 +10,7 @@
 //!
 //! The answer does not depend on threads, on the order of work, or on what was kept from an earlier run.
 
+mod acting;
 pub mod arm;
 pub mod block;
 pub mod cells;

@@ -1,0 +1,105 @@
+//! What one person's treatments do: vesicles per cell and free factors of a sample become pulses.
+
+use exoskin_evidence::Draws;
+use exoskin_skin::Pulse;
+use exoskin_therapy::course::Person;
+use exoskin_therapy::effect::{self, CellExposure, Exposure, FactorExposure, Hypothesis};
+use exoskin_vial::Timeline;
+
+use super::solved::Solved;
+use super::treatments::{Treatment, runs};
+
+/// Whom and by what rules.
+pub(super) struct Acting<'a> {
+    /// Names of the cell types in the order of the rows' loads.
+    pub cell_types: &'a [String],
+    /// Solved blocks.
+    pub solved: &'a [Vec<Solved>],
+    /// The solved row under this person.
+    pub row: usize,
+    /// The person.
+    pub person: &'a Person,
+    /// How a vesicle acts.
+    pub hypothesis: Hypothesis,
+    /// Whether free factors act.
+    pub free_factors: bool,
+}
+
+impl Acting<'_> {
+    /// Pulses of a treatment in all its uses, and the share of the vesicles taken up that set something off.
+    pub fn of(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> (Vec<Pulse>, f64) {
+        let injury = treatment.case.procedure.injury(draws);
+        let exposure = self.exposure(treatment, timeline, injury.as_ref(), draws);
+        let working = effect::working_share(&exposure, self.hypothesis, draws);
+        (self.pulses(treatment, &exposure, draws), working)
+    }
+
+    fn exposure<'b>(
+        &'b self,
+        treatment: &Treatment,
+        timeline: &Timeline,
+        injury: Option<&'b exoskin_skin::Injury>,
+        draws: &dyn Draws,
+    ) -> Exposure<'b> {
+        let (person, row) = (self.person, self.row);
+        let application = &treatment.application;
+        let vial = exoskin_vial::draw_along(&application.product, timeline, application.container, draws);
+        let solved = &self.solved[treatment.block][row];
+        let area_um2 = treatment.case.area_um2(&person.site);
+        let per_unit_cell = vial.whole_per_um3() * application.volume_um3 * solved.cell_area_um2 / area_um2;
+        let names = self.cell_types;
+        let cells = names.iter().zip(&solved.per_um2).zip(&solved.loads).map(|((name, per_um2), loads)| CellExposure {
+            name: name.clone(),
+            cells: per_um2 * solved.cell_area_um2,
+            classes: loads.iter().map(|class| (class.cells, per_unit_cell * class.share / class.cells)).collect(),
+        });
+        let factors = vial.factors.iter().filter_map(|factor| {
+            let pg_per_um3 = factor.pg_per_um3.filter(|amount| *amount > 0.0)?;
+            Some(FactorExposure { name: factor.name.clone(), pg_per_um3 })
+        });
+        Exposure {
+            at_s: 0.0,
+            site: &person.site,
+            injury,
+            unit_cell_um2: solved.cell_area_um2,
+            cells: cells.collect(),
+            potent_share: vial.potency * vial.batch_potency,
+            factors: factors.collect(),
+            factor_entered: treatment.factors.map_or(0.0, |block| self.solved[block][row].entered),
+            film_um: application.volume_um3 / area_um2,
+        }
+    }
+
+    /// Pulses of all uses. Uses that overlap act together as one longer one with as many vesicles as are there at once:
+    /// a factor is never raised to the power of the number of uses.
+    fn pulses(&self, treatment: &Treatment, exposure: &Exposure<'_>, draws: &dyn Draws) -> Vec<Pulse> {
+        let (hypothesis, free_factors) = (self.hypothesis, self.free_factors);
+        let once = effect::pulses(exposure, hypothesis, free_factors, draws);
+        let lasts_s = once.iter().map(|pulse| pulse.until_s).fold(0.0, f64::max);
+        if lasts_s <= 0.0 {
+            return Vec::new();
+        }
+        let mut all = Vec::new();
+        for run in runs(&treatment.at_s, lasts_s) {
+            let together = if run.uses == 1 {
+                once.clone()
+            } else {
+                let more = times(exposure, run.at_once(lasts_s));
+                effect::pulses(&more, hypothesis, free_factors, draws)
+            };
+            all.extend(together.into_iter().map(|pulse| Pulse {
+                from_s: run.first_s + pulse.from_s,
+                until_s: run.last_s + pulse.until_s,
+                ..pulse
+            }));
+        }
+        all
+    }
+}
+
+/// The same exposure with `times` as many vesicles.
+fn times<'b>(exposure: &Exposure<'b>, times: f64) -> Exposure<'b> {
+    let mut more = exposure.clone();
+    more.cells.iter_mut().flat_map(|cells| &mut cells.classes).for_each(|(_, per_cell)| *per_cell *= times);
+    more
+}
