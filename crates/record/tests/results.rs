@@ -5,7 +5,7 @@ mod common;
 use std::fs::{self, File};
 use std::path::Path;
 
-use exoskin_record::summary::Summary;
+use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 use exoskin_record::{Provenance, RecordError, RunDir, json, sha256_hex, tables};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
@@ -167,4 +167,33 @@ fn tables_of_nothing_are_tables() {
     summary.arms.clear();
     assert_eq!(rows(tables::ledger(&summary).unwrap()).len(), 0);
     assert_eq!(rows(tables::readouts(&summary).unwrap()).len(), 0);
+}
+
+#[test]
+fn the_table_of_differences_has_columns_for_each_hypothesis() {
+    let mut summary = common::summary();
+    assert!(rows(tables::differences(&summary).unwrap()).is_empty(), "nothing was compared");
+    let band = |median: f64| Band { median, p05: median - 1.0, p95: median + 1.0 };
+    let row = Difference {
+        arm: "product".into(),
+        readout: "hairs".into(),
+        unit: "1/cm2".into(),
+        day: 90.0,
+        value: band(156.0),
+        change: band(0.5),
+        difference: band(0.25),
+        change_percent: None,
+        difference_percent: None,
+        above: 0.75,
+        share_of_procedure: None,
+        by_hypothesis: [("nothing".to_owned(), band(0.0))].into(),
+    };
+    let against = "vehicle".to_owned();
+    summary.comparison = Some(Comparison { against, untreated: None, procedure: None, rows: vec![row] });
+    let found = rows(tables::differences(&summary).unwrap());
+    let column = |name: &str| found[0].iter().find(|(known, _)| known == name).map(|(_, field)| field.clone());
+    assert_eq!(column("against"), Some(Field::Str("vehicle".into())));
+    assert_eq!(column("difference_p95"), Some(Field::Double(1.25)));
+    assert_eq!(column("if_nothing_p05"), Some(Field::Double(-1.0)));
+    assert_eq!(column("share_of_procedure_median"), Some(Field::Null));
 }
