@@ -35,7 +35,7 @@ pub enum Name {
 /// How far a readout can go, and so how a discrepancy moves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bounds {
-    /// From 0 up: the change from the start is multiplied.
+    /// From 0 up: a rise from the start is multiplied, a fall is a ratio to its power.
     Positive,
     /// 0 to 100 %: the odds move, the ends stay.
     Percent,
@@ -49,6 +49,8 @@ impl Bounds {
         match self {
             // A start that stays is the same number, not nearly.
             Bounds::Positive if value == start => start,
+            // What falls, falls by a ratio: no error takes more than there is.
+            Bounds::Positive if 0.0 < value && value < start => start * libm::pow(value / start, factor),
             Bounds::Positive => (start + (value - start) * factor).max(0.0),
             Bounds::Percent => odds(value, 100.0, factor), // number: end of a scale
             Bounds::Ten => odds(value, 10.0, factor),      // number: end of a scale

@@ -19,6 +19,7 @@ use exoskin_skin::follicle::HairState;
 use exoskin_skin::healing::Lesion;
 
 use crate::course::{Followed, Person};
+use exoskin_skin::parameters::RESTING_WATER_LOSS;
 use parameters as p;
 
 /// One readout of one course.
@@ -36,6 +37,7 @@ struct Link {
     blood_share: f64,
     redness_most: f64,
     water_loss: f64,
+    person_over_mean: f64,
     warm_per_dilation: f64,
     burn_per_degree: f64,
     burn_from_c: f64,
@@ -49,7 +51,8 @@ impl Link {
         Link {
             blood_share: draws.value(&p::BLOOD_SHARE),
             redness_most: draws.value(&p::REDNESS_MOST),
-            water_loss: draws.value(&p::WATER_LOSS),
+            water_loss: draws.value(&RESTING_WATER_LOSS),
+            person_over_mean: draws.value(&p::WATER_LOSS) / p::WATER_LOSS.prior.median(),
             warm_per_dilation: draws.value(&p::WARM_PER_DILATION),
             burn_per_degree: draws.value(&p::BURN_PER_DEGREE),
             burn_from_c: draws.value(&p::BURN_FROM),
@@ -104,7 +107,8 @@ impl Link {
             Name::Erythema => of_rest(self.redness(skin)),
             Name::Temperature => seen.surface_c + self.warm(skin),
             Name::Burning => self.burning(seen),
-            Name::Tewl => self.water_loss * (1.0 + skin.water_loss),
+            // What an open wound loses does not depend on what this person's whole skin loses.
+            Name::Tewl => self.water_loss * (self.person_over_mean + skin.water_loss),
             Name::Closure => PERCENT * (1.0 - skin.open_share),
             Name::Inflammation => 1.0 + skin.neutrophils + skin.m1 + skin.m2,
             Name::Vessels => of_rest(skin.vessels),
