@@ -84,11 +84,7 @@ fn back(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String>
     let readout = readout(summary, arm, &comparison.readout)?;
     let end = readout.days.last().copied().ok_or("a readout without days")?;
     let untouched = self::readout(summary, UNTOUCHED, &comparison.readout)?;
-    let curves = [
-        (&readout.p05, &untouched.p05),
-        (&readout.median, &untouched.median),
-        (&readout.p95, &untouched.p95),
-    ];
+    let curves = [(&readout.p05, &untouched.p05), (&readout.median, &untouched.median), (&readout.p95, &untouched.p95)];
     let found = curves.map(|(curve, rest)| back_day(&readout.days, curve, rest));
     let censored = found.iter().any(Option::is_none);
     let mut days = found.map(|day| day.unwrap_or(end));
