@@ -92,7 +92,7 @@ fn usual_folder(scenario: &Scenario) -> Checked<PathBuf> {
 /// The days of `--days`, each one of those on which arms are set against each other.
 fn days(list: &Option<String>, scenario: &Scenario) -> Checked<Vec<f64>> {
     let Some(list) = list else { return Ok(Vec::new()) };
-    let all = course::days(scenario.until_s);
+    let all = course::days_of(scenario);
     let reported: Vec<f64> =
         course::reported_days(&all).into_iter().filter_map(|place| all.get(place).copied()).collect();
     let expected =

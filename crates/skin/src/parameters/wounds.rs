@@ -175,5 +175,5 @@ const fn heated(
     origin: exoskin_evidence::Origin,
     doc: &'static str,
 ) -> Parameter {
-    Parameter { id, name, unit: "C", prior, origin, group: Group::Readout, doc }
+    Parameter { id, name, unit: "degrees C", prior, origin, group: Group::Readout, doc }
 }

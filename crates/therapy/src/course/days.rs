@@ -1,5 +1,6 @@
 //! The days on which a course is looked at.
 
+use crate::scenario::Scenario;
 use crate::units::{S_PER_D, S_PER_MIN};
 
 /// Looks in the first day (min since the first session; what is put on comes minutes later).
@@ -28,6 +29,32 @@ pub fn days(until_s: f64) -> Vec<f64> {
     days.push(until);
     days
 }
+
+/// The days of a scenario: those of [`days`], and looks after each later session of any arm that leaves time for them.
+pub fn days_of(scenario: &Scenario) -> Vec<f64> {
+    let mut starts: Vec<f64> =
+        scenario.arms.iter().flat_map(|arm| &arm.sessions).map(|one| one.at_s / S_PER_D).collect();
+    starts.sort_by(f64::total_cmp);
+    starts.dedup();
+    let apart = starts.windows(2).all(|pair| pair[1] - pair[0] >= f64::from(LEAST_APART_D));
+    let mut all = days(scenario.until_s);
+    // Home use is looked at as a whole.
+    if apart && starts.len() <= MOST_SESSIONS {
+        let until = scenario.until_s / S_PER_D;
+        let after = starts.iter().skip(1).flat_map(|start| AFTER_H.map(|hours| start + f64::from(hours) / 24.0)); // number: hours in a day
+        all.extend(after.filter(|day| *day < until));
+        all.sort_by(f64::total_cmp);
+        all.dedup_by(|later, day| *later - *day < 0.5 * of_minutes(1));
+    }
+    all
+}
+
+/// Looks after a later session (h).
+const AFTER_H: [u32; 5] = [1, 12, 24, 72, 168];
+/// Sessions nearer to each other than this are no sessions to be looked at one by one.
+const LEAST_APART_D: u32 = 3;
+/// More sessions than this are not looked at one by one.
+const MOST_SESSIONS: usize = 12;
 
 /// The days among `days` on which arms are set against each other: the usual ones and the last.
 pub fn reported_days(days: &[f64]) -> Vec<usize> {

@@ -5,7 +5,7 @@
 
 mod days;
 
-pub use days::{days, reported_days};
+pub use days::{days, days_of, reported_days};
 
 use exoskin_evidence::Draws;
 use exoskin_skin::follicle::{HairState, grow};

@@ -41,7 +41,7 @@ pub static REDNESS_MOST: Parameter = Parameter {
 pub static WARM_PER_DILATION: Parameter = Parameter {
     id: "readout.temperature.red",
     name: "warmth of fully red skin above rest",
-    unit: "C",
+    unit: "degrees C",
     prior: Prior::Uniform { low: 0.0, high: 2.5 },
     origin: Origin::Assumed("inflamed skin feels warm; no row gives degrees by blood content"),
     group: Group::Readout,

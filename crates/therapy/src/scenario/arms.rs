@@ -27,7 +27,7 @@ use exoskin_vial::{History, Product, load_product};
 
 use super::{Application, Arm, Scenario, Session, limits};
 
-/// Names that [`derive`] knows beside the scenario's own arms.
+/// Names that [`derive()`] knows beside the scenario's own arms.
 pub const NAMES: [&str; 11] = [
     "none",
     "procedure",
@@ -95,7 +95,7 @@ pub fn base<'a>(scenario: &'a Scenario, name: Option<&str>) -> Checked<&'a Arm> 
 /// What is compared unless arms are asked for: the usual ones, then whatever else the scenario itself sets against them.
 ///
 /// # Errors
-/// As [`derive`].
+/// As [`derive()`].
 pub fn usual<'a>(scenario: &'a Scenario, base: &Arm) -> Checked<Vec<&'a str>> {
     let listed = derive_from(scenario, base, &USUAL)?;
     let is_new = |own: &&Arm| listed.arms.iter().all(|arm| arm.name != own.name && arm.sessions != own.sessions);
@@ -105,7 +105,7 @@ pub fn usual<'a>(scenario: &'a Scenario, base: &Arm) -> Checked<Vec<&'a str>> {
 /// The scenario with the arms `names` made from `base`.
 ///
 /// # Errors
-/// As [`derive`].
+/// As [`derive()`].
 pub fn derive_from(scenario: &Scenario, base: &Arm, names: &[&str]) -> Checked<Scenario> {
     check(scenario, names)?;
     let made = names.iter().map(|name| made(scenario, base, name)).collect::<Checked<Vec<Made>>>()?;

@@ -50,6 +50,8 @@ pub(crate) const LONGEST_NAME: usize = 60;
 pub(crate) const TEMPERATURE_C: RangeInclusive<f64> = -200.0..=100.0; // number: limit of input
 /// How many times the upper end of its prior a parameter may be held at.
 pub(crate) const BEYOND_PRIOR: f64 = 1e3; // number: limit of input
+/// The same where the prior is a spread around a middle.
+pub(super) const BEYOND_SPREAD: f64 = 10.0; // number: limit of input
 /// The largest share that a rate can take away.
 pub(crate) const NEARLY_ALL: f64 = 0.999; // number: limit of input
 /// Particles put on the skin at once, by the label: counts stay exact up to 2^53, with room for what counters miss.

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use exoskin_evidence::Parameter;
+use exoskin_evidence::{Parameter, Prior};
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_number};
 use exoskin_skin::Setting;
@@ -99,7 +99,14 @@ const NEVER_ZERO_UNITS: [&str; 16] =
 /// Lengths that may be zero all the same.
 const ZERO_LENGTHS: [&str; 2] = ["procedure.coagulated_rim", "procedure.dead_rim"];
 /// Pure numbers of which a logarithm is taken, or by which a time is divided.
-const NEVER_ZERO: [&str; 4] = ["vial.fit.pp_48h", "vial.fit.lobind_48h", "hair.anagen_kept_aga", "hair.telogen_share"];
+const NEVER_ZERO: [&str; 6] = [
+    "vial.fit.pp_48h",
+    "vial.fit.lobind_48h",
+    "hair.anagen_kept_aga",
+    "hair.telogen_share",
+    "channel.plug_hindrance",
+    "healing.procollagen.young",
+];
 /// Shares that are turned into rates: all of it within a time would take an infinite one.
 const NEVER_ALL: [&str; 1] = ["skin.intact_trace"];
 
@@ -123,14 +130,24 @@ fn sensible(parameter: &Parameter) -> RangeInclusive<f64> {
         _ if id == DEPOT_LIQUID.id => 0.0..=limits::MOST_LIQUID,
         "share" | "fraction" if NEVER_ALL.contains(&id) => 0.0..=limits::NEARLY_ALL,
         "share" | "fraction" => least..=1.0,
+        _ if is_part(parameter) => least..=1.0,
+        _ if matches!(parameter.prior, Prior::LogNormal { .. }) => least..=limits::BEYOND_SPREAD * high,
         _ => least..=limits::BEYOND_PRIOR * high.max(f64::MIN_POSITIVE),
     }
+}
+
+/// Parts of something without a unit of their own: called a share or a chance, and believed to be one.
+fn is_part(parameter: &Parameter) -> bool {
+    let called = |word: &str| parameter.name.contains(word) || parameter.id.ends_with(word);
+    let words = ["share", "chance", "kept", "emissivity"];
+    let ends = parameter.prior.quantile(1.0) <= 1.0 && parameter.prior.quantile(0.0) >= 0.0;
+    PURE.contains(&parameter.unit) && ends && words.into_iter().any(called)
 }
 
 fn in_own_unit(text: &str, parameter: &Parameter) -> Checked<f64> {
     let own = parameter.unit;
     if PURE.contains(&own) {
-        let share = matches!(own, "share" | "fraction" | "%");
+        let share = matches!(own, "share" | "fraction" | "%") || is_part(parameter);
         return quantity(text, if share { Dimension::Fraction } else { Dimension::Number }, parameter);
     }
     if own == "C" {

@@ -1,7 +1,7 @@
 //! The follow-up: every arm's skin by day in every sample, on common random numbers.
 //!
 //! One sample is one person with one batch of every product; all arms see the same person, so arms that do the same
-//! are the same to the last bit. Each sample draws one hypothesis of how vesicles act; [`under`] repeats the first
+//! are the same to the last bit. Each sample draws one hypothesis of how vesicles act; [`Follow::under`] repeats the first
 //! samples under a given hypothesis.
 
 use exoskin_evidence::Draws;
@@ -72,7 +72,7 @@ impl<'a> Follow<'a> {
         solved: &'a [Vec<Solved>],
         design: &'a Design,
     ) -> Result<Follow<'a>, StudyError> {
-        let days = course::days(scenario.until_s);
+        let days = course::days_of(scenario);
         let mut follow = Follow {
             scenario,
             plan,
