@@ -6,6 +6,7 @@
 mod draws;
 mod quantities;
 mod table;
+mod verdict;
 
 fn main() {
     let samples = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(400);
@@ -17,5 +18,5 @@ fn main() {
             column.push(value.unwrap_or(f64::NAN));
         }
     }
-    print!("{}", table::markdown(&columns));
+    print!("{}", verdict::markdown(&columns));
 }

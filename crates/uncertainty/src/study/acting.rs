@@ -26,12 +26,16 @@ pub(super) struct Acting<'a> {
 }
 
 impl Acting<'_> {
-    /// Pulses of a treatment in all its uses, and the share of the vesicles taken up that set something off.
-    pub fn of(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> (Vec<Pulse>, f64) {
+    /// Pulses of a treatment in all its uses.
+    pub fn pulses_of(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> Vec<Pulse> {
         let injury = treatment.case.procedure.injury(draws);
-        let exposure = self.exposure(treatment, timeline, injury.as_ref(), draws);
-        let working = effect::working_share(&exposure, self.hypothesis, draws);
-        (self.pulses(treatment, &exposure, draws), working)
+        self.pulses(treatment, &self.exposure(treatment, timeline, injury.as_ref(), draws), draws)
+    }
+
+    /// Share of the vesicles taken up that set something off.
+    pub fn working(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> f64 {
+        let injury = treatment.case.procedure.injury(draws);
+        effect::working_share(&self.exposure(treatment, timeline, injury.as_ref(), draws), self.hypothesis, draws)
     }
 
     fn exposure<'b>(

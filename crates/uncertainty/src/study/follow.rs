@@ -5,7 +5,7 @@
 //! samples under a given hypothesis.
 
 use exoskin_evidence::Draws;
-use exoskin_skin::Condition;
+use exoskin_skin::{Condition, Pulse};
 use exoskin_therapy::course::{self, Person};
 use exoskin_therapy::effect::Hypothesis;
 use exoskin_therapy::parameters::HYPOTHESIS;
@@ -226,18 +226,14 @@ impl<'a> Follow<'a> {
             hypothesis,
             free_factors: self.scenario.hypotheses.free_factors,
         };
-        let (mut pulses, mut working) = (Vec::new(), 0.0);
-        for (place, (treatment, timeline)) in course.treatments.iter().zip(&course.timelines).enumerate() {
-            let (made, works) = acting.of(treatment, timeline, draws);
-            pulses.extend(made);
-            // The strip follows the first treatment.
-            if place == 0 {
-                working = works;
-            }
-        }
+        let uses = course.treatments.iter().zip(&course.timelines);
+        // The strip follows the first treatment.
+        let working = uses.clone().next().map_or(0.0, |(first, timeline)| acting.working(first, timeline, draws));
         if self.definitions.is_empty() {
             return Followed { readings: Vec::new(), working };
         }
+        let pulses: Vec<Pulse> =
+            uses.flat_map(|(treatment, timeline)| acting.pulses_of(treatment, timeline, draws)).collect();
         let followed = course::follow(self.scenario, &course.sessions, person, &pulses, &self.days, draws);
         Followed { readings: readouts::read(&self.definitions, person, &followed, draws), working }
     }
