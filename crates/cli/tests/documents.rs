@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use exoskin_evidence::lint;
 use exoskin_evidence::pages::{self, ExplainedNumber};
-use exoskin_therapy::parameters::all as parameters;
+use exoskin_therapy::parameters::declared as parameters;
 
 fn must_be_current(page: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src").join(page);

@@ -35,6 +35,10 @@ pub enum Group {
     Response,
     /// How a readout follows from the skin's state.
     Readout,
+    /// Where particles go in the body after an intravenous dose.
+    Body,
+    /// What can go wrong.
+    Hazard,
 }
 
 /// One declared number of the model.

@@ -32,7 +32,9 @@ impl Block {
     /// The block of a parameter by its group: what belongs to the product multiplies, the rest enters the solve.
     pub fn of(group: Group) -> Block {
         match group {
-            Group::Product | Group::Healing | Group::Response | Group::Readout => Block::Multiplied,
+            Group::Product | Group::Healing | Group::Response | Group::Readout | Group::Body | Group::Hazard => {
+                Block::Multiplied
+            },
             Group::Procedure | Group::Film | Group::Channel | Group::Skin => Block::Transport,
         }
     }

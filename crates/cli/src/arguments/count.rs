@@ -52,6 +52,12 @@ pub struct VialArguments {
     /// What the vial is made of: pp (plain polypropylene), lobind, glass or unknown [default: the product's]
     #[arg(long, value_name = "KIND")]
     pub container: Option<String>,
+    /// Certificate of analysis of the lot: CSV with item, value, unit, method, lot, date
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
+    /// Own nanoparticle-tracking result, a ZetaView or NanoSight summary (CSV or TXT): count and size in place of the label's
+    #[arg(long, value_name = "FILE")]
+    pub nta: Option<PathBuf>,
     /// Samples of the unknowns
     #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true)]
     pub samples: String,
@@ -110,6 +116,18 @@ pub struct DoseArguments {
     /// The skin is rinsed at this time after application
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     pub rinse: Option<String>,
+    /// What one session of this product costs, in your currency, for example 450
+    #[arg(long, value_name = "PRICE", allow_hyphen_values = true)]
+    pub price: Option<String>,
+    /// What an alternative costs per session, for example prp=300 (arms as in `exoskin compare`); may be given several times
+    #[arg(long = "price-of", value_name = "ARM=PRICE", requires = "price")]
+    pub price_of: Vec<String>,
+    /// skin (by --after), or iv: into a vein
+    #[arg(long, value_name = "ROUTE", default_value = "skin")]
+    pub route: String,
+    /// Body mass of the person, with --route iv
+    #[arg(long, value_name = "MASS", allow_hyphen_values = true)]
+    pub mass: Option<String>,
     /// Samples of the joint design
     #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true)]
     pub samples: String,

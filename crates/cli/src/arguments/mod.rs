@@ -1,14 +1,20 @@
 //! What can be typed: commands, flags and their help. Values stay text here; `commands` reads them, so that
 //! a wrong value is answered in the same words as a wrong line in a file.
 
+mod claims;
 mod count;
+mod hazards;
+mod library;
 mod study;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use claims::ClaimArguments;
 pub use count::{DoseArguments, VialArguments};
+pub use hazards::{RiskArguments, StatusArguments};
+pub use library::{ClassifyArguments, ProductsCommand};
 pub use study::{CompareArguments, RunArguments};
 
 const AFTER_HELP: &str = "\
@@ -66,10 +72,16 @@ pub enum Command {
     Check(CheckArguments),
     /// Products: what a vial holds
     #[command(subcommand, arg_required_else_help = true)]
-    Products(LibraryCommand),
+    Products(ProductsCommand),
     /// Procedures: what is done to the skin
     #[command(subcommand, arg_required_else_help = true)]
     Procedures(LibraryCommand),
+    /// Statements people make about the therapy, one by one: verdict, reason, what would settle it
+    Claim(ClaimArguments),
+    /// What can go wrong: hazards as calculators, with data or with "no data"
+    Risk(RiskArguments),
+    /// What the law says by country, class of product and use, with source and date
+    Status(StatusArguments),
     /// Every number the model rests on, and where it comes from
     #[command(subcommand, arg_required_else_help = true)]
     Evidence(EvidenceCommand),

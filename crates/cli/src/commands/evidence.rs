@@ -2,7 +2,7 @@
 
 use exoskin_evidence::{Grade, Origin, Parameter, Row, pages};
 use exoskin_quantity::{Diagnostic, nearest, quoted};
-use exoskin_therapy::parameters::all as parameters;
+use exoskin_therapy::parameters::declared as parameters;
 use serde_json::{Value, json};
 
 use crate::arguments::EvidenceCommand;

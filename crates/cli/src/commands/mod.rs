@@ -1,14 +1,18 @@
 //! One file per command. Each takes its arguments and the global settings and hands back its whole text.
 
 pub mod check;
+pub mod claim;
+pub mod classify;
 pub mod compare;
 pub mod dose;
 pub mod evidence;
 pub mod library;
+pub mod risk;
 pub mod run;
+pub mod status;
 pub mod vial;
 
-use crate::arguments::{Cli, Command};
+use crate::arguments::{Cli, Command, ProductsCommand};
 use crate::failure::Outcome;
 use crate::values::Settings;
 
@@ -24,8 +28,12 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Run(arguments) => run::run(arguments, settings),
         Command::Compare(arguments) => compare::run(arguments, settings),
         Command::Check(arguments) => check::run(arguments, settings),
-        Command::Products(command) => library::run(library::PRODUCTS, command, settings),
+        Command::Products(ProductsCommand::Library(command)) => library::run(library::PRODUCTS, command, settings),
+        Command::Products(ProductsCommand::Classify(arguments)) => classify::run(arguments, settings),
         Command::Procedures(command) => library::run(library::PROCEDURES, command, settings),
+        Command::Claim(arguments) => claim::run(arguments, settings),
+        Command::Risk(arguments) => risk::run(arguments, settings),
+        Command::Status(arguments) => status::run(arguments, settings),
         Command::Evidence(command) => evidence::run(command, settings),
     }
 }

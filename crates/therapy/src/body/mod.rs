@@ -1,0 +1,3 @@
+//! The body after an intravenous dose: compartments in closed form.
+
+pub mod parameters;

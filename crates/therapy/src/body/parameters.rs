@@ -1,0 +1,6 @@
+//! Parameters of the body model.
+
+use exoskin_evidence::Parameter;
+
+/// Every parameter of the body model.
+pub static ALL: &[&Parameter] = &[];

@@ -1,0 +1,3 @@
+//! What can go wrong, as calculators: with data or with "no data", never a green tick.
+
+pub mod parameters;
