@@ -72,6 +72,7 @@ Examples:
   exoskin dose --product frozen_msc --site face --volume 2mL --after none
   exoskin dose --product my_product.toml --history \"4C 24h\" --site scalp --volume 3mL \\
       --after microneedling --needle 0.5mm --rub 2min --rub 5min --rinse 30min --json
+  exoskin dose --route iv --product frozen_msc --volume 15mL --mass 70kg
 
 Two words are never mixed: `entered` is the share of the whole vesicles on the skin that passes
 the mouths of the channels until the film is dry; `taken up` is the share inside living cells
@@ -80,30 +81,30 @@ pub struct DoseArguments {
     /// Product: a name from `exoskin products list`, or a file ending in .toml
     #[arg(long, value_name = "PRODUCT")]
     pub product: String,
-    /// Where on the body: face, cheek, scalp or forearm
-    #[arg(long, value_name = "SITE", default_value = "face")]
-    pub site: String,
+    /// Where on the body: face, cheek, scalp or forearm [default: face]
+    #[arg(long, value_name = "SITE")]
+    pub site: Option<String>,
     /// Age of the person in years; shifts the anatomy where a source gives it
     #[arg(long, value_name = "YEARS", allow_hyphen_values = true)]
     pub age: Option<String>,
-    /// Volume put on the skin, for example 2mL
+    /// Volume put on the skin or into the vein, for example 2mL
     #[arg(long, value_name = "VOLUME", allow_hyphen_values = true)]
     pub volume: String,
     /// Treated area, for example 40cm2 [default: the whole site]
     #[arg(long, value_name = "AREA", allow_hyphen_values = true)]
     pub area: Option<String>,
-    /// What was done to the skin before: a name from `exoskin procedures list`, a .toml file, or none
-    #[arg(long, value_name = "PROCEDURE", default_value = "none")]
-    pub after: String,
+    /// What was done to the skin before: a name from `exoskin procedures list`, a .toml file, or none [default: none]
+    #[arg(long, value_name = "PROCEDURE")]
+    pub after: Option<String>,
     /// Needle length, in place of the procedure's own, for example 0.5mm
     #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
     pub needle: Option<String>,
     /// Any other setting of the device: density=1.5/mm2, passes=4, depth=200um or width=70um; may be given several times
     #[arg(long = "set", value_name = "NAME=VALUE")]
     pub settings: Vec<String>,
-    /// Time from the injury to the application
-    #[arg(long, value_name = "TIME", default_value = "0min", allow_hyphen_values = true)]
-    pub delay: String,
+    /// Time from the injury to the application [default: 0min]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub delay: Option<String>,
     /// What happened to the vial before, as in `exoskin vial` [default: fresh]
     #[arg(long, value_name = "STEPS", allow_hyphen_values = true)]
     pub history: Option<String>,
@@ -125,7 +126,7 @@ pub struct DoseArguments {
     /// skin (by --after), or iv: into a vein
     #[arg(long, value_name = "ROUTE", default_value = "skin")]
     pub route: String,
-    /// Body mass of the person, with --route iv
+    /// Body mass of the person, with --route iv [default: 70kg]
     #[arg(long, value_name = "MASS", allow_hyphen_values = true)]
     pub mass: Option<String>,
     /// Samples of the joint design

@@ -23,6 +23,9 @@ const SOURCE_NAME: &str = "arguments";
 /// # Errors
 /// A wrong argument (2), interrupted (130), failed work (1).
 pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
+    if super::dose_iv::is_asked(arguments)? {
+        return super::dose_iv::run(arguments, settings);
+    }
     let samples = samples(&arguments.samples, "--samples")?;
     let draws = transport_draws(&arguments.draws)?;
     let scenario = scenario(arguments)?;
@@ -80,11 +83,14 @@ fn of_line(mistake: Diagnostic, lines: &[(String, &'static str)]) -> Diagnostic 
 /// Lines of the scenario's file, each with the flag it comes from.
 fn lines(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
     let a = arguments;
+    let site = a.site.as_deref().unwrap_or("face");
+    let after = a.after.as_deref().unwrap_or("none");
+    let delay = a.delay.as_deref().unwrap_or("0min");
     if let Some(history) = &a.history {
         History::parse(history).map_err(|e| e.argument("--history"))?;
     }
-    let skin = if a.after == "none" { "intact skin".into() } else { format!("{} after {}", a.delay, a.after) };
-    let title = format!("{} of {} on the {}, {skin}", a.volume, a.product, a.site);
+    let skin = if after == "none" { "intact skin".into() } else { format!("{delay} after {after}") };
+    let title = format!("{} of {} on the {site}, {skin}", a.volume, a.product);
     let mut lines: Vec<(String, &'static str)> = Vec::new();
     let mut add = |line: String, flag| lines.push((line, flag));
     add("schema = 1".into(), "dose");
@@ -93,7 +99,7 @@ fn lines(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
     add("source = \"arguments of `exoskin dose`\"".into(), "dose");
     add("unknown = []".into(), "dose");
     add("[skin]".into(), "--site");
-    add(format!("site = {}", toml_text(&a.site)), "--site");
+    add(format!("site = {}", toml_text(site)), "--site");
     if let Some(age) = &a.age {
         add(format!("age = {}", toml_text(&with_unit(age, "years"))), "--age");
     }
@@ -101,7 +107,7 @@ fn lines(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
     add("name = \"dose\"".into(), "dose");
     add("[[arm.session]]".into(), "dose");
     add("at = \"0 d\"".into(), "dose");
-    add(format!("procedure = {}", toml_text(&a.after)), "--after");
+    add(format!("procedure = {}", toml_text(after)), "--after");
     let settings = settings(a)?;
     if !settings.is_empty() {
         add("[arm.session.settings]".into(), "--set");
@@ -110,7 +116,7 @@ fn lines(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
     add("[[arm.session.apply]]".into(), "--product");
     add(format!("product = {}", toml_text(&a.product)), "--product");
     add(format!("volume = {}", toml_text(&a.volume)), "--volume");
-    add(format!("delay = {}", toml_text(&a.delay)), "--delay");
+    add(format!("delay = {}", toml_text(delay)), "--delay");
     let optional = [
         ("area", &a.area, "--area"),
         ("history", &a.history, "--history"),

@@ -5,6 +5,7 @@ pub mod claim;
 pub mod classify;
 pub mod compare;
 pub mod dose;
+pub mod dose_iv;
 pub mod evidence;
 pub mod library;
 pub mod risk;
