@@ -10,6 +10,7 @@ pub mod json;
 pub mod payload;
 pub mod provenance;
 pub mod results;
+pub mod risk;
 pub mod run_dir;
 pub mod schema;
 pub mod snapshot;
