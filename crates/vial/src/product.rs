@@ -5,6 +5,7 @@ use exoskin_evidence::{Draws, Prior};
 use exoskin_quantity::toml::Known;
 
 use crate::container::Container;
+use crate::origin::Species;
 use crate::parameters;
 
 /// What kind of product it is.
@@ -194,6 +195,8 @@ pub struct Product {
     pub form: Form,
     /// What it is made from.
     pub source: String,
+    /// Whose cells these are.
+    pub species: Species,
     /// When the label was read, as a person wrote it; may be `unknown`.
     pub label_date: String,
     /// All vesicles broken on purpose: the control with debris and factors kept.

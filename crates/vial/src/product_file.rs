@@ -5,6 +5,7 @@ use exoskin_quantity::toml::{Document, Known, Table};
 use exoskin_quantity::{Checked, Dimension, Source, nearest, quoted};
 
 use crate::container::{CONTAINERS, Container};
+use crate::origin::{SPECIES, Species};
 use crate::product::{Answer, Base, Basis, Factor, Form, Kind, Label, Matrix, Note, Product, Prp, Vessel};
 
 /// Most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
@@ -52,6 +53,7 @@ pub fn parse(source: Source) -> Checked<Product> {
         "kind",
         "form",
         "source",
+        "species",
         "label_date",
         "lysed",
         "prp",
@@ -66,12 +68,14 @@ pub fn parse(source: Source) -> Checked<Product> {
     let (diameter_um, diameter_basis) = vesicle(root.table("vesicle")?)?;
     let kind = word(root, "kind", &KINDS)?;
     let prp = prp(root, kind)?;
+    let source = root.string("source")?;
     Ok(Product {
         name: name(root)?,
         title: root.string("title")?,
         kind,
         form: word(root, "form", &FORMS)?,
-        source: root.string("source")?,
+        species: species(root, &source)?,
+        source,
         label_date: root.optional_string("label_date")?.unwrap_or_else(|| "unknown".into()),
         lysed: root.boolean("lysed")?,
         label: match (&prp, root.optional_table("label")?) {
@@ -109,6 +113,11 @@ fn word<T: Copy>(table: Table<'_>, key: &str, words: &[(&str, T)]) -> Checked<T>
     let chosen = table.choice(key, &names)?;
     let found = words.iter().find(|(name, _)| *name == chosen).map(|(_, value)| *value);
     found.ok_or_else(|| table.error_at(key, format!("`{key}` is {}", quoted(chosen)), names.join(", ")))
+}
+
+/// `species`, or what the source begins with.
+fn species(root: Table<'_>, source: &str) -> Checked<Species> {
+    if root.has("species") { word(root, "species", &SPECIES) } else { Ok(Species::of_source(source)) }
 }
 
 /// Yes, no or unknown; unknown where the key is left out.

@@ -155,3 +155,29 @@ proptest! {
         let _ = product_file::parse(Source::new("x.toml", changed));
     }
 }
+
+#[test]
+fn species_and_class_of_every_product_are_known_or_say_so() {
+    use exoskin_vial::{Class, Species};
+    for (name, species, class) in [
+        ("frozen_msc", Species::Human, Class::HumanCellVesicles),
+        ("cell_extract", Species::Human, Class::HumanCellExtract),
+        ("platelet", Species::Human, Class::HumanPlatelet),
+        ("platelet_extract", Species::Human, Class::HumanPlatelet),
+        ("prp_single_spin", Species::Human, Class::Prp),
+        ("conditioned_medium", Species::Human, Class::Secretome),
+        ("growth_factor_serum", Species::Unknown, Class::Secretome),
+        ("saline", Species::None, Class::Vehicle),
+        ("reference_vesicles", Species::None, Class::Unknown),
+    ] {
+        let product = load_product(name).unwrap();
+        assert_eq!((product.species(), product.class()), (species, class), "{name}");
+    }
+    let of = |line: &str| {
+        let text = product_text("frozen_msc").unwrap().replacen("[label]", &format!("{line}\n[label]"), 1);
+        product_file::parse(Source::new("mine.toml", text))
+    };
+    assert_eq!(of("species = \"plant\"").unwrap().class(), Class::Plant);
+    assert_eq!(of("species = \"animal\"").unwrap().class(), Class::Animal);
+    assert!(of("species = \"plants\"").unwrap_err().to_string().contains("did you mean: `plant`"));
+}

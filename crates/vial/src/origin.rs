@@ -1,0 +1,138 @@
+//! Whose cells a product comes from, and which class of product that makes it.
+//!
+//! Hazards, law and claims ask for these two; the model of the vial asks for neither.
+
+use crate::product::{Kind, Product};
+
+/// What a product was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Species {
+    /// Human cells, blood or tissue.
+    Human,
+    /// Another animal.
+    Animal,
+    /// A plant.
+    Plant,
+    /// Nothing alive: saline, or a yardstick.
+    None,
+    /// The file does not say.
+    Unknown,
+}
+
+/// Words of the key `species`.
+pub const SPECIES: [(&str, Species); 5] = [
+    ("human", Species::Human),
+    ("animal", Species::Animal),
+    ("plant", Species::Plant),
+    ("none", Species::None),
+    ("unknown", Species::Unknown),
+];
+
+impl Species {
+    /// The word of files and tables.
+    pub fn word(self) -> &'static str {
+        match self {
+            Species::Human => "human",
+            Species::Animal => "animal",
+            Species::Plant => "plant",
+            Species::None => "none",
+            Species::Unknown => "unknown",
+        }
+    }
+
+    /// What the first words of `source` say, for files without the key. Anything else stays unknown.
+    pub(crate) fn of_source(source: &str) -> Species {
+        let source = source.trim().to_lowercase();
+        let begins = |words: &[&str]| words.iter().any(|word| source.starts_with(word));
+        if begins(&["human ", "the patient"]) {
+            Species::Human
+        } else if source == "none" || begins(&["none:"]) {
+            Species::None
+        } else {
+            Species::Unknown
+        }
+    }
+}
+
+/// A class of products, as law and hazards tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Vesicles of human cells grown in culture.
+    HumanCellVesicles,
+    /// Human cells broken open.
+    HumanCellExtract,
+    /// Vesicles or extract of the platelets of human donors.
+    HumanPlatelet,
+    /// Platelet-rich plasma of the patient.
+    Prp,
+    /// Culture medium of human cells, or a serum of growth factors.
+    Secretome,
+    /// Anything of a plant.
+    Plant,
+    /// Vesicles of milk or colostrum.
+    Milk,
+    /// Anything else of an animal.
+    Animal,
+    /// The liquid alone.
+    Vehicle,
+    /// The file does not say enough, or it is no product.
+    Unknown,
+}
+
+impl Class {
+    /// All classes, in the order of lists.
+    pub const ALL: [Class; 10] = [
+        Class::HumanCellVesicles,
+        Class::HumanPlatelet,
+        Class::Prp,
+        Class::HumanCellExtract,
+        Class::Secretome,
+        Class::Plant,
+        Class::Milk,
+        Class::Animal,
+        Class::Vehicle,
+        Class::Unknown,
+    ];
+
+    /// The class in words for people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Class::HumanCellVesicles => "vesicles of human cells",
+            Class::HumanCellExtract => "extract of human cells",
+            Class::HumanPlatelet => "vesicles or extract of human platelets",
+            Class::Prp => "platelet-rich plasma",
+            Class::Secretome => "culture medium or growth-factor serum",
+            Class::Plant => "of a plant",
+            Class::Milk => "of milk",
+            Class::Animal => "of another animal",
+            Class::Vehicle => "the liquid alone",
+            Class::Unknown => "class not known",
+        }
+    }
+}
+
+impl Product {
+    /// Whose cells it comes from: the key `species`, or what `source` begins with.
+    pub fn species(&self) -> Species {
+        self.species
+    }
+
+    /// The class, from kind, species and source.
+    pub fn class(&self) -> Class {
+        let names = |words: &[&str]| words.iter().any(|word| self.source.to_lowercase().contains(word));
+        match (self.kind, self.species) {
+            (Kind::Prp, _) => Class::Prp,
+            (Kind::Vehicle, _) => Class::Vehicle,
+            (_, Species::Plant) => Class::Plant,
+            (_, Species::Animal) if names(&["milk", "colostrum"]) => Class::Milk,
+            (_, Species::Animal) => Class::Animal,
+            (_, Species::Human) if names(&["platelet"]) => Class::HumanPlatelet,
+            (Kind::ConditionedMedium | Kind::Serum, _) => Class::Secretome,
+            (Kind::Vesicles, Species::Human) => Class::HumanCellVesicles,
+            (Kind::Extract, Species::Human) => Class::HumanCellExtract,
+            (Kind::Vesicles | Kind::Extract, Species::None | Species::Unknown) => Class::Unknown,
+        }
+    }
+}
