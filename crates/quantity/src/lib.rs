@@ -7,10 +7,12 @@
 //! Base units: um, um², um³, s, counts, pg, °C. One millilitre is 1e12 um³, so 1e10 vesicles/mL is 0.01 per um³.
 //!
 //! Checked by: tests/units.rs (a table of exact conversions), tests/round_trip.rs, tests/toml_places.rs,
-//! tests/never_panics.rs.
+//! tests/never_panics.rs, tests/dates.rs.
 
+mod date;
 mod diagnostic;
 mod dimension;
+mod encoding;
 mod nearest;
 mod parse;
 mod show;
@@ -18,6 +20,7 @@ mod source;
 pub mod toml;
 pub mod unit;
 
+pub use date::Date;
 pub use diagnostic::{Checked, Diagnostic, quoted};
 pub use dimension::Dimension;
 pub use nearest::nearest;

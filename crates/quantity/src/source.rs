@@ -44,17 +44,35 @@ impl Source {
     /// first bad byte).
     pub fn read(path: &Path, max_bytes: u64) -> Checked<Source> {
         let name = path.display().to_string();
-        let wrong = |problem: String| Diagnostic::new(problem).in_file(name.clone());
-        let bytes = read_at_most(path, max_bytes).map_err(|e| unreadable(path, &e).in_file(name.clone()))?;
-        if bytes.len() as u64 > max_bytes {
-            return Err(wrong(format!("the file is larger than {}", bytes_for_people(max_bytes)))
-                .expected(format!("a file of at most {}", bytes_for_people(max_bytes))));
+        let bytes = checked_bytes(path, max_bytes)?;
+        Source::not_empty(Source::from_bytes(name, bytes)?)
+    }
+
+    /// Reads a file that an instrument or a spreadsheet wrote: as [`Source::read`], but UTF-16 and the one-byte
+    /// characters of Windows are texts too.
+    ///
+    /// # Errors
+    /// As [`Source::read`]; a file that is no text at all.
+    pub fn read_export(path: &Path, max_bytes: u64) -> Checked<Source> {
+        let bytes = checked_bytes(path, max_bytes)?;
+        Source::not_empty(Source::export_from_bytes(path.display().to_string(), bytes)?)
+    }
+
+    /// Turns the bytes of an export into a text.
+    ///
+    /// # Errors
+    /// Bytes that are no text.
+    pub fn export_from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Checked<Source> {
+        crate::encoding::export_from_bytes(name, bytes)
+    }
+
+    fn not_empty(self) -> Checked<Source> {
+        if self.text.trim().is_empty() {
+            return Err(Diagnostic::new("the file is empty")
+                .in_file(self.name)
+                .expected("a text file with something in it"));
         }
-        let source = Source::from_bytes(name.clone(), bytes)?;
-        if source.text.trim().is_empty() {
-            return Err(wrong("the file is empty".into()).expected("a text file with something in it"));
-        }
-        Ok(source)
+        Ok(self)
     }
 
     /// Turns bytes into a text.
@@ -89,6 +107,19 @@ impl Source {
     pub fn error_at(&self, byte: usize, problem: impl Into<String>) -> Diagnostic {
         Diagnostic::new(problem).in_file(&self.name).at(self.place(byte))
     }
+}
+
+/// The bytes of a file, where there are not too many.
+fn checked_bytes(path: &Path, max_bytes: u64) -> Checked<Vec<u8>> {
+    let name = path.display().to_string();
+    let bytes = read_at_most(path, max_bytes).map_err(|e| unreadable(path, &e).in_file(name.clone()))?;
+    if bytes.len() as u64 > max_bytes {
+        let most = bytes_for_people(max_bytes);
+        return Err(Diagnostic::new(format!("the file is larger than {most}"))
+            .in_file(name)
+            .expected(format!("a file of at most {most}")));
+    }
+    Ok(bytes)
 }
 
 /// At most one byte more than the limit: enough to know that it is exceeded.
