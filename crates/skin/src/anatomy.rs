@@ -2,6 +2,8 @@
 //!
 //! Depths count from the surface of the stratum corneum. Numbers are means over people (see [`crate::parameters`]).
 
+mod declared;
+
 use std::fmt;
 
 use exoskin_evidence::{Draws, Parameter};
@@ -10,8 +12,7 @@ use exoskin_quantity::nearest;
 use crate::parameters as p;
 use crate::units::UM2_PER_CM2;
 
-/// The names of all sites.
-const SITES: &[&str] = &["face", "cheek", "scalp", "forearm"];
+use declared::{Declared, SITES};
 
 /// Youngest and oldest age for which the model is meant, years.
 pub const AGE_RANGE_YEARS: (f64, f64) = (18.0, 110.0); // number: limit of input
@@ -23,6 +24,8 @@ pub struct Site {
     pub name: &'static str,
     /// The age for which it was asked, years; none means the middle-aged adult of the tables.
     pub age_years: Option<f64>,
+    /// What it is made of: itself, or the parts of a composite site.
+    pub parts: Vec<Part>,
     /// Area, um²: the whole site (both cheeks, one forearm).
     pub area_um2: f64,
     /// Thickness of the stratum corneum, um.
@@ -53,6 +56,20 @@ impl Site {
     pub fn skin_um(&self) -> f64 {
         self.junction_depth_um + self.dermis_um
     }
+
+    /// The mean over the area of something that each part has.
+    pub(crate) fn mean(&self, of: impl Fn(&str) -> f64) -> f64 {
+        self.parts.iter().map(|part| part.share * of(part.name)).sum()
+    }
+}
+
+/// A plain site as a part of a site.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// Its name, one of [`sites`].
+    pub name: &'static str,
+    /// Its share of the area; the shares of a site add up to 1.
+    pub share: f64,
 }
 
 /// A site that nobody has heard of.
@@ -77,93 +94,79 @@ pub fn sites() -> &'static [&'static str] {
     SITES
 }
 
-/// The parameters of one site.
-struct Declared {
-    area: &'static Parameter,
-    stratum_corneum: &'static Parameter,
-    junction: &'static Parameter,
-    dermis: &'static Parameter,
-    thickest_dermis: &'static Parameter,
-    follicles: &'static Parameter,
+/// Names of the plain sites that a site is made of, itself where it is plain.
+///
+/// # Errors
+/// An unknown name, with the nearest known one.
+pub fn parts(name: &str) -> Result<Vec<&'static str>, UnknownSite> {
+    known_site(name).map(declared::parts)
+}
+
+/// The numbers of one plain site in this draw.
+struct Drawn {
+    name: &'static str,
+    area_cm2: f64,
+    stratum_corneum_um: f64,
+    junction_um: f64,
+    dermis_um: f64,
+    thickest_um: f64,
+    follicles_per_cm2: f64,
+}
+
+impl Drawn {
+    fn new(name: &'static str, age_years: Option<f64>, draws: &dyn Draws) -> Drawn {
+        let declared = Declared::of(name);
+        let junction_um = draws.value(declared.junction);
+        let dermis_um = draws.value(declared.dermis);
+        Drawn {
+            name,
+            area_cm2: draws.value(declared.area),
+            stratum_corneum_um: draws.value(declared.stratum_corneum),
+            junction_um,
+            dermis_um,
+            thickest_um: junction_um + draws.value(declared.thickest_dermis).max(dermis_um),
+            follicles_per_cm2: declared.follicles_per_cm2(age_years, draws),
+        }
+    }
 }
 
 /// The site's numbers in this draw; `age_years` none means the middle-aged adult of the tables.
+///
+/// The areas of a composite site's parts add up; its layers and follicles are means over the area, since one film and
+/// one procedure serve all of it. No instrument may reach deeper than its thinnest part allows.
 ///
 /// # Errors
 /// An unknown name, with the nearest known one.
 pub fn site(name: &str, age_years: Option<f64>, draws: &dyn Draws) -> Result<Site, UnknownSite> {
     let known = known_site(name)?;
-    let declared = declared(known);
-    let junction_depth_um = draws.value(declared.junction);
-    let dermis_um = draws.value(declared.dermis);
+    let drawn: Vec<Drawn> = declared::parts(known).into_iter().map(|part| Drawn::new(part, age_years, draws)).collect();
+    let area_cm2: f64 = drawn.iter().map(|part| part.area_cm2).sum();
+    let mean = |of: fn(&Drawn) -> f64| drawn.iter().map(|part| part.area_cm2 / area_cm2 * of(part)).sum::<f64>();
+    let junction_depth_um = mean(|part| part.junction_um);
+    let dermis_um = mean(|part| part.dermis_um);
     Ok(Site {
         name: known,
         age_years,
-        area_um2: draws.value(declared.area) * UM2_PER_CM2,
-        stratum_corneum_um: draws.value(declared.stratum_corneum),
+        parts: drawn.iter().map(|part| Part { name: part.name, share: part.area_cm2 / area_cm2 }).collect(),
+        area_um2: area_cm2 * UM2_PER_CM2,
+        stratum_corneum_um: mean(|part| part.stratum_corneum_um),
         junction_depth_um,
         dermis_um,
         papillary_depth_um: junction_depth_um + draws.value(&p::PAPILLARY_SHARE) * dermis_um,
-        thickest_skin_um: junction_depth_um + draws.value(declared.thickest_dermis).max(dermis_um),
+        thickest_skin_um: drawn.iter().map(|part| part.thickest_um).fold(f64::INFINITY, f64::min),
         epidermal_cells_per_um2: draws.value(&p::NUCLEATED_EPIDERMAL) / crate::units::UM2_PER_MM2,
-        follicles_per_um2: follicles_per_cm2(&declared, age_years, draws) / UM2_PER_CM2,
-        evidence: evidence_of(&declared),
+        follicles_per_um2: mean(|part| part.follicles_per_cm2) / UM2_PER_CM2,
+        evidence: evidence_of(known),
     })
 }
 
-/// The site's own spelling of a name; case and surrounding blanks do not count.
+/// The site's own spelling of a name; case and surrounding blanks do not count, and `face+neck+chest` is one name.
 pub(crate) fn known_site(name: &str) -> Result<&'static str, UnknownSite> {
-    let wanted = name.trim();
-    let found = SITES.iter().find(|known| known.eq_ignore_ascii_case(wanted));
-    found.copied().ok_or_else(|| UnknownSite { name: name.to_owned(), nearest: nearest(wanted, SITES.iter().copied()) })
-}
-
-fn declared(known: &str) -> Declared {
-    match known {
-        "cheek" => Declared {
-            area: &p::AREA_CHEEK,
-            stratum_corneum: &p::STRATUM_CORNEUM_CHEEK,
-            junction: &p::JUNCTION_CHEEK,
-            dermis: &p::DERMIS_CHEEK,
-            thickest_dermis: &p::THICKEST_DERMIS_HEAD,
-            follicles: &p::FOLLICLES_FACE,
-        },
-        "scalp" => Declared {
-            area: &p::AREA_SCALP,
-            stratum_corneum: &p::STRATUM_CORNEUM_SCALP,
-            junction: &p::JUNCTION_SCALP,
-            dermis: &p::DERMIS_SCALP,
-            thickest_dermis: &p::THICKEST_DERMIS_HEAD,
-            follicles: &p::FOLLICLES_SCALP,
-        },
-        "forearm" => Declared {
-            area: &p::AREA_FOREARM,
-            stratum_corneum: &p::STRATUM_CORNEUM_FOREARM,
-            junction: &p::JUNCTION_FOREARM,
-            dermis: &p::DERMIS_FOREARM,
-            thickest_dermis: &p::THICKEST_DERMIS_FOREARM,
-            follicles: &p::FOLLICLES_FOREARM,
-        },
-        _ => Declared {
-            area: &p::AREA_FACE,
-            stratum_corneum: &p::STRATUM_CORNEUM_FACE,
-            junction: &p::JUNCTION_FACE,
-            dermis: &p::DERMIS_FACE,
-            thickest_dermis: &p::THICKEST_DERMIS_HEAD,
-            follicles: &p::FOLLICLES_FACE,
-        },
-    }
-}
-
-/// Only the scalp's follicles have rows by age.
-fn follicles_per_cm2(declared: &Declared, age_years: Option<f64>, draws: &dyn Draws) -> f64 {
-    let young = draws.value(declared.follicles);
-    if !std::ptr::eq(declared.follicles, &p::FOLLICLES_SCALP) {
-        return young;
-    }
-    let age = age_years.unwrap_or_else(|| draws.value(&p::AGE_OF_ROWS));
-    let old = draws.value(&p::FOLLICLES_SCALP_OLD);
-    young + (old - young) * share_of_way(age, p::FOLLICLES_SCALP_AGES)
+    let wanted = name.trim().replace(['+', '-'], "_");
+    let found = SITES.iter().find(|known| known.eq_ignore_ascii_case(&wanted));
+    found
+        .copied()
+        .ok_or_else(|| UnknownSite { name: name.to_owned(), nearest: nearest(name.trim(), SITES.iter().copied()) })
 }
 
 /// How far `age` is from the first to the second of two ages, in [0, 1].
@@ -171,18 +174,10 @@ pub(crate) fn share_of_way(age: f64, ages: (f64, f64)) -> f64 {
     ((age - ages.0) / (ages.1 - ages.0)).clamp(0.0, 1.0)
 }
 
-fn evidence_of(declared: &Declared) -> Vec<&'static str> {
-    let all = [
-        declared.area,
-        declared.stratum_corneum,
-        declared.junction,
-        declared.dermis,
-        declared.thickest_dermis,
-        declared.follicles,
-        &p::PAPILLARY_SHARE,
-        &p::NUCLEATED_EPIDERMAL,
-    ];
-    let mut ids: Vec<&'static str> = all.iter().flat_map(|parameter| rows_of(parameter)).copied().collect();
+fn evidence_of(known: &'static str) -> Vec<&'static str> {
+    let own = declared::parts(known).into_iter().flat_map(|part| Declared::of(part).all());
+    let all = own.chain([&p::PAPILLARY_SHARE, &p::NUCLEATED_EPIDERMAL]);
+    let mut ids: Vec<&'static str> = all.flat_map(rows_of).copied().collect();
     ids.sort_unstable();
     ids.dedup();
     ids

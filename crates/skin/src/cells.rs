@@ -61,7 +61,7 @@ pub fn cell_types(site: &Site, draws: &dyn Draws) -> Vec<CellType> {
     let age = site.age_years;
     let nucleated = site.epidermal_cells_per_um2;
     let melanocytes = per_mm2(&p::MELANOCYTES, draws) * melanocyte_age(age, draws);
-    let langerhans = per_mm2(langerhans_of(site), draws) * langerhans_age(age, draws);
+    let langerhans = site.mean(|part| per_mm2(langerhans_of(part), draws)) * langerhans_age(age, draws);
     let keratinocytes = (nucleated - melanocytes - langerhans).max(0.0);
     let macrophages = per_section(&p::MACROPHAGES_SECTION, draws) * old_gain(&p::MACROPHAGES_OLD, age, draws);
     let mast_gain = old_gain(&p::MAST_OLD, age, draws);
@@ -101,10 +101,12 @@ fn per_section(parameter: &exoskin_evidence::Parameter, draws: &dyn Draws) -> f6
     per_mm2(parameter, draws) / draws.value(&p::SECTION_DEPTH)
 }
 
-fn langerhans_of(site: &Site) -> &'static exoskin_evidence::Parameter {
-    match site.name {
+/// The row counts face and neck together.
+fn langerhans_of(plain_site: &str) -> &'static exoskin_evidence::Parameter {
+    match plain_site {
         "scalp" => &p::LANGERHANS_SCALP,
         "forearm" => &p::LANGERHANS_LIMB,
+        "chest" => &p::LANGERHANS_TRUNK,
         _ => &p::LANGERHANS_FACE,
     }
 }

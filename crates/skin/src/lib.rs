@@ -18,7 +18,7 @@ pub mod injury;
 pub mod parameters;
 mod units;
 
-pub use anatomy::{Site, UnknownSite, site, sites};
+pub use anatomy::{Part, Site, UnknownSite, parts, site, sites};
 pub use cells::{CellType, Layer, cell_types};
 pub use condition::{Condition, Start};
 pub use healing::{Behaviours, Pulse, SkinState, Wound, Wounding, heal};

@@ -82,6 +82,78 @@ fn age_lowers_langerhans_and_raises_macrophages() {
     }
 }
 
+/// Draws that differ from parameter to parameter, fixed by a number.
+struct Scattered(u64);
+
+impl exoskin_evidence::Draws for Scattered {
+    fn unit(&self, parameter: &exoskin_evidence::Parameter) -> f64 {
+        let mixed = parameter.id.bytes().fold(self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15), |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3).rotate_left(23)
+        });
+        ((mixed >> 12) as f64 + 0.5) / (1u64 << 52) as f64
+    }
+}
+
+#[test]
+fn the_parts_of_a_composite_site_add_up_in_every_draw() {
+    for seed in 0..500 {
+        let draws = Scattered(seed);
+        let whole = site("face_neck_chest", None, &draws).unwrap();
+        let parts: Vec<_> = ["face", "neck", "chest"].iter().map(|name| site(name, None, &draws).unwrap()).collect();
+        let area: f64 = parts.iter().map(|part| part.area_um2).sum();
+        assert!((whole.area_um2 / area - 1.0).abs() < 1e-12, "{seed}");
+        assert!((whole.parts.iter().map(|part| part.share).sum::<f64>() - 1.0).abs() < 1e-12, "{seed}");
+        let numbers: [fn(&exoskin_skin::Site) -> f64; 4] =
+            [|s| s.junction_depth_um, |s| s.stratum_corneum_um, |s| s.dermis_um, |s| s.follicles_per_um2];
+        for of in numbers {
+            let mean: f64 = parts.iter().map(|part| part.area_um2 / area * of(part)).sum();
+            assert!((of(&whole) / mean - 1.0).abs() < 1e-12, "{seed}");
+        }
+        let langerhans = |site| {
+            let cells = cell_types(site, &draws);
+            cells.iter().find(|cell| cell.name == "langerhans").unwrap().per_um2
+        };
+        let mean: f64 = parts.iter().map(|part| part.area_um2 / area * langerhans(part)).sum();
+        assert!((langerhans(&whole) / mean - 1.0).abs() < 1e-12, "{seed}");
+    }
+}
+
+#[test]
+fn every_site_is_layered_from_above_in_every_draw() {
+    for seed in 0..200 {
+        for name in sites() {
+            let site = site(name, None, &Scattered(seed)).unwrap();
+            assert!(0.0 < site.stratum_corneum_um && site.stratum_corneum_um < site.junction_depth_um, "{name} {seed}");
+            assert!(site.skin_um() <= site.thickest_skin_um && site.area_um2 > 0.0, "{name} {seed}");
+        }
+    }
+}
+
+/// 5 mL on face, neck and chest and 1 to 2 mL on the face alone make films of like thickness.
+#[test]
+fn five_ml_on_face_neck_and_chest_is_no_thicker_a_film_than_two_on_the_face() {
+    let film = |name, ml: f64| ml * 1e12 / site(name, None, &Medians).unwrap().area_um2;
+    assert!(film("face", 1.0) < film("face_neck_chest", 5.0) && film("face_neck_chest", 5.0) < 1.5 * film("face", 2.0));
+}
+
+#[test]
+fn the_sites_of_a_face_are_smaller_than_it() {
+    let of = |name, seed| site(name, None, &Scattered(seed)).unwrap().area_um2;
+    for seed in 0..200 {
+        let parts: f64 = ["forehead", "periorbital", "cheek"].iter().map(|name| of(name, seed)).sum();
+        assert!(parts < of("face", seed), "{seed}");
+    }
+}
+
+#[test]
+fn face_neck_chest_has_a_name_with_signs() {
+    for name in ["face+neck+chest", "Face-Neck-Chest", " face_neck_chest "] {
+        assert_eq!(site(name, None, &Medians).unwrap().name, "face_neck_chest");
+    }
+    assert_eq!(exoskin_skin::parts("face+neck+chest").unwrap(), ["face", "neck", "chest"]);
+    assert_eq!(exoskin_skin::parts("neck").unwrap(), ["neck"]);
+}
+
 #[test]
 fn a_misspelt_site_names_the_nearest() {
     let error = site("forarm", None, &Medians).unwrap_err();

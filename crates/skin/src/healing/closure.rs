@@ -128,6 +128,7 @@ fn speed_at_age(young_um_d: f64, site: &Site, draws: &dyn Draws) -> f64 {
 
 /// Follicles and ducts per um² of a site.
 pub(crate) fn islands_per_um2(site: &Site, draws: &dyn Draws) -> f64 {
-    let ducts = if matches!(site.name, "face" | "cheek") { &p::ECCRINE_FACE } else { &p::ECCRINE };
-    site.follicles_per_um2 + draws.value(ducts) / UM2_PER_MM2
+    let of_face = |part: &str| matches!(part, "face" | "cheek" | "forehead" | "periorbital");
+    let ducts = site.mean(|part| draws.value(if of_face(part) { &p::ECCRINE_FACE } else { &p::ECCRINE }));
+    site.follicles_per_um2 + ducts / UM2_PER_MM2
 }

@@ -27,7 +27,7 @@ pub static MELANOCYTES: Parameter = skin(
     "1/mm2",
     LogUniform { low: 955.0, high: 1999.0 },
     Evidence(&["skin.cell.melanocytes.all_sites_meta", "skin.cell.melanocytes.hoath"]),
-    "Two sources a factor of two apart; no row separates the four sites.",
+    "Two sources a factor of two apart; no row separates the sites.",
 );
 
 /// Langerhans cells, face and cheek.

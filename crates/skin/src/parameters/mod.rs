@@ -8,6 +8,7 @@ mod cells;
 mod follicle;
 mod healing;
 mod procedure;
+mod sites;
 mod wounds;
 
 use exoskin_evidence::{Group, Origin, Parameter, Prior};
@@ -17,13 +18,14 @@ pub use cells::*;
 pub use follicle::*;
 pub use healing::*;
 pub use procedure::*;
+pub use sites::*;
 pub use wounds::*;
 
 /// All declarations of this crate.
 pub static ALL: &[&Parameter] = &chain::<{ count(LISTS) }>(LISTS);
 
 /// The lists that make up [`ALL`].
-const LISTS: &[&[&Parameter]] = &[ANATOMY_AND_PROCEDURE, FOLLICLE, HEALING];
+const LISTS: &[&[&Parameter]] = &[ANATOMY_AND_PROCEDURE, SITES, FOLLICLE, HEALING];
 
 /// Layers, cells and what devices make.
 const ANATOMY_AND_PROCEDURE: &[&Parameter] = &[
@@ -95,6 +97,29 @@ const ANATOMY_AND_PROCEDURE: &[&Parameter] = &[
     &HEATED_FULL_FIELD,
     &HEATED_NONABLATIVE,
     &HEATED_RF,
+];
+
+/// Forehead, eyes, neck, chest.
+const SITES: &[&Parameter] = &[
+    &AREA_FOREHEAD,
+    &AREA_PERIORBITAL,
+    &AREA_NECK,
+    &AREA_CHEST,
+    &STRATUM_CORNEUM_FOREHEAD,
+    &STRATUM_CORNEUM_PERIORBITAL,
+    &STRATUM_CORNEUM_NECK,
+    &STRATUM_CORNEUM_CHEST,
+    &JUNCTION_FOREHEAD,
+    &JUNCTION_PERIORBITAL,
+    &JUNCTION_NECK,
+    &JUNCTION_CHEST,
+    &DERMIS_FOREHEAD,
+    &DERMIS_PERIORBITAL,
+    &DERMIS_NECK,
+    &DERMIS_CHEST,
+    &THICKEST_DERMIS_TRUNK,
+    &FOLLICLES_NECK_CHEST,
+    &LANGERHANS_TRUNK,
 ];
 
 const fn count(lists: &[&[&Parameter]]) -> usize {
