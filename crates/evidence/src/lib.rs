@@ -2,7 +2,7 @@
 //!
 //! A number of the model is either a row of `evidence/` ([`row`]) or a declared assumption. Each is declared once
 //! as a [`Parameter`] with a [`Prior`]; [`check()`] tells what is wrong with declarations, [`pages`] writes them
-//! for people, and [`lint`] finds numbers in source code that nobody declared.
+//! for people, [`regulation`] says what the law says, and [`lint`] finds numbers in source code that nobody declared.
 
 mod beta;
 mod check;
@@ -11,6 +11,7 @@ mod normal;
 pub mod pages;
 pub mod parameter;
 pub mod prior;
+pub mod regulation;
 mod row;
 mod tables;
 

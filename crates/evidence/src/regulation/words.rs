@@ -1,0 +1,200 @@
+//! The words of the table of regulation: where, what, for what, and what is said of it.
+
+use exoskin_quantity::{Checked, Diagnostic, nearest, quoted};
+use serde::Serialize;
+
+/// A country, or a union with one law of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Country {
+    /// United States.
+    Us,
+    /// European Union.
+    Eu,
+    /// United Kingdom.
+    Uk,
+    /// South Korea.
+    Kr,
+    /// Japan.
+    Jp,
+    /// Canada.
+    Ca,
+    /// Australia.
+    Au,
+    /// Taiwan.
+    Tw,
+    /// Thailand.
+    Th,
+    /// Mainland China.
+    Cn,
+    /// Saudi Arabia.
+    Sa,
+}
+
+impl Country {
+    /// All, in the order of lists.
+    pub const ALL: [Country; 11] = [
+        Country::Us,
+        Country::Eu,
+        Country::Uk,
+        Country::Kr,
+        Country::Jp,
+        Country::Ca,
+        Country::Au,
+        Country::Tw,
+        Country::Th,
+        Country::Cn,
+        Country::Sa,
+    ];
+
+    /// The code of the table.
+    pub fn code(self) -> &'static str {
+        self.names()[0]
+    }
+
+    /// The name for people.
+    pub fn name(self) -> &'static str {
+        self.names()[1]
+    }
+
+    /// Code, name, and what else people write.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Country::Us => &["US", "United States", "USA", "U.S.", "U.S.A.", "America", "United States of America"],
+            Country::Eu => &["EU", "European Union", "E.U.", "Europe"],
+            Country::Uk => &["UK", "United Kingdom", "GB", "U.K.", "Great Britain", "Britain", "England"],
+            Country::Kr => &["KR", "South Korea", "Korea", "KOR", "ROK", "Republic of Korea"],
+            Country::Jp => &["JP", "Japan", "JPN"],
+            Country::Ca => &["CA", "Canada", "CAN"],
+            Country::Au => &["AU", "Australia", "AUS"],
+            Country::Tw => &["TW", "Taiwan", "TWN"],
+            Country::Th => &["TH", "Thailand", "THA"],
+            Country::Cn => &["CN", "China", "CHN", "PRC"],
+            Country::Sa => &["SA", "Saudi Arabia", "KSA", "SAU"],
+        }
+    }
+
+    /// Reads a code or a name; case does not count.
+    ///
+    /// # Errors
+    /// None of these, with the nearest and the list.
+    pub fn parse(text: &str) -> Checked<Country> {
+        let wanted = text.trim().to_lowercase();
+        let is = |country: &Country| country.names().iter().any(|name| name.to_lowercase() == wanted);
+        Country::ALL.into_iter().find(is).ok_or_else(|| {
+            let all = Country::ALL.iter().flat_map(|country| country.names()).copied();
+            // Two letters are near to half of all codes.
+            let near = if wanted.chars().count() > 2 { nearest(text, all) } else { None };
+            let list: Vec<String> = Country::ALL.iter().map(|one| format!("{} ({})", one.code(), one.name())).collect();
+            Diagnostic::new(format!("nothing is known of the law of {}", quoted(text.trim())))
+                .expected(list.join(", "))
+                .nearest(near)
+        })
+    }
+}
+
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident: $count:literal { $($(#[$doc:meta])* $one:ident $word:literal $title:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name {
+            $($(#[$doc])* $one,)*
+        }
+
+        impl $name {
+            /// All, in the order of lists.
+            pub const ALL: [$name; $count] = [$($name::$one),*];
+
+            /// The word of the table.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $($name::$one => $word,)*
+                }
+            }
+
+            /// In words for people.
+            pub fn title(self) -> &'static str {
+                match self {
+                    $($name::$one => $title,)*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// A class of product as laws tell them apart.
+    ProductClass: 6 {
+        /// Vesicles of human cells.
+        HumanCellVesicles "human_cell_vesicles" "vesicles of human cells",
+        /// Extract of donors' platelets.
+        HumanPlatelet "human_platelet_extract" "human platelet extract",
+        /// The patient's own platelet-rich plasma.
+        Prp "prp" "platelet-rich plasma",
+        /// Vesicles of plants.
+        Plant "plant_vesicles" "plant vesicles",
+        /// Vesicles of milk.
+        Milk "milk_vesicles" "milk vesicles",
+        /// Conditioned medium or growth-factor serum.
+        Medium "conditioned_medium" "medium or growth-factor serum",
+    }
+}
+
+words! {
+    /// What a product is used for.
+    Use: 6 {
+        /// On whole skin.
+        IntactSkin "intact_skin" "on whole skin",
+        /// On skin that was needled or lasered.
+        AfterNeedling "after_needling" "after needling or laser",
+        /// Injected into or under the skin.
+        Injected "injected" "injected",
+        /// Into a vein.
+        Intravenous "intravenous" "into a vein",
+        /// On wounds.
+        WoundCare "wound_care" "on wounds",
+        /// For hair.
+        Hair "hair" "for hair",
+    }
+}
+
+words! {
+    /// What a source says of a class and a use.
+    State: 10 {
+        /// No product of the class is approved for it.
+        NotApproved "not_approved" "not approved",
+        /// A cosmetic may hold it.
+        Allowed "allowed_as_cosmetic" "allowed as cosmetic",
+        /// A cosmetic may not hold it, or may not be used so.
+        Prohibited "prohibited_in_cosmetics" "prohibited in cosmetics",
+        /// Products are cleared or approved for this use.
+        Cleared "cleared" "cleared for a use",
+        /// Cleared for something else: a doctor may use it beyond that.
+        OffLabel "off_label_possible" "off label possible",
+        /// Allowed where conditions are kept.
+        Conditional "conditional" "allowed under conditions",
+        /// It would need an approval as a medicine.
+        NeedsApproval "needs_approval" "needs approval as a medicine",
+        /// Sources leave it open or contradict each other.
+        Unclear "unclear" "unclear",
+        /// Nothing was found.
+        NoSource "no_source" "no source found",
+        /// An event: a safety notice, a warning letter.
+        Notice "notice" "notice or letter",
+    }
+}
+
+words! {
+    /// Whose word it is; A is best.
+    Standing: 4 {
+        /// The regulator's own text.
+        A "A" "the regulator's own text",
+        /// The regulator's act or the law as others report it.
+        B "B" "the regulator's act as others report it",
+        /// A consultant's or a maker's reading of it.
+        C "C" "a consultant's or maker's reading",
+        /// Somebody with an interest, or unknown.
+        D "D" "a seller's page",
+    }
+}
