@@ -4,6 +4,7 @@ use exoskin_blood::{Activation, Preparation, Release};
 use exoskin_evidence::{Draws, Prior};
 use exoskin_quantity::toml::Known;
 
+use crate::checklist::Check;
 use crate::container::Container;
 use crate::origin::Species;
 use crate::parameters;
@@ -217,6 +218,8 @@ pub struct Product {
     pub prp: Option<Prp>,
     /// What the label says, what others measured, what nobody knows.
     pub notes: Vec<Note>,
+    /// What is known of the buyer's checklist.
+    pub checks: Vec<Check>,
     /// The file as read.
     pub text: String,
 }
@@ -298,8 +301,11 @@ impl Product {
                 Basis::Evidence(ids) => ids.as_slice(),
                 Basis::Assumed(_) => &[],
             });
-        let mut ids: Vec<&str> =
-            of_bases.chain(self.notes.iter().flat_map(|note| &note.evidence)).map(String::as_str).collect();
+        let mut ids: Vec<&str> = of_bases
+            .chain(self.notes.iter().flat_map(|note| &note.evidence))
+            .chain(self.checks.iter().flat_map(|check| &check.evidence))
+            .map(String::as_str)
+            .collect();
         ids.sort_unstable();
         ids.dedup();
         ids

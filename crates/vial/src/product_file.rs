@@ -4,6 +4,7 @@ use exoskin_blood::{Activation, DONOR_YEARS, FOLDS, factor_names};
 use exoskin_quantity::toml::{Document, Known, Table};
 use exoskin_quantity::{Checked, Dimension, Source, nearest, quoted};
 
+use crate::checklist;
 use crate::container::{CONTAINERS, Container};
 use crate::origin::{SPECIES, Species};
 use crate::product::{Answer, Base, Basis, Factor, Form, Kind, Label, Matrix, Note, Product, Prp, Vessel};
@@ -63,6 +64,7 @@ pub fn parse(source: Source) -> Checked<Product> {
         "matrix",
         "factor",
         "note",
+        "check",
     ])?;
     let vessel = vessel(root.table("vial")?)?;
     let (diameter_um, diameter_basis) = vesicle(root.table("vesicle")?)?;
@@ -89,6 +91,7 @@ pub fn parse(source: Source) -> Checked<Product> {
         factors: factors(root, prp.as_ref())?,
         prp,
         notes: root.tables("note")?.into_iter().map(note).collect::<Checked<_>>()?,
+        checks: root.tables("check")?.into_iter().map(|table| checklist::read(table, rows)).collect::<Checked<_>>()?,
         text: document.source().text.clone(),
     })
 }

@@ -1,0 +1,170 @@
+//! One known thing about a product: who says it, what, how and when.
+
+use exoskin_quantity::toml::Table;
+use exoskin_quantity::{Checked, quoted};
+
+use super::items::{Item, Measure, find_item, no_item};
+
+/// Who says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum From {
+    /// The label, the seller's pages.
+    Label,
+    /// The certificate of a lot.
+    Certificate,
+    /// Somebody who does not sell it.
+    MeasuredByOthers,
+    /// The user.
+    MeasuredByUs,
+}
+
+/// Words of the key `from` in product files.
+pub const FROMS: [(&str, From); 4] = [
+    ("label", From::Label),
+    ("certificate", From::Certificate),
+    ("measured by others", From::MeasuredByOthers),
+    ("measured by us", From::MeasuredByUs),
+];
+
+impl From {
+    /// Words for people.
+    pub fn words(self) -> &'static str {
+        FROMS.iter().find(|(_, from)| *from == self).map_or("label", |(word, _)| word)
+    }
+}
+
+/// One known thing.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Check {
+    /// What it is about.
+    pub item: &'static Item,
+    /// The value as written, with its unit.
+    pub value: String,
+    /// The number in it, in the first unit of the item's measure, where there is one that can be compared.
+    pub number: Option<Number>,
+    /// Who says it.
+    pub from: From,
+    /// How it was measured; empty where nobody says.
+    pub method: String,
+    /// Which lot; empty where nobody says.
+    pub lot: String,
+    /// When; empty where nobody says.
+    pub date: String,
+    /// Rows behind it.
+    pub evidence: Vec<String>,
+}
+
+/// A number that may be a bound.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Number {
+    /// The number, in the first unit of the item's measure.
+    pub value: f64,
+    /// Smaller than, larger than, or equal to it.
+    pub bound: Bound,
+    /// Whether it is per vial rather than per mL.
+    pub per_vial: bool,
+}
+
+/// How a number is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// As it stands.
+    Equal,
+    /// `< 0.05`: less than.
+    Below,
+    /// `> 90`: more than.
+    Above,
+}
+
+impl Check {
+    /// The number per mL, for a vial of that volume.
+    pub fn per_ml(&self, volume_ml: f64) -> Option<f64> {
+        let number = self.number?;
+        Some(if number.per_vial { number.value / volume_ml } else { number.value })
+    }
+}
+
+/// What is wrong with a value: a sentence, and what was expected.
+pub(crate) type ValueProblem = (String, String);
+
+/// The number of a value and its unit, for items that have one.
+///
+/// # Errors
+/// No number where one must be, a negative one, an unknown unit.
+pub(crate) fn number(item: &Item, value: &str, unit: &str) -> Result<Option<Number>, ValueProblem> {
+    if item.measure == Measure::Free {
+        return Ok(None);
+    }
+    let example = example(item.measure);
+    let (bound, rest) = bound(value.trim());
+    let digits = rest
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | 'e' | 'E' | '+' | '-')))
+        .unwrap_or(rest.len());
+    // "e" of a word such as "exosomes" is no exponent.
+    let split = rest[..digits].trim_end_matches(['e', 'E', '+', '-']).len();
+    let Some(number) = crate::nta::number(&rest[..split]) else {
+        return Err((format!("{} is no number for {}", quoted(value), item.name), example));
+    };
+    if number < 0.0 {
+        return Err((format!("{} cannot be negative", item.name), example));
+    }
+    let behind = rest[split..].trim();
+    let unit = if unit.trim().is_empty() { behind } else { unit.trim() };
+    let plain = unit.replace(" per ", "/").replace([' ', '_'], "").replace("cm3", "mL");
+    let known = item.measure.units().iter().find(|(name, _)| name.eq_ignore_ascii_case(&plain));
+    let Some((name, factor)) = known else {
+        return Err((format!("{} is no unit for {}", quoted(unit), item.name), example));
+    };
+    Ok(Some(Number { value: number * factor, bound, per_vial: name.ends_with("/vial") }))
+}
+
+fn bound(text: &str) -> (Bound, &str) {
+    for (mark, bound) in [
+        ("<=", Bound::Below),
+        ("<", Bound::Below),
+        ("≤", Bound::Below),
+        (">=", Bound::Above),
+        (">", Bound::Above),
+        ("≥", Bound::Above),
+    ] {
+        if let Some(rest) = text.strip_prefix(mark) {
+            return (bound, rest.trim());
+        }
+    }
+    (Bound::Equal, text)
+}
+
+fn example(measure: Measure) -> String {
+    let units: Vec<&str> = measure.units().iter().map(|(name, _)| *name).filter(|name| !name.is_empty()).collect();
+    format!("a number, `<` or `>` before it where it is a bound, in {}", units.join(", "))
+}
+
+/// `[[check]]` of a product file.
+pub(crate) fn read(table: Table<'_>, rows: impl Fn(Table<'_>) -> Checked<Vec<String>>) -> Checked<Check> {
+    table.only(&["item", "value", "from", "method", "lot", "date", "evidence"])?;
+    let word = table.string("item")?;
+    let Some(item) = find_item(&word) else {
+        let (problem, expected, near) = no_item(&word);
+        return Err(table.error_at("item", problem, expected).nearest(near));
+    };
+    let value = table.string("value")?;
+    if value.trim().is_empty() {
+        return Err(table.error_at("value", "`value` says nothing", "what is known, or no [[check]] at all"));
+    }
+    let names: Vec<&str> = FROMS.iter().map(|(name, _)| *name).collect();
+    let from = table.choice("from", &names)?;
+    let text = |key: &str| table.optional_string(key).map(Option::unwrap_or_default);
+    Ok(Check {
+        item,
+        // Labels speak freely; a value that cannot be compared is still shown.
+        number: number(item, &value, "").ok().flatten(),
+        value,
+        from: FROMS.iter().find(|(name, _)| *name == from).map_or(From::Label, |(_, from)| *from),
+        method: text("method")?,
+        lot: text("lot")?,
+        date: text("date")?,
+        evidence: if table.has("evidence") { rows(table)? } else { Vec::new() },
+    })
+}

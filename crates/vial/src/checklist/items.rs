@@ -1,0 +1,300 @@
+//! What can be known about a vial, and the question of the buyer's checklist that each item answers.
+
+use exoskin_quantity::{nearest, quoted};
+
+/// A question of the buyer's checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// How many particles.
+    Count,
+    /// How they were counted.
+    CountMethod,
+    /// How large they are.
+    Size,
+    /// How much lots differ.
+    LotSpread,
+    /// Particles per protein: how much is not vesicle.
+    Purity,
+    /// Markers of vesicles.
+    Markers,
+    /// Protein in the liquid and per particle.
+    Protein,
+    /// RNA per particle.
+    Rna,
+    /// A test of what it does to cells.
+    Potency,
+    /// Bacteria and fungi.
+    Sterility,
+    /// Endotoxin.
+    Endotoxin,
+    /// Mycoplasma.
+    Mycoplasma,
+    /// Viruses.
+    Virus,
+    /// Tests of the donor.
+    Donor,
+    /// DNA left of the cells.
+    ResidualDna,
+    /// Cells and passage.
+    Source,
+    /// How vesicles were separated from the medium.
+    Isolation,
+    /// Storage and shipping.
+    Storage,
+    /// Studies with this product.
+    Studies,
+    /// A certificate of the lot.
+    Certificate,
+}
+
+impl Topic {
+    /// All, in the order of the checklist.
+    pub const ALL: [Topic; 20] = [
+        Topic::Count,
+        Topic::CountMethod,
+        Topic::Size,
+        Topic::LotSpread,
+        Topic::Purity,
+        Topic::Markers,
+        Topic::Protein,
+        Topic::Rna,
+        Topic::Potency,
+        Topic::Sterility,
+        Topic::Endotoxin,
+        Topic::Mycoplasma,
+        Topic::Virus,
+        Topic::Donor,
+        Topic::ResidualDna,
+        Topic::Source,
+        Topic::Isolation,
+        Topic::Storage,
+        Topic::Studies,
+        Topic::Certificate,
+    ];
+
+    /// Its name for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Topic::Count => "particle count",
+            Topic::CountMethod => "how it was counted",
+            Topic::Size => "particle size",
+            Topic::LotSpread => "spread between lots",
+            Topic::Purity => "purity (particles per protein)",
+            Topic::Markers => "vesicle markers",
+            Topic::Protein => "protein",
+            Topic::Rna => "RNA",
+            Topic::Potency => "potency test",
+            Topic::Sterility => "sterility",
+            Topic::Endotoxin => "endotoxin",
+            Topic::Mycoplasma => "mycoplasma",
+            Topic::Virus => "viruses",
+            Topic::Donor => "donor tests",
+            Topic::ResidualDna => "residual DNA",
+            Topic::Source => "source and passage",
+            Topic::Isolation => "isolation",
+            Topic::Storage => "storage and shipping",
+            Topic::Studies => "studies with this product",
+            Topic::Certificate => "certificate of the lot",
+        }
+    }
+
+    /// What to ask the seller where it is missing.
+    pub fn question(self) -> &'static str {
+        match self {
+            Topic::Count => "How many particles does a vial of this lot hold, as a number and not as a range?",
+            Topic::CountMethod => "With which instrument, dilution and settings was this lot counted, and by whom?",
+            Topic::Size => "What is the size distribution (D10, D50, D90, or the instrument's own file)?",
+            Topic::LotSpread => "What were count and potency of the last lots, each by its number?",
+            Topic::Purity => "How many particles come on a microgram of protein, by which protein test?",
+            Topic::Markers => {
+                "What share of the particles carries CD9, CD63 or CD81, and what of cell debris was looked for?"
+            }
+            Topic::Protein => "How much protein is in a millilitre, and how much of it is in the particles?",
+            Topic::Rna => "How much RNA is in a particle, and how was RNA outside the particles taken away?",
+            Topic::Potency => {
+                "Which test shows that this lot does something to cells, against which reference, with what result?"
+            }
+            Topic::Sterility => "Was this lot tested for bacteria and fungi, by which method, with what result?",
+            Topic::Endotoxin => "How much endotoxin, in EU per mL, was found in this lot?",
+            Topic::Mycoplasma => "Was the culture or this lot tested for mycoplasma, with what result?",
+            Topic::Virus => "Which viruses were looked for, and which step removes or kills them, by how much?",
+            Topic::Donor => "Which tests had the donor of the cells, and when were they repeated?",
+            Topic::ResidualDna => "How much DNA of the cells is left?",
+            Topic::Source => "Which cells, from how many donors, at which passage?",
+            Topic::Isolation => "How were vesicles separated from the culture medium?",
+            Topic::Storage => {
+                "At which temperature, for how long and in which container was this vial kept and shipped (logger file)?"
+            }
+            Topic::Studies => "Which controlled study used this product, at this dose, in this use?",
+            Topic::Certificate => "May I have the certificate of analysis of this lot, with its number and date?",
+        }
+    }
+
+    /// Row that says how many of eight sellers told this, where one does.
+    pub fn audit_row(self) -> Option<&'static str> {
+        match self {
+            Topic::Count => Some("vial.product.audit_vendors_count"),
+            Topic::CountMethod => Some("vial.product.audit_vendors_count_method"),
+            Topic::Size => Some("vial.product.audit_vendors_size"),
+            Topic::Markers => Some("vial.product.audit_vendors_markers"),
+            Topic::Sterility | Topic::Endotoxin => Some("vial.product.audit_vendors_sterility"),
+            Topic::Source => Some("vial.product.audit_vendors_passage"),
+            Topic::Isolation => Some("vial.product.audit_vendors_isolation"),
+            Topic::Storage => Some("vial.product.audit_vendors_storage"),
+            Topic::Certificate => Some("vial.product.audit_vendors_coa"),
+            _ => None,
+        }
+    }
+}
+
+/// What an item's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Particles per volume or per vial.
+    Count,
+    /// A length in nanometres.
+    Nanometres,
+    /// Endotoxin units per volume.
+    Endotoxin,
+    /// Mass per volume.
+    MassPerVolume,
+    /// Particles per mass of protein.
+    PerProtein,
+    /// A share of one.
+    Share,
+    /// A number in a unit of its own, or words.
+    Free,
+}
+
+impl Measure {
+    /// Units that are read, each with the factor to the first one's unit.
+    pub fn units(self) -> &'static [(&'static str, f64)] {
+        match self {
+            Measure::Count => {
+                &[("/mL", 1.0), ("particles/mL", 1.0), ("vesicles/mL", 1.0), ("particles/vial", 1.0), ("/vial", 1.0)]
+            }
+            Measure::Nanometres => &[("nm", 1.0), ("um", NM_PER_UM), ("µm", NM_PER_UM)],
+            Measure::Endotoxin => &[("EU/mL", 1.0), ("IU/mL", 1.0), ("EU/vial", 1.0)],
+            Measure::MassPerVolume => {
+                &[("ng/mL", 1.0), ("ug/mL", THOUSAND), ("µg/mL", THOUSAND), ("mg/mL", MILLION), ("pg/mL", THOUSANDTH)]
+            }
+            Measure::PerProtein => &[
+                ("particles/ug", 1.0),
+                ("particles/µg", 1.0),
+                ("/ug", 1.0),
+                ("/µg", 1.0),
+                ("particles/mg", THOUSANDTH),
+            ],
+            Measure::Share => &[("%", HUNDREDTH), ("fraction", 1.0), ("", 1.0)],
+            Measure::Free => &[],
+        }
+    }
+}
+
+const NM_PER_UM: f64 = 1e3; // number: a conversion of units
+const THOUSAND: f64 = 1e3; // number: a conversion of units
+const MILLION: f64 = 1e6; // number: a conversion of units
+const THOUSANDTH: f64 = 1e-3; // number: a conversion of units
+const HUNDREDTH: f64 = 0.01; // number: a conversion of units
+
+/// Something that a label or certificate may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Item {
+    /// Its word in files.
+    pub name: &'static str,
+    /// The question it answers.
+    pub topic: Topic,
+    /// What its value is.
+    pub measure: Measure,
+}
+
+const fn item(name: &'static str, topic: Topic, measure: Measure) -> Item {
+    Item { name, topic, measure }
+}
+
+/// All items.
+pub const ITEMS: &[Item] = &[
+    item("particle_count", Topic::Count, Measure::Count),
+    item("count_method", Topic::CountMethod, Measure::Free),
+    item("size_mean", Topic::Size, Measure::Nanometres),
+    item("size_mode", Topic::Size, Measure::Nanometres),
+    item("size_d10", Topic::Size, Measure::Nanometres),
+    item("size_d50", Topic::Size, Measure::Nanometres),
+    item("size_d90", Topic::Size, Measure::Nanometres),
+    item("size_share_50_400", Topic::Size, Measure::Share),
+    item("size_share_30_160", Topic::Size, Measure::Share),
+    item("lot_spread", Topic::LotSpread, Measure::Share),
+    item("purity", Topic::Purity, Measure::PerProtein),
+    item("cd9", Topic::Markers, Measure::Free),
+    item("cd63", Topic::Markers, Measure::Free),
+    item("cd81", Topic::Markers, Measure::Free),
+    item("protein", Topic::Protein, Measure::MassPerVolume),
+    item("protein_per_particle", Topic::Protein, Measure::Free),
+    item("rna", Topic::Rna, Measure::MassPerVolume),
+    item("rna_per_particle", Topic::Rna, Measure::Free),
+    item("potency", Topic::Potency, Measure::Free),
+    item("sterility", Topic::Sterility, Measure::Free),
+    item("endotoxin", Topic::Endotoxin, Measure::Endotoxin),
+    item("mycoplasma", Topic::Mycoplasma, Measure::Free),
+    item("virus", Topic::Virus, Measure::Free),
+    item("donor_tests", Topic::Donor, Measure::Free),
+    item("residual_dna", Topic::ResidualDna, Measure::Free),
+    item("source", Topic::Source, Measure::Free),
+    item("passage", Topic::Source, Measure::Free),
+    item("isolation", Topic::Isolation, Measure::Free),
+    item("storage", Topic::Storage, Measure::Free),
+    item("studies", Topic::Studies, Measure::Free),
+    item("certificate", Topic::Certificate, Measure::Free),
+];
+
+/// Other words under which certificates have an item.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    ("count", "particle_count"),
+    ("particles", "particle_count"),
+    ("particle_concentration", "particle_count"),
+    ("concentration", "particle_count"),
+    ("mean_size", "size_mean"),
+    ("mean_diameter", "size_mean"),
+    ("mode_size", "size_mode"),
+    ("median_size", "size_d50"),
+    ("d10", "size_d10"),
+    ("d50", "size_d50"),
+    ("d90", "size_d90"),
+    ("particles_per_ug_protein", "purity"),
+    ("particles_per_protein", "purity"),
+    ("total_protein", "protein"),
+    ("bacterial_endotoxin", "endotoxin"),
+    ("endotoxins", "endotoxin"),
+    ("sterility_test", "sterility"),
+    ("potency_assay", "potency"),
+    ("dna", "residual_dna"),
+    ("residual_host_cell_dna", "residual_dna"),
+    ("adventitious_virus", "virus"),
+    ("viruses", "virus"),
+    ("donor_test", "donor_tests"),
+    ("cell_source", "source"),
+    ("passage_number", "passage"),
+];
+
+/// The item of that word; blanks, hyphens and capitals make no difference.
+pub fn find_item(word: &str) -> Option<&'static Item> {
+    let plain = plain(word);
+    let name = OTHER_WORDS.iter().find(|(other, _)| *other == plain).map_or(plain.as_str(), |(_, name)| name);
+    ITEMS.iter().find(|item| item.name == name)
+}
+
+/// What to say about a word that is no item, and the nearest one.
+pub fn no_item(word: &str) -> (String, String, Option<String>) {
+    let names = || ITEMS.iter().map(|item| item.name);
+    let near = nearest(&plain(word), names().chain(OTHER_WORDS.iter().map(|(other, _)| *other)));
+    let expected = names().collect::<Vec<_>>().join(", ");
+    (format!("{} is no item of the checklist", quoted(word)), expected, near)
+}
+
+fn plain(word: &str) -> String {
+    let joined: String =
+        word.trim().to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+    joined.split('_').filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join("_")
+}

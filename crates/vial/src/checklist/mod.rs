@@ -1,0 +1,11 @@
+//! The buyer's checklist: what a label says, what was measured, what is missing.
+//!
+//! It gives no mark and no verdict. A measured value is put beside the limits that rows of other products set; what
+//! nobody says stays missing, and becomes a question to the seller.
+
+mod check;
+mod items;
+
+pub use check::{Bound, Check, FROMS, From, Number};
+pub(crate) use check::{number, read};
+pub use items::{ITEMS, Item, Measure, Topic, find_item, no_item};

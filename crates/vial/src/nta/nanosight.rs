@@ -1,0 +1,144 @@
+//! NanoSight, NTA 3.x: `-ExperimentSummary.csv` (several videos with their average) and `-Summary.csv` (one video).
+//!
+//! Sections in brackets, one key per line, one column per video, then `Average` and `Standard Error`. The same as a
+//! text with tabs, or with semicolons and decimal commas, is read too.
+
+use exoskin_quantity::{Checked, Source, quoted};
+
+use super::Found;
+use super::cells::{self, Cell, Line, amount, optional_amount};
+use super::histogram::{self, Sizes};
+
+/// What the file says.
+pub(super) fn read(source: &Source) -> Checked<Found> {
+    let delimiter = cells::delimiter(&source.text, |line| {
+        let line = line.trim_start_matches(['"', ' ']).to_lowercase();
+        line.starts_with("concentration (") || line.starts_with("bin centre")
+    });
+    let lines = cells::lines(&source.text, delimiter);
+    let mut found = Found { adjusted: true, dilution_byte: source.text.len(), ..Found::default() };
+    let mut section = String::new();
+    let (mut results, mut sizes) = (Columns::default(), Columns::default());
+    for (i, line) in lines.iter().enumerate() {
+        let key = line.key();
+        if key.starts_with('[') {
+            section = key;
+            results = if section == "[results]" { Columns::of(line) } else { results };
+            continue;
+        }
+        match (section.as_str(), key.as_str()) {
+            ("[experiment details]", "sample name") => found.sample = line.cell(1).text.into(),
+            ("[experiment details]", "time captured") => found.date = line.cell(1).text.into(),
+            ("[experiment details]", "experiment name") if found.sample.is_empty() => {
+                found.sample = line.cell(1).text.into();
+            }
+            ("[results]", key) if key.starts_with("dilution factor") => dilution(source, line, &results, &mut found)?,
+            ("[results]", key) if key.starts_with("concentration (") => {
+                concentration(source, line, &results, &mut found)?
+            }
+            ("[concentration warnings]", _) => warning(line, &mut found.notes),
+            ("[size data]", "filename") => sizes = Columns::of(line),
+            ("[size data]", key) if key.starts_with("bin centre") => {
+                found.histogram = bins(source, line, &lines[i + 1..])?
+            }
+            ("[size data]", key) => size(source, line, key, &sizes, &mut found.sizes)?,
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+/// Which columns hold values.
+#[derive(Clone, Copy, Debug, Default)]
+struct Columns {
+    average: Option<usize>,
+}
+
+impl Columns {
+    fn of(line: &Line<'_>) -> Columns {
+        Columns { average: line.cells.iter().position(|cell| cell.text.eq_ignore_ascii_case("average")) }
+    }
+
+    /// The columns of single videos that this line fills.
+    fn repeats<'a>(&self, line: &Line<'a>) -> Vec<Cell<'a>> {
+        let end = self.average.unwrap_or(line.cells.len()).min(line.cells.len());
+        line.cells.get(1..end).unwrap_or_default().iter().copied().filter(|cell| !cell.text.is_empty()).collect()
+    }
+}
+
+/// The average of a line: its own column, else the mean of the videos.
+fn average(source: &Source, line: &Line<'_>, columns: &Columns, what: &str) -> Checked<Option<f64>> {
+    if let Some(cell) = columns.average.map(|column| line.cell(column)).filter(|cell| !cell.text.is_empty()) {
+        return Ok(Some(amount(source, cell, what)?));
+    }
+    let videos = columns.repeats(line);
+    let values = videos.iter().map(|cell| amount(source, *cell, what)).collect::<Checked<Vec<f64>>>()?;
+    Ok((!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64))
+}
+
+fn concentration(source: &Source, line: &Line<'_>, columns: &Columns, found: &mut Found) -> Checked<()> {
+    const WHAT: &str = "the concentration";
+    for cell in columns.repeats(line) {
+        found.repeats.push(amount(source, cell, WHAT)?);
+    }
+    if let Some(mean) = average(source, line, columns, WHAT)? {
+        found.concentration = Some((mean, line.cell(columns.average.unwrap_or(1)).byte));
+    }
+    if found.repeats.len() < 2 {
+        found.repeats.clear();
+    }
+    Ok(())
+}
+
+fn dilution(source: &Source, line: &Line<'_>, columns: &Columns, found: &mut Found) -> Checked<()> {
+    found.dilution_byte = line.cell(1).byte;
+    for cell in columns.repeats(line) {
+        let one = optional_amount(source, cell, "the dilution")?;
+        if found.dilution.is_some() && one.is_some() && found.dilution != one {
+            return Err(source
+                .error_at(cell.byte, "the videos of this file were diluted differently")
+                .expected("a summary of videos with one dilution"));
+        }
+        found.dilution = found.dilution.or(one);
+    }
+    Ok(())
+}
+
+fn size(source: &Source, line: &Line<'_>, key: &str, columns: &Columns, sizes: &mut Sizes) -> Checked<()> {
+    let slot = match key {
+        "mean" => &mut sizes.mean,
+        "mode" => &mut sizes.mode,
+        "sd" => &mut sizes.sd,
+        "d10" => &mut sizes.d10,
+        "d50" => &mut sizes.d50,
+        "d90" => &mut sizes.d90,
+        _ => return Ok(()),
+    };
+    *slot = average(source, line, columns, "a size in nm")?;
+    Ok(())
+}
+
+fn bins(source: &Source, heading: &Line<'_>, below: &[Line<'_>]) -> Checked<Vec<histogram::Bin>> {
+    let named = |word: &str| {
+        let cells = heading.cells.iter().enumerate();
+        cells.filter(|(_, cell)| cell.text.to_lowercase().starts_with(word)).map(|(i, _)| i).collect::<Vec<usize>>()
+    };
+    let columns = match named("concentration average") {
+        none if none.is_empty() => named("concentration"),
+        average => average,
+    };
+    if columns.is_empty() {
+        return Err(source
+            .error_at(heading.end, "the size histogram has no column with a concentration")
+            .expected("`Bin centre (nm)`, then `Concentration (particles / ml)`"));
+    }
+    histogram::read(source, below, &columns)
+}
+
+/// What the instrument itself doubts.
+fn warning(line: &Line<'_>, notes: &mut Vec<String>) {
+    let fine = |text: &str| text.is_empty() || ["ok", "no"].contains(&text.to_lowercase().as_str());
+    if let Some(cell) = line.cells.iter().skip(1).find(|cell| !fine(cell.text)) {
+        notes.push(format!("The instrument warns: {}: {}.", line.cell(0).text, quoted(cell.text)));
+    }
+}
