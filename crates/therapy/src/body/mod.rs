@@ -1,3 +1,25 @@
 //! The body after an intravenous dose: compartments in closed form.
+//!
+//! Particles start in the blood. They pause on vessel walls and cells and come back, or an organ takes them up for good
+//! and breaks them down; skin and the rest of the body give a part to lymph. The system is linear and has no loop but
+//! the pause, so that every compartment is a sum of exponentials ([`course`]); nothing is stepped through time.
+//!
+//! [`rates`] holds the rates of one body, [`species`] draws them for a mouse as it was measured and for a person of any
+//! mass, [`anatomy`] says how many cells take what an organ takes, [`own`] how many vesicles blood holds by itself.
+//! There is no pain in here: no source gives an equation from a particle in blood to what a person feels.
+//!
+//! Checked by: tests/body_closed_form.rs (integration, limits, conservation), tests/body_scaling.rs (species, rows).
 
+pub mod anatomy;
+pub mod chain;
+pub mod course;
+pub mod own;
 pub mod parameters;
+pub mod rates;
+pub mod species;
+
+pub use anatomy::{Anatomy, CellsOf};
+pub use course::{Compartment, Course, Shares};
+pub use own::Own;
+pub use rates::{Organ, Rates};
+pub use species::{Kinetics, REFERENCE_KG, mouse, person};

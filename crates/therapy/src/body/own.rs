@@ -1,0 +1,46 @@
+//! What blood holds by itself: every dose lands among the body's own vesicles.
+
+use exoskin_evidence::Draws;
+
+use super::parameters as p;
+
+/// One person's own vesicles in plasma in one draw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Own {
+    /// Vesicles in the whole plasma.
+    pub in_plasma: f64,
+    /// Those of them that come from platelets.
+    pub of_platelets: f64,
+    /// Vesicles released into plasma per minute.
+    pub release_per_min: f64,
+    /// Blood, mL.
+    pub blood_ml: f64,
+    /// Plasma, mL.
+    pub plasma_ml: f64,
+}
+
+impl Own {
+    /// A person of `mass_kg` (above 0). Release is that of an adult and grows in proportion to mass from 70 kg.
+    pub fn of(mass_kg: f64, draws: &dyn Draws) -> Own {
+        let blood_ml = mass_kg * draws.value(&p::BLOOD_VOLUME);
+        let plasma_ml = blood_ml * draws.value(&p::PLASMA_SHARE);
+        let in_plasma = plasma_ml * draws.value(&p::OWN_PLASMA_COUNT);
+        Own {
+            in_plasma,
+            of_platelets: in_plasma * draws.value(&p::PLATELET_SHARE),
+            release_per_min: draws.value(&p::OWN_RELEASE) * mass_kg / super::REFERENCE_KG,
+            blood_ml,
+            plasma_ml,
+        }
+    }
+
+    /// Half-life that content and release imply where the two balance, min.
+    pub fn half_life_min(&self) -> f64 {
+        core::f64::consts::LN_2 * self.in_plasma / self.release_per_min
+    }
+}
+
+/// `vesicles` of a dose over the platelet vesicles that the person's plasma holds anyway: the frame for clotting.
+pub fn dose_over_platelet_vesicles(vesicles: f64, mass_kg: f64, draws: &dyn Draws) -> f64 {
+    vesicles / Own::of(mass_kg, draws).of_platelets
+}

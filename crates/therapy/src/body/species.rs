@@ -1,0 +1,123 @@
+//! Rates of a mouse as it was measured, and of a person scaled from it, one draw of the priors at a time.
+
+use exoskin_evidence::{Draws, Parameter};
+
+use super::parameters as p;
+use super::rates::Rates;
+
+/// The reference adult of a dose without `--mass`, kg.
+pub const REFERENCE_KG: f64 = 70.0; // number: a convention, the reference adult of allometry
+
+/// Which measurement a draw follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinetics {
+    /// Labelled vesicles in mice, scaled to people: minutes to hours.
+    ScaledMouse,
+    /// Transfused platelet particles in patients: hours.
+    PlateletParticles,
+}
+
+impl Kinetics {
+    /// Which of the two a draw follows; both have half the weight.
+    pub fn drawn(draws: &dyn Draws) -> Kinetics {
+        if draws.value(&p::KINETICS) < 0.5 { Kinetics::ScaledMouse } else { Kinetics::PlateletParticles }
+    }
+
+    /// One line for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Kinetics::ScaledMouse => "as labelled vesicles in mice, scaled by body mass",
+            Kinetics::PlateletParticles => "as transfused platelet particles in patients",
+        }
+    }
+}
+
+/// A mouse, unscaled: what organ rows are set against.
+pub fn mouse(draws: &dyn Draws) -> Rates {
+    let half_lives = HalfLives {
+        first_h: draws.value(&p::MOUSE_HALF_LIFE) / MIN_PER_H,
+        pause_h: draws.value(&p::PAUSE_HALF_LIFE) / MIN_PER_H,
+    };
+    rates(half_lives, mouse_weights(draws), draws)
+}
+
+/// A person of `mass_kg` (above 0) who follows `kinetics`.
+///
+/// t(person) = t(mouse) (mass / mouse's mass)^b x species factor, b the declared power; uptake per gram of organ is
+/// carried over, so that an organ's weight goes with its share of the body.
+pub fn person(mass_kg: f64, kinetics: Kinetics, draws: &dyn Draws) -> Rates {
+    let power = draws.value(&p::HALF_LIFE_EXPONENT);
+    let times = draws.value(&p::SPECIES_FACTOR) * libm::pow(mass_kg / draws.value(&p::MOUSE_MASS), power);
+    let first_h = match kinetics {
+        Kinetics::ScaledMouse => draws.value(&p::MOUSE_HALF_LIFE) / MIN_PER_H * times,
+        Kinetics::PlateletParticles => draws.value(&p::PLATELET_HALF_LIFE) * libm::pow(mass_kg / REFERENCE_KG, power),
+    };
+    let half_lives = HalfLives { first_h, pause_h: draws.value(&p::PAUSE_HALF_LIFE) / MIN_PER_H * times };
+    rates(half_lives, human_weights(draws), draws)
+}
+
+const MIN_PER_H: f64 = 60.0; // number: a conversion of units
+
+/// How long blood and pause hold a particle, h.
+#[derive(Clone, Copy)]
+struct HalfLives {
+    first_h: f64,
+    pause_h: f64,
+}
+
+/// Uptake by organ over the liver's, in the order of `Organ::ALL`.
+fn mouse_weights(draws: &dyn Draws) -> [f64; 6] {
+    let weight = |parameter| draws.value(parameter);
+    [
+        1.0,
+        weight(&p::SPLEEN_WEIGHT),
+        weight(&p::LUNG_WEIGHT),
+        weight(&p::KIDNEY_WEIGHT),
+        weight(&p::SKIN_WEIGHT),
+        weight(&p::OTHER_WEIGHT),
+    ]
+}
+
+/// The mouse's weights times each organ's share of a person's body over its share of a mouse's, relative to the liver.
+fn human_weights(draws: &dyn Draws) -> [f64; 6] {
+    let share = |person: &Parameter, mouse: &Parameter| {
+        draws.value(person) / (draws.value(&p::REFERENCE_MASS) * G_PER_KG) / draws.value(mouse)
+    };
+    let liver = share(&p::LIVER_G, &p::MOUSE_LIVER);
+    let transfer = draws.value(&p::ORGAN_TRANSFER) / liver;
+    let sizes = [
+        1.0,
+        transfer * share(&p::SPLEEN_G, &p::MOUSE_SPLEEN),
+        transfer * share(&p::LUNGS_G, &p::MOUSE_LUNGS),
+        transfer * share(&p::KIDNEYS_G, &p::MOUSE_KIDNEYS),
+        transfer * share(&p::SKIN_G, &p::MOUSE_SKIN),
+        // Gut, muscle, marrow and bone make up the rest of both bodies alike.
+        transfer,
+    ];
+    let mut weights = mouse_weights(draws);
+    weights.iter_mut().zip(sizes).for_each(|(weight, size)| *weight *= size);
+    weights
+}
+
+const G_PER_KG: f64 = 1e3; // number: a conversion of units
+
+fn rates(half_lives: HalfLives, weights: [f64; 6], draws: &dyn Draws) -> Rates {
+    let of_half_life = |hours: f64| core::f64::consts::LN_2 / hours;
+    let leaves_blood = of_half_life(half_lives.first_h);
+    let ends_pause = of_half_life(half_lives.pause_h);
+    let pause = leaves_blood * draws.value(&p::PAUSE_SHARE);
+    let total: f64 = weights.iter().sum();
+    let returns = draws.value(&p::PAUSE_RETURN);
+    let drains = draws.value(&p::PAUSE_LYMPH);
+    Rates {
+        uptake: weights.map(|weight| (leaves_blood - pause) * weight / total),
+        pause,
+        back: ends_pause * returns,
+        paused_breakdown: ends_pause * (1.0 - returns) * (1.0 - drains),
+        paused_drain: ends_pause * (1.0 - returns) * drains,
+        blood_breakdown: draws.value(&p::BLOOD_BREAKDOWN),
+        breakdown: [of_half_life(draws.value(&p::BREAKDOWN_HALF_LIFE)); 6],
+        skin_drain: draws.value(&p::SKIN_DRAIN),
+        lymph_breakdown: of_half_life(draws.value(&p::LYMPH_BREAKDOWN_HALF_LIFE)),
+    }
+}
