@@ -126,3 +126,44 @@ impl Verdict {
         }
     }
 }
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 5] = [Kind::Fact, Kind::Number, Kind::Comparison, Kind::Anecdote, Kind::Advice];
+
+    /// The word people read.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Fact => "fact",
+            Kind::Number => "number",
+            Kind::Comparison => "comparison",
+            Kind::Anecdote => "anecdote",
+            Kind::Advice => "advice",
+        }
+    }
+}
+
+impl Stance {
+    /// Every stance, in the order in which they are shown.
+    pub const ALL: [Stance; 4] = [Stance::For, Stance::Against, Stance::Null, Stance::Uncontrolled];
+
+    /// The word of the table.
+    pub fn word(self) -> &'static str {
+        match self {
+            Stance::For => "for",
+            Stance::Against => "against",
+            Stance::Null => "null",
+            Stance::Uncontrolled => "uncontrolled",
+        }
+    }
+
+    /// What it says of a trial, for people.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Stance::For => "agrees",
+            Stance::Against => "disagrees",
+            Stance::Null => "found no difference",
+            Stance::Uncontrolled => "had nothing to compare with",
+        }
+    }
+}
