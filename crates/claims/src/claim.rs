@@ -107,13 +107,8 @@ pub struct Claim {
 
 impl Verdict {
     /// Every verdict, in the order of the legend.
-    pub const ALL: [Verdict; 5] = [
-        Verdict::Supported,
-        Verdict::Contradicted,
-        Verdict::DependsOn,
-        Verdict::Untested,
-        Verdict::CannotBeComputed,
-    ];
+    pub const ALL: [Verdict; 5] =
+        [Verdict::Supported, Verdict::Contradicted, Verdict::DependsOn, Verdict::Untested, Verdict::CannotBeComputed];
 
     /// The word people read.
     pub fn word(self) -> &'static str {
