@@ -2,10 +2,18 @@
 //!
 //! It gives no mark and no verdict. A measured value is put beside the limits that rows of other products set; what
 //! nobody says stays missing, and becomes a question to the seller.
+//!
+//! Checked by: tests/checklist.rs, tests/certificate.rs.
 
 mod check;
 mod items;
+mod limits;
+mod list;
+mod questions;
 
 pub use check::{Bound, Check, FROMS, From, Number};
 pub(crate) use check::{number, read};
 pub use items::{ITEMS, Item, Measure, Topic, find_item, no_item};
+pub use limits::Against as Limit;
+pub use list::{Checklist, Entry, State, checklist};
+pub use questions::Question;

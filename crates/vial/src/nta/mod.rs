@@ -18,7 +18,7 @@ use std::path::Path;
 
 use exoskin_quantity::{Checked, Diagnostic, Source};
 
-pub(crate) use cells::{Cell, Line, delimiter, lines, number};
+pub(crate) use cells::{Line, delimiter, lines, number};
 pub(crate) use histogram::share_between;
 pub use histogram::{Bin, Sizes};
 

@@ -1,0 +1,199 @@
+//! A certificate of analysis: a table with `item`, `value`, `unit`, `method`, `lot`, `date`.
+//!
+//! Several lots in one file give the spread between them, with the doubt that few lots leave.
+//! Checked by: tests/certificate.rs.
+
+use std::path::Path;
+
+use exoskin_quantity::{Checked, Source, nearest, quoted};
+
+use crate::checklist::{Check, From, Item, Topic, find_item, no_item, number};
+use crate::nta::{Line, delimiter, lines};
+use crate::spread::{Spread, spread};
+
+/// The largest certificate that is read, in bytes (4 MiB).
+pub const MAX_CERTIFICATE_BYTES: u64 = 4 << 20;
+
+/// Columns, in the order of the documentation.
+const COLUMNS: [&str; 6] = ["item", "value", "unit", "method", "lot", "date"];
+
+/// A certificate, read.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Certificate {
+    /// The file's name.
+    pub file: String,
+    /// Its lines, in their order.
+    pub checks: Vec<Check>,
+    /// Spread between lots, for every item measured in two or more.
+    pub spreads: Vec<LotSpread>,
+}
+
+/// How much the lots of a certificate differ in one item.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct LotSpread {
+    /// The item.
+    pub item: &'static Item,
+    /// Lots and their values, in the order of the file.
+    pub lots: Vec<(String, f64)>,
+    /// Mean and coefficient of variation.
+    pub spread: Spread,
+}
+
+/// Reads a certificate from its file.
+///
+/// # Errors
+/// As [`read_certificate`]; no such file, too large, no text.
+pub fn read_certificate_file(path: &Path) -> Checked<Certificate> {
+    read_certificate(&Source::read_export(path, MAX_CERTIFICATE_BYTES)?)
+}
+
+/// Reads a certificate.
+///
+/// # Errors
+/// With file, line and column: a missing or unknown column, an unknown item with the nearest one, a value or unit that
+/// is none, an item that one lot has twice with different methods left open, no line at all.
+pub fn read_certificate(source: &Source) -> Checked<Certificate> {
+    let delimiter = delimiter(&source.text, |line| line.to_lowercase().contains("item"));
+    let lines = lines(&source.text, delimiter);
+    let mut data = lines.iter().filter(|line| !line.cell(0).text.starts_with('#'));
+    let Some(heading) = data.next() else {
+        return Err(source.error_at(0, "the certificate has no heading").expected(COLUMNS.join(",")));
+    };
+    let columns = columns(source, heading)?;
+    let mut checks: Vec<Check> = Vec::new();
+    for line in data {
+        if line.cells.len() > heading.cells.len() {
+            let extra = line.cell(heading.cells.len());
+            return Err(source
+                .error_at(extra.byte, format!("{} cells under {} headings", line.cells.len(), heading.cells.len()))
+                .expected("cells that hold the delimiter in double quotes"));
+        }
+        checks.push(check(source, line, &columns)?);
+    }
+    if checks.is_empty() {
+        return Err(source
+            .error_at(heading.end, "the certificate has no line below its heading")
+            .expected("a line such as `endotoxin,0.05,EU/mL,LAL,A12,2026-03-01`"));
+    }
+    let spreads = spreads(&checks);
+    Ok(Certificate { file: source.name.clone(), checks, spreads })
+}
+
+/// Place of each column of [`COLUMNS`]; only `item` and `value` must be there.
+fn columns(source: &Source, heading: &Line<'_>) -> Checked<[Option<usize>; COLUMNS.len()]> {
+    let mut found = [None; COLUMNS.len()];
+    for (i, cell) in heading.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
+        let word = cell.text.to_lowercase();
+        let Some(known) = COLUMNS.iter().position(|name| *name == word) else {
+            return Err(source
+                .error_at(cell.byte, format!("{} is no column of a certificate", quoted(cell.text)))
+                .expected(COLUMNS.join(", "))
+                .nearest(nearest(&word, COLUMNS)));
+        };
+        if found[known].is_some() {
+            return Err(source
+                .error_at(cell.byte, format!("the column {} stands twice", quoted(cell.text)))
+                .expected("each column once"));
+        }
+        found[known] = Some(i);
+    }
+    for (name, column) in COLUMNS.iter().zip(found).take(2) {
+        if column.is_none() {
+            return Err(source
+                .error_at(heading.end, format!("the certificate has no column `{name}`"))
+                .expected(COLUMNS.join(",")));
+        }
+    }
+    Ok(found)
+}
+
+fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len()]) -> Checked<Check> {
+    let [word, value, unit, method, lot, date] = columns.map(|column| line.cell(column.unwrap_or(usize::MAX)));
+    let Some(item) = find_item(word.text) else {
+        let (problem, expected, near) = no_item(word.text);
+        return Err(source.error_at(word.byte, problem).expected(expected).nearest(near));
+    };
+    if value.text.is_empty() {
+        return Err(source
+            .error_at(value.byte, format!("{} has no value", item.name))
+            .expected("a value, or no line at all where nothing was measured"));
+    }
+    let number = number(item, value.text, unit.text)
+        .map_err(|(problem, expected)| source.error_at(value.byte, problem).expected(expected))?;
+    let with_unit = format!("{} {}", value.text, unit.text).trim().to_owned();
+    Ok(Check {
+        item,
+        value: with_unit,
+        number,
+        from: From::Certificate,
+        method: method.text.into(),
+        lot: lot.text.into(),
+        date: date.text.into(),
+        evidence: Vec::new(),
+    })
+}
+
+/// Every item that two or more lots have, with the lots' means.
+fn spreads(checks: &[Check]) -> Vec<LotSpread> {
+    let mut found: Vec<LotSpread> = Vec::new();
+    for check in checks {
+        if found.iter().any(|spread| spread.item == check.item) {
+            continue;
+        }
+        let lots = lots(checks, check.item);
+        let values: Vec<f64> = lots.iter().map(|(_, value)| *value).collect();
+        if let Some(spread) = spread(&values) {
+            found.push(LotSpread { item: check.item, lots, spread });
+        }
+    }
+    found
+}
+
+/// The mean of each named lot, in the order of the file; bounds are no values.
+fn lots(checks: &[Check], item: &Item) -> Vec<(String, f64)> {
+    let of_item = checks.iter().filter(|check| check.item == item && !check.lot.is_empty());
+    let numbers = of_item.filter_map(|check| {
+        let number = check.number.filter(|number| number.bound == crate::checklist::Bound::Equal)?;
+        Some((check.lot.as_str(), number))
+    });
+    let mut lots: Vec<(String, f64, f64, bool)> = Vec::new();
+    for (lot, number) in numbers {
+        match lots.iter_mut().find(|(name, _, _, per_vial)| name == lot && *per_vial == number.per_vial) {
+            Some((_, sum, count, _)) => {
+                *sum += number.value;
+                *count += 1.0;
+            }
+            None => lots.push((lot.to_owned(), number.value, 1.0, number.per_vial)),
+        }
+    }
+    // Values per vial and per mL are not compared with each other.
+    let kind = lots.first().map(|lot| lot.3);
+    lots.into_iter().filter(|lot| Some(lot.3) == kind).map(|(name, sum, count, _)| (name, sum / count)).collect()
+}
+
+impl Certificate {
+    /// Particles per mL: lowest and highest lot, for a vial of that volume. Nothing where the certificate has no count.
+    pub fn particles_per_ml(&self, volume_ml: f64) -> Option<(f64, f64)> {
+        let counts = self.checks.iter().filter(|check| check.item.topic == Topic::Count);
+        let per_ml: Vec<f64> =
+            counts.filter_map(|check| check.per_ml(volume_ml)).filter(|count| *count > 0.0).collect();
+        let low = per_ml.iter().copied().reduce(f64::min)?;
+        Some((low, per_ml.iter().copied().fold(low, f64::max)))
+    }
+
+    /// Diameters, nm: the smallest D10 and the largest D90, else what mean, median or mode the lots have.
+    pub fn diameters_nm(&self) -> Option<(f64, f64)> {
+        let of = |name: &str| {
+            let values = self.checks.iter().filter(|check| check.item.name == name);
+            values.filter_map(|check| check.number.map(|number| number.value)).collect::<Vec<f64>>()
+        };
+        let ends = |low: Vec<f64>, high: Vec<f64>| {
+            let smallest = low.into_iter().reduce(f64::min)?;
+            Some((smallest, high.into_iter().reduce(f64::max)?))
+        };
+        ends(of("size_d10"), of("size_d90"))
+            .or_else(|| ends(of("size_d50"), of("size_d50")))
+            .or_else(|| ends(of("size_mean"), of("size_mean")))
+            .or_else(|| ends(of("size_mode"), of("size_mode")))
+    }
+}

@@ -1,0 +1,124 @@
+//! Measured values beside the limits that rows of other products set. Outside is said; nothing is ever said to be good.
+
+use exoskin_evidence::row;
+
+use super::check::{Bound, Check, Number};
+use super::items::Topic;
+use crate::nta::{Nta, share_between};
+
+/// A measured value against one limit.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Against {
+    /// The row that holds the limit.
+    pub row: &'static str,
+    /// Whether the value lies outside.
+    pub outside: bool,
+    /// In words: `above 0.25 EU/mL`, `not above 100 EU/mL`.
+    pub text: String,
+}
+
+/// Rows with a highest value.
+const HIGHEST: &[(&str, &str)] = &[
+    ("endotoxin", "vial.qc.endotoxin_limit_nebulised_ev"),
+    ("endotoxin", "vial.qc.endotoxin_limit_clinical_msc_ev"),
+    ("endotoxin", "vial.qc.endotoxin_limit_xie"),
+];
+/// Rows with a lowest value.
+const LOWEST: &[(&str, &str)] = &[
+    ("size_share_50_400", "vial.qc.size_spec_50_400nm"),
+    ("size_share_30_160", "vial.qc.size_spec_xie"),
+    ("purity", "vial.qc.purity_webber_high"),
+];
+/// The row that asks for negative tests.
+const NEGATIVE: &str = "vial.qc.endotoxin_limit_nebulised_ev";
+/// Allowed deviation of a count from its label.
+const TOLERANCE: &str = "vial.qc.label_count_tolerance";
+/// Diameters of the size rows, nm, as their names say.
+const SHARES: [(f64, f64, &str); 2] = [
+    (50.0, 400.0, "vial.qc.size_spec_50_400nm"), // number: conditions of vial.qc.size_spec_50_400nm
+    (30.0, 160.0, "vial.qc.size_spec_xie"),      // number: conditions of vial.qc.size_spec_xie
+];
+
+/// A value of a certificate or product file against every limit for its item.
+pub(super) fn of_check(check: &Check, volume_ml: f64) -> Vec<Against> {
+    let name = check.item.name;
+    let Some(number) = check.number else { return negative(check) };
+    let value = check.per_ml(volume_ml).unwrap_or(number.value);
+    let rows = |list: &'static [(&str, &str)]| list.iter().filter(move |(item, _)| *item == name).map(|(_, row)| *row);
+    let above = rows(HIGHEST).filter_map(|id| highest(id, value, number));
+    let below = rows(LOWEST).filter_map(|id| lowest(id, value, number));
+    above.chain(below).collect()
+}
+
+fn highest(id: &'static str, value: f64, number: Number) -> Option<Against> {
+    let row = row(id)?;
+    let limit = row.high.or(row.value)?;
+    let outside = value > limit && number.bound != Bound::Below || value >= limit && number.bound == Bound::Above;
+    let unclear = !outside && (number.bound == Bound::Above || number.bound == Bound::Below && value > limit);
+    Some(said(id, outside, unclear, "above", limit, &row.unit))
+}
+
+fn lowest(id: &'static str, value: f64, number: Number) -> Option<Against> {
+    let row = row(id)?;
+    let limit = row.low.or(row.value)?;
+    let outside = value < limit && number.bound != Bound::Above || value <= limit && number.bound == Bound::Below;
+    let unclear = !outside && (number.bound == Bound::Below || number.bound == Bound::Above && value < limit);
+    Some(said(id, outside, unclear, "below", limit, &row.unit))
+}
+
+fn said(row: &'static str, outside: bool, unclear: bool, word: &str, limit: f64, unit: &str) -> Against {
+    let unit = if unit == "fraction" { String::new() } else { format!(" {unit}") };
+    let not = if outside { "" } else { "not " };
+    let text = match unclear {
+        true => format!("may be {word} {limit}{unit}: the bound does not say"),
+        false => format!("{not}{word} {limit}{unit}"),
+    };
+    Against { row, outside, text }
+}
+
+/// Tests that should find nothing.
+fn negative(check: &Check) -> Vec<Against> {
+    if !matches!(check.item.topic, Topic::Sterility | Topic::Mycoplasma | Topic::Virus) {
+        return Vec::new();
+    }
+    let words = check.value.to_lowercase();
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    let nothing = ["no growth", "not detected", "none detected", "negative", "absent", "not present", "undetected"];
+    let something = ["positive", "growth", "detected", "present", "fail", "not sterile", "non-sterile", "nonsterile"];
+    if !has(&nothing) && has(&something) {
+        return vec![Against {
+            row: NEGATIVE,
+            outside: true,
+            text: "something was found; the row asks for negative".into(),
+        }];
+    }
+    Vec::new()
+}
+
+/// A measured count against its label.
+pub(super) fn of_count(ratio: (f64, f64)) -> Option<Against> {
+    let tolerance = row(TOLERANCE)?.value?;
+    let outside = ratio.1 < 1.0 - tolerance || ratio.0 > 1.0 + tolerance;
+    let whole = ratio.0 >= 1.0 - tolerance && ratio.1 <= 1.0 + tolerance;
+    let percent = tolerance * PERCENT;
+    let text = match (outside, whole) {
+        (true, _) => format!("more than {percent} % off the label"),
+        (false, true) => format!("not more than {percent} % off the label"),
+        (false, false) => format!("partly more than {percent} % off the label"),
+    };
+    Some(Against { row: TOLERANCE, outside, text })
+}
+
+const PERCENT: f64 = 100.0; // number: a conversion of units
+
+/// A measured histogram against the size rows.
+pub(super) fn of_sizes(nta: &Nta) -> Vec<Against> {
+    let one = |(low, high, id): (f64, f64, &'static str)| {
+        let share = share_between(&nta.histogram, low, high)?;
+        let limit = row(id)?.value?;
+        let found = format!("{:.0} % of the particles between {low} and {high} nm", share * PERCENT);
+        let word = if share < limit { "below" } else { "not below" };
+        Some(Against { row: id, outside: share < limit, text: format!("{found}, {word} {:.0} %", limit * PERCENT) })
+    };
+    SHARES.into_iter().filter_map(one).collect()
+}

@@ -1,0 +1,114 @@
+//! What to ask the seller, the most telling first.
+//!
+//! A question narrows the computed answer by what it takes away: the 90 % range of the declared prior that stands in
+//! for the missing fact. Wider ranges come first. Facts that no prior waits for (sterility, donors, studies) narrow no
+//! number here; they say whether the vial should be used at all and stand in a list of their own.
+
+use exoskin_evidence::Prior;
+
+use super::items::Topic;
+use crate::container::Container;
+use crate::fit::row_priors;
+use crate::parameters as p;
+use crate::product::{Answer, Product};
+
+/// A question to the seller.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Question {
+    /// What it is about.
+    pub topic: Topic,
+    /// The question.
+    pub text: String,
+    /// What stays open without the answer, in words.
+    pub why: String,
+    /// How wide the range is that the answer would narrow: its upper over its lower end. None: it narrows no number.
+    pub fold: Option<f64>,
+}
+
+/// Questions about everything that is missing.
+pub(super) fn questions(product: &Product, missing: &[Topic]) -> Vec<Question> {
+    let mut questions: Vec<Question> = missing.iter().filter_map(|topic| question(product, *topic)).collect();
+    // Infinite ranges first, then wide ones, then what narrows nothing, in the order of the checklist.
+    questions.sort_by(|a, b| b.fold.unwrap_or(0.0).total_cmp(&a.fold.unwrap_or(0.0)).then(a.topic.cmp(&b.topic)));
+    questions
+}
+
+fn question(product: &Product, topic: Topic) -> Option<Question> {
+    if product.is_vesicle_free() && matches!(topic, Topic::Size | Topic::CountMethod | Topic::Markers | Topic::Rna) {
+        return None;
+    }
+    let open = open(product, topic);
+    let fold = open.as_ref().map(|(prior, _)| fold(prior));
+    let why = open.map_or_else(|| safety(topic).to_owned(), |(prior, what)| range(&prior, what));
+    Some(Question { topic, text: topic.question().into(), why, fold })
+}
+
+/// The prior that stands in for a missing fact, and what it is a range of.
+fn open(product: &Product, topic: Topic) -> Option<(Prior, &'static str)> {
+    let known = |prior: Prior, what| Some((prior, what));
+    match topic {
+        Topic::Potency => known(p::BATCH_POTENCY.prior, "what a fresh batch does, against a typical one"),
+        Topic::Count => known(product.label_prior(), "particles in a volume").filter(|(prior, _)| prior.varies()),
+        Topic::Purity | Topic::Markers => known(p::VESICLE_SHARE.prior, "the share of the particles that are vesicles"),
+        Topic::CountMethod => known(row_priors().count_error, "the true count over the one given"),
+        Topic::Size if !product.is_vesicle_free() => {
+            known(product.diameter_prior(), "the diameter").filter(|(prior, _)| prior.varies())
+        }
+        Topic::Storage
+            if product.vessel.container == Container::Unknown && product.matrix.protein_rich != Answer::Yes =>
+        {
+            let rows = row_priors();
+            let ends = Prior::Uniform { low: rows.plain.median(), high: rows.lobind.median() };
+            known(ends, "what is left whole after two days at 4 °C in one container or another")
+        }
+        _ => None,
+    }
+}
+
+/// Upper over lower end; without end where the lower is nothing.
+fn fold(prior: &Prior) -> f64 {
+    let (low, high) = prior.interval90();
+    if low > 0.0 { high / low } else { f64::INFINITY }
+}
+
+fn range(prior: &Prior, what: &str) -> String {
+    let (low, high) = prior.interval90();
+    let show = |value: f64| exoskin_quantity::show_number(rounded(value));
+    match (what, low > 0.0) {
+        (_, false) => format!("without it, {what} may be anything from nothing to {}", show(high)),
+        ("particles in a volume", true) => {
+            let per_ml = crate::units::ML_UM3;
+            format!("without it, {what} may be {} to {} per mL", show(low * per_ml), show(high * per_ml))
+        }
+        ("the diameter", true) => format!("without it, {what} may be {} to {} nm", show(low * NM), show(high * NM)),
+        _ => format!("without it, {what} may be {} to {}", show(low), show(high)),
+    }
+}
+
+const NM: f64 = 1e3; // number: a conversion of units
+
+/// Two significant digits.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.1e}").parse().unwrap_or(value)
+}
+
+/// Why a question is asked that narrows no number.
+fn safety(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Sterility => "bacteria in unopened vials have made patients ill (row vial.qc.cord_product_infections)",
+        Topic::Endotoxin => "limits of clinical products lie between 0.25 and 100 EU/mL; nothing here can be compared",
+        Topic::Mycoplasma => "cell cultures carry it unseen; clinical products must be free of it",
+        Topic::Virus | Topic::Donor => {
+            "the chance of an infection follows from donor tests and removal steps (exoskin risk)"
+        }
+        Topic::ResidualDna => "says how clean the separation from the cells was",
+        Topic::Protein => "protein outside the particles dries on the skin too, and carries free factors",
+        Topic::Rna => "copies per particle decide whether RNA can be what acts",
+        Topic::LotSpread => "one number for all lots hides how much they differ",
+        Topic::Source => "products of different cells differ; passage ages them",
+        Topic::Isolation => "some methods take protein along that counts as particles",
+        Topic::Studies => "results of another product at another dose do not carry over",
+        Topic::Certificate => "a number without a lot is no number of this vial",
+        _ => "it would be compared with what is known of other products",
+    }
+}
