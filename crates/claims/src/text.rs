@@ -69,7 +69,7 @@ pub fn fact_text(fact: &Fact) -> String {
 }
 
 /// The unit with a blank before it; nothing for pure numbers.
-fn unit(unit: &str) -> String {
+pub fn unit(unit: &str) -> String {
     match unit {
         "" | "1" => String::new(),
         "um" => " µm".into(),
