@@ -39,6 +39,8 @@ pub enum Form {
     RoomTemperature,
     /// Freeze-dried powder.
     Lyophilised,
+    /// Nobody says; taken as a liquid.
+    Unknown,
 }
 
 /// Yes, no, or nobody says.
@@ -275,6 +277,7 @@ impl Product {
             (matches!(self.label.count_per_um3, Known::Between(..)), "particle count (only a range is claimed)"),
             (self.diameter_um.is_unknown(), "vesicle diameter"),
             (self.vessel.container == Container::Unknown, "container"),
+            (self.form == Form::Unknown, "how it is kept"),
             (self.matrix.protein_rich == Answer::Unknown, "protein content"),
             (self.matrix.cryoprotectant == Answer::Unknown, "cryoprotectant"),
             (self.matrix.humectant == Answer::Unknown, "humectant"),

@@ -30,11 +30,12 @@ const KINDS: [(&str, Kind); 6] = [
     ("prp", Kind::Prp),
     ("vehicle", Kind::Vehicle),
 ];
-const FORMS: [(&str, Form); 4] = [
+const FORMS: [(&str, Form); 5] = [
     ("frozen", Form::Frozen),
     ("refrigerated", Form::Refrigerated),
     ("room_temperature", Form::RoomTemperature),
     ("lyophilised", Form::Lyophilised),
+    ("unknown", Form::Unknown),
 ];
 const BASES: [(&str, Base); 2] = [("water", Base::Water), ("petrolatum", Base::Petrolatum)];
 const ACTIVATIONS: [(&str, Activation); 3] =
