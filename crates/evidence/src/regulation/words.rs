@@ -127,7 +127,7 @@ words! {
     /// A class of product as laws tell them apart.
     ProductClass: 6 {
         /// Vesicles of human cells.
-        HumanCellVesicles "human_cell_vesicles" "vesicles of human cells",
+        HumanCellVesicles "human_cell_vesicles" "human cell vesicles",
         /// Extract of donors' platelets.
         HumanPlatelet "human_platelet_extract" "human platelet extract",
         /// The patient's own platelet-rich plasma.
@@ -137,7 +137,7 @@ words! {
         /// Vesicles of milk.
         Milk "milk_vesicles" "milk vesicles",
         /// Conditioned medium or growth-factor serum.
-        Medium "conditioned_medium" "medium or growth-factor serum",
+        Medium "conditioned_medium" "medium or factor serum",
     }
 }
 
