@@ -1,13 +1,15 @@
 //! The commands: what is typed becomes a call of the crates below, what they return becomes text or JSON.
 //!
 //! `arguments` says what can be typed, `commands` has one file per command, `values` reads the values of flags,
-//! `show` writes numbers and tables, `render`, `readouts` and `differences` write results, `engine` is the one place that
-//! starts the study, `folder` keeps what it answers.
+//! `show` writes numbers and tables, `render`, `readouts`, `differences` and `claim_text` write results, `engine` is the
+//! one place that starts the study, `folder` keeps what it answers.
 //! A command returns its whole text; only this file prints.
 //!
-//! Checked by: tests/bad_input.rs, tests/help.rs, tests/json.rs, tests/architecture.rs, tests/documents.rs.
+//! Checked by: tests/bad_input.rs, tests/help.rs, tests/json.rs, tests/claims.rs, tests/architecture.rs,
+//! tests/documents.rs.
 
 pub mod arguments;
+pub mod claim_text;
 pub mod commands;
 pub mod differences;
 pub mod engine;

@@ -1,0 +1,146 @@
+//! A claim on the terminal: the verdict first, then who says it, how it is tested, and what it rests on.
+
+use exoskin_claims::{Claim, Facts, Verdict, text};
+use exoskin_evidence::{Row, pages};
+use serde_json::{Value, json};
+
+use crate::failure::{Failure, Outcome};
+use crate::show::{self, Table, paragraph};
+
+/// Several claims, one line each.
+///
+/// # Errors
+/// No JSON can be made.
+pub fn list(claims: &[&Claim], all: usize, as_json: bool) -> Outcome {
+    if as_json {
+        return show::json(&claims);
+    }
+    let mut rows = Table::with_header(&["", "verdict", "claim", "who says it"]);
+    for claim in claims {
+        let verdict = format!("{} {}", text::shape(claim.verdict), claim.verdict.word());
+        rows.row([&claim.number.to_string(), &verdict, &claim.title, &claim.speaker]);
+    }
+    let counted = Verdict::ALL.map(|verdict| {
+        let count = claims.iter().filter(|claim| claim.verdict == verdict).count();
+        format!("{} {count} {}", text::shape(verdict), verdict.word())
+    });
+    let head = paragraph(&format!("{} of {all} statements: {}.", claims.len(), counted.join(", ")));
+    if claims.is_empty() {
+        return Ok(paragraph(&format!("None of {all} statements fits; `exoskin claim list` shows them all.")));
+    }
+    let foot = paragraph("`exoskin claim N` shows one of them: the reason, the evidence, what would settle it.");
+    Ok(format!("{head}\n{}\n{foot}", rows.text()))
+}
+
+/// One claim with everything that stands behind its verdict.
+///
+/// # Errors
+/// Its reason names a figure that nobody computed.
+pub fn one(claim: &Claim, claims: &[Claim], facts: &Facts, as_json: bool) -> Outcome {
+    let reason = text::reason(claim, facts).map_err(|missing| Failure::Run(missing.to_string()))?;
+    if as_json {
+        return show::json(&in_json(claim, claims, facts, &reason));
+    }
+    let mut shown = format!("{}. {}\n\n", claim.number, claim.title);
+    shown.push_str(&paragraph(&text::verdict(claim)));
+    shown.push_str(&paragraph(&reason));
+    shown.push_str(&format!("\n{}", story(claim).text()));
+    push_part(&mut shown, "Figures (median and 90 % band)", &figures(claim, facts));
+    push_part(&mut shown, "Evidence", &evidence(claim));
+    push_part(&mut shown, "Published trials", &trials(claim));
+    push_part(&mut shown, "The same article also says", &others(claim, claims));
+    shown.push('\n');
+    shown.push_str(&paragraph(&format!("How sure: {}", text::assumed_text(claim, facts))));
+    shown.push_str(&paragraph(&format!("What would settle it: {}", claim.settles)));
+    Ok(shown)
+}
+
+/// Who says what, where, and how it is tested.
+fn story(claim: &Claim) -> Table {
+    let mut table = Table::new();
+    table.row(["says", &claim.says]);
+    table.row(["who", &format!("{} (interest: {})", claim.speaker, claim.interest)]);
+    if let Some((low, high)) = claim.claimed {
+        let range =
+            if low == high { text::number(low) } else { format!("{} to {}", text::number(low), text::number(high)) };
+        table.row(["claimed", &range]);
+    }
+    table.row(["where", &format!("{}, paragraph {} of the article", claim.kind.word(), joined(&claim.paragraphs))]);
+    table.row(["tested", &claim.how]);
+    if !claim.command.is_empty() {
+        table.row(["command", &claim.command]);
+    }
+    let judged =
+        if claim.rule.is_empty() { "people, from the evidence below" } else { "a rule, from the figures below" };
+    table.row(["judged by", &format!("{judged}; best evidence grade {}", claim.grade)]);
+    table
+}
+
+fn joined<T: ToString>(numbers: &[T]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn push_part(shown: &mut String, title: &str, rows: &Table) {
+    let text = rows.text();
+    if !text.is_empty() {
+        shown.push_str(&format!("\n{title}\n{text}"));
+    }
+}
+
+fn figures(claim: &Claim, facts: &Facts) -> Table {
+    let mut table = Table::new();
+    for fact in claim.facts.iter().filter_map(|id| facts.get(id).ok()) {
+        table.row([text::fact_text(fact), fact.name.clone()]);
+    }
+    table
+}
+
+fn evidence_rows(claim: &Claim) -> impl Iterator<Item = &'static Row> {
+    claim.evidence.iter().filter_map(|id| exoskin_evidence::row(id))
+}
+
+fn evidence(claim: &Claim) -> Table {
+    let mut table = Table::new();
+    for row in evidence_rows(claim) {
+        let year = row.year.map_or(String::new(), |year| format!(" ({year})"));
+        let what = format!("{}: {}. {}{year}; {}", row.quantity, pages::range_text(row), row.source, row.id);
+        table.row([row.grade.to_string(), what]);
+    }
+    table
+}
+
+fn trials(claim: &Claim) -> Table {
+    let mut table = Table::new();
+    for link in &claim.trials {
+        table.row([link.stance.meaning(), &link.trial]);
+    }
+    table
+}
+
+fn others(claim: &Claim, claims: &[Claim]) -> Table {
+    let mut table = Table::new();
+    for other in claims.iter().filter(|other| claim.contradicts.contains(&other.number)) {
+        let said = format!("{} {}: {}", other.speaker, text::verdict(other), other.says);
+        table.row([other.number.to_string(), said]);
+    }
+    table
+}
+
+fn in_json(claim: &Claim, claims: &[Claim], facts: &Facts, reason: &str) -> Value {
+    let figures: Vec<_> = claim.facts.iter().filter_map(|id| facts.get(id).ok()).collect();
+    let others = claims.iter().filter(|other| claim.contradicts.contains(&other.number));
+    let others: Vec<Value> = others
+        .map(|other| json!({ "number": other.number, "title": other.title, "says": other.says, "verdict": other.verdict }))
+        .collect();
+    json!({
+        "claim": claim,
+        "shape": text::shape(claim.verdict).to_string(),
+        "verdict_in_words": text::verdict(claim),
+        "reason_filled": reason,
+        "figures": figures,
+        "evidence_rows": evidence_rows(claim).collect::<Vec<_>>(),
+        "assumed": text::assumed(claim, facts),
+        "assumed_in_words": text::assumed_text(claim, facts),
+        "contradicted_by": others,
+    })
+}
