@@ -1,0 +1,103 @@
+//! Clotting after a dose into a vein.
+
+use exoskin_blood::parameters as blood;
+use exoskin_evidence::Draws;
+
+use super::observation::{Seen, fact, of};
+use super::parameters as p;
+use super::{Donor, Hazard, Input, Kind, Quantity, Route, State, Usage};
+use exoskin_quantity::unit::ML_UM3;
+
+static SEEN: [Seen; 6] = [
+    fact(
+        "safety.msc_ev_procoagulant",
+        "vesicles of umbilical cord cells made human blood clot faster in tests: tissue factor on their surface",
+    ),
+    of(
+        "iv_human.exoflo_ae_72h",
+        "patients with severe COVID-19 with a complaint laid to one dose, 72 hours, no comparison",
+        0,
+        24,
+    ),
+    of(
+        "iv_human.exoflo_rct_related_ae",
+        "patients with severe COVID-19 with a complaint laid to two doses, placebo patients among them",
+        0,
+        102,
+    ),
+    of("iv_human.zofin_sae", "patients with a serious complaint after an amniotic product", 0, 8),
+    fact(
+        "safety.monkey_iv_single_dose_no_adverse",
+        "particles given once to macaques; clotting was looked at, nothing obvious",
+    ),
+    fact(
+        "vial.size.platelet_vesicle_peak",
+        "diameter (nm) of vesicles of platelets, the blood's own clotting vesicles",
+    ),
+];
+
+/// The hazard for one product.
+pub(super) fn hazard(usage: &Usage) -> Hazard {
+    let hazard = Hazard::new(
+        "clotting",
+        "Clots after a dose into a vein",
+        "Many vesicles carry tissue factor and phosphatidylserine, which start clotting. In a vein that could block \
+         vessels of the lung.",
+    )
+    .about(usage);
+    if usage.route != Route::Vein {
+        return hazard.not_here("nothing goes into a vein here; a needle that hits one by mistake is the next hazard");
+    }
+    if usage.donor == Donor::Nothing {
+        return hazard.not_here("the product is a yardstick, not a material");
+    }
+    let own = usage.clone();
+    let formula = move |draws: &dyn Draws| over_own_blood(&own, draws);
+    Hazard {
+        state: State::Computed,
+        reason: "it goes into a vein".into(),
+        answer: "The number sets the label's count against the vesicles that circulate anyway. It is no chance of a \
+                 clot: per vesicle, those of stem cells may clot more or less than the blood's own. None seen in n \
+                 patients is no proof."
+            .into(),
+        quantities: vec![Quantity {
+            name: "over_own".into(),
+            title: "particles of one dose over the vesicles in the patient's blood".into(),
+            kind: Kind::Ratio,
+            unit: "1",
+            per: "dose",
+            note: Some("the label's count; particles are not all vesicles".into()),
+            formula: Box::new(formula),
+        }],
+        formula: Some("ratio = count volume / (vesicles per mL of plasma, share of plasma, volume of blood)"),
+        inputs: inputs(usage),
+        seen: SEEN.iter().collect(),
+        not_known: vec![
+            "Clotting per vesicle of this product".into(),
+            "What happens in people with a tendency to clots; trials leave them out".into(),
+        ],
+        would_tell: vec![
+            "A clotting test of the lot, and tissue factor per particle".into(),
+            "D-dimer before and after a dose".into(),
+        ],
+        ..hazard
+    }
+}
+
+fn inputs(usage: &Usage) -> Vec<Input> {
+    let label = usage.product.label_prior().median() * ML_UM3;
+    let mut all = vec![
+        Input::Scenario { id: "label", title: "particles that the file says, middle", unit: "1/mL", value: label },
+        Input::Scenario { id: "volume", title: "volume of one dose", unit: "mL", value: usage.volume_ml },
+    ];
+    all.extend([&blood::PLASMA_VESICLES, &blood::PLASMA_SHARE, &p::BLOOD_ML].map(|parameter| Input::Drawn(parameter)));
+    all
+}
+
+/// Particles of one dose over the vesicles that circulate.
+pub fn over_own_blood(usage: &Usage, draws: &dyn Draws) -> f64 {
+    let label = &usage.product.label_prior();
+    let dose = draws.value_with(&exoskin_vial::parameters::LABEL_COUNT, label) * usage.volume_ml * ML_UM3;
+    let per_um3 = draws.value(&blood::PLASMA_VESICLES) * draws.value(&blood::PLASMA_SHARE);
+    dose / (per_um3 * draws.value(&p::BLOOD_ML) * ML_UM3)
+}

@@ -1,0 +1,116 @@
+//! Numbers and notes in plain words.
+
+use exoskin_record::risk::{QuantityKind, RiskQuantity};
+use exoskin_therapy::hazard::{Donor, Usage};
+
+use super::Options;
+
+/// Below this a chance is said to be below it: further digits would pretend.
+const LEAST: f64 = 1e-12;
+
+/// The number that an answer begins with.
+pub(super) fn number(quantity: &RiskQuantity) -> String {
+    let band = &quantity.band;
+    let text = match quantity.kind {
+        QuantityKind::Chance if band.p05 == band.p95 => chance(band.median),
+        QuantityKind::Chance => {
+            format!("{}; 90 % of the draws between {} and {}", chance(band.median), chance(band.p05), chance(band.p95))
+        }
+        QuantityKind::Ratio => format!(
+            "{} times; 90 % of the draws between {} and {}",
+            number_text(band.median),
+            number_text(band.p05),
+            number_text(band.p95)
+        ),
+        QuantityKind::Other => format!(
+            "{} ({} to {}) {}",
+            number_text(band.median),
+            number_text(band.p05),
+            number_text(band.p95),
+            quantity.unit
+        ),
+    };
+    sentence(&format!("{}: {text}", quantity.title))
+}
+
+/// A chance as people read it: percent where it is large, one in so many where it is small.
+pub(super) fn chance(share: f64) -> String {
+    if share <= 0.0 {
+        "0".into()
+    } else if share >= 0.1 {
+        percent(share)
+    } else if share < LEAST {
+        "below 1 in a million million".into()
+    } else {
+        format!("1 in {}", grouped(1.0 / share))
+    }
+}
+
+/// A share in percent.
+pub(super) fn percent(share: f64) -> String {
+    let percent = 100.0 * share;
+    if percent > 0.0 && percent < 0.01 {
+        return chance(share);
+    }
+    format!("{} %", number_text(percent))
+}
+
+/// Two figures that count, and no more.
+pub(super) fn number_text(value: f64) -> String {
+    let rounded = two_figures(value);
+    let size = rounded.abs();
+    if size == 0.0 {
+        "0".into()
+    } else if (1e6..1e15).contains(&size) || size < 1e-3 || size >= 1e15 {
+        format!("{rounded:e}")
+    } else if size >= 10.0 {
+        grouped(rounded)
+    } else {
+        format!("{rounded}")
+    }
+}
+
+/// A whole number with two figures that count, in groups of three.
+fn grouped(value: f64) -> String {
+    let digits = format!("{:.0}", two_figures(value));
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn two_figures(value: f64) -> f64 {
+    format!("{value:.1e}").parse().unwrap_or(value)
+}
+
+/// A capital at the start and a full stop at the end.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+        None => String::new(),
+    }
+}
+
+/// What a reader must know of the whole document.
+pub(super) fn notes(usages: &[Usage], options: &Options) -> Vec<String> {
+    let mut notes = vec![
+        "A hazard that is not listed here may exist. One that is listed without a number may be small or large.".into(),
+        "Computed chances rest on wide assumptions; the share of each that is assumed stands beside it.".into(),
+    ];
+    if usages.is_empty() {
+        notes.push("The scenario puts nothing on the skin that holds vesicles, platelets or factors.".into());
+    }
+    if usages.iter().any(|usage| usage.donor == Donor::Unknown) {
+        notes.push("A product whose file does not say what it is made from cannot be judged for infections.".into());
+    }
+    if options.vein {
+        notes.push("Computed as if the products went into a vein, which the scenario itself does not do.".into());
+    }
+    notes
+}
