@@ -5,6 +5,7 @@
 //! disk, each under its own; whoever looks sees no results or whole ones. [`Cache`] keeps solved draws between runs.
 
 pub mod cache;
+pub mod cost;
 pub mod error;
 pub mod json;
 pub mod payload;

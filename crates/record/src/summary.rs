@@ -123,6 +123,33 @@ pub struct Comparison {
     pub procedure: Option<String>,
     /// One row per arm, readout and reported day.
     pub rows: Vec<Difference>,
+    /// Arms that the user gave a price, each against the arm above and against each other; none without prices.
+    #[serde(default)]
+    pub beside: Vec<Versus>,
+}
+
+/// One arm against another in one readout on one day: what a price is weighed against.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Versus {
+    /// The arm.
+    pub arm: String,
+    /// The arm that it is set against.
+    pub against: String,
+    /// Name of the readout, as in `ArmSummary::readouts`.
+    pub readout: String,
+    /// Unit.
+    pub unit: String,
+    /// Day.
+    pub day: f64,
+    /// The arm minus the other, sample by sample.
+    pub difference: Band,
+    /// Share of the samples in which it is above 0.
+    pub above: f64,
+    /// Share of the samples in which it is below 0.
+    pub below: f64,
+    /// Share of the arm's change against untouched skin that the procedure alone makes, as in `Difference`.
+    pub share_of_procedure: Option<Band>,
 }
 
 /// One arm against the others in one readout on one day.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exoskin_record::summary::{Band, Comparison, Difference, FollowUp, HypothesisUse, Readout};
+use exoskin_record::summary::{Band, Comparison, Difference, FollowUp, HypothesisUse, Readout, Versus};
 use exoskin_therapy::effect::Hypothesis;
 use exoskin_therapy::readouts::NO_HONEST_MAPPING;
 use exoskin_therapy::scenario::{Application, Scenario};
@@ -11,7 +11,7 @@ use exoskin_vial::product::Kind;
 use super::draws::Held;
 use super::follow::{Follow, Followed, closes_by_itself};
 use super::sampled::{band_of, defect};
-use super::{StudyError, Watch};
+use super::{Options, StudyError, Watch};
 use crate::design::Design;
 
 /// Samples that are repeated under each hypothesis alone.
@@ -118,6 +118,7 @@ fn treated(scenario: &Scenario) -> Option<String> {
 /// Stopped, a band that cannot be computed.
 pub fn comparison(
     scenario: &Scenario,
+    options: &Options,
     follow: &Follow<'_>,
     samples: &[Vec<Followed>],
     watch: &dyn Watch,
@@ -148,7 +149,33 @@ pub fn comparison(
         untreated: name(&|arm| scenario.arms[arm].sessions.is_empty()),
         procedure: name(&|arm| !scenario.arms[arm].sessions.is_empty() && bare(arm)),
         rows,
+        beside: beside(scenario, options, follow, samples, against)?,
     }))
+}
+
+/// Every arm of `options.beside` against `reference` and against each other.
+fn beside(
+    scenario: &Scenario,
+    options: &Options,
+    follow: &Follow<'_>,
+    samples: &[Vec<Followed>],
+    reference: usize,
+) -> Result<Vec<Versus>, StudyError> {
+    let place_of = |name: &String| scenario.arms.iter().position(|arm| arm.name == *name);
+    let priced: Vec<usize> = options.beside.iter().filter_map(place_of).collect();
+    let mut rows = Vec::new();
+    for &arm in &priced {
+        let others = priced.iter().copied().filter(|other| *other != reference);
+        for against in std::iter::once(reference).chain(others).filter(|other| *other != arm) {
+            for place in 0..follow.definitions.len() {
+                for &day in &follow.reported {
+                    let cell = Cell { follow, samples, under: &[], against, arm, place, day };
+                    rows.push(cell.versus(scenario)?);
+                }
+            }
+        }
+    }
+    Ok(rows)
 }
 
 /// The arm that others are set against: the vehicle, else the procedure alone, else nothing, else the first.
@@ -213,6 +240,25 @@ impl Cell<'_> {
             above: above(&differences),
             share_of_procedure: self.share_of_procedure()?,
             by_hypothesis,
+        })
+    }
+
+    fn versus(&self, scenario: &Scenario) -> Result<Versus, StudyError> {
+        let definition = self.follow.definitions[self.place];
+        let differences = self.differences(self.samples);
+        let share = |is: fn(&f64) -> bool| {
+            differences.iter().filter(|difference| is(difference)).count() as f64 / differences.len().max(1) as f64
+        };
+        Ok(Versus {
+            arm: scenario.arms[self.arm].name.clone(),
+            against: scenario.arms[self.against].name.clone(),
+            readout: definition.key.to_owned(),
+            unit: definition.unit.to_owned(),
+            day: self.follow.days[self.day],
+            difference: band_of(&differences).map_err(defect)?,
+            above: share(|difference| *difference > 0.0),
+            below: share(|difference| *difference < 0.0),
+            share_of_procedure: self.share_of_procedure()?,
         })
     }
 

@@ -56,6 +56,8 @@ pub struct Options {
     pub side_draws: usize,
     /// Whether the skin is followed after the count; else there are no readouts and no comparison.
     pub follow: bool,
+    /// Arms that are set against each other beside the usual comparison, by name: those with a price.
+    pub beside: Vec<String>,
 }
 
 impl Options {
@@ -69,6 +71,7 @@ impl Options {
             sizes_nm: vec![30.0, 100.0, 150.0],
             side_draws: draws.min(SIDE_DRAWS),
             follow: true,
+            beside: Vec::new(),
         }
     }
 }
@@ -184,7 +187,7 @@ pub fn run(
     let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
     if options.follow {
         summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design)?;
-        summary.comparison = compare::comparison(scenario, &follow, &samples, watch)?;
+        summary.comparison = compare::comparison(scenario, options, &follow, &samples, watch)?;
     }
     summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);
     Ok(summary)

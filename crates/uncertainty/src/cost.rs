@@ -1,0 +1,144 @@
+//! What prices buy: the user's prices over the counts and gains of a summary.
+//!
+//! Cost per thing = price / count: the 95 % quantile of the count is the low end of the cost, the 5 % quantile the high
+//! end. Cost per unit gained = (course - the other arm's course) / gain; where the band of the gain includes nothing
+//! or harm, dividing by its lower end would give a negative or endless price, so there is no upper end, and the share
+//! of the draws without a gain is told instead. Prices are the user's: none stands here.
+//!
+//! Checked by: tests/cost.rs (a small summary by hand, doubled prices, nothing delivered, gains across nothing).
+
+use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
+use exoskin_record::summary::{ArmSummary, Band, Summary, Versus};
+
+/// Vesicles in a million.
+const MILLION: f64 = 1e6;
+
+/// The user's price of one session of an arm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Price {
+    /// Name of the arm.
+    pub arm: String,
+    /// What one session costs, above 0.
+    pub per_session: f64,
+}
+
+/// A readout that matters here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// Name of the readout.
+    pub readout: String,
+    /// Day on which it is looked at.
+    pub day: f64,
+    /// Whether more of it is the gain, or less of it.
+    pub more_is_gain: bool,
+}
+
+/// Costs of every arm with a price; arms that the summary does not have are left out.
+///
+/// Gains need a summary whose study was asked to set the priced arms beside each other
+/// ([`Options::beside`](crate::study::Options::beside)).
+pub fn table(summary: &Summary, prices: &[Price], currency: &str, wanted: &[Wanted]) -> CostTable {
+    let against = summary.comparison.as_ref().map(|comparison| comparison.against.clone());
+    let arms = prices.iter().filter_map(|price| {
+        let arm = summary.arms.iter().find(|arm| arm.name == price.arm)?;
+        Some(arm_cost(summary, arm, price, prices, wanted))
+    });
+    CostTable { currency: currency.to_owned(), against, arms: arms.collect() }
+}
+
+fn arm_cost(summary: &Summary, arm: &ArmSummary, price: &Price, prices: &[Price], wanted: &[Wanted]) -> ArmCost {
+    let per = |step: &str, unit: f64| per_count(price.per_session, &count(arm, step), unit);
+    ArmCost {
+        arm: arm.name.clone(),
+        per_session: price.per_session,
+        sessions: u32::try_from(arm.sessions_days.len()).unwrap_or(u32::MAX),
+        per_course: course(summary, price),
+        per_whole_vesicle: per("on_skin", 1.0),
+        per_million_reached: per("reached_cell", MILLION),
+        per_million_taken_up: per("taken_up", MILLION),
+        gains: gains(summary, arm, price, prices, wanted),
+    }
+}
+
+/// The price of all sessions.
+fn course(summary: &Summary, price: &Price) -> f64 {
+    let sessions = summary.arms.iter().find(|arm| arm.name == price.arm).map_or(0, |arm| arm.sessions_days.len());
+    price.per_session * sessions as f64
+}
+
+/// A step of the counting strip, of one session; nothing where the arm has none.
+fn count(arm: &ArmSummary, step: &str) -> Band {
+    let found = arm.strip.iter().find(|one| one.step == step);
+    found.map_or(Band { median: 0.0, p05: 0.0, p95: 0.0 }, |one| Band {
+        median: one.median,
+        p05: one.p05,
+        p95: one.p95,
+    })
+}
+
+/// What `unit` things cost where `price` buys `count` of them.
+fn per_count(price: f64, count: &Band, unit: f64) -> UnitCost {
+    let over = |count: f64| finite(price * unit / count).filter(|_| count > 0.0);
+    match (over(count.p95), over(count.median), over(count.p05)) {
+        (Some(low), Some(median), Some(high)) => UnitCost::Band { median, low, high },
+        (Some(low), median, _) => UnitCost::AtLeast { low, median },
+        (None, ..) => UnitCost::NoFiniteCost,
+    }
+}
+
+fn gains(summary: &Summary, arm: &ArmSummary, price: &Price, prices: &[Price], wanted: &[Wanted]) -> Vec<GainCost> {
+    let Some(comparison) = &summary.comparison else { return Vec::new() };
+    let own = course(summary, price);
+    let of_other = |name: &str| prices.iter().find(|other| other.arm == name).map(|other| course(summary, other));
+    let mut rows = Vec::new();
+    for versus in comparison.beside.iter().filter(|versus| versus.arm == arm.name) {
+        let other = of_other(&versus.against);
+        // Between two arms with prices only the dearer one has something to pay for.
+        if versus.against != comparison.against && other.is_none_or(|other| other >= own) {
+            continue;
+        }
+        let asked = wanted.iter().find(|one| one.readout == versus.readout && one.day == versus.day);
+        rows.extend(asked.map(|asked| gain(versus, asked.more_is_gain, own, other)));
+    }
+    rows
+}
+
+fn gain(versus: &Versus, more_is_gain: bool, own: f64, other: Option<f64>) -> GainCost {
+    let difference = &versus.difference;
+    let (gain, gained) = if more_is_gain {
+        (*difference, versus.above)
+    } else {
+        (Band { median: -difference.median, p05: -difference.p95, p95: -difference.p05 }, versus.below)
+    };
+    let extra_cost = own - other.unwrap_or(0.0);
+    GainCost {
+        readout: versus.readout.clone(),
+        unit: versus.unit.clone(),
+        day: versus.day,
+        against: versus.against.clone(),
+        more_is_gain,
+        gain,
+        no_gain: 1.0 - gained,
+        extra_cost,
+        against_has_price: other.is_some(),
+        per_unit: per_gain(extra_cost, &gain),
+        share_of_procedure: versus.share_of_procedure,
+    }
+}
+
+fn per_gain(extra_cost: f64, gain: &Band) -> GainPrice {
+    if extra_cost <= 0.0 {
+        return GainPrice::NoExtraCost;
+    }
+    let over = |gain: f64| finite(extra_cost / gain).filter(|_| gain > 0.0);
+    match (over(gain.p95), over(gain.median), over(gain.p05)) {
+        (Some(low), Some(median), Some(high)) => GainPrice::Band { median, low, high },
+        (Some(low), ..) => GainPrice::AtLeast { low },
+        (None, ..) => GainPrice::NoGain,
+    }
+}
+
+/// A gain so small that the cost overflows buys nothing.
+fn finite(cost: f64) -> Option<f64> {
+    Some(cost).filter(|cost| cost.is_finite())
+}
