@@ -74,6 +74,8 @@ pub fn unit(unit: &str) -> String {
         "" | "1" => String::new(),
         "um" => " µm".into(),
         "C" => " °C".into(),
+        "0-10" => " points of ten".into(),
+        "1/cm2" => " per cm²".into(),
         other => format!(" {other}"),
     }
 }
