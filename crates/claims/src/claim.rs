@@ -95,7 +95,7 @@ pub struct Claim {
     pub reason: String,
     /// The best evidence behind the verdict.
     pub grade: Grade,
-    /// Rows of the evidence tables.
+    /// Rows of the evidence tables and of the table of laws, by id (see [`crate::source`]).
     pub evidence: Vec<String>,
     /// Trials that bear on it, nulls and counter-examples included.
     pub trials: Vec<TrialLink>,

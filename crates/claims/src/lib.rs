@@ -8,6 +8,7 @@ pub mod claim;
 pub mod coverage;
 pub mod facts;
 pub mod rules;
+pub mod source;
 pub mod table;
 pub mod text;
 

@@ -10,6 +10,7 @@ use exoskin_evidence::Grade;
 use exoskin_quantity::{Checked, Diagnostic, nearest, quoted};
 
 use crate::claim::{Claim, Kind, Stance, TrialLink, Verdict};
+use crate::source;
 
 /// Name of the file, as errors show it.
 pub const FILE: &str = "evidence/claims.csv";
@@ -152,9 +153,9 @@ fn whole(claim: &Claim) -> Checked<()> {
         return Err(Diagnostic::new(problem).expected("text with the verdict `depends`, nothing with any other"));
     }
     for id in &claim.evidence {
-        if exoskin_evidence::row(id).is_none() {
+        if source::source(id).is_none() {
             let wrong = Diagnostic::new(format!("{} is in no table of evidence", quoted(id)));
-            return Err(wrong.nearest(exoskin_evidence::nearest_id(id)));
+            return Err(wrong.nearest(source::nearest_id(id)));
         }
     }
     Ok(())

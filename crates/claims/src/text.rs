@@ -2,11 +2,11 @@
 //!
 //! Two significant digits throughout, as everywhere in the program: the bands are decades wide.
 
-use exoskin_evidence::Grade;
 use serde::Serialize;
 
 use crate::claim::{Claim, Verdict};
 use crate::facts::{Fact, Facts, MissingFact};
+use crate::source::source;
 
 const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
 
@@ -143,7 +143,7 @@ pub fn assumed(claim: &Claim, facts: &Facts) -> Assumed {
     let figures = || claim.facts.iter().filter_map(|id| facts.get(id).ok());
     let share = |fact: &&Fact| f64::from(fact.assumed_inputs) / f64::from(fact.inputs.max(1));
     let worst = figures().max_by(|a, b| share(a).total_cmp(&share(b)));
-    let is_d = |id: &&String| exoskin_evidence::row(id).is_some_and(|row| row.grade == Grade::D);
+    let is_d = |id: &&String| source(id).is_some_and(|source| source.grade() == "D");
     Assumed {
         inputs: worst.map_or(0, |fact| fact.assumed_inputs),
         of_inputs: worst.map_or(0, |fact| fact.inputs),

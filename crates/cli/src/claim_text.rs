@@ -1,7 +1,7 @@
 //! A claim on the terminal: the verdict first, then who says it, how it is tested, and what it rests on.
 
+use exoskin_claims::source::{Source, source};
 use exoskin_claims::{Claim, Facts, Verdict, text};
-use exoskin_evidence::{Row, pages};
 use serde_json::{Value, json};
 
 use crate::failure::{Failure, Outcome};
@@ -95,16 +95,15 @@ fn figures(claim: &Claim, facts: &Facts) -> Table {
     table
 }
 
-fn evidence_rows(claim: &Claim) -> impl Iterator<Item = &'static Row> {
-    claim.evidence.iter().filter_map(|id| exoskin_evidence::row(id))
+fn sources(claim: &Claim) -> impl Iterator<Item = Source> {
+    claim.evidence.iter().filter_map(|id| source(id))
 }
 
 fn evidence(claim: &Claim) -> Table {
     let mut table = Table::new();
-    for row in evidence_rows(claim) {
-        let year = row.year.map_or(String::new(), |year| format!(" ({year})"));
-        let what = format!("{}: {}. {}{year}; {}", row.quantity, pages::range_text(row), row.source, row.id);
-        table.row([row.grade.to_string(), what]);
+    for one in sources(claim) {
+        let says = one.says();
+        table.row([one.grade(), format!("{}. {}; {}", says.trim_end_matches('.'), one.who(), one.id())]);
     }
     table
 }
@@ -138,7 +137,7 @@ fn in_json(claim: &Claim, claims: &[Claim], facts: &Facts, reason: &str) -> Valu
         "verdict_in_words": text::verdict(claim),
         "reason_filled": reason,
         "figures": figures,
-        "evidence_rows": evidence_rows(claim).collect::<Vec<_>>(),
+        "evidence_rows": sources(claim).collect::<Vec<_>>(),
         "assumed": text::assumed(claim, facts),
         "assumed_in_words": text::assumed_text(claim, facts),
         "contradicted_by": others,

@@ -1,0 +1,74 @@
+//! What stands behind a verdict: a row of measured numbers, or what the law says.
+
+use exoskin_evidence::regulation::{self, Entry};
+use exoskin_evidence::{Row, pages};
+use exoskin_quantity::nearest;
+use serde::Serialize;
+
+/// One source by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Source {
+    /// A row of the tables of evidence.
+    Row(&'static Row),
+    /// An entry of `evidence/regulation.csv`.
+    Law(&'static Entry),
+}
+
+impl Source {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Source::Row(row) => &row.id,
+            Source::Law(entry) => &entry.id,
+        }
+    }
+
+    /// Its grade, A to D.
+    pub fn grade(self) -> String {
+        match self {
+            Source::Row(row) => row.grade.to_string(),
+            Source::Law(entry) => entry.standing.word().to_owned(),
+        }
+    }
+
+    /// What it says: quantity and value, or the state of the law in our words.
+    pub fn says(self) -> String {
+        match self {
+            Source::Row(row) => format!("{}: {}", row.quantity, pages::range_text(row)),
+            Source::Law(entry) => format!("{}: {}", entry.country.name(), entry.says),
+        }
+    }
+
+    /// Who says it, with the year or the date.
+    pub fn who(self) -> String {
+        match self {
+            Source::Row(row) => row.year.map_or_else(|| row.source.clone(), |year| format!("{} ({year})", row.source)),
+            Source::Law(entry) => match entry.source_date {
+                Some(date) => format!("{} ({date})", entry.source),
+                None => entry.source.clone(),
+            },
+        }
+    }
+
+    /// Where it can be read: a DOI or an address; may be empty.
+    pub fn address(self) -> &'static str {
+        match self {
+            Source::Row(row) => &row.doi,
+            Source::Law(entry) => &entry.address,
+        }
+    }
+}
+
+/// The source with this id.
+pub fn source(id: &str) -> Option<Source> {
+    let law = || regulation::load().ok()?.iter().find(|entry| entry.id == id).map(Source::Law);
+    exoskin_evidence::row(id).map(Source::Row).or_else(law)
+}
+
+/// The id most like a misspelt one.
+pub fn nearest_id(id: &str) -> Option<String> {
+    let laws = regulation::load().map_or(&[][..], |entries| entries);
+    let rows = exoskin_evidence::rows().iter().map(|row| row.id.as_str());
+    nearest(id, rows.chain(laws.iter().map(|entry| entry.id.as_str())))
+}
