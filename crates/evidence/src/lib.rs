@@ -14,9 +14,11 @@ pub mod prior;
 pub mod regulation;
 mod row;
 mod tables;
+mod trials;
 
 pub use check::check;
 pub use parameter::{Draws, Group, Medians, Origin, Parameter};
 pub use prior::Prior;
 pub use row::{Grade, Row};
-pub use tables::{TableError, Tables, files, load, nearest_id, row, rows, search, trial_ids};
+pub use tables::{TableError, Tables, files, load, nearest_id, row, rows, search, trial_designs, trial_ids};
+pub use trials::TrialDesign;

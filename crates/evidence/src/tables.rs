@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use csv::StringRecord;
 
 use crate::row::{Grade, Row};
+use crate::trials::{self, TrialDesign};
 
 /// Files with measured numbers, by name.
 const FILES: [(&str, &str); 7] = [
@@ -19,7 +20,7 @@ const FILES: [(&str, &str); 7] = [
     ("raters.csv", include_str!("../../../evidence/raters.csv")),
 ];
 
-/// Outcomes of human trials. Only their ids are handed out here, so that no model can be fed with outcomes.
+/// Outcomes of human trials. Only ids and designs are handed out here, so that no model can be fed with outcomes.
 const TRIALS: &str = include_str!("../../../evidence/trials.csv");
 
 const COLUMNS: [&str; 14] = [
@@ -154,6 +155,11 @@ pub fn trial_ids() -> Vec<&'static str> {
     ids.sort_unstable();
     ids.dedup();
     ids
+}
+
+/// How the published trials were done, each once, without their outcomes.
+pub fn trial_designs() -> Vec<TrialDesign> {
+    trials::designs(TRIALS)
 }
 
 fn read(files: &[(&'static str, &str)]) -> Result<Tables, TableError> {

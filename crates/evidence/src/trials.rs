@@ -1,0 +1,71 @@
+//! How published trials were done: design, people, comparator. Their outcomes are no part of this interface.
+
+use std::collections::BTreeSet;
+
+use csv::StringRecord;
+
+/// A published trial, as its first line describes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrialDesign {
+    /// Its id.
+    pub id: String,
+    /// DOI or PubMed id; may be empty.
+    pub doi: String,
+    /// Year of publication; may be empty.
+    pub year: String,
+    /// For example `RCT double-blind split-face`.
+    pub design: String,
+    /// People who took part; may be empty.
+    pub people: String,
+    /// For which complaint.
+    pub indication: String,
+    /// What was done to the skin.
+    pub procedure: String,
+    /// What the product was made from.
+    pub made_from: String,
+    /// What it was compared with.
+    pub comparator: String,
+    /// What was read of it: `abstract`, `full_text`, `review_table`, ...
+    pub read: String,
+}
+
+/// Reads designs, each trial once, in the order of the file. Columns with outcomes are not looked at.
+pub(crate) fn designs(text: &str) -> Vec<TrialDesign> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let Ok(head) = reader.headers().cloned() else { return Vec::new() };
+    let mut seen = BTreeSet::new();
+    let records = reader.records().flatten();
+    records.map(|record| design(&head, &record)).filter(|trial| seen.insert(trial.id.clone())).collect()
+}
+
+fn design(head: &StringRecord, record: &StringRecord) -> TrialDesign {
+    let cell = |name: &str| {
+        let place = head.iter().position(|column| column == name);
+        place.and_then(|place| record.get(place)).unwrap_or_default().trim().to_owned()
+    };
+    TrialDesign {
+        id: cell("trial_id"),
+        doi: cell("doi"),
+        year: cell("year"),
+        design: cell("design"),
+        people: cell("n_enrolled"),
+        indication: cell("indication"),
+        procedure: cell("procedure"),
+        made_from: cell("vesicle_source"),
+        comparator: cell("comparator"),
+        read: cell("source_seen"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trial_is_told_once() {
+        let text = "trial_id,design,n_enrolled,mean\na,RCT,20,1\na,RCT,20,2\nb,single-arm,,\n";
+        let found = designs(text);
+        assert_eq!(found.iter().map(|trial| trial.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!((found[0].people.as_str(), found[1].doi.as_str()), ("20", ""));
+    }
+}
