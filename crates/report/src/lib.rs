@@ -30,7 +30,7 @@ mod sessions;
 
 use exoskin_record::summary::Summary;
 
-pub use pages::{clinician_page, patient_page};
+pub use pages::{article, clinician_page, patient_page, risk_page};
 
 /// The share of the applied vesicles that is said to enter after needling. An opinion, not a measurement; the page says so.
 pub const CLAIMED_ENTERED: (f64, f64) = (0.02, 0.05);

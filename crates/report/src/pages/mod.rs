@@ -1,11 +1,18 @@
-//! Two single sheets from the same summary: for whoever treats, and for whoever is treated.
+//! Single pages: two sheets from a run's summary, for whoever treats and for whoever is treated; the article line by
+//! line; what can go wrong.
 
+pub mod article;
 mod clinician;
+mod frame;
 mod patient;
+mod risk;
+mod tracks;
 
 use exoskin_record::summary::Summary;
 
 use crate::markup::escape;
+
+pub use risk::risk_page;
 
 /// Nothing may be fetched and nothing runs on these sheets.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

@@ -1,0 +1,92 @@
+//! The same statements as a Markdown table, for places that show no drawings.
+
+use std::fmt::Write as _;
+
+use exoskin_claims::{Claim, Verdict, text};
+
+use super::Article;
+use super::closing::pairs;
+use super::marks::meaning;
+use super::outline::about;
+
+/// The page in Markdown: statements, contradictions, coverage; `page` is where the full page lies.
+pub fn article_table(article: &Article<'_>, page: &str) -> String {
+    let mut out = format!(
+        "# Claims of an article\n\nA magazine article says {} things about exosome therapy. Each is checked; [the full page]({page}) tells who says it, why the\nverdict is what it is, with pictures, sources and trials. No medical advice; no verdict here means that a treatment is safe.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
+        article.claims.len()
+    );
+    for verdict in Verdict::ALL {
+        let count = article.claims.iter().filter(|claim| claim.verdict == verdict).count();
+        let _ = writeln!(out, "| {} | {count} | {} |", word(verdict), meaning(verdict));
+    }
+    out.push_str("\n| number | statement | verdict | said by |\n| --- | --- | --- | --- |\n");
+    for claim in article.claims {
+        let _ = writeln!(
+            out,
+            "| [{}]({page}#claim-{0}) | {} | {} | {} |",
+            claim.number,
+            cell(&claim.title),
+            verdict(claim),
+            cell(&claim.speaker)
+        );
+    }
+    out + &contradictions(article) + &coverage(article, page) + &foot(article)
+}
+
+fn word(verdict: Verdict) -> String {
+    format!("{} {}", text::shape(verdict), verdict.word())
+}
+
+fn verdict(claim: &Claim) -> String {
+    match claim.verdict {
+        Verdict::DependsOn if !claim.depends_on.is_empty() => {
+            format!("{} on {}", word(claim.verdict), cell(&claim.depends_on))
+        }
+        verdict => word(verdict),
+    }
+}
+
+fn contradictions(article: &Article<'_>) -> String {
+    let mut out = String::from("\n## Where the article contradicts itself\n\n| says | but also |\n| --- | --- |\n");
+    for (a, b) in pairs(article) {
+        let side = |claim: &Claim| format!("{}: {} ({})", claim.number, cell(&claim.title), cell(&claim.speaker));
+        let _ = writeln!(out, "| {} | {} |", side(a), side(b));
+    }
+    out
+}
+
+fn coverage(article: &Article<'_>, page: &str) -> String {
+    let mut out = String::from(
+        "\n## Which paragraph says what\n\nParagraphs are counted from 1, headings included.\n\n| paragraph | about | statements |\n| --- | --- | --- |\n",
+    );
+    for paragraph in article.paragraphs {
+        let links: Vec<String> =
+            paragraph.claims.iter().map(|number| format!("[{number}]({page}#claim-{number})")).collect();
+        let links = if links.is_empty() { cell(paragraph.without) } else { links.join(", ") };
+        let _ = writeln!(out, "| {} | {} | {links} |", paragraph.number, about(paragraph.number));
+    }
+    out
+}
+
+fn foot(article: &Article<'_>) -> String {
+    format!("\nStatements last looked at on {}.\n", cell(&article.checked))
+}
+
+/// Text inside a cell: nothing in it may end the cell, open a tag or start a link.
+fn cell(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '|' | '[' | ']' | '*' | '_' | '`' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}

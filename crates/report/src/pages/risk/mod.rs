@@ -1,0 +1,72 @@
+//! What can go wrong in a scenario, on one page: each hazard with data or without, never a tick, never "safe".
+
+mod card;
+mod details;
+mod head;
+mod often;
+mod picture;
+
+use exoskin_record::risk::{HazardState, Risk};
+
+use super::frame::{self, shape, symbol};
+
+const STYLE: &str = include_str!("risk.css");
+
+const BAR: &str = "<rect x=\"1\" y=\"6\" width=\"18\" height=\"8\" fill=\"currentColor\" fill-opacity=\".45\"/><path d=\"M11 2V18\" stroke=\"currentColor\" stroke-width=\"3.4\"/>";
+const BOX: &str =
+    "<rect x=\"3\" y=\"3\" width=\"14\" height=\"14\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"2.4\"/>";
+const ASK: &str = "<circle cx=\"10\" cy=\"10\" r=\"8.2\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"1.8\" stroke-dasharray=\"3 2\"/><path d=\"M7 8a3 3 0 1 1 4.2 2.7Q10 11.3 10 12.6M10 14.4V16\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>";
+const DASH: &str = "<path d=\"M3 10H17\" stroke=\"currentColor\" stroke-width=\"3\"/>";
+
+/// Every state, in the order of the legend.
+const STATES: [HazardState; 4] =
+    [HazardState::Computed, HazardState::DataOnly, HazardState::NoData, HazardState::DoesNotApply];
+
+/// The whole page.
+pub fn risk_page(risk: &Risk) -> String {
+    let symbols: String = STATES.map(|state| symbol(class(state), drawing(state))).concat();
+    let body = format!("{}<main>\n{}</main>\n{}", head::render(risk), card::all(risk), head::foot(risk));
+    frame::document(&format!("What can go wrong: {}", risk.title), STYLE, &symbols, &body)
+}
+
+/// Class and symbol of a state.
+fn class(state: HazardState) -> &'static str {
+    match state {
+        HazardState::Computed => "computed",
+        HazardState::DataOnly => "seen",
+        HazardState::NoData => "no-data",
+        HazardState::DoesNotApply => "not-here",
+    }
+}
+
+fn drawing(state: HazardState) -> &'static str {
+    match state {
+        HazardState::Computed => BAR,
+        HazardState::DataOnly => BOX,
+        HazardState::NoData => ASK,
+        HazardState::DoesNotApply => DASH,
+    }
+}
+
+fn word(state: HazardState) -> &'static str {
+    match state {
+        HazardState::Computed => "computed",
+        HazardState::DataOnly => "reports only",
+        HazardState::NoData => "no data",
+        HazardState::DoesNotApply => "not here",
+    }
+}
+
+fn meaning(state: HazardState) -> &'static str {
+    match state {
+        HazardState::Computed => "a chance or a figure with its band",
+        HazardState::DataOnly => "others saw something; no rate for this scenario follows from it",
+        HazardState::NoData => "nobody looked, or nothing was found that could be shown; this is not good news",
+        HazardState::DoesNotApply => "nothing in this scenario that it could come from; the reason stands beside it",
+    }
+}
+
+/// Shape and word.
+fn mark(state: HazardState) -> String {
+    format!("<span class=\"mark {0}\">{1} {2}</span>", class(state), shape(class(state)), word(state))
+}

@@ -1,0 +1,116 @@
+//! Chances on a log axis up to "always", with what others counted beside them; other quantities on axes of their own.
+
+use exoskin_record::risk::{Hazard, Observation, QuantityKind, RiskQuantity};
+use exoskin_record::summary::Band;
+
+use super::often::{between, middle, often, tick};
+use crate::markup::escape;
+use crate::numbers::{decimal, people, people_band};
+use crate::pages::tracks::{Axis, Look, Track, tracks};
+
+pub(super) fn render(hazard: &Hazard) -> String {
+    let pictures = chances(hazard) + &others(hazard);
+    if pictures.is_empty() {
+        return String::new();
+    }
+    format!("<figure>{pictures}<p class=\"key\">{}</p></figure>\n", key(hazard))
+}
+
+fn key(hazard: &Hazard) -> String {
+    let computed = if hazard.quantities.is_empty() { "" } else { "Filled bar: computed, 90 % band. " };
+    let seen = if counted(hazard).next().is_none() {
+        ""
+    } else {
+        "Square: counted by others, with the range of rates that fits (95 %)."
+    };
+    format!("{computed}{seen}").trim_end().to_owned()
+}
+
+/// Observations that were counted out of something.
+fn counted(hazard: &Hazard) -> impl Iterator<Item = (&Observation, Band)> {
+    hazard.observations.iter().filter_map(|observation| {
+        let bounds = observation.bounds?;
+        Some((observation, Band { median: bounds.rate, p05: bounds.low, p95: bounds.high }))
+    })
+}
+
+fn chances(hazard: &Hazard) -> String {
+    let computed = hazard.quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Chance).map(chance);
+    let rows: Vec<Track> = computed.chain(counted(hazard).map(|(what, band)| seen(what, band))).collect();
+    let values: Vec<f64> =
+        rows.iter().flat_map(|row| [row.band.p05, row.band.median, row.band.p95]).filter(|p| *p > 0.0).collect();
+    match Axis::chance(&values) {
+        Some(axis) if !values.is_empty() => tracks(&axis, &rows, tick, "chance; each step is ten times or more"),
+        _ => String::new(),
+    }
+}
+
+fn chance(quantity: &RiskQuantity) -> Track {
+    let middle = middle(&quantity.band, &quantity.per);
+    let range = between(&quantity.band);
+    let note = quantity.note.as_deref().map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
+    Track {
+        name: format!("{}{note}", escape(&quantity.title)),
+        figure: match &range {
+            Some(range) => format!("{}<small>{}</small>", escape(&middle), escape(range)),
+            None => escape(&middle),
+        },
+        spoken: format!("{}: {middle}, {}", quantity.title, range.unwrap_or_default()),
+        band: quantity.band,
+        look: Look::Computed,
+    }
+}
+
+fn seen(observation: &Observation, band: Band) -> Track {
+    let counted = match (observation.events, observation.of) {
+        (Some(events), Some(of)) => format!("{events} of {of}"),
+        _ => often(band.median),
+    };
+    let fits = format!("{} to {} fits", often(band.p05.max(0.0)), often(band.p95));
+    let fits = if band.p05 <= 0.0 { format!("up to {} fits", often(band.p95)) } else { fits };
+    Track {
+        name: format!("seen: {}<small>{}</small>", escape(&observation.what), escape(&observation.in_whom)),
+        figure: format!("{counted}<small>{fits}</small>"),
+        spoken: format!("seen: {}: {counted}, {fits}", observation.what),
+        band,
+        look: Look::Seen,
+    }
+}
+
+/// Ratios and other quantities; those of one unit share an axis.
+fn others(hazard: &Hazard) -> String {
+    let mut groups: Vec<Vec<&RiskQuantity>> = Vec::new();
+    for quantity in hazard.quantities.iter().filter(|quantity| quantity.kind != QuantityKind::Chance) {
+        let like = |group: &&mut Vec<&RiskQuantity>| group[0].unit == quantity.unit && group[0].kind == quantity.kind;
+        match groups.iter_mut().find(like) {
+            Some(group) => group.push(quantity),
+            None => groups.push(vec![quantity]),
+        }
+    }
+    groups.iter().map(|group| group_of(group)).collect()
+}
+
+fn group_of(quantities: &[&RiskQuantity]) -> String {
+    let values: Vec<f64> =
+        quantities.iter().flat_map(|quantity| [quantity.band.p05, quantity.band.median, quantity.band.p95]).collect();
+    let (Some(axis), Some(first)) = (Axis::over(&values), quantities.first()) else {
+        return String::new();
+    };
+    let title = if first.kind == QuantityKind::Ratio { "ratio; 1 is no difference" } else { first.unit.as_str() };
+    let rows: Vec<Track> = quantities.iter().map(|quantity| other(quantity)).collect();
+    tracks(&axis, &rows, |value| if value >= 1e6 { people(value) } else { decimal(value, 2) }, title)
+}
+
+fn other(quantity: &RiskQuantity) -> Track {
+    let unit = if quantity.unit == "1" { String::new() } else { format!(" {}", quantity.unit) };
+    let figure = format!("{}{unit}", people_band(&quantity.band));
+    let per = if quantity.per.is_empty() { String::new() } else { format!(" per {}", quantity.per) };
+    let note = quantity.note.as_deref().map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
+    Track {
+        name: format!("{}{}{note}", escape(&quantity.title), escape(&per)),
+        spoken: format!("{}{per}: {figure}", quantity.title),
+        figure: escape(&figure),
+        band: quantity.band,
+        look: Look::Computed,
+    }
+}
