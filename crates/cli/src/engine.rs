@@ -45,7 +45,26 @@ impl Question<'_> {
 /// # Errors
 /// Interrupted by the user, or the work failed.
 pub fn study(question: &Question<'_>) -> Result<Summary, Failure> {
-    let options = question.options();
+    study_beside(question, Vec::new())
+}
+
+/// As [`study`], with the arms `beside` set against each other as well: those with a price.
+///
+/// # Errors
+/// As [`study`].
+pub fn study_beside(question: &Question<'_>, beside: Vec<String>) -> Result<Summary, Failure> {
+    compute(question, Options { beside, ..question.options() })
+}
+
+/// As [`study_beside`], without the tables of delays and sizes: what is followed needs none.
+///
+/// # Errors
+/// As [`study`].
+pub fn followed(question: &Question<'_>, beside: Vec<String>) -> Result<Summary, Failure> {
+    compute(question, Options { beside, delays_min: Vec::new(), sizes_nm: Vec::new(), ..question.options() })
+}
+
+fn compute(question: &Question<'_>, options: Options) -> Result<Summary, Failure> {
     let kept = Kept::open(question)?;
     let watcher = Watcher { progress: question.progress, interrupt: question.interrupt };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(question.threads.unwrap_or(0)).build();

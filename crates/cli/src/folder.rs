@@ -28,6 +28,21 @@ pub fn compute(
     draws: usize,
     settings: Settings,
 ) -> Result<Summary, Failure> {
+    compute_beside(scenario, path, samples, draws, settings, Vec::new())
+}
+
+/// As [`compute`], with the arms `beside` set against each other as well: those with a price.
+///
+/// # Errors
+/// As [`compute`].
+pub fn compute_beside(
+    scenario: &Scenario,
+    path: &Path,
+    samples: usize,
+    draws: usize,
+    settings: Settings,
+    beside: Vec<String>,
+) -> Result<Summary, Failure> {
     let folder = RunDir::open(path).map_err(failed)?;
     let (progress, interrupt) = (Progress::new(settings.quiet), Interrupt::listen());
     let mut question = Question {
@@ -48,7 +63,7 @@ pub fn compute(
     let options = engine::options_text(&question);
     let identity = Identity::new(VERSION, scenario.text.as_bytes(), question.seed, &options);
     question.folder = Some((&folder, identity));
-    let summary = engine::study(&question);
+    let summary = engine::study_beside(&question, beside);
     progress.finish();
     let summary = summary?;
     leave(scenario, &summary, &folder)?;

@@ -11,11 +11,13 @@
 pub mod arguments;
 pub mod claim_text;
 pub mod commands;
+pub mod costs;
 pub mod differences;
 pub mod engine;
 pub mod failure;
 pub mod folder;
 pub mod interrupt;
+pub mod prices;
 pub mod progress;
 pub mod readouts;
 pub mod reference;

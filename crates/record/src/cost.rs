@@ -77,10 +77,11 @@ pub struct GainCost {
     pub gain: Band,
     /// Share of the draws in which there is no gain.
     pub no_gain: f64,
-    /// What the course costs more than that arm's course; an arm without a price counts as free.
+    /// What the course costs more than that arm's course.
     pub extra_cost: f64,
-    /// Whether that arm has a price of its own.
-    pub against_has_price: bool,
+    /// Whose price stands for that arm: its own, for a liquid without a price the procedure's; none where it counts as
+    /// free.
+    pub priced_as: Option<String>,
     /// Extra cost over the gain.
     pub per_unit: GainPrice,
     /// Share of the arm's change against untouched skin that the procedure alone makes; none where that says nothing.

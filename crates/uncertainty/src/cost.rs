@@ -8,7 +8,7 @@
 //! Checked by: tests/cost.rs (a small summary by hand, doubled prices, nothing delivered, gains across nothing).
 
 use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
-use exoskin_record::summary::{ArmSummary, Band, Summary, Versus};
+use exoskin_record::summary::{ArmSummary, Band, Comparison, Summary, Versus};
 
 /// Vesicles in a million.
 const MILLION: f64 = 1e6;
@@ -89,28 +89,57 @@ fn per_count(price: f64, count: &Band, unit: f64) -> UnitCost {
 fn gains(summary: &Summary, arm: &ArmSummary, price: &Price, prices: &[Price], wanted: &[Wanted]) -> Vec<GainCost> {
     let Some(comparison) = &summary.comparison else { return Vec::new() };
     let own = course(summary, price);
-    let of_other = |name: &str| prices.iter().find(|other| other.arm == name).map(|other| course(summary, other));
     let mut rows = Vec::new();
     for versus in comparison.beside.iter().filter(|versus| versus.arm == arm.name) {
-        let other = of_other(&versus.against);
-        // Between two arms with prices only the dearer one has something to pay for.
-        if versus.against != comparison.against && other.is_none_or(|other| other >= own) {
-            continue;
-        }
         let asked = wanted.iter().find(|one| one.readout == versus.readout && one.day == versus.day);
-        rows.extend(asked.map(|asked| gain(versus, asked.more_is_gain, own, other)));
+        let Some(asked) = asked else { continue };
+        let other = match opponent(summary, comparison, prices, versus) {
+            Opponent::Told => continue,
+            // Between two arms with prices only the dearer one has something to pay for.
+            Opponent::Alternative(_, cost) if cost >= own => continue,
+            Opponent::Reference(Some((name, _))) if name == arm.name => continue,
+            Opponent::Alternative(name, cost) => Some((name, cost)),
+            Opponent::Reference(other) => other,
+        };
+        rows.push(gain(versus, asked.more_is_gain, own, other));
     }
     rows
 }
 
-fn gain(versus: &Versus, more_is_gain: bool, own: f64, other: Option<f64>) -> GainCost {
+/// What an arm is set against, with the name and the course of the arm whose price stands for it.
+enum Opponent<'a> {
+    /// The reference arm: by its own price, a liquid without one by the procedure's, else free.
+    Reference(Option<(&'a str, f64)>),
+    /// Another arm with a price.
+    Alternative(&'a str, f64),
+    /// The procedure where it stands for the reference, or an arm without a price.
+    Told,
+}
+
+fn opponent<'a>(summary: &Summary, comparison: &'a Comparison, prices: &[Price], versus: &'a Versus) -> Opponent<'a> {
+    let priced = |name: &'a str| {
+        let price = prices.iter().find(|price| price.arm == name)?;
+        Some((name, course(summary, price)))
+    };
+    let procedure = comparison.procedure.as_deref();
+    if versus.against == comparison.against {
+        return Opponent::Reference(priced(&versus.against).or_else(|| priced(procedure?)));
+    }
+    let stands_in = procedure == Some(versus.against.as_str()) && priced(&comparison.against).is_none();
+    match priced(&versus.against).filter(|_| !stands_in) {
+        Some((name, cost)) => Opponent::Alternative(name, cost),
+        None => Opponent::Told,
+    }
+}
+
+fn gain(versus: &Versus, more_is_gain: bool, own: f64, other: Option<(&str, f64)>) -> GainCost {
     let difference = &versus.difference;
     let (gain, gained) = if more_is_gain {
         (*difference, versus.above)
     } else {
         (Band { median: -difference.median, p05: -difference.p95, p95: -difference.p05 }, versus.below)
     };
-    let extra_cost = own - other.unwrap_or(0.0);
+    let extra_cost = own - other.map_or(0.0, |(_, cost)| cost);
     GainCost {
         readout: versus.readout.clone(),
         unit: versus.unit.clone(),
@@ -120,7 +149,7 @@ fn gain(versus: &Versus, more_is_gain: bool, own: f64, other: Option<f64>) -> Ga
         gain,
         no_gain: 1.0 - gained,
         extra_cost,
-        against_has_price: other.is_some(),
+        priced_as: other.map(|(name, _)| name.to_owned()),
         per_unit: per_gain(extra_cost, &gain),
         share_of_procedure: versus.share_of_procedure,
     }

@@ -145,7 +145,8 @@ fn gains_are_paid_by_what_the_course_costs_more() {
         gains.iter().find(|gain| gain.readout == readout && gain.against == against).expect("the gain is there")
     };
     let collagen = of("collagen_1", "procedure");
-    assert_eq!((collagen.extra_cost, collagen.against_has_price), (600.0, true), "two sessions less one");
+    assert_eq!(collagen.extra_cost, 600.0, "two sessions less one");
+    assert_eq!(collagen.priced_as.as_deref(), Some("procedure"));
     assert_eq!(collagen.per_unit, GainPrice::Band { median: 150.0, low: 75.0, high: 300.0 });
     assert_eq!(collagen.share_of_procedure.map(|share| share.median), Some(0.9));
     let against_prp = of("collagen_1", "prp");
@@ -167,11 +168,25 @@ fn an_arm_without_a_price_counts_as_free_and_equal_prices_buy_nothing_extra() {
     let summary = by_hand();
     let alone = costs(&summary, &[price("exosomes", 400.0)]);
     let gain = &alone[0].gains[0];
-    assert_eq!((gain.extra_cost, gain.against_has_price), (800.0, false));
+    assert_eq!((gain.extra_cost, &gain.priced_as), (800.0, &None));
     assert!(alone[0].gains.iter().all(|gain| gain.against == "procedure"), "prp has no price");
     let same = costs(&summary, &[price("prp", 200.0), price("procedure", 200.0)]);
     assert_eq!(same[0].gains[0].per_unit, GainPrice::NoExtraCost);
     assert!(costs(&summary, &[price("nobody", 1.0)]).is_empty());
+}
+
+#[test]
+fn a_liquid_without_a_price_is_counted_at_the_procedures() {
+    let mut summary = by_hand();
+    let comparison = summary.comparison.as_mut().expect("three arms are compared");
+    comparison.against = "vehicle".into();
+    let over_vehicle = versus("exosomes", "vehicle", "collagen_1", [1.0, 2.0, 4.0], (1.0, 0.0));
+    comparison.beside = vec![over_vehicle];
+    let arms = costs(&summary, &[price("exosomes", 400.0), price("procedure", 200.0)]);
+    let gain = &arms[0].gains[0];
+    assert_eq!((gain.extra_cost, gain.priced_as.as_deref()), (600.0, Some("procedure")));
+    let arms = costs(&summary, &[price("exosomes", 400.0)]);
+    assert_eq!((arms[0].gains[0].extra_cost, &arms[0].gains[0].priced_as), (800.0, &None));
 }
 
 #[test]

@@ -56,7 +56,8 @@ keeps one list of arms: another list asks for another --out. With --json it prin
 Examples:
   exoskin compare scenarios/hair_prp_vs_exosomes.toml
   exoskin compare scenarios/acne_scar_adipose.toml --arms none,procedure,vehicle,lysed,exosomes
-  exoskin compare my_scenario.toml --base gel --days 28,90 --json --quiet")]
+  exoskin compare my_scenario.toml --base gel --days 28,90 --json --quiet
+  exoskin compare scenarios/chin_scar.toml --price exosomes=450 --price prp=300 --price procedure=200")]
 pub struct CompareArguments {
     /// Scenario file
     pub scenario: PathBuf,
@@ -73,6 +74,9 @@ pub struct CompareArguments {
     /// Show every readout, also where nobody would see a difference (below 1 % of the value or scale)
     #[arg(long)]
     pub all: bool,
+    /// What an arm costs per session, for example exosomes=450; may be given several times
+    #[arg(long, value_name = "ARM=PRICE", allow_hyphen_values = true)]
+    pub price: Vec<String>,
     /// Folder for the results [default: runs/NAME-compare]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -12,9 +12,10 @@ use serde_json::json;
 use crate::arguments::CompareArguments;
 use crate::failure::{Failure, Outcome};
 use crate::readouts::day_text;
+use crate::prices::{Prices, split};
 use crate::show::{self, hanging, paragraph};
-use crate::values::{Settings, of_flag, samples, transport_draws};
-use crate::{differences, folder};
+use crate::values::{Settings, of_flag, samples, transport_draws, unknown_word};
+use crate::{costs, differences, folder};
 
 /// Continued lines of an arm's description are indented by this much.
 const INDENT: usize = 4;
@@ -29,16 +30,18 @@ pub fn run(arguments: &CompareArguments, settings: Settings) -> Outcome {
     let read = exoskin_therapy::scenario::read(&arguments.scenario)?;
     let (scenario, base) = derived(&read, arguments)?;
     let days = days(&arguments.days, &scenario)?;
+    let prices = prices(&arguments.price, &scenario)?;
     let path = match &arguments.out {
         Some(path) => path.clone(),
         None => usual_folder(&scenario)?,
     };
-    let summary = folder::compute(&scenario, &path, samples, draws, settings)?;
+    let summary = folder::compute_beside(&scenario, &path, samples, draws, settings, prices.arms())?;
     let comparison = summary.comparison.as_ref();
     let comparison = comparison.ok_or_else(|| Failure::Run("the study compared nothing".into()))?;
     let comparison = on_days(comparison, &days);
+    let costs = (!prices.list.is_empty()).then(|| costs::of(&summary, &prices));
     if settings.json {
-        return show::json(&json!({
+        let mut document = json!({
             "scenario": summary.scenario,
             "title": summary.title,
             "seed": summary.seed,
@@ -50,11 +53,35 @@ pub fn run(arguments: &CompareArguments, settings: Settings) -> Outcome {
             "follow_up": summary.follow_up,
             "comparison": comparison,
             "notes": summary.notes,
-        }));
+        });
+        if let Some(costs) = &costs {
+            document["cost"] = json!(costs);
+        }
+        return show::json(&document);
     }
     let arms = arms_text(&scenario, &read, &base);
     let text = text(&summary, &comparison, &days, arguments.all, &arms);
-    Ok(format!("{text}\nReport: {}\n", path.join("report.html").display()))
+    let costs = costs.map_or_else(String::new, |costs| format!("\n{}", costs::text(&summary, &costs)));
+    Ok(format!("{text}{costs}\nReport: {}\n", path.join("report.html").display()))
+}
+
+/// The prices behind `--price`, each of an arm with a session.
+fn prices(list: &[String], scenario: &Scenario) -> Checked<Prices> {
+    let mut prices = Prices::default();
+    for pair in list {
+        let (name, price) = split(pair, "--price")?;
+        let names = || scenario.arms.iter().map(|arm| arm.name.as_str());
+        let Some(arm) = scenario.arms.iter().find(|arm| arm.name == name) else {
+            return Err(unknown_word(name, "--price", &names().collect::<Vec<_>>()));
+        };
+        if arm.sessions.is_empty() {
+            return Err(Diagnostic::new(format!("arm {} has no session to pay for", quoted(name)))
+                .argument("--price")
+                .expected("an arm in which something is done"));
+        }
+        prices.add(name, price, "--price")?;
+    }
+    Ok(prices)
 }
 
 /// The scenario with the arms that were asked for, and the name of the arm that they are made from.
@@ -124,7 +151,7 @@ const SAME_DAY: f64 = 1e-9;
 fn on_days(comparison: &Comparison, days: &[f64]) -> Comparison {
     let wanted = |day: f64| days.is_empty() || days.contains(&day);
     let rows = comparison.rows.iter().filter(|row| wanted(row.day)).cloned().collect();
-    Comparison { rows, ..comparison.clone() }
+    Comparison { rows, beside: Vec::new(), ..comparison.clone() }
 }
 
 /// The arms in lines; whose an arm is decides what it can be compared with.

@@ -6,6 +6,7 @@ use exoskin_therapy::scenario::Scenario;
 use exoskin_vial::History;
 use serde_json::{Value, json};
 
+use super::dose_price;
 use crate::arguments::DoseArguments;
 use crate::engine::{self, Question};
 use crate::failure::{Failure, Outcome};
@@ -29,6 +30,7 @@ pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
     let samples = samples(&arguments.samples, "--samples")?;
     let draws = transport_draws(&arguments.draws)?;
     let scenario = scenario(arguments)?;
+    let asked = dose_price::asked(arguments, &scenario)?;
     let (progress, interrupt) = (Progress::new(settings.quiet), Interrupt::listen());
     let question = Question {
         scenario: &scenario,
@@ -45,8 +47,12 @@ pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
     progress.finish();
     let summary = summary?;
     let arm = summary.arms.first().ok_or_else(|| Failure::Run("the study answered without an arm".into()))?;
+    let paid = asked.map(|asked| asked.follow(&question, arm)).transpose();
+    progress.finish();
+    let paid = paid?;
     if !settings.json {
-        return Ok(format!("{}\n\n{}", summary.title, render::arm(arm)));
+        let costs = paid.map_or_else(String::new, |paid| format!("\n{}", paid.text()));
+        return Ok(format!("{}\n\n{}{costs}", summary.title, render::arm(arm)));
     }
     let mut document = serde_json::to_value(arm).map_err(|e| Failure::Run(format!("no JSON: {e}")))?;
     // The pictures of a report are half a megabyte that no reader of a dose asked for.
@@ -59,6 +65,9 @@ pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
         keys.insert("transport_draws".into(), json!(summary.transport_draws));
         keys.insert("notes".into(), json!(summary.notes));
         keys.insert("scenario".into(), json!(scenario.text));
+        if let Some(paid) = paid {
+            keys.insert("cost".into(), paid.json()?);
+        }
     }
     show::json(&document)
 }

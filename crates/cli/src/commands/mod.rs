@@ -6,6 +6,7 @@ pub mod classify;
 pub mod compare;
 pub mod dose;
 pub mod dose_iv;
+pub mod dose_price;
 pub mod evidence;
 pub mod library;
 pub mod risk;

@@ -1,0 +1,148 @@
+//! Prices as people type them: a number, with or without the currency's name. None comes from anybody else.
+
+use exoskin_quantity::{Checked, Diagnostic, quoted};
+use exoskin_uncertainty::cost::Price;
+
+/// Largest price of a session: above it is a slip of the finger in any currency.
+const MOST: f64 = 1e9;
+/// Longest name of a currency.
+const LONGEST_CURRENCY: usize = 12;
+const EXPECTED: &str = "a number above 0, with the currency or without, for example 450, 450 EUR or $450";
+
+/// The user's prices, in one currency.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prices {
+    /// One per arm, in the user's order.
+    pub list: Vec<Price>,
+    /// The user's word; empty where none was given.
+    pub currency: String,
+}
+
+impl Prices {
+    /// One more price, typed behind `flag`.
+    ///
+    /// # Errors
+    /// No price above 0, an arm priced twice, another currency than before.
+    pub fn add(&mut self, arm: &str, text: &str, flag: &str) -> Checked<()> {
+        let (per_session, currency) = price(text).map_err(|wrong| wrong.argument(flag))?;
+        if self.list.iter().any(|one| one.arm == arm) {
+            return Err(Diagnostic::new(format!("arm {} has two prices", quoted(arm)))
+                .argument(flag)
+                .expected("one each"));
+        }
+        if !currency.is_empty() && !self.currency.is_empty() && currency != self.currency {
+            let problem = format!("prices in {} and in {} cannot be set against each other", self.currency, currency);
+            return Err(Diagnostic::new(problem).argument(flag).expected("one currency for all prices"));
+        }
+        if self.currency.is_empty() {
+            self.currency = currency;
+        }
+        self.list.push(Price { arm: arm.to_owned(), per_session });
+        Ok(())
+    }
+
+    /// Names of the arms with a price.
+    pub fn arms(&self) -> Vec<String> {
+        self.list.iter().map(|price| price.arm.clone()).collect()
+    }
+}
+
+/// `ARM=PRICE` in two.
+///
+/// # Errors
+/// No `=`, or nothing before it.
+pub fn split<'a>(pair: &'a str, flag: &str) -> Checked<(&'a str, &'a str)> {
+    let parts = pair.split_once('=').map(|(arm, price)| (arm.trim(), price));
+    parts.filter(|(arm, _)| !arm.is_empty()).ok_or_else(|| {
+        Diagnostic::new(format!("{} names no arm and price", quoted(pair)))
+            .argument(flag)
+            .expected("an arm, `=` and its price per session, for example prp=300")
+    })
+}
+
+/// A price and its currency; the number has digits, `_` between them and a point for decimals.
+fn price(text: &str) -> Checked<(f64, String)> {
+    let wrong = |problem: String| Diagnostic::new(problem).expected(EXPECTED);
+    let no_price = || wrong(format!("{} is no price", quoted(text)));
+    let trimmed = text.trim();
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_');
+    let start = trimmed.find(is_number).ok_or_else(no_price)?;
+    let (before, rest) = trimmed.split_at(start);
+    let (number, after) = rest.split_at(rest.find(|c| !is_number(c)).unwrap_or(rest.len()));
+    let (before, after) = (before.trim(), after.trim());
+    let currency = if before.is_empty() { after } else { before };
+    let strange =
+        |c: char| c.is_control() || c.is_ascii_digit() || matches!(c, '-' | '+' | ',' | '.' | '=' | '_' | '`');
+    if (!before.is_empty() && !after.is_empty()) || currency.contains(strange) {
+        return Err(no_price());
+    }
+    if currency.chars().count() > LONGEST_CURRENCY {
+        return Err(wrong(format!("{} is no currency", quoted(currency))));
+    }
+    let value: f64 = number.replace('_', "").parse().map_err(|_| no_price())?;
+    if value.is_nan() || value <= 0.0 || value > MOST {
+        return Err(wrong(format!("a session for {} is out of range", quoted(trimmed))));
+    }
+    Ok((value, currency.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prices_are_read_as_people_write_them() {
+        for (text, value, currency) in [
+            ("450", 450.0, ""),
+            (" 450.50 EUR ", 450.5, "EUR"),
+            ("$450", 450.0, "$"),
+            ("EUR 1_200", 1200.0, "EUR"),
+            ("450€", 450.0, "€"),
+            ("0.5", 0.5, ""),
+        ] {
+            assert_eq!(price(text), Ok((value, currency.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_price_is_refused() {
+        for text in [
+            "",
+            "free",
+            "-450",
+            "+450",
+            "0",
+            "0.0",
+            "nan",
+            "inf",
+            "1e3",
+            "1e999",
+            "1,200",
+            "450 EUR 3",
+            "$450 EUR",
+            "4.5.0",
+            "..",
+            "_",
+            "450 a very long currency",
+            "99999999999",
+            "450\u{7}",
+            "=450",
+        ] {
+            let wrong = price(text).expect_err(text);
+            assert!(wrong.expected.is_some(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn one_currency_and_one_price_for_each_arm() {
+        let mut prices = Prices::default();
+        prices.add("exosomes", "450 EUR", "--price").expect("a price");
+        prices.add("prp", "300", "--price").expect("the same currency");
+        assert_eq!((prices.arms(), prices.currency.as_str()), (vec!["exosomes".into(), "prp".into()], "EUR"));
+        let mixed = prices.add("serum", "$100", "--price").expect_err("another currency");
+        assert!(mixed.problem.contains("EUR and in $") && mixed.argument.is_some(), "{mixed}");
+        assert!(prices.add("prp", "310", "--price").expect_err("twice").problem.contains("two prices"));
+        assert!(split("prp", "--price").is_err() && split("=3", "--price").is_err());
+        assert_eq!(split(" prp = 300", "--price"), Ok(("prp", " 300")));
+    }
+}
