@@ -56,6 +56,22 @@ impl Drop for Part {
     }
 }
 
+/// Writes one file whole or not at all, in a folder that exists; an older file of that name is replaced.
+///
+/// # Errors
+/// The folder is missing or may not be written, `path` names a folder, or the disk is full: then nothing has changed.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), RecordError> {
+    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput));
+    let name = name.map_err(RecordError::io("write", path))?;
+    let mut hidden = std::ffi::OsString::from(".");
+    hidden.push(name);
+    hidden.push(format!(".{}.part", std::process::id()));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Part::write(path.to_path_buf(), folder.join(hidden), bytes, create)?.place()?;
+    sync_folder(folder);
+    Ok(())
+}
+
 /// Makes renames in `folder` last through a power cut, where the system can.
 pub(crate) fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {

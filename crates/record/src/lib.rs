@@ -21,6 +21,7 @@ pub mod tables;
 mod atomic;
 mod checksum;
 
+pub use atomic::write_file;
 pub use cache::{Cache, Key};
 pub use checksum::sha256_hex;
 pub use error::RecordError;

@@ -8,6 +8,7 @@ pub mod bands;
 pub mod cost;
 pub mod design;
 pub mod rank;
+pub mod risk;
 pub mod study;
 pub mod variance;
 

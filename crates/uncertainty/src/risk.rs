@@ -11,6 +11,8 @@ mod inputs;
 mod observed;
 mod words;
 
+pub use words::chance;
+
 use exoskin_evidence::{Draws, Parameter};
 use exoskin_record::risk::{
     Hazard as Written, HazardState, QuantityKind, RISK_SCHEMA, Risk, RiskProduct, RiskQuantity,

@@ -12,6 +12,27 @@ pub struct RiskArguments {
     /// Write the page here as well, for example risk.html
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// How the products are given: as the scenario says, or into a vein
+    #[arg(long, default_value = "scenario", value_name = "scenario|iv")]
+    pub route: String,
+    /// Share of donors who carry a virus of yours, for example 1e-5 or "0.3 %"
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
+    pub prevalence: Option<String>,
+    /// How much of that virus is in a carrier's plasma, for example "1e6 /mL"
+    #[arg(long, value_name = "COUNT/mL", allow_hyphen_values = true)]
+    pub titre: Option<String>,
+    /// Factors of ten by which making the product lowers viruses, for example 4
+    #[arg(long, value_name = "LOG10", allow_hyphen_values = true)]
+    pub log_reduction: Option<String>,
+    /// Donors in one lot, for example 12
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub donors: Option<String>,
+    /// Vials of a lot that are tested for sterility, for example 20
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub vials_tested: Option<String>,
+    /// Share of vials with living germs, for example 0.001 or "0.1 %"
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
+    pub contaminated: Option<String>,
 }
 
 /// `exoskin status`

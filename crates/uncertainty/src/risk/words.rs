@@ -34,7 +34,7 @@ pub(super) fn number(quantity: &RiskQuantity) -> String {
 }
 
 /// A chance as people read it: percent where it is large, one in so many where it is small.
-pub(super) fn chance(share: f64) -> String {
+pub fn chance(share: f64) -> String {
     if share <= 0.0 {
         "0".into()
     } else if share >= 0.1 {
