@@ -7,6 +7,7 @@
 //! `checked` is the last day on which the source is known to have said so; without a date it is older than any limit.
 //! Nobody here reads a clock: ages are reckoned from a day that the caller gives.
 
+mod page;
 mod words;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use exoskin_quantity::{Checked, Date};
 use serde::Serialize;
 
 use crate::tables::TableError;
+pub use page::page;
 pub use words::{Country, ProductClass, Standing, State, Use};
 
 /// After so many days without a look at its source an entry asks to be checked again.
