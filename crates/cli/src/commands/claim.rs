@@ -63,8 +63,8 @@ fn nearest_command(claims: &[Claim], typed: &str) -> Option<String> {
     let titles: Vec<String> = claims.iter().map(|claim| claim.title.to_lowercase()).collect();
     let clean = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words: Vec<String> = titles.iter().flat_map(|title| title.split_whitespace().map(clean)).collect();
-    let near = nearest(&typed, words.iter().map(String::as_str).chain(["list"]))?;
-    Some(if near == "list" { near } else { format!("list {near}") })
+    let of_titles = || nearest(&typed, words.iter().map(String::as_str)).map(|word| format!("list {word}"));
+    nearest(&typed, ["list"]).or_else(of_titles)
 }
 
 /// Claims that pass every filter.
