@@ -9,6 +9,7 @@
 //! tests/documents.rs.
 
 pub mod arguments;
+pub mod article;
 pub mod claim_text;
 pub mod commands;
 pub mod costs;

@@ -1,0 +1,82 @@
+//! The article, line by line: what its page is made from, gathered from the tables.
+
+use std::collections::BTreeMap;
+
+use exoskin_claims::{Claim, coverage, facts, source, table};
+use exoskin_evidence::regulation::Entry;
+use exoskin_evidence::{Row, TrialDesign, pages};
+use exoskin_report::article::{Article, Source, Trial, article_page, article_table};
+
+/// The day people last read the statements against their sources.
+const CHECKED: &str = "2026-11-23";
+
+/// The page as one HTML file.
+///
+/// # Errors
+/// A table is wrong, or a reason names a figure that nobody computed.
+pub fn page() -> Result<String, String> {
+    with_article(|article| article_page(article).map_err(|missing| missing.to_string()))
+}
+
+/// The same statements in Markdown; the full page lies beside it.
+///
+/// # Errors
+/// A table is wrong.
+pub fn list() -> Result<String, String> {
+    with_article(|article| Ok(article_table(article, "article.html")))
+}
+
+fn with_article(make: impl Fn(&Article<'_>) -> Result<String, String>) -> Result<String, String> {
+    let claims = table::load()?;
+    make(&Article {
+        claims,
+        facts: facts::committed()?,
+        paragraphs: &coverage::paragraphs()?,
+        sources: sources(claims),
+        trials: exoskin_evidence::trial_designs().into_iter().map(trial).collect(),
+        checked: CHECKED.into(),
+    })
+}
+
+/// Every source that a statement names.
+fn sources(claims: &[Claim]) -> BTreeMap<String, Source> {
+    let ids = claims.iter().flat_map(|claim| &claim.evidence);
+    let found = ids.filter_map(|id| source::source(id)).map(|found| match found {
+        source::Source::Row(row) => (row.id.clone(), of_row(row)),
+        source::Source::Law(entry) => (entry.id.clone(), of_law(entry)),
+    });
+    found.collect()
+}
+
+fn of_row(row: &Row) -> Source {
+    let given = |text: &&str| !text.is_empty() && *text != "none";
+    let conditions: Vec<&str> = [row.species.as_str(), row.conditions.as_str()].into_iter().filter(given).collect();
+    let numbers = row.value.or(row.low).or(row.high).is_some();
+    Source {
+        quantity: row.quantity.clone(),
+        value: if numbers { pages::range_text(row) } else { String::new() },
+        conditions: conditions.join("; "),
+        source: row.source.clone(),
+        doi: row.doi.clone(),
+        year: row.year,
+        grade: row.grade.to_string(),
+        note: row.note.clone(),
+    }
+}
+
+fn of_law(entry: &Entry) -> Source {
+    let seen = entry.checked.map_or("not known when last seen".into(), |day| format!("last seen {day}"));
+    Source {
+        quantity: format!("{}: {}", entry.country.name(), entry.says.trim_end_matches('.')),
+        source: entry.source_date.map_or(entry.source.clone(), |day| format!("{}, {day}", entry.source)),
+        doi: entry.address.clone(),
+        grade: entry.standing.word().to_owned(),
+        note: format!("{seen}; {}", entry.note),
+        ..Source::default()
+    }
+}
+
+fn trial(trial: TrialDesign) -> (String, Trial) {
+    let TrialDesign { id, doi, year, design, people, indication, procedure, made_from, comparator, read } = trial;
+    (id, Trial { design, people, indication, procedure, made_from, comparator, doi, year, read })
+}
