@@ -38,8 +38,8 @@ pub struct RiskArguments {
 /// `exoskin status`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-What is shown is data with its source and its date: not law, and no legal advice. `no source found` says that nothing
-was found here, not that a use is allowed.
+What is shown is data with its source and its date: not law, and no legal advice.
+`no source found` says that nothing was found here, not that a use is allowed.
 
 Examples:
   exoskin status --country US
