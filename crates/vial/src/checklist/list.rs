@@ -147,19 +147,20 @@ fn of_file(topic: Topic, product: &Product) -> Option<String> {
             _ => None,
         },
         Topic::Source if !["unknown", "none"].contains(&product.source.as_str()) => Some(product.source.clone()),
-        Topic::Storage => Some(format!("kept {}", form(product.form))),
+        Topic::Storage => form(product.form).map(|kept| format!("kept {kept}")),
         _ => None,
     }
 }
 
 const NM_PER_UM: f64 = 1e3; // number: a conversion of units
 
-fn form(form: Form) -> &'static str {
+fn form(form: Form) -> Option<&'static str> {
     match form {
-        Form::Frozen => "frozen",
-        Form::Refrigerated => "in the refrigerator",
-        Form::RoomTemperature => "at room temperature",
-        Form::Lyophilised => "as a powder",
+        Form::Frozen => Some("frozen"),
+        Form::Refrigerated => Some("in the refrigerator"),
+        Form::RoomTemperature => Some("at room temperature"),
+        Form::Lyophilised => Some("as a powder"),
+        Form::Unknown => None,
     }
 }
 
