@@ -76,12 +76,13 @@ fn condition(table: &Table<'_>, site: &Site) -> Checked<Condition> {
 /// Sites at which a condition can be, and why not elsewhere; none: anywhere.
 fn only_at(condition: Condition) -> Option<(&'static [&'static str], &'static str)> {
     const HAIRY: &[&str] = &["scalp"];
-    const ACNE: &[&str] = &["face", "cheek"];
-    const BARE: &[&str] = &["face", "cheek", "forearm"];
+    const ACNE: &[&str] = &["face", "cheek", "forehead"];
+    const SUN: &[&str] = &["face", "cheek", "forearm", "forehead", "neck", "chest", "face_neck_chest"];
+    const BARE: &[&str] = &["face", "cheek", "forearm", "forehead", "periorbital", "neck", "chest", "face_neck_chest"];
     match condition {
         Condition::AndrogeneticAlopecia => Some((HAIRY, "it thins the long hair of the scalp, and there is none")),
         Condition::AcneScar => Some((ACNE, "acne scars where large sebaceous glands are, on the face")),
-        Condition::Melasma => Some((BARE, "it comes on skin that sees the sun, not under hair")),
+        Condition::Melasma => Some((SUN, "it comes on skin that sees the sun, not under hair and hardly on the lids")),
         Condition::Wrinkles => Some((BARE, "their depth is measured on skin without hair")),
         Condition::Healthy | Condition::DarkSpots | Condition::ChronicWound => None,
     }
@@ -98,6 +99,11 @@ fn layers(table: &Table<'_>, site: &Site) -> Checked<Vec<(String, f64)>> {
         let problem = format!("the stratum corneum ends at {above} um, below the junction at {below} um");
         return Err(table.error_at(key, problem, "a junction below the stratum corneum"));
     }
-    let set = |key: &str, value: Option<f64>| value.map(|um| (format!("skin.{key}.{}", site.name), um));
-    Ok(set("stratum_corneum", corneum).into_iter().chain(set("junction", junction)).collect())
+    // A composite site has no layers of its own: each of its parts is given the same.
+    let set = |key: &'static str, value: Option<f64>| {
+        value
+            .into_iter()
+            .flat_map(move |um| site.parts.iter().map(move |part| (format!("skin.{key}.{}", part.name), um)))
+    };
+    Ok(set("stratum_corneum", corneum).chain(set("junction", junction)).collect())
 }

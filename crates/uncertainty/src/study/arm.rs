@@ -110,7 +110,6 @@ fn dose(
     applied: u64,
 ) -> Result<doc::Dose, StudyError> {
     use exoskin_quantity::toml::Known;
-    let area = sampled.samples.first().map_or(1.0, |sample| sample.area_um2);
     let label = match application.product.label.count_per_um3 {
         Known::Is(count) => Some(count * case.volume_um3),
         _ => None,
@@ -120,7 +119,7 @@ fn dose(
         applied_vesicles: applied,
         per_mm2: band_of(&sampled.of_both(|sample, _| sample.whole / sample.area_um2 * UM2_PER_MM2)).map_err(defect)?,
         volume_ml: case.volume_um3 / UM3_PER_ML,
-        film_um: case.volume_um3 / area,
+        film_um: band_of(&sampled.of_both(|sample, _| case.volume_um3 / sample.area_um2)).map_err(defect)?.median,
     })
 }
 
