@@ -94,11 +94,14 @@ fn lines(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
     let a = arguments;
     let site = a.site.as_deref().unwrap_or("face");
     let after = a.after.as_deref().unwrap_or("none");
-    let delay = a.delay.as_deref().unwrap_or("0min");
     if let Some(history) = &a.history {
         History::parse(history).map_err(|e| e.argument("--history"))?;
     }
-    let skin = if after == "none" { "intact skin".into() } else { format!("{delay} after {after}") };
+    let skin = match &a.delay {
+        _ if after == "none" => "intact skin".into(),
+        Some(delay) => format!("{delay} after {after}"),
+        None => format!("right after {after}"),
+    };
     let title = format!("{} of {} on the {site}, {skin}", a.volume, a.product);
     let mut lines: Vec<(String, &'static str)> = Vec::new();
     let mut add = |line: String, flag| lines.push((line, flag));
@@ -125,8 +128,9 @@ fn lines(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
     add("[[arm.session.apply]]".into(), "--product");
     add(format!("product = {}", toml_text(&a.product)), "--product");
     add(format!("volume = {}", toml_text(&a.volume)), "--volume");
-    add(format!("delay = {}", toml_text(delay)), "--delay");
+    // A delay that nobody asked for would be refused after an injection.
     let optional = [
+        ("delay", &a.delay, "--delay"),
         ("area", &a.area, "--area"),
         ("history", &a.history, "--history"),
         ("container", &a.container, "--container"),

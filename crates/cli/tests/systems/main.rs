@@ -69,7 +69,7 @@ systems! {
         "no arm gains more than 60 hairs per cm2 (95 % quantile); the band of vesicles against PRP holds zero", course::hair;
     system_12_intravenous = "Intravenous, for pain",
         "exoskin dose --route iv --product frozen_msc --volume 15mL",
-        "shares of all compartments sum to 1; the dose is below the blood's own vesicles; pain is refused as not computable", trust::intravenous;
+        "blood, liver, spleen, lung, kidney, skin and lymph are told; the dose is below the blood's own vesicles; pain is not computed and said so; an ointment is refused", trust::intravenous;
     system_13_brands = "Products by count and source",
         "exoskin products show NAME",
         "Kimera, BENEV, Exocel Bio, Rion, (plated), Hydrafacial and SkinMedica each have a file that says what is unknown, with a date", vial::brands;

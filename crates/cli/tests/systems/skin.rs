@@ -29,8 +29,19 @@ pub fn doses() {
     assert_eq!(step(&small, "label").1, label);
     // Two and a half times the volume on the same area.
     let much = crate::ask::json(&[
-        "dose", "--product", "frozen_msc", "--volume", "5mL", "--after", "microneedling", "--site", "face_neck_chest",
-        "--samples", "80", "--draws", "16",
+        "dose",
+        "--product",
+        "frozen_msc",
+        "--volume",
+        "5mL",
+        "--after",
+        "microneedling",
+        "--site",
+        "face_neck_chest",
+        "--samples",
+        "80",
+        "--draws",
+        "16",
     ]);
     let ratio = much["dose"]["label_vesicles"].as_f64().expect("a count") / label;
     assert!((ratio - 2.5).abs() < 1e-9, "{ratio}");
@@ -42,9 +53,10 @@ pub fn doses() {
 /// Five times the count delivers five times as many, draw by draw.
 fn linear_in_count() {
     let file = |count: &str, folder: &std::path::Path| {
-        let text = std::fs::read_to_string(crate::common::root().join("products/reference_vesicles.toml")).expect("a file");
+        let text =
+            std::fs::read_to_string(crate::common::root().join("products/reference_vesicles.toml")).expect("a file");
         assert!(text.contains("1e10 /mL"));
-        let path = folder.join(format!("x{count}.toml"));
+        let path = folder.join("own.toml");
         std::fs::write(&path, text.replace("1e10 /mL", count)).expect("a file");
         path.to_string_lossy().into_owned()
     };

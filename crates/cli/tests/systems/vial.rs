@@ -33,7 +33,7 @@ pub fn sources() {
         assert!(titles.contains(source), "no product from {source}");
     }
     // One donor against another of the same laboratory, and one laboratory against another.
-    let value = |id: &str| json(&["evidence", "show", id])["row"]["value"].as_f64().expect("a value");
+    let value = |id: &str| json(&["evidence", "show", id])["value"].as_f64().expect("a value");
     let ages = value("vial.donor_age.prp_pdgf_ab_under25") / value("vial.donor_age.prp_pdgf_ab_over25");
     let band = factor("prp_double_spin", "pdgf_ab");
     assert!(ages > 1.0 && ages < band.2 / band.0, "{ages} against {band:?}");
