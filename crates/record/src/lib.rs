@@ -4,6 +4,7 @@
 //! [`Results`] writes the result files: first all of them under hidden names, then, once every byte is safely on the
 //! disk, each under its own; whoever looks sees no results or whole ones. [`Cache`] keeps solved draws between runs.
 
+pub mod body;
 pub mod cache;
 pub mod cost;
 pub mod error;

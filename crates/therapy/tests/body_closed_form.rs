@@ -136,8 +136,8 @@ fn any_rate() -> impl Strategy<Value = f64> {
 }
 
 fn any_rates() -> impl Strategy<Value = Rates> {
-    let (six, rest) = (prop::array::uniform6(any_rate()), prop::array::uniform7(any_rate()));
-    (six.clone(), six, rest).prop_map(|(uptake, breakdown, r)| Rates {
+    let six = || prop::array::uniform6(any_rate());
+    (six(), six(), prop::array::uniform7(any_rate())).prop_map(|(uptake, breakdown, r)| Rates {
         uptake,
         breakdown,
         pause: r[0],

@@ -5,6 +5,7 @@
 //! of its spread a group of inputs explains. All of it is plain statistics: it reads no files and knows no skin.
 
 pub mod bands;
+pub mod body;
 pub mod cost;
 pub mod design;
 pub mod rank;

@@ -1,0 +1,59 @@
+//! What rows say about use in people: no approval, trials into a vein, trials against pain.
+
+use exoskin_evidence::{Row, row, rows};
+use exoskin_quantity::show_number;
+use exoskin_record::body::HumanUse;
+
+/// Why pain is not computed.
+pub const PAIN: &str = "Pain cannot be computed: no equation here links a particle in blood to pain.";
+
+const APPROVED: &str = "vial.product.fda_approved_exosome_products";
+
+/// What stands before everything else.
+pub fn warning() -> String {
+    let approved = row(APPROVED).and_then(|row| row.value).unwrap_or(0.0);
+    let date = row(APPROVED).map(|row| row.note.clone()).unwrap_or_default();
+    let count = if approved == 0.0 { "No exosome product is".into() } else { format!("{} are", show_number(approved)) };
+    format!(
+        "{count} approved by the FDA for any use, and none for a vein ({date}) [{APPROVED}]. This is a calculation of \
+         where particles go. It is no advice to inject anything."
+    )
+}
+
+/// Every row of use in people: first into a vein, then against pain.
+pub fn human_use() -> Vec<HumanUse> {
+    let of = |start: &'static str, about: &'static str| {
+        rows().iter().filter(move |row| row.id.starts_with(start)).map(move |row| one(row, about))
+    };
+    of("iv_human.", "into a vein").chain(of("pain_human.", "pain, injected locally")).collect()
+}
+
+fn one(row: &Row, about: &str) -> HumanUse {
+    // Two rows of one randomised trial have it in their method; nothing else counts as a control group.
+    let controlled = ["randomised", "placebo"].iter().any(|word| row.method.contains(word));
+    HumanUse {
+        evidence: row.id.clone(),
+        about: about.into(),
+        quantity: row.quantity.clone(),
+        value: value(row),
+        conditions: row.conditions.clone(),
+        control: if controlled { "controlled" } else { "no control group" }.into(),
+        method: row.method.clone(),
+        source: source(row),
+        note: row.note.clone(),
+    }
+}
+
+fn value(row: &Row) -> String {
+    match (row.value, row.unit.as_str()) {
+        (Some(value), "binary") => if value == 0.0 { "no" } else { "yes" }.into(),
+        (Some(value), unit) => format!("{} {unit}", show_number(value)),
+        (None, _) => String::new(),
+    }
+}
+
+fn source(row: &Row) -> String {
+    let year = row.year.map_or(String::new(), |year| format!(", {year}"));
+    let doi = if row.doi.is_empty() { String::new() } else { format!(", {}", row.doi) };
+    format!("{}{doi}{year}", row.source)
+}
