@@ -11,7 +11,7 @@ mod inputs;
 mod observed;
 mod words;
 
-pub use words::chance;
+pub use words::{chance, chance_range};
 
 use exoskin_evidence::{Draws, Parameter};
 use exoskin_record::risk::{
@@ -31,7 +31,7 @@ use crate::variance::decompose;
 /// Draws of a closed form.
 pub const SAMPLES: usize = 1000;
 /// Draws of a whole course of skin, which takes a thousand times as long.
-const COURSES: usize = 200;
+const COURSES: usize = 300;
 
 /// What to compute.
 #[derive(Clone, Copy, Debug)]
@@ -123,9 +123,10 @@ impl Drawn<'_> {
         let computed = computed?;
         let first = hazard.quantities.first().zip(computed.first());
         let assumed_share = first.and_then(|(quantity, (_, values))| self.assumed_share(quantity, values));
+        let mean = first.map_or(0.0, |(_, (_, values))| average(values));
         let quantities: Vec<RiskQuantity> = computed.into_iter().map(|(quantity, _)| quantity).collect();
         let answer = match quantities.first() {
-            Some(quantity) => format!("{} {}", words::number(quantity), hazard.answer),
+            Some(quantity) => format!("{} {}", words::number(quantity, mean), hazard.answer),
             None => hazard.answer.clone(),
         };
         Ok(Written {
@@ -161,7 +162,7 @@ impl Drawn<'_> {
             unit: quantity.unit.into(),
             per: quantity.per.into(),
             band: Band { median: band.median, p05: band.p05, p95: band.p95 },
-            note: quantity.note.clone(),
+            note: note(quantity, &values),
         };
         Ok((written, values))
     }
@@ -183,8 +184,8 @@ impl Drawn<'_> {
             .map(|parameter| Some(self.design.sample_column(parameter.id)?.into_iter().take(values.len()).collect()))
             .collect();
         // Chances and ratios spread over decades: their logarithm is what the inputs add up to.
-        let logarithms = crate::log_floored(values, f64::MIN_POSITIVE);
-        let parts = decompose(&columns?, &logarithms).ok()?;
+        let logarithms = crate::log_floored(values, words::LEAST);
+        let parts = decompose(&columns?, &logarithms).ok().filter(|parts| parts.r2 > 0.0)?;
         let assumed = |input: usize| varying.get(input).is_some_and(|parameter| parameter.is_assumed_or_d());
         Some(parts.group(assumed).share.clamp(0.0, 1.0))
     }
@@ -198,6 +199,20 @@ impl Drawn<'_> {
         let varies = |p: &&'static Parameter| asked.get(p.id).is_some_and(|prior| prior.varies());
         let held = |p: &&'static Parameter| self.scenario.overrides.iter().any(|(id, _)| id == p.id);
         exoskin_therapy::parameters::declared().into_iter().filter(|p| varies(p) && !held(p)).collect()
+    }
+}
+
+fn average(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// The quantity's own remark, and what a chance amounts to where it spreads.
+fn note(quantity: &Quantity, values: &[f64]) -> Option<String> {
+    let spreads = quantity.kind == Kind::Chance && values.windows(2).any(|pair| pair[0] != pair[1]);
+    let mean = spreads.then(|| words::averaged(average(values)));
+    match (&quantity.note, mean) {
+        (Some(note), Some(mean)) => Some(format!("{note}; {mean}")),
+        (note, mean) => note.clone().or(mean),
     }
 }
 

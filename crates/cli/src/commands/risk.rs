@@ -5,7 +5,7 @@ use std::path::Path;
 use exoskin_quantity::unit::ML_UM3;
 use exoskin_quantity::{Checked, Diagnostic, Dimension};
 use exoskin_record::risk::{Hazard, HazardState, InputOrigin, QuantityKind, Risk, RiskProduct, RiskQuantity};
-use exoskin_report::numbers::{percent, ratio_band};
+use exoskin_report::numbers::ratio_band;
 use exoskin_therapy::hazard::Given;
 use exoskin_uncertainty::risk::{self, Options};
 
@@ -16,6 +16,10 @@ use crate::values::{Settings, choice, quantity, whole};
 
 /// Most that a virus can be in plasma (1/mL): the highest titres known, 1e12 for parvovirus B19, and two decades more.
 const MOST_TITRE_PER_ML: f64 = 1e14;
+/// Percent of a whole.
+const PERCENT: f64 = 100.0;
+/// Below this a lower end means nothing.
+const LEAST: f64 = 1e-12;
 /// Most donors in a lot.
 const MOST_DONORS: u64 = 1_000_000;
 /// Most vials of a lot.
@@ -23,9 +27,9 @@ const MOST_VIALS: u64 = 10_000_000;
 /// More factors of ten than anything holds.
 const MOST_LOG_REDUCTION: f64 = 30.0;
 /// Quantities of one hazard that the text shows; `--json` has all of them.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 /// Observations of one hazard that the text shows.
-const SEEN: usize = 3;
+const SEEN: usize = 1;
 
 /// Runs `exoskin risk`.
 ///
@@ -90,9 +94,9 @@ fn log_reduction(text: Option<&str>) -> Checked<Option<f64>> {
 }
 
 fn text(found: &Risk) -> String {
-    let mut out = format!("What can go wrong: {}\n\n", found.title);
+    let mut out = show::paragraph(&format!("What can go wrong: {}", found.title)) + "\n";
     for product in &found.products {
-        out.push_str(&show::hanging(&product_line(product), 2));
+        out.push_str(show::hanging(&product_line(product), 2).trim_end());
         out.push('\n');
     }
     for (index, hazard) in found.hazards.iter().enumerate() {
@@ -101,10 +105,10 @@ fn text(found: &Risk) -> String {
         out.push_str(&body(hazard));
     }
     out.push('\n');
-    for note in &found.notes {
-        out.push_str(&show::paragraph(note));
-        out.push('\n');
-    }
+    out.push_str(&show::paragraph(&found.notes.join(" ")));
+    out.push_str(&show::paragraph(
+        "What others saw, what nobody knows and what would tell: --json, or --out risk.html.",
+    ));
     out
 }
 
@@ -140,10 +144,10 @@ fn body(hazard: &Hazard) -> String {
         line(&hazard.reason);
         return out;
     }
-    line(&hazard.answer);
-    if let Some(share) = hazard.assumed_share {
-        line(&format!("Assumed or weakly known: {} of the spread.", percent(share)));
-    }
+    let assumed = hazard
+        .assumed_share
+        .map(|share| format!(" {:.0} % of the spread is assumed or weakly known.", PERCENT * share));
+    line(&(hazard.answer.clone() + &assumed.unwrap_or_default()));
     for input in hazard.inputs.iter().filter(|input| input.origin == InputOrigin::GivenByYou) {
         line(&format!("Given by you: {}, {} {}", input.title, input.band.median, input.unit.trim_end_matches('1')));
     }
@@ -151,13 +155,22 @@ fn body(hazard: &Hazard) -> String {
         out.push_str(&numbers(hazard));
     }
     for seen in hazard.observations.iter().take(SEEN) {
-        let text = format!("seen: {}: {} [{}]", seen.what, seen.reading, seen.evidence);
+        let text = format!("Seen: {}: {} [{}]{}", seen.what, seen.reading, seen.evidence, more(hazard));
         out.push_str(&(indented(&text) + "\n"));
     }
-    if let Some(unknown) = hazard.not_known.first() {
-        out.push_str(&(indented(&format!("not known: {unknown}")) + "\n"));
+    if hazard.observations.is_empty() {
+        let unknown: Vec<&str> = hazard.not_known.iter().map(String::as_str).take(1).collect();
+        out.push_str(&(indented(&format!("Not known: {}", unknown.concat())) + "\n"));
     }
     out
+}
+
+/// How many observations are left out.
+fn more(hazard: &Hazard) -> String {
+    match hazard.observations.len().saturating_sub(SEEN) {
+        0 => String::new(),
+        left => format!("; and {left} more"),
+    }
 }
 
 fn indented(text: &str) -> String {
@@ -183,11 +196,15 @@ fn value(quantity: &RiskQuantity) -> String {
     }
 }
 
+/// A chance with its range, in few words for a table.
 fn chance_band(quantity: &RiskQuantity) -> String {
     let band = &quantity.band;
     let chance = risk::chance;
     if band.p05 == band.p95 {
-        return chance(band.median);
+        chance(band.median)
+    } else if band.p05 < LEAST {
+        format!("up to {}", chance(band.p95))
+    } else {
+        format!("{} to {}", chance(band.p05), chance(band.p95))
     }
-    format!("{} ({} to {})", chance(band.median), chance(band.p05), chance(band.p95))
 }

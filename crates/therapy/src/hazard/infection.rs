@@ -205,7 +205,10 @@ fn unknown(hazard: Hazard, usage: &Usage) -> Hazard {
 
 fn computed(hazard: Hazard, usage: &Usage, given: &Given) -> Hazard {
     let grown = usage.donor == Donor::CellLine;
-    let mut quantities = vec![any(usage, given)];
+    let mut quantities = vec![any(false, usage, given)];
+    if usage.doses > 1 {
+        quantities.push(any(true, usage, given));
+    }
     for virus in &VIRUSES {
         if virus.tested.is_some() {
             quantities.push(quantity(virus, true, false, usage, given));
@@ -267,17 +270,18 @@ fn not_known(grown: bool) -> Vec<String> {
 }
 
 /// Any of the three for which blood donors are tested.
-fn any(usage: &Usage, given: &Given) -> Quantity {
+fn any(course: bool, usage: &Usage, given: &Given) -> Quantity {
+    let per = if course { "course" } else { "dose" };
     let parts: Vec<Formula> =
-        VIRUSES.iter().filter(|v| v.tested.is_some()).map(|v| formula(v, true, false, usage, given)).collect();
+        VIRUSES.iter().filter(|v| v.tested.is_some()).map(|v| formula(v, true, course, usage, given)).collect();
     let formula =
         move |draws: &dyn Draws| -libm::expm1(parts.iter().map(|part| libm::log1p(-part(draws))).sum::<f64>());
     Quantity {
-        name: "any.tested.per_dose".into(),
-        title: "HIV, hepatitis B or C, donors tested, per dose".into(),
+        name: format!("any.tested.per_{per}"),
+        title: format!("HIV, hepatitis B or C, donors tested, per {per}"),
         kind: Kind::Chance,
         unit: "1",
-        per: "dose",
+        per,
         note: None,
         formula: Box::new(formula),
     }

@@ -278,7 +278,7 @@ pub static CLONE_EXCESS: Parameter = declare(
     "hazard.clone.excess",
     "share of the clone's divisions that are not balanced by loss",
     "1",
-    LogUniform { low: 1e-3, high: 0.3 },
+    LogUniform { low: 0.01, high: 1.0 },
     Assumed("clones in normal skin stand nearly still for decades; a tumour loses less than it makes"),
     "Without it every clone would fill the body.",
 );

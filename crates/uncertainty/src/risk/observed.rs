@@ -5,7 +5,7 @@ use exoskin_record::risk::{Observation, RateBounds};
 use exoskin_therapy::hazard::observation::Count;
 use exoskin_therapy::hazard::{Bounds, Seen, exact_bounds};
 
-use super::words::{number_text, percent};
+use super::words::{in_groups, number_text, percent};
 
 /// One observation; none where its row is gone.
 pub(super) fn written(seen: &Seen) -> Option<Observation> {
@@ -56,10 +56,17 @@ fn scale(row: &Row) -> f64 {
 fn reading(count: Count, bounds: Option<RateBounds>, row: &Row) -> String {
     match (count, bounds) {
         (Count::Of { events: 0, of }, Some(b)) => {
-            format!("none in {of}: a rate of up to {} would still fit", percent(b.high))
+            format!("none in {}: a rate of up to {} would still fit", in_groups(f64::from(of)), percent(b.high))
         }
         (Count::Of { events, of }, Some(b)) => {
-            format!("{events} of {of}: {} ({} to {} would fit)", percent(b.rate), percent(b.low), percent(b.high))
+            format!(
+                "{} of {}: {} ({} to {} would fit)",
+                in_groups(f64::from(events)),
+                in_groups(f64::from(of)),
+                percent(b.rate),
+                percent(b.low),
+                percent(b.high)
+            )
         }
         (Count::Events(1), _) => "one case; no rate: nobody knows how many were treated".into(),
         (Count::Events(events), _) => format!("{events} cases; no rate: nobody knows how many were treated"),
@@ -84,6 +91,9 @@ fn fact(row: &Row) -> String {
         (Some(value), Some(low), Some(high)) if low < high => {
             format!("{} ({} to {}) {unit}", number_text(value), number_text(low), number_text(high))
         }
+        (Some(value), ..) if unit == "count" => in_groups(value),
+        // A whole number that was counted keeps its digits.
+        (Some(value), ..) if value == value.trunc() && value.abs() < 1e6 => format!("{} {unit}", in_groups(value)),
         (Some(value), ..) => format!("{} {unit}", number_text(value)),
         (None, Some(low), Some(high)) => format!("{} to {} {unit}", number_text(low), number_text(high)),
         _ => "a direction, no rate".into(),

@@ -1,26 +1,25 @@
 //! Numbers and notes in plain words.
 
 use exoskin_record::risk::{QuantityKind, RiskQuantity};
+use exoskin_record::summary::Band;
 use exoskin_therapy::hazard::{Donor, Usage};
 
 use super::Options;
 
 /// Below this a chance is said to be below it: further digits would pretend.
-const LEAST: f64 = 1e-12;
+pub(super) const LEAST: f64 = 1e-12;
 
-/// The number that an answer begins with.
-pub(super) fn number(quantity: &RiskQuantity) -> String {
+/// The number that an answer begins with; `mean` over the draws is what a chance amounts to.
+pub(super) fn number(quantity: &RiskQuantity, mean: f64) -> String {
     let band = &quantity.band;
     let text = match quantity.kind {
         QuantityKind::Chance if band.p05 == band.p95 => chance(band.median),
-        QuantityKind::Chance => {
-            format!("{}; 90 % of the draws between {} and {}", chance(band.median), chance(band.p05), chance(band.p95))
-        }
+        QuantityKind::Chance => format!("{}. {}", chance_range(band), sentence(&averaged(mean))),
         QuantityKind::Ratio => format!(
-            "{} times; 90 % of the draws between {} and {}",
-            number_text(band.median),
+            "between {} and {} times in 90 % of the draws, middle {}",
             number_text(band.p05),
-            number_text(band.p95)
+            number_text(band.p95),
+            number_text(band.median)
         ),
         QuantityKind::Other => format!(
             "{} ({} to {}) {}",
@@ -31,6 +30,25 @@ pub(super) fn number(quantity: &RiskQuantity) -> String {
         ),
     };
     sentence(&format!("{}: {text}", quantity.title))
+}
+
+/// What the mean over the draws says: small where the middle is, decided by the worst draws.
+pub(super) fn averaged(mean: f64) -> String {
+    format!("averaged over the draws, which the worst of them decide: {}", chance(mean))
+}
+
+/// A chance with its range, the upper end first where the lower ones are too small to mean anything.
+pub fn chance_range(band: &Band) -> String {
+    let (middle, high) = (chance(band.median), chance(band.p95));
+    if band.p95 < LEAST {
+        "below 1 in a million million".into()
+    } else if band.median < LEAST {
+        format!("up to {high} in 95 % of the draws, in half of them below 1 in a million million")
+    } else if band.p05 < LEAST {
+        format!("up to {high} in 95 % of the draws, middle {middle}")
+    } else {
+        format!("{} to {high} in 90 % of the draws, middle {middle}", chance(band.p05))
+    }
 }
 
 /// A chance as people read it: percent where it is large, one in so many where it is small.
@@ -72,7 +90,12 @@ pub(super) fn number_text(value: f64) -> String {
 
 /// A whole number with two figures that count, in groups of three.
 fn grouped(value: f64) -> String {
-    let digits = format!("{:.0}", two_figures(value));
+    in_groups(two_figures(value))
+}
+
+/// A whole number in groups of three.
+pub(super) fn in_groups(value: f64) -> String {
+    let digits = format!("{value:.0}");
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
