@@ -15,7 +15,7 @@ pub(super) enum Axis {
 /// Bands that reach over more than this factor are drawn on a log axis.
 const WIDE: f64 = 30.0;
 /// Decades shown at most; what lies below is put on the axis' start.
-const DECADES: i32 = 16;
+const DECADES: i32 = 12;
 const START: f64 = 1.5;
 const SPAN: f64 = 97.0;
 
@@ -24,6 +24,9 @@ impl Axis {
     /// where zero is not far away. None without a finite value.
     pub(super) fn over(values: &[f64]) -> Option<Axis> {
         let finite: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
+        if finite.is_empty() {
+            return None;
+        }
         let low = finite.iter().copied().fold(f64::INFINITY, f64::min);
         let high = finite.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         if low >= 0.0 && high > 0.0 && (low == 0.0 || high / low > WIDE) && spread_of_positive(&finite) > WIDE {
@@ -49,7 +52,8 @@ impl Axis {
 
     fn ticks(&self) -> Vec<f64> {
         match self {
-            Axis::Log(scale) => scale.ticks(5),
+            // Texts of ticks must fit beside each other on a phone.
+            Axis::Log(scale) => scale.ticks(4),
             Axis::Linear(scale) => scale.ticks(5),
         }
     }
@@ -140,6 +144,9 @@ fn drawn(axis: &Axis, row: &Track) -> String {
         }
         Look::Seen => {
             let open = if width > 0.0 { bar("open-band", 8, 6) } else { String::new() };
+            if band.median <= 0.0 && matches!(axis, Axis::Log(_)) {
+                return open;
+            }
             format!(
                 "{open}<svg x=\"{middle:.2}%\" y=\"11\" overflow=\"visible\"><rect class=\"square\" x=\"-5\" y=\"-5\" width=\"10\" height=\"10\"/></svg>"
             )

@@ -2,7 +2,7 @@
 
 use exoskin_record::risk::{Hazard, HazardState, Risk};
 
-use super::{class, details, mark, picture};
+use super::{class, details, mark, picture, quoted};
 use crate::markup::escape;
 use crate::numbers::whole_percent;
 use crate::words::tidy;
@@ -46,14 +46,14 @@ fn paragraph(class: &str, label: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    format!("<p class=\"{class}\"><span class=\"label\">{label}</span> {}</p>\n", escape(text))
+    format!("<p class=\"{class}\"><span class=\"label\">{label}</span> {}</p>\n", quoted(text))
 }
 
 fn list(label: &str, items: &[String]) -> String {
     if items.is_empty() {
         return String::new();
     }
-    let items: String = items.iter().map(|item| format!("<li>{}</li>", escape(item))).collect();
+    let items: String = items.iter().map(|item| format!("<li>{}</li>", quoted(item))).collect();
     format!("<p class=\"label\">{label}</p><ul>{items}</ul>\n")
 }
 

@@ -2,6 +2,7 @@
 
 use exoskin_record::risk::{Hazard, InputOrigin, Observation, RiskInput};
 
+use super::quoted;
 use crate::markup::{Table, escape};
 use crate::numbers::people_band;
 
@@ -35,7 +36,7 @@ fn row(input: &RiskInput) -> Vec<String> {
         format!("{}<small><code>{}</code></small>", escape(&input.title), escape(&input.id)),
         escape(&format!("{}{unit}", people_band(&input.band))),
         from(input),
-        escape(&input.reason),
+        quoted(&input.reason),
     ]
 }
 
@@ -56,7 +57,9 @@ fn observations(hazard: &Hazard) -> String {
     }
     let items: String = hazard.observations.iter().map(observation).collect();
     format!(
-        "<details open><summary>What others saw ({})</summary><ul>{items}</ul></details>\n",
+        "<details{}><summary>What others saw ({})</summary><ul>{items}</ul></details>\n",
+        // Where nothing is computed, what others saw is all there is.
+        if hazard.quantities.is_empty() { " open" } else { "" },
         hazard.observations.len()
     )
 }

@@ -2,8 +2,8 @@
 
 use exoskin_record::risk::{Hazard, HazardState, QuantityKind, Risk, RiskProduct};
 
-use super::often::{between, middle};
-use super::{STATES, mark, meaning};
+use super::often::{leading, rest};
+use super::{STATES, mark, meaning, quoted};
 use crate::markup::escape;
 use crate::numbers::{integer, people, people_band};
 use crate::words::tidy;
@@ -48,15 +48,15 @@ fn short(hazard: &Hazard) -> String {
     let first = hazard.quantities.first().filter(|_| hazard.state == HazardState::Computed);
     match (first, hazard.state) {
         (Some(quantity), _) if quantity.kind == QuantityKind::Chance => {
-            let range = between(&quantity.band).map(|text| format!("; {text}")).unwrap_or_default();
-            format!("<b>{}</b>{range}", escape(&middle(&quantity.band, &quantity.per)))
+            let range = rest(&quantity.band).map(|text| format!("; {text}")).unwrap_or_default();
+            format!("<b>{}</b>{range}", escape(&leading(&quantity.band, &quantity.per)))
         }
         (Some(quantity), _) => {
             let unit = if quantity.unit == "1" { String::new() } else { format!(" {}", quantity.unit) };
             format!("{}: <b>{}{}</b>", escape(&quantity.title), people_band(&quantity.band), escape(&unit))
         }
-        (None, HazardState::DoesNotApply) => escape(&hazard.reason),
-        _ => escape(&hazard.answer),
+        (None, HazardState::DoesNotApply) => quoted(&hazard.reason),
+        _ => quoted(&hazard.answer),
     }
 }
 
@@ -71,18 +71,18 @@ fn products(risk: &Risk) -> String {
 fn product(product: &RiskProduct) -> String {
     let doses = if product.doses == 1 { "dose".to_owned() } else { "doses".to_owned() };
     format!(
-        "<li><b>{}</b>: {} {doses} of {} mL, {}. Made from: {} ({}).</li>\n",
+        "<li><b>{}</b>: {} {doses} of {} mL, {}. Made from: {}. {}</li>\n",
         escape(&product.title),
         integer(u64::from(product.doses)),
         people(product.volume_ml),
         escape(&tidy(&product.route)),
         escape(&tidy(&product.origin)),
-        escape(&product.origin_reason)
+        quoted(&product.origin_reason)
     )
 }
 
 pub(super) fn foot(risk: &Risk) -> String {
-    let notes: String = risk.notes.iter().map(|note| format!("<li>{}</li>", escape(note))).collect();
+    let notes: String = risk.notes.iter().map(|note| format!("<li>{}</li>", quoted(note))).collect();
     let notes = if notes.is_empty() {
         String::new()
     } else {

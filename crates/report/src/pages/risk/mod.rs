@@ -12,7 +12,7 @@ use super::frame::{self, shape, symbol};
 
 const STYLE: &str = include_str!("risk.css");
 
-const BAR: &str = "<rect x=\"1\" y=\"6\" width=\"18\" height=\"8\" fill=\"currentColor\" fill-opacity=\".45\"/><path d=\"M11 2V18\" stroke=\"currentColor\" stroke-width=\"3.4\"/>";
+const BAR: &str = "<path d=\"M2 18V11H6V18ZM8 18V2H12V18ZM14 18V7H18V18Z\" fill=\"currentColor\"/>";
 const BOX: &str =
     "<rect x=\"3\" y=\"3\" width=\"14\" height=\"14\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"2.4\"/>";
 const ASK: &str = "<circle cx=\"10\" cy=\"10\" r=\"8.2\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"1.8\" stroke-dasharray=\"3 2\"/><path d=\"M7 8a3 3 0 1 1 4.2 2.7Q10 11.3 10 12.6M10 14.4V16\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>";
@@ -69,4 +69,17 @@ fn meaning(state: HazardState) -> &'static str {
 /// Shape and word.
 fn mark(state: HazardState) -> String {
     format!("<span class=\"mark {0}\">{1} {2}</span>", class(state), shape(class(state)), word(state))
+}
+
+/// Foreign text in which words of a file stand in backquotes.
+fn quoted(text: &str) -> String {
+    let mut inside = false;
+    let change = |c: char| match c {
+        '`' => {
+            inside = !inside;
+            if inside { '“' } else { '”' }
+        }
+        c => c,
+    };
+    crate::markup::escape(&text.chars().map(change).collect::<String>())
 }

@@ -3,9 +3,9 @@
 use exoskin_record::risk::{Hazard, Observation, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
 
-use super::often::{between, middle, often, tick};
+use super::often::{leading, often, rest, tick};
 use crate::markup::escape;
-use crate::numbers::{decimal, people, people_band};
+use crate::numbers::{decimal, integer, people, people_band};
 use crate::pages::tracks::{Axis, Look, Track, tracks};
 
 pub(super) fn render(hazard: &Hazard) -> String {
@@ -46,8 +46,8 @@ fn chances(hazard: &Hazard) -> String {
 }
 
 fn chance(quantity: &RiskQuantity) -> Track {
-    let middle = middle(&quantity.band, &quantity.per);
-    let range = between(&quantity.band);
+    let middle = leading(&quantity.band, &quantity.per);
+    let range = rest(&quantity.band);
     let note = quantity.note.as_deref().map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
     Track {
         name: format!("{}{note}", escape(&quantity.title)),
@@ -63,7 +63,7 @@ fn chance(quantity: &RiskQuantity) -> Track {
 
 fn seen(observation: &Observation, band: Band) -> Track {
     let counted = match (observation.events, observation.of) {
-        (Some(events), Some(of)) => format!("{events} of {of}"),
+        (Some(events), Some(of)) => format!("{} of {}", integer(events.into()), integer(of.into())),
         _ => often(band.median),
     };
     let fits = format!("{} to {} fits", often(band.p05.max(0.0)), often(band.p95));
