@@ -21,6 +21,8 @@ pub const READERS: &[Reader] = &[
     Reader { name: "toml", folder: Some("scenarios"), snippets: &["a = 1\n[b]\nc = \"2 mL\"\n"], read: read_toml },
     Reader { name: "scenario", folder: Some("scenarios"), snippets: &[], read: read_scenario },
     Reader { name: "logger", folder: Some("crates/vial/tests/data"), snippets: LOGS, read: read_logger },
+    Reader { name: "nta", folder: Some("crates/vial/tests/data/nta"), snippets: &[], read: read_nta },
+    Reader { name: "certificate", folder: None, snippets: CERTIFICATES, read: read_certificate },
     Reader { name: "product", folder: Some("products"), snippets: &[], read: read_product },
     Reader { name: "procedure", folder: Some("procedures"), snippets: &[], read: read_procedure },
     Reader { name: "history", folder: None, snippets: HISTORIES, read: read_history },
@@ -40,6 +42,11 @@ const LOGS: &[&str] = &[
     "time,temperature_C\n2026-03-01T08:00:00,4.0\n2026-03-01T08:10:00,4.2\n2026-03-01T08:20:00,22.5\n",
     "Logger 7\nSerial;123\n\nDatum;Zeit;Temperatur (°C)\n31.12.2026;23:50;-19,5\n01.01.2027;00:00;-19,4\n",
     "Date/Time\tTemp [°F]\n3/14/2026 8:00 AM\t39.2\n3/14/2026 8:05 AM\t39.4\n3/14/2026 8:10 AM\t\n",
+];
+
+const CERTIFICATES: &[&str] = &[
+    "item,value,unit,method,lot,date\nparticle_count,1.1e10,particles/mL,NTA,A12,2026-03-04\nparticle_count,8e9,/mL,NTA,A13,2026-04-01\n",
+    "item;value;unit;lot\nendotoxin;<0,05;EU/mL;A12\nsterility;no growth;;A12\nsize_d50;0,13;um;A12\n",
 ];
 
 /// A text as a file of that name, as far as its bytes are text.
@@ -78,4 +85,22 @@ fn read_scenario(bytes: &[u8]) -> bool {
 fn read_logger(bytes: &[u8]) -> bool {
     source(bytes)
         .is_some_and(|source| exoskin_vial::read_log(&source).is_ok_and(|log| log.history().duration_s() >= 0.0))
+}
+
+fn read_nta(bytes: &[u8]) -> bool {
+    let Ok(source) = Source::export_from_bytes("mutant.csv", bytes.to_vec()) else { return false };
+    let product = exoskin_vial::load_product("frozen_msc");
+    [None, Some(100.0)].into_iter().any(|dilution| {
+        exoskin_vial::read_nta(&source, dilution).is_ok_and(|nta| {
+            let measured = exoskin_vial::Measured::by_tracking(&nta);
+            product.as_ref().is_ok_and(|product| !exoskin_vial::measured_text(product, &measured).is_empty())
+        })
+    })
+}
+
+fn read_certificate(bytes: &[u8]) -> bool {
+    let Ok(source) = Source::export_from_bytes("mutant.csv", bytes.to_vec()) else { return false };
+    let Ok(certificate) = exoskin_vial::read_certificate(&source) else { return false };
+    let Ok(product) = exoskin_vial::load_product("frozen_msc") else { return false };
+    !exoskin_vial::checklist(&product, Some(&certificate), None).entries.is_empty()
 }

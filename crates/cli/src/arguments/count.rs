@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::library::MeasurementArguments;
+
 /// `exoskin vial`
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -18,7 +20,9 @@ Examples:
   exoskin vial frozen_msc --at 22C --for 6h --container lobind
   exoskin vial lyophilised_adipose --history \"lyophilised 22C 30d; reconstitute; 4C 12h\"
   exoskin vial frozen_msc --at 4C --until-half
-  exoskin vial my_product.toml --log fridge.csv --json")]
+  exoskin vial my_product.toml --log fridge.csv --json
+  exoskin vial frozen_msc --at 4C --for 0h --nta tracking.csv
+  exoskin vial frozen_msc --at 4C --for 0h --certificate coa.csv")]
 pub struct VialArguments {
     /// Product: a name from `exoskin products list`, or a file ending in .toml
     pub product: String,
@@ -52,12 +56,9 @@ pub struct VialArguments {
     /// What the vial is made of: pp (plain polypropylene), lobind, glass or unknown [default: the product's]
     #[arg(long, value_name = "KIND")]
     pub container: Option<String>,
-    /// Certificate of analysis of the lot: CSV with item, value, unit, method, lot, date
-    #[arg(long, value_name = "FILE")]
-    pub certificate: Option<PathBuf>,
-    /// Own nanoparticle-tracking result, a ZetaView or NanoSight summary (CSV or TXT): count and size in place of the label's
-    #[arg(long, value_name = "FILE")]
-    pub nta: Option<PathBuf>,
+    /// What was measured
+    #[command(flatten)]
+    pub measured: MeasurementArguments,
     /// Samples of the unknowns
     #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true)]
     pub samples: String,
@@ -81,7 +82,7 @@ pub struct DoseArguments {
     /// Product: a name from `exoskin products list`, or a file ending in .toml
     #[arg(long, value_name = "PRODUCT")]
     pub product: String,
-    /// Where on the body: face, cheek, scalp or forearm [default: face]
+    /// Where on the body: face, cheek, forehead, periorbital, neck, chest, face+neck+chest, scalp, forearm [default: face]
     #[arg(long, value_name = "SITE")]
     pub site: Option<String>,
     /// Age of the person in years; shifts the anatomy where a source gives it

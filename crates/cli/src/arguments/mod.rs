@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand};
 pub use claims::ClaimArguments;
 pub use count::{DoseArguments, VialArguments};
 pub use hazards::{RiskArguments, StatusArguments};
-pub use library::{ClassifyArguments, ProductsCommand};
+pub use library::{ClassifyArguments, MeasurementArguments, NewProductArguments, ProductsCommand};
 pub use study::{CompareArguments, RunArguments};
 
 const AFTER_HELP: &str = "\

@@ -72,6 +72,9 @@ fn list(shelf: Shelf, settings: Settings) -> Outcome {
         let short = |card: &Card| json!({"name": card.name, "title": card.title, "also": card.also});
         return show::json(&cards.iter().map(short).collect::<Vec<_>>());
     }
+    if shelf.noun == PRODUCTS.noun {
+        return Ok(crate::catalogue::list()?);
+    }
     let mut table = Table::with_header(&[shelf.noun, "what it is"]);
     for card in &cards {
         let also = if card.also.is_empty() { String::new() } else { format!(" (also: {})", card.also.join(", ")) };
@@ -82,13 +85,20 @@ fn list(shelf: Shelf, settings: Settings) -> Outcome {
 }
 
 fn new(shelf: Shelf, file: &Path, from: Option<&str>, settings: Settings) -> Outcome {
+    write(shelf, file, settings, |name| match from {
+        Some(from) => Ok(renamed(&(shelf.load)(from).map_err(|e| crate::values::of_flag(e, "--from"))?, name)),
+        None => Ok((shelf.template)(name)),
+    })
+}
+
+/// Writes a new file of a shelf; `text` makes its text from its name.
+///
+/// # Errors
+/// A name that is none, a text that cannot be made (2), a file that is there already (2) or cannot be written (1).
+pub fn write(shelf: Shelf, file: &Path, settings: Settings, text: impl FnOnce(&str) -> Checked<String>) -> Outcome {
     let path = with_extension(file);
     let name = name_of(&path)?;
-    let text = match from {
-        Some(from) => renamed(&(shelf.load)(from).map_err(|e| crate::values::of_flag(e, "--from"))?, &name),
-        None => (shelf.template)(&name),
-    };
-    write_new(&path, &text)?;
+    write_new(&path, &text(&name)?)?;
     let shown = path.display().to_string();
     if settings.json {
         return show::json(&json!({"written": shown, "name": name}));
@@ -144,7 +154,7 @@ fn product_card(name: &str) -> Checked<Card> {
     let product = exoskin_vial::load_product(name)?;
     let details = json!({
         "name": product.name, "title": product.title, "kind": product.kind, "form": product.form,
-        "source": product.source, "label_date": product.label_date, "container": product.vessel.container,
+        "source": product.source, "species": product.species(), "class": product.class(), "label_date": product.label_date, "container": product.vessel.container,
         "volume_ml": product.vessel.volume_um3 / UM3_PER_ML, "unknown": product.unknowns(),
         "evidence": product.evidence(), "assumed": product.assumptions(), "notes": product.notes, "text": product.text,
     });

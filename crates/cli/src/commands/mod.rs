@@ -9,12 +9,14 @@ pub mod dose_iv;
 pub mod dose_price;
 pub mod evidence;
 pub mod library;
+pub mod measurements;
+pub mod products;
 pub mod risk;
 pub mod run;
 pub mod status;
 pub mod vial;
 
-use crate::arguments::{Cli, Command, ProductsCommand};
+use crate::arguments::{Cli, Command};
 use crate::failure::Outcome;
 use crate::values::Settings;
 
@@ -30,8 +32,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Run(arguments) => run::run(arguments, settings),
         Command::Compare(arguments) => compare::run(arguments, settings),
         Command::Check(arguments) => check::run(arguments, settings),
-        Command::Products(ProductsCommand::Library(command)) => library::run(library::PRODUCTS, command, settings),
-        Command::Products(ProductsCommand::Classify(arguments)) => classify::run(arguments, settings),
+        Command::Products(command) => products::run(command, settings),
         Command::Procedures(command) => library::run(library::PROCEDURES, command, settings),
         Command::Claim(arguments) => claim::run(arguments, settings),
         Command::Risk(arguments) => risk::run(arguments, settings),

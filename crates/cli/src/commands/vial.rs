@@ -5,8 +5,9 @@ use exoskin_report::numbers::{decimal, duration, percent, percent_band};
 use exoskin_uncertainty::{Design, Layout};
 use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C};
 use exoskin_vial::{Advice, Container, DateOrder, Extrapolation, HalfOutcome, History, LogOptions, Product, Scale};
-use exoskin_vial::{VialOutcome, outcome, until_half};
+use exoskin_vial::{Against, Nta, VialOutcome, outcome, until_half};
 
+use super::measurements;
 use crate::arguments::VialArguments;
 use crate::failure::Outcome;
 use crate::render::to_record;
@@ -21,7 +22,9 @@ const SECONDS: (f64, f64) = (0.0, LONGEST_S);
 /// # Errors
 /// An unknown product, a history, logger file or value that is wrong.
 pub fn run(arguments: &VialArguments, settings: Settings) -> Outcome {
-    let product = exoskin_vial::load_product(&arguments.product).map_err(|e| of_flag(e, "PRODUCT"))?;
+    let labelled = exoskin_vial::load_product(&arguments.product).map_err(|e| of_flag(e, "PRODUCT"))?;
+    let measured = measurements::read(&arguments.measured)?;
+    let product = measured.used(&labelled).map_or_else(|| labelled.clone(), |used| labelled.measured(&used));
     let container = container(arguments.container.as_deref(), &product)?;
     let samples = samples(&arguments.samples, "--samples")?;
     // No transport here: what blood holds differs from sample to sample like everything else.
@@ -36,7 +39,37 @@ pub fn run(arguments: &VialArguments, settings: Settings) -> Outcome {
     let (history, notes) = history(arguments)?;
     let mut found = outcome(&product, &history, container, samples, draws);
     found.notes.extend(notes);
-    if settings.json { show::json(&found) } else { Ok(text(&found)) }
+    found.notes.extend(measured.notes());
+    let against = measured.against(&labelled);
+    if settings.json {
+        return show::json(&WithMeasurements { vial: found, against_label: against, tracking: measured.nta });
+    }
+    let by = if measured.used(&labelled).is_some() { "particles as measured" } else { "particles on the label" };
+    let mut text = text(&found, by);
+    if let Some(against) = &against {
+        text.push('\n');
+        text.push_str(&paragraph(&measurements::sentence(against)));
+    }
+    if let Some(certificate) = &measured.certificate {
+        text.push('\n');
+        text.push_str(&super::classify::text(&exoskin_vial::checklist(
+            &labelled,
+            Some(certificate),
+            measured.nta.as_ref(),
+        )));
+    }
+    Ok(text)
+}
+
+/// The outcome with what was measured; without measurements it is the outcome alone.
+#[derive(serde::Serialize)]
+struct WithMeasurements {
+    #[serde(flatten)]
+    vial: VialOutcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    against_label: Option<Against>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tracking: Option<Nta>,
 }
 
 /// The container asked for, else the product's.
@@ -69,6 +102,10 @@ fn history(arguments: &VialArguments) -> Checked<(History, Vec<String>)> {
         (_, _, Some(_), None) => Err(Diagnostic::new("how long the vial is held is missing")
             .argument("--at")
             .expected("--for TIME, for example --for 36h, or --until-half")),
+        // What was measured now has no past that matters.
+        _ if arguments.measured.nta.is_some() || arguments.measured.certificate.is_some() => {
+            Ok((History::fresh(), vec!["No history was given: the vial is used as it was measured.".into()]))
+        }
         _ => Err(Diagnostic::new("what happened to the vial is missing").argument("--history").expected(
             "--history \"-80C 60d; thaw; 4C 36h\", --log FILE, or --at 4C --for 36h; for a fresh vial --at 4C --for 0h",
         )),
@@ -93,11 +130,11 @@ fn log_options(arguments: &VialArguments) -> Checked<LogOptions> {
     Ok(LogOptions { dates, scale })
 }
 
-fn text(found: &VialOutcome) -> String {
+fn text(found: &VialOutcome, counted: &str) -> String {
     let mut text = format!("{}, {} container\n{}\n\n", found.title, found.container.name(), history_line(found));
     text.push_str(&paragraph(&sentence(found)));
     text.push('\n');
-    text.push_str(&counts(found));
+    text.push_str(&counts(found, counted));
     if has_vesicles(found) {
         push_list(&mut text, "What would help", found.advice.iter().map(|a| advice(a, found.whole_share.median)));
         push_list(&mut text, "Beyond what anybody measured", found.extrapolations.iter().map(reason));
@@ -129,13 +166,14 @@ fn sentence(found: &VialOutcome) -> String {
     format!("{whole} of the vesicles are still whole and in the liquid.{doubt}")
 }
 
-fn counts(found: &VialOutcome) -> String {
+/// `counted` says where the particle count comes from.
+fn counts(found: &VialOutcome, counted: &str) -> String {
     let people = |band| exoskin_report::numbers::people_band(&to_record(band));
     let share = |band| percent_band(&to_record(band));
     let mut table = Table::with_header(&["", "median (90 % band)"]);
     if has_vesicles(found) {
         let inactive = percent(found.inactive_batch_probability);
-        table.row(["particles on the label", &format!("{} per mL", people(found.label_per_ml))]);
+        table.row([counted, &format!("{} per mL", people(found.label_per_ml))]);
         table.row(["vesicles when counted", &format!("{} per mL", people(found.vesicles_per_ml))]);
         table.row(["whole vesicles now", &format!("{} per mL", people(found.whole_per_ml))]);
         table.row(["whole share", &share(found.whole_share)]);

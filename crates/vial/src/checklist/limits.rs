@@ -69,6 +69,7 @@ fn lowest(id: &'static str, value: f64, number: Number) -> Option<Against> {
 fn said(row: &'static str, outside: bool, unclear: bool, word: &str, limit: f64, unit: &str) -> Against {
     let unit = if unit == "fraction" { String::new() } else { format!(" {unit}") };
     let not = if outside { "" } else { "not " };
+    let limit = exoskin_quantity::show_number(limit);
     let text = match unclear {
         true => format!("may be {word} {limit}{unit}: the bound does not say"),
         false => format!("{not}{word} {limit}{unit}"),

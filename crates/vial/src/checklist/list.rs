@@ -7,7 +7,7 @@ use super::questions::{Question, questions};
 use crate::certificate::{Certificate, LotSpread};
 use crate::measured::{Against, Measured, against_label};
 use crate::nta::Nta;
-use crate::product::{Basis, Form, Kind, Product};
+use crate::product::{Form, Kind, Product};
 
 /// Whether anything is known about a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -106,7 +106,9 @@ pub fn checklist(product: &Product, certificate: Option<&Certificate>, nta: Opti
 fn entry(topic: Topic, product: &Product, known: &[&Check], volume_ml: f64) -> Entry {
     let of_topic = || known.iter().copied().filter(move |check| check.item.topic == topic);
     let mut label: Vec<String> = of_topic().filter(|check| check.from == From::Label).map(said).collect();
-    if label.is_empty() {
+    // A count that the file itself calls measured is no label.
+    let of_lot = |check: &Check| check.item.topic == Topic::Count && check.from != From::Label;
+    if label.is_empty() && !(topic == Topic::Count && product.checks.iter().any(of_lot)) {
         label.extend(of_file(topic, product));
     }
     let measured = of_topic().filter(|check| check.from != From::Label);
@@ -142,17 +144,11 @@ fn of_file(topic: Topic, product: &Product) -> Option<String> {
     match topic {
         Topic::Count if product.is_vesicle_free() => Some("no vesicles".into()),
         Topic::Count => product.labelled_per_ml().map(|(low, high)| count_text(low, high)),
-        Topic::Size => match (&product.diameter_basis, product.diameter_um.ends()) {
-            (Basis::Evidence(_), Some((low, high))) => Some(size_text(low * NM_PER_UM, high * NM_PER_UM)),
-            _ => None,
-        },
         Topic::Source if !["unknown", "none"].contains(&product.source.as_str()) => Some(product.source.clone()),
         Topic::Storage => form(product.form).map(|kept| format!("kept {kept}")),
         _ => None,
     }
 }
-
-const NM_PER_UM: f64 = 1e3; // number: a conversion of units
 
 fn form(form: Form) -> Option<&'static str> {
     match form {
@@ -167,10 +163,6 @@ fn form(form: Form) -> Option<&'static str> {
 fn count_text(low: f64, high: f64) -> String {
     let show = |value: f64| format!("{value:.2e}").replace(".00e", "e").replace("0e", "e");
     if low == high { format!("{} per mL", show(low)) } else { format!("{} to {} per mL", show(low), show(high)) }
-}
-
-fn size_text(low: f64, high: f64) -> String {
-    if low == high { format!("{low:.0} nm") } else { format!("{low:.0} to {high:.0} nm") }
 }
 
 fn sellers(id: &'static str) -> Option<String> {
