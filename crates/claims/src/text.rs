@@ -4,9 +4,14 @@
 
 use serde::Serialize;
 
-use crate::claim::{Claim, Verdict};
+use crate::claim::{Claim, Stance, Verdict};
 use crate::facts::{Fact, Facts, MissingFact};
 use crate::source::source;
+
+/// The least difference that is written out, in its unit.
+const LEAST: f64 = 0.01;
+/// Whole numbers without a band are written exactly below this.
+const EXACT: f64 = 10_000.0;
 
 const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
 
@@ -61,11 +66,22 @@ fn placeholder(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, id, after))
 }
 
-/// A fact as `1.6 % (0.04 to 7.3 %)`; without a band the value alone.
+/// A fact as `1.6 % (0.04 to 7.3 %)`; without a band the value alone, small whole numbers exactly. Of differences no more
+/// is shown than a hundredth of their unit: below that nobody could tell them from nothing.
 pub fn fact_text(fact: &Fact) -> String {
     let unit = unit(&fact.unit);
-    let [low, middle, high] = [fact.p05, fact.median, fact.p95].map(|value| number(value));
-    if low == high { format!("{middle}{unit}") } else { format!("{middle}{unit} ({low} to {high}{unit})") }
+    let ends = [fact.p05, fact.median, fact.p95];
+    let difference = !fact.unit.is_empty() && fact.unit != "1" && (fact.p05 < 0.0 || fact.median == 0.0);
+    if difference && ends.iter().all(|value| value.abs() < LEAST) {
+        return format!("less than {LEAST}{unit}");
+    }
+    let shown = |value: f64| if difference && value.abs() < LEAST { number(0.0) } else { number(value) };
+    let [low, middle, high] = ends.map(shown);
+    match low == high {
+        true if fact.median.fract() == 0.0 && fact.median.abs() < EXACT => format!("{}{unit}", plain(fact.median)),
+        true => format!("{middle}{unit}"),
+        false => format!("{middle}{unit} ({low} to {high}{unit})"),
+    }
 }
 
 /// The unit with a blank before it; nothing for pure numbers.
@@ -121,6 +137,22 @@ fn thousands(digits: &str) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// A warning where published comparisons saw the opposite of the verdict; nothing where none did.
+pub fn opposed(claim: &Claim) -> Option<String> {
+    let opposite = match claim.verdict {
+        Verdict::Supported => Stance::Against,
+        Verdict::Contradicted => Stance::For,
+        _ => return None,
+    };
+    let trials = claim.trials.iter().filter(|link| link.stance == opposite).count();
+    let saw = match trials {
+        0 => return None,
+        1 => "One published comparison saw".to_owned(),
+        some => format!("{some} published comparisons saw"),
+    };
+    Some(format!("{saw} the opposite of this verdict; they are below."))
 }
 
 /// How much of what stands behind a verdict nobody measured.

@@ -166,3 +166,12 @@ fn numbers_ascend_and_contradictions_go_both_ways() {
     let error = table::parse(&one_sided).expect_err("one side").to_string();
     assert_eq!(error, "evidence/claims.csv:2: `contradicts` names 2, which does not name 1");
 }
+
+#[test]
+fn a_verdict_against_published_comparisons_says_so() {
+    let opposed = |claim: &&Claim| text::opposed(claim).is_some();
+    assert!(claims().iter().any(|claim| opposed(&claim)), "no verdict is opposed by a trial any more: drop this");
+    for claim in claims().iter().filter(|claim| claim.trials.is_empty()) {
+        assert_eq!(text::opposed(claim), None, "claim {}", claim.number);
+    }
+}

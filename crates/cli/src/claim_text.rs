@@ -44,6 +44,9 @@ pub fn one(claim: &Claim, claims: &[Claim], facts: &Facts, as_json: bool) -> Out
     let mut shown = format!("{}. {}\n\n", claim.number, claim.title);
     shown.push_str(&paragraph(&text::verdict(claim)));
     shown.push_str(&paragraph(&reason));
+    if let Some(warning) = text::opposed(claim) {
+        shown.push_str(&paragraph(&format!("Mind: {warning}")));
+    }
     shown.push_str(&format!("\n{}", story(claim).text()));
     push_part(&mut shown, "Figures (median and 90 % band)", &figures(claim, facts));
     push_part(&mut shown, "Evidence", &evidence(claim));
@@ -136,6 +139,7 @@ fn in_json(claim: &Claim, claims: &[Claim], facts: &Facts, reason: &str) -> Valu
         "shape": text::shape(claim.verdict).to_string(),
         "verdict_in_words": text::verdict(claim),
         "reason_filled": reason,
+        "opposed": text::opposed(claim),
         "figures": figures,
         "evidence_rows": sources(claim).collect::<Vec<_>>(),
         "assumed": text::assumed(claim, facts),
