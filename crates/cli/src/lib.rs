@@ -10,6 +10,7 @@
 
 pub mod arguments;
 pub mod article;
+pub mod catalogue;
 pub mod claim_text;
 pub mod commands;
 pub mod costs;

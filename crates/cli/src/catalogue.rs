@@ -1,0 +1,110 @@
+//! The catalogue of products: its list for people, by class, and its page.
+
+use std::fmt::Write;
+
+use exoskin_quantity::Checked;
+use exoskin_vial::product::Note;
+use exoskin_vial::{Class, Product, load_product, products};
+
+use crate::show::{Table, paragraph};
+
+/// All products that come with exoskin, by class; within a class as listed.
+///
+/// # Errors
+/// A mistake in a file.
+pub fn by_class() -> Checked<Vec<(Class, Vec<Product>)>> {
+    let all = products().into_iter().map(load_product).collect::<Checked<Vec<Product>>>()?;
+    let of = |class| all.iter().filter(|product| product.class() == class).cloned().collect::<Vec<_>>();
+    Ok(Class::ALL.into_iter().map(|class| (class, of(class))).filter(|(_, found)| !found.is_empty()).collect())
+}
+
+/// The list of `exoskin products list`.
+///
+/// # Errors
+/// A mistake in a file.
+pub fn list() -> Checked<String> {
+    let mut text = String::new();
+    for (class, found) in by_class()? {
+        let mut table = Table::new();
+        for product in &found {
+            table.row([
+                format!("  {}", product.name),
+                format!("{} (label: {})", product.title, short(&product.label_date)),
+            ]);
+        }
+        let _ = writeln!(text, "{}\n{}", heading(class), table.text());
+    }
+    let hint = "In brackets: when the label was read. \
+                One in full: exoskin products show NAME. One of your own: exoskin products new FILE.";
+    Ok(text + &paragraph(hint))
+}
+
+/// The part of a date that fits a list.
+fn short(date: &str) -> &str {
+    date.split([';', '(']).next().unwrap_or(date).trim()
+}
+
+fn heading(class: Class) -> String {
+    let mut words = class.words().to_owned();
+    if let Some(first) = words.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
+/// The page of the catalogue.
+///
+/// # Errors
+/// A mistake in a file.
+pub fn page() -> Checked<String> {
+    let mut text = String::from(
+        "# Catalogue\n\n\
+         What labels say, what others measured, and what nobody says, for every product that comes with exoskin. Made from\n\
+         the files in `products/`. A date is that of the source that was read: a page, a list, a letter. A label is a claim;\n\
+         nothing here praises a product or warns of one. What a file leaves unknown stays unknown, and a wide prior takes\n\
+         its place. `exoskin products show NAME` gives the file, `exoskin evidence show ID` a row in brackets.\n",
+    );
+    for (class, found) in by_class()? {
+        let _ = write!(
+            text,
+            "\n## {}\n\n| product | label says | measured by others | unknown | date |\n| --- | --- | --- | --- | --- |\n",
+            heading(class)
+        );
+        for product in &found {
+            let _ = writeln!(text, "{}", line(product));
+        }
+    }
+    Ok(text)
+}
+
+fn line(product: &Product) -> String {
+    let unknowns = product.unknowns();
+    let asked =
+        if unknowns.is_empty() { String::new() } else { format!("Not known to the model: {}.", unknowns.join(", ")) };
+    let unknown = [notes(product, "unknown"), asked].into_iter().filter(|part| !part.is_empty());
+    let cells = [
+        format!("`{}`<br>{}", product.name, product.title),
+        or_nothing(notes(product, "label")),
+        or_nothing(notes(product, "measured by others")),
+        or_nothing(unknown.collect::<Vec<_>>().join("<br>")),
+        product.label_date.clone(),
+    ];
+    format!("| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))
+}
+
+fn or_nothing(cell: String) -> String {
+    if cell.is_empty() { "nothing noted".into() } else { cell }
+}
+
+fn notes(product: &Product, from: &str) -> String {
+    product.notes.iter().filter(|note| note.from == from).map(sentence).collect::<Vec<_>>().join("<br>")
+}
+
+fn sentence(note: &Note) -> String {
+    if note.evidence.is_empty() {
+        note.text.clone()
+    } else {
+        let ids: Vec<String> = note.evidence.iter().map(|id| format!("`{id}`")).collect();
+        format!("{} [{}]", note.text, ids.join(", "))
+    }
+}
