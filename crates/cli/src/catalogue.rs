@@ -27,14 +27,11 @@ pub fn list() -> Checked<String> {
     for (class, found) in by_class()? {
         let mut table = Table::new();
         for product in &found {
-            table.row([
-                format!("  {}", product.name),
-                format!("{} (label: {})", product.title, short(&product.label_date)),
-            ]);
+            table.row([product.name.clone(), format!("{} (source: {})", product.title, short(&product.label_date))]);
         }
         let _ = writeln!(text, "{}\n{}", heading(class), table.text());
     }
-    let hint = "In brackets: when the label was read. \
+    let hint = "In brackets: the date of the source that was read for the label. \
                 One in full: exoskin products show NAME. One of your own: exoskin products new FILE.";
     Ok(text + &paragraph(hint))
 }
