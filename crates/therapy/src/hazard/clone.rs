@@ -71,7 +71,7 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
         Input::Scenario { id: "doses", title: "doses in the course", unit: "1", value: doses },
         Input::Scenario { id: "span", title: "days from the first to the last dose", unit: "d", value: span_d },
     ];
-    inputs.extend(drawn.map(|parameter| Input::Drawn(parameter)));
+    inputs.extend(drawn.map(Input::Drawn));
     Hazard {
         state: State::Computed,
         reason: reason(usage.route).into(),

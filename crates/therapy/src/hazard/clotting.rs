@@ -90,7 +90,7 @@ fn inputs(usage: &Usage) -> Vec<Input> {
         Input::Scenario { id: "label", title: "particles that the file says, middle", unit: "1/mL", value: label },
         Input::Scenario { id: "volume", title: "volume of one dose", unit: "mL", value: usage.volume_ml },
     ];
-    all.extend([&blood::PLASMA_VESICLES, &blood::PLASMA_SHARE, &p::BLOOD_ML].map(|parameter| Input::Drawn(parameter)));
+    all.extend([&blood::PLASMA_VESICLES, &blood::PLASMA_SHARE, &p::BLOOD_ML].map(Input::Drawn));
     all
 }
 

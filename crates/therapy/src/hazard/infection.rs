@@ -164,6 +164,11 @@ static OWN_BLOOD: [Seen; 1] = [events(
     3,
 )];
 
+static MILK: [Seen; 1] = [fact(
+    "safety.msc_ev_in_vitro.haemolysis",
+    "the same laboratory found vesicles of cow's milk to break red blood cells and to hold endotoxin; of stem cells not",
+)];
+
 /// The hazard for one product.
 pub(super) fn hazard(usage: &Usage, given: &Given) -> Hazard {
     let hazard = Hazard::new(
@@ -182,6 +187,7 @@ pub(super) fn hazard(usage: &Usage, given: &Given) -> Hazard {
             ..hazard.not_here("it is the patient's own blood, as long as tubes are not mixed up and needles not reused")
         },
         Donor::AnimalOrPlant => Hazard {
+            seen: MILK.iter().filter(|_| usage.source.contains("milk")).collect(),
             not_known: vec!["Viruses of the animal or plant, and of the people who handled it: no data found".into()],
             would_tell: vec!["The maker's tests for viruses of that species".into()],
             ..hazard.not_here("there is no human donor; other germs are another question, without data")

@@ -54,6 +54,9 @@ pub(super) fn hazard(usage: &Usage, given: &Given) -> Hazard {
          that sterilise drugs, so everything depends on clean work and on filters.",
     )
     .about(usage);
+    if usage.donor == Donor::Nothing {
+        return hazard.not_here("the product is a yardstick, not a material");
+    }
     let own = usage.donor == Donor::OwnBlood;
     Hazard {
         state: State::Computed,

@@ -79,7 +79,7 @@ pub(super) fn number_text(value: f64) -> String {
     let size = rounded.abs();
     if size == 0.0 {
         "0".into()
-    } else if (1e6..1e15).contains(&size) || size < 1e-3 || size >= 1e15 {
+    } else if !(1e-3..1e6).contains(&size) {
         format!("{rounded:e}")
     } else if size >= 10.0 {
         grouped(rounded)
