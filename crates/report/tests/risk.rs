@@ -109,7 +109,7 @@ fn chances_are_counted_and_states_are_words() {
         "1 in 40,000 doses",
         "between 1 in 4 million and 1 in 910",
         "0 of 24",
-        "up to 1 in 7.1 fits",
+        "up to 1 in 7.1 would fit",
         "</svg> computed",
         "</svg> reports only",
         "</svg> no data",

@@ -91,11 +91,12 @@ pub(super) struct Track {
     pub(super) look: Look,
 }
 
-/// The rows with the axis below them; `tick` writes a value of the axis, `title` names it with its unit.
-pub(super) fn tracks(axis: &Axis, rows: &[Track], tick: impl Fn(f64) -> String, title: &str) -> String {
+/// The rows with the axis below them; `tick` writes a value of the axis, `title` names it with its unit, `dashed` are
+/// values with a line through all rows.
+pub(super) fn tracks(axis: &Axis, rows: &[Track], tick: impl Fn(f64) -> String, title: &str, dashed: &[f64]) -> String {
     let ticks = axis.ticks();
     let zone = rows.iter().find(|row| row.look == Look::Claimed).map(|row| zone(axis, &row.band)).unwrap_or_default();
-    let behind = grid(axis, &ticks) + &zone;
+    let behind = grid(axis, &ticks, dashed) + &zone;
     let rows: String = rows.iter().map(|row| track(axis, row, &behind)).collect();
     format!("<div class=\"tracks\">\n{rows}{}</div>\n", scale(axis, &ticks, tick, title))
 }
@@ -110,13 +111,14 @@ fn track(axis: &Axis, row: &Track, behind: &str) -> String {
     )
 }
 
-fn grid(axis: &Axis, ticks: &[f64]) -> String {
+fn grid(axis: &Axis, ticks: &[f64], dashed: &[f64]) -> String {
     let line = |class: &str, value: f64| {
         let x = axis.at(value);
         format!("<line class=\"{class}\" x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"0\" y2=\"22\"/>")
     };
     let zero = if axis.holds_zero() { line("zero", 0.0) } else { String::new() };
-    ticks.iter().map(|&value| line("grid", value)).collect::<String>() + &zero
+    let dashed: String = dashed.iter().map(|&value| line("dashed", value)).collect();
+    ticks.iter().map(|&value| line("grid", value)).collect::<String>() + &zero + &dashed
 }
 
 /// The claimed range behind every row, so that the eye compares.
@@ -138,6 +140,10 @@ fn drawn(axis: &Axis, row: &Track) -> String {
     };
     match row.look {
         Look::Claimed => bar("hatched", 4, 14),
+        // A number without a band is a mark, not a thin bar.
+        Look::Computed if band.p05 == band.p95 => {
+            format!("<circle class=\"dot\" cx=\"{middle:.2}%\" cy=\"11\" r=\"6\"/>")
+        }
         Look::Computed => {
             bar("band", 6, 10)
                 + &format!("<line class=\"median\" x1=\"{middle:.2}%\" x2=\"{middle:.2}%\" y1=\"2\" y2=\"20\"/>")

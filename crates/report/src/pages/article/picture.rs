@@ -22,11 +22,14 @@ pub(super) fn render(article: &Article<'_>, claim: &Claim) -> String {
     format!("<figure>{out}{figure}{}</figure>\n", evidence(article, claim))
 }
 
-/// Facts of one unit share an axis.
+/// Facts of one unit share an axis; pure numbers only where all are exact counts or all have a band, since a ratio is
+/// no count.
 fn by_unit<'a>(facts: &[&'a Fact]) -> Vec<Vec<&'a Fact>> {
     let mut groups: Vec<Vec<&Fact>> = Vec::new();
+    let is_count = |fact: &Fact| fact.p05 == fact.p95;
+    let like = |a: &Fact, b: &Fact| a.unit == b.unit && (a.unit != "1" || is_count(a) == is_count(b));
     for fact in facts {
-        match groups.iter_mut().find(|group| group[0].unit == fact.unit) {
+        match groups.iter_mut().find(|group| like(group[0], fact)) {
             Some(group) => group.push(fact),
             None => groups.push(vec![fact]),
         }
@@ -35,19 +38,47 @@ fn by_unit<'a>(facts: &[&'a Fact]) -> Vec<Vec<&'a Fact>> {
 }
 
 fn bands(facts: &[&Fact], claimed: Option<(f64, f64)>) -> String {
-    let ends = facts.iter().flat_map(|fact| [fact.p05, fact.median, fact.p95]);
-    let values: Vec<f64> = ends.chain(claimed.into_iter().flat_map(|(low, high)| [low, high])).collect();
-    let Some(axis) = Axis::over(&values) else { return String::new() };
     let unit = facts.first().map_or("", |fact| fact.unit.as_str());
-    let said = claimed.map(|range| said(range, unit));
+    let least = least_seen(facts, unit);
+    let ends = facts.iter().flat_map(|fact| [fact.p05, fact.median, fact.p95]);
+    let said = claimed.into_iter().flat_map(|(low, high)| [low, high]);
+    // Room on both sides of what can be seen, or a band that is nothing would fill the picture.
+    let room = least.into_iter().flat_map(|least| [-2.0 * least, 2.0 * least]);
+    let values: Vec<f64> = ends.chain(said).chain(room).collect();
+    let Some(axis) = Axis::over(&values) else { return String::new() };
+    let said = claimed.map(|range| said_row(range, unit));
     let rows: Vec<Track> = said.into_iter().chain(facts.iter().map(|fact| computed(fact))).collect();
-    let scale = if matches!(axis, Axis::Log(_)) { "each step of the axis is a factor, not a sum" } else { "" };
-    let title = [axis_unit(unit), scale].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
-    tracks(&axis, &rows, text::number, &title)
+    let note = match (&axis, least) {
+        (_, Some(_)) => "nobody could see what lies between the dashed lines",
+        (Axis::Log(_), _) => "each step of the axis is a factor, not a sum",
+        _ => "",
+    };
+    let title = [axis_unit(unit), note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
+    let dashed: Vec<f64> = least.into_iter().flat_map(|least| [-least, least]).collect();
+    tracks(&axis, &rows, text::number, &title, &dashed)
+}
+
+/// For differences, the smallest that anybody could see: a hundredth of the value or of the scale, as in every report.
+fn least_seen(facts: &[&Fact], unit: &str) -> Option<f64> {
+    let is_difference = facts.iter().any(|fact| fact.p05 < 0.0 || fact.p95 == 0.0);
+    match unit {
+        "%" if is_difference => Some(1.0),
+        "0-10" if is_difference => Some(0.1),
+        // A hundredth of skin at 33 °C; one hair, since hairs are counted.
+        "C" if is_difference => Some(0.33),
+        "1/cm2" if is_difference => Some(1.0),
+        _ => None,
+    }
 }
 
 fn axis_unit(unit: &str) -> &str {
-    if unit == "1" { "number" } else { unit }
+    match unit {
+        "1" => "number",
+        "0-10" => "points of 10",
+        "um" => "µm",
+        "C" => "°C",
+        unit => unit,
+    }
 }
 
 fn computed(fact: &Fact) -> Track {
@@ -61,7 +92,7 @@ fn computed(fact: &Fact) -> Track {
     }
 }
 
-fn said(range: (f64, f64), unit: &str) -> Track {
+fn said_row(range: (f64, f64), unit: &str) -> Track {
     let figure = words::claimed(range, unit);
     let (low, high) = range;
     Track {

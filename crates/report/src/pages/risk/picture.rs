@@ -40,7 +40,7 @@ fn chances(hazard: &Hazard) -> String {
     let values: Vec<f64> =
         rows.iter().flat_map(|row| [row.band.p05, row.band.median, row.band.p95]).filter(|p| *p > 0.0).collect();
     match Axis::chance(&values) {
-        Some(axis) if !values.is_empty() => tracks(&axis, &rows, tick, "chance; each step is ten times or more"),
+        Some(axis) if !values.is_empty() => tracks(&axis, &rows, tick, "chance; each step is ten times or more", &[]),
         _ => String::new(),
     }
 }
@@ -66,8 +66,8 @@ fn seen(observation: &Observation, band: Band) -> Track {
         (Some(events), Some(of)) => format!("{} of {}", integer(events.into()), integer(of.into())),
         _ => often(band.median),
     };
-    let fits = format!("{} to {} fits", often(band.p05.max(0.0)), often(band.p95));
-    let fits = if band.p05 <= 0.0 { format!("up to {} fits", often(band.p95)) } else { fits };
+    let fits = format!("{} to {} would fit", often(band.p05.max(0.0)), often(band.p95));
+    let fits = if band.p05 <= 0.0 { format!("up to {} would fit", often(band.p95)) } else { fits };
     Track {
         name: format!("seen: {}<small>{}</small>", escape(&observation.what), escape(&observation.in_whom)),
         figure: format!("{counted}<small>{fits}</small>"),
@@ -91,14 +91,18 @@ fn others(hazard: &Hazard) -> String {
 }
 
 fn group_of(quantities: &[&RiskQuantity]) -> String {
-    let values: Vec<f64> =
-        quantities.iter().flat_map(|quantity| [quantity.band.p05, quantity.band.median, quantity.band.p95]).collect();
+    let ends = quantities.iter().flat_map(|quantity| [quantity.band.p05, quantity.band.median, quantity.band.p95]);
+    let same = quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Ratio).map(|_| 1.0);
+    let values: Vec<f64> = ends.chain(same).collect();
     let (Some(axis), Some(first)) = (Axis::over(&values), quantities.first()) else {
         return String::new();
     };
-    let title = if first.kind == QuantityKind::Ratio { "ratio; 1 is no difference" } else { first.unit.as_str() };
+    let (title, dashed): (&str, &[f64]) = match first.kind {
+        QuantityKind::Ratio => ("ratio; at the dashed line there is no difference", &[1.0]),
+        _ => (first.unit.as_str(), &[]),
+    };
     let rows: Vec<Track> = quantities.iter().map(|quantity| other(quantity)).collect();
-    tracks(&axis, &rows, |value| if value >= 1e6 { people(value) } else { decimal(value, 2) }, title)
+    tracks(&axis, &rows, |value| if value >= 1e6 { people(value) } else { decimal(value, 2) }, title, dashed)
 }
 
 fn other(quantity: &RiskQuantity) -> Track {
