@@ -89,7 +89,7 @@ const CASES: [Case; 15] = [
     mouse_case("pk.iv.peak_time_lung_spleen", "time of the spleen's peak", "h", false, |s| {
         peak_h(s, Compartment::Spleen)
     }),
-    mouse_case("pk.liposome.uptake_liver_mouse", "liver's uptake clearance, liposomes", "L/h", true, |s| {
+    mouse_case("pk.liposome.uptake_liver_mouse", "liver's uptake clearance, liposomes", "L/h", false, |s| {
         s.course.entered(Organ::Liver, FOREVER_H) / s.course.area_h() * s.blood_ml / ML_PER_L
     }),
     patient_case("pk.iv.half_life_pmp_human_annexin", "until half has left the blood"),
