@@ -4,6 +4,7 @@
 
 mod checks;
 mod columns;
+mod page;
 mod rows;
 
 use exoskin_record::body as doc;
@@ -15,6 +16,7 @@ use crate::bands::{self, BadSample};
 use crate::design::{Design, Layout};
 
 pub use self::checks::checks;
+pub use self::page::page;
 pub use self::rows::{PAIN, human_use, warning};
 
 /// What is injected into whom.
