@@ -144,7 +144,7 @@ fn a_word_stands_beside_every_shape() -> Outcome {
     for after in shapes {
         let here: String = words(after).chars().take(40).collect();
         let worded = Verdict::ALL.iter().any(|verdict| here.contains(verdict.word()))
-            || Stance::ALL.iter().any(|stance| here.contains(stance.meaning()));
+            || ["agree", "found no", "had nothing"].iter().any(|word| here.contains(word));
         assert!(worded, "no word beside a shape: {here}");
     }
     for verdict in Verdict::ALL {

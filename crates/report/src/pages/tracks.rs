@@ -134,22 +134,23 @@ fn drawn(axis: &Axis, row: &Track) -> String {
     }
     let (low, middle, high) = (axis.at(band.p05), axis.at(band.median), axis.at(band.p95));
     let width = high - low;
-    let bar = |class: &str, y: u32, height: u32| {
-        let width = width.max(0.6);
+    // A band too narrow to draw leaves its middle.
+    let bar = |class: &str, y: u32, height: u32, least: f64| {
+        let width = width.max(least);
         format!("<rect class=\"{class}\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"{y}\" height=\"{height}\"/>")
     };
     match row.look {
-        Look::Claimed => bar("hatched", 4, 14),
+        Look::Claimed => bar("hatched", 4, 14, 0.6),
         // A number without a band is a mark, not a thin bar.
         Look::Computed if band.p05 == band.p95 => {
             format!("<circle class=\"dot\" cx=\"{middle:.2}%\" cy=\"11\" r=\"6\"/>")
         }
         Look::Computed => {
-            bar("band", 6, 10)
+            bar("band", 6, 10, 0.0)
                 + &format!("<line class=\"median\" x1=\"{middle:.2}%\" x2=\"{middle:.2}%\" y1=\"2\" y2=\"20\"/>")
         }
         Look::Seen => {
-            let open = if width > 0.0 { bar("open-band", 8, 6) } else { String::new() };
+            let open = if width > 0.0 { bar("open-band", 8, 6, 0.6) } else { String::new() };
             if band.median <= 0.0 && matches!(axis, Axis::Log(_)) {
                 return open;
             }

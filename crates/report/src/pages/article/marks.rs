@@ -79,3 +79,12 @@ fn stance_drawing(stance: Stance) -> &'static str {
         Stance::Uncontrolled => ALONE,
     }
 }
+
+/// What so many trials found.
+pub(super) fn found(stance: Stance, count: usize) -> String {
+    let one = stance.meaning();
+    match stance {
+        Stance::For | Stance::Against if count != 1 => one.trim_end_matches('s').to_owned(),
+        _ => one.to_owned(),
+    }
+}

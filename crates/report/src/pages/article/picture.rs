@@ -3,7 +3,7 @@
 use exoskin_claims::{Claim, Fact, Stance, text};
 use exoskin_record::summary::Band;
 
-use super::marks::stance_id;
+use super::marks::{found, stance_id};
 use super::{Article, words};
 use crate::markup::escape;
 use crate::pages::frame::shape;
@@ -22,12 +22,13 @@ pub(super) fn render(article: &Article<'_>, claim: &Claim) -> String {
     format!("<figure>{out}{figure}{}</figure>\n", evidence(article, claim))
 }
 
-/// Facts of one unit share an axis; pure numbers only where all are exact counts or all have a band, since a ratio is
-/// no count.
+/// Facts of one unit share an axis, but differences not with values, and counts not with ratios.
 fn by_unit<'a>(facts: &[&'a Fact]) -> Vec<Vec<&'a Fact>> {
     let mut groups: Vec<Vec<&Fact>> = Vec::new();
     let is_count = |fact: &Fact| fact.p05 == fact.p95;
-    let like = |a: &Fact, b: &Fact| a.unit == b.unit && (a.unit != "1" || is_count(a) == is_count(b));
+    let like = |a: &Fact, b: &Fact| {
+        a.unit == b.unit && is_difference(a) == is_difference(b) && (a.unit != "1" || is_count(a) == is_count(b))
+    };
     for fact in facts {
         match groups.iter_mut().find(|group| like(group[0], fact)) {
             Some(group) => group.push(fact),
@@ -60,15 +61,22 @@ fn bands(facts: &[&Fact], claimed: Option<(f64, f64)>) -> String {
 
 /// For differences, the smallest that anybody could see: a hundredth of the value or of the scale, as in every report.
 fn least_seen(facts: &[&Fact], unit: &str) -> Option<f64> {
-    let is_difference = facts.iter().any(|fact| fact.p05 < 0.0 || fact.p95 == 0.0);
+    if !facts.iter().any(|fact| is_difference(fact)) {
+        return None;
+    }
     match unit {
-        "%" if is_difference => Some(1.0),
-        "0-10" if is_difference => Some(0.1),
+        "%" => Some(1.0),
+        "0-10" => Some(0.1),
         // A hundredth of skin at 33 °C; one hair, since hairs are counted.
-        "C" if is_difference => Some(0.33),
-        "1/cm2" if is_difference => Some(1.0),
+        "C" => Some(0.33),
+        "1/cm2" => Some(1.0),
         _ => None,
     }
+}
+
+/// One arm over another: their names say so, and only they fall below nought.
+fn is_difference(fact: &Fact) -> bool {
+    fact.p05 < 0.0 || fact.name.contains(" over ")
 }
 
 fn axis_unit(unit: &str) -> &str {
@@ -115,7 +123,7 @@ fn evidence(article: &Article<'_>, claim: &Claim) -> String {
         .into_iter()
         .map(|stance| {
             let count = claim.trials.iter().filter(|link| link.stance == stance).count();
-            shapes(stance_id(stance), stance.meaning(), count)
+            shapes(stance_id(stance), &found(stance, count), count)
         })
         .collect();
     let rows = if rows.is_empty() { "<p class=\"none\">no measured row behind it</p>".to_owned() } else { rows };

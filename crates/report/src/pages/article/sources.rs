@@ -2,7 +2,7 @@
 
 use exoskin_claims::{Claim, Stance};
 
-use super::marks::stance_id;
+use super::marks::{found, stance_id};
 use super::{Article, Source, Trial};
 use crate::markup::escape;
 use crate::pages::frame::shape;
@@ -59,7 +59,7 @@ fn group(article: &Article<'_>, claim: &Claim, stance: Stance) -> String {
         "<p class=\"stance {id}\">{} <b>{} {}</b></p><ul>{}</ul>",
         shape(id),
         items.len(),
-        stance.meaning(),
+        found(stance, items.len()),
         items.concat()
     )
 }
