@@ -60,15 +60,16 @@ fn limits_of_the_infection() {
     assert!((pooled.per_dose() - one_of_twelve).abs() < 1e-14, "at least one carrier among twelve");
     let all = Exposure { prevalence: 1.0, titre_per_ml: 1e30, ..EXPOSURE };
     assert_eq!(all.per_dose(), 1.0);
-    assert_eq!(all.other_donors(5.0), 1.0);
+    assert_eq!(all.other_donors(5.0, 5.0), 1.0);
     assert!(Exposure { susceptible: 0.25, ..all }.per_dose() <= 0.25);
 }
 
 #[test]
 fn a_course_from_other_donors_is_independent() {
     let one = EXPOSURE.per_dose();
-    assert!((EXPOSURE.other_donors(3.0) - (1.0 - (1.0 - one).powi(3))).abs() < 1e-15);
-    assert!(EXPOSURE.same_donors(3.0) <= EXPOSURE.other_donors(3.0) * (1.0 + 1e-12));
+    assert!((EXPOSURE.other_donors(3.0, 3.0) - (1.0 - (1.0 - one).powi(3))).abs() < 1e-15);
+    assert!((EXPOSURE.other_donors(3.0, 1.0) - EXPOSURE.same_donors(3.0)).abs() < 1e-15, "one bottle, one lot");
+    assert!(EXPOSURE.same_donors(3.0) <= EXPOSURE.other_donors(3.0, 3.0) * (1.0 + 1e-12));
 }
 
 proptest! {
@@ -103,7 +104,7 @@ proptest! {
             prop_assert!(other.per_dose() <= chance * (1.0 + 1e-9), "{other:?}");
         }
         prop_assert!(base.same_donors(more) >= chance * (1.0 - 1e-9));
-        prop_assert!(base.other_donors(more) <= 1.0);
+        prop_assert!(base.other_donors(more, 1.0) <= 1.0);
     }
 
     #[test]

@@ -75,9 +75,7 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
     Hazard {
         state: State::Computed,
         reason: reason(usage.route).into(),
-        answer: "Not even the direction is known: the range holds 1. It is the width of what is not known, not a \
-                 forecast, and it says nothing about whether there is such a clone."
-            .into(),
+        answer: answer(usage.route),
         quantities: vec![Quantity {
             name: "growth_ratio".into(),
             title: "size of a clone that is there, with the product over without".into(),
@@ -99,6 +97,17 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
             "A look at the skin by a dermatologist before: suspicious spots are not treated".into(),
         ],
         ..hazard
+    }
+}
+
+fn answer(route: Route) -> String {
+    let known = "Not even the direction is known: the range holds 1. It is the width of what is not known, not a \
+                 forecast, and it says nothing about whether there is such a clone.";
+    match route {
+        Route::IntactSkin => {
+            format!("Only if the product reaches it through whole skin, which hardly any does. {known}")
+        }
+        _ => known.to_owned(),
     }
 }
 

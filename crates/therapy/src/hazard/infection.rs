@@ -12,7 +12,7 @@
 //!
 //! ```text
 //! P(dose)   = q * (1 - (1 - p (1 - e^-lambda))^D)          q: share of people who can catch it
-//! P(course) = 1 - (1 - P(dose))^m                          every dose from another lot
+//! P(course) = 1 - (1 - P(m / l doses))^l                   m doses out of l lots, each from other donors
 //! P(course) = q * (1 - (1 - p (1 - e^(-m lambda)))^D)      every dose from the same donors
 //! ```
 //!
@@ -69,9 +69,10 @@ impl Exposure {
         self.after(doses)
     }
 
-    /// Chance in a course of `doses`, each from other donors.
-    pub fn other_donors(&self, doses: f64) -> f64 {
-        -libm::expm1(doses * libm::log1p(-self.per_dose()))
+    /// Chance in a course of `doses` out of `lots`, each lot from other donors.
+    pub fn other_donors(&self, doses: f64, lots: f64) -> f64 {
+        let lots = lots.max(1.0);
+        -libm::expm1(lots * libm::log1p(-self.after(doses / lots)))
     }
 
     fn after(&self, doses: f64) -> f64 {
@@ -319,7 +320,7 @@ fn formula(virus: &'static Virus, tested: bool, course: bool, usage: &Usage, giv
         let doses = f64::from(usage.doses);
         match (course, usage.donor == Donor::DonatedBlood) {
             (false, _) => exposure.per_dose(),
-            (true, true) => exposure.other_donors(doses),
+            (true, true) => exposure.other_donors(doses, usage.vials.min(doses)),
             (true, false) => exposure.same_donors(doses),
         }
     })
