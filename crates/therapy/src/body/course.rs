@@ -108,7 +108,7 @@ impl Course {
     /// Share of the dose in every place after `hours` (at least 0).
     pub fn at(&self, hours: f64) -> Shares {
         let rates = &self.rates;
-        let organ = |organ: Organ| self.uptake(organ) * self.fed(&[rates.leaves(organ)], hours);
+        let organ = |organ| self.held(organ, hours);
         let skin = rates.leaves(Organ::Skin);
         let lymph = rates.skin_drain * self.uptake(Organ::Skin) * self.fed(&[skin, rates.lymph_breakdown], hours)
             + rates.paused_drain * self.paused(&[rates.lymph_breakdown], hours);
@@ -128,6 +128,11 @@ impl Course {
     /// Share of the dose that is still circulating after `hours`.
     pub fn blood(&self, hours: f64) -> f64 {
         self.fed(&[], hours)
+    }
+
+    /// Share of the dose inside cells of `organ` after `hours`.
+    pub fn held(&self, organ: Organ, hours: f64) -> f64 {
+        self.uptake(organ) * self.fed(&[self.rates.leaves(organ)], hours)
     }
 
     /// Share of the dose that has ever entered cells of `organ` by `hours`, broken down since or not.

@@ -5,7 +5,7 @@
 
 use exoskin_evidence::{Draws, row};
 use exoskin_record::body::BodyCheck;
-use exoskin_therapy::body::{Compartment, Course, Kinetics, Organ, REFERENCE_KG, mouse, parameters as p, person};
+use exoskin_therapy::body::{Course, Kinetics, Organ, REFERENCE_KG, mouse, parameters as p, person};
 
 use super::{band, design};
 use crate::bands::BadSample;
@@ -48,10 +48,10 @@ fn steady_volume_ml(subject: &Subject) -> f64 {
     subject.blood_ml / subject.course.area_h() * subject.course.mean_residence_h()
 }
 
-/// Hours until an organ holds most, by golden section between the first second and two days.
-fn peak_h(subject: &Subject, place: Compartment) -> f64 {
+/// Hours until an organ holds most, by thirds between a second and two days.
+fn peak_h(subject: &Subject, organ: Organ) -> f64 {
     let (mut low, mut high) = (-8.0_f64, 4.0_f64);
-    let share = |log_hours: f64| subject.course.at(libm::exp(log_hours)).of(place);
+    let share = |log_hours: f64| subject.course.held(organ, libm::exp(log_hours));
     for _ in 0..PEAK_STEPS {
         let third = (high - low) / 3.0;
         if share(low + third) < share(high - third) { low += third } else { high -= third }
@@ -64,13 +64,13 @@ const PEAK_STEPS: usize = 24;
 
 const CASES: [Case; 15] = [
     mouse_case("pk.iv.fraction_liver_4h_mouse", "share in the liver after 4 h", "share", true, |s| {
-        s.course.at(4.0).of(Compartment::Liver)
+        s.course.held(Organ::Liver, 4.0)
     }),
     mouse_case("pk.iv.fraction_spleen_4h_mouse", "share in the spleen after 4 h", "share", true, |s| {
-        s.course.at(4.0).of(Compartment::Spleen)
+        s.course.held(Organ::Spleen, 4.0)
     }),
     mouse_case("pk.iv.fraction_lung_4h_mouse", "share in the lungs after 4 h", "share", true, |s| {
-        s.course.at(4.0).of(Compartment::Lung)
+        s.course.held(Organ::Lung, 4.0)
     }),
     mouse_case("pk.iv.half_life_alpha_mouse", "half-life of the fast phase", "min", true, |s| {
         s.course.distribution_half_life_h() * MIN_PER_H
@@ -83,12 +83,8 @@ const CASES: [Case; 15] = [
     mouse_case("pk.iv.clearance_mouse_fluor", "clearance, dye label", "mL/min", false, clearance_ml_per_min),
     mouse_case("pk.iv.vss_mouse_125i", "volume of distribution, iodine label", "mL", false, steady_volume_ml),
     mouse_case("pk.iv.mrt_inf_mouse_125i", "mean residence, iodine label", "h", false, |s| s.course.mean_residence_h()),
-    mouse_case("pk.iv.peak_time_liver_kidney", "time of the liver's peak", "h", false, |s| {
-        peak_h(s, Compartment::Liver)
-    }),
-    mouse_case("pk.iv.peak_time_lung_spleen", "time of the spleen's peak", "h", false, |s| {
-        peak_h(s, Compartment::Spleen)
-    }),
+    mouse_case("pk.iv.peak_time_liver_kidney", "time of the liver's peak", "h", false, |s| peak_h(s, Organ::Liver)),
+    mouse_case("pk.iv.peak_time_lung_spleen", "time of the spleen's peak", "h", false, |s| peak_h(s, Organ::Spleen)),
     mouse_case("pk.liposome.uptake_liver_mouse", "liver's uptake clearance, liposomes", "L/h", false, |s| {
         s.course.entered(Organ::Liver, FOREVER_H) / s.course.area_h() * s.blood_ml / ML_PER_L
     }),
