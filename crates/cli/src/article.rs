@@ -51,16 +51,34 @@ fn sources(claims: &[Claim]) -> BTreeMap<String, Source> {
 fn of_row(row: &Row) -> Source {
     let given = |text: &&str| !text.is_empty() && *text != "none";
     let conditions: Vec<&str> = [row.species.as_str(), row.conditions.as_str()].into_iter().filter(given).collect();
-    let numbers = row.value.or(row.low).or(row.high).is_some();
     Source {
         quantity: row.quantity.clone(),
-        value: if numbers { pages::range_text(row) } else { String::new() },
+        value: value(row),
         conditions: conditions.join("; "),
         source: row.source.clone(),
         doi: row.doi.clone(),
         year: row.year,
         grade: row.grade.to_string(),
         note: row.note.clone(),
+    }
+}
+
+/// The numbers of a row as people read them; nothing where it holds a direction only.
+fn value(row: &Row) -> String {
+    let is_date = row.unit == "date_yyyymmdd";
+    match row.value {
+        Some(day) if is_date => date(day),
+        _ if row.value.or(row.low).or(row.high).is_none() => String::new(),
+        _ => pages::range_text(row).trim_end_matches(" 1").replace(" 1 (", " ("),
+    }
+}
+
+/// `20191206` as `2019-12-06`.
+fn date(number: f64) -> String {
+    let digits = format!("{number:08.0}");
+    match (digits.get(..4), digits.get(4..6), digits.get(6..)) {
+        (Some(year), Some(month), Some(day)) => format!("{year}-{month}-{day}"),
+        _ => digits,
     }
 }
 

@@ -31,7 +31,7 @@ fn contradictions(article: &Article<'_>) -> String {
         return String::new();
     }
     format!(
-        "<section class=\"part\" id=\"contradictions\"><h2>Where the article contradicts itself</h2>\n<p>Statements of the same article that cannot both be true as they stand.</p>\n{pairs}</section>\n"
+        "<section class=\"part\" id=\"contradictions\"><h2>Where the article speaks against itself</h2>\n<p>Some of these pairs exclude each other; some only sit badly together.</p>\n{pairs}</section>\n"
     )
 }
 

@@ -47,7 +47,9 @@ fn verdict(claim: &Claim) -> String {
 }
 
 fn contradictions(article: &Article<'_>) -> String {
-    let mut out = String::from("\n## Where the article contradicts itself\n\n| says | but also |\n| --- | --- |\n");
+    let mut out = String::from(
+        "\n## Where the article speaks against itself\n\nSome of these pairs exclude each other; some only sit badly together.\n\n| says | but also |\n| --- | --- |\n",
+    );
     for (a, b) in pairs(article) {
         let side = |claim: &Claim| format!("{}: {} ({})", claim.number, cell(&claim.title), cell(&claim.speaker));
         let _ = writeln!(out, "| {} | {} |", side(a), side(b));
