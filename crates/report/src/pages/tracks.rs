@@ -161,22 +161,32 @@ fn drawn(axis: &Axis, row: &Track) -> String {
     }
 }
 
-/// The texts of the axis; the first and the last stay inside the picture.
+/// Width of a character on the narrowest phone, in per cent of the picture.
+const CHARACTER: f64 = 2.2;
+
+/// The texts of the axis; the first and the last stay inside the picture, and those that would touch their left
+/// neighbour on a phone are left out.
 fn scale(axis: &Axis, ticks: &[f64], tick: impl Fn(f64) -> String, title: &str) -> String {
-    let text = |&value: &f64| {
-        let x = axis.at(value);
-        let anchor = if x < 9.0 {
-            "start"
+    let mut texts = String::new();
+    let mut free = f64::NEG_INFINITY;
+    for &value in ticks {
+        let (x, text) = (axis.at(value), tick(value));
+        let width = CHARACTER * text.chars().count() as f64;
+        let (anchor, left) = if x < 9.0 {
+            ("start", x)
         } else if x > 91.0 {
-            "end"
+            ("end", x - width)
         } else {
-            "middle"
+            ("middle", x - width / 2.0)
         };
-        format!("<text x=\"{x:.2}%\" y=\"13\" text-anchor=\"{anchor}\">{}</text>", escape(&tick(value)))
-    };
+        if left < free {
+            continue;
+        }
+        texts.push_str(&format!("<text x=\"{x:.2}%\" y=\"13\" text-anchor=\"{anchor}\">{}</text>", escape(&text)));
+        free = left + width + CHARACTER;
+    }
     format!(
-        "<div class=\"scale\" aria-hidden=\"true\"><svg height=\"18\">{}</svg><p>{}</p></div>\n",
-        ticks.iter().map(text).collect::<String>(),
+        "<div class=\"scale\" aria-hidden=\"true\"><svg height=\"18\">{texts}</svg><p>{}</p></div>\n",
         escape(title)
     )
 }
