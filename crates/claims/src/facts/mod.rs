@@ -1,0 +1,94 @@
+//! Figures behind the verdicts: what scenarios and calculations gave, as plain numbers.
+//!
+//! [`committed`] reads `data/facts.csv`, which is built into the program, so that a claim is answered at once;
+//! [`compute`] makes every figure again, and a test fails where the two part. Figures come by [`subjects`].
+//!
+//! Checked by: tests/facts.rs (the file is what is computed), tests/facts_file.rs (reading and writing).
+
+mod file;
+mod made;
+mod studies;
+pub mod subjects;
+mod work;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Serialize;
+
+pub use file::{committed, read, written};
+pub use work::{FactsError, Options, Work};
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fact {
+    /// Its id, for example `entered.needled`.
+    pub id: String,
+    /// What it is, for people.
+    pub name: String,
+    /// Median over the samples, or the value.
+    pub median: f64,
+    /// 5 % quantile; the value where there is no band.
+    pub p05: f64,
+    /// 95 % quantile; the value where there is no band.
+    pub p95: f64,
+    /// Unit, `1` for none.
+    pub unit: String,
+    /// Inputs with no row, or only rows of grade D.
+    pub assumed_inputs: u32,
+    /// Inputs that it rests on.
+    pub inputs: u32,
+    /// Share of the variance of its logarithm that comes from assumed inputs, where it was sampled.
+    pub assumed_share: Option<f64>,
+    /// The command that shows it.
+    pub command: String,
+}
+
+/// All figures by id.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Facts {
+    /// By id.
+    pub by_id: BTreeMap<String, Fact>,
+}
+
+impl Facts {
+    /// A figure by its id.
+    ///
+    /// # Errors
+    /// No figure has this id.
+    pub fn get(&self, id: &str) -> Result<&Fact, MissingFact> {
+        self.by_id.get(id).ok_or_else(|| MissingFact(id.to_owned()))
+    }
+
+    /// Puts figures in; one of the same id is replaced.
+    pub fn put(&mut self, facts: impl IntoIterator<Item = Fact>) {
+        self.by_id.extend(facts.into_iter().map(|fact| (fact.id.clone(), fact)));
+    }
+}
+
+/// A rule or a text asks for a figure that nobody computed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no fact `{0}`")]
+pub struct MissingFact(pub String);
+
+/// Every figure, made again from the files under `root` (the folder of the project).
+///
+/// # Errors
+/// A file that is missing or wrong, a row that is not there, a study that failed.
+pub fn compute(root: &Path, options: &Options) -> Result<Facts, FactsError> {
+    let names: Vec<&str> = subjects::ALL.iter().map(|subject| subject.name).collect();
+    compute_some(root, options, &names)
+}
+
+/// The figures of some subjects (see [`subjects::ALL`]); unknown names are passed over.
+///
+/// # Errors
+/// As [`compute`].
+pub fn compute_some(root: &Path, options: &Options, names: &[&str]) -> Result<Facts, FactsError> {
+    let work = Work::new(root, options);
+    let mut facts = Facts::default();
+    for subject in subjects::ALL.iter().filter(|subject| names.contains(&subject.name)) {
+        facts.put((subject.facts)(&work)?);
+    }
+    Ok(facts)
+}

@@ -1,0 +1,45 @@
+//! What lasts, where and how long.
+
+use super::band::{Side, Way, at_least, below, improves};
+use crate::claim::Verdict;
+use crate::facts::{Facts, MissingFact};
+
+type Answer = Result<Verdict, MissingFact>;
+
+/// Half of what was there, %.
+const HALF: f64 = 50.0;
+/// A difference between two ways of keeping that counts, points.
+const APART: f64 = 1.0;
+/// A short life ends within a month, a long one lasts a year, d.
+const MONTH_D: f64 = 30.0;
+
+/// Vesicles do not last at room temperature: less than half of them is whole after a week, or they have lost half of what they
+/// could do.
+pub(super) fn room_temperature_unstable(facts: &Facts) -> Answer {
+    let whole = below(facts.get("vial.room_week.whole")?, HALF);
+    let potency = below(facts.get("vial.room_week.potency")?, HALF);
+    Ok(super::band::any(&[whole, potency]).verdict())
+}
+
+/// The deep freezer keeps more than the room does.
+pub(super) fn freezer_or_reconstitute(facts: &Facts) -> Answer {
+    Ok(improves(facts.get("vial.freezer_over_room")?, Way::Up, APART).verdict())
+}
+
+/// True vesicles have a short life: half of them is gone within a month in the refrigerator. Where the liquid's life is short
+/// and dried ones last, it depends on how they are kept.
+pub(super) fn short_life(facts: &Facts) -> Answer {
+    let liquid = below(facts.get("vial.half_life_cold")?, MONTH_D);
+    let dried = below(facts.get("vial.dried_room_month.whole")?, HALF);
+    Ok(match (liquid, dried) {
+        (Side::Inside, Side::Inside) => Verdict::Supported,
+        (Side::Outside, _) => Verdict::Contradicted,
+        (Side::Inside, Side::Outside | Side::Both) => Verdict::DependsOn,
+        (Side::Both, _) => Verdict::Untested,
+    })
+}
+
+/// Vesicles in petrolatum keep for two weeks in the refrigerator: at least half is whole then.
+pub(super) fn petrolatum_two_weeks(facts: &Facts) -> Answer {
+    Ok(at_least(facts.get("vial.petrolatum_two_weeks.whole")?, HALF).verdict())
+}
