@@ -108,6 +108,37 @@ fn clots_belong_to_the_vein() {
 }
 
 #[test]
+fn in_a_vein_a_count_of_vesicles_is_no_answer_for_what_is_not_vesicles() {
+    for (product, word) in [
+        ("petrolatum_compound", "blocks the vessels of the lung"),
+        ("prp_double_spin", "platelets clot"),
+        ("growth_factor_serum", "no vesicles"),
+    ] {
+        let found = hazards(&made(product, "none", 3), true);
+        let clotting = found.iter().find(|one| one.name == "clotting").unwrap();
+        assert_eq!(clotting.state, State::NoData, "{product}");
+        assert!(clotting.answer.contains(word), "{product}: {}", clotting.answer);
+    }
+}
+
+#[test]
+fn each_way_to_hurt_the_skin_has_its_own_chance_of_dark_spots() {
+    let arm = |name: &str, procedure: &str| {
+        format!("[[arm]]\nname = \"{name}\"\n[[arm.session]]\nat = \"0 d\"\nprocedure = \"{procedure}\"\n")
+    };
+    let head = "schema = 1\nname = \"t\"\ntitle = \"t\"\nsource = \"t\"\nunknown = []\n[skin]\nsite = \"face\"\n";
+    let text = [head, &arm("soft", "pen"), &arm("again", "pen"), &arm("hard", "full_field_co2"), &arm("rest", "none")]
+        .concat();
+    let scenario = parse(Source::new("t.toml", text), std::path::Path::new("")).unwrap();
+    let found = hazards(&scenario, false);
+    let spots = found.iter().find(|one| one.name == "dark_spots").unwrap();
+    let names: Vec<&str> = spots.quantities.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["procedure.soft", "procedure.hard"]);
+    let chance = |index: usize| (spots.quantities[index].formula)(&exoskin_evidence::Medians);
+    assert!(chance(1) > chance(0), "the laser burns more than needles: {} {}", chance(1), chance(0));
+}
+
+#[test]
 fn a_product_of_unknown_origin_has_no_data_on_infections() {
     let found = hazards(&made("growth_factor_serum", "pen", 3), false);
     assert_eq!(state(&found, "donor_infection", None), State::NoData);
@@ -117,7 +148,7 @@ fn a_product_of_unknown_origin_has_no_data_on_infections() {
 fn phototype_moves_the_chance_only_through_the_model_and_says_so() {
     let highest = |phototype| {
         let scenario = made("frozen_msc", "rf_needles", phototype);
-        let sessions = hazard::dark_spots::hurting(&scenario).unwrap().to_vec();
+        let sessions = hazard::dark_spots::hurting(&scenario)[0].sessions.clone();
         hazard::dark_spots::highest(&scenario, &sessions, &exoskin_evidence::Medians).unwrap()
     };
     assert!(highest(6) >= highest(2), "the model's own rise");
@@ -131,7 +162,7 @@ fn the_dark_spot_is_the_readout_of_a_course_without_product() {
     use exoskin_therapy::course::{Person, days_of, follow};
     let scenario = scenario("chin_scar");
     let draws = &exoskin_evidence::Medians;
-    let sessions = hazard::dark_spots::hurting(&scenario).unwrap();
+    let sessions = &hazard::dark_spots::hurting(&scenario)[0].sessions;
     let person = Person::draw(&scenario, draws).unwrap();
     let followed = follow(&scenario, sessions, &person, &[], &days_of(&scenario), draws);
     let most = followed.states.iter().map(|state| state.dark_spot_risk).fold(0.0, f64::max);

@@ -7,6 +7,8 @@ use super::observation::{Seen, fact, of};
 use super::parameters as p;
 use super::{Donor, Hazard, Input, Kind, Quantity, Route, State, Usage};
 use exoskin_quantity::unit::ML_UM3;
+use exoskin_vial::Product;
+use exoskin_vial::product::{self, Base};
 
 static SEEN: [Seen; 6] = [
     fact(
@@ -51,6 +53,17 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
     if usage.donor == Donor::Nothing {
         return hazard.not_here("the product is a yardstick, not a material");
     }
+    if let Some(answer) = uncounted(&usage.product) {
+        return Hazard {
+            state: State::NoData,
+            reason: "it goes into a vein".into(),
+            answer: answer.into(),
+            seen: SEEN.iter().collect(),
+            not_known: vec!["What this product does to clotting, in a dish or in people: nothing was found".into()],
+            would_tell: vec!["A clotting test of the lot".into()],
+            ..hazard
+        };
+    }
     let own = usage.clone();
     let formula = move |draws: &dyn Draws| over_own_blood(&own, draws);
     Hazard {
@@ -81,6 +94,28 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
             "D-dimer before and after a dose".into(),
         ],
         ..hazard
+    }
+}
+
+/// What to say of a product whose vesicles are not what matters in a vein, or that holds none by its file.
+fn uncounted(product: &Product) -> Option<&'static str> {
+    if product.matrix.base == Base::Petrolatum {
+        Some(
+            "No data on clotting, and no count is needed: petrolatum in a vein blocks the vessels of the lung. `exoskin \
+             dose --route iv` refuses it.",
+        )
+    } else if product.kind == product::Kind::Prp {
+        Some(
+            "No data: platelets clot themselves, the more so the better they were woken. A count of single vesicles says \
+             nothing of that.",
+        )
+    } else if product.is_vesicle_free() {
+        Some(
+            "No data: by its file it holds no vesicles, so there is no count to set against the blood's own. What else \
+             is in it may clot.",
+        )
+    } else {
+        None
     }
 }
 

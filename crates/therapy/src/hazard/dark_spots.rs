@@ -4,11 +4,13 @@
 //! model, draws and sessions as in a run, without any product, at its highest on the days a run looks at.
 
 use exoskin_evidence::Draws;
+use exoskin_quantity::quoted;
+use exoskin_skin::injury::Procedure;
 
 use super::observation::{Seen, of, rate};
 use super::{Hazard, Input, Kind, Quantity, State};
 use crate::course::{Person, days_of, wounds};
-use crate::scenario::{Scenario, Session};
+use crate::scenario::{Arm, Scenario, Session};
 
 static SEEN: [Seen; 6] = [
     of("pih.incidence.eryag_asian", "Asian patients, phototype III to V, after full-field Er:YAG laser", 83, 218),
@@ -35,11 +37,38 @@ pub fn highest(scenario: &Scenario, sessions: &[Session], draws: &dyn Draws) -> 
     Some(states.iter().map(|state| state.dark_spot_risk).fold(0.0, f64::max))
 }
 
-/// The sessions of the first arm that hurts the skin.
-pub fn hurting(scenario: &Scenario) -> Option<&[Session]> {
+/// The arms that hurt the skin, each course of procedures once: the first arm that has it.
+pub fn hurting(scenario: &Scenario) -> Vec<&Arm> {
     let hurts = |session: &Session| !session.procedure.leaves_skin_intact() && !session.procedure.needs_open_wound();
-    let arm = scenario.arms.iter().find(|arm| arm.sessions.iter().any(hurts))?;
-    Some(&arm.sessions)
+    let wounds = |arm: &Arm| -> Vec<(f64, Procedure, bool)> {
+        arm.sessions.iter().map(|s| (s.at_s, s.procedure.clone(), s.occluded)).collect()
+    };
+    let mut found: Vec<&Arm> = Vec::new();
+    for arm in scenario.arms.iter().filter(|arm| arm.sessions.iter().any(hurts)) {
+        if found.iter().all(|known| wounds(known) != wounds(arm)) {
+            found.push(arm);
+        }
+    }
+    found
+}
+
+/// The chance in one arm, named where others hurt the skin in another way.
+fn quantity(scenario: &Scenario, arm: &Arm, named: bool) -> Quantity {
+    let (own, sessions) = (scenario.clone(), arm.sessions.clone());
+    let formula = move |draws: &dyn Draws| highest(&own, &sessions, draws).unwrap_or(f64::NAN);
+    let (name, of_arm) = match named {
+        true => (format!("procedure.{}", arm.name), format!(", arm {}", quoted(&arm.name))),
+        false => ("procedure".into(), String::new()),
+    };
+    Quantity {
+        name,
+        title: format!("a dark spot at its most likely day{of_arm}"),
+        kind: Kind::Chance,
+        unit: "1",
+        per: "person",
+        note: Some("a spot that is seen; most fade within months".into()),
+        formula: Box::new(formula),
+    }
 }
 
 /// The hazard of a scenario's procedures.
@@ -50,11 +79,11 @@ pub(super) fn hazard(scenario: &Scenario) -> Hazard {
         "Inflamed skin makes more pigment. After needles, heat or light the treated skin can stay darker for months, \
          above all where it was dark before.",
     );
-    let Some(sessions) = hurting(scenario) else {
+    let arms = hurting(scenario);
+    if arms.is_empty() {
         return hazard.not_here("no procedure of this scenario hurts the skin");
-    };
-    let (own, sessions) = (scenario.clone(), sessions.to_vec());
-    let formula = move |draws: &dyn Draws| highest(&own, &sessions, draws).unwrap_or(f64::NAN);
+    }
+    let several = arms.len() > 1;
     let whose = match scenario.phototype {
         Some(phototype) => format!("phototype {phototype}, as the scenario says"),
         None => "the scenario gives no phototype: all are drawn".into(),
@@ -71,15 +100,7 @@ pub(super) fn hazard(scenario: &Scenario) -> Hazard {
         answer: "This is the procedure alone, the model's row `dark_spot_risk` at its highest. Most of its inputs are \
                  those of the healing skin; a run lists them."
             .into(),
-        quantities: vec![Quantity {
-            name: "procedure".into(),
-            title: "a dark spot at its most likely day".into(),
-            kind: Kind::Chance,
-            unit: "1",
-            per: "person",
-            note: Some("a spot that is seen; most fade within months".into()),
-            formula: Box::new(formula),
-        }],
+        quantities: arms.into_iter().map(|arm| quantity(scenario, arm, several)).collect(),
         formula: Some("the healing model's chance that a person darkens visibly, highest of all days; see `readouts`"),
         inputs: vec![inputs],
         seen: SEEN.iter().collect(),
