@@ -32,7 +32,7 @@ impl Settings {
 
 /// A whole number between two ends.
 pub fn whole(text: &str, flag: &str, low: u64, high: u64) -> Checked<u64> {
-    let plain: String = text.trim().chars().filter(|c| !matches!(c, '_' | ',')).collect();
+    let plain = without_groups(text.trim());
     let expected = if high == u64::MAX {
         format!("a whole number from {low} to {high}")
     } else {
@@ -45,6 +45,15 @@ pub fn whole(text: &str, flag: &str, low: u64, high: u64) -> Checked<u64> {
             Err(Diagnostic::new(format!("{} is no whole number", quoted(text))).argument(flag).expected(expected))
         }
     }
+}
+
+/// Digits without the marks between thousands; as they stand where the marks are elsewhere, for `1,5` is not fifteen.
+fn without_groups(text: &str) -> String {
+    let mut groups = text.split(',');
+    let first = groups.next().unwrap_or_default();
+    let thousands = groups.clone().all(|group| group.len() == 3) && (1..=3).contains(&first.len());
+    let joined = if text.contains(',') && thousands { text.replace(',', "") } else { text.to_owned() };
+    joined.replace('_', "")
 }
 
 /// Most samples: each takes about a kilobyte, and medians of so many are exact to every digit that is shown.
@@ -103,6 +112,10 @@ mod tests {
         assert!(mistake.expected.unwrap_or_default().contains("1 to 1024"));
         assert_eq!(whole("10_000", "--samples", 1, 20_000).ok(), Some(10_000));
         assert!(whole("-1", "--seed", 0, u64::MAX).is_err());
+        assert_eq!(whole("1,234,567", "--samples", 1, 2_000_000).ok(), Some(1_234_567));
+        for decimal in ["1,5", "1,50", ",5", "1,2345", "12,34,567", "1234,567"] {
+            assert!(whole(decimal, "--donors", 1, 2_000_000).is_err(), "{decimal}");
+        }
     }
 
     #[test]
