@@ -7,6 +7,7 @@
 pub mod claim;
 pub mod coverage;
 pub mod facts;
+pub mod judge;
 pub mod rules;
 pub mod source;
 pub mod table;

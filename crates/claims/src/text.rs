@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::claim::{Claim, Stance, Verdict};
 use crate::facts::{Fact, Facts, MissingFact};
+use crate::judge;
 use crate::source::source;
 
 /// The least difference that is written out, in its unit.
@@ -139,20 +140,30 @@ fn thousands(digits: &str) -> String {
     grouped
 }
 
-/// A warning where published comparisons saw the opposite of the verdict; nothing where none did.
-pub fn opposed(claim: &Claim) -> Option<String> {
+/// What a reader should mind: a verdict that was held back, or one that published comparisons do not share.
+pub fn caution(claim: &Claim, facts: &Facts) -> Option<String> {
+    judge::held(claim, facts).map(held_text).or_else(|| opposed(claim))
+}
+
+fn held_text(alone: Verdict) -> String {
+    format!(
+        "The model alone would say \"{}\". What vesicles do to a cell rests on hypotheses, so this is held back: it would take \
+         a controlled trial that agrees, and none that does not.",
+        alone.word()
+    )
+}
+
+fn opposed(claim: &Claim) -> Option<String> {
     let opposite = match claim.verdict {
         Verdict::Supported => Stance::Against,
         Verdict::Contradicted => Stance::For,
         _ => return None,
     };
-    let trials = claim.trials.iter().filter(|link| link.stance == opposite).count();
-    let saw = match trials {
-        0 => return None,
-        1 => "One published comparison saw".to_owned(),
-        some => format!("{some} published comparisons saw"),
-    };
-    Some(format!("{saw} the opposite of this verdict; they are below."))
+    match claim.trials.iter().filter(|link| link.stance == opposite).count() {
+        0 => None,
+        1 => Some("One published comparison saw the opposite of this verdict; it is below.".into()),
+        some => Some(format!("{some} published comparisons saw the opposite of this verdict; they are below.")),
+    }
 }
 
 /// How much of what stands behind a verdict nobody measured.

@@ -44,7 +44,7 @@ pub fn one(claim: &Claim, claims: &[Claim], facts: &Facts, as_json: bool) -> Out
     let mut shown = format!("{}. {}\n\n", claim.number, claim.title);
     shown.push_str(&paragraph(&text::verdict(claim)));
     shown.push_str(&paragraph(&reason));
-    if let Some(warning) = text::opposed(claim) {
+    if let Some(warning) = text::caution(claim, facts) {
         shown.push_str(&paragraph(&format!("Mind: {warning}")));
     }
     shown.push_str(&format!("\n{}", story(claim).text()));
@@ -139,7 +139,7 @@ fn in_json(claim: &Claim, claims: &[Claim], facts: &Facts, reason: &str) -> Valu
         "shape": text::shape(claim.verdict).to_string(),
         "verdict_in_words": text::verdict(claim),
         "reason_filled": reason,
-        "opposed": text::opposed(claim),
+        "caution": text::caution(claim, facts),
         "figures": figures,
         "evidence_rows": sources(claim).collect::<Vec<_>>(),
         "assumed": text::assumed(claim, facts),

@@ -127,6 +127,8 @@ pub const ALL: &[Named] = &[
         "what is given: whether whole cells, or what is made from donors' platelets",
     ),
     named("purified_like_distilling", risks::purified_like_distilling, "the maker"),
+    named("donor_disease_no_worry", risks::donor_disease_no_worry, "donor tests and virus removal of the maker"),
+    named("bad_cell_magnified", risks::bad_cell_magnified, ""),
     named("lots_consistent", risks::lots_consistent, "the maker"),
     named("trustworthy_maker", risks::trustworthy_maker, ""),
     named("no_data_bad_cell", risks::no_data_bad_cell, "whether animals count: in people nobody looked"),

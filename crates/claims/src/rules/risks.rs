@@ -14,6 +14,10 @@ const PURE: f64 = 95.0;
 /// Pairs of lots that differ, %: nearly none, and most.
 const FEW: f64 = 10.0;
 const MOST: f64 = 50.0;
+/// Less than this chance of an infection per dose nobody worries about.
+const ONE_IN_A_MILLION: f64 = 1e-6;
+/// A clone that is larger by one per cent.
+const LARGER: f64 = 1.01;
 /// Makers that were asked, and half of them.
 const HALF_OF_MAKERS: f64 = 4.0;
 
@@ -42,6 +46,24 @@ pub(super) fn rejection_no_worry(facts: &Facts) -> Answer {
 pub(super) fn prp_must_be_own(facts: &Facts) -> Answer {
     let donors = facts.get("catalogue.platelet")?.median;
     Ok(if donors > 0.0 { Verdict::DependsOn } else { Verdict::Untested })
+}
+
+/// The health of the donor is no worry: less than one dose in a million infects, whether donors are tested or not. Where only
+/// tested donors are that safe, it depends on the test.
+pub(super) fn donor_disease_no_worry(facts: &Facts) -> Answer {
+    let tested = below(facts.get("risk.infection_tested")?, ONE_IN_A_MILLION);
+    let untested = below(facts.get("risk.infection_untested")?, ONE_IN_A_MILLION);
+    Ok(match (tested, untested) {
+        (Side::Inside, Side::Inside) => Verdict::Supported,
+        (Side::Outside, _) => Verdict::Contradicted,
+        (Side::Inside, _) => Verdict::DependsOn,
+        (Side::Both, _) => Verdict::Untested,
+    })
+}
+
+/// A bad cell is magnified: a changed clone is larger after the course than it would have been, by one per cent.
+pub(super) fn bad_cell_magnified(facts: &Facts) -> Answer {
+    Ok(at_least(facts.get("risk.clone_growth")?, LARGER).verdict())
 }
 
 /// Products are as pure as a spirit: nineteen of twenty particles are vesicles, in the best purification that was measured and

@@ -1,5 +1,6 @@
 //! The figures by subject.
 
+mod body;
 mod catalogue;
 mod cold;
 mod course;
@@ -8,6 +9,7 @@ mod dish;
 mod donors;
 mod dose;
 mod factors;
+mod hazards;
 mod lots;
 mod needling;
 mod tables;
@@ -25,7 +27,7 @@ pub struct Subject {
 }
 
 /// All of them.
-pub const ALL: [Subject; 16] = [
+pub const ALL: [Subject; 18] = [
     Subject { name: "vial", facts: vial::facts },
     Subject { name: "lots", facts: lots::facts },
     Subject { name: "delivery", facts: delivery::facts },
@@ -41,5 +43,7 @@ pub const ALL: [Subject; 16] = [
     Subject { name: "dish", facts: dish::facts },
     Subject { name: "factors", facts: factors::facts },
     Subject { name: "tables", facts: tables::facts },
+    Subject { name: "body", facts: body::facts },
+    Subject { name: "hazards", facts: hazards::facts },
     Subject { name: "catalogue", facts: catalogue::facts },
 ];

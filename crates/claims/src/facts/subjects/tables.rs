@@ -1,4 +1,4 @@
-//! Arithmetic on rows: cargo, platelets, the blood's own vesicles, prices, what makers disclose, safety, law.
+//! Arithmetic on rows: cargo, platelets, labels, prices, what makers disclose, safety, law.
 
 use exoskin_evidence::Row;
 use exoskin_record::summary::Band;
@@ -180,17 +180,13 @@ const LABELS: [&str; 18] = [
     "vial.dose.milk_exosome_in_clinic",
 ];
 
-/// The claimed counts per mL for the skin, and into a vein.
+/// The claimed counts per mL for the skin.
 const CLAIMED: std::ops::RangeInclusive<f64> = 5e9..=25e9;
-const VEIN_PER_ML: f64 = 3e11;
-/// Millilitres of plasma in an adult, and the range over people.
-const PLASMA_ML: Band = Band { median: 3000.0, p05: 2500.0, p95: 3500.0 };
 
 pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let mut facts = as_they_are(work)?;
     facts.extend(cells(work)?);
     facts.extend(labels(work)?);
-    facts.extend(vein(work)?);
     facts.push(copies_per_cell(work)?);
     facts.push(price_spread(work)?);
     Ok(facts)
@@ -238,26 +234,6 @@ fn labels(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         fact("labels.in_range", "labels that lie between 5 and 25 billion", share, "%"),
         fact("labels.spread", "largest label over smallest", most / least, "1"),
         fact("labels.largest", "largest label, particles", most, "1"),
-    ])
-}
-
-/// A millilitre of several hundred billion beside what the blood holds by itself.
-fn vein(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
-    let plasma = work.row("vial.ev.plasma_healthy_normalised")?;
-    let other = work.row("endogenous.ev.plasma_count")?;
-    let basis = Basis { assumed: 1, of: 1, share: None }.and(Basis::rows(&[&plasma, &other]));
-    // Two laboratories, six-fold apart: both are kept.
-    let (a, b) = (band_of_row(&plasma).median, band_of_row(&other).median);
-    let own = Band { median: a * PLASMA_ML.median, p05: a.min(b) * PLASMA_ML.p05, p95: a.max(b) * PLASMA_ML.p95 };
-    let over = Band {
-        median: 100.0 * VEIN_PER_ML / own.median,
-        p05: 100.0 * VEIN_PER_ML / own.p95,
-        p95: 100.0 * VEIN_PER_ML / own.p05,
-    };
-    let command = "exoskin dose --route iv --product frozen_msc --volume 1mL";
-    Ok(vec![
-        made("iv.own_vesicles", "vesicles that the plasma of an adult holds by itself", own, "1", basis, command),
-        made("iv.dose_over_own", "300 billion vesicles, of those the blood holds by itself", over, "%", basis, command),
     ])
 }
 

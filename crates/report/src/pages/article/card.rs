@@ -92,12 +92,12 @@ fn why(article: &Article<'_>, claim: &Claim) -> Result<String, MissingFact> {
         }
         _ => String::new(),
     };
-    let opposed = text::opposed(claim).map(|text| format!("<p class=\"opposed\">{}</p>\n", escape(&text)));
+    let caution = text::caution(claim, article.facts).map(|text| format!("<p class=\"caution\">{}</p>\n", escape(&text)));
     Ok(format!(
         "<p class=\"why\"><span class=\"label\">Why “{}”</span> {depends}{}</p>\n{}",
         claim.verdict.word(),
         escape(&text::reason(claim, article.facts)?),
-        opposed.unwrap_or_default()
+        caution.unwrap_or_default()
     ))
 }
 
