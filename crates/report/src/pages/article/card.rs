@@ -92,7 +92,8 @@ fn why(article: &Article<'_>, claim: &Claim) -> Result<String, MissingFact> {
         }
         _ => String::new(),
     };
-    let caution = text::caution(claim, article.facts).map(|text| format!("<p class=\"caution\">{}</p>\n", escape(&text)));
+    let caution =
+        text::caution(claim, article.facts).map(|text| format!("<p class=\"caution\">{}</p>\n", escape(&text)));
     Ok(format!(
         "<p class=\"why\"><span class=\"label\">Why “{}”</span> {depends}{}</p>\n{}",
         claim.verdict.word(),
