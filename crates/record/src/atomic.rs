@@ -59,8 +59,14 @@ impl Drop for Part {
 /// Writes one file whole or not at all, in a folder that exists; an older file of that name is replaced.
 ///
 /// # Errors
-/// The folder is missing or may not be written, `path` names a folder, or the disk is full: then nothing has changed.
+/// The folder is missing or may not be written, `path` names a folder, a device or a pipe, or the disk is full: then
+/// nothing has changed.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), RecordError> {
+    // Renaming would put a file in the place of a device, for everybody on this computer.
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        let problem = io::Error::new(io::ErrorKind::InvalidInput, "this is a device or a pipe, not a file");
+        return Err(RecordError::io("write", path)(problem));
+    }
     let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput));
     let name = name.map_err(RecordError::io("write", path))?;
     let mut hidden = std::ffi::OsString::from(".");
