@@ -69,6 +69,7 @@ pub fn risk(scenario: &Scenario, options: &Options) -> Result<Risk, RiskError> {
     let layout = Layout { samples: SAMPLES, ..Layout::default() };
     let drawn = Drawn { design: Design::from_blocks(options.seed, blocks, layout), scenario };
     let written: Result<Vec<Written>, RiskError> = hazards.iter().map(|hazard| drawn.hazard(hazard)).collect();
+    let written = written?;
     Ok(Risk {
         schema: RISK_SCHEMA,
         scenario: scenario.name.clone(),
@@ -81,8 +82,8 @@ pub fn risk(scenario: &Scenario, options: &Options) -> Result<Risk, RiskError> {
         phototype: scenario.phototype.map(u32::from),
         procedures: procedures(scenario),
         products: usages.iter().map(product).collect(),
-        hazards: written?,
-        notes: words::notes(&usages, options),
+        notes: words::notes(&usages, &written, options),
+        hazards: written,
     })
 }
 

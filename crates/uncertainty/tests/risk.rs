@@ -109,6 +109,24 @@ fn numbers_of_the_user_are_marked() {
 }
 
 #[test]
+fn a_number_that_changes_nothing_is_named() {
+    let given = Given { prevalence: Some(0.1), log_reduction: Some(4.0), contaminated: Some(0.01), ..Given::default() };
+    let note = |name| found(name, given, false).notes.concat();
+    assert!(note("hydrafacial_booster").contains("Your --prevalence, --log-reduction changes nothing here"));
+    assert!(!note("needling_placental").contains("changes nothing"));
+}
+
+#[test]
+fn donors_of_the_user_are_not_called_one() {
+    let answer = |donors| {
+        let risk = found("needling_placental", Given { donors, ..Given::default() }, false);
+        risk.hazards[0].answer.clone()
+    };
+    assert!(answer(None).contains("One donor") && answer(Some(1.0)).contains("One donor"));
+    assert!(!answer(Some(12.0)).contains("One donor"));
+}
+
+#[test]
 fn chances_in_words() {
     assert_eq!(chance(0.0), "0");
     assert_eq!(chance(0.25), "25 %");

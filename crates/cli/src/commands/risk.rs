@@ -72,13 +72,13 @@ fn given(arguments: &RiskArguments) -> Checked<Given> {
 }
 
 fn share(text: Option<&str>, flag: &str) -> Checked<Option<f64>> {
-    text.map(|text| quantity(text, flag, Dimension::Fraction, (0.0, 1.0), "is no share")).transpose()
+    text.map(|text| quantity(text, flag, Dimension::Fraction, (0.0, 1.0), "is no share").map(f64::abs)).transpose()
 }
 
 fn titre(text: Option<&str>) -> Checked<Option<f64>> {
     let most = MOST_TITRE_PER_ML / ML_UM3;
     let read = |text| quantity(text, "--titre", Dimension::Concentration, (0.0, most), "is no titre of a virus");
-    Ok(text.map(read).transpose()?.map(|per_um3| per_um3 * ML_UM3))
+    Ok(text.map(read).transpose()?.map(|per_um3| per_um3.abs() * ML_UM3))
 }
 
 fn log_reduction(text: Option<&str>) -> Checked<Option<f64>> {
@@ -88,7 +88,8 @@ fn log_reduction(text: Option<&str>) -> Checked<Option<f64>> {
     let wrong =
         || Diagnostic::new(format!("`{text}` is no log reduction")).argument("--log-reduction").expected(expected);
     match plain.parse::<f64>() {
-        Ok(number) if (0.0..=MOST_LOG_REDUCTION).contains(&number) => Ok(Some(number)),
+        // The absolute value, for `-0` is 0.
+        Ok(number) if (0.0..=MOST_LOG_REDUCTION).contains(&number) => Ok(Some(number.abs())),
         _ => Err(wrong()),
     }
 }

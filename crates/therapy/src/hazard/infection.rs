@@ -233,7 +233,7 @@ fn computed(hazard: Hazard, usage: &Usage, given: &Given) -> Hazard {
     Hazard {
         state: State::Computed,
         reason: usage.donor_reason.clone(),
-        answer: answer(usage.donor).into(),
+        answer: answer(usage.donor, given.donors).into(),
         quantities,
         formula: Some(
             "per dose = q (1 - (1 - p (1 - e^-h))^D), h = ln 2 titre volume fluid / D 10^-R s / dose50; p carriers \
@@ -251,13 +251,17 @@ fn computed(hazard: Hazard, usage: &Usage, given: &Given) -> Hazard {
     }
 }
 
-fn answer(donor: Donor) -> &'static str {
-    match donor {
-        Donor::CellLine => {
+fn answer(donor: Donor, donors: Option<f64>) -> &'static str {
+    match (donor, donors) {
+        (_, Some(donors)) if donors > 1.0 => {
+            "The number is for as many donors to a lot as you say, tested as blood donors are. Labels do not say \
+             whether they were."
+        }
+        (Donor::CellLine, _) => {
             "One donor stands behind a whole bank of cells: if tests missed that one, every vial of every lot is made \
              from it. The number is the chance before anybody knows the bank."
         }
-        Donor::BirthTissue => "One mother stands behind a lot. Birth tissue is not sterile when it is taken.",
+        (Donor::BirthTissue, _) => "One mother stands behind a lot. Birth tissue is not sterile when it is taken.",
         _ => "The number is for donors who are tested as blood donors are. Labels do not say whether they were.",
     }
 }

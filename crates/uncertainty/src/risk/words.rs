@@ -1,8 +1,8 @@
 //! Numbers and notes in plain words.
 
-use exoskin_record::risk::{QuantityKind, RiskQuantity};
+use exoskin_record::risk::{Hazard, InputOrigin, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
-use exoskin_therapy::hazard::{Donor, Usage};
+use exoskin_therapy::hazard::{Donor, Given, Usage};
 
 use super::Options;
 
@@ -121,7 +121,7 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// What a reader must know of the whole document.
-pub(super) fn notes(usages: &[Usage], options: &Options) -> Vec<String> {
+pub(super) fn notes(usages: &[Usage], hazards: &[Hazard], options: &Options) -> Vec<String> {
     let mut notes = vec![
         "A hazard that is not listed here may exist. One that is listed without a number may be small or large.".into(),
         "Computed chances rest on wide assumptions; the share of each that is assumed stands beside it.".into(),
@@ -132,8 +132,30 @@ pub(super) fn notes(usages: &[Usage], options: &Options) -> Vec<String> {
     if usages.iter().any(|usage| usage.donor == Donor::Unknown) {
         notes.push("A product whose file does not say what it is made from cannot be judged for infections.".into());
     }
+    if let Some(flags) = unused(hazards, &options.given) {
+        notes.push(format!("Your {flags} changes nothing here: no hazard of this scenario is computed with it."));
+    }
     if options.vein {
         notes.push("Computed as if the products went into a vein, which the scenario itself does not do.".into());
     }
     notes
+}
+
+/// Numbers of the user that no hazard took up.
+fn unused(hazards: &[Hazard], given: &Given) -> Option<String> {
+    let all = [
+        ("--prevalence", given.prevalence),
+        ("--titre", given.titre_per_ml),
+        ("--log-reduction", given.log_reduction),
+        ("--donors", given.donors),
+        ("--vials-tested", given.vials_tested),
+        ("--contaminated", given.contaminated),
+    ];
+    let used = |flag: &str| {
+        let inputs = hazards.iter().flat_map(|hazard| &hazard.inputs);
+        inputs.into_iter().any(|input| input.origin == InputOrigin::GivenByYou && input.id == flag)
+    };
+    let left: Vec<&str> =
+        all.iter().filter(|(flag, value)| value.is_some() && !used(flag)).map(|(flag, _)| *flag).collect();
+    (!left.is_empty()).then(|| left.join(", "))
 }
