@@ -52,7 +52,7 @@ pub enum Stance {
 /// A published trial that bears on a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TrialLink {
-    /// Id of the trial in `evidence/trials.csv`.
+    /// Id of the trial in the table of trials.
     pub trial: String,
     /// How it bears on the statement.
     pub stance: Stance,

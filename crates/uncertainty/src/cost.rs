@@ -137,7 +137,8 @@ fn gain(versus: &Versus, more_is_gain: bool, own: f64, other: Option<(&str, f64)
     let (gain, gained) = if more_is_gain {
         (*difference, versus.above)
     } else {
-        (Band { median: -difference.median, p05: -difference.p95, p95: -difference.p05 }, versus.below)
+        // Taken from 0, no difference stays 0 and does not become -0.
+        (Band { median: 0.0 - difference.median, p05: 0.0 - difference.p95, p95: 0.0 - difference.p05 }, versus.below)
     };
     let extra_cost = own - other.map_or(0.0, |(_, cost)| cost);
     GainCost {

@@ -34,7 +34,7 @@ impl Block {
         match group {
             Group::Product | Group::Healing | Group::Response | Group::Readout | Group::Body | Group::Hazard => {
                 Block::Multiplied
-            },
+            }
             Group::Procedure | Group::Film | Group::Channel | Group::Skin => Block::Transport,
         }
     }

@@ -111,7 +111,7 @@ fn speaker_named(claims: &[Claim], name: &str) -> Result<String, Diagnostic> {
     names.sort_unstable();
     names.dedup();
     let last = |name: &&str| name.rsplit(' ').next().unwrap_or("").to_lowercase();
-    let lasts: Vec<String> = names.iter().map(|name| last(name)).collect();
+    let lasts: Vec<String> = names.iter().map(last).collect();
     let near = nearest(&typed, lasts.iter().map(String::as_str));
     let wrong = Diagnostic::new(format!("nobody here is called {}", quoted(name))).argument("--speaker");
     Err(wrong.expected(names.join(", ")).nearest(near))

@@ -11,8 +11,8 @@ use serde_json::json;
 
 use crate::arguments::CompareArguments;
 use crate::failure::{Failure, Outcome};
-use crate::readouts::day_text;
 use crate::prices::{Prices, split};
+use crate::readouts::day_text;
 use crate::show::{self, hanging, paragraph};
 use crate::values::{Settings, of_flag, samples, transport_draws, unknown_word};
 use crate::{costs, differences, folder};

@@ -142,7 +142,13 @@ fn comparison() -> Comparison {
             rows.extend([1.0, 7.0, 28.0, 90.0].map(|day| row(shape, name, gain, day)));
         }
     }
-    Comparison { against: "vehicle".into(), untreated: Some("none".into()), procedure: Some("procedure".into()), rows, beside: Vec::new() }
+    Comparison {
+        against: "vehicle".into(),
+        untreated: Some("none".into()),
+        procedure: Some("procedure".into()),
+        rows,
+        beside: Vec::new(),
+    }
 }
 
 fn row(shape: &Shape, name: &str, gain: f64, day: f64) -> Difference {
