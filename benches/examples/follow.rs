@@ -42,7 +42,7 @@ fn main() -> Result<(), Failure> {
     let started = Instant::now();
     let all = follow.run(&Unwatched)?;
     println!("{samples} samples: {:.2} s", started.elapsed().as_secs_f64());
-    let compared = compare::comparison(&nine, &follow, &all, &Unwatched)?;
+    let compared = compare::comparison(&nine, &options, &follow, &all, &Unwatched)?;
     let people = follow.people(compare::PEOPLE, &Unwatched)?;
     for arm in 0..ARMS.len() {
         std::hint::black_box(compare::readouts(&follow, &all, &people, arm)?);

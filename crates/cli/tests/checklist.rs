@@ -117,7 +117,7 @@ fn a_log_of_a_hundred_thousand_lines_is_read() {
     let said = exoskin(&["vial", "frozen_msc", "--log", &log, "--samples", "200"]);
     assert_eq!(said.code, Some(0), "{}", said.err);
     // One letter in the last line is still found, with its line.
-    std::fs::write(&path, text.replacen("4.9\n", "4.9\n", 1).trim_end().to_owned() + "x\n").unwrap();
+    std::fs::write(&path, text.trim_end().to_owned() + "x\n").unwrap();
     let said = exoskin(&["vial", "frozen_msc", "--log", &log]);
     assert_eq!(said.code, Some(2), "{}", said.out);
     assert!(said.err.contains(":100001:"), "{}", said.err);
