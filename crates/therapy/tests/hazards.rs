@@ -23,10 +23,11 @@ const EXPOSURE: Exposure = Exposure {
 /// The chance by counting carriers one by one: sum over k of the binomial chance of k carriers.
 fn by_counting(e: &Exposure, doses: f64) -> f64 {
     let n = e.donors as u32;
-    let copies = doses * e.titre_per_ml * e.volume_ml * e.fluid / e.donors / 10f64.powf(e.log_reduction) * e.share_in;
+    let copies =
+        doses * e.titre_per_ml * e.volume_ml * e.fluid / e.donors / libm::pow(10.0, e.log_reduction) * e.share_in;
     let choose = |k: u32| (0..k).fold(1.0, |c, i| c * f64::from(n - i) / f64::from(i + 1));
     let carriers = |k: u32| choose(k) * e.prevalence.powi(k as i32) * (1.0 - e.prevalence).powi((n - k) as i32);
-    let infects = |k: u32| 1.0 - 0.5f64.powf(f64::from(k) * copies / e.infectious_dose);
+    let infects = |k: u32| 1.0 - libm::pow(0.5, f64::from(k) * copies / e.infectious_dose);
     e.susceptible * (0..=n).map(|k| carriers(k) * infects(k)).sum::<f64>()
 }
 
@@ -45,7 +46,7 @@ fn the_chance_is_that_of_counting_carriers() {
 fn a_rare_virus_is_prevalence_times_copies() {
     // p D * (ln 2 / dose50) * titre V f / D 10^-R s: the D cancels while little is transferred.
     let exposure = Exposure { prevalence: 1e-9, titre_per_ml: 1.0, ..EXPOSURE };
-    let by_hand = 1e-9 * 2f64.ln() / 10.0 * 1.0 * 2.0 * 0.5 * 1e-3 * 0.1;
+    let by_hand = 1e-9 * libm::log(2.0) / 10.0 * 1.0 * 2.0 * 0.5 * 1e-3 * 0.1;
     assert!((exposure.per_dose() / by_hand - 1.0).abs() < 1e-4, "{} {by_hand}", exposure.per_dose());
 }
 
@@ -79,7 +80,7 @@ proptest! {
         share in 0.0f64..1.0, dose50 in 0.5f64..1e6, more in 1.0f64..100.0,
     ) {
         let base = Exposure {
-            prevalence, donors, titre_per_ml: 10f64.powf(titre), log_reduction: reduction, share_in: share,
+            prevalence, donors, titre_per_ml: libm::pow(10.0, titre), log_reduction: reduction, share_in: share,
             infectious_dose: dose50, ..EXPOSURE
         };
         let chance = base.per_dose();
