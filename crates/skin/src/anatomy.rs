@@ -162,7 +162,8 @@ pub fn site(name: &str, age_years: Option<f64>, draws: &dyn Draws) -> Result<Sit
 
 /// The site's own spelling of a name; case and surrounding blanks do not count, and `face+neck+chest` is one name.
 pub(crate) fn known_site(name: &str) -> Result<&'static str, UnknownSite> {
-    let wanted = name.trim().replace(['+', '-'], "_");
+    let parts: Vec<&str> = name.split('+').map(str::trim).collect();
+    let wanted = parts.join("_").replace('-', "_");
     let found = SITES.iter().find(|known| known.eq_ignore_ascii_case(&wanted));
     found
         .copied()

@@ -147,7 +147,7 @@ fn the_sites_of_a_face_are_smaller_than_it() {
 
 #[test]
 fn face_neck_chest_has_a_name_with_signs() {
-    for name in ["face+neck+chest", "Face-Neck-Chest", " face_neck_chest "] {
+    for name in ["face+neck+chest", "face + neck + chest", "Face-Neck-Chest", " face_neck_chest "] {
         assert_eq!(site(name, None, &Medians).unwrap().name, "face_neck_chest");
     }
     assert_eq!(exoskin_skin::parts("face+neck+chest").unwrap(), ["face", "neck", "chest"]);

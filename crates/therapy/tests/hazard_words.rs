@@ -117,6 +117,7 @@ fn in_a_vein_a_count_of_vesicles_is_no_answer_for_what_is_not_vesicles() {
         let found = hazards(&made(product, "none", 3), true);
         let clotting = found.iter().find(|one| one.name == "clotting").unwrap();
         assert_eq!(clotting.state, State::NoData, "{product}");
+        assert!(clotting.seen.is_empty(), "{product}: what vesicles did elsewhere is no data on it");
         assert!(clotting.answer.contains(word), "{product}: {}", clotting.answer);
     }
 }

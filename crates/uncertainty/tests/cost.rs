@@ -155,6 +155,7 @@ fn gains_are_paid_by_what_the_course_costs_more() {
     assert!(near(against_prp.no_gain, 0.4), "ties are no gain");
     let depth = of("scar_depth", "procedure");
     assert_eq!((depth.gain.p05, depth.gain.median, depth.gain.p95), (0.0, 2.0, 8.0), "less is the gain");
+    assert!(depth.gain.p05.is_sign_positive(), "no difference is 0, not -0");
     assert_eq!((depth.no_gain, depth.per_unit), (0.25, GainPrice::AtLeast { low: 75.0 }));
     assert_eq!(of("scar_depth", "prp").per_unit, GainPrice::NoGain, "harm is never a negative price");
     assert!(gains.iter().all(|gain| gain.readout != "hairs"), "nobody asked for hairs");

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use exoskin_quantity::unit::ML_UM3;
 use exoskin_quantity::{Checked, Diagnostic, Dimension};
-use exoskin_record::risk::{Hazard, HazardState, InputOrigin, QuantityKind, Risk, RiskProduct, RiskQuantity};
+use exoskin_record::risk::{
+    Hazard, HazardState, InputOrigin, QuantityKind, Risk, RiskInput, RiskProduct, RiskQuantity,
+};
 use exoskin_report::numbers::ratio_band;
 use exoskin_therapy::hazard::Given;
 use exoskin_uncertainty::risk::{self, Options};
@@ -150,7 +152,7 @@ fn body(hazard: &Hazard) -> String {
         .map(|share| format!(" {:.0} % of the spread is assumed or weakly known.", PERCENT * share));
     line(&(hazard.answer.clone() + &assumed.unwrap_or_default()));
     for input in hazard.inputs.iter().filter(|input| input.origin == InputOrigin::GivenByYou) {
-        line(&format!("Given by you: {}, {} {}", input.title, input.band.median, input.unit.trim_end_matches('1')));
+        line(&given_line(input));
     }
     if hazard.quantities.len() > 1 {
         out.push_str(&numbers(hazard));
@@ -164,6 +166,16 @@ fn body(hazard: &Hazard) -> String {
         out.push_str(&(indented(&format!("Not known: {}", unknown.concat())) + "\n"));
     }
     out
+}
+
+/// A number of the user's own as it was understood.
+fn given_line(input: &RiskInput) -> String {
+    let number = exoskin_quantity::show_number(input.band.median);
+    let unit = match input.unit.as_str() {
+        "1" => String::new(),
+        unit => format!(" {}", unit.replace("1/", "per ")),
+    };
+    format!("Given by you: {}, {number}{unit}", input.title)
 }
 
 /// How many observations are left out.

@@ -58,7 +58,6 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
             state: State::NoData,
             reason: "it goes into a vein".into(),
             answer: answer.into(),
-            seen: SEEN.iter().collect(),
             not_known: vec!["What this product does to clotting, in a dish or in people: nothing was found".into()],
             would_tell: vec!["A clotting test of the lot".into()],
             ..hazard
