@@ -5,14 +5,17 @@
 
 use std::path::Path;
 
-use exoskin_quantity::{Checked, Source, nearest, quoted};
+use exoskin_quantity::{Checked, Date, Source, nearest, quoted};
 
-use crate::checklist::{Check, From, Item, Topic, find_item, no_item, number};
+use crate::checklist::{Bound, Check, From, Item, Measure, Number, Topic, find_item, no_item, number};
 use crate::nta::{Line, delimiter, lines};
 use crate::spread::{Spread, spread};
 
 /// The largest certificate that is read, in bytes (4 MiB).
 pub const MAX_CERTIFICATE_BYTES: u64 = 4 << 20;
+
+/// Most lines: ten years of lots, each with every item, are fewer.
+const MOST_LINES: usize = 10_000;
 
 /// Columns, in the order of the documentation.
 const COLUMNS: [&str; 6] = ["item", "value", "unit", "method", "lot", "date"];
@@ -68,7 +71,13 @@ pub fn read_certificate(source: &Source) -> Checked<Certificate> {
                 .error_at(extra.byte, format!("{} cells under {} headings", line.cells.len(), heading.cells.len()))
                 .expected("cells that hold the delimiter in double quotes"));
         }
+        if checks.len() == MOST_LINES {
+            let problem = format!("the certificate has more than {MOST_LINES} lines");
+            return Err(source.error_at(line.cell(0).byte, problem).expected("the lots of one product"));
+        }
         checks.push(check(source, line, &columns)?);
+        let [_, value, ..] = columns.map(|column| line.cell(column.unwrap_or(usize::MAX)));
+        sizes_in_order(&checks).map_err(|problem| source.error_at(value.byte, problem).expected("D10 below D90"))?;
     }
     if checks.is_empty() {
         return Err(source
@@ -120,6 +129,13 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
     }
     let number = number(item, value.text, unit.text)
         .map_err(|(problem, expected)| source.error_at(value.byte, problem).expected(expected))?;
+    if let Some(problem) = impossible(item, number) {
+        return Err(source.error_at(value.byte, problem.0).expected(problem.1));
+    }
+    if looks_like_a_day(date.text) {
+        Date::parse(date.text)
+            .map_err(|wrong| source.error_at(date.byte, wrong.problem).expected("a day of the calendar"))?;
+    }
     let with_unit = format!("{} {}", value.text, unit.text).trim().to_owned();
     Ok(Check {
         item,
@@ -131,6 +147,50 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
         date: date.text.into(),
         evidence: Vec::new(),
     })
+}
+
+/// Counts per mL between which a certificate can lie; more spheres of 30 nm do not fit into a mL.
+const COUNTS: (f64, f64) = (1.0, 1e17); // number: limits of what is read, not of a model
+
+/// What cannot be, and what can.
+fn impossible(item: &Item, number: Option<Number>) -> Option<(String, String)> {
+    let number = number?;
+    let outside = |problem: &str, expected: &str| Some((format!("{} {problem}", item.name), expected.to_owned()));
+    let exact = number.bound == Bound::Equal;
+    match item.measure {
+        Measure::Count if exact && number.value == 0.0 => {
+            outside("of 0 is no count", "the smallest count that would have been seen, for example `<1e7`")
+        }
+        Measure::Count if exact && !(COUNTS.0..=COUNTS.1).contains(&number.value) => {
+            outside("is no count of particles in a vial", "between 1 and 1e17")
+        }
+        Measure::Share if number.value > 1.0 && item.topic == Topic::Size => {
+            outside("cannot be more than 100 %", "a share, for example `93 %`")
+        }
+        _ => None,
+    }
+}
+
+/// D10 and D90 of one lot the right way round; asked after every line, so that the error has its place.
+fn sizes_in_order(checks: &[Check]) -> Result<(), String> {
+    let Some(last) = checks.last().filter(|check| matches!(check.item.name, "size_d10" | "size_d90")) else {
+        return Ok(());
+    };
+    let of = |name: &str| {
+        let same = checks.iter().rev().find(|check| check.item.name == name && check.lot == last.lot);
+        same.and_then(|check| check.number).map(|number| number.value)
+    };
+    match (of("size_d10"), of("size_d90")) {
+        (Some(low), Some(high)) if low > high => Err(format!("a D10 of {low} nm lies above a D90 of {high} nm")),
+        _ => Ok(()),
+    }
+}
+
+/// Year, month and day as digits; other ways to write a day are shown as they stand.
+fn looks_like_a_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(digits) && parts.first().is_some_and(|year| year.len() == 4)
 }
 
 /// Every item that two or more lots have, with the lots' means.
@@ -153,7 +213,7 @@ fn spreads(checks: &[Check]) -> Vec<LotSpread> {
 fn lots(checks: &[Check], item: &Item) -> Vec<(String, f64)> {
     let of_item = checks.iter().filter(|check| check.item == item && !check.lot.is_empty());
     let numbers = of_item.filter_map(|check| {
-        let number = check.number.filter(|number| number.bound == crate::checklist::Bound::Equal)?;
+        let number = check.number.filter(|number| number.bound == Bound::Equal)?;
         Some((check.lot.as_str(), number))
     });
     let mut lots: Vec<(String, f64, f64, bool)> = Vec::new();
@@ -175,8 +235,9 @@ impl Certificate {
     /// Particles per mL: lowest and highest lot, for a vial of that volume. Nothing where the certificate has no count.
     pub fn particles_per_ml(&self, volume_ml: f64) -> Option<(f64, f64)> {
         let counts = self.checks.iter().filter(|check| check.item.topic == Topic::Count);
-        let per_ml: Vec<f64> =
-            counts.filter_map(|check| check.per_ml(volume_ml)).filter(|count| *count > 0.0).collect();
+        // A bound such as `<1e7` is no count.
+        let exact = counts.filter(|check| check.number.is_some_and(|number| number.bound == Bound::Equal));
+        let per_ml: Vec<f64> = exact.filter_map(|check| check.per_ml(volume_ml)).collect();
         let low = per_ml.iter().copied().reduce(f64::min)?;
         Some((low, per_ml.iter().copied().fold(low, f64::max)))
     }

@@ -66,6 +66,77 @@ fn other_delimiters_commas_and_words() {
 }
 
 #[test]
+fn what_cannot_be_is_refused() {
+    for (line, piece) in [
+        ("particle_count,0,/mL,,A,", "of 0 is no count"),
+        ("particle_count,1e300,/mL,,A,", "no count of particles"),
+        ("particle_count,1e-300,/mL,,A,", "no count of particles"),
+        ("size_share_50_400,150,%,,A,", "more than 100 %"),
+        ("size_d10,200,nm,,A,\nsize_d90,50,nm,,A,", "a D10 of 200 nm lies above a D90 of 50 nm"),
+        ("size_d90,50,nm,,A,\nsize_d10,200,nm,,A,", "a D10 of 200 nm lies above a D90 of 50 nm"),
+        ("endotoxin,1,EU/mL,,A,2026-02-29", "the calendar has no day"),
+        ("endotoxin,1,EU/mL,,A,2026-13-01", "the calendar has no day"),
+        ("endotoxin,1,EU/mL,,A,2026-3-1", "is no date"),
+    ] {
+        let error = refused(&format!("item,value,unit,method,lot,date\n{line}\n"));
+        assert!(error.problem.contains(piece), "{line}: {error}");
+    }
+    for fine in ["endotoxin,1,EU/mL,,A,2024-02-29", "endotoxin,1,EU/mL,,A,4 March 2026", "lot_spread,130,%,,A,"] {
+        read(&format!("item,value,unit,method,lot,date\n{fine}\n"));
+    }
+}
+
+#[test]
+fn a_file_of_endless_lines_is_refused_at_once() {
+    let text = format!("item,value,unit,lot\n{}", "size_d10,80,nm,A\n".repeat(200_000));
+    let error = refused(&text);
+    assert_eq!(error.place, Some(Place { line: 10_002, column: 1 }));
+}
+
+#[test]
+fn a_bound_is_no_count() {
+    for bound in ["<1e7", ">1e9", "≤ 1e7"] {
+        let certificate = read(&format!("item,value,unit\nparticle_count,{bound},/mL\n"));
+        assert_eq!(certificate.particles_per_ml(1.0), None, "{bound}");
+    }
+}
+
+#[test]
+fn a_find_is_told_from_its_denial() {
+    let found = |words: &str| {
+        let certificate = read(&format!("item,value\nsterility,\"{words}\"\n"));
+        let list = checklist(&load_product("frozen_msc").unwrap(), Some(&certificate), None);
+        state(&list, Topic::Sterility) == State::Outside
+    };
+    for words in [
+        "positive",
+        "Positive; negative control fine",
+        "positive (negative control: no growth)",
+        "growth of mould, no bacteria",
+        "did not pass",
+        "Fail",
+        "not sterile",
+        "detected",
+    ] {
+        assert!(found(words), "{words}");
+    }
+    for words in [
+        "no growth",
+        "no bacterial growth",
+        "No mycoplasma detected",
+        "not detected",
+        "negative",
+        "passed",
+        "positive control: growth; sample: no growth",
+        "growth promotion test passed",
+        "undetected",
+        "0 CFU grew",
+    ] {
+        assert!(!found(words), "{words}");
+    }
+}
+
+#[test]
 fn mistakes_have_their_place() {
     for (text, piece, place, nearest) in [
         ("item,value\nendotoxn,1\n", "`endotoxn` is no item", (2, 1), Some("endotoxin")),

@@ -82,11 +82,7 @@ fn negative(check: &Check) -> Vec<Against> {
     if !matches!(check.item.topic, Topic::Sterility | Topic::Mycoplasma | Topic::Virus) {
         return Vec::new();
     }
-    let words = check.value.to_lowercase();
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    let nothing = ["no growth", "not detected", "none detected", "negative", "absent", "not present", "undetected"];
-    let something = ["positive", "growth", "detected", "present", "fail", "not sterile", "non-sterile", "nonsterile"];
-    if !has(&nothing) && has(&something) {
+    if check.value.to_lowercase().split([';', ',', '.', '(', ')', '/']).any(says_found) {
         return vec![Against {
             row: NEGATIVE,
             outside: true,
@@ -94,6 +90,21 @@ fn negative(check: &Check) -> Vec<Against> {
         }];
     }
     Vec::new()
+}
+
+/// Whether a part of a sentence, in small letters, says that something was found: a word for a find, not denied in it.
+fn says_found(part: &str) -> bool {
+    const FAILED: [&str; 7] =
+        ["not sterile", "non-sterile", "nonsterile", "not pass", "not comply", "not conform", "non-compliant"];
+    const FOUND: [&str; 8] = ["positive", "growth", "grew", "detected", "present", "fail", "failed", "fails"];
+    const DENIED: [&str; 9] = ["no", "not", "none", "nil", "without", "negative", "absent", "0", "zero"];
+    if FAILED.iter().any(|words| part.contains(words)) {
+        return true;
+    }
+    let words: Vec<&str> = part.split(|c: char| !c.is_alphanumeric()).collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    // A control that shows growth, as it should, and a test that the medium lets germs grow, are no find.
+    has(&FOUND) && !has(&DENIED) && !has(&["control", "controls", "promotion"])
 }
 
 /// A measured count against its label.
