@@ -96,3 +96,34 @@ pub fn written(facts: &Facts) -> String {
 fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str = "a.b,\"more, of it\",1.5,-1,2e9,%,2,3,0.25,exoskin run x";
+
+    fn text(line: &str) -> String {
+        format!("{}\n{line}\n", COLUMNS.join(","))
+    }
+
+    #[test]
+    fn what_is_written_is_what_is_read() {
+        let facts = read(&text(LINE)).unwrap();
+        assert_eq!(facts.get("a.b").unwrap().p95, 2e9);
+        assert_eq!(read(&written(&facts)).unwrap(), facts);
+        let all = committed().unwrap();
+        assert_eq!(read(&written(all)).as_ref(), Ok(all));
+    }
+
+    #[test]
+    fn wrong_lines_are_told() {
+        let wrong = |from: &str, to: &str| read(&text(&LINE.replace(from, to))).unwrap_err();
+        assert_eq!(wrong("1.5", "about 1"), "facts.csv:2: `about 1` in column median is no number");
+        assert_eq!(wrong("2e9", "inf"), "facts.csv:2: `inf` in column p95 is no number");
+        assert!(wrong("1.5", "-3").contains("a median outside its band"));
+        assert!(wrong(",2,3,", ",4,3,").contains("more assumed inputs than inputs"));
+        assert!(read(&text(&format!("{LINE}\n{LINE}"))).unwrap_err().contains("there twice"));
+        assert!(read("id,name\n").unwrap_err().contains("the columns must be"));
+    }
+}

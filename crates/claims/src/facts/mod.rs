@@ -3,7 +3,7 @@
 //! [`committed`] reads `data/facts.csv`, which is built into the program, so that a claim is answered at once;
 //! [`compute`] makes every figure again, and a test fails where the two part. Figures come by [`subjects`].
 //!
-//! Checked by: tests/facts.rs (the file is what is computed), tests/facts_file.rs (reading and writing).
+//! Checked by: tests/facts.rs (the file is what is computed).
 
 mod file;
 mod made;

@@ -5,7 +5,7 @@
 //! what it depends on ([`DEPENDS`]). Every prior is drawn in every band, so a verdict is no harder than what it rests on.
 //!
 //! Checked by: tests/rules.rs (no figure, no verdict; the same figures, the same verdict), tests/flips.rs (an input
-//! changes, the verdict turns), tests/rules_proptest.rs (monotone, never a panic).
+//! changes, the verdict turns), tests/rules_monotone.rs (never harder with less, never a panic).
 
 mod band;
 mod delivery;
