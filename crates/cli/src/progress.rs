@@ -57,6 +57,26 @@ impl Progress {
         }
     }
 
+    /// Does work that cannot say how far it is; where it takes long, `text` tells once what is being done.
+    pub fn during<T>(&self, text: &str, work: impl FnOnce() -> T) -> T {
+        self.during_after(PATIENCE, text, work)
+    }
+
+    fn during_after<T>(&self, patience: Duration, text: &str, work: impl FnOnce() -> T) -> T {
+        std::thread::scope(|scope| {
+            let (done, waits) = std::sync::mpsc::channel::<()>();
+            scope.spawn(move || {
+                if waits.recv_timeout(patience) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+                    self.say(text);
+                }
+            });
+            let made = work();
+            // Ends the wait of the other thread.
+            drop(done);
+            made
+        })
+    }
+
     /// Takes the bar away.
     pub fn finish(&self) {
         if let Kind::Bar(bar) = &self.kind {
@@ -104,6 +124,16 @@ fn left(elapsed: Duration, done: u64, total: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn work_ends_at_once_whether_or_not_anybody_waited() {
+        let progress = Progress::new(true);
+        let start = Instant::now();
+        assert_eq!(progress.during_after(Duration::from_secs(60), "counts", || 7), 7);
+        assert!(start.elapsed() < Duration::from_secs(30), "nobody waits for the teller");
+        let slow = || std::thread::sleep(Duration::from_millis(20));
+        progress.during_after(Duration::from_millis(1), "counts", slow);
+    }
 
     #[test]
     fn the_estimate_follows_the_pace() {

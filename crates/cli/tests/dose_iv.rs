@@ -90,7 +90,9 @@ fn wrong_words_and_numbers_are_refused() {
         (&["--route", "iv", "--volume", "5L"], "no volume that goes into a vein"),
         (&["--route", "iv", "--volume", "-5mL"], "--volume"),
         (&["--route", "iv", "--volume", "5mL", "--mass", "70mL"], "--mass"),
-        (&["--route", "iv", "--volume", "5mL", "--mass", "0kg"], "--mass"),
+        (&["--route", "iv", "--volume", "5mL", "--mass", "0kg"], "from 2 kg to 400 kg"),
+        (&["--route", "iv", "--volume", "5mL", "--mass", "70"], "for example 70kg"),
+        (&["--route", "iv", "--volume", "5mL", "--draws", "10"], "--draws"),
         (&["--route", "skin", "--volume", "5mL", "--mass", "70kg"], "--mass"),
     ] {
         let all: Vec<&str> = ["dose", "--product", "frozen_msc"].iter().chain(arguments).copied().collect();
@@ -106,4 +108,12 @@ fn every_vesicle_product_is_answered() {
         let said = exoskin(&["dose", "--route", "iv", "--product", product, "--volume", "5mL", "--samples", "50"]);
         assert_eq!(said.code, Some(0), "{product}: {}", said.err);
     }
+}
+
+#[test]
+fn the_number_of_threads_changes_no_bit() {
+    let asked = ["dose", "--route", "iv", "--product", "frozen_msc", "--volume", "15mL", "--samples", "300", "--json"];
+    let with = |threads: &str| exoskin(&[&asked[..], &["--threads", threads]].concat()).out;
+    assert_eq!(with("1"), with("3"));
+    assert_eq!(with("1"), exoskin(&asked).out);
 }

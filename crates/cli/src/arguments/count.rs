@@ -133,7 +133,7 @@ pub struct DoseArguments {
     /// Samples of the joint design
     #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true)]
     pub samples: String,
-    /// Transport problems solved; the first call for new skin, device or delay solves them, later ones find them kept
-    #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true)]
-    pub draws: String,
+    /// Transport problems solved; the first call for new skin, device or delay solves them, later ones find them kept [default: 300]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub draws: Option<String>,
 }

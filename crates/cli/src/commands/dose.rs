@@ -19,6 +19,9 @@ use crate::values::{Settings, of_flag, samples, transport_draws};
 /// Stands for a file where the scenario comes from arguments.
 const SOURCE_NAME: &str = "arguments";
 
+/// Transport problems that are solved where nobody says how many.
+const DRAWS: &str = "300";
+
 /// Runs `exoskin dose`.
 ///
 /// # Errors
@@ -28,7 +31,7 @@ pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
         return super::dose_iv::run(arguments, settings);
     }
     let samples = samples(&arguments.samples, "--samples")?;
-    let draws = transport_draws(&arguments.draws)?;
+    let draws = transport_draws(arguments.draws.as_deref().unwrap_or(DRAWS))?;
     let scenario = scenario(arguments)?;
     let asked = dose_price::asked(arguments, &scenario)?;
     let (progress, interrupt) = (Progress::new(settings.quiet), Interrupt::listen());

@@ -9,6 +9,7 @@ use exoskin_vial::{History, Product};
 
 use crate::arguments::DoseArguments;
 use crate::failure::{Failure, Outcome};
+use crate::progress::Progress;
 use crate::show;
 use crate::values::{Settings, choice, of_flag, quantity, samples};
 
@@ -58,7 +59,10 @@ pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
         seed: settings.seed.unwrap_or(1),
         samples,
     };
-    let found = body(&question).map_err(|e| Failure::Run(format!("the body cannot be computed: {e}")))?;
+    let text = format!("following {samples} samples of the dose through the body");
+    let found = Progress::new(settings.quiet)
+        .during(&text, || body(&question))
+        .map_err(|e| Failure::Run(format!("the body cannot be computed: {e}")))?;
     if settings.json { show::json(&found) } else { Ok(text::text(&found)) }
 }
 
@@ -70,7 +74,10 @@ fn volume_ml(text: &str) -> Checked<f64> {
 fn mass_kg(text: Option<&str>) -> Checked<f64> {
     match text {
         Some(text) => {
-            quantity(text, "--mass", Dimension::Mass, MASSES_PG, "is no mass of a person").map(|pg| pg / PG_PER_KG)
+            let expected = "the mass of a person from 2 kg to 400 kg, for example 70kg";
+            quantity(text, "--mass", Dimension::Mass, MASSES_PG, "is no mass of a person")
+                .map(|pg| pg / PG_PER_KG)
+                .map_err(|problem| problem.expected(expected))
         }
         None => Ok(exoskin_therapy::body::REFERENCE_KG),
     }
@@ -89,6 +96,7 @@ fn no_flags_of_the_skin(arguments: &DoseArguments) -> Checked<()> {
         ("--delay", a.delay.is_some()),
         ("--rub", !a.rub.is_empty()),
         ("--rinse", a.rinse.is_some()),
+        ("--draws", a.draws.is_some()),
         ("--price", a.price.is_some()),
     ];
     match given.into_iter().find(|(_, given)| *given) {

@@ -13,6 +13,7 @@ use exoskin_uncertainty::risk::{self, Options};
 
 use crate::arguments::RiskArguments;
 use crate::failure::{Failure, Outcome};
+use crate::progress::Progress;
 use crate::show::{self, Table};
 use crate::values::{Settings, choice, quantity, whole};
 
@@ -42,7 +43,11 @@ pub fn run(arguments: &RiskArguments, settings: Settings) -> Outcome {
     let vein = choice(&arguments.route, "--route", &["scenario", "iv"])? == "iv";
     let scenario = exoskin_therapy::scenario::read(&arguments.scenario)?;
     let options = Options { seed: settings.seed.unwrap_or(scenario.seed), given, vein };
-    let found = risk::risk(&scenario, &options).map_err(|problem| Failure::Run(problem.to_string()))?;
+    let progress = Progress::new(settings.quiet);
+    let compute = || risk::risk(&scenario, &options);
+    let found = progress
+        .during("computing the hazards over a thousand draws", compute)
+        .map_err(|problem| Failure::Run(problem.to_string()))?;
     if let Some(path) = &arguments.out {
         write(path, &found)?;
     }

@@ -5,6 +5,7 @@ use exoskin_record::body::BodyAssumed;
 use exoskin_record::summary::{Band, ParameterUse};
 use exoskin_therapy::body::{Anatomy, CellsOf, Compartment, Course, Kinetics, Organ, Own, Shares, parameters, person};
 use exoskin_vial::{Timeline, draw_along};
+use rayon::prelude::*;
 
 use super::{Question, TIMES_H};
 use crate::design::Design;
@@ -77,7 +78,9 @@ pub(super) struct Columns(Vec<One>);
 impl Columns {
     pub fn drawn(question: &Question<'_>, design: &Design) -> Columns {
         let timeline = Timeline::of(question.product, question.history);
-        Columns((0..design.layout().samples).map(|sample| One::drawn(question, &timeline, design, sample)).collect())
+        let one = |sample| One::drawn(question, &timeline, design, sample);
+        // Collected in the order of the samples, so that the number of threads changes no bit.
+        Columns((0..design.layout().samples).into_par_iter().map(one).collect())
     }
 
     /// One number per draw.
