@@ -123,6 +123,12 @@ fn in_a_vein_a_count_of_vesicles_is_no_answer_for_what_is_not_vesicles() {
 }
 
 #[test]
+fn a_bottle_for_use_at_home_is_a_fresh_vial_each_time_in_a_vein() {
+    let vials = |vein| hazard::of_scenario(&scenario("home_use"), &Given::default(), vein).0[0].vials;
+    assert!(vials(false) < 10.0 && vials(true) >= 100.0, "{} {}", vials(false), vials(true));
+}
+
+#[test]
 fn each_way_to_hurt_the_skin_has_its_own_chance_of_dark_spots() {
     let arm = |name: &str, procedure: &str| {
         format!("[[arm]]\nname = \"{name}\"\n[[arm.session]]\nat = \"0 d\"\nprocedure = \"{procedure}\"\n")

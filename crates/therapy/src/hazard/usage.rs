@@ -147,7 +147,8 @@ fn usage(arm: &Arm, product: &Product, vein: bool) -> Usage {
         ours.map(|a| a.volume_um3).sum::<f64>() / ML_UM3
     };
     let volume_ml = sessions.iter().map(volume).fold(0.0, f64::max);
-    let route = sessions.iter().map(|session| Route::of(session)).max().unwrap_or(Route::IntactSkin);
+    let said = sessions.iter().map(|session| Route::of(session)).max().unwrap_or(Route::IntactSkin);
+    let route = if vein { Route::Vein } else { said };
     let (donor, donor_reason) = donor(product);
     let at = |session: Option<&&Session>| session.map_or(0.0, |session| session.at_s);
     let doses = u32::try_from(sessions.len()).unwrap_or(u32::MAX);
@@ -159,7 +160,7 @@ fn usage(arm: &Arm, product: &Product, vein: bool) -> Usage {
         donor,
         donor_reason,
         product: product.clone(),
-        route: if vein { Route::Vein } else { route },
+        route,
         volume_ml,
         vials: vials(product, route, volume_ml, f64::from(doses)),
         doses,
