@@ -51,7 +51,7 @@ pub fn sentence(arm: &ArmSummary) -> String {
     }
     let start = match arm.dose.label_vesicles {
         Some(label) => format!("The label promises {} particles for this application; ", people(label)),
-        None => "The label gives no number; by what such products claim, ".into(),
+        None => "The product's file gives no single count; over the range that stands for it, ".into(),
     };
     match arm.strip.iter().find(|step| step.step == "taken_up") {
         Some(taken) if taken.p95 > 0.0 => format!(

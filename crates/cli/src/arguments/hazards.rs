@@ -6,6 +6,16 @@ use clap::Args;
 
 /// `exoskin risk`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Nothing is ever ticked off: a hazard is computed, reported without a rate, without data, or does
+not apply. Numbers of yours take the place of the priors.
+
+Examples:
+  exoskin risk scenarios/needling_placental.toml
+  exoskin risk scenarios/needling_placental.toml --out risk.html
+  exoskin risk scenarios/needling_placental.toml --prevalence 1e-5 --titre \"1e6 /mL\" \\
+      --log-reduction 4 --donors 12
+  exoskin risk scenarios/hair_prp_vs_exosomes.toml --route iv --json")]
 pub struct RiskArguments {
     /// Scenario file
     pub scenario: PathBuf,

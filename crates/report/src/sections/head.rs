@@ -169,7 +169,7 @@ fn sentence(arm: &ArmSummary, taken: &Band) -> String {
             whole(percent(taken.median / label))
         ),
         None => format!(
-            "The label gives no number. Of about {} whole vesicles {}, about {} end in living cells within 48 hours.",
+            "The product's file gives no single count. Of about {} whole vesicles {}, about {} end in living cells within 48 hours.",
             whole(people(strip_band(arm, "on_skin").median)),
             given(arm),
             whole(tally(taken.median))
