@@ -28,6 +28,7 @@ pub mod show;
 pub mod storage;
 pub mod values;
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -45,7 +46,7 @@ pub fn main() -> ExitCode {
     match commands::run(&cli) {
         Ok(text) => print(&text),
         Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "{failure}");
+            let _ = writeln!(std::io::stderr(), "{}", harmless(&failure.to_string()));
             failure.exit_code()
         }
     }
@@ -56,10 +57,16 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
+/// The text without control characters: a title or path in a file from elsewhere may hold what steers a terminal.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if text.contains(steers) { text.replace("\r\n", "\n").replace(steers, "\u{fffd}").into() } else { text.into() }
+}
+
 /// Prints; a reader that went away (`| head`) is no failure, a full disk is.
 fn print(text: &str) -> ExitCode {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(harmless(text).as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => {

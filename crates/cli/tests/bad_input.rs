@@ -148,6 +148,24 @@ fn broken_scenarios_are_refused_with_their_place_and_nothing_is_written() {
 }
 
 #[test]
+fn a_title_cannot_steer_the_terminal() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/ref.toml");
+    let text = std::fs::read_to_string(root).expect("the scenario is there");
+    let hostile = text.replacen("title = \"", "title = \"\\u001b[2J\\u0007", 1);
+    assert_ne!(text, hostile);
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("hostile.toml");
+    std::fs::write(&file, hostile).expect("the file is written");
+    let said = command(&["risk", &file.to_string_lossy()]).output().expect("it ends");
+    assert_eq!(said.status.code(), Some(0));
+    let steers = |byte: &u8| byte.is_ascii_control() && *byte != b'\n';
+    assert!(!said.stdout.iter().any(|byte| steers(byte)), "{}", String::from_utf8_lossy(&said.stdout));
+    let missing = command(&["risk", "\u{1b}[31m.toml"]).output().expect("it ends");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(!missing.stderr.iter().any(|byte| steers(byte)), "{}", String::from_utf8_lossy(&missing.stderr));
+}
+
+#[test]
 fn an_oversized_scenario_is_refused_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("large.toml");

@@ -64,7 +64,7 @@ fn the_checklist_says_present_missing_outside() {
     let said = exoskin(&["products", "classify", "frozen_msc", "--certificate", &coa, "--nta", TRACKING]);
     assert_eq!(said.code, Some(0), "{}", said.err);
     for piece in [
-        "What it is: whole vesicles",
+        "Taken here as: whole vesicles",
         "endotoxin: outside a limit",
         "OUTSIDE   above 0.25 EU/mL (row vial.qc.endotoxin_limit_nebulised_ev)",
         "LAL, lot A12, 2026-03-06",
@@ -79,6 +79,17 @@ fn the_checklist_says_present_missing_outside() {
     assert!(said.out.lines().all(|line| line.chars().count() <= 104), "{}", said.out);
     let list = json(&["products", "classify", "frozen_msc", "--certificate", &coa, "--json"]);
     assert_eq!(list["entries"].as_array().unwrap().len(), 20);
+}
+
+#[test]
+fn particles_in_a_liquid_without_vesicles_are_not_called_vesicles() {
+    for product in ["saline", "growth_factor_serum"] {
+        let said = exoskin(&["vial", product, "--nta", TRACKING, "--samples", "50"]);
+        assert_eq!(said.code, Some(2), "{product}: {}", said.out);
+        assert!(said.err.contains("products classify"), "{}", said.err);
+        let listed = exoskin(&["products", "classify", product, "--nta", TRACKING]);
+        assert!(listed.out.contains("3.2e9 per mL"), "{}", listed.out);
+    }
 }
 
 #[test]

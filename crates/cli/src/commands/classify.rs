@@ -29,7 +29,7 @@ pub fn run(arguments: &ClassifyArguments, settings: Settings) -> Outcome {
 /// The checklist for people.
 pub fn text(list: &Checklist) -> String {
     let mut text = format!("{}\n", list.title);
-    text.push_str(&paragraph(&format!("What it is: {}. Why: {}.", list.class, list.class_reason)));
+    text.push_str(&paragraph(&format!("Taken here as: {}. Why: {}.", list.class, list.class_reason)));
     if let Some(against) = &list.against_label {
         text.push('\n');
         text.push_str(&paragraph(&measurements::sentence(against)));

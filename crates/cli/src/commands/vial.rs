@@ -17,6 +17,14 @@ use crate::values::{Settings, of_flag, quantity, samples};
 const CELSIUS: (f64, f64) = (COLDEST_C, WARMEST_C);
 const SECONDS: (f64, f64) = (0.0, LONGEST_S);
 
+/// Particles of a liquid whose file claims no vesicles are counted, but not called vesicles.
+fn particles_without_vesicles(product: &Product) -> Diagnostic {
+    let name = exoskin_quantity::quoted(&product.name);
+    Diagnostic::new(format!("{name} holds no vesicles by its file, so its particles cannot be taken for vesicles"))
+        .argument("PRODUCT")
+        .expected(format!("exoskin products classify {}, which sets the count beside the label", product.name))
+}
+
 /// Runs `exoskin vial`.
 ///
 /// # Errors
@@ -24,6 +32,9 @@ const SECONDS: (f64, f64) = (0.0, LONGEST_S);
 pub fn run(arguments: &VialArguments, settings: Settings) -> Outcome {
     let labelled = exoskin_vial::load_product(&arguments.product).map_err(|e| of_flag(e, "PRODUCT"))?;
     let measured = measurements::read(&arguments.measured)?;
+    if labelled.is_vesicle_free() && measured.used(&labelled).is_some() {
+        return Err(particles_without_vesicles(&labelled).into());
+    }
     let product = measured.used(&labelled).map_or_else(|| labelled.clone(), |used| labelled.measured(&used));
     let container = container(arguments.container.as_deref(), &product)?;
     let samples = samples(&arguments.samples, "--samples")?;
