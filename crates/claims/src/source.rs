@@ -35,7 +35,7 @@ impl Source {
     /// What it says: quantity and value, or the state of the law in our words.
     pub fn says(self) -> String {
         match self {
-            Source::Row(row) => format!("{}: {}", row.quantity, pages::range_text(row)),
+            Source::Row(row) => in_words(row),
             Source::Law(entry) => format!("{}: {}", entry.country.name(), entry.says),
         }
     }
@@ -57,6 +57,32 @@ impl Source {
             Source::Row(row) => &row.doi,
             Source::Law(entry) => &entry.address,
         }
+    }
+}
+
+/// Quantity and value of a row as people say them: a day as a day, yes and no in place of 1 and 0, a direction in place of
+/// its sign.
+fn in_words(row: &Row) -> String {
+    let plain = row.quantity.trim_end_matches("(1=yes)").trim_end();
+    let yes_or_no = plain.len() < row.quantity.len();
+    let value = match (row.unit.as_str(), row.value) {
+        ("date_yyyymmdd", Some(day)) => day_text(day),
+        ("sign", Some(sign)) if sign < 0.0 => "less".into(),
+        ("sign", Some(sign)) if sign > 0.0 => "more".into(),
+        ("sign", Some(_)) => "no change".into(),
+        (_, Some(1.0)) if yes_or_no => "yes".into(),
+        (_, Some(0.0)) if yes_or_no => "no".into(),
+        _ => return format!("{}: {}", row.quantity, pages::range_text(row)),
+    };
+    format!("{plain}: {value}")
+}
+
+/// `20191206` as `2019-12-06`.
+fn day_text(number: f64) -> String {
+    let digits = format!("{number:08.0}");
+    match (digits.get(..4), digits.get(4..6), digits.get(6..)) {
+        (Some(year), Some(month), Some(day)) => format!("{year}-{month}-{day}"),
+        _ => digits,
     }
 }
 

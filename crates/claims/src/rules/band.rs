@@ -35,11 +35,6 @@ impl Side {
             Side::Both => Verdict::Untested,
         }
     }
-
-    /// The same, where what decides is known and can be named.
-    pub fn verdict_or_depends(self) -> Verdict {
-        if self == Side::Both { Verdict::DependsOn } else { self.verdict() }
-    }
 }
 
 /// Where the band lies beside a range with its ends.

@@ -104,10 +104,14 @@ pub(super) fn growth_factor_serum_similar(facts: &Facts) -> Answer {
     Ok(all(&sides).verdict())
 }
 
-/// RNA in the vial tells a product that works: where vesicles act by their RNA and by nothing else, something is seen.
-/// Where that is nothing, RNA is no measure of what a product does.
+/// RNA in the vial tells a product that works: where vesicles act by their RNA and by nothing else, something is seen, and a
+/// cell gets a copy. Where that is not so, RNA tells what is in the vial, not what it does: it depends on what one asks for.
 pub(super) fn detectable_rna(facts: &Facts) -> Answer {
-    let by_rna = facts.get("needled.by_rna.collagen_1")?;
+    let by_rna = improves(facts.get("needled.by_rna.collagen_1")?, Way::Up, SEEN);
     let a_copy = at_least(facts.get("rna.copies_per_cell")?, 1.0);
-    Ok(all(&[improves(by_rna, Way::Up, SEEN), a_copy]).verdict_or_depends())
+    Ok(match all(&[by_rna, a_copy]) {
+        Side::Inside => Verdict::Supported,
+        Side::Outside => Verdict::DependsOn,
+        Side::Both => Verdict::Untested,
+    })
 }

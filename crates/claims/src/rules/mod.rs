@@ -73,7 +73,7 @@ pub const ALL: &[Named] = &[
     named("needle_alone", effects::needle_alone, "the readout: of some changes the needles make most, of others not"),
     named("extract_may_still_act", effects::extract_may_still_act, DISH),
     named("growth_factor_serum_similar", effects::growth_factor_serum_similar, ""),
-    named("detectable_rna", effects::detectable_rna, "whether vesicles act by their RNA at all"),
+    named("detectable_rna", effects::detectable_rna, "whether RNA is asked for as a sign of content or of effect"),
     named(
         "cools_at_once",
         treatments::cools_at_once,

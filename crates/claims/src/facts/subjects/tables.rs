@@ -138,7 +138,7 @@ const AS_THEY_ARE: [(&str, &str, &str, &str, f64); 30] = [
     (
         "iv.largest_known_dose",
         "vial.dose.iv_escalation_registry",
-        "particles per dose into a vein, the only counted doses in the tables",
+        "particles per dose into a vein, largest of a registered escalation",
         "1",
         1.0,
     ),
