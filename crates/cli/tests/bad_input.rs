@@ -159,10 +159,10 @@ fn a_title_cannot_steer_the_terminal() {
     let said = command(&["risk", &file.to_string_lossy()]).output().expect("it ends");
     assert_eq!(said.status.code(), Some(0));
     let steers = |byte: &u8| byte.is_ascii_control() && *byte != b'\n';
-    assert!(!said.stdout.iter().any(|byte| steers(byte)), "{}", String::from_utf8_lossy(&said.stdout));
+    assert!(!said.stdout.iter().any(steers), "{}", String::from_utf8_lossy(&said.stdout));
     let missing = command(&["risk", "\u{1b}[31m.toml"]).output().expect("it ends");
     assert_eq!(missing.status.code(), Some(2));
-    assert!(!missing.stderr.iter().any(|byte| steers(byte)), "{}", String::from_utf8_lossy(&missing.stderr));
+    assert!(!missing.stderr.iter().any(steers), "{}", String::from_utf8_lossy(&missing.stderr));
 }
 
 #[test]
