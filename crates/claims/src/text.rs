@@ -2,6 +2,7 @@
 //!
 //! Two significant digits throughout, as everywhere in the program: the bands are decades wide.
 
+use exoskin_evidence::Grade;
 use serde::Serialize;
 
 use crate::claim::{Claim, Stance, Verdict};
@@ -166,15 +167,32 @@ fn opposed(claim: &Claim) -> Option<String> {
     }
 }
 
+/// The best evidence in words: a grade that no row of the claim has comes from its trials, and is said to.
+pub fn grade(claim: &Claim) -> String {
+    let of_a_row = claim.evidence.iter().any(|id| source(id).is_some_and(|row| row.grade() == claim.grade.to_string()));
+    match claim.grade {
+        Grade::A if !of_a_row && !claim.trials.is_empty() => "grade A (a trial in people)".into(),
+        grade => format!("grade {grade} ({})", grade.meaning()),
+    }
+}
+
 /// How much of what stands behind a verdict nobody measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Assumed {
-    /// Inputs without a row, or with rows of grade D only, of the figure that has most of them.
+    /// Figures with an input that has no row, or rows of grade D only.
+    pub figures: usize,
+    /// All figures that have inputs.
+    pub of_figures: usize,
+    /// Such inputs of the figure that has most of them.
     pub inputs: u32,
-    /// All inputs of that figure; 0 where no figure was sampled.
+    /// All inputs of that figure; 0 where there is no figure.
     pub of_inputs: u32,
+    /// Whether every figure has so many of so many.
+    pub alike: bool,
     /// Largest share of a figure's spread that comes from such inputs, where it was sampled.
     pub spread: Option<f64>,
+    /// Whether that share is known of every figure.
+    pub spread_of_all: bool,
     /// Rows of evidence of grade D.
     pub rows: usize,
     /// All rows of evidence.
@@ -183,14 +201,19 @@ pub struct Assumed {
 
 /// Counts what is assumed behind a claim: inputs of its figures, and rows of the lowest grade.
 pub fn assumed(claim: &Claim, facts: &Facts) -> Assumed {
-    let figures = || claim.facts.iter().filter_map(|id| facts.get(id).ok());
-    let share = |fact: &&Fact| f64::from(fact.assumed_inputs) / f64::from(fact.inputs.max(1));
-    let worst = figures().max_by(|a, b| share(a).total_cmp(&share(b)));
+    let figures = || claim.facts.iter().filter_map(|id| facts.get(id).ok()).filter(|fact| fact.inputs > 0);
+    let counts = |fact: &Fact| (fact.assumed_inputs, fact.inputs);
+    // Of figures with equally many, the one with fewer inputs in all has the larger share.
+    let most = figures().map(counts).max_by_key(|&(assumed, of)| (assumed, u32::MAX - of)).unwrap_or_default();
     let is_d = |id: &&String| source(id).is_some_and(|source| source.grade() == "D");
     Assumed {
-        inputs: worst.map_or(0, |fact| fact.assumed_inputs),
-        of_inputs: worst.map_or(0, |fact| fact.inputs),
+        figures: figures().filter(|fact| fact.assumed_inputs > 0).count(),
+        of_figures: figures().count(),
+        inputs: most.0,
+        of_inputs: most.1,
+        alike: figures().all(|fact| counts(fact) == most),
         spread: figures().filter_map(|fact| fact.assumed_share).max_by(f64::total_cmp),
+        spread_of_all: figures().all(|fact| fact.assumed_share.is_some()),
         rows: claim.evidence.iter().filter(is_d).count(),
         of_rows: claim.evidence.len(),
     }
@@ -199,18 +222,52 @@ pub fn assumed(claim: &Claim, facts: &Facts) -> Assumed {
 /// [`assumed`] as a sentence.
 pub fn assumed_text(claim: &Claim, facts: &Facts) -> String {
     let assumed = assumed(claim, facts);
-    let rows = match (assumed.rows, assumed.of_rows) {
-        (_, 0) => "no row of evidence stands behind it".to_owned(),
-        (0, of) => format!("none of its {of} rows of evidence is of the lowest grade"),
-        (some, of) => format!("{some} of its {of} rows of evidence are of the lowest grade"),
-    };
-    if assumed.of_inputs == 0 {
+    let rows = rows_text(assumed.rows, assumed.of_rows);
+    if assumed.of_figures == 0 {
         return format!("Judged by people: {rows}.");
     }
-    let spread =
-        assumed.spread.map_or(String::new(), |share| format!(", which make {} % of its spread", number(share * 100.0)));
-    let (inputs, of) = (assumed.inputs, assumed.of_inputs);
-    format!("{inputs} of {of} inputs of its figures are assumed or hearsay{spread}; {rows}.")
+    let mut text = figures_text(&assumed);
+    // A share that rounds to nothing would read as if nothing were assumed.
+    if let Some(share) = assumed.spread.filter(|share| *share >= LEAST) {
+        let known = if assumed.spread_of_all { "" } else { "where that was computed, " };
+        let most = if assumed.of_figures == 1 { "" } else { "up to " };
+        let figure = if assumed.of_figures == 1 { "its" } else { "a figure's" };
+        text += &format!("; {known}they make {most}{} % of {figure} spread", number(share * 100.0));
+    }
+    format!("{text}; {rows}.")
+}
+
+fn figures_text(assumed: &Assumed) -> String {
+    let &Assumed { figures, of_figures, inputs, of_inputs, alike, .. } = assumed;
+    let rest = match (figures, of_figures) {
+        (0, 1) => return "Its one figure rests on no input that is assumed or hearsay".into(),
+        (0, 2) => return "Neither of its two figures rests on inputs that are assumed or hearsay".into(),
+        (0, of) => return format!("None of its {of} figures rests on inputs that are assumed or hearsay"),
+        (1, 1) => "Its one figure rests".to_owned(),
+        (2, 2) => "Both of its figures rest".to_owned(),
+        (some, of) if some == of => format!("All {of} of its figures rest"),
+        (1, of) => format!("1 of its {of} figures rests"),
+        (some, of) => format!("{some} of its {of} figures rest"),
+    };
+    let which = match of_figures {
+        1 => "",
+        _ if alike => " in each",
+        _ if figures == 1 => " there",
+        _ => " in the one that has most",
+    };
+    format!("{rest} on inputs that are assumed or hearsay ({inputs} of {of_inputs}{which})")
+}
+
+fn rows_text(rows: usize, of_rows: usize) -> String {
+    match (rows, of_rows) {
+        (_, 0) => "no row of evidence stands behind it".into(),
+        (0, 1) => "its one row of evidence is not of the lowest grade".into(),
+        (1, 1) => "its one row of evidence is of the lowest grade".into(),
+        (0, of) => format!("none of its {of} rows of evidence is of the lowest grade"),
+        (1, of) => format!("1 of its {of} rows of evidence is of the lowest grade"),
+        (some, of) if some == of => format!("all {of} of its rows of evidence are of the lowest grade"),
+        (some, of) => format!("{some} of its {of} rows of evidence are of the lowest grade"),
+    }
 }
 
 #[cfg(test)]
@@ -226,6 +283,22 @@ mod tests {
         assert_eq!(number(1.23e12), "1.2 trillion");
         assert_eq!(number(999_999.0), "1 million");
         assert_eq!(number(f64::INFINITY), "unbounded");
+    }
+
+    #[test]
+    fn figures_on_assumptions_are_counted() {
+        let say = |figures, of_figures, inputs, of_inputs, alike| {
+            figures_text(&Assumed { figures, of_figures, inputs, of_inputs, alike, ..Assumed::default() })
+        };
+        let tail = "on inputs that are assumed or hearsay";
+        assert_eq!(
+            say(5, 6, 30, 57, false),
+            format!("5 of its 6 figures rest {tail} (30 of 57 in the one that has most)")
+        );
+        assert_eq!(say(1, 3, 18, 18, false), format!("1 of its 3 figures rests {tail} (18 of 18 there)"));
+        assert_eq!(say(2, 2, 2, 3, true), format!("Both of its figures rest {tail} (2 of 3 in each)"));
+        assert_eq!(say(1, 1, 1, 1, true), format!("Its one figure rests {tail} (1 of 1)"));
+        assert_eq!(rows_text(1, 6), "1 of its 6 rows of evidence is of the lowest grade");
     }
 
     #[test]

@@ -100,7 +100,7 @@ pub const ALL: &[Named] = &[
     named(
         "iv_hundreds_of_billions",
         dose::iv_hundreds_of_billions,
-        "the product: the largest labels reach it, known doses into a vein are far lower",
+        "the product: the largest labels reach it, doses on record are lower",
     ),
     named("concentration_costs", dose::concentration_costs, "the shop"),
     named("price_follows_concentration", dose::concentration_costs, "the shop"),
