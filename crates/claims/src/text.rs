@@ -263,6 +263,8 @@ fn rows_text(rows: usize, of_rows: usize) -> String {
         (_, 0) => "no row of evidence stands behind it".into(),
         (0, 1) => "its one row of evidence is not of the lowest grade".into(),
         (1, 1) => "its one row of evidence is of the lowest grade".into(),
+        (2, 2) => "both of its rows of evidence are of the lowest grade".into(),
+        (0, 2) => "neither of its two rows of evidence is of the lowest grade".into(),
         (0, of) => format!("none of its {of} rows of evidence is of the lowest grade"),
         (1, of) => format!("1 of its {of} rows of evidence is of the lowest grade"),
         (some, of) if some == of => format!("all {of} of its rows of evidence are of the lowest grade"),

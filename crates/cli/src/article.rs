@@ -21,9 +21,9 @@ pub fn page() -> Result<String, String> {
 /// The same statements in Markdown; the full page lies beside it.
 ///
 /// # Errors
-/// A table is wrong.
+/// A table is wrong, or a reason names a figure that nobody computed.
 pub fn list() -> Result<String, String> {
-    with_article(|article| Ok(article_table(article, "article.html")))
+    with_article(|article| article_table(article, "article.html").map_err(|missing| missing.to_string()))
 }
 
 fn with_article(make: impl Fn(&Article<'_>) -> Result<String, String>) -> Result<String, String> {
@@ -48,18 +48,29 @@ fn sources(claims: &[Claim]) -> BTreeMap<String, Source> {
     found.collect()
 }
 
-fn of_row(row: &Row) -> Source {
+fn of_row(row: &'static Row) -> Source {
     let given = |text: &&str| !text.is_empty() && *text != "none";
     let conditions: Vec<&str> = [row.species.as_str(), row.conditions.as_str()].into_iter().filter(given).collect();
+    let (quantity, value) = in_words(row);
     Source {
-        quantity: row.quantity.clone(),
-        value: value(row),
+        quantity,
+        value,
         conditions: conditions.join("; "),
         source: row.source.clone(),
         doi: row.doi.clone(),
         year: row.year,
         grade: row.grade.to_string(),
         note: row.note.clone(),
+    }
+}
+
+/// What was measured, and its value; yes, no, more or less where a number only stands for the word.
+fn in_words(row: &'static Row) -> (String, String) {
+    let is_word = row.value.is_some() && matches!(row.unit.as_str(), "none" | "binary" | "sign");
+    let says = source::Source::Row(row).says();
+    match says.rsplit_once(": ") {
+        Some((quantity, word)) if is_word => (quantity.to_owned(), word.to_owned()),
+        _ => (row.quantity.clone(), value(row)),
     }
 }
 

@@ -19,7 +19,7 @@ fn chance() -> RiskQuantity {
         unit: "1".into(),
         per: "dose".into(),
         band: Band { median: 2.5e-5, p05: 2.5e-7, p95: 1.1e-3 },
-        note: None,
+        note: Some("at most; averaged over the draws, which the worst of them decide: 1 in 1,200".into()),
     }
 }
 
@@ -106,14 +106,15 @@ fn the_same_document_gives_the_same_bytes() {
 fn chances_are_counted_and_states_are_words() {
     let page = risk_page(&risk());
     for words in [
-        "1 in 40,000 doses",
-        "between 1 in 4 million and 1 in 910",
+        "<b>up to 1 in 910 doses</b> (95 % of the draws are below); on average 1 in 1,200",
+        "<small>at most</small>",
+        "In words for a patient:",
         "0 of 24",
         "up to 1 in 7.1 would fit",
         "</svg> computed",
-        "</svg> reports only",
+        "</svg> reports only, no rate",
         "</svg> no data",
-        "</svg> not here",
+        "</svg> does not apply",
         "skin type 4 of 6",
         "Its file says “cells”.",
         "class=\"is-assumed\"",

@@ -115,9 +115,8 @@ fn tested(claim: &Claim) -> String {
     };
     let how = if claim.how.is_empty() { String::new() } else { format!("{} ", escape(&full_stop(&claim.how))) };
     format!(
-        "<p class=\"how\"><span class=\"label\">Tested by</span> {how}<span class=\"soft\">{by} Best evidence: grade {}, {}.</span>{command}</p>\n",
-        claim.grade,
-        escape(claim.grade.meaning())
+        "<p class=\"how\"><span class=\"label\">Tested by</span> {how}<span class=\"soft\">{by} Best evidence: {}.</span>{command}</p>\n",
+        escape(&text::grade(claim))
     )
 }
 

@@ -42,7 +42,7 @@ fn index(article: &Article<'_>) -> String {
     format!("<nav id=\"index\" aria-label=\"Every statement\">\n{groups}</nav>\n")
 }
 
-/// What readers ask first, each with its reason, so that the first screen answers.
+/// What readers ask first, each with what was said and the reason: a verdict beside a title alone reads as one on the title, so that the first screen answers.
 fn asked(article: &Article<'_>) -> Result<String, MissingFact> {
     let claims = ASKED.iter().filter_map(|rule| article.claims.iter().find(|claim| claim.rule == *rule));
     let lines = claims.map(|claim| answer(article, claim)).collect::<Result<String, _>>()?;
@@ -54,7 +54,12 @@ fn asked(article: &Article<'_>) -> Result<String, MissingFact> {
 
 fn answer(article: &Article<'_>, claim: &Claim) -> Result<String, MissingFact> {
     let why = escape(&text::reason(claim, article.facts)?);
-    Ok(format!("<li class=\"of {}\">{}<p>{why}</p></li>\n", class(claim.verdict), line(claim)))
+    let said = escape(&claim.says);
+    Ok(format!(
+        "<li class=\"of {}\">{}<p class=\"quote\">Said: {said}</p><p>{why}</p></li>\n",
+        class(claim.verdict),
+        line(claim)
+    ))
 }
 
 fn group(title: &str, claims: &[&Claim]) -> String {

@@ -151,16 +151,18 @@ fn shapes(id: &str, word: &str, count: usize) -> String {
 /// Shapes drawn at most; the count says the rest.
 const MOST: usize = 12;
 
-/// The share of the verdict's ground that nobody measured, hatched, with its sentence.
+/// The share of the verdict's ground that nobody measured, hatched, with its sentence: of the spread where that is known
+/// of every figure, else of the inputs of the figure that has most, else of the rows.
 pub(super) fn assumed(article: &Article<'_>, claim: &Claim) -> String {
     let counts = text::assumed(claim, article.facts);
+    let words = escape(&text::assumed_text(claim, article.facts));
     let share = |part: f64, of: f64| if of > 0.0 { Some(part / of) } else { None };
+    let spread = counts.spread.filter(|share| share.is_finite() && counts.spread_of_all);
     let inputs = share(f64::from(counts.inputs), f64::from(counts.of_inputs));
     let rows = share(counts.rows as f64, counts.of_rows as f64);
-    let Some(share) = counts.spread.filter(|share| share.is_finite()).or(inputs).or(rows) else {
-        return format!("<div class=\"assumed\"><p>{}</p></div>\n", escape(&text::assumed_text(claim, article.facts)));
+    let Some(share) = spread.or(inputs).or(rows) else {
+        return format!("<div class=\"assumed\"><p>{words}</p></div>\n");
     };
-    let words = escape(&text::assumed_text(claim, article.facts));
     let width = 100.0 * share.clamp(0.0, 1.0);
     format!(
         "<div class=\"assumed\"><svg height=\"12\" role=\"img\" aria-label=\"{words}\"><rect class=\"empty\" x=\"0\" y=\".5\" width=\"100%\" height=\"11\"/><rect class=\"hatched\" x=\"0\" y=\".5\" width=\"{width:.1}%\" height=\"11\"/></svg><p>{words}</p></div>\n"

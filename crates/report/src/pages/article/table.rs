@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use exoskin_claims::facts::MissingFact;
 use exoskin_claims::{Claim, Verdict, text};
 
 use super::Article;
@@ -9,28 +10,34 @@ use super::closing::pairs;
 use super::marks::meaning;
 use super::outline::about;
 
-/// The page in Markdown: statements, contradictions, coverage; `page` is where the full page lies.
-pub fn article_table(article: &Article<'_>, page: &str) -> String {
+/// The page in Markdown: statements with reasons, contradictions, coverage; `page` is where the full page lies.
+///
+/// # Errors
+/// A reason names a figure that nobody computed.
+pub fn article_table(article: &Article<'_>, page: &str) -> Result<String, MissingFact> {
     let mut out = format!(
-        "# Claims of an article\n\nA magazine article says {} things about exosome therapy. Each is checked; [the full page]({page}) tells who says it, why the\nverdict is what it is, with pictures, sources and trials. No medical advice; no verdict here means that a treatment is safe.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
+        "# Claims of an article\n\nA magazine article says {} things about exosome therapy. Each is checked; [the full page]({page}) tells who says it and why, with\npictures, sources and trials. No medical advice; no verdict here means that a treatment is safe.\n\nThe full page is one file that needs no network. In the book of these pages the links below open it; where they show its\nsource text, as on a code host, download `{page}` and open it in a browser.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
         article.claims.len()
     );
     for verdict in Verdict::ALL {
         let count = article.claims.iter().filter(|claim| claim.verdict == verdict).count();
         let _ = writeln!(out, "| {} | {count} | {} |", word(verdict), meaning(verdict));
     }
-    out.push_str("\n| number | statement | verdict | said by |\n| --- | --- | --- | --- |\n");
+    out.push_str("\n| number | statement | verdict | why | said by |\n| --- | --- | --- | --- | --- |\n");
     for claim in article.claims {
         let _ = writeln!(
             out,
-            "| [{}]({page}#claim-{0}) | {} | {} | {} |",
+            "| [{}]({page}#claim-{0}) | **{}**: {} | {} | {} | {} |",
             claim.number,
             cell(&claim.title),
+            cell(&claim.says),
             verdict(claim),
+            cell(&text::reason(claim, article.facts)?),
             cell(&claim.speaker)
         );
     }
-    out + &contradictions(article) + &coverage(article, page) + &foot(article)
+    let rest = contradictions(article) + &coverage(article, page) + &foot(article);
+    Ok(out + &rest)
 }
 
 fn word(verdict: Verdict) -> String {

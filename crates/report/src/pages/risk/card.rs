@@ -30,7 +30,7 @@ fn card(number: usize, hazard: &Hazard) -> String {
 fn told(hazard: &Hazard) -> String {
     let mut out = String::new();
     if hazard.state == HazardState::DoesNotApply {
-        out.push_str(&paragraph("why", "Why not here", &hazard.reason));
+        out.push_str(&paragraph("why", "Why it does not apply", &hazard.reason));
         out.push_str(&paragraph("", "What it would be", &hazard.what_could_happen));
         return out;
     }

@@ -2,7 +2,7 @@
 
 use exoskin_record::risk::{Hazard, HazardState, QuantityKind, Risk, RiskProduct};
 
-use super::often::{leading, rest};
+use super::often::{beside, leading, remark, times};
 use super::{STATES, mark, meaning, quoted};
 use crate::markup::escape;
 use crate::numbers::{integer, people, people_band};
@@ -10,10 +10,11 @@ use crate::words::tidy;
 
 pub(super) fn render(risk: &Risk) -> String {
     format!(
-        "<header>\n<h1>What can go wrong</h1>\n<p class=\"lead\"><b>{}.</b> {}</p>\n<p class=\"lead warn\">Nothing on this page says that a treatment is safe. Where nobody looked, it says “no data”. No medical advice, no medical device.</p>\n</header>\n<nav aria-label=\"Every hazard\"><h2>In one look</h2><ul class=\"index\">{}</ul>\n<dl class=\"legend\">{}</dl></nav>\n{}",
+        "<header>\n<h1>What can go wrong</h1>\n<p class=\"lead\"><b>{}.</b> {}</p>\n<p class=\"lead warn\">Nothing on this page says that a treatment is safe. Where nobody looked, it says “no data”. No medical advice, no medical device.</p>\n</header>\n<nav aria-label=\"Every hazard\"><h2>In one look</h2><ul class=\"index\">{}</ul>\n{}<dl class=\"legend\">{}</dl></nav>\n{}",
         escape(risk.title.trim_end_matches('.')),
         setting(risk),
         risk.hazards.iter().enumerate().map(line).collect::<String>(),
+        for_a_patient(risk),
         STATES.map(|state| format!("<div><dt>{}</dt><dd>{}</dd></div>", mark(state), meaning(state))).concat(),
         products(risk)
     )
@@ -43,13 +44,26 @@ fn line((index, hazard): (usize, &Hazard)) -> String {
     )
 }
 
+/// What "up to" says, in words that can be read to a patient; nothing where no chance was computed.
+fn for_a_patient(risk: &Risk) -> &'static str {
+    let mut all = risk.hazards.iter().flat_map(|hazard| &hazard.quantities);
+    if !all.any(|quantity| quantity.kind == QuantityKind::Chance) {
+        return "";
+    }
+    "<p class=\"ends\"><b>In words for a patient:</b> “up to” is the right end of a bar. Nobody knows all that decides a chance, so it was reckoned many times with different guesses: in 95 of 100 of them the chance is smaller than that end, in 5 it is larger. It is no promise, and what nobody thought of is not in it.</p>\n"
+}
+
 /// The first number, or what stands in its place.
 fn short(hazard: &Hazard) -> String {
     let first = hazard.quantities.first().filter(|_| hazard.state == HazardState::Computed);
     match (first, hazard.state) {
         (Some(quantity), _) if quantity.kind == QuantityKind::Chance => {
-            let range = rest(&quantity.band).map(|text| format!("; {text}")).unwrap_or_default();
-            format!("<b>{}</b>{range}", escape(&leading(&quantity.band, &quantity.per)))
+            let (_, mean) = remark(quantity.note.as_deref());
+            let beside = beside(&quantity.band, mean).map(|text| format!(" {text}")).unwrap_or_default();
+            format!("<b>{}</b>{}", escape(&leading(&quantity.band, &quantity.per)), escape(&beside))
+        }
+        (Some(quantity), _) if quantity.kind == QuantityKind::Ratio => {
+            format!("{}: <b>{}</b>", escape(&quantity.title), times(&quantity.band))
         }
         (Some(quantity), _) => {
             let unit = if quantity.unit == "1" { String::new() } else { format!(" {}", quantity.unit) };

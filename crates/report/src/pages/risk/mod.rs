@@ -51,16 +51,16 @@ fn drawing(state: HazardState) -> &'static str {
 fn word(state: HazardState) -> &'static str {
     match state {
         HazardState::Computed => "computed",
-        HazardState::DataOnly => "reports only",
+        HazardState::DataOnly => "reports only, no rate",
         HazardState::NoData => "no data",
-        HazardState::DoesNotApply => "not here",
+        HazardState::DoesNotApply => "does not apply",
     }
 }
 
 fn meaning(state: HazardState) -> &'static str {
     match state {
         HazardState::Computed => "a chance or a figure with its band",
-        HazardState::DataOnly => "others saw something; no rate for this scenario follows from it",
+        HazardState::DataOnly => "others saw something; how often it would happen here does not follow from it",
         HazardState::NoData => "nobody looked, or nothing was found that could be shown; this is not good news",
         HazardState::DoesNotApply => "nothing in this scenario that it could come from; the reason stands beside it",
     }

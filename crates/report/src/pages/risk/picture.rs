@@ -3,7 +3,7 @@
 use exoskin_record::risk::{Hazard, Observation, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
 
-use super::often::{leading, often, rest, tick};
+use super::often::{beside, leading, often, remark, tick, times};
 use crate::markup::escape;
 use crate::numbers::{decimal, integer, people, people_band};
 use crate::pages::tracks::{Axis, Look, Track, tracks};
@@ -17,13 +17,20 @@ pub(super) fn render(hazard: &Hazard) -> String {
 }
 
 fn key(hazard: &Hazard) -> String {
-    let computed = if hazard.quantities.is_empty() { "" } else { "Filled bar: computed, 90 % band. " };
-    let seen = if counted(hazard).next().is_none() {
-        ""
-    } else {
-        "Square: counted by others, with the range of rates that fits (95 %)."
-    };
-    format!("{computed}{seen}").trim_end().to_owned()
+    let of_kind = |chance: bool| hazard.quantities.iter().any(|one| (one.kind == QuantityKind::Chance) == chance);
+    let mut parts = Vec::new();
+    if of_kind(true) {
+        parts.push(
+            "Filled bar: computed; in 95 of 100 draws the chance is smaller than its right end; thick line: average.",
+        );
+    }
+    if of_kind(false) {
+        parts.push("Filled bar: computed, 90 % band.");
+    }
+    if counted(hazard).next().is_some() {
+        parts.push("Square: counted by others, with the range of rates that fits (95 %).");
+    }
+    parts.join(" ")
 }
 
 /// Observations that were counted out of something.
@@ -45,18 +52,20 @@ fn chances(hazard: &Hazard) -> String {
     }
 }
 
+/// The mark in the bar is the average: medians of wide priors say little.
 fn chance(quantity: &RiskQuantity) -> Track {
-    let middle = leading(&quantity.band, &quantity.per);
-    let range = rest(&quantity.band);
-    let note = quantity.note.as_deref().map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
+    let lead = leading(&quantity.band, &quantity.per);
+    let (note, mean) = remark(quantity.note.as_deref());
+    let beside = beside(&quantity.band, mean);
+    let note = note.map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
     Track {
         name: format!("{}{note}", escape(&quantity.title)),
-        figure: match &range {
-            Some(range) => format!("{}<small>{}</small>", escape(&middle), escape(range)),
-            None => escape(&middle),
+        figure: match &beside {
+            Some(text) => format!("{}<small>{}</small>", escape(&lead), escape(text)),
+            None => escape(&lead),
         },
-        spoken: format!("{}: {middle}, {}", quantity.title, range.unwrap_or_default()),
-        band: quantity.band,
+        spoken: format!("{}: {lead} {}", quantity.title, beside.unwrap_or_default()).trim_end().to_owned(),
+        band: Band { median: mean.unwrap_or(quantity.band.p95), ..quantity.band },
         look: Look::Computed,
     }
 }
@@ -107,7 +116,10 @@ fn group_of(quantities: &[&RiskQuantity]) -> String {
 
 fn other(quantity: &RiskQuantity) -> Track {
     let unit = if quantity.unit == "1" { String::new() } else { format!(" {}", quantity.unit) };
-    let figure = format!("{}{unit}", people_band(&quantity.band));
+    let figure = match quantity.kind {
+        QuantityKind::Ratio => times(&quantity.band),
+        _ => format!("{}{unit}", people_band(&quantity.band)),
+    };
     let per = if quantity.per.is_empty() { String::new() } else { format!(" per {}", quantity.per) };
     let note = quantity.note.as_deref().map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
     Track {
