@@ -57,7 +57,8 @@ pub fn run(arguments: &VialArguments, settings: Settings) -> Outcome {
     }
     let by = if measured.used(&labelled).is_some() { "particles as measured" } else { "particles on the label" };
     let mut text = text(&found, by);
-    if let Some(against) = &against {
+    // A certificate's checklist begins with the same sentence.
+    if let (Some(against), None) = (&against, &measured.certificate) {
         text.push('\n');
         text.push_str(&paragraph(&measurements::sentence(against)));
     }
