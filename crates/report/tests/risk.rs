@@ -124,6 +124,18 @@ fn chances_are_counted_and_states_are_words() {
 }
 
 #[test]
+fn spots_counted_above_the_computed_end_are_told() {
+    let mut risk = risk();
+    let spots = &mut risk.hazards[0];
+    spots.name = "dark_spots".into();
+    for seen in &mut spots.observations {
+        seen.bounds = Some(RateBounds { rate: 0.38, low: 0.32, high: 0.45, exact: true });
+    }
+    let page = risk_page(&risk);
+    assert!(page.contains("others counted more") && page.contains("others saw more than the model computes"));
+}
+
+#[test]
 fn nothing_is_called_safe_and_nothing_is_ticked() {
     let page = risk_page(&risk());
     for mark in ["✓", "✔", "✅", "green"] {

@@ -27,7 +27,11 @@ fn inputs(hazard: &Hazard) -> String {
         table.row_with(attributes, row(input));
     }
     let table = if hazard.inputs.is_empty() { String::new() } else { table.finish() };
-    format!("<details><summary>What it rests on ({} inputs)</summary>{formula}{table}</details>\n", hazard.inputs.len())
+    let count = match hazard.inputs.len() {
+        1 => "1 input".to_owned(),
+        several => format!("{several} inputs"),
+    };
+    format!("<details><summary>What it rests on ({count})</summary>{formula}{table}</details>\n")
 }
 
 fn row(input: &RiskInput) -> Vec<String> {

@@ -3,6 +3,7 @@
 use exoskin_record::risk::{Hazard, HazardState, QuantityKind, Risk, RiskProduct};
 
 use super::often::{beside, leading, remark, times};
+use super::picture::more_was_seen;
 use super::{STATES, mark, meaning, quoted};
 use crate::markup::escape;
 use crate::numbers::{integer, people, people_band};
@@ -60,7 +61,8 @@ fn short(hazard: &Hazard) -> String {
         (Some(quantity), _) if quantity.kind == QuantityKind::Chance => {
             let (_, mean) = remark(quantity.note.as_deref());
             let beside = beside(&quantity.band, mean).map(|text| format!(" {text}")).unwrap_or_default();
-            format!("<b>{}</b>{}", escape(&leading(&quantity.band, &quantity.per)), escape(&beside))
+            let more = if more_was_seen(hazard) { "; others counted more after other procedures" } else { "" };
+            format!("<b>{}</b>{}{more}", escape(&leading(&quantity.band, &quantity.per)), escape(&beside))
         }
         (Some(quantity), _) if quantity.kind == QuantityKind::Ratio => {
             format!("{}: <b>{}</b>", escape(&quantity.title), times(&quantity.band))

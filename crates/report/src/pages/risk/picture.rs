@@ -25,12 +25,23 @@ fn key(hazard: &Hazard) -> String {
         );
     }
     if of_kind(false) {
-        parts.push("Filled bar: computed, 90 % band.");
+        parts.push("Filled bar: computed, 90 % band; thick line: its middle.");
     }
     if counted(hazard).next().is_some() {
         parts.push("Square: counted by others, with the range of rates that fits (95 %).");
     }
+    if more_was_seen(hazard) {
+        parts.push("Squares right of the bar: others saw more than the model computes, in other people and with other devices, or the model is too low.");
+    }
     parts.join(" ")
+}
+
+/// Whether somebody counted the very thing that is computed more often than the computed upper end. Only spots after a
+/// procedure are counted so; what is counted beside other hazards is something else, such as carriers among donors.
+pub(super) fn more_was_seen(hazard: &Hazard) -> bool {
+    let chances = hazard.quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Chance);
+    let Some(upper) = chances.map(|quantity| quantity.band.p95).reduce(f64::max) else { return false };
+    hazard.name == "dark_spots" && counted(hazard).any(|(_, seen)| seen.median > upper)
 }
 
 /// Observations that were counted out of something.
