@@ -16,7 +16,7 @@ use super::outline::about;
 /// A reason names a figure that nobody computed.
 pub fn article_table(article: &Article<'_>, page: &str) -> Result<String, MissingFact> {
     let mut out = format!(
-        "# Claims of an article\n\nA magazine article says {} things about exosome therapy. Each is checked; [the full page]({page}) tells who says it and why, with\npictures, sources and trials. No medical advice; no verdict here means that a treatment is safe.\n\nThe full page is one file that needs no network. In the book of these pages the links below open it; where they show its\nsource text, as on a code host, download `{page}` and open it in a browser.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
+        "# Claims of an article\n\nA magazine article says {} things about exosome therapy. Each is checked; [the full page]({page})\ntells who says it and why, with pictures, sources and trials. No medical advice; no verdict here means that a treatment is safe.\n\nThe full page is one file that needs no network. In the book of these pages the links below open it; where they show its\nsource text, as on a code host, download `{page}` and open it in a browser.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
         article.claims.len()
     );
     for verdict in Verdict::ALL {

@@ -51,7 +51,7 @@ fn for_a_patient(risk: &Risk) -> &'static str {
     if !all.any(|quantity| quantity.kind == QuantityKind::Chance) {
         return "";
     }
-    "<p class=\"ends\"><b>In words for a patient:</b> “up to” is the right end of a bar. Nobody knows all that decides a chance, so it was reckoned many times with different guesses: in 95 of 100 of them the chance is smaller than that end, in 5 it is larger. It is no promise, and what nobody thought of is not in it.</p>\n"
+    "<p class=\"ends\"><b>In words for a patient:</b> “up to” is the right end of a bar. Nobody knows all that decides a chance, so it was reckoned many times with different guesses: in 95 of 100 of them the chance is smaller than that end, in 5 it is larger, and a few of these can be so bad that the average is larger too. It is no promise, and what nobody thought of is not in it.</p>\n"
 }
 
 /// The first number, or what stands in its place.
