@@ -75,7 +75,7 @@ fn story(claim: &Claim) -> Table {
     }
     let judged =
         if claim.rule.is_empty() { "people, from the evidence below" } else { "a rule, from the figures below" };
-    table.row(["judged by", &format!("{judged}; best evidence grade {}", claim.grade)]);
+    table.row(["judged by", &format!("{judged}; best evidence {}", text::grade(claim))]);
     table
 }
 

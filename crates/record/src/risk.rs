@@ -150,6 +150,8 @@ pub struct RiskQuantity {
     pub per: String,
     /// Median and 90 % band over the draws.
     pub band: Band,
+    /// Mean over the draws of a chance that spreads: what it amounts to for one person. The worst draws decide it.
+    pub mean: Option<f64>,
     /// A remark, for example under which condition the number holds.
     pub note: Option<String>,
 }

@@ -19,7 +19,8 @@ fn chance() -> RiskQuantity {
         unit: "1".into(),
         per: "dose".into(),
         band: Band { median: 2.5e-5, p05: 2.5e-7, p95: 1.1e-3 },
-        note: Some("at most; averaged over the draws, which the worst of them decide: 1 in 1,200".into()),
+        mean: Some(1.0 / 1200.0),
+        note: Some("at most".into()),
     }
 }
 

@@ -163,7 +163,8 @@ impl Drawn<'_> {
             unit: quantity.unit.into(),
             per: quantity.per.into(),
             band: Band { median: band.median, p05: band.p05, p95: band.p95 },
-            note: note(quantity, &values),
+            mean: mean(quantity, &values),
+            note: quantity.note.clone(),
         };
         Ok((written, values))
     }
@@ -208,13 +209,9 @@ fn average(values: &[f64]) -> f64 {
 }
 
 /// The quantity's own remark, and what a chance amounts to where it spreads.
-fn note(quantity: &Quantity, values: &[f64]) -> Option<String> {
+fn mean(quantity: &Quantity, values: &[f64]) -> Option<f64> {
     let spreads = quantity.kind == Kind::Chance && values.windows(2).any(|pair| pair[0] != pair[1]);
-    let mean = spreads.then(|| words::averaged(average(values)));
-    match (&quantity.note, mean) {
-        (Some(note), Some(mean)) => Some(format!("{note}; {mean}")),
-        (note, mean) => note.clone().or(mean),
-    }
+    spreads.then(|| average(values))
 }
 
 fn state(state: State) -> HazardState {

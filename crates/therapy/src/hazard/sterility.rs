@@ -124,7 +124,7 @@ fn quantities(usage: &Usage, given: &Given, own: bool) -> Vec<Quantity> {
         all.push(chance(
             "possible",
             "share of bad vials that a passed test still allows",
-            "lot",
+            "vial",
             Some(note.into()),
             Box::new(possible),
         ));

@@ -39,15 +39,15 @@ pub(super) fn averaged(mean: f64) -> String {
 
 /// A chance with its range, the upper end first where the lower ones are too small to mean anything.
 pub fn chance_range(band: &Band) -> String {
-    let (middle, high) = (chance(band.median), chance(band.p95));
+    let high = chance(band.p95);
     if band.p95 < LEAST {
         "below 1 in a million million".into()
     } else if band.median < LEAST {
         format!("up to {high} in 95 % of the draws, in half of them below 1 in a million million")
     } else if band.p05 < LEAST {
-        format!("up to {high} in 95 % of the draws, middle {middle}")
+        format!("up to {high} in 95 % of the draws")
     } else {
-        format!("{} to {high} in 90 % of the draws, middle {middle}", chance(band.p05))
+        format!("{} to {high} in 90 % of the draws", chance(band.p05))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use exoskin_record::risk::{Hazard, HazardState, QuantityKind, Risk, RiskProduct};
 
-use super::often::{beside, leading, remark, times};
+use super::often::{beside, leading, times};
 use super::picture::more_was_seen;
 use super::{STATES, mark, meaning, quoted};
 use crate::markup::escape;
@@ -59,8 +59,7 @@ fn short(hazard: &Hazard) -> String {
     let first = hazard.quantities.first().filter(|_| hazard.state == HazardState::Computed);
     match (first, hazard.state) {
         (Some(quantity), _) if quantity.kind == QuantityKind::Chance => {
-            let (_, mean) = remark(quantity.note.as_deref());
-            let beside = beside(&quantity.band, mean).map(|text| format!(" {text}")).unwrap_or_default();
+            let beside = beside(&quantity.band, quantity.mean).map(|text| format!(" {text}")).unwrap_or_default();
             let more = if more_was_seen(hazard) { "; others counted more after other procedures" } else { "" };
             format!("<b>{}</b>{}{more}", escape(&leading(&quantity.band, &quantity.per)), escape(&beside))
         }

@@ -37,32 +37,6 @@ pub(super) fn beside(band: &Band, mean: Option<f64>) -> Option<String> {
     Some(format!("(95 % of the draws are below){}", average.unwrap_or_default()))
 }
 
-/// How a remark tells the mean over the draws; the document has no field of its own for it.
-const AVERAGED: &str = "averaged over the draws, which the worst of them decide: ";
-
-/// A remark taken apart: what else it says, and the mean over the draws.
-pub(super) fn remark(note: Option<&str>) -> (Option<&str>, Option<f64>) {
-    let Some((before, mean)) = note.and_then(|note| note.split_once(AVERAGED)) else {
-        return (note, None);
-    };
-    let Some(mean) = chance_of(mean.trim()) else { return (note, None) };
-    let before = before.trim_end_matches([';', ' ']);
-    (Some(before).filter(|text| !text.is_empty()), Some(mean))
-}
-
-/// `1 in 38,000,000`, `12 %`, `0` or `below ...` as a number.
-fn chance_of(text: &str) -> Option<f64> {
-    let number = |text: &str| text.replace(',', "").parse::<f64>().ok().filter(|value| value.is_finite());
-    if let Some(of) = text.strip_prefix("1 in ") {
-        return number(of).filter(|of| *of > 0.0).map(|of| 1.0 / of);
-    }
-    match text.strip_suffix(" %") {
-        Some(percent) => number(percent).map(|percent| percent / 100.0),
-        None if text.starts_with("below ") => Some(0.0),
-        None => number(text),
-    }
-}
-
 fn counted(chance: f64, per: &str) -> String {
     let often = often(chance);
     if often.ends_with("one") { format!("nearly every {per}") } else { format!("{often} {}", several(per)) }
@@ -125,15 +99,6 @@ mod tests {
     #[test]
     fn ratios_have_no_middle() {
         assert_eq!(times(&Band { median: 1.0, p05: 0.85, p95: 1.3 }), "0.85 to 1.3 times");
-    }
-
-    #[test]
-    fn remarks_give_their_mean() {
-        let note = format!("a spot that is seen; {AVERAGED}1 in 1,200");
-        assert_eq!(remark(Some(&note)), (Some("a spot that is seen"), Some(1.0 / 1200.0)));
-        assert_eq!(remark(Some(&format!("{AVERAGED}12 %"))), (None, Some(0.12)));
-        assert_eq!(remark(Some("at 95 %")), (Some("at 95 %"), None));
-        assert_eq!(remark(None), (None, None));
     }
 
     #[test]

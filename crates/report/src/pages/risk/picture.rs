@@ -3,7 +3,7 @@
 use exoskin_record::risk::{Hazard, Observation, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
 
-use super::often::{beside, leading, often, remark, tick, times};
+use super::often::{beside, leading, often, tick, times};
 use crate::markup::escape;
 use crate::numbers::{decimal, integer, people, people_band};
 use crate::pages::tracks::{Axis, Look, Track, tracks};
@@ -66,9 +66,8 @@ fn chances(hazard: &Hazard) -> String {
 /// The mark in the bar is the average: medians of wide priors say little.
 fn chance(quantity: &RiskQuantity) -> Track {
     let lead = leading(&quantity.band, &quantity.per);
-    let (note, mean) = remark(quantity.note.as_deref());
-    let beside = beside(&quantity.band, mean);
-    let note = note.map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
+    let beside = beside(&quantity.band, quantity.mean);
+    let note = quantity.note.as_deref().map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
     Track {
         name: format!("{}{note}", escape(&quantity.title)),
         figure: match &beside {
@@ -76,7 +75,7 @@ fn chance(quantity: &RiskQuantity) -> Track {
             None => escape(&lead),
         },
         spoken: format!("{}: {lead} {}", quantity.title, beside.unwrap_or_default()).trim_end().to_owned(),
-        band: Band { median: mean.unwrap_or(quantity.band.p95), ..quantity.band },
+        band: Band { median: quantity.mean.unwrap_or(quantity.band.p95), ..quantity.band },
         look: Look::Computed,
     }
 }
