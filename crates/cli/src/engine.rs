@@ -48,10 +48,10 @@ pub fn study(question: &Question<'_>) -> Result<Summary, Failure> {
     study_beside(question, Vec::new())
 }
 
-/// As [`study`], with the arms `beside` set against each other as well: those with a price.
+/// As [`study()`], with the arms `beside` set against each other as well: those with a price.
 ///
 /// # Errors
-/// As [`study`].
+/// As [`study()`].
 pub fn study_beside(question: &Question<'_>, beside: Vec<String>) -> Result<Summary, Failure> {
     compute(question, Options { beside, ..question.options() })
 }
@@ -59,7 +59,7 @@ pub fn study_beside(question: &Question<'_>, beside: Vec<String>) -> Result<Summ
 /// As [`study_beside`], without the tables of delays and sizes: what is followed needs none.
 ///
 /// # Errors
-/// As [`study`].
+/// As [`study()`].
 pub fn followed(question: &Question<'_>, beside: Vec<String>) -> Result<Summary, Failure> {
     compute(question, Options { beside, delays_min: Vec::new(), sizes_nm: Vec::new(), ..question.options() })
 }

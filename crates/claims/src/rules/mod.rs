@@ -2,7 +2,7 @@
 //!
 //! A rule compares whole 90 % bands with what is claimed, or with what anybody could see: one per cent of the value. All
 //! inside is `supported`, all outside `contradicted`; where a band holds both answers the verdict is `untested`, or names
-//! what it depends on ([`DEPENDS`]). Every prior is drawn in every band, so a verdict is no harder than what it rests on.
+//! what it depends on ([`Named::depends`]). Every prior is drawn in every band, so a verdict is no harder than what it rests on.
 //!
 //! Checked by: tests/rules.rs (no figure, no verdict; the same figures, the same verdict), tests/flips.rs (an input
 //! changes, the verdict turns), tests/rules_monotone.rs (never harder with less, never a panic).
