@@ -50,7 +50,14 @@ pub fn sentence(arm: &ArmSummary) -> String {
         return "No whole vesicle is put on the skin: there is nothing to count.".into();
     }
     let start = match arm.dose.label_vesicles {
-        Some(label) => format!("The label promises {} particles for this application; ", people(label)),
+        Some(label) => {
+            let who = match arm.dose.counted_by.as_str() {
+                "own" => "Your own count gives",
+                "certificate" => "The certificate gives",
+                _ => "The label promises",
+            };
+            format!("{who} {} particles for this application; ", people(label))
+        }
         None => "The product's file gives no single count; over the range that stands for it, ".into(),
     };
     match arm.strip.iter().find(|step| step.step == "taken_up") {
@@ -69,7 +76,9 @@ fn strip(arm: &ArmSummary) -> String {
     let mut table = Table::with_header(&["vesicles", "median", "90 % band"]);
     for step in &arm.strip {
         let range = if step.p05 == step.p95 { "exact".into() } else { people_range(&band(step)) };
-        table.row([words::step(&step.step).0, people(step.median), range]);
+        let first = words::counted(&arm.dose.counted_by).filter(|_| step.step == "label");
+        let name = first.map_or_else(|| words::step(&step.step).0, |(name, _)| name.to_owned());
+        table.row([name, people(step.median), range]);
     }
     table.text()
 }

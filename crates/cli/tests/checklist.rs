@@ -49,7 +49,8 @@ fn a_measured_product_reaches_the_dose() {
     };
     let own = dose(&path);
     assert_eq!(own.code, Some(0), "{}", own.err);
-    assert!(own.out.contains("6.4 billion"), "{}", own.out);
+    assert!(own.out.contains("Your own count gives 6.4 billion"), "{}", own.out);
+    assert!(own.out.contains("as you counted") && !own.out.contains("label promises"), "{}", own.out);
     assert!(!dose("frozen_msc").out.contains("6.4 billion"));
     // It never overwrites, and refuses a measurement that cannot be read without writing.
     assert_eq!(exoskin(&["products", "new", &path, "--nta", TRACKING]).code, Some(2));

@@ -270,6 +270,13 @@ pub struct Dose {
     pub volume_ml: f64,
     /// Film thickness, um.
     pub film_um: f64,
+    /// Who counted what `label_vesicles` says: `maker` (the label), `own` or `certificate`.
+    #[serde(default = "maker")]
+    pub counted_by: String,
+}
+
+fn maker() -> String {
+    "maker".into()
 }
 
 /// One step of the counting strip. Steps: `label`, `whole_in_vial`, `on_skin`, `entered`, `in_tissue`, `reached_cell`, `taken_up`,

@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::ArmSummary;
 
-use crate::words::{step, tidy};
+use crate::words::{counted, step, tidy};
 
 const PROCEDURES: [(&str, &str); 13] = [
     ("donor_site", "a thin layer of skin is taken off, as for a skin graft"),
@@ -63,7 +63,15 @@ pub(crate) fn given(arm: &ArmSummary) -> &'static str {
 }
 
 /// A step of the strip, in an injection's words where the product is injected.
-pub(crate) fn step_of(key: &str, injected: bool) -> (String, &'static str) {
+pub(crate) fn step_of(key: &str, arm: &ArmSummary) -> (String, &'static str) {
+    if let (Some((name, meaning)), "label") = (counted(&arm.dose.counted_by), key) {
+        return (name.into(), meaning);
+    }
+    way_of(key, is_injected(arm))
+}
+
+/// A step of several arms, in an injection's words where all of them inject.
+pub(crate) fn way_of(key: &str, injected: bool) -> (String, &'static str) {
     match (injected, key) {
         (true, "on_skin") => ("injected".into(), "whole vesicles in the depots below the surface"),
         (true, "entered") => ("left the depot".into(), "net, into the tissue around the depots"),

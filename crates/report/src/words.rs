@@ -61,6 +61,15 @@ pub fn fate(key: &str) -> Fate {
     }
 }
 
+/// The first step of the strip where it is no label's promise; none where it is.
+pub fn counted(counted_by: &str) -> Option<(&'static str, &'static str)> {
+    match counted_by {
+        "own" => Some(("as you counted", "particles by your own count in what was applied")),
+        "certificate" => Some(("by the certificate", "particles by the lot's certificate in what was applied")),
+        _ => None,
+    }
+}
+
 /// Steps of the counting strip: name and what it counts.
 pub fn step(key: &str) -> (String, &'static str) {
     let (name, meaning) = match key {

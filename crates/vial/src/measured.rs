@@ -10,7 +10,7 @@ use exoskin_quantity::toml::Known;
 use crate::certificate::Certificate;
 use crate::fit::row_priors;
 use crate::nta::Nta;
-use crate::product::{Answer, Basis, Form, Label, Product};
+use crate::product::{Answer, Basis, CountedBy, Form, Label, Product};
 use crate::units::ML_UM3;
 
 /// Count and size as somebody measured them.
@@ -62,6 +62,13 @@ impl Measured {
     }
 }
 
+impl Measured {
+    /// Who counted.
+    pub(crate) fn counted_by(&self) -> CountedBy {
+        if self.who == "measured" { CountedBy::Own } else { CountedBy::Certificate }
+    }
+}
+
 impl Product {
     /// The vial's volume, mL.
     pub fn volume_ml(&self) -> f64 {
@@ -80,6 +87,7 @@ impl Product {
                 _ => self.label.counted_after_drying,
             },
             exact: false,
+            counted_by: measured.counted_by(),
             basis: basis.clone(),
         };
         let sized = measured.diameters_nm.map(|ends| Measured::known(ends, 1.0 / NM_PER_UM));

@@ -4,7 +4,7 @@
 //! said is kept as a `[[check]]`, so that both can be shown.
 
 use crate::measured::Measured;
-use crate::product::{Answer, Form, Product};
+use crate::product::{Answer, CountedBy, Form, Product};
 
 /// The text of `product`'s file with `measured` in place of count and size.
 pub fn measured_text(product: &Product, measured: &Measured) -> String {
@@ -28,7 +28,12 @@ fn label(product: &Product, measured: &Measured) -> String {
         (_, Answer::No) => "counted_after_drying = \"no\"\n",
         (_, Answer::Unknown) => "",
     };
-    format!("[label]\ncount = \"{count}\"\n{counted}assumed = {}\n", string(&measured.reason))
+    let by = match measured.counted_by() {
+        CountedBy::Own => "own",
+        CountedBy::Certificate => "certificate",
+        CountedBy::Maker => "maker",
+    };
+    format!("[label]\ncount = \"{count}\"\ncounted_by = \"{by}\"\n{counted}assumed = {}\n", string(&measured.reason))
 }
 
 /// What the label said and what was measured, for the checklist.

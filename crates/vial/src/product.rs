@@ -76,6 +76,19 @@ pub enum Basis {
     Assumed(String),
 }
 
+/// Who counted the particles that a file gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountedBy {
+    /// The maker: the label.
+    #[default]
+    Maker,
+    /// The user's own instrument.
+    Own,
+    /// The lot's certificate.
+    Certificate,
+}
+
 /// What the label says about the count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -87,6 +100,8 @@ pub struct Label {
     pub counted_after_drying: Answer,
     /// Whether the count is taken as whole vesicles without error (for reference cases).
     pub exact: bool,
+    /// Who counted.
+    pub counted_by: CountedBy,
     /// Where the count comes from.
     pub basis: Basis,
 }

@@ -7,7 +7,7 @@ use exoskin_quantity::{Checked, Dimension, Source, nearest, quoted};
 use crate::checklist;
 use crate::container::{CONTAINERS, Container};
 use crate::origin::{SPECIES, Species};
-use crate::product::{Answer, Base, Basis, Factor, Form, Kind, Label, Matrix, Note, Product, Prp, Vessel};
+use crate::product::{Answer, Base, Basis, CountedBy, Factor, Form, Kind, Label, Matrix, Note, Product, Prp, Vessel};
 
 /// Most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
 const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
@@ -130,7 +130,7 @@ fn answer(table: Table<'_>, key: &str) -> Checked<Answer> {
 }
 
 fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {
-    table.only(&["count", "per", "claimed", "counted_after_drying", "exact", "evidence", "assumed"])?;
+    table.only(&["count", "per", "claimed", "counted_after_drying", "exact", "counted_by", "evidence", "assumed"])?;
     let per_vial = table.optional_choice("per", &["mL", "vial"])?.unwrap_or("mL") == "vial";
     let read = |key: &str| -> Checked<Known<f64>> {
         if per_vial {
@@ -162,6 +162,11 @@ fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {
         claimed_per_um3,
         counted_after_drying: answer(table, "counted_after_drying")?,
         exact: table.boolean("exact")?,
+        counted_by: match table.optional_choice("counted_by", &["maker", "own", "certificate"])? {
+            Some("own") => CountedBy::Own,
+            Some("certificate") => CountedBy::Certificate,
+            _ => CountedBy::Maker,
+        },
         basis: basis(table, "label")?,
     })
 }
@@ -240,6 +245,7 @@ fn counted_by_blood(prp: &Prp) -> Label {
         claimed_per_um3: None,
         counted_after_drying: Answer::Unknown,
         exact: false,
+        counted_by: CountedBy::Maker,
         basis: prp.basis.clone(),
     }
 }

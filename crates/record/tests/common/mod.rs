@@ -83,6 +83,7 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
             per_mm2: band(4e5),
             volume_ml: 2.0,
             film_um: 40.0,
+            counted_by: "maker".into(),
         },
         strip: vec![StripStep { step: "label".into(), median: 2e10, p05: 1e10, p95: 4e10 }],
         entered_share: band_with_error(0.025),

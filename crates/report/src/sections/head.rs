@@ -8,7 +8,7 @@ use super::{arm_id, has_vesicles};
 use crate::markup::{escape, whole};
 use crate::numbers::{decimal, duration, people, people_range, percent, tally, tally_range, without_error};
 use crate::outcome::{capital, too_few_draws};
-use crate::plain::{given, is_injected, products};
+use crate::plain::{given, is_injected, products, step_of};
 use crate::sessions;
 use crate::words::{cell_type, tidy};
 
@@ -163,8 +163,9 @@ fn answer(summary: &Summary, arm: &ArmSummary) -> String {
 fn sentence(arm: &ArmSummary, taken: &Band) -> String {
     match arm.dose.label_vesicles.filter(|label| *label > 0.0) {
         Some(label) => format!(
-            "Of the {} particles on the label, about {} whole vesicles ({}) end in living cells within 48 hours.",
+            "Of the {} particles {}, about {} whole vesicles ({}) end in living cells within 48 hours.",
             whole(people(label)),
+            step_of("label", arm).0,
             whole(tally(taken.median)),
             whole(percent(taken.median / label))
         ),

@@ -8,7 +8,7 @@ use crate::markup::{escape, whole};
 use crate::numbers::{
     people, people_band, people_range, percent, percent_band, percent_range, tally, tally_range, without_error,
 };
-use crate::plain::{WORKING, given, is_injected, step_of};
+use crate::plain::{WORKING, given, step_of};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
 
@@ -39,7 +39,7 @@ pub(crate) fn render(shared: &Shared, arm: &ArmSummary) -> String {
 }
 
 fn row(arm: &ArmSummary, step: &StripStep) -> Row {
-    let (name, meaning) = step_of(&step.step, is_injected(arm));
+    let (name, meaning) = step_of(&step.step, arm);
     let band = Band { median: step.median, p05: step.p05, p95: step.p95 };
     Row {
         label: format!("<b>{}</b><small>{}</small>", escape(&name), meaning),

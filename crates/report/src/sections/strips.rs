@@ -5,7 +5,7 @@ use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
 use super::{has_vesicles, strip};
 use crate::markup::{Table, escape, whole};
 use crate::numbers::{tally, tally_range};
-use crate::plain::{WORKING, is_injected, step_of};
+use crate::plain::{WORKING, is_injected, way_of};
 use crate::scale::LogScale;
 use crate::words::tidy;
 
@@ -17,7 +17,7 @@ pub(crate) fn render(summary: &Summary) -> String {
     }
     let steps = steps(&counted);
     let injected = counted.iter().all(|arm| is_injected(arm));
-    let names: Vec<String> = steps.iter().map(|step| step_of(step, injected).0).collect();
+    let names: Vec<String> = steps.iter().map(|step| way_of(step, injected).0).collect();
     let heads: Vec<&str> = std::iter::once("Arm").chain(names.iter().map(String::as_str)).collect();
     let mut table = Table::new(
         "cards-narrow strips",

@@ -57,6 +57,7 @@ fn exosomes() -> ArmSummary {
             per_mm2: band(6e4, 2.6e5, 4.1e5),
             volume_ml: 2.0,
             film_um: 40.0,
+            counted_by: "maker".into(),
         },
         strip: strip(&[
             ("label", 2e10, 2e10, 2e10),
@@ -154,7 +155,14 @@ fn vehicle() -> ArmSummary {
     let mut arm = exosomes();
     arm.name = "vehicle".into();
     arm.product = "saline".into();
-    arm.dose = Dose { label_vesicles: Some(0.0), applied_vesicles: 0, per_mm2: NOTHING, volume_ml: 2.0, film_um: 40.0 };
+    arm.dose = Dose {
+        label_vesicles: Some(0.0),
+        applied_vesicles: 0,
+        per_mm2: NOTHING,
+        volume_ml: 2.0,
+        film_um: 40.0,
+        counted_by: "maker".into(),
+    };
     empty(&mut arm);
     arm
 }

@@ -8,6 +8,7 @@ use exoskin_record::summary::{ApplyWithin, ArmSummary, ChannelSummary, SizeRow, 
 use exoskin_therapy::delivery::outcome::{WAITING, fate_names};
 use exoskin_therapy::scenario::{Application, Scenario};
 use exoskin_transport::{Ledger, Stream};
+use exoskin_vial::CountedBy;
 
 use super::draws::Held;
 use super::plan::ArmPlan;
@@ -120,6 +121,12 @@ fn dose(
         per_mm2: band_of(&sampled.of_both(|sample, _| sample.whole / sample.area_um2 * UM2_PER_MM2)).map_err(defect)?,
         volume_ml: case.volume_um3 / UM3_PER_ML,
         film_um: band_of(&sampled.of_both(|sample, _| case.volume_um3 / sample.area_um2)).map_err(defect)?.median,
+        counted_by: match application.product.label.counted_by {
+            CountedBy::Maker => "maker",
+            CountedBy::Own => "own",
+            CountedBy::Certificate => "certificate",
+        }
+        .into(),
     })
 }
 
@@ -246,7 +253,14 @@ fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> 
         procedure,
         sessions_days,
         delay_min: 0.0,
-        dose: doc::Dose { label_vesicles: None, applied_vesicles: 0, per_mm2: zero, volume_ml: 0.0, film_um: 0.0 },
+        dose: doc::Dose {
+            label_vesicles: None,
+            applied_vesicles: 0,
+            per_mm2: zero,
+            volume_ml: 0.0,
+            film_um: 0.0,
+            counted_by: "maker".into(),
+        },
         strip: Vec::new(),
         entered_share: zero_with_error,
         taken_up_share: zero_with_error,

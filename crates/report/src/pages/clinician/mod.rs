@@ -7,7 +7,7 @@ use exoskin_record::summary::{ApplyWithin, ArmSummary, Band, Comparison, Differe
 use crate::markup::{Table, escape, whole};
 use crate::numbers::{decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
 use crate::outcome::{self, beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws};
-use crate::plain::{given, is_injected, step_of};
+use crate::plain::{given, step_of};
 use crate::readout::{unit, words};
 use crate::sections::head::put_on;
 use crate::sections::scales;
@@ -66,7 +66,7 @@ fn dose(summary: &Summary, arm: &ArmSummary) -> String {
             let range = tally_range(&band).unwrap_or_default();
             format!(
                 "<div class=\"box\"><span>{}</span><b>{}</b><small>{range}</small></div>",
-                escape(&step_of(&step.step, is_injected(arm)).0),
+                escape(&step_of(&step.step, arm).0),
                 tally(step.median)
             )
         })
