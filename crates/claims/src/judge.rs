@@ -2,36 +2,12 @@
 //!
 //! Where vesicles go follows from physics with sources. What they then do to a cell follows from hypotheses with assumed
 //! weights, and predictions of it have been outside their bands more often than inside (`docs/src/scorecard.md`). So a rule
-//! about what vesicles do may say `supported` or `contradicted` only together with a trial that had something to compare
+//! about what vesicles do ([`rules::Named::effect`]) may say `supported` or `contradicted` only together with a trial that had something to compare
 //! with, and against none; alone it says `untested`. Nor can means over people contradict what one person saw.
 
 use crate::claim::{Claim, Kind, Stance, Verdict};
 use crate::facts::{Facts, MissingFact};
 use crate::rules;
-
-/// Rules that rest on what a vesicle does to a cell.
-pub const EFFECTS: &[&str] = &[
-    "chin_scar",
-    "detectable_rna",
-    "extract_may_still_act",
-    "growth_factor_serum_similar",
-    "hair_more_than_prp",
-    "hair_three_months",
-    "heals_faster",
-    "home_use_twice_daily",
-    "less_inflammation",
-    "more_potent_than_prp",
-    "needle_alone",
-    "needs_injury_to_work",
-    "new_collagen",
-    "new_vessels",
-    "petrolatum_heals",
-    "redness_subsides",
-    "wakes_keratinocytes",
-    "wakes_melanocytes",
-    "wound_four_days",
-    "young_placenta_beats_old_prp",
-];
 
 /// The verdict on a claim: its rule's, held back where it would be harder than its evidence; none where people judge.
 ///
@@ -44,7 +20,7 @@ pub fn judge(claim: &Claim, facts: &Facts) -> Option<Result<Verdict, MissingFact
 
 /// Whether the verdict rests on what a vesicle does to a cell.
 pub fn is_effect(claim: &Claim) -> bool {
-    EFFECTS.contains(&claim.rule.as_str())
+    rules::find(&claim.rule).is_some_and(|rule| rule.effect)
 }
 
 /// What the rule says by itself, where [`judge`] holds it back.

@@ -15,7 +15,7 @@ pub use words::{chance, chance_range};
 
 use exoskin_evidence::{Draws, Parameter};
 use exoskin_record::risk::{
-    Hazard as Written, HazardState, QuantityKind, RISK_SCHEMA, Risk, RiskProduct, RiskQuantity,
+    Hazard as Written, HazardState, LEAST_CHANCE, QuantityKind, RISK_SCHEMA, Risk, RiskProduct, RiskQuantity,
 };
 use exoskin_record::summary::Band;
 use exoskin_therapy::hazard::{self, Given, Hazard, Kind, Quantity, State, Usage};
@@ -186,7 +186,7 @@ impl Drawn<'_> {
             .map(|parameter| Some(self.design.sample_column(parameter.id)?.into_iter().take(values.len()).collect()))
             .collect();
         // Chances and ratios spread over decades: their logarithm is what the inputs add up to.
-        let logarithms = crate::log_floored(values, words::LEAST);
+        let logarithms = crate::log_floored(values, LEAST_CHANCE);
         let parts = decompose(&columns?, &logarithms).ok().filter(|parts| parts.r2 > 0.0)?;
         let assumed = |input: usize| varying.get(input).is_some_and(|parameter| parameter.is_assumed_or_d());
         Some(parts.group(assumed).share.clamp(0.0, 1.0))

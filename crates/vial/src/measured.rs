@@ -22,8 +22,8 @@ pub struct Measured {
     pub diameters_nm: Option<(f64, f64)>,
     /// Where these come from, in words.
     pub reason: String,
-    /// What was measured, for a sentence: `measured`, `the certificate`.
-    pub who: &'static str,
+    /// Who counted.
+    pub counted_by: CountedBy,
 }
 
 const NM_PER_UM: f64 = 1e3; // number: a conversion of units
@@ -42,7 +42,7 @@ impl Measured {
                 named("", &nta.date),
                 nta.file
             ),
-            who: "measured",
+            counted_by: CountedBy::Own,
         }
     }
 
@@ -52,20 +52,13 @@ impl Measured {
             per_ml: certificate.particles_per_ml(volume_ml)?,
             diameters_nm: certificate.diameters_nm(),
             reason: format!("certificate of analysis, file {}", certificate.file),
-            who: "the certificate",
+            counted_by: CountedBy::Certificate,
         })
     }
 
     fn known(ends: (f64, f64), factor: f64) -> Known<f64> {
         let (low, high) = (ends.0 * factor, ends.1 * factor);
         if low == high { Known::Is(low) } else { Known::Between(low, high) }
-    }
-}
-
-impl Measured {
-    /// Who counted.
-    pub(crate) fn counted_by(&self) -> CountedBy {
-        if self.who == "measured" { CountedBy::Own } else { CountedBy::Certificate }
     }
 }
 
@@ -87,7 +80,7 @@ impl Product {
                 _ => self.label.counted_after_drying,
             },
             exact: false,
-            counted_by: measured.counted_by(),
+            counted_by: measured.counted_by,
             basis: basis.clone(),
         };
         let sized = measured.diameters_nm.map(|ends| Measured::known(ends, 1.0 / NM_PER_UM));
@@ -130,7 +123,7 @@ pub fn against_label(product: &Product, measured: &Measured) -> Option<Against> 
         measured_per_ml: measured.per_ml,
         ratio,
         laboratories: two_laboratories(),
-        who: measured.who,
+        who: if measured.counted_by == CountedBy::Own { "measured" } else { "the certificate" },
     })
 }
 

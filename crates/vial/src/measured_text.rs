@@ -28,11 +28,7 @@ fn label(product: &Product, measured: &Measured) -> String {
         (_, Answer::No) => "counted_after_drying = \"no\"\n",
         (_, Answer::Unknown) => "",
     };
-    let by = match measured.counted_by() {
-        CountedBy::Own => "own",
-        CountedBy::Certificate => "certificate",
-        CountedBy::Maker => "maker",
-    };
+    let by = measured.counted_by.word();
     format!("[label]\ncount = \"{count}\"\ncounted_by = \"{by}\"\n{counted}assumed = {}\n", string(&measured.reason))
 }
 
@@ -48,7 +44,7 @@ fn checks(product: &Product, measured: &Measured) -> String {
         ));
     }
     let count = range(measured.per_ml, scientific, "/mL");
-    let from = if measured.who == "measured" { "measured by us" } else { "certificate" };
+    let from = if measured.counted_by == CountedBy::Own { "measured by us" } else { "certificate" };
     text.push_str(&format!(
         "\n[[check]]\nitem = \"particle_count\"\nvalue = \"{count}\"\nfrom = \"{from}\"\nmethod = {}\n",
         string(&measured.reason)

@@ -89,6 +89,17 @@ pub enum CountedBy {
     Certificate,
 }
 
+impl CountedBy {
+    /// Every one with its word in files and results.
+    pub const WORDS: [(&str, CountedBy); 3] =
+        [("maker", CountedBy::Maker), ("own", CountedBy::Own), ("certificate", CountedBy::Certificate)];
+
+    /// Its word in files and results.
+    pub fn word(self) -> &'static str {
+        CountedBy::WORDS.iter().find(|(_, by)| *by == self).map_or("maker", |(word, _)| word)
+    }
+}
+
 /// What the label says about the count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {

@@ -162,13 +162,15 @@ fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {
         claimed_per_um3,
         counted_after_drying: answer(table, "counted_after_drying")?,
         exact: table.boolean("exact")?,
-        counted_by: match table.optional_choice("counted_by", &["maker", "own", "certificate"])? {
-            Some("own") => CountedBy::Own,
-            Some("certificate") => CountedBy::Certificate,
-            _ => CountedBy::Maker,
-        },
+        counted_by: counted_by(&table)?,
         basis: basis(table, "label")?,
     })
+}
+
+fn counted_by(table: &Table<'_>) -> Checked<CountedBy> {
+    let word = table.optional_choice("counted_by", &CountedBy::WORDS.map(|(word, _)| word))?;
+    let found = CountedBy::WORDS.iter().find(|(known, _)| Some(*known) == word);
+    Ok(found.map_or(CountedBy::Maker, |(_, by)| *by))
 }
 
 fn scaled(known: Known<f64>, factor: f64) -> Known<f64> {

@@ -33,10 +33,16 @@ pub struct Named {
     pub rule: Rule,
     /// On what `depends` depends; empty where the rule never answers so.
     pub depends: &'static str,
+    /// Whether it rests on what a vesicle does to a cell: such verdicts are held back (see [`crate::judge`]).
+    pub effect: bool,
 }
 
 const fn named(name: &'static str, rule: Rule, depends: &'static str) -> Named {
-    Named { name, rule, depends }
+    Named { name, rule, depends, effect: false }
+}
+
+const fn effect(name: &'static str, rule: Rule, depends: &'static str) -> Named {
+    Named { name, rule, depends, effect: true }
 }
 
 /// Where effects are open or too small on skin, and cells in a dish answer.
@@ -61,35 +67,35 @@ pub const ALL: &[Named] = &[
     ),
     named("intact_skin_blocks", delivery::intact_skin_blocks, ""),
     named("injured_skin_passes", delivery::injured_skin_passes, "the procedure"),
-    named("needs_injury_to_work", delivery::needs_injury_to_work, "whether the vesicles do anything at all"),
+    effect("needs_injury_to_work", delivery::needs_injury_to_work, "whether the vesicles do anything at all"),
     named("topical_needs_fewer", delivery::topical_needs_fewer, ""),
-    named("home_use_twice_daily", treatments::home_use_twice_daily, ""),
-    named("more_potent_than_prp", effects::more_potent_than_prp, ""),
-    named("wakes_keratinocytes", effects::wakes_keratinocytes, DISH),
-    named("wakes_melanocytes", effects::wakes_melanocytes, DISH),
-    named("new_collagen", effects::new_collagen, DISH),
-    named("less_inflammation", effects::less_inflammation, DISH),
-    named("new_vessels", effects::new_vessels, DISH),
-    named("needle_alone", effects::needle_alone, "the readout: of some changes the needles make most, of others not"),
-    named("extract_may_still_act", effects::extract_may_still_act, DISH),
-    named("growth_factor_serum_similar", effects::growth_factor_serum_similar, ""),
-    named("detectable_rna", effects::detectable_rna, "whether RNA is asked for as a sign of content or of effect"),
+    effect("home_use_twice_daily", treatments::home_use_twice_daily, ""),
+    effect("more_potent_than_prp", effects::more_potent_than_prp, ""),
+    effect("wakes_keratinocytes", effects::wakes_keratinocytes, DISH),
+    effect("wakes_melanocytes", effects::wakes_melanocytes, DISH),
+    effect("new_collagen", effects::new_collagen, DISH),
+    effect("less_inflammation", effects::less_inflammation, DISH),
+    effect("new_vessels", effects::new_vessels, DISH),
+    effect("needle_alone", effects::needle_alone, "the readout: of some changes the needles make most, of others not"),
+    effect("extract_may_still_act", effects::extract_may_still_act, DISH),
+    effect("growth_factor_serum_similar", effects::growth_factor_serum_similar, ""),
+    effect("detectable_rna", effects::detectable_rna, "whether RNA is asked for as a sign of content or of effect"),
     named(
         "cools_at_once",
         treatments::cools_at_once,
         "the liquid, how cold and how much of it; the vesicles add nothing that can be seen",
     ),
-    named(
+    effect(
         "redness_subsides",
         treatments::redness_subsides,
         "the cold, whose work on redness is not computed; the vesicles add nothing that can be seen",
     ),
-    named("heals_faster", treatments::heals_faster, "the liquid: the same liquid without vesicles does it"),
-    named("chin_scar", treatments::chin_scar, "the needles: they make most of the change"),
-    named("wound_four_days", treatments::wound_four_days, ""),
-    named("hair_more_than_prp", treatments::hair_more_than_prp, ""),
-    named("hair_three_months", treatments::hair_three_months, ""),
-    named(
+    effect("heals_faster", treatments::heals_faster, "the liquid: the same liquid without vesicles does it"),
+    effect("chin_scar", treatments::chin_scar, "the needles: they make most of the change"),
+    effect("wound_four_days", treatments::wound_four_days, ""),
+    effect("hair_more_than_prp", treatments::hair_more_than_prp, ""),
+    effect("hair_three_months", treatments::hair_three_months, ""),
+    effect(
         "petrolatum_heals",
         treatments::petrolatum_heals,
         "the ointment: it covers the wound without vesicles too; the vesicles add nothing that can be seen",
@@ -103,12 +109,11 @@ pub const ALL: &[Named] = &[
         "the product: the largest labels reach it, doses on record are lower",
     ),
     named("concentration_costs", dose::concentration_costs, "the shop"),
-    named("price_follows_concentration", dose::concentration_costs, "the shop"),
     named("room_temperature_unstable", storage::room_temperature_unstable, ""),
     named("freezer_or_reconstitute", storage::freezer_or_reconstitute, ""),
     named("short_life", storage::short_life, "how it is kept: in liquid, dried or frozen"),
     named("petrolatum_two_weeks", storage::petrolatum_two_weeks, ""),
-    named("young_placenta_beats_old_prp", pairs::young_placenta_beats_old_prp, ""),
+    effect("young_placenta_beats_old_prp", pairs::young_placenta_beats_old_prp, ""),
     named(
         "prp_age_no_matter",
         pairs::prp_age_no_matter,
@@ -135,7 +140,12 @@ pub const ALL: &[Named] = &[
     named("fda_no_approval", evidence::fda_no_approval, ""),
 ];
 
+/// The rule with this name, and what belongs to it.
+pub fn find(name: &str) -> Option<&'static Named> {
+    ALL.iter().find(|one| one.name == name)
+}
+
 /// The rule with this name.
 pub fn rule(name: &str) -> Option<Rule> {
-    ALL.iter().find(|one| one.name == name).map(|one| one.rule)
+    find(name).map(|one| one.rule)
 }

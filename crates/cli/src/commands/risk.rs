@@ -5,7 +5,7 @@ use std::path::Path;
 use exoskin_quantity::unit::ML_UM3;
 use exoskin_quantity::{Checked, Diagnostic, Dimension};
 use exoskin_record::risk::{
-    Hazard, HazardState, InputOrigin, QuantityKind, Risk, RiskInput, RiskProduct, RiskQuantity,
+    Hazard, HazardState, InputOrigin, LEAST_CHANCE, QuantityKind, Risk, RiskInput, RiskProduct, RiskQuantity,
 };
 use exoskin_report::numbers::ratio_band;
 use exoskin_therapy::hazard::Given;
@@ -21,8 +21,6 @@ use crate::values::{Settings, choice, quantity, whole};
 const MOST_TITRE_PER_ML: f64 = 1e14;
 /// Percent of a whole.
 const PERCENT: f64 = 100.0;
-/// Below this a lower end means nothing.
-const LEAST: f64 = 1e-12;
 /// Most donors in a lot.
 const MOST_DONORS: u64 = 1_000_000;
 /// Most vials of a lot.
@@ -220,7 +218,7 @@ fn chance_band(quantity: &RiskQuantity) -> String {
     let chance = risk::chance;
     if band.p05 == band.p95 {
         chance(band.median)
-    } else if band.p05 < LEAST {
+    } else if band.p05 < LEAST_CHANCE {
         format!("up to {}", chance(band.p95))
     } else {
         format!("{} to {}", chance(band.p05), chance(band.p95))

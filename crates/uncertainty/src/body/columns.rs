@@ -119,7 +119,7 @@ impl Answers<'_> {
             ("whole vesicles per macrophage of the liver", kupffer, 1e-9),
             ("dose over the plasma's own vesicles", own, 1e-15),
         ]
-        .into_iter()
+        .into_par_iter()
         .map(|(name, values, floor)| self.of_answer(name, values, floor))
         .collect()
     }

@@ -1,13 +1,10 @@
 //! Numbers and notes in plain words.
 
-use exoskin_record::risk::{Hazard, InputOrigin, QuantityKind, RiskQuantity};
+use exoskin_record::risk::{Hazard, InputOrigin, LEAST_CHANCE, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
 use exoskin_therapy::hazard::{Donor, Given, Usage};
 
 use super::Options;
-
-/// Below this a chance is said to be below it: further digits would pretend.
-pub(super) const LEAST: f64 = 1e-12;
 
 /// The number that an answer begins with; `mean` over the draws is what a chance amounts to.
 pub(super) fn number(quantity: &RiskQuantity, mean: f64) -> String {
@@ -40,11 +37,11 @@ pub(super) fn averaged(mean: f64) -> String {
 /// A chance with its range, the upper end first where the lower ones are too small to mean anything.
 pub fn chance_range(band: &Band) -> String {
     let high = chance(band.p95);
-    if band.p95 < LEAST {
+    if band.p95 < LEAST_CHANCE {
         "below 1 in a million million".into()
-    } else if band.median < LEAST {
+    } else if band.median < LEAST_CHANCE {
         format!("up to {high} in 95 % of the draws, in half of them below 1 in a million million")
-    } else if band.p05 < LEAST {
+    } else if band.p05 < LEAST_CHANCE {
         format!("up to {high} in 95 % of the draws")
     } else {
         format!("{} to {high} in 90 % of the draws", chance(band.p05))
@@ -57,7 +54,7 @@ pub fn chance(share: f64) -> String {
         "0".into()
     } else if share >= 0.1 {
         percent(share)
-    } else if share < LEAST {
+    } else if share < LEAST_CHANCE {
         "below 1 in a million million".into()
     } else {
         format!("1 in {}", grouped(1.0 / share))

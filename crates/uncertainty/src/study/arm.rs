@@ -121,12 +121,7 @@ fn dose(
         per_mm2: band_of(&sampled.of_both(|sample, _| sample.whole / sample.area_um2 * UM2_PER_MM2)).map_err(defect)?,
         volume_ml: case.volume_um3 / UM3_PER_ML,
         film_um: band_of(&sampled.of_both(|sample, _| case.volume_um3 / sample.area_um2)).map_err(defect)?.median,
-        counted_by: match application.product.label.counted_by {
-            CountedBy::Maker => "maker",
-            CountedBy::Own => "own",
-            CountedBy::Certificate => "certificate",
-        }
-        .into(),
+        counted_by: application.product.label.counted_by.word().into(),
     })
 }
 
@@ -259,7 +254,7 @@ fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> 
             per_mm2: zero,
             volume_ml: 0.0,
             film_um: 0.0,
-            counted_by: "maker".into(),
+            counted_by: CountedBy::Maker.word().into(),
         },
         strip: Vec::new(),
         entered_share: zero_with_error,

@@ -1,17 +1,15 @@
 //! Chances as people count: "up to 1 in 910 doses (95 % of the draws are below); on average 1 in 1,200".
 
+use exoskin_record::risk::LEAST_CHANCE;
 use exoskin_record::summary::Band;
 
 use crate::numbers::{UNDEFINED, decimal, people, power};
-
-/// Chances below this are not told apart.
-const LEAST: f64 = 1e-12;
 
 /// How often, out of things that can be counted. Never "none": a chance of nought is below what is told apart.
 pub(super) fn often(chance: f64) -> String {
     match chance {
         p if !p.is_finite() => UNDEFINED.into(),
-        p if p < LEAST => "less than 1 in a million million".into(),
+        p if p < LEAST_CHANCE => "less than 1 in a million million".into(),
         p if p >= 0.995 => "nearly every one".into(),
         p if p > 0.3 => format!("{:.0} in 100", 100.0 * p),
         p => format!("1 in {}", people(1.0 / p)),
@@ -21,7 +19,7 @@ pub(super) fn often(chance: f64) -> String {
 /// What leads, with what is counted: `up to 1 in 910 doses`; a chance without a width as it is. Medians of wide priors say
 /// little, so none leads.
 pub(super) fn leading(band: &Band, per: &str) -> String {
-    if band.p95 >= LEAST && often(band.p05) != often(band.p95) {
+    if band.p95 >= LEAST_CHANCE && often(band.p05) != often(band.p95) {
         return format!("up to {}", counted(band.p95, per));
     }
     counted(band.p95, per)
@@ -29,7 +27,7 @@ pub(super) fn leading(band: &Band, per: &str) -> String {
 
 /// What stands beside it: `(95 % of the draws are below); on average 1 in 1,200`; nothing where the chance has no width.
 pub(super) fn beside(band: &Band, mean: Option<f64>) -> Option<String> {
-    if band.p95 < LEAST || often(band.p05) == often(band.p95) {
+    if band.p95 < LEAST_CHANCE || often(band.p05) == often(band.p95) {
         return None;
     }
     let worst = |mean: f64| if mean > band.p95 { ", which the worst draws decide" } else { "" };
