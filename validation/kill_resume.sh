@@ -18,7 +18,7 @@ RESULTS="scenario.toml summary.json ledger.parquet readouts.parquet report.html"
 EXOSKIN_CACHE=
 export EXOSKIN_CACHE
 
-[ -x "$EXOSKIN" ] || cargo build --release -p exoskin
+[ -x "$EXOSKIN" ] || cargo build --release -p exoskin-cli
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -7,9 +7,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use exoskin_evidence::Medians;
-use exoskin_therapy::scenario;
-use exoskin_therapy::scenario::arms::derive;
-use exoskin_uncertainty::study::{Follow, Forget, Options, Plan, Unwatched, compare, draws};
+use exoskin_scenario::arms::derive;
+use exoskin_study::{Follow, Forget, Options, Plan, Unwatched, compare, draws};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -23,7 +22,7 @@ fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().unwrap_or_else(|| "scenarios/needling_placental.toml".to_owned());
     let samples: usize = arguments.next().map_or(Ok(1000), |n| n.parse())?;
-    let read = scenario::read(Path::new(&file)).map_err(|wrong| wrong.to_string())?;
+    let read = exoskin_therapy::read_scenario(Path::new(&file)).map_err(|wrong| wrong.to_string())?;
     let mut nine = derive(&read, &ARMS).map_err(|wrong| wrong.to_string())?;
     nine.until_s = DAYS * 86_400.0;
     let options = Options { delays_min: Vec::new(), sizes_nm: Vec::new(), ..Options::new(nine.seed, samples, DRAWS) };

@@ -78,8 +78,8 @@ fn read_history(bytes: &[u8]) -> bool {
 
 fn read_scenario(bytes: &[u8]) -> bool {
     let Some(source) = source(bytes) else { return false };
-    let scenario = exoskin_therapy::scenario::parse(source, std::path::Path::new("."));
-    scenario.is_ok_and(|scenario| !scenario.check().text().is_empty())
+    let scenario = exoskin_therapy::parse_scenario(source, std::path::Path::new("."));
+    scenario.is_ok_and(|scenario| !scenario.check(&exoskin_therapy::parameters::all()).text().is_empty())
 }
 
 fn read_logger(bytes: &[u8]) -> bool {

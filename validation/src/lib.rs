@@ -11,6 +11,7 @@
 //! There is nothing to turn: no constant of this crate changes a prediction.
 
 pub mod comparisons;
+pub mod facts;
 pub mod forecast;
 pub mod page;
 pub mod predicted;

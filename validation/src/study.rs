@@ -7,8 +7,9 @@ use exoskin_quantity::Checked;
 use exoskin_record::Cache;
 use exoskin_record::cache::Key;
 use exoskin_record::summary::Summary;
-use exoskin_therapy::scenario::{self, Scenario};
-use exoskin_uncertainty::study::{self, Keeper, MODEL_VERSION, Options, Unwatched};
+use exoskin_scenario::Scenario;
+use exoskin_study as study;
+use exoskin_study::{Keeper, MODEL_VERSION, Options, Unwatched};
 
 use crate::comparisons::Comparison;
 
@@ -28,7 +29,7 @@ pub struct Effort {
 /// # Errors
 /// A mistake in the file, with its place.
 pub fn scenario(root: &Path, name: &str) -> Checked<Scenario> {
-    scenario::read(&root.join("validation/trials").join(format!("{name}.toml")))
+    exoskin_therapy::read_scenario(&root.join("validation/trials").join(format!("{name}.toml")))
 }
 
 /// The same treatment, followed to `day` and no further: an arm's later sessions have not happened by then.

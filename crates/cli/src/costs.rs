@@ -1,11 +1,11 @@
 //! What prices buy, as text: sessions and vesicles first, then what every hoped-for change costs.
 
+use exoskin_answer::cost::{Wanted, table};
+use exoskin_answer::numbers::{people, percent, ratio_band};
+use exoskin_answer::readout::{Better, better, words};
+use exoskin_answer::{seen, values};
 use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
 use exoskin_record::summary::{Band, Summary};
-use exoskin_report::numbers::{people, percent, ratio_band};
-use exoskin_report::readout::{Better, better, words};
-use exoskin_report::{seen, values};
-use exoskin_uncertainty::cost::{Wanted, table};
 
 use crate::differences::sought;
 use crate::prices::Prices;

@@ -1,11 +1,12 @@
 //! The one place that starts the study: a scenario and how exactly to compute it become a summary.
 
+use exoskin_answer::numbers::duration;
 use exoskin_record::cache::Key;
 use exoskin_record::summary::Summary;
 use exoskin_record::{Cache, Identity, RunDir, Snapshot};
-use exoskin_report::numbers::duration;
-use exoskin_therapy::scenario::Scenario;
-use exoskin_uncertainty::study::{self, Keeper, MODEL_VERSION, Options, Plan, StudyError, Watch};
+use exoskin_scenario::Scenario;
+use exoskin_study as study;
+use exoskin_study::{Keeper, MODEL_VERSION, Options, Plan, StudyError, Watch};
 use serde::Serialize;
 
 use crate::failure::Failure;

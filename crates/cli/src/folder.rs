@@ -4,7 +4,7 @@ use std::path::Path;
 
 use exoskin_record::summary::Summary;
 use exoskin_record::{Identity, Provenance, RecordError, RunDir};
-use exoskin_therapy::scenario::Scenario;
+use exoskin_scenario::Scenario;
 
 use crate::engine::{self, Question};
 use crate::failure::Failure;

@@ -1,7 +1,7 @@
 //! Prices as people type them: a number, with or without the currency's name. None comes from anybody else.
 
+use exoskin_answer::cost::Price;
 use exoskin_quantity::{Checked, Diagnostic, quoted};
-use exoskin_uncertainty::cost::Price;
 
 /// Largest price of a session: above it is a slip of the finger in any currency.
 const MOST: f64 = 1e9;

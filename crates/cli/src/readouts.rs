@@ -1,9 +1,9 @@
 //! Readouts as text: every arm's skin in one table, each readout on the day fixed for it.
 
+use exoskin_answer::numbers::{decimal, duration};
+use exoskin_answer::readout::{GROUPS, words};
+use exoskin_answer::values;
 use exoskin_record::summary::{ArmSummary, Band, Readout, Summary};
-use exoskin_report::numbers::{decimal, duration};
-use exoskin_report::readout::{GROUPS, words};
-use exoskin_report::values;
 
 use crate::show::Table;
 
@@ -98,7 +98,7 @@ pub fn unit_text(unit: &str) -> String {
     let short = unit.split(" of ").next().unwrap_or(unit);
     match short {
         "0-10" | "1" => String::new(),
-        other => format!(" {}", exoskin_report::readout::unit(other)),
+        other => format!(" {}", exoskin_answer::readout::unit(other)),
     }
 }
 

@@ -1,11 +1,11 @@
 //! One arm's summary as text: the sentence first, then the strip, the cells, delays, sizes, and what decides.
 
-use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, StripStep};
-use exoskin_report::numbers::{
+use exoskin_answer::numbers::{
     decimal, duration, people, people_band, people_range, percent, percent_band, percent_of_cells, range_of_cells,
     ratio_band, without_error,
 };
-use exoskin_report::{CLAIMED_ENTERED, words};
+use exoskin_answer::{CLAIMED_ENTERED, words};
+use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, StripStep};
 
 use crate::show::{Table, paragraph};
 

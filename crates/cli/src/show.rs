@@ -1,4 +1,4 @@
-//! Text for a terminal: tables and paragraphs that keep to its width. Numbers are written by `exoskin_report::numbers`.
+//! Text for a terminal: tables and paragraphs that keep to its width. Numbers are written by `exoskin_answer::numbers`.
 
 /// A table of text: columns as wide as their longest cell, two blanks between, the last one wrapped to `width`.
 #[derive(Debug, Default)]

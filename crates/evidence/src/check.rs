@@ -28,7 +28,7 @@ pub fn check(parameters: &[&Parameter]) -> Vec<String> {
             }
         }
         if let Some(problem) = parameter.prior.problem() {
-            wrong(format!("prior {} {problem}", parameter.prior.text()));
+            wrong(format!("prior {} {problem}", crate::prior_text(&parameter.prior)));
         }
         check_origin(parameter.origin, &mut wrong);
     }

@@ -4,21 +4,20 @@
 //! as a [`Parameter`] with a [`Prior`]; [`check()`] tells what is wrong with declarations, [`pages`] writes them
 //! for people, [`regulation`] says what the law says, and [`lint`] finds numbers in source code that nobody declared.
 
-mod beta;
 mod check;
+mod draws;
 pub mod lint;
-mod normal;
 pub mod pages;
 pub mod parameter;
-pub mod prior;
 pub mod regulation;
 mod row;
 mod tables;
 mod trials;
 
 pub use check::check;
-pub use parameter::{Draws, Group, Medians, Origin, Parameter};
-pub use prior::Prior;
+pub use draws::{Draws, Medians, design, prior_text};
+pub use exoskin_stats::Prior;
+pub use parameter::{Group, Origin, Parameter};
 pub use row::{Grade, Row};
 pub use tables::{TableError, Tables, files, load, nearest_id, row, rows, search, trial_designs, trial_ids};
 pub use trials::TrialDesign;

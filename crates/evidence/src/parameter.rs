@@ -3,7 +3,7 @@
 //! Every crate that computes keeps its declarations in a `parameters.rs` and lists them in `ALL`;
 //! nothing else in the model may hold an undeclared number (a test reads the sources and says so).
 
-use crate::prior::Prior;
+use crate::Prior;
 use crate::row::Grade;
 use crate::tables::row;
 
@@ -72,31 +72,5 @@ impl Parameter {
     /// Whether nothing better than grade D stands behind it.
     pub fn is_assumed_or_d(&self) -> bool {
         self.grade().is_none_or(|grade| grade == Grade::D)
-    }
-}
-
-/// A way to ask for parameter values: the medians, a row of a design, or values given by hand.
-pub trait Draws {
-    /// The position of `parameter` in its own prior, in the open interval (0, 1).
-    fn unit(&self, parameter: &Parameter) -> f64;
-
-    /// The value of `parameter` in this draw.
-    fn value(&self, parameter: &Parameter) -> f64 {
-        self.value_with(parameter, &parameter.prior)
-    }
-
-    /// As [`Draws::value`], with a prior that a file (a product, a procedure) gave in place of the declared one.
-    fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
-        prior.quantile(self.unit(parameter))
-    }
-}
-
-/// Every parameter at the median of its prior.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Medians;
-
-impl Draws for Medians {
-    fn unit(&self, _parameter: &Parameter) -> f64 {
-        0.5
     }
 }

@@ -9,31 +9,19 @@
 //! Checked by: `tests/page.rs` (closure shown, hostile text inert, zero-dose arms, same bytes) and by looking at it.
 
 pub mod colour;
-pub mod counts;
 pub mod markup;
-pub mod numbers;
-pub mod plain;
-pub mod readout;
 pub mod scale;
-pub mod seen;
-pub mod values;
-pub mod words;
 
 mod check;
-mod outcome;
 mod page;
 mod pages;
 mod plot;
 mod rows;
 mod sections;
-mod sessions;
 
 use exoskin_record::summary::Summary;
 
 pub use pages::{article, clinician_page, patient_page, risk_page};
-
-/// The share of the applied vesicles that is said to enter after needling. An opinion, not a measurement; the page says so.
-pub const CLAIMED_ENTERED: (f64, f64) = (0.02, 0.05);
 
 /// Why a summary cannot be shown.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

@@ -405,9 +405,3 @@ pub fn all() -> Vec<&'static Parameter> {
         .chain(response)
         .collect()
 }
-
-/// Every declared parameter: those of a scenario ([`all`]), of the body after an intravenous dose, and of the hazards.
-pub fn declared() -> Vec<&'static Parameter> {
-    let beside = crate::body::parameters::ALL.iter().chain(crate::hazard::parameters::ALL);
-    all().into_iter().chain(beside.copied()).collect()
-}

@@ -16,8 +16,7 @@ pub(crate) const NM_PER_UM: f64 = 1000.0; // number: a unit or the reference of 
 pub(crate) const REFERENCE_NM: f64 = 100.0; // number: a unit or the reference of a declaration
 /// The film thickness for which the drying time is declared (um).
 pub(crate) const DRYING_FILM_UM: f64 = 40.0; // number: a unit or the reference of a declaration
-/// The count ends after 48 hours (s).
-pub const COUNT_ENDS_S: f64 = 48.0 * S_PER_H; // number: a unit or the reference of a declaration
+pub(crate) use exoskin_scenario::COUNT_ENDS_S;
 /// um/s in a uL/cm²/min.
 pub(crate) const UM_PER_S_PER_UL_PER_CM2_PER_MIN: f64 = 10.0 / 60.0; // number: a unit or the reference of a declaration
 /// um in a m.

@@ -1,23 +1,15 @@
 //! Figures behind the verdicts: what scenarios and calculations gave, as plain numbers.
 //!
 //! [`committed`] reads `data/facts.csv`, which is built into the program, so that a claim is answered at once;
-//! [`compute`] makes every figure again, and a test fails where the two part. Figures come by [`subjects`].
-//!
-//! Checked by: tests/facts.rs (the file is what is computed).
+//! `validation/src/facts` makes every figure again, and a test fails where the two part.
 
 mod file;
-mod made;
-mod studies;
-pub mod subjects;
-mod work;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::Serialize;
 
 pub use file::{committed, read, written};
-pub use work::{FactsError, Options, Work};
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -70,25 +62,3 @@ impl Facts {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there is no fact `{0}`")]
 pub struct MissingFact(pub String);
-
-/// Every figure, made again from the files under `root` (the folder of the project).
-///
-/// # Errors
-/// A file that is missing or wrong, a row that is not there, a study that failed.
-pub fn compute(root: &Path, options: &Options) -> Result<Facts, FactsError> {
-    let names: Vec<&str> = subjects::ALL.iter().map(|subject| subject.name).collect();
-    compute_some(root, options, &names)
-}
-
-/// The figures of some subjects (see [`subjects::ALL`]); unknown names are passed over.
-///
-/// # Errors
-/// As [`compute`].
-pub fn compute_some(root: &Path, options: &Options, names: &[&str]) -> Result<Facts, FactsError> {
-    let work = Work::new(root, options);
-    let mut facts = Facts::default();
-    for subject in subjects::ALL.iter().filter(|subject| names.contains(&subject.name)) {
-        facts.put((subject.facts)(&work)?);
-    }
-    Ok(facts)
-}

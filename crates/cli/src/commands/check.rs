@@ -16,8 +16,8 @@ const INDENT: usize = 4;
 /// # Errors
 /// The scenario's first mistake.
 pub fn run(arguments: &CheckArguments, settings: Settings) -> Outcome {
-    let scenario = exoskin_therapy::scenario::read(&arguments.scenario)?;
-    let check = scenario.check();
+    let scenario = exoskin_therapy::read_scenario(&arguments.scenario)?;
+    let check = scenario.check(&exoskin_therapy::parameters::all());
     let estimate = engine::estimate(&scenario, settings.threads)?;
     if settings.json {
         return show::json(&json!({ "scenario": check, "estimate": estimate }));

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use exoskin_quantity::{Checked, Diagnostic, Dimension, parse_quantity, quoted, unit};
 use exoskin_record::RunDir;
 use exoskin_record::summary::{Comparison, Summary};
+use exoskin_scenario::{ArmCheck, Scenario, arms};
 use exoskin_therapy::course;
-use exoskin_therapy::scenario::{ArmCheck, Scenario, arms};
 use serde_json::json;
 
 use crate::arguments::CompareArguments;
@@ -27,7 +27,7 @@ const INDENT: usize = 4;
 pub fn run(arguments: &CompareArguments, settings: Settings) -> Outcome {
     let samples = samples(&arguments.samples, "--samples")?;
     let draws = transport_draws(&arguments.draws)?;
-    let read = exoskin_therapy::scenario::read(&arguments.scenario)?;
+    let read = exoskin_therapy::read_scenario(&arguments.scenario)?;
     let (scenario, base) = derived(&read, arguments)?;
     let days = days(&arguments.days, &scenario)?;
     let prices = prices(&arguments.price, &scenario)?;
@@ -48,7 +48,7 @@ pub fn run(arguments: &CompareArguments, settings: Settings) -> Outcome {
             "samples": summary.samples,
             "transport_draws": summary.transport_draws,
             "folder": path,
-            "arms": scenario.check().arms,
+            "arms": scenario.check(&exoskin_therapy::parameters::all()).arms,
             "unknown": summary.unknown,
             "follow_up": summary.follow_up,
             "comparison": comparison,
@@ -162,7 +162,7 @@ fn arms_text(scenario: &Scenario, read: &Scenario, base: &str) -> String {
         let head = format!("arm `{}`", arm.name);
         arm.text().replacen(&head, &format!("{head}{mark}"), 1)
     };
-    let arms = scenario.check().arms;
+    let arms = scenario.check(&exoskin_therapy::parameters::all()).arms;
     let made = arms.iter().any(|arm| !own(&arm.name));
     let rule = if made { format!("Arms without a mark are made from `{base}`.\n") } else { String::new() };
     hanging(&(arms.into_iter().map(line).collect::<Vec<_>>().join("\n") + "\n" + &rule), INDENT)

@@ -1,8 +1,8 @@
 //! `exoskin dose`: one application, answered as a scenario of one arm.
 
 use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
+use exoskin_scenario::Scenario;
 use exoskin_skin::Setting;
-use exoskin_therapy::scenario::Scenario;
 use exoskin_vial::History;
 use serde_json::{Value, json};
 
@@ -79,7 +79,7 @@ pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
 fn scenario(arguments: &DoseArguments) -> Checked<Scenario> {
     let lines = lines(arguments)?;
     let text: String = lines.iter().map(|(line, _)| format!("{line}\n")).collect();
-    let parsed = exoskin_therapy::scenario::parse(Source::new(SOURCE_NAME, text), std::path::Path::new(""));
+    let parsed = exoskin_therapy::parse_scenario(Source::new(SOURCE_NAME, text), std::path::Path::new(""));
     parsed.map_err(|mistake| of_line(mistake, &lines))
 }
 

@@ -2,8 +2,8 @@
 
 mod text;
 
+use exoskin_hazard::vein::{Question, body};
 use exoskin_quantity::{Checked, Diagnostic, Dimension, quoted};
-use exoskin_uncertainty::body::{Question, body};
 use exoskin_vial::product::{Base, Kind};
 use exoskin_vial::{History, Product};
 
@@ -79,7 +79,7 @@ fn mass_kg(text: Option<&str>) -> Checked<f64> {
                 .map(|pg| pg / PG_PER_KG)
                 .map_err(|problem| problem.expected(expected))
         }
-        None => Ok(exoskin_therapy::body::REFERENCE_KG),
+        None => Ok(exoskin_hazard::body::REFERENCE_KG),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use exoskin_quantity::{Checked, Diagnostic, quoted};
 use exoskin_record::summary::{ArmSummary, Summary};
-use exoskin_therapy::scenario::{Scenario, arms};
+use exoskin_scenario::{Scenario, arms};
 use serde_json::Value;
 
 use crate::arguments::DoseArguments;

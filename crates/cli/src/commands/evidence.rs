@@ -1,8 +1,8 @@
 //! `exoskin evidence`: every number the model rests on, its source, and what is assumed.
 
 use exoskin_evidence::{Grade, Origin, Parameter, Row, pages};
+use exoskin_hazard::declared as parameters;
 use exoskin_quantity::{Diagnostic, nearest, quoted};
-use exoskin_therapy::parameters::declared as parameters;
 use serde_json::{Value, json};
 
 use crate::arguments::EvidenceCommand;
@@ -110,7 +110,7 @@ fn parameter_text(parameter: &Parameter) -> String {
     };
     let mut table = Table::new();
     table.row(["value", &value]);
-    table.row(["prior", &parameter.prior.text()]);
+    table.row(["prior", &exoskin_evidence::prior_text(&parameter.prior)]);
     match parameter.origin {
         Origin::Assumed(reason) => drop(table.row(["assumed", reason])),
         Origin::Evidence(ids) => {
@@ -135,7 +135,7 @@ fn parameter_json(parameter: &Parameter) -> Value {
     };
     json!({
         "id": parameter.id, "name": parameter.name, "unit": parameter.unit, "doc": parameter.doc,
-        "prior": parameter.prior.text(), "median": parameter.prior.median(), "p05": low, "p95": high,
+        "prior": exoskin_evidence::prior_text(&parameter.prior), "median": parameter.prior.median(), "p05": low, "p95": high,
         "assumed": assumed, "evidence": evidence, "grade": parameter.grade(),
     })
 }
@@ -175,7 +175,13 @@ fn gap_text(parameter: &Parameter) -> String {
         Origin::Assumed(reason) => format!("assumed: {reason}"),
         Origin::Evidence(ids) => format!("grade {}: {}", Grade::D, ids.join(", ")),
     };
-    let mut text = format!("\n{}: {}, {}{}\n", parameter.id, parameter.name, parameter.prior.text(), unit(parameter));
+    let mut text = format!(
+        "\n{}: {}, {}{}\n",
+        parameter.id,
+        parameter.name,
+        exoskin_evidence::prior_text(&parameter.prior),
+        unit(parameter)
+    );
     for line in show::wrap(&why, WIDTH - 4) {
         text.push_str(&format!("    {line}\n"));
     }

@@ -1,7 +1,7 @@
 //! `--nta`, `--certificate`, `--dilution`: what was measured about a lot, in place of its label.
 
+use exoskin_answer::numbers::{people, percent};
 use exoskin_quantity::{Checked, Dimension};
-use exoskin_report::numbers::{people, percent};
 use exoskin_vial::{Against, Certificate, Measured, Nta, Product, against_label};
 
 use crate::arguments::MeasurementArguments;

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
+use exoskin_answer::numbers::ratio_band;
+use exoskin_hazard::forms::Given;
+use exoskin_hazard::risk::{self, Options};
 use exoskin_quantity::unit::ML_UM3;
 use exoskin_quantity::{Checked, Diagnostic, Dimension};
 use exoskin_record::risk::{
     Hazard, HazardState, InputOrigin, LEAST_CHANCE, QuantityKind, Risk, RiskInput, RiskProduct, RiskQuantity,
 };
-use exoskin_report::numbers::ratio_band;
-use exoskin_therapy::hazard::Given;
-use exoskin_uncertainty::risk::{self, Options};
 
 use crate::arguments::RiskArguments;
 use crate::failure::{Failure, Outcome};
@@ -39,7 +39,7 @@ const SEEN: usize = 1;
 pub fn run(arguments: &RiskArguments, settings: Settings) -> Outcome {
     let given = given(arguments)?;
     let vein = choice(&arguments.route, "--route", &["scenario", "iv"])? == "iv";
-    let scenario = exoskin_therapy::scenario::read(&arguments.scenario)?;
+    let scenario = exoskin_therapy::read_scenario(&arguments.scenario)?;
     let options = Options { seed: settings.seed.unwrap_or(scenario.seed), given, vein };
     let progress = Progress::new(settings.quiet);
     let compute = || risk::risk(&scenario, &options);
@@ -124,7 +124,7 @@ fn product_line(product: &RiskProduct) -> String {
         "{}: {}; {doses} of {} mL, {}",
         product.name,
         product.title,
-        exoskin_report::numbers::people(product.volume_ml),
+        exoskin_answer::numbers::people(product.volume_ml),
         product.route.replace('_', " ")
     )
 }
@@ -208,7 +208,7 @@ fn value(quantity: &RiskQuantity) -> String {
     match quantity.kind {
         QuantityKind::Chance => chance_band(quantity),
         QuantityKind::Ratio => ratio_band(&quantity.band),
-        QuantityKind::Other => exoskin_report::numbers::people_band(&quantity.band),
+        QuantityKind::Other => exoskin_answer::numbers::people_band(&quantity.band),
     }
 }
 

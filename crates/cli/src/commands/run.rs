@@ -15,7 +15,7 @@ use crate::{folder, readouts, render, show};
 pub fn run(arguments: &RunArguments, settings: Settings) -> Outcome {
     let samples = samples(&arguments.samples, "--samples")?;
     let draws = transport_draws(&arguments.draws)?;
-    let scenario = exoskin_therapy::scenario::read(&arguments.scenario)?;
+    let scenario = exoskin_therapy::read_scenario(&arguments.scenario)?;
     let path = arguments.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
     let summary = folder::compute(&scenario, &path, samples, draws, settings)?;
     if settings.json {

@@ -1,8 +1,8 @@
 //! `exoskin vial`: what storage left of a product.
 
+use exoskin_answer::numbers::{decimal, duration, percent, percent_band};
 use exoskin_quantity::{Checked, Diagnostic, Dimension, Source};
-use exoskin_report::numbers::{decimal, duration, percent, percent_band};
-use exoskin_uncertainty::{Design, Layout};
+use exoskin_stats::Layout;
 use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C};
 use exoskin_vial::{Advice, Container, DateOrder, Extrapolation, HalfOutcome, History, LogOptions, Product, Scale};
 use exoskin_vial::{Against, Nta, VialOutcome, outcome, until_half};
@@ -40,7 +40,7 @@ pub fn run(arguments: &VialArguments, settings: Settings) -> Outcome {
     let samples = samples(&arguments.samples, "--samples")?;
     // No transport here: what blood holds differs from sample to sample like everything else.
     let layout = Layout { transport_rows: samples, samples };
-    let design = Design::with_layout(settings.seed.unwrap_or(1), &exoskin_vial::parameters::drawn(), layout);
+    let design = exoskin_evidence::design(settings.seed.unwrap_or(1), &exoskin_vial::parameters::drawn(), layout);
     let draws = |sample| design.units(sample);
     if let (Some(at), true) = (&arguments.at, arguments.until_half) {
         let celsius = temperature(at)?;
@@ -180,7 +180,7 @@ fn sentence(found: &VialOutcome) -> String {
 
 /// `counted` says where the particle count comes from.
 fn counts(found: &VialOutcome, counted: &str) -> String {
-    let people = |band| exoskin_report::numbers::people_band(&to_record(band));
+    let people = |band| exoskin_answer::numbers::people_band(&to_record(band));
     let share = |band| percent_band(&to_record(band));
     let mut table = Table::with_header(&["", "median (90 % band)"]);
     if has_vesicles(found) {

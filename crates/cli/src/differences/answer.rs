@@ -1,9 +1,9 @@
 //! The first sentences of a comparison: what the procedure does by itself, what each product adds, what that rests on.
 
+use exoskin_answer::numbers::percent;
+use exoskin_answer::readout::words;
+use exoskin_answer::{values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
-use exoskin_report::numbers::percent;
-use exoskin_report::readout::words;
-use exoskin_report::{values, words as plain};
 
 use super::panels::{Apart, Panel, is_carried, is_seen, least_seen, on_day, panels, sought};
 use super::{rounded, signed, turned};

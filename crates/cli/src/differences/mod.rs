@@ -3,9 +3,9 @@
 mod answer;
 mod panels;
 
+use exoskin_answer::numbers::{decimal, percent, ratio_band};
+use exoskin_answer::{seen, values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summary};
-use exoskin_report::numbers::{decimal, percent, ratio_band};
-use exoskin_report::{seen, values, words as plain};
 
 use crate::show::{Table, paragraph};
 use panels::{Apart, Panel, depends, is_carried, is_seen, panels};

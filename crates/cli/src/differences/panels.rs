@@ -1,8 +1,8 @@
 //! One readout on one day, arm by arm: which there are, and how much of it somebody would see.
 
+use exoskin_answer::readout::{GROUPS, headline, words};
+use exoskin_answer::seen;
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
-use exoskin_report::readout::{GROUPS, headline, words};
-use exoskin_report::seen;
 
 use crate::readouts::{day_text, fixed_days, is_bared, turns_hot_or_cold};
 

@@ -31,7 +31,7 @@ fn entry(parameter: &Parameter) -> String {
         Origin::Evidence(ids) => ids.iter().map(|id| note_of(id)).collect::<Vec<_>>().join("; "),
     };
     let unit = shown_unit(parameter);
-    format!("- `{}`: {}, {}{unit}. {why}\n", parameter.id, parameter.name, parameter.prior.text())
+    format!("- `{}`: {}, {}{unit}. {why}\n", parameter.id, parameter.name, crate::prior_text(&parameter.prior))
 }
 
 fn note_of(id: &str) -> String {

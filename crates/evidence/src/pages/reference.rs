@@ -75,7 +75,7 @@ fn parameter_entry(parameter: &Parameter) -> String {
         "\n### `{}`\n\n{}\n\n- Prior: {}{unit}{band}\n- Origin: {origin}\n- {}\n",
         parameter.id,
         parameter.name,
-        parameter.prior.text(),
+        crate::prior_text(&parameter.prior),
         parameter.doc
     )
 }

@@ -4,10 +4,10 @@ use exoskin_record::summary::{ArmSummary, Band, CellSummary};
 
 use super::compare::{counts, stacked};
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{one_in, people, people_band, percent_of_cells, range_of_cells};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
-use crate::words::cell_type;
+use exoskin_answer::numbers::{one_in, people, people_band, percent_of_cells, range_of_cells};
+use exoskin_answer::words::cell_type;
 
 const HEADS: [&str; 7] = [
     "Cell type",

@@ -3,11 +3,11 @@
 use exoskin_record::summary::{ArmSummary, Band};
 
 use super::strip::share;
-use crate::CLAIMED_ENTERED;
-use crate::numbers::{people, percent, percent_band, without_error};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
-use crate::words::is_needling;
+use exoskin_answer::CLAIMED_ENTERED;
+use exoskin_answer::numbers::{people, percent, percent_band, without_error};
+use exoskin_answer::words::is_needling;
 
 pub(crate) fn render(arm: &ArmSummary) -> String {
     if !is_needling(&arm.procedure) {

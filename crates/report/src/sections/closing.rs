@@ -3,7 +3,7 @@
 use exoskin_record::summary::Summary;
 
 use crate::markup::escape;
-use crate::numbers::integer;
+use exoskin_answer::numbers::integer;
 
 pub(crate) fn render(summary: &Summary) -> String {
     format!(

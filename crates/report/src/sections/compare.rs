@@ -5,8 +5,8 @@ use exoskin_record::summary::{ArmSummary, Band, Summary};
 use super::head::put_on;
 use super::{arm_id, has_vesicles};
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{UNDEFINED, people, people_range, percent, percent_range, without_error};
-use crate::outcome::too_few_draws;
+use exoskin_answer::numbers::{UNDEFINED, people, people_range, percent, percent_range, without_error};
+use exoskin_answer::outcome::too_few_draws;
 
 const HEADS: [&str; 5] =
     ["Arm", "What was done", "Taken up of applied", "Own vesicles per one taken up", "Share assumed"];

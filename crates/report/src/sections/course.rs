@@ -4,10 +4,10 @@ use exoskin_record::summary::{ArmSummary, Course};
 
 use crate::colour::series;
 use crate::markup::escape;
-use crate::numbers::{duration, percent};
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::{LogScale, spread};
-use crate::words::{place, tidy};
+use exoskin_answer::numbers::{duration, percent};
+use exoskin_answer::words::{place, tidy};
 
 use super::THE_DRAW;
 

@@ -4,8 +4,8 @@ use exoskin_record::summary::{ArmSummary, Influence, Summary};
 
 use super::head::assumed;
 use crate::markup::escape;
-use crate::numbers::decimal;
 use crate::rows::{Row, axis, row_html};
+use exoskin_answer::numbers::decimal;
 
 /// Bars shown; the parameter table below holds the rest.
 const SHOWN: usize = 12;

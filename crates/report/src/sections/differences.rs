@@ -5,13 +5,13 @@ use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 use super::verdict::{named, verdict};
 use crate::colour::series;
 use crate::markup::{Table, escape};
-use crate::numbers::{ratio_band, whole_percent};
-use crate::outcome::{self, chosen_day, day_words, difference, keys, sought};
-use crate::readout::{unit, words};
 use crate::scale::LinearScale;
-use crate::seen;
-use crate::sessions;
-use crate::values::{self, holds_zero};
+use exoskin_answer::numbers::{ratio_band, whole_percent};
+use exoskin_answer::outcome::{self, chosen_day, day_words, difference, keys, sought};
+use exoskin_answer::readout::{unit, words};
+use exoskin_answer::seen;
+use exoskin_answer::sessions;
+use exoskin_answer::values::{self, holds_zero};
 
 pub(crate) fn render(summary: &Summary) -> String {
     let Some(comparison) = summary.comparison.as_ref().filter(|c| !c.rows.is_empty()) else { return String::new() };

@@ -6,11 +6,11 @@ use super::cells::gets;
 use super::strip::share;
 use super::{arm_id, has_vesicles};
 use crate::markup::{escape, whole};
-use crate::numbers::{decimal, duration, people, people_range, percent, tally, tally_range, without_error};
-use crate::outcome::{capital, too_few_draws};
-use crate::plain::{given, is_injected, products, step_of};
-use crate::sessions;
-use crate::words::{cell_type, tidy};
+use exoskin_answer::numbers::{decimal, duration, people, people_range, percent, tally, tally_range, without_error};
+use exoskin_answer::outcome::{capital, too_few_draws};
+use exoskin_answer::plain::{given, is_injected, products, step_of};
+use exoskin_answer::sessions;
+use exoskin_answer::words::{cell_type, tidy};
 
 pub(crate) fn render(summary: &Summary) -> String {
     let many = summary.arms.len() > MOST_CARDS;
@@ -52,7 +52,7 @@ fn setting(summary: &Summary) -> String {
         whole(decimal(skin.area_cm2, 3)),
         whole(people(skin.epidermal_cells_per_mm2)),
         followed(summary),
-        whole(crate::numbers::integer(u64::from(summary.samples)))
+        whole(exoskin_answer::numbers::integer(u64::from(summary.samples)))
     )
 }
 

@@ -5,12 +5,12 @@ use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summa
 use super::compare::stacked;
 use super::differences::lower;
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{integer, percent, whole_percent};
-use crate::outcome::{self, day_words, difference, keys, sought};
-use crate::readout::unit;
-use crate::seen;
-use crate::values;
-use crate::words::hypothesis;
+use exoskin_answer::numbers::{integer, percent, whole_percent};
+use exoskin_answer::outcome::{self, day_words, difference, keys, sought};
+use exoskin_answer::readout::unit;
+use exoskin_answer::seen;
+use exoskin_answer::values;
+use exoskin_answer::words::hypothesis;
 
 pub(crate) fn render(summary: &Summary) -> String {
     if summary.follow_up.hypotheses.is_empty() {

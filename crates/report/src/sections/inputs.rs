@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use exoskin_record::summary::{Band, EvidenceUse, ParameterUse, Summary};
 
 use crate::markup::{Table, escape, slug, whole};
-use crate::numbers::decimal;
-use crate::words::tidy;
+use exoskin_answer::numbers::decimal;
+use exoskin_answer::words::tidy;
 
 const PARAMETERS: [&str; 7] = ["Parameter", "Group", "Value or range", "Unit", "Rests on", "Grade", "Influence"];
 const EVIDENCE: [&str; 5] = ["Row", "What was measured", "Value", "Grade", "Source"];

@@ -6,9 +6,9 @@ use super::THE_DRAW;
 use super::sankey::{Leaf, draw};
 use super::strip::share;
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{integer, people, percent};
 use crate::plot::figure;
-use crate::words::{Fate, Side, fate};
+use exoskin_answer::numbers::{integer, people, percent};
+use exoskin_answer::words::{Fate, Side, fate};
 
 pub(crate) fn render(arm: &ArmSummary) -> String {
     format!(

@@ -7,9 +7,9 @@ use super::strip::number;
 use super::{Shared, THE_DRAW};
 use crate::colour::{STEPS, scale_step};
 use crate::markup::escape;
-use crate::numbers::{decimal, duration, people};
 use crate::plot::figure;
 use crate::scale::LogScale;
+use exoskin_answer::numbers::{decimal, duration, people};
 
 /// Without a channel there is nothing to draw: the trace is far below the scale of the colours.
 const INTACT: &str = "<h3>No channel</h3>\n<p>Intact skin: no channel was made. What passes is the measured trace of a closed stratum corneum and what lodges in follicles.</p>\n";
@@ -183,7 +183,7 @@ fn colour_bar(scale: &LogScale) -> String {
 
 /// Tenths and units in full, smaller ones as powers of ten.
 fn tick_text(tick: f64) -> String {
-    if tick > 0.05 { people(tick) } else { crate::numbers::power(libm::log10(tick).round() as i32) }
+    if tick > 0.05 { people(tick) } else { exoskin_answer::numbers::power(libm::log10(tick).round() as i32) }
 }
 
 fn caption(arm: &ArmSummary) -> String {

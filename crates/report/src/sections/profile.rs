@@ -3,9 +3,9 @@
 use exoskin_record::summary::{ArmSummary, Picture, Summary};
 
 use crate::colour::series;
-use crate::numbers::{decimal, duration, people};
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::LogScale;
+use exoskin_answer::numbers::{decimal, duration, people};
 
 /// Shares per um are tiny; out of a million applied they read as counts.
 const PER_MILLION: f64 = 1e6;

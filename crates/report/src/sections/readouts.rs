@@ -5,14 +5,14 @@ use exoskin_record::summary::{ArmSummary, Readout, Summary};
 use super::labels::{self, Line};
 use crate::colour::series;
 use crate::markup::escape;
-use crate::numbers::decimal;
-use crate::outcome::{self, band, points};
 use crate::plot::{Margins, Plot};
-use crate::readout::{GROUPS, Pace, unit, words};
 use crate::scale::LinearScale;
-use crate::sessions;
-use crate::values;
-use crate::words::condition;
+use exoskin_answer::numbers::decimal;
+use exoskin_answer::outcome::{self, band, points};
+use exoskin_answer::readout::{GROUPS, Pace, unit, words};
+use exoskin_answer::sessions;
+use exoskin_answer::values;
+use exoskin_answer::words::condition;
 
 /// Arms whose bands can be told apart by their shade alone; with more, each shade is fainter.
 const FEW: usize = 3;

@@ -2,7 +2,7 @@
 //! leaf has the height of its label, so that labels stand beside their leaves.
 
 use crate::markup::escape;
-use crate::numbers::{integer, percent};
+use exoskin_answer::numbers::{integer, percent};
 
 /// A leaf of the diagram.
 pub(crate) struct Leaf {

@@ -3,9 +3,9 @@
 use exoskin_record::summary::{ArmSummary, SizeRow};
 
 use super::strip::share;
-use crate::numbers::{decimal, percent, percent_band};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
+use exoskin_answer::numbers::{decimal, percent, percent_band};
 
 pub(crate) fn render(arm: &ArmSummary) -> String {
     let bands = arm.sizes.iter().flat_map(|row| [row.entered_share, row.taken_up_share]);

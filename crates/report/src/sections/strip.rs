@@ -5,12 +5,12 @@ use exoskin_record::summary::{ArmSummary, Band, StripStep};
 use super::Shared;
 use super::head::put_on;
 use crate::markup::{escape, whole};
-use crate::numbers::{
-    people, people_band, people_range, percent, percent_band, percent_range, tally, tally_range, without_error,
-};
-use crate::plain::{WORKING, given, step_of};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
+use exoskin_answer::numbers::{
+    people, people_band, people_range, percent, percent_band, percent_range, tally, tally_range, without_error,
+};
+use exoskin_answer::plain::{WORKING, given, step_of};
 
 /// One count axis for all arms, from a single vesicle upwards.
 pub(crate) fn axis(arms: &[ArmSummary]) -> Option<LogScale> {

@@ -4,10 +4,10 @@ use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
 
 use super::{has_vesicles, strip};
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{tally, tally_range};
-use crate::plain::{WORKING, is_injected, way_of};
 use crate::scale::LogScale;
-use crate::words::tidy;
+use exoskin_answer::numbers::{tally, tally_range};
+use exoskin_answer::plain::{WORKING, is_injected, way_of};
+use exoskin_answer::words::tidy;
 
 pub(crate) fn render(summary: &Summary) -> String {
     let counted: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| has_vesicles(arm)).collect();

@@ -3,10 +3,10 @@
 use exoskin_record::summary::{Comparison, Difference, Summary};
 
 use crate::markup::{escape, whole};
-use crate::outcome::{self, difference};
-use crate::readout::unit;
-use crate::seen;
-use crate::values;
+use exoskin_answer::outcome::{self, difference};
+use exoskin_answer::readout::unit;
+use exoskin_answer::seen;
+use exoskin_answer::values;
 
 /// One or two plain sentences above the picture.
 pub(super) fn verdict(summary: &Summary, comparison: &Comparison, key: &str, rows: &[(usize, &Difference)]) -> String {

@@ -4,9 +4,9 @@ use exoskin_record::summary::{ApplyWithin, ArmSummary, Band};
 
 use super::strip::share;
 use crate::markup::{Table, whole};
-use crate::numbers::{decimal, duration, percent, percent_band, ratio_band};
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::LogScale;
+use exoskin_answer::numbers::{decimal, duration, percent, percent_band, ratio_band};
 
 pub(crate) fn render(arm: &ArmSummary) -> String {
     let lines = &arm.apply_within;

@@ -1,7 +1,7 @@
 //! The days on which a course is looked at.
 
-use crate::scenario::Scenario;
 use crate::units::{S_PER_D, S_PER_MIN};
+use exoskin_scenario::Scenario;
 
 /// Looks in the first day (min since the first session; what is put on comes minutes later).
 const EARLY_MIN: [u32; 15] = [0, 1, 2, 3, 5, 7, 10, 12, 15, 20, 30, 60, 120, 360, 720];

@@ -13,8 +13,8 @@ use exoskin_skin::{Pulse, Site, SkinState, Start, UnknownSite, Wound, heal, site
 
 use crate::delivery::drying_um_per_s;
 use crate::heat::{HeatFilm, surface_temperature};
-use crate::scenario::{Application, Scenario, Session};
 use crate::units::S_PER_D;
+use exoskin_scenario::{Application, Scenario, Session};
 
 /// One draw of who is treated.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! From words to numbers: site, procedure and application, with one draw of every prior, become a [`Setup`].
 
 use exoskin_evidence::{Draws, Parameter, Prior};
+use exoskin_scenario::Ideal;
 use exoskin_skin::injury::Pattern;
 use exoskin_skin::{Injury, Procedure, Site};
 use exoskin_vial::product::Base;
@@ -44,27 +45,6 @@ pub struct Case {
     pub per_um2: f64,
     /// Yardstick switches.
     pub ideal: Ideal,
-}
-
-/// What a yardstick scenario switches off.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Ideal {
-    /// The mouth is held at the film's first concentration, floor and wall are closed.
-    pub held_mouth: bool,
-    /// The film is well mixed.
-    pub mixed_film: bool,
-    /// No flow in the channel.
-    pub no_flow: bool,
-    /// No plug.
-    pub no_plug: bool,
-    /// Mouths stay open.
-    pub no_closing: bool,
-    /// The film does not dry.
-    pub no_drying: bool,
-    /// Nothing takes up, degrades or drains.
-    pub no_sinks: bool,
-    /// Free diffusivity (um²/s) in film and channel.
-    pub diffusivity: Option<f64>,
 }
 
 impl Case {

@@ -31,7 +31,8 @@ mod terms;
 pub mod timeline;
 mod wounds;
 
-pub use case::{Case, Ideal, drying_um_per_s};
+pub use case::{Case, drying_um_per_s};
+pub use exoskin_scenario::Ideal;
 pub use lattice::Resolution;
 pub use outcome::{CellClass, Delivered, LookAt};
 pub use setup::{

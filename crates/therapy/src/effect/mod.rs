@@ -19,13 +19,12 @@ pub mod dosimetry;
 pub mod expectation;
 mod exposure;
 pub mod factors;
-mod hypothesis;
 pub mod parameters;
 mod rules;
 mod vesicles;
 
+pub use exoskin_scenario::{Hypotheses, Hypothesis};
 pub use exposure::{CellExposure, Exposure, FactorExposure};
-pub use hypothesis::{Hypotheses, Hypothesis};
 
 use exoskin_evidence::Draws;
 use exoskin_skin::Pulse;

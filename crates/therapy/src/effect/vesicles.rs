@@ -4,10 +4,10 @@ use exoskin_evidence::Draws;
 use exoskin_skin::healing::{Behaviours, Pulse};
 use std::f64::consts::{LN_2, PI};
 
+use super::Hypothesis;
 use super::cells::{Near, Shown, disc_share, shown, switched_on, taken_up};
 use super::expectation::Answer;
 use super::exposure::Exposure;
-use super::hypothesis::Hypothesis;
 use super::parameters as p;
 use super::rules::{RULES, factor};
 use super::{DAY_S, dosimetry};

@@ -1,8 +1,8 @@
 //! The body after a dose into a vein, as text.
 
+use exoskin_answer::numbers::{decimal, duration, people_band, percent, percent_band};
 use exoskin_record::body::{Body, BodyCheck, BodyCourse, HumanUse};
 use exoskin_record::summary::Band;
-use exoskin_report::numbers::{decimal, duration, people_band, percent, percent_band};
 
 use crate::show::{Table, paragraph, wrap};
 
@@ -64,7 +64,7 @@ fn share_band(band: &Band) -> String {
 }
 
 fn minutes(band: &Band) -> Band {
-    exoskin_report::numbers::scaled(band, 1.0 / 60.0)
+    exoskin_answer::numbers::scaled(band, 1.0 / 60.0)
 }
 
 fn duration_band(hours: &Band) -> String {

@@ -4,11 +4,13 @@ use exoskin_record::summary::{ArmSummary, Readout, Summary};
 
 use super::stacked;
 use crate::markup::{Table, escape};
-use crate::outcome::{self, among_people, band, day_words, is_still, main_arm, nearest, sought, turns_hot_or_cold};
-use crate::readout::unit;
-use crate::seen;
-use crate::sessions;
-use crate::values;
+use exoskin_answer::outcome::{
+    self, among_people, band, day_words, is_still, main_arm, nearest, sought, turns_hot_or_cold,
+};
+use exoskin_answer::readout::unit;
+use exoskin_answer::seen;
+use exoskin_answer::sessions;
+use exoskin_answer::values;
 
 /// Days that a follow-up visit could have.
 const VISITS: [f64; 6] = [1.0 / 24.0, 1.0, 3.0, 7.0, 28.0, 90.0];

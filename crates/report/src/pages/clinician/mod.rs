@@ -5,16 +5,18 @@ mod expect;
 use exoskin_record::summary::{ApplyWithin, ArmSummary, Band, Comparison, Difference, Summary};
 
 use crate::markup::{Table, escape, whole};
-use crate::numbers::{decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
-use crate::outcome::{self, beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws};
-use crate::plain::{given, step_of};
-use crate::readout::{unit, words};
 use crate::sections::head::put_on;
 use crate::sections::scales;
-use crate::seen;
-use crate::sessions;
-use crate::values;
-use crate::words::{condition, hypothesis, tidy};
+use exoskin_answer::numbers::{decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
+use exoskin_answer::outcome::{
+    self, beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws,
+};
+use exoskin_answer::plain::{given, step_of};
+use exoskin_answer::readout::{unit, words};
+use exoskin_answer::seen;
+use exoskin_answer::sessions;
+use exoskin_answer::values;
+use exoskin_answer::words::{condition, hypothesis, tidy};
 
 pub(super) fn body(summary: &Summary) -> String {
     let mut out = head(summary);

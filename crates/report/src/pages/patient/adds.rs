@@ -3,10 +3,10 @@
 use exoskin_record::summary::{ArmSummary, Comparison, Difference, Summary};
 
 use crate::markup::escape;
-use crate::outcome::{difference, knows_procedure, sought, span};
-use crate::readout::{Better, better, noun, words};
-use crate::seen;
-use crate::values::holds_zero;
+use exoskin_answer::outcome::{difference, knows_procedure, sought, span};
+use exoskin_answer::readout::{Better, better, noun, words};
+use exoskin_answer::seen;
+use exoskin_answer::values::holds_zero;
 
 /// What the product adds, counted out of a hundred.
 pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> String {

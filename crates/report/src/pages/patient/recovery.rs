@@ -2,8 +2,8 @@
 
 use exoskin_record::summary::{ArmSummary, Readout};
 
-use crate::outcome::{among_people, points, span};
-use crate::sessions;
+use exoskin_answer::outcome::{among_people, points, span};
+use exoskin_answer::sessions;
 
 /// How many sessions there are, and what follows each of them.
 pub(super) fn first_days(arm: &ArmSummary) -> String {

@@ -4,8 +4,8 @@ use exoskin_record::risk::{Hazard, HazardState, Risk};
 
 use super::{class, details, mark, picture, quoted};
 use crate::markup::escape;
-use crate::numbers::whole_percent;
-use crate::words::tidy;
+use exoskin_answer::numbers::whole_percent;
+use exoskin_answer::words::tidy;
 
 pub(super) fn all(risk: &Risk) -> String {
     let cards: String = risk.hazards.iter().enumerate().map(|(index, hazard)| card(index + 1, hazard)).collect();

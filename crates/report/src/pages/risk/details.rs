@@ -4,7 +4,7 @@ use exoskin_record::risk::{Hazard, InputOrigin, Observation, RiskInput};
 
 use super::quoted;
 use crate::markup::{Table, escape};
-use crate::numbers::people_band;
+use exoskin_answer::numbers::people_band;
 
 pub(super) fn render(hazard: &Hazard) -> String {
     let parts = inputs(hazard) + &observations(hazard);

@@ -6,8 +6,8 @@ use super::often::{beside, leading, times};
 use super::picture::more_was_seen;
 use super::{STATES, mark, meaning, quoted};
 use crate::markup::escape;
-use crate::numbers::{integer, people, people_band};
-use crate::words::tidy;
+use exoskin_answer::numbers::{integer, people, people_band};
+use exoskin_answer::words::tidy;
 
 pub(super) fn render(risk: &Risk) -> String {
     format!(

@@ -3,7 +3,7 @@
 use exoskin_record::risk::LEAST_CHANCE;
 use exoskin_record::summary::Band;
 
-use crate::numbers::{UNDEFINED, decimal, people, power};
+use exoskin_answer::numbers::{UNDEFINED, decimal, people, power};
 
 /// How often, out of things that can be counted. Never "none": a chance of nought is below what is told apart.
 pub(super) fn often(chance: f64) -> String {

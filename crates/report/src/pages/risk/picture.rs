@@ -5,8 +5,8 @@ use exoskin_record::summary::Band;
 
 use super::often::{beside, leading, often, tick, times};
 use crate::markup::escape;
-use crate::numbers::{decimal, integer, people, people_band};
 use crate::pages::tracks::{Axis, Look, Track, tracks};
+use exoskin_answer::numbers::{decimal, integer, people, people_band};
 
 pub(super) fn render(hazard: &Hazard) -> String {
     let pictures = chances(hazard) + &others(hazard);

@@ -1,0 +1,19 @@
+//! One judgement and one wording of a result, for every reader.
+//!
+//! [`numbers`], [`counts`] and [`values`] write numbers; [`readout`], [`words`] and [`plain`] are the words; [`seen`] tells
+//! a difference from none, [`outcome`] which readout is looked at, on which day, in which arms; [`sessions`] dates them;
+//! [`cost`] is what the user's prices buy. Terminal, page, notebook and browser render what stands here.
+
+pub mod cost;
+pub mod counts;
+pub mod numbers;
+pub mod outcome;
+pub mod plain;
+pub mod readout;
+pub mod seen;
+pub mod sessions;
+pub mod values;
+pub mod words;
+
+/// The share of the applied vesicles that is said to enter after needling. An opinion, not a measurement; the page says so.
+pub const CLAIMED_ENTERED: (f64, f64) = (0.02, 0.05);

@@ -1,0 +1,249 @@
+//! What sections and pages ask of a summary's readouts: which there are, on which day they are compared, who is compared.
+
+use exoskin_record::summary::{ArmSummary, Band, Comparison, Difference, Readout, Summary};
+
+use crate::readout::{GROUPS, headline, words};
+use crate::seen;
+
+/// Every readout of any arm, known ones in their order, others after them by name.
+pub fn keys(summary: &Summary) -> Vec<&str> {
+    let known = GROUPS.iter().flat_map(|group| group.keys.iter().copied());
+    let mut keys: Vec<&str> = known.filter(|key| readout(summary, key).is_some()).collect();
+    let mut others: Vec<&str> = summary
+        .arms
+        .iter()
+        .flat_map(|arm| arm.readouts.keys().map(String::as_str))
+        .filter(|key| !is_known(key))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    keys.extend(others);
+    keys
+}
+
+fn is_known(key: &str) -> bool {
+    GROUPS.iter().any(|group| group.keys.contains(&key))
+}
+
+/// The readout of the first arm that has it.
+pub fn readout<'a>(summary: &'a Summary, key: &str) -> Option<&'a Readout> {
+    summary.arms.iter().find_map(|arm| arm.readouts.get(key))
+}
+
+/// Its name as a heading; for a key without words here, the summary's own.
+pub fn title(summary: &Summary, key: &str) -> String {
+    let own = readout(summary, key).map(|readout| readout.title.as_str());
+    let own = own.filter(|title| !title.is_empty() && !is_known(key));
+    let text = capital(&own.map_or_else(|| words(key).name, str::to_owned));
+    if is_around(summary, key) { format!("{text}, skin around the wound") } else { text }
+}
+
+/// True where a readout is about the skin around a chronic wound and not about the wound.
+pub fn is_around(summary: &Summary, key: &str) -> bool {
+    summary.follow_up.condition == "chronic_wound" && key != "wound_area"
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// True where a readout stays where it started in every arm and band, to one part in ten thousand.
+pub fn is_still(summary: &Summary, key: &str) -> bool {
+    let series = summary.arms.iter().filter_map(|arm| arm.readouts.get(key));
+    let values = series.flat_map(|r| r.median.iter().chain(&r.p05).chain(&r.p95)).copied();
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), v| (f64::min(a, v), f64::max(b, v)));
+    high - low <= 1e-4 * high.abs().max(1.0)
+}
+
+/// The readouts that this skin was treated for, as far as they are there and move.
+pub fn sought<'a>(summary: &'a Summary) -> Vec<&'a str> {
+    let wanted = wanted(summary);
+    let all = keys(summary);
+    let found: Vec<&'a str> = wanted
+        .iter()
+        .filter_map(|key| all.iter().copied().find(|k| k == key))
+        .filter(|key| !is_still(summary, key))
+        .collect();
+    if found.is_empty() { all.into_iter().filter(|key| !is_still(summary, key)).take(2).collect() } else { found }
+}
+
+/// Healthy skin is looked at for what was done to it: closing where much is open, cooling where it is hot or cold.
+fn wanted(summary: &Summary) -> &'static [&'static str] {
+    let condition = &summary.follow_up.condition;
+    if !matches!(condition.as_str(), "" | "healthy") {
+        return headline(condition);
+    }
+    if much_is_open(summary) {
+        return &["closure", "erythema", "tewl"];
+    }
+    if turns_hot_or_cold(summary) { &["temperature", "burning", "erythema"] } else { headline(condition) }
+}
+
+/// Less than this is left of the epidermis where much is open, % of rest.
+const HALF: f64 = 50.0;
+
+fn much_is_open(summary: &Summary) -> bool {
+    let left = |arm: &ArmSummary| arm.readouts.get("epidermis").is_some_and(|r| r.median.iter().any(|v| *v < HALF));
+    summary.arms.iter().any(left)
+}
+
+/// What a hand feels at once, degrees away from where the skin's temperature ends.
+const FELT_C: f64 = 2.0;
+
+/// True where a procedure heats or a product cools the skin in any arm.
+pub fn turns_hot_or_cold(summary: &Summary) -> bool {
+    let turns = |readout: &Readout| {
+        readout.median.last().is_some_and(|rest| readout.median.iter().any(|v| (v - rest).abs() >= FELT_C))
+    };
+    summary.arms.iter().filter_map(|arm| arm.readouts.get("temperature")).any(turns)
+}
+
+/// The treatment that the pages for people are about: the first arm with a product that others are not set against.
+pub fn main_arm(summary: &Summary) -> Option<&ArmSummary> {
+    let controls = |arm: &ArmSummary| {
+        let comparison = summary.comparison.as_ref();
+        comparison.is_some_and(|c| {
+            arm.name == c.against || c.untreated.as_ref() == Some(&arm.name) || c.procedure.as_ref() == Some(&arm.name)
+        })
+    };
+    let treated = || summary.arms.iter().filter(|arm| !controls(arm) && arm.product != "none");
+    let named = summary.arms.iter().find(|arm| summary.follow_up.treated.as_ref() == Some(&arm.name));
+    let whole = || treated().find(|arm| arm.dose.applied_vesicles > 0);
+    named.or_else(whole).or_else(|| treated().next()).or_else(|| summary.arms.first())
+}
+
+/// Whether anything is known of what the procedures make by themselves.
+pub fn knows_procedure(comparison: &Comparison) -> bool {
+    comparison.rows.iter().any(|row| row.share_of_procedure.is_some())
+}
+
+/// The day on which a readout is compared: the reported day nearest to the one fixed beforehand. Where the wound is
+/// still open on the first day, the first days are those in which it closes with the arm that is compared with.
+pub fn chosen_day(comparison: &Comparison, key: &str) -> Option<f64> {
+    let fixed = words(key).day;
+    let wanted = if fixed == 1.0 { closing_day(comparison).unwrap_or(fixed) } else { fixed };
+    let days = comparison.rows.iter().filter(|row| row.readout == key && row.day.is_finite()).map(|row| row.day);
+    if wanted.is_infinite() {
+        return days.max_by(f64::total_cmp);
+    }
+    days.min_by(|a, b| (a - wanted).abs().total_cmp(&(b - wanted).abs()).then(a.total_cmp(b)))
+}
+
+/// The reported day on which about half of the wound is closed, where that takes more than a day.
+pub fn closing_day(comparison: &Comparison) -> Option<f64> {
+    let closed = |row: &&Difference| row.readout == "closure" && row.arm == comparison.against;
+    let rows = || comparison.rows.iter().filter(closed).filter(|row| row.value.median.is_finite());
+    rows().find(|row| row.day == 1.0 && row.value.median < HALF)?;
+    let away = |row: &Difference| (row.value.median - HALF).abs();
+    let half = rows().filter(|row| row.day >= 1.0).min_by(|a, b| away(a).total_cmp(&away(b)))?;
+    rows().any(|row| row.value.median >= HALF).then_some(half.day)
+}
+
+/// One arm's row on the day on which the readout is compared.
+pub fn difference<'a>(comparison: &'a Comparison, arm: &str, key: &str) -> Option<&'a Difference> {
+    let day = chosen_day(comparison, key)?;
+    comparison.rows.iter().find(|row| row.arm == arm && row.readout == key && row.day == day)
+}
+
+/// Fewest solved draws from which shares of the uncertainty are told.
+pub const FEWEST_DRAWS: u32 = 150;
+
+/// Why a run with few draws does not say how much of its answer is assumed.
+pub fn too_few_draws(summary: &Summary) -> Option<String> {
+    (summary.transport_draws < FEWEST_DRAWS).then(|| {
+        format!(
+            "How much of the uncertainty is assumed is not told: {} draws are too few to part it ({FEWEST_DRAWS} or more are needed).",
+            summary.transport_draws
+        )
+    })
+}
+
+/// A sentence that belongs beside computed hair and beside computed platelet-rich plasma.
+pub fn beside_trials(summary: &Summary) -> Option<&'static str> {
+    let is_plasma = |name: &String| name.starts_with("prp");
+    let has_plasma = |arm: &&ArmSummary| is_plasma(&arm.product) || arm.products.iter().any(is_plasma);
+    let plasma: Vec<&ArmSummary> = summary.arms.iter().filter(has_plasma).collect();
+    let comparison = summary.comparison.as_ref();
+    let unseen = |arm: &&ArmSummary| {
+        let row = comparison.and_then(|comparison| difference(comparison, &arm.name, "hairs"));
+        row.is_some_and(|row| seen::is_too_small(row) || seen::is_mostly_too_small(row))
+    };
+    let is_hair = summary.follow_up.condition == "androgenetic_alopecia";
+    if is_hair && plasma.iter().any(unseen) {
+        return Some(
+            "Published trials report larger gains in hair with platelet-rich plasma than are computed here; what was predicted for them and what they found stand side by side on the handbook's scorecard page.",
+        );
+    }
+    (is_hair || !plasma.is_empty())
+        .then_some("What was predicted for published trials and what they found stand side by side on the handbook's scorecard page.")
+}
+
+/// The place of the day nearest to `day`.
+pub fn nearest(readout: &Readout, day: f64) -> Option<usize> {
+    let away = |i: usize| (readout.days[i] - day).abs();
+    (0..points(readout)).min_by(|&a, &b| away(a).total_cmp(&away(b)))
+}
+
+/// How many days of a readout have all their numbers.
+pub fn points(readout: &Readout) -> usize {
+    readout.days.len().min(readout.median.len()).min(readout.p05.len()).min(readout.p95.len())
+}
+
+/// The band at one of its days; the caller keeps `i` below [`points`].
+pub fn band(readout: &Readout, i: usize) -> Band {
+    Band { median: readout.median[i], p05: readout.p05[i], p95: readout.p95[i] }
+}
+
+/// How much patients differ on one of its days; none where the summary does not tell.
+pub fn among_people(readout: &Readout, i: usize) -> Option<(f64, f64)> {
+    let (low, high) = (*readout.people_p05.get(i)?, *readout.people_p95.get(i)?);
+    (low.is_finite() && high.is_finite()).then_some((low, high))
+}
+
+/// A stretch of time as people say it.
+pub fn span(days: f64) -> String {
+    let counted = |n: f64, one: &str| if n == 1.0 { format!("1 {one}") } else { format!("{n:.0} {one}s") };
+    match days {
+        d if d < 1.0 / 24.0 => counted((1440.0 * d).round().max(1.0), "minute"),
+        d if d < 1.0 => counted((24.0 * d).round().max(1.0), "hour"),
+        d if d < 14.0 => counted(d.round(), "day"),
+        d if d < 75.0 => counted((d / 7.0).round(), "week"),
+        d => counted((d / 30.0).round(), "month"),
+    }
+}
+
+/// A day as people say it: `1 h`, `day 3`, `4 weeks`, `3 months`.
+pub fn day_words(day: f64) -> String {
+    match day {
+        d if !d.is_finite() => crate::numbers::UNDEFINED.into(),
+        d if d <= 0.0 => "the start".into(),
+        d if d < 1.0 => crate::numbers::duration(24.0 * d),
+        d if d < 14.0 => format!("day {}", crate::numbers::decimal(d, 2)),
+        d if (d / 7.0).fract() == 0.0 && d < 84.0 => format!("{} weeks", d / 7.0),
+        d if (d / 30.0).fract() == 0.0 && d < 365.0 => format!("{} months", d / 30.0),
+        365.0 => "1 year".into(),
+        d => format!("day {}", crate::numbers::decimal(d, 3)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_read_like_speech() {
+        for (day, text) in [
+            (0.0, "the start"),
+            (1.0 / 24.0, "1 h"),
+            (1.0, "day 1"),
+            (28.0, "4 weeks"),
+            (90.0, "3 months"),
+            (365.0, "1 year"),
+            (100.0, "day 100"),
+        ] {
+            assert_eq!(day_words(day), text);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Bad input is answered in words, with its place, what was expected and the nearest valid word; exit code 2.
+
+use crate::common;
+
+use common::{Said, command, exoskin};
+
+/// Arguments, and the pieces that the answer must hold.
+type Case = (&'static [&'static str], &'static [&'static str]);
+
+const DOSE: [&str; 5] = ["dose", "--product", "frozen_msc", "--volume", "2mL"];
+
+const CASES: &[Case] = &[
+    (&["vial", "frozn_msc", "--at", "4C", "--for", "1h"], &["frozn_msc", "did you mean: `frozen_msc`"]),
+    (&["vial", "no_such_file.toml", "--at", "4C", "--for", "1h"], &["no_such_file.toml", "no such file"]),
+    (&["vial", "frozen_msc", "--history", "-80C 60d; thw; 4C 36h"], &["--history", "thw", "did you mean: `thaw`"]),
+    (&["vial", "frozen_msc", "--history", "-80C 60"], &["--history", "expected"]),
+    (&["vial", "frozen_msc", "--history", ""], &["--history"]),
+    (&["vial", "frozen_msc", "--at", "900C", "--for", "1h"], &["--at", "900C", "expected"]),
+    (&["vial", "frozen_msc", "--at", "-300C", "--for", "1h"], &["--at", "expected"]),
+    (&["vial", "frozen_msc", "--at", "4", "--for", "1h"], &["--at", "expected"]),
+    (&["vial", "frozen_msc", "--at", "4C", "--for", "5mL"], &["--for", "expected"]),
+    (&["vial", "frozen_msc", "--at", "4C", "--for", "-1h"], &["--for", "expected"]),
+    (&["vial", "frozen_msc", "--at", "4C"], &["--for", "--until-half"]),
+    (&["vial", "frozen_msc"], &["--history", "--log", "--at"]),
+    (&["vial", "frozen_msc", "--for", "4h"], &["--at"]),
+    (
+        &["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--container", "lobnd"],
+        &["--container", "did you mean: `lobind`"],
+    ),
+    (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--samples", "many"], &["--samples", "whole number"]),
+    (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--samples", "-3"], &["--samples", "whole number"]),
+    (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--threads", "0"], &["--threads", "out of range"]),
+    (&["vial", "frozen_msc", "--log", "no_such_log.csv"], &["no_such_log.csv", "no such file"]),
+    (&["vial", "frozen_msc", "--hstory", "thaw"], &["--hstory", "--history"]),
+    (
+        &["check", "scenarios/reff.toml"],
+        &["scenarios/reff.toml", "no such file", "expected", "did you mean: `scenarios/ref.toml`"],
+    ),
+    (&["check", "scenarios"], &["scenarios", "folder"]),
+    (&["run", "scenarios/reff.toml"], &["scenarios/reff.toml", "no such file"]),
+    (&["run", "scenarios/ref.toml", "--samples", "1.5"], &["--samples", "whole number"]),
+    (&["run", "scenarios/ref.toml", "--draws", "0"], &["--draws", "out of range"]),
+    (&["run"], &["<SCENARIO>"]),
+    (&["compare"], &["<SCENARIO>"]),
+    (&["compare", "scenarios/reff.toml"], &["no such file", "did you mean: `scenarios/ref.toml`"]),
+    (&["compare", "scenarios/ref.toml", "--arms", "none,vehikle"], &["--arms", "did you mean: `vehicle`"]),
+    (&["compare", "scenarios/ref.toml", "--arms", "none,prp,none"], &["--arms", "`none` is named twice"]),
+    (&["compare", "scenarios/ref.toml", "--arms", "exosomes"], &["--arms", "nothing to be compared with"]),
+    (&["compare", "scenarios/ref.toml", "--arms", ","], &["--arms", "no arm to compare", "exosomes+prp"]),
+    (&["compare", "scenarios/ref.toml", "--base", "exosome"], &["--base", "did you mean: `exosomes`"]),
+    (
+        &["compare", "scenarios/ref.toml", "--days", "3"],
+        &["--days", "`3`", "expected: one or more of 3 min, 5 min, 15 min, 1 h, 1, 4, 7, 28"],
+    ),
+    (&["compare", "scenarios/ref.toml", "--days", "1e308"], &["--days", "`1e308`", "expected: one or more of"]),
+    (&["compare", "scenarios/ref.toml", "--days", "5 mL"], &["--days", "a volume, not a time"]),
+    (&["compare", "scenarios/ref.toml", "--days", ","], &["--days", "names no day"]),
+    (&["compare", "scenarios/ref.toml", "--samples", "few"], &["--samples", "whole number"]),
+    (&["products", "show", "salin"], &["did you mean: `saline`"]),
+    (&["products", "new", "x", "--from", "salin"], &["--from", "did you mean: `saline`"]),
+    (&["products", "new", "README.md/../a b.toml"], &["FILE", "expected"]),
+    (&["products", "new", "products/saline.toml"], &["is there already"]),
+    (&["procedures", "show", "rollr"], &["did you mean: `roller`"]),
+    (&["evidence", "list", "--grade", "E"], &["--grade", "A, B, C, D"]),
+    (&["evidence", "list", "--table", "vail"], &["--table", "did you mean: `vial`"]),
+    (&["evidence", "show", "vial.storage.pbs_4c_48h_pp_tub"], &["did you mean: `vial.storage.pbs_4c_48h_pp_tube`"]),
+    (&["evidnce"], &["evidence"]),
+];
+
+/// Flags added to a dose that is otherwise right.
+const DOSE_CASES: &[Case] = &[
+    (&["--site", "fase"], &["--site", "did you mean: `face`"]),
+    (&["--after", "microneedlin"], &["--after", "did you mean: `microneedling`"]),
+    (&["--after", "no_such.toml"], &["no_such.toml", "no such file"]),
+    (&["--after", "microneedling", "--needle", "50mm"], &["--needle", "expected"]),
+    (&["--after", "microneedling", "--needle", "-1mm"], &["--needle", "expected"]),
+    (&["--after", "none", "--needle", "1mm"], &["--needle"]),
+    (&["--after", "pen", "--set", "depth=1mm", "--set", "depth=2mm"], &["--set", "`depth` is set twice", "expected"]),
+    (&["--after", "pen", "--needle", "1mm", "--set", "needle=2mm"], &["--set", "`needle` is set twice"]),
+    (&["--after", "microneedling", "--delay", "10"], &["--delay", "expected"]),
+    (&["--after", "microneedling", "--delay", "-5min"], &["--delay", "expected"]),
+    (&["--after", "microneedling", "--delay", "5kg"], &["--delay", "expected"]),
+    (&["--area", "0cm2"], &["--area", "expected"]),
+    (&["--area", "1e30cm2"], &["--area", "expected"]),
+    (&["--age", "400"], &["--age", "expected"]),
+    (&["--rub", "sometimes"], &["--rub", "expected"]),
+    (&["--rinse", "3"], &["--rinse", "expected"]),
+    (&["--container", "wood"], &["--container", "expected"]),
+    (&["--history", "boil"], &["--history", "expected"]),
+    (&["--samples", "0"], &["--samples", "out of range"]),
+];
+
+const VOLUME_CASES: &[Case] = &[
+    (&["dose", "--product", "frozen_msc", "--volume", "5 mg"], &["--volume", "a volume", "expected"]),
+    (&["dose", "--product", "frozen_msc", "--volume", "2"], &["--volume", "expected"]),
+    (&["dose", "--product", "frozen_msc", "--volume", "-2mL"], &["--volume", "expected"]),
+    (&["dose", "--product", "frozen_msc", "--volume", "1e30 mL"], &["--volume", "expected"]),
+    (&["dose", "--product", "frozen_ms", "--volume", "2mL"], &["--product", "did you mean: `frozen_msc`"]),
+    (&["dose", "--product", "frozen_msc"], &["--volume"]),
+];
+
+fn must_refuse(arguments: &[&str], pieces: &[&str]) {
+    let Said { code, out, err } = exoskin(arguments);
+    assert_eq!(code, Some(2), "{arguments:?} must end with code 2:\n{out}{err}");
+    assert!(out.is_empty(), "{arguments:?} must print no result:\n{out}");
+    for piece in pieces {
+        assert!(err.contains(piece), "{arguments:?}: the answer lacks {piece:?}:\n{err}");
+    }
+    assert!(!err.contains("panicked"), "{arguments:?}:\n{err}");
+}
+
+#[test]
+fn arguments_are_refused_in_words() {
+    for (arguments, pieces) in CASES.iter().chain(VOLUME_CASES) {
+        must_refuse(arguments, pieces);
+    }
+}
+
+#[test]
+fn doses_are_refused_in_words() {
+    for (flags, pieces) in DOSE_CASES {
+        must_refuse(&[&DOSE, *flags].concat(), pieces);
+    }
+}
+
+/// A file's content, and the pieces that the answer must hold (the file's name with its place is checked first).
+const SCENARIO_CASES: &[(&[u8], &[&str])] = &[
+    (b"", &["empty"]),
+    (b"\n\n", &["empty"]),
+    (b"name = \"\xff\"", &["1:9", "UTF-8"]),
+    (b"name = \"x", &["1:"]),
+    (b"nme = \"x\"\n", &["1:1", "nme", "did you mean: `name`"]),
+];
+
+#[test]
+fn broken_scenarios_are_refused_with_their_place_and_nothing_is_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("bad.toml");
+    let out = folder.path().join("out");
+    let (file_name, out_name) = (file.to_string_lossy().into_owned(), out.to_string_lossy().into_owned());
+    for (content, pieces) in SCENARIO_CASES {
+        std::fs::write(&file, content).expect("the file is written");
+        let pieces: Vec<&str> = pieces.iter().copied().chain(["bad.toml"]).collect();
+        must_refuse(&["check", &file_name], &pieces);
+        must_refuse(&["run", &file_name, "--out", &out_name], &pieces);
+        assert!(!out.exists(), "a refused run must write nothing");
+    }
+}
+
+#[test]
+fn a_title_cannot_steer_the_terminal() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/ref.toml");
+    let text = std::fs::read_to_string(root).expect("the scenario is there");
+    let hostile = text.replacen("title = \"", "title = \"\\u001b[2J\\u0007", 1);
+    assert_ne!(text, hostile);
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("hostile.toml");
+    std::fs::write(&file, hostile).expect("the file is written");
+    let said = command(&["risk", &file.to_string_lossy()]).output().expect("it ends");
+    assert_eq!(said.status.code(), Some(0));
+    let steers = |byte: &u8| byte.is_ascii_control() && *byte != b'\n';
+    assert!(!said.stdout.iter().any(steers), "{}", String::from_utf8_lossy(&said.stdout));
+    let missing = command(&["risk", "\u{1b}[31m.toml"]).output().expect("it ends");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(!missing.stderr.iter().any(steers), "{}", String::from_utf8_lossy(&missing.stderr));
+}
+
+#[test]
+fn an_oversized_scenario_is_refused_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("large.toml");
+    let handle = std::fs::File::create(&file).expect("the file is made");
+    handle.set_len(100_000_000).expect("a sparse file");
+    let start = std::time::Instant::now();
+    must_refuse(&["check", &file.to_string_lossy()], &["larger than"]);
+    assert!(start.elapsed().as_secs() < 5);
+}
+
+const LOG_CASES: &[(&str, &[&str])] = &[
+    ("time,temperature_C\n2026-01-01 00:00,4.0\n2026-01-01 02:00,4.1\n2026-01-01 01:00,4.2\n", &["bad.csv:4"]),
+    ("time,temperature_C\n2026-01-01 00:00,4.0\n2026-01-01 00:00,4.1\n2026-01-01 01:00,4.2\n", &["bad.csv:3"]),
+    ("time,temperature_C\n2026-01-01 00:00,4.0\n2026-01-01 01:00,4.x\n2026-01-01 02:00,4.2\n", &["bad.csv:3"]),
+    ("time,temperature_C\n2026-01-01 00:00,4.0\n2026-01-01 01:00,900\n2026-01-01 02:00,4.2\n", &["bad.csv:3"]),
+    (
+        "time,temperature_C\n2026-01-01 00:00,4.0\n2026-01-01 01:00,4.1\n2026-01-05 02:00,4.2\n",
+        &["bad.csv:4", "expected"],
+    ),
+    ("time,temperature_C\n2026-01-01 00:00,4.0\n2026-03-01 00:00,4.1\n", &["bad.csv:2", "apart", "expected"]),
+    ("", &["empty"]),
+];
+
+#[test]
+fn broken_logger_files_are_refused_with_their_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("bad.csv");
+    for (content, pieces) in LOG_CASES {
+        std::fs::write(&file, content).expect("the file is written");
+        must_refuse(&["vial", "frozen_msc", "--log", &file.to_string_lossy()], pieces);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = command(&["evidence", "list", "--json"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,88 @@
+//! Pages made from code are what the code says today. To renew them:
+//! `EXOSKIN_RENEW=1 cargo test -p exoskin-cli documents`.
+
+use std::path::{Path, PathBuf};
+
+use exoskin_evidence::lint;
+use exoskin_evidence::pages::{self, ExplainedNumber};
+use exoskin_hazard::declared as parameters;
+
+fn must_be_current(page: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src").join(page);
+    if std::env::var_os("EXOSKIN_RENEW").is_some() {
+        std::fs::write(&path, text).expect("the page can be written");
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        found == text,
+        "docs/src/{page} is stale. It is made from code; renew it with:\n  EXOSKIN_RENEW=1 cargo test -p exoskin-cli documents"
+    );
+}
+
+#[test]
+fn the_page_of_commands_is_current() {
+    must_be_current("reference/commands.md", &exoskin_cli::reference::commands());
+}
+
+/// Crates that hold the model.
+const MODEL: [&str; 6] = ["blood", "vial", "skin", "transport", "therapy", "uncertainty"];
+
+/// Every number in the model's code that is no parameter, with the reason its line gives.
+fn explained_numbers() -> Vec<ExplainedNumber> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut found = Vec::new();
+    for name in MODEL {
+        let mut folders = vec![PathBuf::from("crates").join(name).join("src")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(root.join(&folder)).expect("the folder is there").flatten() {
+                let path = folder.join(entry.file_name());
+                if entry.path().is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "rs") {
+                    found.extend(explained_in(&root, &path));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn explained_in(root: &Path, path: &Path) -> Vec<ExplainedNumber> {
+    let source = std::fs::read_to_string(root.join(path)).expect("the source can be read");
+    let file = path.to_string_lossy().replace('\\', "/");
+    let explained = lint::explained_numbers(&source).into_iter();
+    explained
+        .map(|number| ExplainedNumber {
+            file: file.clone(),
+            text: number.text,
+            reason: number.reason.unwrap_or_default(),
+        })
+        .collect()
+}
+
+#[test]
+fn the_page_of_parameters_is_current() {
+    let text = pages::parameter_reference(&parameters(), &explained_numbers());
+    must_be_current("reference/parameters.md", &text);
+}
+
+#[test]
+fn the_page_of_evidence_is_current() {
+    must_be_current("reference/evidence.md", &pages::evidence_reference(&parameters()));
+}
+
+#[test]
+fn the_page_of_gaps_is_current() {
+    must_be_current("reference/gaps.md", &pages::gaps(&parameters()));
+}
+
+#[test]
+fn the_page_of_storage_rows_is_current() {
+    must_be_current("storage.md", &exoskin_cli::storage::page());
+}
+
+#[test]
+fn every_declared_parameter_is_sound() {
+    let problems = exoskin_evidence::check(&parameters());
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}

@@ -1,0 +1,51 @@
+//! Every command can be used from its `--help` alone.
+
+use crate::common;
+
+use common::{COMMANDS, exoskin};
+
+fn help_of(words: &[&str]) -> String {
+    let mut arguments = words.to_vec();
+    arguments.push("--help");
+    let said = exoskin(&arguments);
+    assert_eq!(said.code, Some(0), "{words:?}: {}", said.err);
+    assert!(said.err.is_empty(), "{words:?}: help belongs on standard output");
+    said.out
+}
+
+#[test]
+fn every_command_has_help_that_fits_a_terminal() {
+    for words in COMMANDS {
+        let help = help_of(words);
+        assert!(help.contains("Usage:"), "{words:?}");
+        for line in help.lines() {
+            assert!(line.chars().count() <= 110, "{words:?}: too wide: {line}");
+        }
+    }
+}
+
+#[test]
+fn every_flag_says_what_it_does() {
+    fn look(command: &clap::Command) {
+        for argument in command.get_arguments() {
+            assert!(argument.get_help().is_some(), "{}: {} has no help", command.get_name(), argument.get_id());
+        }
+        for inner in command.get_subcommands() {
+            assert!(inner.get_about().is_some(), "{} has no description", inner.get_name());
+            look(inner);
+        }
+    }
+    look(&exoskin_cli::command());
+}
+
+#[test]
+fn the_commands_that_compute_show_examples() {
+    for words in ["vial", "dose", "run", "compare", "check"] {
+        assert!(help_of(&[words]).contains("Examples:"), "{words}");
+    }
+}
+
+#[test]
+fn the_version_is_the_manifest_s() {
+    assert_eq!(exoskin(&["--version"]).out.trim(), concat!("exoskin ", env!("CARGO_PKG_VERSION")));
+}

@@ -1,0 +1,20 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod architecture;
+mod article;
+mod bad_input;
+mod catalogue;
+mod checklist;
+mod claims;
+mod common;
+mod compare;
+mod cost;
+mod documents;
+mod dose_iv;
+mod help;
+mod json;
+mod law;
+mod risk;
+mod status;
+mod study;
+mod systems;

@@ -1,0 +1,49 @@
+//! Every number of the model is declared in `parameters.rs` (or the files of a folder `parameters`), or its line says why it needs no declaration.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use exoskin_evidence::lint::undeclared_numbers;
+
+/// Crates that compute with numbers about the world.
+const MODEL_CRATES: [&str; 6] = ["blood", "vial", "skin", "scenario", "therapy", "hazard"];
+
+#[test]
+fn the_model_holds_no_undeclared_number() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut offenders = Vec::new();
+    for name in MODEL_CRATES {
+        for file in rust_files(&crates.join(name).join("src")) {
+            let text = fs::read_to_string(&file).expect("a source file is readable");
+            let shown = file.strip_prefix(&crates).unwrap_or(&file).display().to_string();
+            let places = undeclared_numbers(&text).into_iter();
+            offenders.extend(places.map(|(line, literal)| format!("crates/{shown}:{line}: {literal}")));
+        }
+    }
+    assert!(
+        offenders.is_empty(),
+        "{} undeclared numbers; declare each in the crate's parameters.rs, or end its line with `// number: reason` \
+         where it is mathematics, a unit or numerics:\n{}",
+        offenders.len(),
+        offenders.join("\n")
+    );
+}
+
+/// All sources below a folder but `parameters.rs`, the folder `parameters` and files `tests.rs`, in a fixed order.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let entries = fs::read_dir(folder).expect("a crate has a source folder");
+    for entry in entries {
+        let path = entry.expect("a folder's entry is readable").path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
+        if path.is_dir() && name == "parameters" {
+            continue;
+        } else if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if name.ends_with(".rs") && !matches!(name, "parameters.rs" | "tests.rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}

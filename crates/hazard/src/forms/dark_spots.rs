@@ -1,0 +1,117 @@
+//! Dark spots after the procedure.
+//!
+//! The number is the readout `dark_spot_risk` of the skin that heals by itself ([`exoskin_skin::heal`]): the same
+//! model, draws and sessions as in a run, without any product, at its highest on the days a run looks at.
+
+use exoskin_evidence::Draws;
+use exoskin_quantity::quoted;
+use exoskin_skin::injury::Procedure;
+
+use super::observation::{Seen, of, rate};
+use super::{Hazard, Input, Kind, Quantity, State};
+use exoskin_scenario::{Arm, Scenario, Session};
+use exoskin_therapy::course::{Person, days_of, wounds};
+
+static SEEN: [Seen; 6] = [
+    of("pih.incidence.eryag_asian", "Asian patients, phototype III to V, after full-field Er:YAG laser", 83, 218),
+    of(
+        "pih.incidence.nafl_types_4_6",
+        "sessions of non-ablative laser, phototype IV to VI, with bleaching cream",
+        5,
+        115,
+    ),
+    rate("pih.incidence.nafl_high_e_lowdens", "sessions of non-ablative laser, Chinese patients, few strong points"),
+    rate("pih.incidence.nafl_low_e_highdens", "sessions of non-ablative laser, Chinese patients, many weak points"),
+    of("pih.cooling.qsw_cooled", "Thai women after Q-switched laser, side cooled with cold air", 13, 21),
+    of("pih.cooling.qsw_uncooled", "the same women, side not cooled", 5, 21),
+];
+
+/// Highest chance (0 to 1) of a dark spot in one draw of the person, after `sessions` without any product.
+///
+/// None where the scenario's site is not known.
+pub fn highest(scenario: &Scenario, sessions: &[Session], draws: &dyn Draws) -> Option<f64> {
+    let person = Person::draw(scenario, draws).ok()?;
+    let wounds = wounds(sessions, &person, draws);
+    let days = days_of(scenario);
+    let states = exoskin_skin::heal(&person.site, &person.start, &wounds, &[], &days, draws);
+    Some(states.iter().map(|state| state.dark_spot_risk).fold(0.0, f64::max))
+}
+
+/// The arms that hurt the skin, each course of procedures once: the first arm that has it.
+pub fn hurting(scenario: &Scenario) -> Vec<&Arm> {
+    let hurts = |session: &Session| !session.procedure.leaves_skin_intact() && !session.procedure.needs_open_wound();
+    let wounds = |arm: &Arm| -> Vec<(f64, Procedure, bool)> {
+        arm.sessions.iter().map(|s| (s.at_s, s.procedure.clone(), s.occluded)).collect()
+    };
+    let mut found: Vec<&Arm> = Vec::new();
+    for arm in scenario.arms.iter().filter(|arm| arm.sessions.iter().any(hurts)) {
+        if found.iter().all(|known| wounds(known) != wounds(arm)) {
+            found.push(arm);
+        }
+    }
+    found
+}
+
+/// The chance in one arm, named where others hurt the skin in another way.
+fn quantity(scenario: &Scenario, arm: &Arm, named: bool) -> Quantity {
+    let (own, sessions) = (scenario.clone(), arm.sessions.clone());
+    let formula = move |draws: &dyn Draws| highest(&own, &sessions, draws).unwrap_or(f64::NAN);
+    let (name, of_arm) = match named {
+        true => (format!("procedure.{}", arm.name), format!(", arm {}", quoted(&arm.name))),
+        false => ("procedure".into(), String::new()),
+    };
+    Quantity {
+        name,
+        title: format!("a dark spot at its most likely day{of_arm}"),
+        kind: Kind::Chance,
+        unit: "1",
+        per: "person",
+        note: Some("a spot that is seen; most fade within months".into()),
+        formula: Box::new(formula),
+    }
+}
+
+/// The hazard of a scenario's procedures.
+pub(super) fn hazard(scenario: &Scenario) -> Hazard {
+    let hazard = Hazard::new(
+        "dark_spots",
+        "Dark spots after the procedure",
+        "Inflamed skin makes more pigment. After needles, heat or light the treated skin can stay darker for months, \
+         above all where it was dark before.",
+    );
+    let arms = hurting(scenario);
+    if arms.is_empty() {
+        return hazard.not_here("no procedure of this scenario hurts the skin");
+    }
+    let several = arms.len() > 1;
+    let whose = match scenario.phototype {
+        Some(phototype) => format!("phototype {phototype}, as the scenario says"),
+        None => "the scenario gives no phototype: all are drawn".into(),
+    };
+    let inputs = match scenario.phototype {
+        Some(phototype) => {
+            Input::Scenario { id: "phototype", title: "Fitzpatrick phototype", unit: "1", value: f64::from(phototype) }
+        }
+        None => Input::Drawn(&exoskin_skin::parameters::PHOTOTYPE),
+    };
+    Hazard {
+        state: State::Computed,
+        reason: format!("the procedure hurts the skin; {whose}"),
+        answer: "This is the procedure alone, the model's row `dark_spot_risk` at its highest. Most of its inputs are \
+                 those of the healing skin; a run lists them."
+            .into(),
+        quantities: arms.into_iter().map(|arm| quantity(scenario, arm, several)).collect(),
+        formula: Some("the healing model's chance that a person darkens visibly, highest of all days; see `readouts`"),
+        inputs: vec![inputs],
+        seen: SEEN.iter().collect(),
+        not_known: vec![
+            "How much likelier each phototype is: no row compares them in one study".into(),
+            "What a product changes: cold did not help in the one study that cooled, it doubled the share".into(),
+        ],
+        would_tell: vec![
+            "A test spot, looked at after four weeks".into(),
+            "Photographs of both sides at 4, 8 and 12 weeks, read blind".into(),
+        ],
+        ..hazard
+    }
+}

@@ -1,0 +1,159 @@
+//! The model beside the rows: a mouse with nothing scaled, and the half-lives measured in people.
+//!
+//! Several priors were chosen from these very rows. There agreement proves nothing, and each check says so; the others
+//! are predictions.
+
+use crate::body::{Course, Kinetics, Organ, REFERENCE_KG, mouse, parameters as p, person};
+use exoskin_evidence::{Draws, row};
+use exoskin_record::body::BodyCheck;
+
+use super::{band, design};
+use exoskin_stats::bands::BadSample;
+
+/// One number of the model that a row measures.
+struct Case {
+    row: &'static str,
+    what: &'static str,
+    unit: &'static str,
+    species: Species,
+    prior_from_row: bool,
+    value: fn(&Subject) -> f64,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Species {
+    Mouse,
+    Patient,
+}
+
+/// One drawn mouse or patient.
+struct Subject {
+    course: Course,
+    blood_ml: f64,
+}
+
+const MIN_PER_H: f64 = 60.0;
+
+/// Half-life in blood as one would read it off the first samples: until half is gone.
+fn half_gone_min(subject: &Subject) -> f64 {
+    subject.course.falls_to_h(0.5) * MIN_PER_H
+}
+
+fn clearance_ml_per_min(subject: &Subject) -> f64 {
+    subject.blood_ml / subject.course.area_h() / MIN_PER_H
+}
+
+/// Volume of distribution at steady state: clearance times mean residence.
+fn steady_volume_ml(subject: &Subject) -> f64 {
+    subject.blood_ml / subject.course.area_h() * subject.course.mean_residence_h()
+}
+
+/// Hours until an organ holds most, by thirds between a second and two days.
+fn peak_h(subject: &Subject, organ: Organ) -> f64 {
+    let (mut low, mut high) = (-8.0_f64, 4.0_f64);
+    let share = |log_hours: f64| subject.course.held(organ, libm::exp(log_hours));
+    for _ in 0..PEAK_STEPS {
+        let third = (high - low) / 3.0;
+        if share(low + third) < share(high - third) { low += third } else { high -= third }
+    }
+    libm::exp(0.5 * (low + high))
+}
+
+/// Narrows twelve log-hours to a thousandth.
+const PEAK_STEPS: usize = 24;
+
+const CASES: [Case; 15] = [
+    mouse_case("pk.iv.fraction_liver_4h_mouse", "share in the liver after 4 h", "share", true, |s| {
+        s.course.held(Organ::Liver, 4.0)
+    }),
+    mouse_case("pk.iv.fraction_spleen_4h_mouse", "share in the spleen after 4 h", "share", true, |s| {
+        s.course.held(Organ::Spleen, 4.0)
+    }),
+    mouse_case("pk.iv.fraction_lung_4h_mouse", "share in the lungs after 4 h", "share", true, |s| {
+        s.course.held(Organ::Lung, 4.0)
+    }),
+    mouse_case("pk.iv.half_life_alpha_mouse", "half-life of the fast phase", "min", true, |s| {
+        s.course.distribution_half_life_h() * MIN_PER_H
+    }),
+    mouse_case("pk.iv.half_life_quoted_ev", "until half has left the blood", "min", true, half_gone_min),
+    mouse_case("pk.iv.half_life_beta_mouse", "half-life of the slow phase", "min", true, |s| {
+        s.course.elimination_half_life_h() * MIN_PER_H
+    }),
+    mouse_case("pk.iv.clearance_mouse_125i", "clearance, iodine label", "mL/min", false, clearance_ml_per_min),
+    mouse_case("pk.iv.clearance_mouse_fluor", "clearance, dye label", "mL/min", false, clearance_ml_per_min),
+    mouse_case("pk.iv.vss_mouse_125i", "volume of distribution, iodine label", "mL", false, steady_volume_ml),
+    mouse_case("pk.iv.mrt_inf_mouse_125i", "mean residence, iodine label", "h", false, |s| s.course.mean_residence_h()),
+    mouse_case("pk.iv.peak_time_liver_kidney", "time of the liver's peak", "h", false, |s| peak_h(s, Organ::Liver)),
+    mouse_case("pk.iv.peak_time_lung_spleen", "time of the spleen's peak", "h", false, |s| peak_h(s, Organ::Spleen)),
+    mouse_case("pk.liposome.uptake_liver_mouse", "liver's uptake clearance, liposomes", "L/h", false, |s| {
+        s.course.entered(Organ::Liver, FOREVER_H) / s.course.area_h() * s.blood_ml / ML_PER_L
+    }),
+    patient_case("pk.iv.half_life_pmp_human_annexin", "until half has left the blood"),
+    patient_case("pk.iv.half_life_pmp_human_cd61", "until half has left the blood"),
+];
+
+const FOREVER_H: f64 = 1e5;
+const ML_PER_L: f64 = 1e3;
+
+const fn mouse_case(
+    row: &'static str,
+    what: &'static str,
+    unit: &'static str,
+    prior_from_row: bool,
+    value: fn(&Subject) -> f64,
+) -> Case {
+    Case { row, what, unit, species: Species::Mouse, prior_from_row, value }
+}
+
+const fn patient_case(row: &'static str, what: &'static str) -> Case {
+    let value = |subject: &Subject| subject.course.falls_to_h(0.5);
+    Case { row, what, unit: "h", species: Species::Patient, prior_from_row: true, value }
+}
+
+/// The model beside every row it can be set against.
+///
+/// # Errors
+/// An answer that is not finite.
+pub fn checks(seed: u64, samples: usize) -> Result<Vec<BodyCheck>, BadSample> {
+    let design = design(seed, samples.max(1));
+    let subjects = |species| -> Vec<Subject> {
+        (0..design.layout().samples).map(|sample| subject(species, &design.units(sample))).collect()
+    };
+    let (mice, patients) = (subjects(Species::Mouse), subjects(Species::Patient));
+    CASES.iter().map(|case| beside(case, if case.species == Species::Mouse { &mice } else { &patients })).collect()
+}
+
+fn subject(species: Species, draws: &dyn Draws) -> Subject {
+    match species {
+        Species::Mouse => Subject {
+            course: Course::of(mouse(draws)),
+            blood_ml: draws.value(&p::MOUSE_MASS) * draws.value(&p::MOUSE_BLOOD_VOLUME),
+        },
+        Species::Patient => Subject {
+            course: Course::of(person(REFERENCE_KG, Kinetics::PlateletParticles, draws)),
+            blood_ml: REFERENCE_KG * draws.value(&p::BLOOD_VOLUME),
+        },
+    }
+}
+
+fn beside(case: &Case, subjects: &[Subject]) -> Result<BodyCheck, BadSample> {
+    let predicted = band(&subjects.iter().map(case.value).collect::<Vec<_>>())?;
+    let row = row(case.row);
+    let measured = row.and_then(|row| row.value);
+    let range = row.and_then(|row| Some((row.low?, row.high?)));
+    // A range from zero has no geometric middle: half its upper end stands for it.
+    let middle = measured.or(range.map(|(low, high)| if low > 0.0 { (low * high).sqrt() } else { 0.5 * high }));
+    let ends = range.or(measured.map(|value| (value, value)));
+    Ok(BodyCheck {
+        what: case.what.into(),
+        species: if case.species == Species::Mouse { "mouse" } else { "person" }.into(),
+        unit: case.unit.into(),
+        residual: middle.map_or(0.0, |middle| libm::log(predicted.median / middle)),
+        inside: ends.is_some_and(|(low, high)| low <= predicted.p95 && high >= predicted.p05),
+        predicted,
+        measured,
+        measured_range: range,
+        prior_from_row: case.prior_from_row,
+        evidence: case.row.into(),
+    })
+}

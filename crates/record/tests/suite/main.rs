@@ -1,0 +1,9 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod cache;
+mod common;
+mod results;
+mod run_dir;
+mod schema;
+mod snapshot;
+mod write_file;

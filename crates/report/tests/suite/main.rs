@@ -1,0 +1,7 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod article;
+mod page;
+mod risk;
+mod sample;
+mod skin;

@@ -1,0 +1,219 @@
+//! The skin's course, the differences, the hypotheses and the two sheets: labelled, finite, inert, and calm where there
+//! is nothing to show.
+
+use crate::sample;
+
+use std::error::Error;
+
+use exoskin_record::summary::{Band, Summary};
+use exoskin_report::{clinician_page, html, patient_page};
+use sample::skin::nine;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn pages(summary: &Summary) -> Result<[String; 3], Box<dyn Error>> {
+    Ok([html(summary)?, clinician_page(summary), patient_page(summary)])
+}
+
+fn section<'a>(page: &'a str, id: &str) -> &'a str {
+    let open = format!("<section id=\"{id}\">");
+    page.split(open.as_str()).nth(1).and_then(|rest| rest.split("</section>").next()).unwrap_or_default()
+}
+
+#[test]
+fn nine_arms_stand_in_every_panel() -> Outcome {
+    let summary = nine();
+    let page = html(&summary)?;
+    let course = section(&page, "course");
+    let moving = summary.arms[1].readouts.len() - 1;
+    assert_eq!(course.matches("<figure class=\"panel\">").count(), moving, "one panel per readout that moves");
+    assert!(course.contains("Stays where it started") && course.contains("Wrinkle depth"));
+    for words in ["Redness", "% of own baseline", "g/m²/h", "mm³/cm²", "1/cm²", ">1 h<", ">4 wk<", ">3 mo<"] {
+        assert!(course.contains(words), "the course lacks {words:?}");
+    }
+    for (i, arm) in summary.arms.iter().enumerate() {
+        assert_eq!(course.matches(&format!("class=\"of of-{}\"", i + 1)).count(), moving, "bands of {}", arm.name);
+    }
+    let guessed = summary.arms[1].readouts.values().filter(|r| !r.human_data).count() - 1;
+    assert_eq!(course.matches("url(#doubt)").count(), guessed, "what no human data back is hatched, all else is not");
+    Ok(())
+}
+
+#[test]
+fn differences_say_null_and_share() -> Outcome {
+    let page = html(&nine())?;
+    let differences = section(&page, "differences");
+    for words in [
+        "Each arm minus <b>vehicle</b>",
+        "No difference can be seen",
+        "than what <b>procedure</b> changes by itself",
+        "Beside vehicle too small to see",
+        "the procedure alone makes",
+        "No arm differs from vehicle by anything that could be seen",
+        "rather more",
+    ] {
+        assert!(differences.contains(words), "the differences lack {words:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn hypotheses_stand_beside_the_mixture() -> Outcome {
+    let page = html(&nine())?;
+    let ideas = section(&page, "hypotheses");
+    for words in
+        ["vesicles do nothing", "30 %", "302 samples", "all ideas by weight", "relay to neighbours", "rests on"]
+    {
+        assert!(ideas.contains(words), "the hypotheses lack {words:?}");
+    }
+    let scales = section(&page, "scales");
+    assert!(scales.contains("<b>GAIS</b>: a rater") && scales.contains("ECCA"));
+    Ok(())
+}
+
+#[test]
+fn a_chronic_wound_shows_what_closes_by_itself_beside_every_arm() -> Outcome {
+    let mut summary = nine();
+    summary.follow_up.condition = "chronic_wound".into();
+    summary.follow_up.closes_by_itself = Some(0.123);
+    let [page, clinician, patient] = pages(&summary)?;
+    let compare = section(&page, "compare");
+    assert_eq!(compare.matches("close in 4 days by themselves\"").count(), summary.arms.len());
+    assert!(clinician.contains("12 %</span> of such wounds close within four days by themselves"));
+    assert!(patient.contains("Of 100 such wounds, <b>about 12 close</b>"));
+    Ok(())
+}
+
+#[test]
+fn the_sheets_answer_in_plain_words() -> Outcome {
+    let [_, clinician, patient] = pages(&nine())?;
+    for words in
+        ["What is left of the dose", "How soon to apply", "What to expect with", "due to the procedure", "not known"]
+    {
+        assert!(clinician.contains(words), "the clinician's sheet lacks {words:?}");
+    }
+    for words in ["no medical advice", "of 100</b> such cases", "red", "What nobody knows", "If nothing is done"] {
+        assert!(patient.contains(words), "the patient's sheet lacks {words:?}");
+    }
+    for sheet in [clinician, patient] {
+        assert!(!sheet.contains("<script") && !sheet.contains("src=") && !sheet.contains("<link"));
+    }
+    Ok(())
+}
+
+#[test]
+fn hostile_names_are_inert_on_every_page() -> Outcome {
+    let bad = "<script>alert(1)</script>\"'><img src=x>";
+    let mut summary = nine();
+    let comparison = summary.comparison.as_mut().expect("the sample compares");
+    for row in &mut comparison.rows {
+        if row.arm == "exosomes" {
+            row.arm = bad.into();
+        }
+        row.unit = bad.into();
+        row.by_hypothesis = row.by_hypothesis.iter().map(|(name, band)| (format!("{bad}{name}"), *band)).collect();
+    }
+    comparison.against = bad.into();
+    for arm in &mut summary.arms {
+        let renamed = arm.readouts.iter().map(|(key, readout)| (format!("{key}{bad}"), readout.clone())).collect();
+        arm.readouts = if arm.name == "prp" { renamed } else { std::mem::take(&mut arm.readouts) };
+        for readout in arm.readouts.values_mut() {
+            (readout.title, readout.unit) = (bad.into(), bad.into());
+        }
+    }
+    summary.arms[7].name = bad.into();
+    summary.arms[7].procedure = bad.into();
+    summary.title = bad.into();
+    summary.skin.site = bad.into();
+    summary.follow_up.condition = bad.into();
+    for idea in &mut summary.follow_up.hypotheses {
+        (idea.name, idea.title) = (format!("{bad}{}", idea.name), bad.into());
+    }
+    summary.follow_up.no_honest_mapping.push(bad.into());
+    for page in pages(&summary)? {
+        assert!(!page.contains("<script>alert") && !page.contains("<img"), "a tag of the input came through");
+    }
+    Ok(())
+}
+
+#[test]
+fn numbers_that_are_none_do_not_fall_through() -> Outcome {
+    let mut summary = nine();
+    let nothing = Band { median: f64::NAN, p05: f64::NEG_INFINITY, p95: f64::INFINITY };
+    for row in summary.comparison.iter_mut().flat_map(|c| &mut c.rows).step_by(3) {
+        (row.value, row.change, row.difference, row.above) = (nothing, nothing, nothing, f64::NAN);
+        row.share_of_procedure = Some(nothing);
+        row.by_hypothesis.values_mut().for_each(|band| *band = nothing);
+    }
+    for readout in summary.arms.iter_mut().flat_map(|arm| arm.readouts.values_mut()) {
+        (readout.median[3], readout.p05[4], readout.p95[5]) = (f64::NAN, f64::NEG_INFINITY, f64::INFINITY);
+        readout.days[6] = f64::NAN;
+    }
+    summary.follow_up.days = f64::NAN;
+    summary.follow_up.closes_by_itself = Some(f64::NAN);
+    summary.follow_up.hypotheses[0].weight = f64::NAN;
+    for page in pages(&summary)?.iter().chain(&pages(&nine())?) {
+        let drawn = page.split("</style>").nth(1).and_then(|rest| rest.split("<script>").next()).unwrap_or_default();
+        for word in ["NaN", "inf%", "inf\"", "inf,", "-inf", ">inf", " inf"] {
+            let at = drawn.find(word).filter(|_| word != " inf" || drawn.contains(" inf "));
+            assert!(at.is_none(), "{word} reached a page: {}", &drawn[at.unwrap_or(0).saturating_sub(60)..][..120]);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_readout_that_does_not_fit_its_days_is_refused() {
+    let mut summary = nine();
+    if let Some(readout) = summary.arms[1].readouts.get_mut("erythema") {
+        readout.p95.pop();
+    }
+    let error = html(&summary).expect_err("a readout without its last band must not be drawn").to_string();
+    assert!(error.contains("procedure") && error.contains("p95 of readout `erythema`"), "{error}");
+    // The sheets are read without this check; they leave out what is not whole.
+    assert!(clinician_page(&summary).contains("</html>") && patient_page(&summary).contains("</html>"));
+}
+
+#[test]
+fn arms_without_readouts_one_arm_and_empty_comparisons_make_pages() -> Outcome {
+    let mut partial = nine();
+    partial.arms[2].readouts.clear();
+    partial.arms[7].readouts.clear();
+    let mut one = nine();
+    one.arms = vec![one.arms[7].clone()];
+    one.comparison = None;
+    let mut empty = nine();
+    if let Some(comparison) = &mut empty.comparison {
+        comparison.rows.clear();
+    }
+    let mut bare = nine();
+    bare.arms.clear();
+    for summary in [partial, one, empty, bare, sample::summary()] {
+        for page in pages(&summary)? {
+            assert!(page.ends_with("</html>\n") && page.contains("o medical device"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn headings_and_tags_hold_with_nine_arms() -> Outcome {
+    for page in pages(&nine())? {
+        let levels: Vec<u8> = page
+            .match_indices("<h")
+            .filter_map(|(at, _)| page.as_bytes().get(at + 2).copied())
+            .filter(u8::is_ascii_digit)
+            .map(|c| c - b'0')
+            .collect();
+        assert_eq!(levels.first(), Some(&1));
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+        for tag in [
+            "div", "section", "table", "tr", "td", "th", "svg", "figure", "p", "ul", "li", "h2", "h3", "label",
+            "details",
+        ] {
+            let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
+            assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "<{tag}> does not balance");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! What is absurd: values beyond any treatment are slips of the pen. These limits inform no result.
+
+use std::ops::RangeInclusive;
+
+use exoskin_quantity::unit::{DAY_S as S_PER_D, HOUR_S};
+
+/// The count ends after 48 hours (s).
+pub const COUNT_ENDS_S: f64 = 48.0 * HOUR_S; // number: the count's end, by definition
+
+/// Volumes put on the skin, um³: 1 uL to 1 L.
+pub(crate) const VOLUME_UM3: RangeInclusive<f64> = 1e9..=1e15; // number: limit of input
+/// Areas, um²: 1 mm² to 2 m².
+pub(crate) const AREA_UM2: RangeInclusive<f64> = 1e6..=2e12; // number: limit of input
+/// Film thicknesses, um: a tenth of a micrometre to 5 mm.
+pub(crate) const FILM_UM: RangeInclusive<f64> = 0.1..=5e3; // number: limit of input
+/// Delays between injury and application, s.
+pub(crate) const DELAY_S: RangeInclusive<f64> = 0.0..=COUNT_ENDS_S;
+/// Times of rubbing and rinsing since application, s.
+pub(crate) const ON_SKIN_S: RangeInclusive<f64> = 1.0..=COUNT_ENDS_S;
+/// How long the skin may be followed, s: a day to two years.
+pub(crate) const UNTIL_S: RangeInclusive<f64> = S_PER_D..=730.0 * S_PER_D; // number: limit of input
+/// How long it is followed where the file says nothing, s, at least.
+pub(crate) const USUAL_S: f64 = 90.0 * S_PER_D; // number: default of input
+/// How long it is followed after the last session where the file says nothing, s.
+pub(crate) const AFTER_LAST_S: f64 = 28.0 * S_PER_D; // number: default of input
+/// Times of sessions, s: as long as the skin may be followed.
+pub(crate) const CALENDAR_S: RangeInclusive<f64> = 0.0..=*UNTIL_S.end();
+/// Temperatures of a product when it is put on, °C.
+pub(crate) const PRODUCT_C: RangeInclusive<f64> = -2.0..=45.0; // number: limit of input
+/// How far the weights of hypotheses may sum from 1.
+pub(crate) const WEIGHTS_SLACK: f64 = 1e-9; // number: limit of input
+/// Time between repeated sessions, s.
+pub(crate) const EVERY_S: RangeInclusive<f64> = 60.0..=3650.0 * S_PER_D; // number: limit of input
+/// Label counts, 1/um³: up to 1e15 per mL.
+pub(crate) const LABEL_PER_UM3: RangeInclusive<f64> = 0.0..=1e3; // number: limit of input
+/// Thickness of the stratum corneum that a scenario may set, um.
+pub(crate) const STRATUM_CORNEUM_UM: RangeInclusive<f64> = 1.0..=400.0; // number: limit of input
+/// Depth of the junction that a scenario may set, um.
+pub(crate) const JUNCTION_UM: RangeInclusive<f64> = 5.0..=1_000.0; // number: limit of input
+/// Free diffusivities that a yardstick may set, um²/s.
+pub(crate) const DIFFUSIVITY: RangeInclusive<f64> = 1e-3..=1e3; // number: limit of input
+/// Arms of a scenario.
+pub(crate) const MOST_ARMS: usize = 64;
+/// Sessions of a scenario, over all arms.
+pub(crate) const MOST_SESSIONS: usize = 1000;
+/// Products in one session.
+pub(crate) const MOST_APPLICATIONS: usize = 16;
+/// Times of rubbing after one application.
+pub(crate) const MOST_RUBS: usize = 100;
+/// Longest name, in characters.
+pub(crate) const LONGEST_NAME: usize = 60;
+/// Temperatures at which a parameter may be held, °C.
+pub(crate) const TEMPERATURE_C: RangeInclusive<f64> = -200.0..=100.0; // number: limit of input
+/// How many times the upper end of its prior a parameter may be held at.
+pub(crate) const BEYOND_PRIOR: f64 = 1e3; // number: limit of input
+/// The same where the prior is a spread around a middle.
+pub(super) const BEYOND_SPREAD: f64 = 10.0; // number: limit of input
+/// The largest share that a rate can take away.
+pub(crate) const NEARLY_ALL: f64 = 0.999; // number: limit of input
+/// Particles put on the skin at once, by the label: counts stay exact up to 2^53, with room for what counters miss.
+pub(crate) const MOST_PARTICLES: f64 = 1e15; // number: limit of input
+/// The narrowest pore, nm: the accessible share is told for vesicles of 100 nm, so these must pass.
+pub(crate) const LEAST_PORE_NM: f64 = 101.0; // number: limit of input
+/// The largest share of liquid in a depot: its cells lie in what is left of the tissue.
+pub(crate) const MOST_LIQUID: f64 = 0.95; // number: limit of input
+/// Temperatures of a vehicle that is called cold, °C.
+pub(crate) const COLD_C: RangeInclusive<f64> = *PRODUCT_C.start()..=15.0; // number: limit of input

@@ -1,0 +1,55 @@
+//! `[model]`: hypotheses, the switches of the yardstick scenarios, and parameters held at a value.
+
+use exoskin_evidence::Parameter;
+use exoskin_quantity::toml::Table;
+use exoskin_quantity::{Checked, Dimension};
+
+use super::{Hypotheses, Ideal, ScenarioOptions, hypotheses, limits, overrides};
+
+const KEYS: &[&str] = &[
+    "count_exact",
+    "held_mouth",
+    "mixed_film",
+    "no_flow",
+    "no_plug",
+    "no_closing",
+    "no_drying",
+    "no_sinks",
+    "diffusivity",
+    "set",
+    "hypotheses",
+    "free_factors",
+];
+
+/// What `[model]` says.
+#[derive(Default)]
+pub(super) struct Model {
+    pub options: ScenarioOptions,
+    /// The overrides of `[model.set]`.
+    pub set: Vec<(String, f64)>,
+    pub hypotheses: Hypotheses,
+}
+
+pub(super) fn read(root: &Table<'_>, parameters: &[&'static Parameter]) -> Checked<Model> {
+    let Some(model) = root.optional_table("model")? else { return Ok(Default::default()) };
+    model.only(KEYS)?;
+    let ideal = Ideal {
+        held_mouth: model.boolean("held_mouth")?,
+        mixed_film: model.boolean("mixed_film")?,
+        no_flow: model.boolean("no_flow")?,
+        no_plug: model.boolean("no_plug")?,
+        no_closing: model.boolean("no_closing")?,
+        no_drying: model.boolean("no_drying")?,
+        no_sinks: model.boolean("no_sinks")?,
+        diffusivity: model.optional_quantity_in("diffusivity", Dimension::Diffusivity, limits::DIFFUSIVITY)?,
+    };
+    if ideal.held_mouth && ideal.mixed_film {
+        return Err(model.error_at("mixed_film", "`held_mouth` and `mixed_film` exclude each other", "one of them"));
+    }
+    let options = ScenarioOptions { count_exact: model.boolean("count_exact")?, ideal };
+    let set = match model.optional_table("set")? {
+        Some(set) => overrides::read(&set, parameters)?,
+        None => Vec::new(),
+    };
+    Ok(Model { options, set, hypotheses: hypotheses::read(&model)? })
+}

@@ -1,0 +1,6 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod scenario_arms;
+mod scenario_errors;
+mod scenario_files;
+mod scenario_mutations;

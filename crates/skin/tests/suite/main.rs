@@ -1,0 +1,11 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod anatomy;
+mod bad_procedures;
+mod follicle;
+mod healing_course;
+mod healing_ensemble;
+mod healing_rest;
+mod procedures;
+mod unit_cells;
+mod wounds;

@@ -1,0 +1,22 @@
+//! Statistics that know no skin: distributions, designs, bands with their own error, ranks, shares of variance.
+//!
+//! [`prior`] is a number that is not known exactly, [`normal`] and [`beta`] are the special functions behind it.
+//! [`design`] draws one joint set of rows over named inputs, [`bands`] turns answers into medians and 90 % bands with
+//! the sampling error of their ends, [`rank`] says which inputs move the answer and [`variance`] how much of its spread
+//! a group of inputs explains.
+
+pub mod bands;
+pub mod beta;
+pub mod design;
+pub mod normal;
+pub mod prior;
+pub mod rank;
+pub mod variance;
+
+mod mix;
+
+pub use bands::{BadSample, Band, BandWithError, band, band_with_error};
+pub use design::{Block, Design, Layout, Row};
+pub use prior::Prior;
+pub use rank::{Influence, Stability, rank_inputs, spearman, stability};
+pub use variance::{Decomposition, GroupShare, VarianceError, decompose, log_floored};

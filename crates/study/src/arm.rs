@@ -1,0 +1,275 @@
+//! One arm: bands of every answer over the samples.
+
+use std::collections::BTreeMap;
+
+use exoskin_evidence::Parameter;
+use exoskin_record::summary as doc;
+use exoskin_record::summary::{ApplyWithin, ArmSummary, ChannelSummary, SizeRow, StripStep};
+use exoskin_scenario::{Application, Scenario};
+use exoskin_therapy::delivery::outcome::{WAITING, fate_names};
+use exoskin_transport::{Ledger, Stream};
+use exoskin_vial::CountedBy;
+
+use super::draws::Held;
+use super::plan::ArmPlan;
+use super::sampled::{Sampled, band_of, band_with_error, defect};
+use super::samples::{self, Sample};
+use super::solved::Solved;
+use super::{Options, StudyError, cells, course, influence};
+use exoskin_stats::design::Design;
+
+const UM2_PER_MM2: f64 = 1e6;
+const UM2_PER_CM2: f64 = 1e8;
+const UM3_PER_ML: f64 = 1e12;
+const UM3_PER_UL: f64 = 1e9;
+const S_PER_DAY: f64 = 86_400.0;
+
+/// Random stream of the ledger.
+const LEDGER_PROCESS: u32 = 1;
+
+/// The summary of one arm; `working` is the share of the vesicles taken up that set something off, by sample.
+///
+/// # Errors
+/// A draw that cannot be solved again for the pictures, a ledger that does not close.
+pub fn arm(
+    scenario: &Scenario,
+    options: &Options,
+    design: &Design,
+    plan: &ArmPlan,
+    solved: &[Vec<Solved>],
+    varying: &[&'static Parameter],
+    working: &[f64],
+) -> Result<ArmSummary, StudyError> {
+    let arm = &scenario.arms[plan.index];
+    let name = arm.name.clone();
+    let procedure = arm.sessions.first().map_or_else(String::new, |s| s.procedure.name.clone());
+    let sessions_days: Vec<f64> = arm.sessions.iter().map(|session| session.at_s / S_PER_DAY).collect();
+    let (Some(application), Some(case), Some(base)) = (&plan.application, &plan.case, plan.base) else {
+        return Ok(nothing_applied(name, procedure, sessions_days));
+    };
+    let samples = samples::samples(application, case, &scenario.overrides, design)?;
+    let sampled = Sampled { samples, rows: &solved[base], clusters: design.clusters() };
+    let reported = sampled.reported();
+    let row = sampled.samples[reported].row;
+    let row_draws = design.transport(row);
+    let setup = case.setup(&Held::new(&row_draws, &scenario.overrides))?;
+    let names = fate_names(&setup);
+    let types: Vec<String> = setup.cells.iter().map(|cells| cells.name.clone()).collect();
+    let ledger = ledger(options, &sampled, reported, &names)?;
+    let (assumed_share, cells) = rayon::join(
+        || influence::assumed_share(varying, design, &sampled),
+        || cells::cells(&types, &sampled.samples, sampled.rows),
+    );
+    Ok(ArmSummary {
+        name,
+        product: application.product.name.clone(),
+        products: products(arm),
+        procedure,
+        sessions_days,
+        delay_min: case.delay_s / 60.0,
+        dose: dose(application, case, &sampled, ledger.applied)?,
+        strip: strip(&sampled, working)?,
+        entered_share: band_with_error(&sampled.of_rows(|row| row.entered), &sampled.clusters)?,
+        taken_up_share: band_with_error(&sampled.of_rows(|row| row.taken_up), &sampled.clusters)?,
+        ledger,
+        fate_shares: fate_shares(&names, &sampled)?,
+        cells: cells?,
+        endogenous_ratio: endogenous(&sampled)?,
+        channel: channel(&sampled)?,
+        apply_within: apply_within(plan, solved)?,
+        sizes: sizes(plan, solved)?,
+        assumed_share,
+        decides: influence::decides(varying, design, &sampled),
+        course: course::course(&setup).map_err(|error| StudyError::Solve {
+            row,
+            what: case.procedure.name.clone(),
+            reason: error.to_string(),
+        })?,
+        fluid_budget_ul_per_cm2: band_of(
+            &sampled.of_rows(|row| row.fluid_um3 / row.cell_area_um2 * UM2_PER_CM2 / UM3_PER_UL),
+        )
+        .map_err(defect)?,
+        readouts: BTreeMap::new(),
+    })
+}
+
+/// Every product of every session, each once, in order.
+fn products(arm: &exoskin_scenario::Arm) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for application in arm.sessions.iter().flat_map(|session| &session.applications) {
+        if !names.contains(&application.product.name) {
+            names.push(application.product.name.clone());
+        }
+    }
+    names
+}
+
+fn dose(
+    application: &Application,
+    case: &exoskin_therapy::delivery::Case,
+    sampled: &Sampled<'_>,
+    applied: u64,
+) -> Result<doc::Dose, StudyError> {
+    use exoskin_quantity::toml::Known;
+    let label = match application.product.label.count_per_um3 {
+        Known::Is(count) => Some(count * case.volume_um3),
+        _ => None,
+    };
+    Ok(doc::Dose {
+        label_vesicles: label,
+        applied_vesicles: applied,
+        per_mm2: band_of(&sampled.of_both(|sample, _| sample.whole / sample.area_um2 * UM2_PER_MM2)).map_err(defect)?,
+        volume_ml: case.volume_um3 / UM3_PER_ML,
+        film_um: band_of(&sampled.of_both(|sample, _| case.volume_um3 / sample.area_um2)).map_err(defect)?.median,
+        counted_by: application.product.label.counted_by.word().into(),
+    })
+}
+
+fn strip(sampled: &Sampled<'_>, working: &[f64]) -> Result<Vec<StripStep>, StudyError> {
+    type Step = (&'static str, fn(&Sample, &Solved) -> f64);
+    let steps: [Step; 7] = [
+        ("label", |sample, _| sample.label),
+        ("whole_in_vial", |sample, _| sample.whole),
+        ("on_skin", |sample, _| sample.whole),
+        ("entered", |sample, row| sample.whole * row.entered),
+        ("in_tissue", |sample, row| sample.whole * row.in_tissue),
+        ("reached_cell", |sample, row| sample.whole * row.reached_cell),
+        ("taken_up", |sample, row| sample.whole * row.taken_up),
+    ];
+    let taken = sampled.of_both(|sample, row| sample.whole * row.taken_up);
+    let worked = taken.iter().zip(working).map(|(taken, share)| taken * share).collect();
+    let columns = steps.into_iter().map(|(step, value)| (step, sampled.of_both(value)));
+    columns
+        .chain([("working", worked)])
+        .map(|(step, values)| {
+            let band = band_of(&values).map_err(defect)?;
+            Ok(StripStep { step: step.to_owned(), median: band.median, p05: band.p05, p95: band.p95 })
+        })
+        .collect()
+}
+
+fn ledger(
+    options: &Options,
+    sampled: &Sampled<'_>,
+    reported: usize,
+    names: &[String],
+) -> Result<doc::Ledger, StudyError> {
+    let sample = &sampled.samples[reported];
+    let shares: Vec<(String, f64)> =
+        names.iter().cloned().zip(sampled.rows[sample.row].fates.iter().copied()).collect();
+    // Arms share the stream: they differ by what they do, not by luck.
+    let mut stream = Stream::new(options.seed, 0, LEDGER_PROCESS, 0);
+    let applied = (sample.whole * sampled.rows[sample.row].supply).round() as u64;
+    let ledger = Ledger::draw(&mut stream, applied, &shares).map_err(defect)?;
+    Ok(doc::Ledger { applied: ledger.applied(), fates: ledger.fates().clone() })
+}
+
+fn fate_shares(names: &[String], sampled: &Sampled<'_>) -> Result<BTreeMap<String, doc::Band>, StudyError> {
+    names
+        .iter()
+        .enumerate()
+        .map(|(fate, name)| Ok((name.clone(), band_of(&sampled.of_rows(|row| row.fates[fate])).map_err(defect)?)))
+        .collect()
+}
+
+/// None where most samples take nothing up: the ratio would be without bound.
+fn endogenous(sampled: &Sampled<'_>) -> Result<Option<doc::Band>, StudyError> {
+    let ratios = sampled.of_both(|sample, row| {
+        let cells: f64 = row.per_um2.iter().sum::<f64>() * sample.area_um2;
+        cells * sample.secreted_per_cell / (sample.whole * row.taken_up)
+    });
+    if ratios.iter().any(|ratio| !ratio.is_finite()) {
+        return Ok(None);
+    }
+    band_of(&ratios).map(Some).map_err(defect)
+}
+
+fn channel(sampled: &Sampled<'_>) -> Result<Option<ChannelSummary>, StudyError> {
+    if sampled.rows.iter().all(|row| row.channel_um[0] == 0.0) {
+        return Ok(None);
+    }
+    let median = |values: Vec<f64>| band_of(&values).map(|band| band.median).map_err(defect);
+    let per_channel =
+        |sample: &Sample, row: &Solved, share: f64| sample.whole * row.cell_area_um2 / sample.area_um2 * share;
+    Ok(Some(ChannelSummary {
+        per_mm2: median(sampled.of_rows(|row| UM2_PER_MM2 / row.cell_area_um2))?,
+        width_um: median(sampled.of_rows(|row| row.channel_um[1]))?,
+        depth_um: median(sampled.of_rows(|row| row.channel_um[0]))?,
+        capacity: band_of(&sampled.of_both(|sample, row| per_channel(sample, row, row.capacity))).map_err(defect)?,
+        entry_20min: band_of(&sampled.of_both(|sample, row| per_channel(sample, row, row.entry_20min)))
+            .map_err(defect)?,
+    }))
+}
+
+fn apply_within(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<ApplyWithin>, StudyError> {
+    let Some(&(_, first)) = plan.delays.first() else { return Ok(Vec::new()) };
+    let rows = plan.delays.iter().map(|(_, block)| solved[*block].len()).min().unwrap_or(0);
+    plan.delays
+        .iter()
+        .map(|&(delay_min, block)| {
+            let taken: Vec<f64> = solved[block][..rows].iter().map(|row| row.taken_up).collect();
+            let ratios: Vec<f64> = taken
+                .iter()
+                .zip(&solved[first])
+                .filter(|(_, at_once)| at_once.taken_up > 0.0)
+                .map(|(taken, at_once)| taken / at_once.taken_up)
+                .collect();
+            let band = band_of(&taken).map_err(defect)?;
+            let relative = if ratios.is_empty() { band } else { band_of(&ratios).map_err(defect)? };
+            Ok(ApplyWithin { delay_min, median: band.median, p05: band.p05, p95: band.p95, relative })
+        })
+        .collect()
+}
+
+fn sizes(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<SizeRow>, StudyError> {
+    let rows = plan.sizes.iter().map(|(_, block)| solved[*block].len()).min().unwrap_or(0);
+    plan.sizes
+        .iter()
+        .map(|&(diameter_nm, block)| {
+            let column = |value: fn(&Solved) -> f64| -> Vec<f64> { solved[block][..rows].iter().map(value).collect() };
+            Ok(SizeRow {
+                diameter_nm,
+                entered_share: band_of(&column(|row| row.entered)).map_err(defect)?,
+                taken_up_share: band_of(&column(|row| row.taken_up)).map_err(defect)?,
+            })
+        })
+        .collect()
+}
+
+/// An arm that puts nothing on the skin.
+fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> ArmSummary {
+    let zero = doc::Band { median: 0.0, p05: 0.0, p95: 0.0 };
+    let zero_with_error =
+        doc::BandWithError { median: 0.0, p05: 0.0, p95: 0.0, median_se: 0.0, p05_se: 0.0, p95_se: 0.0 };
+    ArmSummary {
+        name,
+        product: "none".to_owned(),
+        products: Vec::new(),
+        procedure,
+        sessions_days,
+        delay_min: 0.0,
+        dose: doc::Dose {
+            label_vesicles: None,
+            applied_vesicles: 0,
+            per_mm2: zero,
+            volume_ml: 0.0,
+            film_um: 0.0,
+            counted_by: CountedBy::Maker.word().into(),
+        },
+        strip: Vec::new(),
+        entered_share: zero_with_error,
+        taken_up_share: zero_with_error,
+        ledger: doc::Ledger { applied: 0, fates: WAITING.iter().map(|name| ((*name).to_owned(), 0)).collect() },
+        fate_shares: BTreeMap::new(),
+        cells: BTreeMap::new(),
+        endogenous_ratio: None,
+        channel: None,
+        apply_within: Vec::new(),
+        sizes: Vec::new(),
+        assumed_share: doc::AssumedShare { share: 0.0, count: 0, of: 0 },
+        decides: Vec::new(),
+        course: doc::Course::default(),
+        fluid_budget_ul_per_cm2: zero,
+        readouts: BTreeMap::new(),
+    }
+}

@@ -1,0 +1,98 @@
+//! The design of a study, and draws in which some parameters are held by the scenario.
+
+use exoskin_evidence::{Draws, Parameter, Prior};
+
+use super::Options;
+use exoskin_stats::design::{Block, Design, Layout};
+
+/// The design over every declared parameter.
+pub fn design(options: &Options) -> Design {
+    let layout = Layout { transport_rows: options.draws, samples: options.samples };
+    let blocks = exoskin_therapy::parameters::all().into_iter().map(|p| (p.id, block_of(p)));
+    Design::from_blocks(options.seed, blocks, layout)
+}
+
+/// The vesicle's diameter belongs to the product but enters the solve.
+pub fn block_of(parameter: &Parameter) -> Block {
+    if parameter.id == exoskin_vial::parameters::DIAMETER.id { Block::Transport } else { parameter.group.block() }
+}
+
+/// Draws in which parameters that a scenario names have its value.
+pub struct Held<'a> {
+    inner: &'a dyn Draws,
+    held: &'a [(String, f64)],
+}
+
+impl<'a> Held<'a> {
+    /// `inner` with `held` (id and value in the parameter's own unit).
+    pub fn new(inner: &'a dyn Draws, held: &'a [(String, f64)]) -> Self {
+        Held { inner, held }
+    }
+}
+
+impl Draws for Held<'_> {
+    fn unit(&self, parameter: &Parameter) -> f64 {
+        self.inner.unit(parameter)
+    }
+
+    fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
+        match self.held.iter().find(|(id, _)| id == parameter.id) {
+            Some((_, value)) => *value,
+            None => prior.quantile(self.unit(parameter)),
+        }
+    }
+}
+
+/// Draws that remember which parameters were asked for, and with which prior.
+pub struct Remembering<'a> {
+    inner: &'a dyn Draws,
+    asked: std::cell::RefCell<std::collections::BTreeMap<&'static str, Prior>>,
+}
+
+impl<'a> Remembering<'a> {
+    /// Remembers what is asked of `inner`.
+    pub fn new(inner: &'a dyn Draws) -> Self {
+        Remembering { inner, asked: std::cell::RefCell::default() }
+    }
+
+    /// Ids with the prior that was in force.
+    pub fn asked(self) -> std::collections::BTreeMap<&'static str, Prior> {
+        self.asked.into_inner()
+    }
+}
+
+impl Draws for Remembering<'_> {
+    fn unit(&self, parameter: &Parameter) -> f64 {
+        self.asked.borrow_mut().entry(parameter.id).or_insert(parameter.prior);
+        self.inner.unit(parameter)
+    }
+
+    fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
+        // A control arm fixes what it lacks, such as the label's count at 0: that does not make it certain elsewhere.
+        let mut asked = self.asked.borrow_mut();
+        let known = asked.entry(parameter.id).or_insert(*prior);
+        if !known.varies() && prior.varies() {
+            *known = *prior;
+        }
+        drop(asked);
+        self.inner.value_with(parameter, prior)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use exoskin_evidence::Medians;
+
+    use super::*;
+
+    #[test]
+    fn a_control_does_not_make_the_dose_certain() {
+        let count = &exoskin_vial::parameters::LABEL_COUNT;
+        let draws = Remembering::new(&Medians);
+        let claimed = Prior::LogUniform { low: 1e-3, high: 1.0 };
+        for prior in [claimed, Prior::Fixed(0.0)] {
+            draws.value_with(count, &prior);
+        }
+        assert_eq!(draws.asked().get(count.id), Some(&claimed));
+    }
+}

@@ -1,0 +1,290 @@
+//! The follow-up: every arm's skin by day in every sample, on common random numbers.
+//!
+//! One sample is one person with one batch of every product; all arms see the same person, so arms that do the same
+//! are the same to the last bit. Each sample draws one hypothesis of how vesicles act; [`Follow::under`] repeats the first
+//! samples under a given hypothesis.
+
+use exoskin_evidence::Draws;
+use exoskin_scenario::{Scenario, Session};
+use exoskin_skin::{Condition, Pulse};
+use exoskin_therapy::course::{self, Person};
+use exoskin_therapy::effect::Hypothesis;
+use exoskin_therapy::parameters::HYPOTHESIS;
+use exoskin_therapy::readouts::{self, Definition, Reading};
+use exoskin_vial::Timeline;
+use rayon::prelude::*;
+
+use super::acting::Acting;
+use super::draws::Held;
+use super::people::{Kind, Who};
+use super::plan::{ArmPlan, Plan};
+use super::solved::Solved;
+use super::treatments::Treatment;
+use super::{Options, StudyError, Watch};
+use exoskin_stats::design::Design;
+
+/// What is followed, and on which days.
+#[derive(Debug)]
+pub struct Follow<'a> {
+    scenario: &'a Scenario,
+    plan: &'a Plan,
+    solved: &'a [Vec<Solved>],
+    design: &'a Design,
+    /// Readouts in order.
+    pub definitions: Vec<&'static Definition>,
+    /// Days.
+    pub days: Vec<f64>,
+    /// Places among the days on which arms are set against each other.
+    pub reported: Vec<usize>,
+    /// Courses: the arms of the scenario, then what they would be with nothing put on, then nothing done at all.
+    courses: Vec<Course<'a>>,
+    /// For each arm, the course with its procedures alone.
+    bare_of: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct Course<'a> {
+    sessions: Vec<Session>,
+    treatments: &'a [Treatment],
+    timelines: Vec<Timeline>,
+    /// The solved row whose share taken up is the median.
+    middle: usize,
+}
+
+/// One sample of one course.
+#[derive(Clone, Debug)]
+pub struct Followed {
+    /// One per readout.
+    pub readings: Vec<Reading>,
+    /// Share of the counted vesicles taken up that set something off.
+    pub working: f64,
+}
+
+impl<'a> Follow<'a> {
+    /// What has to be followed.
+    ///
+    /// # Errors
+    /// An unknown site.
+    pub fn of(
+        scenario: &'a Scenario,
+        options: &Options,
+        plan: &'a Plan,
+        solved: &'a [Vec<Solved>],
+        design: &'a Design,
+    ) -> Result<Follow<'a>, StudyError> {
+        let days = course::days_of(scenario);
+        let mut follow = Follow {
+            scenario,
+            plan,
+            solved,
+            design,
+            definitions: Vec::new(),
+            reported: course::reported_days(&days),
+            days,
+            courses: plan.arms.iter().map(|arm| Course::of_arm(scenario, arm, solved)).collect(),
+            bare_of: Vec::new(),
+        };
+        for arm in &plan.arms {
+            let bare = bare(&scenario.arms[arm.index].sessions);
+            let index = follow.bare(bare);
+            follow.bare_of.push(index);
+        }
+        follow.bare(Vec::new());
+        if options.follow {
+            follow.definitions = follow.wanted()?;
+        }
+        Ok(follow)
+    }
+
+    fn bare(&mut self, sessions: Vec<Session>) -> usize {
+        let arms = self.plan.arms.len();
+        let known = self.courses[arms..].iter().position(|course| course.sessions == sessions);
+        known.map_or_else(
+            || {
+                self.courses.push(Course { sessions, treatments: &[], timelines: Vec::new(), middle: 0 });
+                self.courses.len() - 1
+            },
+            |place| arms + place,
+        )
+    }
+
+    fn wanted(&self) -> Result<Vec<&'static Definition>, StudyError> {
+        let draws = Held::new(&exoskin_evidence::Medians, &self.scenario.overrides);
+        let person = Person::draw(self.scenario, &draws)?;
+        let wounded = self.courses.iter().any(|course| !course::wounds(&course.sessions, &person, &draws).is_empty());
+        let followed = course::follow(self.scenario, &[], &person, &[], &[0.0], &draws);
+        Ok(readouts::definitions(self.scenario.condition, wounded, followed.hairs.is_some()))
+    }
+
+    /// Place of the course in which nothing is done.
+    pub fn untouched(&self) -> usize {
+        let none = |course: &Course<'_>| course.sessions.is_empty();
+        self.courses.iter().position(none).unwrap_or(self.courses.len() - 1)
+    }
+
+    /// Place of the course with the procedures of arm `arm` alone.
+    pub fn bare_of(&self, arm: usize) -> usize {
+        self.bare_of[arm]
+    }
+
+    /// Every course in every sample: samples outside, courses inside.
+    ///
+    /// # Errors
+    /// Stopped, an unknown site.
+    pub fn run(&self, watch: &dyn Watch) -> Result<Vec<Vec<Followed>>, StudyError> {
+        self.samples(self.design.layout().samples, None, Who::Middle, watch)
+    }
+
+    /// Every course in the first `samples` samples of people who differ, with what nobody knows at its middle.
+    ///
+    /// # Errors
+    /// As [`Follow::run`].
+    pub fn people(&self, samples: usize, watch: &dyn Watch) -> Result<Vec<Vec<Followed>>, StudyError> {
+        self.samples(samples.min(self.design.layout().samples), None, Who::People, watch)
+    }
+
+    /// The arms in the first `samples` samples, all under `hypothesis`.
+    ///
+    /// # Errors
+    /// As [`Follow::run`].
+    pub fn under(
+        &self,
+        hypothesis: Hypothesis,
+        samples: usize,
+        watch: &dyn Watch,
+    ) -> Result<Vec<Vec<Followed>>, StudyError> {
+        self.samples(samples.min(self.design.layout().samples), Some(hypothesis), Who::Middle, watch)
+    }
+
+    fn samples(
+        &self,
+        samples: usize,
+        forced: Option<Hypothesis>,
+        who: Who,
+        watch: &dyn Watch,
+    ) -> Result<Vec<Vec<Followed>>, StudyError> {
+        (0..samples)
+            .into_par_iter()
+            .map(|sample| {
+                if watch.stopped() {
+                    return Err(StudyError::Stopped);
+                }
+                let row_draws = self.design.units(sample);
+                let of_kind = Kind::new(&row_draws, who);
+                let draws = Held::new(&of_kind, &self.scenario.overrides);
+                let row = (who != Who::People).then(|| self.design.transport_row_of(sample));
+                self.person(row, forced, &draws)
+            })
+            .collect()
+    }
+
+    /// The hypothesis that a draw stands for.
+    pub fn hypothesis(&self, draws: &dyn Draws) -> Hypothesis {
+        self.scenario.hypotheses.at(draws.unit(&HYPOTHESIS))
+    }
+
+    /// One person on one solved row through every course; under a given hypothesis the arms only.
+    ///
+    /// # Errors
+    /// An unknown site.
+    pub fn sample(
+        &self,
+        row: usize,
+        forced: Option<Hypothesis>,
+        draws: &dyn Draws,
+    ) -> Result<Vec<Followed>, StudyError> {
+        self.person(Some(row), forced, draws)
+    }
+
+    /// As [`Follow::sample`]; without a row each course is on the middle one of its own.
+    fn person(
+        &self,
+        row: Option<usize>,
+        forced: Option<Hypothesis>,
+        draws: &dyn Draws,
+    ) -> Result<Vec<Followed>, StudyError> {
+        let person = Person::draw(self.scenario, draws)?;
+        let hypothesis = forced.unwrap_or_else(|| self.hypothesis(draws));
+        let wanted = if forced.is_some() { self.plan.arms.len() } else { self.courses.len() };
+        let one = |course: &Course<'_>| self.one(course, &person, row.unwrap_or(course.middle), hypothesis, draws);
+        Ok(self.courses[..wanted].iter().map(one).collect())
+    }
+
+    fn one(
+        &self,
+        course: &Course<'_>,
+        person: &Person,
+        row: usize,
+        hypothesis: Hypothesis,
+        draws: &dyn Draws,
+    ) -> Followed {
+        let acting = Acting {
+            cell_types: &self.plan.cell_types,
+            solved: self.solved,
+            row,
+            person,
+            hypothesis,
+            free_factors: self.scenario.hypotheses.free_factors,
+        };
+        let uses = course.treatments.iter().zip(&course.timelines);
+        // The strip follows the first treatment.
+        let working = uses.clone().next().map_or(0.0, |(first, timeline)| acting.working(first, timeline, draws));
+        if self.definitions.is_empty() {
+            return Followed { readings: Vec::new(), working };
+        }
+        let pulses: Vec<Pulse> =
+            uses.flat_map(|(treatment, timeline)| acting.pulses_of(treatment, timeline, draws)).collect();
+        let followed = course::follow(self.scenario, &course.sessions, person, &pulses, &self.days, draws);
+        Followed { readings: readouts::read(&self.definitions, person, &followed, draws), working }
+    }
+}
+
+impl<'a> Course<'a> {
+    fn of_arm(scenario: &Scenario, arm: &'a ArmPlan, solved: &[Vec<Solved>]) -> Course<'a> {
+        let timeline =
+            |treatment: &Treatment| Timeline::of(&treatment.application.product, &treatment.application.history);
+        Course {
+            sessions: scenario.arms[arm.index].sessions.clone(),
+            treatments: &arm.treatments,
+            timelines: arm.treatments.iter().map(timeline).collect(),
+            middle: arm.base.map_or(0, |base| middle(&solved[base])),
+        }
+    }
+}
+
+/// The row whose share taken up is the median.
+fn middle(rows: &[Solved]) -> usize {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by(|&a, &b| rows[a].taken_up.total_cmp(&rows[b].taken_up).then(a.cmp(&b)));
+    order.get(order.len().saturating_sub(1) / 2).copied().unwrap_or(0)
+}
+
+/// The sessions with nothing put on.
+fn bare(sessions: &[Session]) -> Vec<Session> {
+    sessions.iter().map(|session| Session { applications: Vec::new(), ..session.clone() }).collect()
+}
+
+/// Share of chronic wounds that have closed by day four without any treatment, among any patients.
+///
+/// # Errors
+/// An unknown site.
+pub fn closes_by_itself(follow: &Follow<'_>) -> Result<Option<f64>, StudyError> {
+    const DAY: f64 = 4.0;
+    /// What is left of a wound that counts as closed, of its start.
+    const CLOSED: f64 = 0.005;
+    if follow.scenario.condition != Condition::ChronicWound {
+        return Ok(None);
+    }
+    let samples = follow.design.layout().samples;
+    let closed: Vec<bool> = (0..samples)
+        .into_par_iter()
+        .map(|sample| {
+            let row_draws = follow.design.units(sample);
+            let draws = Held::new(&row_draws, &follow.scenario.overrides);
+            let person = Person::draw(follow.scenario, &draws)?;
+            let followed = course::follow(follow.scenario, &[], &person, &[], &[0.0, DAY], &draws);
+            Ok(followed.states.last().is_some_and(|state| 1.0 - state.lesion.wound_closed <= CLOSED))
+        })
+        .collect::<Result<_, StudyError>>()?;
+    Ok(Some(closed.iter().filter(|closed| **closed).count() as f64 / samples.max(1) as f64))
+}

@@ -1,0 +1,69 @@
+//! What decides: ranks of the inputs, and how much of the answer's spread is assumed.
+
+use super::sampled::Sampled;
+use exoskin_evidence::{Medians, Parameter};
+use exoskin_record::summary::{AssumedShare, Influence};
+use exoskin_stats::design::Design;
+use exoskin_stats::{rank, variance};
+
+/// Samples that enter the ranks and shares: enough for every solved row once or a few times.
+const MOST_SAMPLES: usize = 1000;
+
+/// Inputs by their rank correlation with the taken-up count, strongest first.
+pub(super) fn decides(parameters: &[&'static Parameter], design: &Design, sampled: &Sampled<'_>) -> Vec<Influence> {
+    let answer = answer(sampled);
+    if answer.iter().all(|&value| value == answer[0]) {
+        return Vec::new();
+    }
+    let columns = columns(parameters, design, answer.len());
+    let inputs = parameters.iter().zip(&columns).map(|(p, column)| (p.id, column.as_slice()));
+    // Samples that share a solved row are not independent: the error counts rows.
+    let per_row = (answer.len() as f64 / sampled.rows.len() as f64).max(1.0).sqrt();
+    rank::rank_inputs(inputs, &answer)
+        .into_iter()
+        .filter_map(|ranked| {
+            let parameter = parameters.iter().find(|p| p.id == ranked.id)?;
+            Some(Influence {
+                parameter: ranked.id,
+                name: parameter.name.to_owned(),
+                rank_correlation: ranked.rank_correlation,
+                standard_error: ranked.standard_error * per_row,
+                assumed: parameter.is_assumed_or_d(),
+            })
+        })
+        .collect()
+}
+
+/// Share of the variance of log taken-up from assumed or grade-D inputs, as one group.
+pub(super) fn assumed_share(parameters: &[&'static Parameter], design: &Design, sampled: &Sampled<'_>) -> AssumedShare {
+    let count = parameters.iter().filter(|p| p.is_assumed_or_d()).count() as u32;
+    let of = parameters.len() as u32;
+    // One sample for each solved row: more of them would repeat the rows.
+    let mut answer = answer(sampled);
+    answer.truncate(sampled.rows.len());
+    // Half a vesicle: below it no count differs from none.
+    let logs = variance::log_floored(&answer, 0.5);
+    let share = variance::decompose(&columns(parameters, design, logs.len()), &logs)
+        .map_or(0.0, |parts| parts.group(|input| parameters[input].is_assumed_or_d()).share);
+    AssumedShare { share, count, of }
+}
+
+fn answer(sampled: &Sampled<'_>) -> Vec<f64> {
+    let mut taken = sampled.of_both(|sample, row| sample.whole * row.taken_up);
+    taken.truncate(MOST_SAMPLES.max(sampled.rows.len()));
+    taken
+}
+
+fn columns(parameters: &[&'static Parameter], design: &Design, length: usize) -> Vec<Vec<f64>> {
+    parameters
+        .iter()
+        .map(|parameter| {
+            let mut column = design.sample_column(parameter.id).unwrap_or_else(|| {
+                use exoskin_evidence::Draws;
+                vec![Medians.unit(parameter); length]
+            });
+            column.truncate(length);
+            column
+        })
+        .collect()
+}

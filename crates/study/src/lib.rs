@@ -1,0 +1,217 @@
+//! The study: every arm of a scenario over the joint design, and what it says, as one summary.
+//!
+//! 1. [`plan`]: which transport problems have to be solved ([`Block`]s of rows), each once however many arms use it
+//! 2. [`solved`]: one row of a block: a draw of every prior, one solve, as plain numbers that can be kept
+//! 3. [`samples`]: thousands of vials and doses multiplied onto the solved rows
+//! 4. [`arm`], [`cells`], [`course`], [`influence`]: bands, loads, pictures, what decides
+//! 5. [`treatments`], [`follow`]: what acts when, and every arm's skin by day
+//! 6. [`compare`]: readouts, arms against each other
+//! 7. [`summary`]: everything in one document
+//!
+//! The answer does not depend on threads, on the order of work, or on what was kept from an earlier run.
+
+mod acting;
+pub mod arm;
+pub mod block;
+pub mod cells;
+pub mod compare;
+pub mod course;
+pub mod draws;
+pub mod follow;
+pub mod influence;
+pub mod people;
+pub mod plan;
+mod sampled;
+pub mod samples;
+pub mod solved;
+pub mod summary;
+pub mod treatments;
+pub mod yardstick;
+
+use exoskin_record::summary::{ArmSummary, Summary};
+use exoskin_scenario::Scenario;
+
+pub use block::Block;
+pub use follow::Follow;
+pub use plan::Plan;
+pub use solved::Solved;
+
+/// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.
+pub const MODEL_VERSION: &str = "transport-6";
+
+/// How exactly.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// Samples of the joint design.
+    pub samples: usize,
+    /// Solved transport rows per arm.
+    pub draws: usize,
+    /// Delays of the apply-within table (min).
+    pub delays_min: Vec<f64>,
+    /// Diameters of the size table (nm).
+    pub sizes_nm: Vec<f64>,
+    /// Solved rows for each delay and size: the first ones of the design.
+    pub side_draws: usize,
+    /// Whether the skin is followed after the count; else there are no readouts and no comparison.
+    pub follow: bool,
+    /// Arms that are set against each other beside the usual comparison, by name: those with a price.
+    pub beside: Vec<String>,
+}
+
+impl Options {
+    /// The usual tables with the given seed, samples and solved rows.
+    pub fn new(seed: u64, samples: usize, draws: usize) -> Options {
+        Options {
+            seed,
+            samples,
+            draws,
+            delays_min: vec![0.0, 5.0, 10.0, 30.0, 60.0, 120.0],
+            sizes_nm: vec![30.0, 100.0, 150.0],
+            side_draws: draws.min(SIDE_DRAWS),
+            follow: true,
+            beside: Vec::new(),
+        }
+    }
+}
+
+/// Usual solved rows for each delay and size.
+const SIDE_DRAWS: usize = 100;
+
+/// What keeps solved rows between runs and through a kill; the study works without.
+pub trait Keeper: Sync {
+    /// All rows of a finished block, where they were kept.
+    fn block(&self, key: &str) -> Option<Vec<Vec<f64>>>;
+    /// Keeps the rows of a finished block.
+    fn keep_block(&self, key: &str, rows: &[Vec<f64>]);
+    /// One row of an unfinished block; `block` counts the blocks of the plan.
+    fn row(&self, block: u32, row: u32) -> Option<Vec<f64>>;
+    /// Keeps one row.
+    ///
+    /// # Errors
+    /// The row could not be kept: the run stops with this reason.
+    fn keep_row(&self, block: u32, row: u32, values: &[f64]) -> Result<(), String>;
+}
+
+/// Keeps nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Forget;
+
+impl Keeper for Forget {
+    fn block(&self, _key: &str) -> Option<Vec<Vec<f64>>> {
+        None
+    }
+    fn keep_block(&self, _key: &str, _rows: &[Vec<f64>]) {}
+    fn row(&self, _block: u32, _row: u32) -> Option<Vec<f64>> {
+        None
+    }
+    fn keep_row(&self, _block: u32, _row: u32, _values: &[f64]) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+/// Who watches the work.
+pub trait Watch: Sync {
+    /// Told how many of the solves are done.
+    fn progress(&self, done: usize, total: usize);
+    /// Asked whether to stop.
+    fn stopped(&self) -> bool;
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn progress(&self, _done: usize, _total: usize) {}
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+/// Why a study failed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum StudyError {
+    /// Stopped by the watcher.
+    #[error("stopped before it was finished")]
+    Stopped,
+    /// A transport problem could not be solved.
+    #[error("draw {row} of {what} could not be solved: {reason}")]
+    Solve {
+        /// The row.
+        row: usize,
+        /// Which problem.
+        what: String,
+        /// Why.
+        reason: String,
+    },
+    /// A row could not be kept.
+    #[error("{0}")]
+    Keep(String),
+    /// The site is unknown.
+    #[error("{0}")]
+    Site(#[from] exoskin_skin::UnknownSite),
+    /// A count, band or share could not be computed: a defect.
+    #[error("{0}")]
+    Defect(String),
+}
+
+/// Runs every arm: the count of the first 48 hours, then the skin's course.
+///
+/// # Errors
+/// Stopped, unsolvable draws, rows that cannot be kept.
+pub fn run(
+    scenario: &Scenario,
+    options: &Options,
+    keeper: &dyn Keeper,
+    watch: &dyn Watch,
+) -> Result<Summary, StudyError> {
+    let design = draws::design(options);
+    let plan = Plan::of(scenario, options)?;
+    let solved = plan.solve(&design, keeper, watch)?;
+    let follow = Follow::of(scenario, options, &plan, &solved, &design)?;
+    let used = summary::asked(scenario, &plan, &follow)?;
+    let samples = follow.run(watch)?;
+    let people = if options.follow { follow.people(compare::PEOPLE, watch)? } else { Vec::new() };
+    let mut arms = Vec::with_capacity(scenario.arms.len());
+    for arm in &plan.arms {
+        if watch.stopped() {
+            return Err(StudyError::Stopped);
+        }
+        let varying = summary::varying_of(scenario, arm)?;
+        let working: Vec<f64> = samples.iter().map(|courses| courses[arm.index].working).collect();
+        let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, &working)?;
+        arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, &people, arm.index)?, ..counted });
+    }
+    let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
+    if options.follow {
+        summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design)?;
+        summary.comparison = compare::comparison(scenario, options, &follow, &samples, watch)?;
+    }
+    summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);
+    Ok(summary)
+}
+
+/// The yardstick's sentence of every arm that holds the mouth.
+fn yardsticks(
+    scenario: &Scenario,
+    design: &exoskin_stats::design::Design,
+    plan: &Plan,
+    solved: &[Vec<Solved>],
+    summary: &Summary,
+) -> Result<Vec<String>, StudyError> {
+    let mut sentences = Vec::new();
+    for (arm, said) in plan.arms.iter().zip(&summary.arms) {
+        let (Some(case), Some(base)) = (&arm.case, arm.base) else { continue };
+        if !case.ideal.held_mouth || case.per_um2 <= 0.0 {
+            continue;
+        }
+        let row_draws = design.transport(0);
+        let setup = case.setup(&draws::Held::new(&row_draws, &scenario.overrides))?;
+        let row = &solved[base][0];
+        let per_channel = case.per_um2 * row.cell_area_um2;
+        sentences.extend(yardstick::sentence(&setup, row, per_channel).map(|text| format!("{}: {text}", said.name)));
+    }
+    Ok(sentences)
+}

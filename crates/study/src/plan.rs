@@ -1,0 +1,267 @@
+//! Which transport problems a scenario needs, each once.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use exoskin_evidence::{Medians, Prior};
+use exoskin_scenario::{Application, Arm, Scenario};
+use exoskin_therapy::delivery::Case;
+use rayon::prelude::*;
+
+use super::block::Block;
+use super::draws::Held;
+use super::solved::{Solved, solve_row};
+use super::treatments::{Treatment, counted, of_factors};
+use super::{Keeper, MODEL_VERSION, Options, StudyError, Watch};
+use exoskin_stats::design::Design;
+
+/// The blocks of one arm, by their place in the plan.
+#[derive(Clone, Debug)]
+pub struct ArmPlan {
+    /// Its place among the arms of the scenario.
+    pub index: usize,
+    /// The application that is counted; none where nothing is put on.
+    pub application: Option<Application>,
+    /// Its problem.
+    pub case: Option<Case>,
+    /// Block of the arm itself.
+    pub base: Option<usize>,
+    /// Block of each delay (min).
+    pub delays: Vec<(f64, usize)>,
+    /// Block of each diameter (nm).
+    pub sizes: Vec<(f64, usize)>,
+    /// Products of the counted session that the counting strip leaves out; what they change is followed all the same.
+    pub uncounted: Vec<String>,
+    /// Everything put on in any session, each different treatment once, the counted one first.
+    pub treatments: Vec<Treatment>,
+}
+
+/// All of it.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Blocks, each once.
+    pub blocks: Vec<Block>,
+    /// Arms in order.
+    pub arms: Vec<ArmPlan>,
+    /// Names of the cell types in the order of every solved row's loads.
+    pub cell_types: Vec<String>,
+}
+
+impl Plan {
+    /// The plan of `scenario`.
+    ///
+    /// # Errors
+    /// An unknown site.
+    pub fn of(scenario: &Scenario, options: &Options) -> Result<Plan, StudyError> {
+        let mut plan = Plan::default();
+        for (index, arm) in scenario.arms.iter().enumerate() {
+            let planned = plan.arm(scenario, options, index, arm)?;
+            plan.arms.push(planned);
+        }
+        Ok(plan)
+    }
+
+    fn arm(&mut self, scenario: &Scenario, options: &Options, index: usize, arm: &Arm) -> Result<ArmPlan, StudyError> {
+        let mut planned = ArmPlan {
+            index,
+            application: None,
+            case: None,
+            base: None,
+            delays: Vec::new(),
+            sizes: Vec::new(),
+            uncounted: Vec::new(),
+            treatments: self.treatments(scenario, options, arm)?,
+        };
+        // The strip counts the first session in which anything is put on.
+        let Some(session) = arm.sessions.iter().find(|session| !session.applications.is_empty()) else {
+            return Ok(planned);
+        };
+        let counted = counted(session);
+        let left = session.applications.iter().enumerate().filter(|(place, _)| *place != counted);
+        planned.uncounted = left.map(|(_, application)| application.product.name.clone()).collect();
+        let application = prepared(scenario, &session.applications[counted]);
+        let case = case(scenario, session, &application)?;
+        let held = &scenario.overrides;
+        planned.base = Some(self.block(&case, options.draws, true, held, options));
+        // Delay and size say nothing where no vesicle is put on; ideal yardsticks have neither.
+        if case.per_um2 > 0.0 && case.ideal == Default::default() {
+            for &delay_min in &options.delays_min {
+                let other = Case { delay_s: delay_min * 60.0, ..case.clone() };
+                planned.delays.push((delay_min, self.block(&other, options.side_draws, false, held, options)));
+            }
+            for &diameter_nm in &options.sizes_nm {
+                let other = Case { diameter_prior_um: Prior::Fixed(diameter_nm / 1000.0), ..case.clone() };
+                planned.sizes.push((diameter_nm, self.block(&other, options.side_draws, false, held, options)));
+            }
+        }
+        planned.application = Some(application);
+        planned.case = Some(case);
+        Ok(planned)
+    }
+
+    /// What is put on in all sessions; the counted treatment first.
+    fn treatments(&mut self, scenario: &Scenario, options: &Options, arm: &Arm) -> Result<Vec<Treatment>, StudyError> {
+        let held = &scenario.overrides;
+        let mut treatments: Vec<Treatment> = Vec::new();
+        for session in &arm.sessions {
+            let counted = counted(session);
+            let mut order: Vec<usize> = (0..session.applications.len()).collect();
+            order.sort_by_key(|place| *place != counted);
+            for place in order {
+                let application = prepared(scenario, &session.applications[place]);
+                let case = case(scenario, session, &application)?;
+                let at_s = session.at_s + application.delay_s;
+                let known = treatments.iter_mut().find(|one| one.application == application && one.case == case);
+                if let Some(known) = known {
+                    known.at_s.push(at_s);
+                    continue;
+                }
+                let block = self.block(&case, options.draws, true, held, options);
+                let acts = scenario.hypotheses.free_factors && !application.product.factors.is_empty();
+                let factors = acts.then(|| self.block(&of_factors(&case), options.draws, false, held, options));
+                if self.cell_types.is_empty() {
+                    let setup = case.setup(&Held::new(&Medians, held))?;
+                    self.cell_types = setup.cells.iter().map(|cells| cells.name.clone()).collect();
+                }
+                treatments.push(Treatment { application, case, block, factors, at_s: vec![at_s] });
+            }
+        }
+        Ok(treatments)
+    }
+
+    /// The place of a block; a block of the same problem that has enough rows serves again.
+    fn block(&mut self, case: &Case, rows: usize, loads: bool, held: &[(String, f64)], options: &Options) -> usize {
+        let problem = format!("{case:?} {held:?} seed={} of={}", options.seed, options.draws);
+        let found = self
+            .blocks
+            .iter()
+            .position(|block| block.key.starts_with(&problem) && block.rows >= rows && (block.loads || !loads));
+        found.unwrap_or_else(|| {
+            let key = format!("{problem} rows={rows} loads={loads} {MODEL_VERSION} {}", priors());
+            self.blocks.push(Block { case: case.clone(), rows, loads, held: held.to_vec(), key });
+            self.blocks.len() - 1
+        })
+    }
+
+    /// Rows over all blocks.
+    pub fn solves(&self) -> usize {
+        self.blocks.iter().map(|block| block.rows).sum()
+    }
+
+    /// Solves every block, in parallel over its rows.
+    ///
+    /// # Errors
+    /// Stopped, a row that cannot be solved or kept.
+    pub fn solve(
+        &self,
+        design: &Design,
+        keeper: &dyn Keeper,
+        watch: &dyn Watch,
+    ) -> Result<Vec<Vec<Solved>>, StudyError> {
+        let total = self.solves();
+        let done = AtomicUsize::new(0);
+        let mut solved = Vec::with_capacity(self.blocks.len());
+        for (index, block) in self.blocks.iter().enumerate() {
+            let kept = keeper.block(&block.key).and_then(|rows| read_block(block, &rows));
+            let rows = match kept {
+                Some(rows) => {
+                    done.fetch_add(block.rows, Ordering::Relaxed);
+                    rows
+                }
+                None => {
+                    let rows = solve_block(index as u32, block, design, keeper, watch, &done, total)?;
+                    let values: Vec<Vec<f64>> = rows.iter().map(Solved::to_values).collect();
+                    keeper.keep_block(&block.key, &values);
+                    rows
+                }
+            };
+            watch.progress(done.load(Ordering::Relaxed), total);
+            solved.push(rows);
+        }
+        Ok(solved)
+    }
+}
+
+fn read_block(block: &Block, rows: &[Vec<f64>]) -> Option<Vec<Solved>> {
+    if rows.len() != block.rows {
+        return None;
+    }
+    rows.iter().map(|values| Solved::from_values(values)).collect()
+}
+
+fn solve_block(
+    index: u32,
+    block: &Block,
+    design: &Design,
+    keeper: &dyn Keeper,
+    watch: &dyn Watch,
+    done: &AtomicUsize,
+    total: usize,
+) -> Result<Vec<Solved>, StudyError> {
+    (0..block.rows)
+        .into_par_iter()
+        .map(|row| {
+            if watch.stopped() {
+                return Err(StudyError::Stopped);
+            }
+            let kept = keeper.row(index, row as u32).and_then(|values| Solved::from_values(&values));
+            let solved = match kept {
+                Some(solved) => solved,
+                None => {
+                    let solved = solve_row(block, design, row)?;
+                    keeper.keep_row(index, row as u32, &solved.to_values()).map_err(StudyError::Keep)?;
+                    solved
+                }
+            };
+            watch.progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            Ok(solved)
+        })
+        .collect()
+}
+
+/// The application as it is computed: a scenario that takes counts as exact has no vial step.
+fn prepared(scenario: &Scenario, application: &Application) -> Application {
+    let mut application = application.clone();
+    if scenario.options.count_exact {
+        application.product.label.exact = true;
+        application.history = exoskin_vial::History::fresh();
+    }
+    application
+}
+
+fn case(
+    scenario: &Scenario,
+    session: &exoskin_scenario::Session,
+    application: &Application,
+) -> Result<Case, StudyError> {
+    let mut case = Case {
+        site: scenario.site.clone(),
+        age_years: scenario.age_years,
+        procedure: session.procedure.clone(),
+        volume_um3: application.volume_um3,
+        area_um2: application.area_um2,
+        delay_s: application.delay_s,
+        rub_s: application.rub_s.clone(),
+        rinse_s: application.rinse_s,
+        diameter_prior_um: application.product.diameter_prior(),
+        diameter_parameter: &exoskin_vial::parameters::DIAMETER,
+        drying_s: application.product.matrix.drying_s,
+        base: application.product.matrix.base,
+        occluded: session.occluded,
+        per_um2: 0.0,
+        ideal: scenario.options.ideal,
+    };
+    let medians = Held::new(&Medians, &scenario.overrides);
+    let site = exoskin_skin::site(&scenario.site, scenario.age_years, &medians)?;
+    // Cells fill up at the dose that the medians of vial and label give.
+    let vial = exoskin_vial::draw(&application.product, &application.history, application.container, &medians);
+    case.per_um2 = vial.whole_per_um3() * case.volume_um3 / case.area_um2(&site);
+    Ok(case)
+}
+
+/// Every prior that a solve can depend on as text: a changed prior changes every key.
+pub fn priors() -> String {
+    use exoskin_evidence::Group::{Healing, Readout, Response};
+    let solved = |p: &&&exoskin_evidence::Parameter| !matches!(p.group, Healing | Response | Readout);
+    let all = exoskin_therapy::parameters::all();
+    all.iter().filter(solved).map(|p| format!("{}={:?};", p.id, p.prior)).collect()
+}

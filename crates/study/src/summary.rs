@@ -1,0 +1,206 @@
+//! The document of a whole study: skin, arms, parameters with their influence, evidence, notes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use exoskin_evidence::{Draws, Group, Medians, Origin, Parameter, Prior};
+use exoskin_record::summary::{ArmSummary, Band, EvidenceUse, ParameterUse, SkinSummary, Summary};
+use exoskin_scenario::Scenario;
+
+use super::draws::{Held, Remembering};
+use super::follow::Follow;
+use super::plan::{ArmPlan, Plan};
+use super::{Options, StudyError};
+use exoskin_stats::design::Design;
+
+const UM2_PER_CM2: f64 = 1e8;
+const UM2_PER_MM2: f64 = 1e6;
+/// Version of the document.
+pub const SCHEMA: u32 = 1;
+
+/// Puts the document together.
+///
+/// # Errors
+/// An unknown site.
+pub fn summary(
+    scenario: &Scenario,
+    options: &Options,
+    design: &Design,
+    plan: &Plan,
+    asked: &BTreeMap<&'static str, Prior>,
+    arms: Vec<ArmSummary>,
+) -> Result<Summary, StudyError> {
+    let parameters = parameters(scenario, asked, &arms);
+    Ok(Summary {
+        schema: SCHEMA,
+        scenario: scenario.name.clone(),
+        title: scenario.title.clone(),
+        source: scenario.source.clone(),
+        unknown: scenario.unknown.clone(),
+        seed: options.seed,
+        tier: "reduced".to_owned(),
+        transport_draws: design.layout().transport_rows as u32,
+        samples: design.layout().samples as u32,
+        skin: skin(scenario, plan)?,
+        evidence: evidence(asked, plan),
+        notes: notes(scenario, plan),
+        follow_up: Default::default(),
+        comparison: None,
+        parameters,
+        arms,
+    })
+}
+
+/// Every parameter that one draw of every arm asks for, with the prior in force.
+pub(super) fn asked(
+    scenario: &Scenario,
+    plan: &Plan,
+    follow: &Follow<'_>,
+) -> Result<BTreeMap<&'static str, Prior>, StudyError> {
+    let held = Held::new(&Medians, &scenario.overrides);
+    let draws = Remembering::new(&held);
+    for arm in &plan.arms {
+        ask_count(arm, &draws)?;
+    }
+    for (hypothesis, weight) in &scenario.hypotheses.weights {
+        if *weight > 0.0 {
+            follow.sample(0, Some(*hypothesis), &draws)?;
+        }
+    }
+    let _ = follow.hypothesis(&draws);
+    Ok(draws.asked())
+}
+
+/// Asks for everything that an arm's count depends on.
+fn ask_count(arm: &ArmPlan, draws: &dyn Draws) -> Result<(), StudyError> {
+    let (Some(application), Some(case)) = (&arm.application, &arm.case) else { return Ok(()) };
+    let _ = exoskin_vial::draw(&application.product, &application.history, application.container, draws);
+    let _ = exoskin_blood::secretion_per_cell_s(draws);
+    let _ = case.unit_setups(draws)?;
+    Ok(())
+}
+
+/// Parameters that the count of one arm depends on and that vary: what other arms depend on does not matter to it.
+pub(super) fn varying_of(scenario: &Scenario, arm: &ArmPlan) -> Result<Vec<&'static Parameter>, StudyError> {
+    let held = Held::new(&Medians, &scenario.overrides);
+    let draws = Remembering::new(&held);
+    ask_count(arm, &draws)?;
+    Ok(varying(scenario, &draws.asked()))
+}
+
+/// Parameters on which the count depends, among those asked for, and that differ between samples.
+fn varying(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>) -> Vec<&'static Parameter> {
+    let held = |id: &str| scenario.overrides.iter().any(|(held, _)| held == id);
+    let differs = |p: &Parameter| asked.get(p.id).is_some_and(Prior::varies) && !held(p.id);
+    let counts = |p: &Parameter| !matches!(p.group, Group::Healing | Group::Response | Group::Readout);
+    exoskin_therapy::parameters::all().into_iter().filter(|p| counts(p) && differs(p)).collect()
+}
+
+fn parameters(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>, arms: &[ArmSummary]) -> Vec<ParameterUse> {
+    exoskin_therapy::parameters::all()
+        .into_iter()
+        .filter_map(|parameter| asked.get(parameter.id).map(|prior| (parameter, *prior)))
+        .map(|(parameter, prior)| {
+            let held = scenario.overrides.iter().find(|(id, _)| id == parameter.id).map(|(_, value)| *value);
+            one_parameter(parameter, held.map_or(prior, Prior::Fixed), held.is_some(), arms)
+        })
+        .collect()
+}
+
+fn one_parameter(parameter: &Parameter, prior: Prior, held: bool, arms: &[ArmSummary]) -> ParameterUse {
+    let (p05, p95) = prior.interval90();
+    let influence = arms
+        .iter()
+        .flat_map(|arm| arm.decides.iter().filter(|decides| decides.parameter == parameter.id))
+        .map(|decides| decides.rank_correlation.abs())
+        .fold(None, |largest: Option<f64>, next| Some(largest.map_or(next, |largest| largest.max(next))));
+    let (origin, because) = match (held, parameter.origin) {
+        (true, _) => ("assumed", "held by the scenario".to_owned()),
+        (false, Origin::Evidence(ids)) => ("evidence", ids.join(", ")),
+        (false, Origin::Assumed(reason)) => ("assumed", reason.to_owned()),
+    };
+    ParameterUse {
+        id: parameter.id.to_owned(),
+        name: parameter.name.to_owned(),
+        unit: parameter.unit.to_owned(),
+        prior: Band { median: prior.median(), p05, p95 },
+        prior_text: exoskin_evidence::prior_text(&prior),
+        group: format!("{:?}", parameter.group).to_lowercase(),
+        origin: origin.to_owned(),
+        because,
+        grade: parameter.grade().filter(|_| !held).map(|grade| format!("{grade:?}")),
+        influence: influence.filter(|_| prior.varies()),
+    }
+}
+
+fn evidence(asked: &BTreeMap<&'static str, Prior>, plan: &Plan) -> Vec<EvidenceUse> {
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    for parameter in exoskin_therapy::parameters::all() {
+        if let (true, Origin::Evidence(rows)) = (asked.contains_key(parameter.id), parameter.origin) {
+            ids.extend(rows.iter().map(|id| (*id).to_owned()));
+        }
+    }
+    for arm in &plan.arms {
+        ids.extend(arm.case.iter().flat_map(|case| case.procedure.evidence()));
+        ids.extend(arm.application.iter().flat_map(|a| a.product.evidence()).map(str::to_owned));
+    }
+    ids.iter()
+        .filter_map(|id| exoskin_evidence::row(id))
+        .map(|row| EvidenceUse {
+            id: row.id.to_string(),
+            quantity: row.quantity.to_string(),
+            value: exoskin_evidence::pages::range_text(row),
+            grade: format!("{:?}", row.grade),
+            source: row.source.to_string(),
+            doi: row.doi.to_string(),
+        })
+        .collect()
+}
+
+fn skin(scenario: &Scenario, plan: &Plan) -> Result<SkinSummary, StudyError> {
+    let medians = Held::new(&Medians, &scenario.overrides);
+    let site = exoskin_skin::site(&scenario.site, scenario.age_years, &medians)?;
+    let area_um2 =
+        plan.arms.iter().find_map(|arm| arm.case.as_ref()).map_or(site.area_um2, |case| case.area_um2(&site));
+    Ok(SkinSummary {
+        site: site.name.to_owned(),
+        age_years: scenario.age_years,
+        area_cm2: area_um2 / UM2_PER_CM2,
+        stratum_corneum_um: site.stratum_corneum_um,
+        junction_um: site.junction_depth_um,
+        epidermal_cells_per_mm2: site.epidermal_cells_per_um2 * UM2_PER_MM2,
+    })
+}
+
+fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
+    let mut notes = vec![
+        "For research and for planning studies; no medical device.".to_owned(),
+        "Vesicles are counted over the first 48 hours of the first session; what they change is followed over the whole course."
+            .to_owned(),
+        "Count, share of vesicles, share entered, uptake and potency meet any measurement as one product: none of \
+         them can be told from the others by the answer alone."
+            .to_owned(),
+        "Cells fill up at the dose that the medians give, not at each sample's own dose.".to_owned(),
+    ];
+    for arm in &plan.arms {
+        let name = &scenario.arms[arm.index].name;
+        if !arm.uncounted.is_empty() {
+            notes.push(format!(
+                "{name}: the counting strip follows {}; {} of the same session is computed for itself, as if the other \
+                 had dried in, and acts in the follow-up.",
+                arm.application.as_ref().map_or("nothing", |counted| counted.product.name.as_str()),
+                arm.uncounted.join(", "),
+            ));
+        }
+        let later = scenario.arms[arm.index].sessions.len().saturating_sub(1);
+        if later > 0 {
+            notes.push(format!(
+                "{name}: the counting strip follows the first session; {later} later one(s) act in the follow-up."
+            ));
+        }
+    }
+    if !scenario.overrides.is_empty() {
+        let held: Vec<&str> = scenario.overrides.iter().map(|(id, _)| id.as_str()).collect();
+        notes.push(format!("Held by the scenario: {}.", held.join(", ")));
+    }
+    notes
+}

@@ -1,0 +1,4 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod follow;
+mod study;

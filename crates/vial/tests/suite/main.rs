@@ -1,0 +1,11 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod certificate;
+mod fit;
+mod history;
+mod kinetics;
+mod logger;
+mod nta;
+mod products;
+mod properties;
+mod storage_rows;

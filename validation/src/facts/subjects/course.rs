@@ -1,0 +1,158 @@
+//! The stories of the article and home use, each against its vehicle.
+
+use exoskin_record::summary::{Band, Summary};
+
+use crate::facts::made::{Basis, made, plain, times};
+use crate::facts::studies::{LAST, arm, difference, in_percent};
+use crate::facts::work::{FactsError, Work};
+use exoskin_claims::Fact;
+
+/// Day of the wound's second look.
+const DAY_4: f64 = 4.0;
+
+/// A question to one study: id, arm, readout, day, name.
+type Line = (&'static str, &'static str, &'static str, f64, &'static str);
+
+/// Differences of a study as figures in per cent.
+fn differences(summary: &Summary, lines: &[Line], command: &str) -> Result<Vec<Fact>, FactsError> {
+    let basis = Basis::study(summary);
+    let one = |(id, arm, readout, day, name): &Line| {
+        let row = difference(summary, arm, readout, *day)?;
+        Ok(made(id, name, in_percent(row, row.difference), "%", basis, command))
+    };
+    lines.iter().map(one).collect()
+}
+
+fn share_of_needles(summary: &Summary, id: &str, readout: &str, command: &str) -> Result<Fact, FactsError> {
+    let row = difference(summary, "exosomes", readout, LAST)?;
+    let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is no share"));
+    let share = times(row.share_of_procedure.ok_or_else(nothing)?, 100.0);
+    Ok(made(id, "part of the scar's change that the needles make alone", share, "%", Basis::study(summary), command))
+}
+
+/// The chin scar: two needlings.
+pub(super) fn chin(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
+    const COMMAND: &str = "exoskin compare scenarios/chin_scar.toml";
+    let scenario = work.scenario("scenarios/chin_scar.toml")?;
+    let summary = work.compared(&scenario, &["exosomes", "vehicle", "procedure", "none"], "vehicle")?;
+    let lines: [Line; 3] = [
+        ("chin.scar_depth", "exosomes", "scar_depth", LAST, "scar depth on day 180: vesicles over the vehicle"),
+        ("chin.scar_volume", "exosomes", "scar_volume", LAST, "scar volume on day 180: vesicles over the vehicle"),
+        ("chin.melanin", "exosomes", "melanin", LAST, "melanin index on day 180: vesicles over the vehicle"),
+    ];
+    let mut facts = differences(&summary, &lines, COMMAND)?;
+    facts.push(share_of_needles(&summary, "chin.needle_share", "scar_depth", COMMAND)?);
+    Ok(facts)
+}
+
+/// The wound open for six weeks, injected around and put on its bed.
+pub(super) fn wound(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
+    let mut facts = Vec::new();
+    for (file, id, way) in
+        [("chronic_wound", "injected", "injected"), ("chronic_wound_topical", "topical", "put on its bed")]
+    {
+        let command = format!("exoskin compare scenarios/{file}.toml --days 4");
+        let scenario = work.scenario(&format!("scenarios/{file}.toml"))?;
+        let summary = work.compared(&scenario, &["exosomes", "vehicle", "none"], "vehicle")?;
+        let basis = Basis::study(&summary);
+        let row = difference(&summary, "exosomes", "wound_area", DAY_4)?;
+        let told = |what: &str, name: &str, band: Band| {
+            made(&format!("wound.{what}.{id}"), &format!("{name}, vesicles {way}"), band, "%", basis, &command)
+        };
+        facts.push(told("area_d4", "wound still open on day 4, of its start", row.value));
+        facts.push(told("difference_d4", "the same against the vehicle", row.difference));
+        if let Some(share) = summary.follow_up.closes_by_itself.filter(|_| id == "injected") {
+            let name = "wounds that close within four days without treatment";
+            facts.push(plain("wound.closes_by_itself", name, 100.0 * share, "%", basis, &command));
+        }
+    }
+    Ok(facts)
+}
+
+/// One round of injections into the scalp, looked at after three months.
+pub(super) fn hair(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
+    const COMMAND: &str = "exoskin compare scenarios/hair_prp_vs_exosomes.toml --days 90";
+    let scenario = work.scenario("scenarios/hair_prp_vs_exosomes.toml")?;
+    let names = ["exosomes", "prp", "vehicle", "none"];
+    let against_vehicle = work.compared(&scenario, &names, "vehicle")?;
+    let lines: [Line; 2] = [
+        ("hair.over_vehicle", "exosomes", "hairs", LAST, "hairs after 90 days: vesicles over saline"),
+        ("hair.prp_over_vehicle", "prp", "hairs", LAST, "hairs after 90 days: PRP over saline"),
+    ];
+    let mut facts = differences(&against_vehicle, &lines, COMMAND)?;
+    let row = difference(&against_vehicle, "exosomes", "hairs", LAST)?;
+    let basis = Basis::study(&against_vehicle);
+    let change = in_percent(row, row.change);
+    facts.push(made("hair.change", "hairs after 90 days against the start, vesicles", change, "%", basis, COMMAND));
+    let name = "hairs after 90 days: vesicles over saline, per cm2";
+    facts.push(made("hair.over_vehicle_per_cm2", name, row.difference, "1/cm2", basis, COMMAND));
+    let against_prp = work.compared(&scenario, &names, "prp")?;
+    let line: [Line; 1] = [("hair.over_prp", "exosomes", "hairs", LAST, "hairs after 90 days: vesicles over PRP")];
+    facts.extend(differences(&against_prp, &line, COMMAND)?);
+    Ok(facts)
+}
+
+/// A product on intact skin, twice a day.
+pub(super) fn home(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
+    const COMMAND: &str = "exoskin compare scenarios/home_use.toml";
+    let scenario = work.scenario("scenarios/home_use.toml")?;
+    let summary = work.compared(&scenario, &["exosomes", "vehicle", "extract", "serum", "none"], "vehicle")?;
+    let lines: [Line; 5] = [
+        (
+            "home.wrinkle_depth",
+            "exosomes",
+            "wrinkle_depth",
+            LAST,
+            "wrinkle depth after 90 days: vesicles over the vehicle",
+        ),
+        ("home.collagen_1", "exosomes", "collagen_1", LAST, "collagen I after 90 days: vesicles over the vehicle"),
+        ("home.elastin", "exosomes", "elastin", LAST, "elastin after 90 days: vesicles over the vehicle"),
+        (
+            "home.extract.wrinkle_depth",
+            "extract",
+            "wrinkle_depth",
+            LAST,
+            "wrinkle depth after 90 days: platelet extract over the vehicle",
+        ),
+        (
+            "home.serum.wrinkle_depth",
+            "serum",
+            "wrinkle_depth",
+            LAST,
+            "wrinkle depth after 90 days: a serum over the vehicle",
+        ),
+    ];
+    let mut facts = differences(&summary, &lines, COMMAND)?;
+    let counted = arm(&summary, "exosomes")?;
+    let taken = counted.taken_up_share;
+    let share = times(Band { median: taken.median, p05: taken.p05, p95: taken.p95 }, 100.0);
+    let name = "whole vesicles of one use that living cells take up through intact skin";
+    facts.push(made("home.taken_up", name, share, "%", Basis::arm(counted), COMMAND));
+    Ok(facts)
+}
+
+/// An ointment with vesicles after an ablative laser.
+pub(super) fn petrolatum(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
+    const COMMAND: &str = "exoskin compare scenarios/petrolatum.toml";
+    let scenario = work.scenario("scenarios/petrolatum.toml")?;
+    let summary = work.compared(&scenario, &["exosomes", "vehicle", "procedure"], "vehicle")?;
+    let week = 7.0;
+    let lines: [Line; 3] = [
+        (
+            "petrolatum.closure_d7",
+            "exosomes",
+            "closure",
+            week,
+            "surface closed on day 7: vesicles in ointment over ointment",
+        ),
+        ("petrolatum.redness_d7", "exosomes", "erythema", week, "redness on day 7: vesicles in ointment over ointment"),
+        (
+            "petrolatum.air.closure_d7",
+            "procedure",
+            "closure",
+            week,
+            "surface closed on day 7: open to the air over ointment",
+        ),
+    ];
+    differences(&summary, &lines, COMMAND)
+}

@@ -1,0 +1,102 @@
+//! How much enters and how much reaches cells, after different procedures.
+
+use exoskin_record::summary::{ArmSummary, Band, Summary};
+
+use crate::facts::made::{Basis, made, times};
+use crate::facts::studies::arm;
+use crate::facts::work::{FactsError, Work};
+use exoskin_claims::Fact;
+
+const SCENARIO: &str = "crates/claims/data/scenarios/delivery.toml";
+
+/// Arms of the scenario with their words.
+const ARMS: [(&str, &str); 6] = [
+    ("intact", "through intact skin"),
+    ("roller", "after a needle roller"),
+    ("rf", "after RF microneedling"),
+    ("nonablative", "after a non-ablative fractional laser"),
+    ("co2", "after a fractional CO2 laser"),
+    ("injected", "injected into the dermis"),
+];
+
+/// The cells that line what a needle opens.
+pub(super) const KERATINOCYTES: &str = "keratinocyte";
+
+pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
+    let summary = work.counted(&work.scenario(SCENARIO)?)?;
+    let mut facts = Vec::new();
+    for (name, words) in ARMS {
+        facts.extend(of_arm(arm(&summary, name)?, words));
+    }
+    facts.extend(per_label(&summary)?);
+    facts.push(film_over_needle(&summary)?);
+    facts.push(own(&summary)?);
+    Ok(facts)
+}
+
+fn command(arm: &ArmSummary) -> String {
+    let delay = if arm.delay_min > 0.0 { format!(" --delay {}min", arm.delay_min) } else { String::new() };
+    format!(
+        "exoskin dose --product {} --volume 2mL --after {}{delay} --history \"-80C 14d; thaw\"",
+        arm.product, arm.procedure
+    )
+}
+
+fn of_arm(arm: &ArmSummary, words: &str) -> Vec<Fact> {
+    let name = &arm.name;
+    let fact = |kind: &str, what: &str, band: Band, unit: &str| {
+        made(&format!("{kind}.{name}"), &format!("{what} {words}"), band, unit, Basis::arm(arm), command(arm))
+    };
+    let share = |band: &exoskin_record::summary::BandWithError| {
+        times(Band { median: band.median, p05: band.p05, p95: band.p95 }, 100.0)
+    };
+    let mut facts = vec![
+        fact("entered", "whole vesicles put on that enter", share(&arm.entered_share), "%"),
+        fact("taken_up", "whole vesicles put on that living cells take up in 48 h", share(&arm.taken_up_share), "%"),
+    ];
+    if let Some(cells) = arm.cells.get(KERATINOCYTES) {
+        facts.push(fact("per_cell", "vesicles taken up per keratinocyte, mean,", cells.mean, "1"));
+        let hit = times(cells.share_hit_1, 100.0);
+        facts.push(fact("cells_hit", "keratinocytes that take up at least one", hit, "%"));
+    }
+    facts
+}
+
+/// Taken up per particle on the label, by film and by needle.
+fn per_label(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
+    let told = |name: &str, words: &str| {
+        let (arm, band) = (arm(summary, name)?, of_label(summary, name)?);
+        let name = format!("taken_up_of_label.{name}");
+        let words = format!("taken up per particle on the label, {words}");
+        Ok::<Fact, FactsError>(made(&name, &words, band, "%", Basis::arm(arm), command(arm)))
+    };
+    Ok(vec![told("roller", "film after a roller")?, told("injected", "injected")?])
+}
+
+/// Taken up from a film over taken up when injected: the vials of the two arms are the same, so they cancel. The bands of the
+/// two are not told draw by draw, so their ratio has its widest ends.
+fn film_over_needle(summary: &Summary) -> Result<Fact, FactsError> {
+    let (roller, injected) = (arm(summary, "roller")?, arm(summary, "injected")?);
+    let (film, needle) = (roller.taken_up_share, injected.taken_up_share);
+    if needle.p05 <= 0.0 {
+        return Err(FactsError::Defect("injected: nothing is taken up in some draws".into()));
+    }
+    let ratio = Band { median: film.median / needle.median, p05: film.p05 / needle.p95, p95: film.p95 / needle.p05 };
+    let name = "taken up from a film after a roller, over taken up when injected";
+    Ok(made("taken_up_film_over_injected", name, ratio, "1", Basis::arm(roller), command(roller)))
+}
+
+fn of_label(summary: &Summary, name: &str) -> Result<Band, FactsError> {
+    let arm = arm(summary, name)?;
+    let label = arm.dose.label_vesicles.unwrap_or_default();
+    let step = arm.strip.iter().find(|step| step.step == "taken_up");
+    let step = step.filter(|_| label > 0.0).ok_or_else(|| FactsError::Defect(format!("{name}: nothing is counted")))?;
+    Ok(times(Band { median: step.median, p05: step.p05, p95: step.p95 }, 100.0 / label))
+}
+
+fn own(summary: &Summary) -> Result<Fact, FactsError> {
+    let roller = arm(summary, "roller")?;
+    let ratio = roller.endogenous_ratio.ok_or_else(|| FactsError::Defect("nothing is taken up".into()))?;
+    let name = "vesicles that the skin secretes itself in 48 h per vesicle taken up after a roller";
+    Ok(made("own_vesicles.roller", name, ratio, "1", Basis::arm(roller), command(roller)))
+}

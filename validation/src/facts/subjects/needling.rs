@@ -1,0 +1,79 @@
+//! What vesicles add to a needling: against the vehicle, against PRP, and what the needles do by themselves.
+
+use exoskin_record::summary::{Band, Summary};
+
+use crate::facts::made::{Basis, made, times};
+use crate::facts::studies::{LAST, difference, in_percent};
+use crate::facts::work::{FactsError, Work};
+use exoskin_claims::Fact;
+
+const SCENARIO: &str = "scenarios/needling_placental.toml";
+const COMMAND: &str = "exoskin compare scenarios/needling_placental.toml";
+
+/// Readouts with the days on which they are told: while an early one lasts, on the last day where nothing is said.
+const READOUTS: [(&str, &str, &str, f64); 8] = [
+    ("closure_d1", "closure", "wounded surface closed on day 1", 1.0),
+    ("inflammation_d1", "inflammation", "inflammatory cells on day 1", 1.0),
+    ("inflammation_d4", "inflammation", "inflammatory cells on day 4", 4.0),
+    ("vessels_d28", "vessels", "vessel density on day 28", 28.0),
+    ("collagen_1", "collagen_1", "collagen I at the end", LAST),
+    ("elastin", "elastin", "elastin at the end", LAST),
+    ("wrinkle_depth", "wrinkle_depth", "wrinkle depth at the end", LAST),
+    ("melanin", "melanin", "melanin index at the end", LAST),
+];
+
+/// Readouts of which the needles' own share is told.
+const OF_NEEDLES: [(&str, &str); 2] = [("collagen_1", "collagen I"), ("wrinkle_depth", "wrinkle depth")];
+
+/// The hypothesis of RNA cargo.
+const CARGO: &str = "cargo";
+
+pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
+    let scenario = work.scenario(SCENARIO)?;
+    let names = ["none", "procedure", "vehicle", "extract", "serum", "prp", "exosomes"];
+    let against_vehicle = work.compared(&scenario, &names, "vehicle")?;
+    let mut facts = told(&against_vehicle, "exosomes", "needled", "vesicles over the vehicle")?;
+    facts.extend(told(&against_vehicle, "extract", "extract", "platelet extract over the vehicle")?);
+    facts.extend(told(&against_vehicle, "serum", "serum", "a growth-factor serum over the vehicle")?);
+    facts.extend(needles(&against_vehicle)?);
+    facts.push(cargo(&against_vehicle)?);
+    let against_prp = work.compared(&scenario, &["prp", "exosomes"], "prp")?;
+    facts.extend(told(&against_prp, "exosomes", "over_prp", "vesicles over PRP")?);
+    let against_serum = work.compared(&scenario, &["serum", "extract"], "serum")?;
+    facts.extend(told(&against_serum, "extract", "extract_over_serum", "platelet extract over a growth-factor serum")?);
+    Ok(facts)
+}
+
+/// Every readout of one arm against the arm of the study, as `{subject}.{readout}`.
+fn told(summary: &Summary, arm: &str, subject: &str, words: &str) -> Result<Vec<Fact>, FactsError> {
+    let basis = Basis::study(summary);
+    let one = |(id, readout, name, day): (&str, &str, &str, f64)| {
+        let row = difference(summary, arm, readout, day)?;
+        let band = in_percent(row, row.difference);
+        Ok(made(&format!("{subject}.{id}"), &format!("{name}: {words}"), band, "%", basis, COMMAND))
+    };
+    READOUTS.into_iter().map(one).collect()
+}
+
+/// Share of the treated arm's change that the needles make without anything on top.
+fn needles(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
+    let mut facts = Vec::new();
+    for (readout, words) in OF_NEEDLES {
+        let row = difference(summary, "exosomes", readout, LAST)?;
+        let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is no share"));
+        let share: Band = row.share_of_procedure.ok_or_else(nothing)?;
+        let id = format!("needled.needle_share.{readout}");
+        let name = format!("part of the change of {words} that the needles make alone");
+        facts.push(made(&id, &name, times(share, 100.0), "%", Basis::study(summary), COMMAND));
+    }
+    Ok(facts)
+}
+
+/// The same difference where vesicles act by the RNA they carry and by nothing else.
+fn cargo(summary: &Summary) -> Result<Fact, FactsError> {
+    let row = difference(summary, "exosomes", "collagen_1", LAST)?;
+    let missing = || FactsError::Defect("the hypothesis of cargo has no weight".into());
+    let band = *row.by_hypothesis.get(CARGO).ok_or_else(missing)?;
+    let name = "collagen I at the end: vesicles over the vehicle, if they act by their RNA alone";
+    Ok(made("needled.by_rna.collagen_1", name, in_percent(row, band), "%", Basis::study(summary), COMMAND))
+}
