@@ -89,7 +89,7 @@ fn controls_differ_from_the_product_only_as_said() {
 
 #[test]
 fn the_check_says_what_would_be_done() {
-    let check = shipped("ref").check();
+    let check = shipped("ref").check(&exoskin_therapy::parameters::all());
     assert_eq!((check.arms.len(), check.transports), (2, 1));
     let text = check.text();
     for part in [
@@ -98,7 +98,7 @@ fn the_check_says_what_would_be_done() {
     ] {
         assert!(text.contains(part), "{text}");
     }
-    let intact = shipped("intact_brightening").check();
+    let intact = shipped("intact_brightening").check(&exoskin_therapy::parameters::all());
     assert_eq!((intact.transports, intact.arms[0].sessions, intact.arms[0].steps.len()), (1, 112, 1));
     assert!(intact.text().contains("112 such sessions, the last at 55.5 d"), "{}", intact.text());
 }

@@ -4,8 +4,7 @@ use exoskin_evidence::Draws;
 use exoskin_skin::healing::{Behaviours, Fineness, Member, Pulse, SkinState, heal_as};
 use exoskin_skin::{Condition, Filling, Injury, Pattern, Start, Wound, Wounding, heal, load_procedure, site};
 
-#[path = "../../examples/healing_checks/draws.rs"]
-mod draws;
+use crate::draws;
 use draws::Hashed;
 
 const D: f64 = 86_400.0;

@@ -4,8 +4,7 @@ use exoskin_evidence::{Draws, Medians};
 use exoskin_skin::healing::SkinState;
 use exoskin_skin::{Condition, Start, Wound, heal, load_procedure, procedures, site, sites};
 
-#[path = "../../examples/healing_checks/draws.rs"]
-mod draws;
+use crate::draws;
 use draws::Hashed;
 
 fn days(until: u32, every: usize) -> Vec<f64> {

@@ -2,6 +2,8 @@
 
 mod anatomy;
 mod bad_procedures;
+#[path = "../../examples/healing_checks/draws.rs"]
+mod draws;
 mod follicle;
 mod healing_course;
 mod healing_ensemble;

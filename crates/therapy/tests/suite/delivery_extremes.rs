@@ -1,7 +1,6 @@
 //! Delivery at the ends of every range: shares stay shares, the ledger closes, the strip keeps its order.
 
-#[path = "../../examples/checks/cases.rs"]
-mod cases;
+use crate::cases;
 
 use cases::{Random, case, coarse, draw, reference};
 use exoskin_evidence::Prior;

@@ -1,7 +1,6 @@
 //! Follicles as unit cells: areas add up, nothing passes twice, what they hold is bounded, meshes and adjoint agree.
 
-#[path = "../../examples/checks/cases.rs"]
-mod cases;
+use crate::cases;
 
 use cases::{Random, case};
 use exoskin_evidence::{Draws, Medians};

@@ -1,7 +1,6 @@
 //! Routes besides channels: bared surfaces, punched holes, injections, a thinned stratum corneum, ointments.
 
-#[path = "../../examples/checks/cases.rs"]
-mod cases;
+use crate::cases;
 
 use cases::{Random, case, coarse};
 use exoskin_evidence::{Draws, Medians, Parameter};
