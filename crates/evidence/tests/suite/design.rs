@@ -29,9 +29,9 @@ fn is_stratified(column: &[f64]) -> bool {
 proptest! {
     #[test]
     fn every_margin_has_one_point_in_each_slice(seed: u64, rows in 1usize..400, samples in 1usize..1200) {
-        let design = design(seed, &ALL, Layout { transport_rows: rows, samples });
+        let design = exoskin_evidence::design(seed, &ALL, Layout { transport_rows: rows, samples });
         for parameter in ALL {
-            let column: Vec<f64> = match Block::of(parameter.group) {
+            let column: Vec<f64> = match parameter.group.block() {
                 Block::Transport => (0..rows).map(|row| design.transport(row).unit(parameter)).collect(),
                 Block::Multiplied => (0..samples).map(|sample| design.units(sample).unit(parameter)).collect(),
             };
@@ -42,8 +42,8 @@ proptest! {
 
     #[test]
     fn a_new_parameter_or_another_order_changes_no_other_number(seed: u64, row in 0usize..2000) {
-        let few = design(seed, &[&OUTFLOW, &LABEL], Layout::default());
-        let many = design(seed, &[&LABEL, &POTENCY, &FILM, &NEEDLE, &OUTFLOW, &PLUG], Layout::default());
+        let few = exoskin_evidence::design(seed, &[&OUTFLOW, &LABEL], Layout::default());
+        let many = exoskin_evidence::design(seed, &[&LABEL, &POTENCY, &FILM, &NEEDLE, &OUTFLOW, &PLUG], Layout::default());
         for parameter in [&OUTFLOW, &LABEL] {
             prop_assert_eq!(few.units(row).unit(parameter).to_bits(), many.units(row).unit(parameter).to_bits());
         }
@@ -52,8 +52,11 @@ proptest! {
 
 #[test]
 fn the_same_seed_gives_the_same_bits_and_another_seed_others() {
-    let (a, b, c) =
-        (design(7, &ALL, Layout::default()), design(7, &ALL, Layout::default()), design(8, &ALL, Layout::default()));
+    let (a, b, c) = (
+        exoskin_evidence::design(7, &ALL, Layout::default()),
+        exoskin_evidence::design(7, &ALL, Layout::default()),
+        exoskin_evidence::design(8, &ALL, Layout::default()),
+    );
     let column = |design: &Design| design.transport_column("channel.plug").unwrap();
     assert_eq!(column(&a), column(&b));
     assert_ne!(column(&a), column(&c));
@@ -62,7 +65,7 @@ fn the_same_seed_gives_the_same_bits_and_another_seed_others() {
 /// Pins the numbers: they are part of every cached and published result. If this fails, the model version must change.
 #[test]
 fn known_numbers() {
-    let design = design(1, &ALL, Layout::default());
+    let design = exoskin_evidence::design(1, &ALL, Layout::default());
     let shown = [design.units(0).unit(&OUTFLOW), design.units(299).unit(&PLUG), design.units(999).unit(&LABEL)];
     assert_eq!(shown.map(|u| format!("{u:.12}")), KNOWN);
 }
@@ -85,7 +88,7 @@ fn columns_are_nearly_uncorrelated() {
 #[test]
 fn the_two_blocks_are_independent_over_the_samples() {
     for seed in 0..20 {
-        let design = design(seed, &ALL, Layout::default());
+        let design = exoskin_evidence::design(seed, &ALL, Layout::default());
         let (a, b) = (design.sample_column("channel.outflow").unwrap(), design.sample_column("vial.label").unwrap());
         let (rho, se) = spearman(&a, &b).unwrap();
         assert!(rho.abs() < 4.0 * se, "seed {seed}: {rho}");
@@ -94,7 +97,7 @@ fn the_two_blocks_are_independent_over_the_samples() {
 
 #[test]
 fn a_sample_joins_its_transport_row_and_its_own_multiplied_row() {
-    let design = design(5, &ALL, Layout::default());
+    let design = exoskin_evidence::design(5, &ALL, Layout::default());
     let clusters = design.clusters();
     for sample in [0, 299, 300, 301, 999] {
         let row = design.transport_row_of(sample);
@@ -106,13 +109,13 @@ fn a_sample_joins_its_transport_row_and_its_own_multiplied_row() {
 
 #[test]
 fn undeclared_parameters_stay_at_the_median() {
-    assert_eq!(design(5, &ALL, Layout::default()).units(12).unit(&UNKNOWN), 0.5);
-    assert_eq!(design(5, &[], Layout::default()).units(0).unit(&OUTFLOW), 0.5);
+    assert_eq!(exoskin_evidence::design(5, &ALL, Layout::default()).units(12).unit(&UNKNOWN), 0.5);
+    assert_eq!(exoskin_evidence::design(5, &[], Layout::default()).units(0).unit(&OUTFLOW), 0.5);
 }
 
 #[test]
 fn rows_past_the_last_are_random_and_not_repeated() {
-    let design = design(5, &ALL, Layout { transport_rows: 10, samples: 10 });
+    let design = exoskin_evidence::design(5, &ALL, Layout { transport_rows: 10, samples: 10 });
     let column: Vec<u64> = (0..1000).map(|row| design.transport(row).unit(&OUTFLOW).to_bits()).collect();
     let mut sorted = column.clone();
     sorted.sort_unstable();

@@ -1,6 +1,6 @@
 //! Quantiles of priors: known values, monotone for any u, within the support.
 
-use exoskin_evidence::Prior;
+use exoskin_evidence::{Prior, prior_text};
 use proptest::prelude::*;
 
 fn any_prior() -> impl Strategy<Value = Prior> {
