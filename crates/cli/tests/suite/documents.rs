@@ -25,7 +25,7 @@ fn the_page_of_commands_is_current() {
 }
 
 /// Crates that hold the model.
-const MODEL: [&str; 6] = ["blood", "vial", "skin", "transport", "therapy", "uncertainty"];
+const MODEL: [&str; 9] = ["blood", "vial", "skin", "transport", "stats", "scenario", "therapy", "study", "hazard"];
 
 /// Every number in the model's code that is no parameter, with the reason its line gives.
 fn explained_numbers() -> Vec<ExplainedNumber> {

@@ -94,7 +94,7 @@ fn child_holds_the_lock() {
 fn a_killed_run_leaves_no_stale_lock() {
     let home = tempfile::tempdir().unwrap();
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "child_holds_the_lock"])
+        .args(["--exact", "run_dir::child_holds_the_lock"])
         .env("EXOSKIN_TEST_LOCK", home.path())
         .stdout(Stdio::null())
         .spawn()
