@@ -1,33 +1,24 @@
 //! The problems that are timed: the reference case and random draws of its priors.
 
+use std::path::Path;
 use std::time::Instant;
 
-use exoskin_evidence::{Draws, Medians, Parameter, Prior};
-use exoskin_therapy::delivery::{Case, Ideal, Setup};
+use exoskin_evidence::{Draws, Medians, Parameter};
+use exoskin_quantity::Source;
+use exoskin_therapy::delivery::{Case, Setup};
 use exoskin_transport::Stream;
 
-/// 2 mL on 500 cm² of face, ten minutes after a roller.
+/// The vehicle of the reference scenario after a roller as it is: 2 mL on 500 cm² of face, ten minutes later.
 ///
 /// # Errors
-/// Where the built-in procedure cannot be read: a defect of the program.
+/// Where a shipped file cannot be read: a defect of the program.
 pub fn reference_case() -> Result<Case, Box<dyn std::error::Error>> {
-    Ok(Case {
-        site: "face".to_owned(),
-        age_years: None,
-        procedure: exoskin_skin::load_procedure("roller")?,
-        volume_um3: 2e12,
-        area_um2: Some(5e10),
-        delay_s: 600.0,
-        rub_s: vec![],
-        rinse_s: None,
-        diameter_prior_um: Prior::Fixed(0.1),
-        diameter_parameter: &exoskin_vial::parameters::DIAMETER,
-        drying_s: None,
-        base: exoskin_vial::product::Base::Water,
-        occluded: false,
-        per_um2: 0.0,
-        ideal: Ideal::default(),
-    })
+    let text = include_str!("../../scenarios/ref.toml");
+    let scenario = exoskin_therapy::parse_scenario(Source::new("scenarios/ref.toml", text), Path::new(""))?;
+    let vehicle = scenario.arms.iter().find(|arm| arm.name == "vehicle").ok_or("no vehicle")?;
+    let session = &vehicle.sessions[0];
+    let case = Case::of(&scenario, session, &session.applications[0], &Medians)?;
+    Ok(Case { procedure: exoskin_skin::load_procedure("roller")?, ..case })
 }
 
 /// The reference case at the median of every prior.
@@ -55,7 +46,7 @@ pub fn random_units(draw: u64) -> Result<Vec<Setup>, Box<dyn std::error::Error>>
 }
 
 /// Independent uniform positions in every prior, keyed by draw and parameter.
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Draws for Random {
     fn unit(&self, parameter: &Parameter) -> f64 {

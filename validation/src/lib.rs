@@ -8,8 +8,11 @@
 //! 6. [`forecast`], [`mod@reference`], [`verdict`]: distance between both, and beside it a rule that knows no biology
 //! 7. [`page`]: the table for people
 //!
+//! [`checks`]: the list of checks of transport and delivery, against closed forms and finer meshes.
+//!
 //! There is nothing to turn: no constant of this crate changes a prediction.
 
+pub mod checks;
 pub mod comparisons;
 pub mod facts;
 pub mod forecast;

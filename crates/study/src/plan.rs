@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use exoskin_evidence::{Medians, Prior};
-use exoskin_scenario::{Application, Arm, Scenario};
+use exoskin_scenario::{Application, Arm, Scenario, Session};
+use exoskin_skin::UnknownSite;
 use exoskin_therapy::delivery::Case;
 use rayon::prelude::*;
 
@@ -228,34 +229,9 @@ fn prepared(scenario: &Scenario, application: &Application) -> Application {
     application
 }
 
-fn case(
-    scenario: &Scenario,
-    session: &exoskin_scenario::Session,
-    application: &Application,
-) -> Result<Case, StudyError> {
-    let mut case = Case {
-        site: scenario.site.clone(),
-        age_years: scenario.age_years,
-        procedure: session.procedure.clone(),
-        volume_um3: application.volume_um3,
-        area_um2: application.area_um2,
-        delay_s: application.delay_s,
-        rub_s: application.rub_s.clone(),
-        rinse_s: application.rinse_s,
-        diameter_prior_um: application.product.diameter_prior(),
-        diameter_parameter: &exoskin_vial::parameters::DIAMETER,
-        drying_s: application.product.matrix.drying_s,
-        base: application.product.matrix.base,
-        occluded: session.occluded,
-        per_um2: 0.0,
-        ideal: scenario.options.ideal,
-    };
-    let medians = Held::new(&Medians, &scenario.overrides);
-    let site = exoskin_skin::site(&scenario.site, scenario.age_years, &medians)?;
-    // Cells fill up at the dose that the medians of vial and label give.
-    let vial = exoskin_vial::draw(&application.product, &application.history, application.container, &medians);
-    case.per_um2 = vial.whole_per_um3() * case.volume_um3 / case.area_um2(&site);
-    Ok(case)
+/// The problem of an application; cells fill up at the dose that the medians of vial and label give.
+fn case(scenario: &Scenario, session: &Session, application: &Application) -> Result<Case, UnknownSite> {
+    Case::of(scenario, session, application, &Held::new(&Medians, &scenario.overrides))
 }
 
 /// Every prior that a solve can depend on as text: a changed prior changes every key.

@@ -9,7 +9,7 @@ use exoskin_stats::bands::BadSample;
 const HEAD: &str = "\
 # The body model beside the rows
 
-Made by `cargo run --release -p exoskin-hazard --example body_checks`; a test fails when it is not current.
+Made by `cargo run --release -p exoskin-validation --bin checks -- body`; a test fails when it is not current.
 
 The equations of `exoskin dose --route iv` are run for a mouse of 30 g with nothing scaled, and for patients, over
 2,000 draws of the priors, and set beside every row that they can be compared with. *Residual* is the natural logarithm

@@ -85,6 +85,6 @@ fn the_page_is_current() {
     let shipped = std::fs::read_to_string(path).unwrap_or_default();
     assert!(
         shipped == page().expect("finite answers"),
-        "docs/src/body.md is stale; renew it: cargo run --release -p exoskin-hazard --example body_checks"
+        "docs/src/body.md is stale; renew it: cargo run --release -p exoskin-validation --bin checks -- body"
     );
 }

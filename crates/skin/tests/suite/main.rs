@@ -2,7 +2,6 @@
 
 mod anatomy;
 mod bad_procedures;
-#[path = "../../examples/healing_checks/draws.rs"]
 mod draws;
 mod follicle;
 mod healing_course;

@@ -1,9 +1,9 @@
 //! From words to numbers: site, procedure and application, with one draw of every prior, become a [`Setup`].
 
 use exoskin_evidence::{Draws, Parameter, Prior};
-use exoskin_scenario::Ideal;
+use exoskin_scenario::{Application, Ideal, Scenario, Session};
 use exoskin_skin::injury::Pattern;
-use exoskin_skin::{Injury, Procedure, Site};
+use exoskin_skin::{Injury, Procedure, Site, UnknownSite};
 use exoskin_vial::product::Base;
 
 use super::flow::Flow;
@@ -48,6 +48,41 @@ pub struct Case {
 }
 
 impl Case {
+    /// What `application` puts on the skin of `scenario` in `session`. Cells fill up at the dose that vial and label give
+    /// in `draws`.
+    ///
+    /// # Errors
+    /// An unknown site.
+    pub fn of(
+        scenario: &Scenario,
+        session: &Session,
+        application: &Application,
+        draws: &dyn Draws,
+    ) -> Result<Case, UnknownSite> {
+        let Application { product, history, container, .. } = application;
+        let mut case = Case {
+            site: scenario.site.clone(),
+            age_years: scenario.age_years,
+            procedure: session.procedure.clone(),
+            volume_um3: application.volume_um3,
+            area_um2: application.area_um2,
+            delay_s: application.delay_s,
+            rub_s: application.rub_s.clone(),
+            rinse_s: application.rinse_s,
+            diameter_prior_um: product.diameter_prior(),
+            diameter_parameter: &exoskin_vial::parameters::DIAMETER,
+            drying_s: product.matrix.drying_s,
+            base: product.matrix.base,
+            occluded: session.occluded,
+            per_um2: 0.0,
+            ideal: scenario.options.ideal,
+        };
+        let site = exoskin_skin::site(&case.site, case.age_years, draws)?;
+        let vial = exoskin_vial::draw(product, history, *container, draws);
+        case.per_um2 = vial.whole_per_um3() * case.volume_um3 / case.area_um2(&site);
+        Ok(case)
+    }
+
     /// Treated area (um²). An injected volume for which no area is given goes as far as its points reach.
     pub fn area_um2(&self, site: &Site) -> f64 {
         let served = || self.procedure.points.as_ref().map(|points| points.served_um2(self.volume_um3));
@@ -58,7 +93,7 @@ impl Case {
     ///
     /// # Errors
     /// An unknown site.
-    pub fn setup(&self, draws: &dyn Draws) -> Result<Setup, exoskin_skin::UnknownSite> {
+    pub fn setup(&self, draws: &dyn Draws) -> Result<Setup, UnknownSite> {
         let site = exoskin_skin::site(&self.site, self.age_years, draws)?;
         let injury = self.procedure.injury(draws);
         let size = self.size(draws);
@@ -117,7 +152,7 @@ impl Case {
     ///
     /// # Errors
     /// An unknown site.
-    pub fn unit_setups(&self, draws: &dyn Draws) -> Result<Vec<UnitSetup>, exoskin_skin::UnknownSite> {
+    pub fn unit_setups(&self, draws: &dyn Draws) -> Result<Vec<UnitSetup>, UnknownSite> {
         let units = self.wounded_setups(draws)?;
         let ideal = &self.ideal;
         if ideal.held_mouth || ideal.mixed_film || ideal.no_sinks || self.procedure.points.is_some() {
@@ -133,7 +168,7 @@ impl Case {
     ///
     /// # Errors
     /// An unknown site.
-    fn wounded_setups(&self, draws: &dyn Draws) -> Result<Vec<UnitSetup>, exoskin_skin::UnknownSite> {
+    fn wounded_setups(&self, draws: &dyn Draws) -> Result<Vec<UnitSetup>, UnknownSite> {
         let setup = self.setup(draws)?;
         let injury = self.procedure.injury(draws);
         if let Some(holes) = &self.procedure.holes {

@@ -4,7 +4,7 @@
 //! H, the share 1 - sum 8/((2k+1)² pi²) exp(-(2k+1)² pi² D t/(4 H²)) in the time t (the slab, one side closed): 0.28
 //! over 3 mm in 24 h. Contacts per cell = dose x H x share / cells per area.
 //!
-//! What comes of it (median and 90 % band; `cargo run -p exoskin-therapy --example dosimetry` prints the table):
+//! What comes of it (median and 90 % band; `cargo run -p exoskin-validation --bin checks -- dosimetry` prints the table):
 //!
 //! | dose | contacts per cell in 24 h |
 //! | --- | --- |

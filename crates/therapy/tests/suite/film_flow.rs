@@ -1,28 +1,13 @@
 //! Water that a channel takes from the film brings vesicles from everywhere in it: a film without diffusion stays even.
 
-use exoskin_evidence::{Medians, Prior};
+use exoskin_evidence::Medians;
 use exoskin_therapy::delivery::lattice::{Lattice, Region};
 use exoskin_therapy::delivery::{Case, ChannelStart, Ideal, Resolution, Setup, flow::Flow, solve_with};
 use exoskin_transport::Controls;
 
 fn still_setup() -> Setup {
-    let case = Case {
-        site: "face".to_owned(),
-        age_years: None,
-        procedure: exoskin_skin::load_procedure("roller").expect("a shipped procedure"),
-        volume_um3: 2e12,
-        area_um2: Some(5e10),
-        delay_s: 0.0,
-        rub_s: Vec::new(),
-        rinse_s: None,
-        diameter_prior_um: Prior::Fixed(0.1),
-        diameter_parameter: &exoskin_vial::parameters::DIAMETER,
-        drying_s: None,
-        base: exoskin_vial::product::Base::Water,
-        occluded: false,
-        per_um2: 0.0,
-        ideal: Ideal { no_plug: true, no_closing: true, no_drying: true, no_sinks: true, ..Ideal::default() },
-    };
+    let ideal = Ideal { no_plug: true, no_closing: true, no_drying: true, no_sinks: true, ..Ideal::default() };
+    let case = Case { delay_s: 0.0, ideal, ..crate::cases::case("roller") };
     let mut setup = case.setup(&Medians).expect("a setup");
     setup.film.diffusivity = 1e-3;
     setup.fluid.diffusivity = 1e-3;

@@ -3,12 +3,8 @@
 //! A design over the priors goes through the real [`heal_as`](exoskin_skin::healing::heal_as); a member stays when none
 //! of the fitted values lies further off than three standard deviations of observation and discrepancy together.
 //! The other parameters stand at their medians; what they may be off is part of the discrepancy.
-//!
-//! `cargo run --release -p exoskin-skin --example history_match` writes `crates/skin/data/healing_ensemble.csv`.
-#![expect(clippy::print_stdout, reason = "a program for the terminal")]
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use exoskin_evidence::Medians;
 use exoskin_skin::healing::fitting::{IMPLAUSIBLE, TARGETS, computed, observed, worst};
@@ -22,7 +18,8 @@ const KEPT: usize = 400;
 /// More are not tried.
 const MOST_TRIED: u64 = 200_000;
 
-fn main() -> std::io::Result<()> {
+/// Writes the members that stay.
+pub(super) fn write() -> std::io::Result<()> {
     let (mut members, mut tried) = (Vec::new(), 0);
     while members.len() < KEPT && tried < MOST_TRIED {
         let member = designed(tried);
@@ -32,7 +29,7 @@ fn main() -> std::io::Result<()> {
         }
     }
     members.sort_by(|a, b| a.edge_speed_um_h.total_cmp(&b.edge_speed_um_h));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/healing_ensemble.csv");
+    let path = exoskin_validation::root().join("crates/skin/data/healing_ensemble.csv");
     std::fs::write(&path, file(&members, tried))?;
     println!("{} of {tried} members kept in {}", members.len(), path.display());
     for (column, name) in ensemble::COLUMNS.iter().enumerate() {
@@ -59,7 +56,7 @@ fn designed(index: u64) -> Member {
 fn file(members: &[Member], tried: u64) -> String {
     let mut text =
         String::from("# Members that untreated wounds of people do not rule out; do not edit, run the command.\n");
-    let _ = writeln!(text, "# command: cargo run --release -p exoskin-skin --example history_match");
+    let _ = writeln!(text, "# command: cargo run --release -p exoskin-validation --bin checks -- history-match");
     let _ = writeln!(text, "# version: {}", env!("CARGO_PKG_VERSION"));
     let _ = writeln!(text, "# seed: {SEED}");
     let _ = writeln!(

@@ -1,11 +1,8 @@
 //! What rows say about hair, beside what the model says: a table in Markdown, and the time of a course.
 //!
-//! `cargo run --release -p exoskin-skin --example hair_checks -- [DRAWS]`
-//!
 //! hit: the model's median lies in the row's range; for a row without range, the row lies in the model's 90 % band and
 //! the median within a factor of two of it. weak hit: only the ranges meet, or the band spans more than a factor of ten.
 //! MISS: the ranges do not meet. "input": the row shaped a prior, so agreement says little.
-#![allow(clippy::print_stdout, missing_docs)]
 
 use std::time::Instant;
 
@@ -122,8 +119,8 @@ fn odds(percent: f64) -> f64 {
     percent / (100.0 - percent)
 }
 
-fn main() {
-    let draws: u64 = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(1000);
+/// Prints the table, and the time of a course.
+pub(super) fn print(draws: u64) {
     let samples: Vec<Sample> = (0..draws).map(Sample::new).collect();
     println!("| row | role | observed | model: median (90 % band) | |");
     println!("|---|---|---|---|---|");

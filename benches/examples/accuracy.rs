@@ -1,45 +1,23 @@
 //! Accuracy and time of one 48-hour solve over random prior draws, against four times finer runs.
 //!
-//! `cargo run --release -p exoskin-therapy --example accuracy -- [PROCEDURE] [DRAWS]`
+//! `cargo run --release -p exoskin-bench --example accuracy -- [PROCEDURE] [DRAWS]`
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::time::Instant;
 
-use exoskin_evidence::{Draws, Parameter, Prior};
+use exoskin_bench::Random;
 use exoskin_therapy::delivery::solve::solve_extrapolated;
-use exoskin_therapy::delivery::{Case, Ideal, Resolution, solve};
-use exoskin_transport::{Controls, Stream};
-
-struct Random(u64);
-
-impl Draws for Random {
-    fn unit(&self, parameter: &Parameter) -> f64 {
-        let key =
-            parameter.id.bytes().fold(7u64, |key, byte| key.wrapping_mul(1099511628211).wrapping_add(byte.into()));
-        Stream::new(1, self.0, key as u32, (key >> 32) as u32).uniform()
-    }
-}
+use exoskin_therapy::delivery::{Case, Resolution, solve};
+use exoskin_transport::Controls;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let name = arguments.next().unwrap_or_else(|| "roller".to_owned());
     let draws: u64 = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(20);
     let case = Case {
-        site: "face".to_owned(),
-        age_years: None,
         procedure: exoskin_skin::load_procedure(&name).expect("procedure"),
-        volume_um3: 2e12,
-        area_um2: Some(5e10),
-        delay_s: 600.0,
-        rub_s: vec![],
-        rinse_s: None,
-        diameter_prior_um: Prior::Fixed(0.1),
-        diameter_parameter: &exoskin_vial::parameters::DIAMETER,
-        drying_s: None,
-        base: exoskin_vial::product::Base::Water,
-        occluded: false,
         per_um2: std::env::var("PER_UM2").ok().and_then(|n| n.parse().ok()).unwrap_or(0.0),
-        ideal: Ideal::default(),
+        ..exoskin_bench::reference_case().expect("the built-in case")
     };
     let standard = Controls::default();
     let fine = Controls {

@@ -1,11 +1,9 @@
 //! Delivery at the ends of every range: shares stay shares, the ledger closes, the strip keeps its order.
 
-use crate::cases;
-
-use cases::{Random, case, coarse, draw, reference};
 use exoskin_evidence::Prior;
 use exoskin_therapy::delivery::{ChannelStart, Delivered, DeliveryError, Resolution, Setup, solve, solve_with};
 use exoskin_transport::{Controls, Stream};
+use exoskin_validation::checks::cases::{self, Random, case, coarse, draw, reference};
 
 /// What is wrong with an outcome, if anything.
 fn complaint(d: &Delivered) -> Option<String> {

@@ -1,23 +1,15 @@
 //! What every procedure lets in: shares of the dose with their 90 % band over draws of all priors, water and ointment.
-#![allow(clippy::print_stdout)]
 
-use exoskin_evidence::{Draws, Parameter, Prior};
-use exoskin_therapy::delivery::{Case, Ideal, solve};
-use exoskin_transport::Stream;
+use exoskin_therapy::delivery::{Case, solve};
+use exoskin_validation::checks::cases::{self, Random};
 use exoskin_vial::product::Base;
 
-struct Random(u64);
-
-impl Draws for Random {
-    fn unit(&self, parameter: &Parameter) -> f64 {
-        let key = parameter.id.bytes().fold(7u64, |key, byte| key.wrapping_mul(1_099_511_628_211) ^ u64::from(byte));
-        Stream::new(1, self.0, key as u32, (key >> 32) as u32).uniform()
-    }
-}
+use crate::Outcome;
 
 const DRAWS: u64 = 100;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// Prints the table.
+pub(super) fn print() -> Outcome {
     println!("| procedure | base | entered, % | taken up, % | of these fibroblasts, % | ms per draw |");
     println!("|---|---|---|---|---|---|");
     for name in exoskin_skin::procedures() {
@@ -31,8 +23,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn row(name: &str, base: Base) -> Result<(), Box<dyn std::error::Error>> {
-    let case = case(name, base)?;
+fn row(name: &str, base: Base) -> Outcome {
+    let case = case(name, base);
     let (mut entered, mut taken, mut fibroblasts) = (vec![], vec![], vec![]);
     let begun = std::time::Instant::now();
     for number in 0..DRAWS {
@@ -61,25 +53,9 @@ fn band(mut values: Vec<f64>) -> String {
     format!("{:.3} ({:.4}-{:.2})", at(0.5), at(0.05), at(0.95))
 }
 
-/// 2 mL on 500 cm² of the face ten minutes after the procedure; an injection serves as far as 2 mL go.
-fn case(name: &str, base: Base) -> Result<Case, Box<dyn std::error::Error>> {
-    let procedure = exoskin_skin::load_procedure(name).map_err(|wrong| wrong.to_string())?;
-    let area_um2 = procedure.points.is_none().then_some(5e10);
-    Ok(Case {
-        site: "face".to_owned(),
-        age_years: None,
-        procedure,
-        volume_um3: 2e12,
-        area_um2,
-        delay_s: 600.0,
-        rub_s: vec![],
-        rinse_s: None,
-        diameter_prior_um: Prior::Fixed(0.1),
-        diameter_parameter: &exoskin_vial::parameters::DIAMETER,
-        drying_s: None,
-        base,
-        occluded: false,
-        per_um2: 0.0,
-        ideal: Ideal::default(),
-    })
+/// The reference case after this procedure; an injection serves as far as its volume goes.
+fn case(name: &str, base: Base) -> Case {
+    let case = cases::case(name);
+    let area_um2 = case.area_um2.filter(|_| case.procedure.points.is_none());
+    Case { base, area_um2, ..case }
 }

@@ -9,7 +9,7 @@ use exoskin_transport::brownian::{Cylinder, share_taken_up};
 use exoskin_transport::{Controls, march};
 
 use super::Check;
-use crate::cases::ideal;
+use super::cases::ideal;
 
 const START_UM: f64 = 20.0;
 const TIME_S: f64 = 300.0;
@@ -21,7 +21,7 @@ fn walled(uptake_um3_per_s: f64) -> Setup {
     setup.layers.papillary_um = 150.0;
     // The film is dry at once and shuts the mouth.
     setup.film.drying_um_per_s = 1e9;
-    let mut cells = crate::cases::reference().cells;
+    let mut cells = super::cases::reference().cells;
     cells.truncate(1);
     cells[0].epidermis_per_um3 = 6.4e-4;
     cells[0].papillary_per_um3 = 6.4e-4;

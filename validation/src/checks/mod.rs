@@ -1,14 +1,16 @@
-//! The checks: each function measures and says what was expected. The page prints them, a test asserts them.
+//! The list of checks of transport and delivery: each function measures and says what was expected. The page prints
+//! them, a test asserts them. [`cases`] holds what they solve.
 
-pub mod agreement;
-pub mod bands;
-pub mod channel;
-pub mod convergence;
-pub mod ledger;
-pub mod line;
-pub mod outflow;
-pub mod slab;
-pub mod walkers;
+mod agreement;
+mod bands;
+pub mod cases;
+mod channel;
+mod convergence;
+mod ledger;
+mod line;
+mod outflow;
+mod slab;
+mod walkers;
 
 /// One line of the table.
 #[derive(Clone, Debug)]
@@ -28,12 +30,12 @@ pub struct Check {
 }
 
 impl Check {
-    pub fn new(number: u32, what: &str, expected: &str, measured: String, error: String, passes: bool) -> Check {
+    fn new(number: u32, what: &str, expected: &str, measured: String, error: String, passes: bool) -> Check {
         Check { number, what: what.to_owned(), expected: expected.to_owned(), measured, error, passes }
     }
 
     /// A value against an expected one with a largest relative error.
-    pub fn value(number: u32, what: &str, expected: f64, measured: f64, largest: f64, digits: usize) -> Check {
+    fn value(number: u32, what: &str, expected: f64, measured: f64, largest: f64, digits: usize) -> Check {
         let error = measured / expected - 1.0;
         let show = |value: f64| format!("{value:.digits$}");
         let (expected, measured) = (show(expected), show(measured));
@@ -41,7 +43,7 @@ impl Check {
     }
 
     /// An error that must stay below a bound.
-    pub fn below(number: u32, what: &str, expected: &str, measured: f64, bound: f64) -> Check {
+    fn below(number: u32, what: &str, expected: &str, measured: f64, bound: f64) -> Check {
         let error = format!("bound {bound:.0e}");
         Check::new(number, what, expected, format!("{measured:.1e}"), error, measured <= bound)
     }
@@ -49,7 +51,9 @@ impl Check {
 
 /// A group of checks that are measured together.
 pub struct Group {
+    /// Its name.
     pub name: &'static str,
+    /// Measures them.
     pub measure: fn() -> Vec<Check>,
 }
 

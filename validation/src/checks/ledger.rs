@@ -4,7 +4,7 @@ use exoskin_therapy::delivery::{Capacity, Delivered, Resolution, solve_with};
 use exoskin_transport::{Controls, Ledger, Stream, multinomial};
 
 use super::Check;
-use crate::cases::{Random, case, coarse, reference};
+use super::cases::{Random, case, coarse, reference};
 
 const PROCEDURES: [&str; 6] = ["none", "roller", "pen", "rf_needles", "nonablative_1440_1927", "fractional_co2"];
 const SITES: [&str; 4] = ["face", "cheek", "scalp", "forearm"];

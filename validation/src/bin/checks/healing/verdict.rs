@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use exoskin_evidence::row;
 use exoskin_skin::healing::fitting::{TARGETS, observed};
 
-use crate::table::{Bind, CHECKS, Check, Stands};
+use super::table::{Bind, CHECKS, Check, Stands};
 
 /// What a reader must know of the table.
 const NOTES: &str = "

@@ -1,9 +1,11 @@
 //! Cases that checks and tests share: random draws, procedures on the face, the reference channel.
-#![allow(dead_code, missing_docs)]
 
-use exoskin_evidence::{Draws, Parameter, Prior};
+use std::path::Path;
+
+use exoskin_evidence::{Draws, Medians, Parameter};
+use exoskin_quantity::Source;
 use exoskin_therapy::delivery::{
-    Barrier, Case, Cells, Channel, ChannelStart, Film, Fluid, Ideal, Layers, Resolution, Setup, Switches, Tissue,
+    Barrier, Case, Cells, Channel, ChannelStart, Film, Fluid, Layers, Resolution, Setup, Switches, Tissue,
 };
 use exoskin_transport::Stream;
 
@@ -17,33 +19,32 @@ impl Draws for Random {
     }
 }
 
-/// 2 mL on 500 cm² of the face, ten minutes after the procedure.
+/// The vehicle of the reference scenario after this procedure: 2 mL on 500 cm² of the face, ten minutes later.
+///
+/// # Panics
+/// Where no such procedure is shipped.
 pub fn case(procedure: &str) -> Case {
-    Case {
-        site: "face".to_owned(),
-        age_years: None,
-        procedure: exoskin_skin::load_procedure(procedure).expect("shipped procedure"),
-        volume_um3: 2e12,
-        area_um2: Some(5e10),
-        delay_s: 600.0,
-        rub_s: vec![],
-        rinse_s: None,
-        diameter_prior_um: Prior::Fixed(0.1),
-        diameter_parameter: &exoskin_vial::parameters::DIAMETER,
-        drying_s: None,
-        base: exoskin_vial::product::Base::Water,
-        occluded: false,
-        per_um2: 0.0,
-        ideal: Ideal::default(),
-    }
+    let text = include_str!("../../../scenarios/ref.toml");
+    let read = exoskin_therapy::parse_scenario(Source::new("scenarios/ref.toml", text), Path::new(""));
+    let scenario = read.expect("a shipped scenario");
+    let vehicle = scenario.arms.iter().find(|arm| arm.name == "vehicle").expect("its vehicle");
+    let session = &vehicle.sessions[0];
+    let case = Case::of(&scenario, session, &session.applications[0], &Medians).expect("known site");
+    Case { procedure: exoskin_skin::load_procedure(procedure).expect("shipped procedure"), ..case }
 }
 
 /// One draw of a procedure.
+///
+/// # Panics
+/// As [`case`].
 pub fn draw(procedure: &str, number: u64) -> Setup {
     case(procedure).setup(&Random(number)).expect("known site")
 }
 
 /// The skin of one draw that belongs to follicles.
+///
+/// # Panics
+/// Never: a face has follicles.
 pub fn mouth(number: u64) -> Setup {
     let units = case("none").unit_setups(&Random(number)).expect("known site");
     units.into_iter().find(|unit| unit.setup.follicle.is_some()).expect("a face has follicles").setup

@@ -1,5 +1,4 @@
-//! Dish doses and skin doses in one unit, contacts per cell, as Markdown: `cargo run -p exoskin-therapy --example dosimetry`.
-#![allow(clippy::print_stdout, missing_docs)]
+//! Dish doses and skin doses in one unit, contacts per cell, as Markdown.
 
 use exoskin_evidence::{Draws, row};
 use exoskin_therapy::effect::dosimetry::{Dish, answer, half_effect_contacts, particles_per_um3_of_protein};
@@ -31,7 +30,8 @@ const PER_CELL: [(&str, f64); 3] = [
 /// Mean counts per cell in skin: the reference case on average, at the wall, at the mouth.
 const IN_SKIN: [f64; 5] = [0.1, 1.0, 10.0, 100.0, 1000.0];
 
-fn main() {
+/// Prints the tables.
+pub(super) fn print() {
     dishes();
     half_effect();
     shapes();

@@ -5,9 +5,9 @@ use exoskin_therapy::delivery::{Delivered, Resolution, Setup, solve_with};
 use exoskin_transport::Controls;
 
 use super::Check;
+use super::cases::{draw, reference};
 use super::line::{End, Layer, Line};
 use super::slab::slope;
-use crate::cases::{draw, reference};
 
 /// Steps that are half as long by every rule that sets them.
 fn half_steps(controls: &Controls) -> Controls {

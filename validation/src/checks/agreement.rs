@@ -10,7 +10,7 @@ use exoskin_transport::adjoint::adjoint as value_of_start;
 use exoskin_transport::{Controls, Process, march};
 
 use super::Check;
-use crate::cases::{coarse, draw, mouth};
+use super::cases::{coarse, draw, mouth};
 
 /// Forward and adjoint chance of being taken up.
 fn both(setup: &Setup, controls: &Controls) -> [f64; 2] {

@@ -7,8 +7,8 @@ use exoskin_therapy::delivery::{Delivered, Resolution, Setup, solve_with};
 use exoskin_transport::Controls;
 
 use super::Check;
+use super::cases::ideal;
 use super::slab::slope;
-use crate::cases::ideal;
 
 const D: f64 = 6.6;
 const RADIUS_UM: f64 = 35.0;

@@ -1,14 +1,12 @@
 //! A cold film on hot skin: who cools? Prints the course of the surface and draws docs/src/images/cold_film.svg.
-#![allow(clippy::print_stdout)]
-
-#[path = "cold_film/picture.rs"]
-mod picture;
 
 use exoskin_evidence::{Draws, Medians, Parameter};
 use exoskin_therapy::delivery::drying_um_per_s;
 use exoskin_therapy::heat::skin::Body;
 use exoskin_therapy::heat::{HeatFilm, surface_on};
 use exoskin_transport::Stream;
+
+use crate::{Outcome, picture};
 
 /// Minutes after the film was put on.
 const MINUTES: [f64; 6] = [1.0, 5.0, 10.0, 20.0, 30.0, 60.0];
@@ -70,7 +68,8 @@ impl Arm {
     }
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// Prints the course and draws the picture.
+pub(super) fn print() -> Outcome {
     let laser = exoskin_skin::load_procedure("fractional_co2").map_err(|wrong| wrong.to_string())?;
     let course = |arm: Arm, draws: &dyn Draws, times_s: &[f64]| {
         let films: Vec<HeatFilm> = arm.film(draws).into_iter().collect();
@@ -98,7 +97,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .into_iter()
         .map(|arm| picture::Line { name: arm.name(), celsius: course(arm, &Medians, &fine_s) })
         .collect();
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/images/cold_film.svg");
+    let path = exoskin_validation::root().join("docs/src/images/cold_film.svg");
     std::fs::write(&path, picture::svg(&minutes, &lines, DELAY_S / 60.0))?;
     println!("\nwritten: docs/src/images/cold_film.svg");
     Ok(())

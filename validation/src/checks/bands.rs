@@ -4,7 +4,7 @@ use exoskin_therapy::delivery::{Resolution, solve, solve_with};
 use exoskin_transport::Controls;
 
 use super::Check;
-use crate::cases::{Random, case};
+use super::cases::{Random, case};
 
 /// Sorted shares entered and taken up over draws, follicles and all, on one mesh: its 1-4 % of error is nothing beside
 /// the band.

@@ -4,7 +4,7 @@ use exoskin_therapy::delivery::flow::Flow;
 use exoskin_therapy::delivery::{Setup, solve};
 
 use super::Check;
-use crate::cases::{draw, reference};
+use super::cases::{draw, reference};
 
 const FACTORS: [f64; 7] = [0.0, 0.125, 0.5, 1.0, 2.0, 8.0, 32.0];
 /// Rises below this are the mesh, which changes with the flow.
