@@ -1,7 +1,7 @@
 //! A forecast through three quantiles, and how far a measured value lies from it.
 
-use exoskin_evidence::Prior;
 use exoskin_record::summary::Band;
+use exoskin_stats::normal;
 
 /// Standard normal quantile of 0.95.
 const Z95: f64 = 1.644_853_626_951_472_2;
@@ -36,7 +36,7 @@ impl Forecast {
 
     /// The value below which the share `u` lies, 0 < u < 1.
     pub fn quantile(&self, u: f64) -> f64 {
-        let z = normal_quantile(u);
+        let z = normal::quantile(u);
         self.median + z * if z < 0.0 { self.below } else { self.above }
     }
 
@@ -46,7 +46,7 @@ impl Forecast {
         match distance {
             0.0 => 0.5,
             _ if sigma <= 0.0 => f64::from(distance < 0.0),
-            _ => 0.5 * libm::erfc(distance / sigma / std::f64::consts::SQRT_2),
+            _ => normal::cumulative(-distance / sigma),
         }
     }
 
@@ -61,11 +61,6 @@ impl Forecast {
         };
         2.0 * (0..POINTS).map(loss).sum::<f64>() / POINTS as f64
     }
-}
-
-/// Quantile of the standard normal distribution.
-pub fn normal_quantile(u: f64) -> f64 {
-    Prior::Normal { mean: 0.0, sd: 1.0, positive: false }.quantile(u)
 }
 
 /// Whether a value lies in the 90 % band.

@@ -1,7 +1,8 @@
 //! What a trial reports, as a number with its error where it gave one, else as a direction.
 
+use exoskin_stats::normal;
+
 use crate::comparisons::{Comparison, Quantity, Reads};
-use crate::forecast::normal_quantile;
 use crate::table::{Row, Trials, Which};
 
 /// What was published.
@@ -74,11 +75,11 @@ pub fn published(comparison: &Comparison, trials: &Trials) -> Result<Published, 
         _ => return Err(format!("{} rows are named, one or two are meant", values.len())),
     };
     let standard_error = match comparison.ci95 {
-        Some((low, high)) => Some((high - low) / (2.0 * normal_quantile(0.975))),
+        Some((low, high)) => Some((high - low) / (2.0 * normal::quantile(0.975))),
         None if between => scaled.error(&rows).or_else(|| error_from_chance(value, &first.p)),
         None => scaled.error(&rows),
     };
-    let own = standard_error.map(|error| Blind::Absolute(normal_quantile(0.95) * error));
+    let own = standard_error.map(|error| Blind::Absolute(normal::quantile(0.95) * error));
     Ok(Published {
         blind: own.or_else(|| instrument(&comparison.readout, first.n)),
         value: if comparison.at_most { Value::AtMost(value) } else { Value::Number { value, standard_error } },
@@ -163,13 +164,13 @@ fn instrument(readout: &str, n: Option<f64>) -> Option<Blind> {
         _ => return None,
     };
     let percent = exoskin_evidence::row(id)?.value?;
-    Some(Blind::Percent(normal_quantile(0.95) * percent * libm::sqrt(2.0 / n?)))
+    Some(Blind::Percent(normal::quantile(0.95) * percent * libm::sqrt(2.0 / n?)))
 }
 
 /// The standard error that makes `value` as likely by chance as an exact p says (two-sided, normal).
 fn error_from_chance(value: f64, p: &str) -> Option<f64> {
     let p: f64 = p.parse().ok()?;
-    (p > 0.0 && p < 1.0 && value != 0.0).then(|| value.abs() / normal_quantile(1.0 - 0.5 * p))
+    (p > 0.0 && p < 1.0 && value != 0.0).then(|| value.abs() / normal::quantile(1.0 - 0.5 * p))
 }
 
 /// Whether the trial says that chance alone explains the difference.

@@ -1,8 +1,7 @@
 //! The rule of thumb that any model must beat: with a product, the device's own effect is 1.15 times as large.
 
 use exoskin_record::summary::Band;
-
-use crate::forecast::normal_quantile;
+use exoskin_stats::normal;
 
 /// Median and 80 % range of the factor.
 const FACTOR: (f64, f64, f64) = (1.0, 1.15, 1.6);
@@ -13,9 +12,9 @@ pub const BENEFIT: f64 = 0.9;
 /// A quantile of the factor. The three numbers fit no log-normal curve exactly, so each side has its own width.
 pub fn factor(u: f64) -> f64 {
     let (low, median, high) = FACTOR;
-    let z = normal_quantile(u);
+    let z = normal::quantile(u);
     let end = if z < 0.0 { median / low } else { high / median };
-    median * libm::exp(z * libm::log(end) / normal_quantile(0.9))
+    median * libm::exp(z * libm::log(end) / normal::quantile(0.9))
 }
 
 /// What the rule says about product minus comparator, where the comparator's own effect was `device`; `harm` where

@@ -1,6 +1,7 @@
 //! Statistics that know no skin: distributions, designs, bands with their own error, ranks, shares of variance.
 //!
-//! [`prior`] is a number that is not known exactly, [`normal`] and [`beta`] are the special functions behind it.
+//! [`prior`] is a number that is not known exactly, [`normal`], [`beta`] and [`gamma`] are distributions
+//! with their quantiles.
 //! [`design`] draws one joint set of rows over named inputs, [`bands`] turns answers into medians and 90 % bands with
 //! the sampling error of their ends, [`rank`] says which inputs move the answer and [`variance`] how much of its spread
 //! a group of inputs explains.
@@ -8,6 +9,7 @@
 pub mod bands;
 pub mod beta;
 pub mod design;
+pub mod gamma;
 pub mod normal;
 pub mod prior;
 pub mod rank;

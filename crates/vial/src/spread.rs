@@ -3,6 +3,8 @@
 //! With n values from a normal distribution, (n - 1) s²/σ² follows the chi-squared distribution with n - 1 degrees of
 //! freedom (Cochran 1934); its quantiles bound σ, and with it the coefficient of variation. Two lots say next to nothing.
 
+use exoskin_stats::gamma;
+
 /// Mean and spread of some values.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Spread {
@@ -20,12 +22,6 @@ pub struct Spread {
 
 /// Ends of the 90 % interval.
 const ENDS: (f64, f64) = (0.05, 0.95); // number: definition of a 90 % interval
-/// Halvings of a bracket; more than a double's digits.
-const HALVINGS: usize = 200;
-
-/// Logarithm below which an exponential is 0.
-const SMALLEST_LOG: f64 = -700.0; // number: range of a double
-
 /// The spread of two or more positive values.
 pub fn spread(values: &[f64]) -> Option<Spread> {
     let count = values.len();
@@ -39,58 +35,13 @@ pub fn spread(values: &[f64]) -> Option<Spread> {
     let freedom = (count - 1) as f64;
     let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
     let cv = libm::sqrt(squares / freedom) / mean;
-    let end = |share| cv * libm::sqrt(freedom / chi_squared_quantile(share, freedom));
+    let end = |share| cv * libm::sqrt(freedom / gamma::chi_squared_quantile(freedom, share));
     Some(Spread { count, mean, cv, cv_low: end(ENDS.1), cv_high: end(ENDS.0) })
-}
-
-/// The value that a chi-squared variable stays below with this probability.
-fn chi_squared_quantile(share: f64, freedom: f64) -> f64 {
-    let below = |x: f64| lower_gamma(freedom / 2.0, x / 2.0);
-    let (mut low, mut high) = (0.0, 1.0);
-    while below(high) < share {
-        high *= 2.0;
-    }
-    for _ in 0..HALVINGS {
-        let middle = (low + high) / 2.0;
-        if below(middle) < share { low = middle } else { high = middle }
-    }
-    (low + high) / 2.0
-}
-
-/// Regularised lower incomplete gamma function, by its power series (Abramowitz and Stegun 1964, 6.5.29).
-fn lower_gamma(a: f64, x: f64) -> f64 {
-    if x <= 0.0 {
-        return 0.0;
-    }
-    let log_first = a * libm::log(x) - x - libm::lgamma(a + 1.0);
-    if log_first < SMALLEST_LOG {
-        // The first term is no number any more: far from the middle, on one side or the other.
-        return if x > a { 1.0 } else { 0.0 };
-    }
-    let mut term = libm::exp(log_first);
-    let mut sum = term;
-    let mut n = a;
-    while term > sum * f64::EPSILON {
-        n += 1.0;
-        term *= x / n;
-        sum += term;
-    }
-    sum.min(1.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quantiles_of_the_tables() {
-        for (share, freedom, table) in
-            [(0.05, 1.0, 0.003_932), (0.95, 1.0, 3.841_459), (0.05, 9.0, 3.325_113), (0.95, 9.0, 16.918_978)]
-        {
-            let found = chi_squared_quantile(share, freedom);
-            assert!((found / table - 1.0).abs() < 1e-4, "{share} {freedom}: {found}");
-        }
-    }
 
     #[test]
     fn two_lots_say_little() {

@@ -1,6 +1,6 @@
 //! What others counted, and what their counts allow.
 
-use exoskin_evidence::Prior;
+use exoskin_stats::beta;
 
 /// Half of what exact 95 % bounds leave outside.
 const TAIL: f64 = 0.025; // number: 95 % between two equal tails
@@ -54,9 +54,8 @@ pub fn exact_bounds(events: u32, of: u32) -> Option<Bounds> {
         return None;
     }
     let (k, n) = (f64::from(events), f64::from(of));
-    let quantile = |a: f64, b: f64, p: f64| Prior::Beta { a, b }.quantile(p);
-    let low = if events == 0 { 0.0 } else { quantile(k, n - k + 1.0, TAIL) };
-    let high = if events == of { 1.0 } else { quantile(k + 1.0, n - k, 1.0 - TAIL) };
+    let low = if events == 0 { 0.0 } else { beta::quantile(k, n - k + 1.0, TAIL) };
+    let high = if events == of { 1.0 } else { beta::quantile(k + 1.0, n - k, 1.0 - TAIL) };
     Some(Bounds { rate: k / n, low, high })
 }
 

@@ -1,5 +1,7 @@
 //! The diameters of the hairs: log-normal over follicles, all scaled alike as bulbs change.
 
+use exoskin_stats::normal;
+
 /// Diameters of the hairs of one scalp.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Diameters {
@@ -13,21 +15,17 @@ impl Diameters {
     /// Share of the hairs thicker than `limit_um`, all hairs being `scale` times as thick as at the start:
     /// P = Phi((ln(m/limit) - s²/2)/s), m the mean.
     pub fn share_above(&self, limit_um: f64, scale: f64) -> f64 {
-        normal_cumulative(self.log_ratio(limit_um, scale) - 0.5 * self.spread)
+        normal::cumulative(self.log_ratio(limit_um, scale) - 0.5 * self.spread)
     }
 
     /// Mean diameter of those hairs times their share, um: m Phi((ln(m/limit) + s²/2)/s).
     pub fn diameter_above(&self, limit_um: f64, scale: f64) -> f64 {
-        self.mean_um * scale * normal_cumulative(self.log_ratio(limit_um, scale) + 0.5 * self.spread)
+        self.mean_um * scale * normal::cumulative(self.log_ratio(limit_um, scale) + 0.5 * self.spread)
     }
 
     fn log_ratio(&self, limit_um: f64, scale: f64) -> f64 {
         libm::log(self.mean_um * scale.max(f64::MIN_POSITIVE) / limit_um) / self.spread
     }
-}
-
-fn normal_cumulative(z: f64) -> f64 {
-    0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
 }
 
 /// The thickness that bulbs make now, over the thickness at the start.

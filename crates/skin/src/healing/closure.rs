@@ -5,6 +5,7 @@
 //! random: after the edge crawled p, the share exp(-pi n p²) is still further than p from the nearest of n per area.
 
 use exoskin_evidence::Draws;
+use exoskin_stats::normal;
 
 use crate::Site;
 use crate::anatomy::share_of_way;
@@ -44,7 +45,7 @@ impl Closing {
     pub(crate) fn open_count(&self, crawled_um: f64) -> f64 {
         match *self {
             Closing::Rim { radius_um, spread } if radius_um > 0.0 && spread > 0.0 && crawled_um > 0.0 => {
-                normal_cdf(-libm::log(crawled_um / radius_um) / spread)
+                normal::cumulative(-libm::log(crawled_um / radius_um) / spread)
             }
             Closing::Rim { radius_um, .. } => f64::from(radius_um > crawled_um),
             Closing::Islands { .. } | Closing::Whole => self.open_share(crawled_um),
@@ -71,15 +72,11 @@ const CLOSED: f64 = 1e-12; // number: far below anything that is read off
 fn open_of_many(crawled: f64, spread: f64) -> f64 {
     let k = libm::log(crawled) / spread;
     let s2 = spread * spread;
-    let wide = normal_cdf(2.0 * spread - k);
-    let cross = 2.0 * crawled * libm::exp(0.5 * s2 - 2.0 * s2) * normal_cdf(spread - k);
-    let gone = crawled * crawled * libm::exp(-2.0 * s2) * normal_cdf(-k);
+    let wide = normal::cumulative(2.0 * spread - k);
+    let cross = 2.0 * crawled * libm::exp(0.5 * s2 - 2.0 * s2) * normal::cumulative(spread - k);
+    let gone = crawled * crawled * libm::exp(-2.0 * s2) * normal::cumulative(-k);
     let open = (wide - cross + gone).min(1.0);
     if open < CLOSED { 0.0 } else { open }
-}
-
-pub(crate) fn normal_cdf(x: f64) -> f64 {
-    0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
 }
 
 fn square(x: f64) -> f64 {

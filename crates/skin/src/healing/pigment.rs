@@ -3,9 +3,9 @@
 //! What is open has no melanin; what is newly covered is pale and takes on its colour as fast as melanin is made.
 
 use exoskin_evidence::Draws;
+use exoskin_stats::normal;
 
 use crate::healing::Behaviours;
-use crate::healing::closure::normal_cdf;
 use crate::healing::step::{mean, relax, saturating};
 use crate::parameters as p;
 
@@ -68,7 +68,7 @@ impl PigmentRates {
 
     /// Share of people of this phototype who show a dark spot: those who darken enough more than the middle person.
     pub(crate) fn risk(&self, melanin: f64) -> f64 {
-        if melanin > 0.0 { normal_cdf(libm::log(melanin / self.visible) / self.spread) } else { 0.0 }
+        if melanin > 0.0 { normal::cumulative(libm::log(melanin / self.visible) / self.spread) } else { 0.0 }
     }
 }
 

@@ -13,6 +13,7 @@
 use std::f64::consts::PI;
 
 use exoskin_evidence::Draws;
+use exoskin_stats::gamma;
 
 use crate::injury::{Injury, Pattern};
 use crate::parameters::CELL_AREA_SHAPE;
@@ -50,65 +51,6 @@ fn area_below_quantile(i: usize, classes: usize, shape: f64) -> f64 {
     } else if i >= classes {
         1.0
     } else {
-        let x = gamma_quantile(shape, i as f64 / classes as f64);
-        gamma_p(shape + 1.0, x)
-    }
-}
-
-/// The x with P(shape, x) = p, by bisection to the last bits.
-fn gamma_quantile(shape: f64, p: f64) -> f64 {
-    let mut low = 0.0;
-    let mut high = shape + 1.0;
-    for _ in 0..64 {
-        if gamma_p(shape, high) < p {
-            high *= 2.0;
-        }
-    }
-    for _ in 0..200 {
-        let middle = 0.5 * (low + high);
-        if gamma_p(shape, middle) < p {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    0.5 * (low + high)
-}
-
-/// The regularised lower incomplete gamma function P(a, x) by its series, which suits the x of a few a used here.
-fn gamma_p(a: f64, x: f64) -> f64 {
-    if x <= 0.0 {
-        return 0.0;
-    }
-    let mut term = 1.0 / a;
-    let mut sum = term;
-    for step in 1..10_000 {
-        term *= x / (a + f64::from(step));
-        sum += term;
-        if term < sum * f64::EPSILON {
-            break;
-        }
-    }
-    (sum * libm::exp(a * libm::log(x) - x - libm::lgamma(a))).min(1.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn incomplete_gamma_meets_known_values() {
-        // P(1, x) = 1 - exp(-x); P(0.5, x) = erf(sqrt x).
-        for x in [0.1, 1.0, 3.0, 20.0] {
-            assert!((gamma_p(1.0, x) - (1.0 - libm::exp(-x))).abs() < 1e-14, "x {x}");
-            assert!((gamma_p(0.5, x) - libm::erf(libm::sqrt(x))).abs() < 1e-14, "x {x}");
-        }
-    }
-
-    #[test]
-    fn the_quantile_inverts() {
-        for p in [0.01, 0.2, 0.5, 0.9, 0.999] {
-            assert!((gamma_p(3.5, gamma_quantile(3.5, p)) - p).abs() < 1e-13, "p {p}");
-        }
+        gamma::cumulative(shape + 1.0, gamma::quantile(shape, i as f64 / classes as f64))
     }
 }
