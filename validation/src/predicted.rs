@@ -29,8 +29,12 @@ pub struct Predicted {
 impl Predicted {
     /// The same with the arms the other way round.
     fn turned_round(self) -> Predicted {
-        let band = Band { median: -self.band.median, p05: -self.band.p95, p95: -self.band.p05 };
-        Predicted { band, above: 1.0 - self.above, percent: self.percent.map(|percent| -percent), ..self }
+        Predicted {
+            band: self.band.turned(),
+            above: 1.0 - self.above,
+            percent: self.percent.map(|percent| -percent),
+            ..self
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 //! Checked by: tests/cost.rs (a small summary by hand, doubled prices, nothing delivered, gains across nothing).
 
 use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
-use exoskin_record::summary::{ArmSummary, Band, Comparison, Summary, Versus};
+use exoskin_record::summary::{ArmSummary, Band, Comparison, StripStep, Summary, Versus};
 
 /// Vesicles in a million.
 const MILLION: f64 = 1e6;
@@ -69,11 +69,7 @@ fn course(summary: &Summary, price: &Price) -> f64 {
 /// A step of the counting strip, of one session; nothing where the arm has none.
 fn count(arm: &ArmSummary, step: &str) -> Band {
     let found = arm.strip.iter().find(|one| one.step == step);
-    found.map_or(Band { median: 0.0, p05: 0.0, p95: 0.0 }, |one| Band {
-        median: one.median,
-        p05: one.p05,
-        p95: one.p95,
-    })
+    found.map_or_else(Band::default, StripStep::band)
 }
 
 /// What `unit` things cost where `price` buys `count` of them.
@@ -134,12 +130,7 @@ fn opponent<'a>(summary: &Summary, comparison: &'a Comparison, prices: &[Price],
 
 fn gain(versus: &Versus, more_is_gain: bool, own: f64, other: Option<(&str, f64)>) -> GainCost {
     let difference = &versus.difference;
-    let (gain, gained) = if more_is_gain {
-        (*difference, versus.above)
-    } else {
-        // Taken from 0, no difference stays 0 and does not become -0.
-        (Band { median: 0.0 - difference.median, p05: 0.0 - difference.p95, p95: 0.0 - difference.p05 }, versus.below)
-    };
+    let (gain, gained) = if more_is_gain { (*difference, versus.above) } else { (difference.turned(), versus.below) };
     let extra_cost = own - other.map_or(0.0, |(_, cost)| cost);
     GainCost {
         readout: versus.readout.clone(),

@@ -2,7 +2,7 @@
 //!
 //! Two significant digits throughout: the bands are decades wide, and more digits would pretend.
 
-use exoskin_record::summary::{Band, BandWithError};
+use exoskin_record::summary::Band;
 
 pub use crate::counts::{one_in, percent_of_cells, range_of_cells, tally, tally_range, whole_percent};
 
@@ -105,16 +105,6 @@ fn whole_hours(hours: f64) -> bool {
 pub fn ratio_band(band: &Band) -> String {
     let [low, middle, high] = [band.p05, band.median, band.p95].map(|value| decimal(value * 100.0, 2));
     if low == high { format!("{middle} %") } else { format!("{middle} % ({low} to {high} %)") }
-}
-
-/// The band without its sampling errors.
-pub fn without_error(band: &BandWithError) -> Band {
-    Band { median: band.median, p05: band.p05, p95: band.p95 }
-}
-
-/// The band with every number multiplied by `factor`.
-pub fn scaled(band: &Band, factor: f64) -> Band {
-    Band { median: band.median * factor, p05: band.p05 * factor, p95: band.p95 * factor }
 }
 
 fn all_equal(band: &Band) -> bool {

@@ -2,10 +2,10 @@
 
 use exoskin_answer::numbers::{
     decimal, duration, people, people_band, people_range, percent, percent_band, percent_of_cells, range_of_cells,
-    ratio_band, without_error,
+    ratio_band,
 };
 use exoskin_answer::{CLAIMED_ENTERED, words};
-use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, StripStep};
+use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence};
 
 use crate::show::{Table, paragraph};
 
@@ -65,8 +65,8 @@ pub fn sentence(arm: &ArmSummary) -> String {
             "{start}about {} whole vesicles are inside living cells after 48 hours (90 % band {}). \
              That is {} of the whole vesicles put on the skin.",
             people(taken.median),
-            people_range(&band(taken)),
-            percent_band(&without_error(&arm.taken_up_share))
+            people_range(&taken.band()),
+            percent_band(&arm.taken_up_share.band())
         ),
         _ => start + "no whole vesicle is inside a living cell after 48 hours.",
     }
@@ -75,7 +75,7 @@ pub fn sentence(arm: &ArmSummary) -> String {
 fn strip(arm: &ArmSummary) -> String {
     let mut table = Table::with_header(&["vesicles", "median", "90 % band"]);
     for step in &arm.strip {
-        let range = if step.p05 == step.p95 { "exact".into() } else { people_range(&band(step)) };
+        let range = if step.p05 == step.p95 { "exact".into() } else { people_range(&step.band()) };
         let first = words::counted(&arm.dose.counted_by).filter(|_| step.step == "label");
         let name = first.map_or_else(|| words::step(&step.step).0, |(name, _)| name.to_owned());
         table.row([name, people(step.median), range]);
@@ -83,18 +83,14 @@ fn strip(arm: &ArmSummary) -> String {
     table.text()
 }
 
-fn band(step: &StripStep) -> Band {
-    Band { median: step.median, p05: step.p05, p95: step.p95 }
-}
-
 fn shares(arm: &ArmSummary) -> String {
     let mut table = Table::with_header(&["of the whole vesicles on the skin", ""]);
-    table.row(["entered", &percent_band(&without_error(&arm.entered_share))]);
+    table.row(["entered", &percent_band(&arm.entered_share.band())]);
     if words::is_needling(&arm.procedure) {
         let (low, high) = CLAIMED_ENTERED;
         table.row(["claimed for needling", &format!("{} to {} (an opinion)", percent(low), percent(high))]);
     }
-    table.row(["taken up", &percent_band(&without_error(&arm.taken_up_share))]);
+    table.row(["taken up", &percent_band(&arm.taken_up_share.band())]);
     if let Some(ratio) = &arm.endogenous_ratio {
         let text = format!("{} secreted in 48 h for each one taken up", people_band(ratio));
         table.row(["the body's own".to_owned(), text]);
@@ -152,8 +148,11 @@ fn apply_within(arm: &ArmSummary) -> String {
     }
     let mut table = Table::with_header(&["applied after", "taken up", "against no delay, draw by draw"]);
     for line in &arm.apply_within {
-        let taken = Band { median: line.median, p05: line.p05, p95: line.p95 };
-        table.row([duration(line.delay_min / MINUTES_PER_HOUR), percent_band(&taken), ratio_band(&line.relative)]);
+        table.row([
+            duration(line.delay_min / MINUTES_PER_HOUR),
+            percent_band(&line.band()),
+            ratio_band(&line.relative),
+        ]);
     }
     table.text()
         + &paragraph("Waiting can help, too: what shuts a channel also stops the fluid that washes vesicles out of it.")
@@ -202,9 +201,4 @@ fn influence_row(input: &Influence) -> [String; 3] {
     let origin = if input.assumed { "assumed or grade D" } else { "evidence" };
     let correlation = format!("{:+.2} ± {:.2}", input.rank_correlation, input.standard_error);
     [input.name.clone(), correlation, origin.into()]
-}
-
-/// A vial's band as the record and the report know it.
-pub fn to_record(band: exoskin_vial::Band) -> Band {
-    Band { median: band.median, p05: band.p05, p95: band.p95 }
 }

@@ -4,35 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// A number with its 90 % band.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Band {
-    /// Median over the samples.
-    pub median: f64,
-    /// 5 % quantile.
-    pub p05: f64,
-    /// 95 % quantile.
-    pub p95: f64,
-}
-
-/// A band with the sampling error of its ends (standard errors of the three quantiles).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct BandWithError {
-    /// Median over the samples.
-    pub median: f64,
-    /// 5 % quantile.
-    pub p05: f64,
-    /// 95 % quantile.
-    pub p95: f64,
-    /// Standard error of the median.
-    pub median_se: f64,
-    /// Standard error of the 5 % quantile.
-    pub p05_se: f64,
-    /// Standard error of the 95 % quantile.
-    pub p95_se: f64,
-}
+pub use exoskin_stats::{Band, BandWithError};
 
 /// `summary.json` of an exoskin run: doses, the counting strip, ledger, cells, what decides, and what was assumed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -294,6 +266,13 @@ pub struct StripStep {
     pub p95: f64,
 }
 
+impl StripStep {
+    /// The count with its band.
+    pub fn band(&self) -> Band {
+        Band { median: self.median, p05: self.p05, p95: self.p95 }
+    }
+}
+
 /// Integer fates of one run; `applied` equals the sum of `fates` exactly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -352,6 +331,13 @@ pub struct ApplyWithin {
     pub p95: f64,
     /// Taken up relative to no delay, on the same draws.
     pub relative: Band,
+}
+
+impl ApplyWithin {
+    /// The taken-up share with its band.
+    pub fn band(&self) -> Band {
+        Band { median: self.median, p05: self.p05, p95: self.p95 }
+    }
 }
 
 /// One vesicle diameter.

@@ -11,10 +11,12 @@
 //!
 //! Checked by: tests/bands.rs (known distributions, coverage with and without clusters).
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A number with its 90 % band.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Band {
     /// Median over the samples.
     pub median: f64,
@@ -24,17 +26,59 @@ pub struct Band {
     pub p95: f64,
 }
 
-/// A band with the standard errors of its three quantiles.
-#[derive(Clone, Copy, Debug, PartialEq)]
+impl Band {
+    /// A number without a doubt.
+    pub fn exact(value: f64) -> Band {
+        Band { median: value, p05: value, p95: value }
+    }
+
+    /// The band of `rising(number)`, for a function that never falls.
+    pub fn map(self, rising: impl Fn(f64) -> f64) -> Band {
+        Band { median: rising(self.median), p05: rising(self.p05), p95: rising(self.p95) }
+    }
+
+    /// The band of the number times `factor`; a negative one turns it round.
+    pub fn times(self, factor: f64) -> Band {
+        let Band { median, p05, p95 } = self.map(|value| value * factor);
+        if factor < 0.0 { Band { median, p05: p95, p95: p05 } } else { Band { median, p05, p95 } }
+    }
+
+    /// The band of 0 minus the number; 0 stays 0 and does not become -0.
+    pub fn turned(self) -> Band {
+        Band { median: 0.0 - self.median, p05: 0.0 - self.p95, p95: 0.0 - self.p05 }
+    }
+}
+
+/// A band with the sampling error of its ends (standard errors of the three quantiles).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BandWithError {
-    /// The quantiles.
-    pub band: Band,
+    /// Median over the samples.
+    pub median: f64,
+    /// 5 % quantile.
+    pub p05: f64,
+    /// 95 % quantile.
+    pub p95: f64,
     /// Standard error of the median.
     pub median_se: f64,
     /// Standard error of the 5 % quantile.
     pub p05_se: f64,
     /// Standard error of the 95 % quantile.
     pub p95_se: f64,
+}
+
+impl BandWithError {
+    /// The band without its sampling errors.
+    pub fn band(&self) -> Band {
+        Band { median: self.median, p05: self.p05, p95: self.p95 }
+    }
+}
+
+impl From<Band> for BandWithError {
+    /// Without sampling error.
+    fn from(Band { median, p05, p95 }: Band) -> BandWithError {
+        BandWithError { median, p05, p95, ..BandWithError::default() }
+    }
 }
 
 /// Samples that have no quantiles.
@@ -93,12 +137,9 @@ fn with_error(curve: Curve, count: usize, clusters: &[u32]) -> Result<BandWithEr
         return Err(BadSample::Lengths { values: count, others: clusters.len() });
     }
     let table = Clusters::new(clusters)?;
-    Ok(BandWithError {
-        band: curve.band(),
-        median_se: curve.standard_error(0.5, &table),
-        p05_se: curve.standard_error(0.05, &table),
-        p95_se: curve.standard_error(0.95, &table),
-    })
+    let standard_error = |p| curve.standard_error(p, &table);
+    let (median_se, p05_se, p95_se) = (standard_error(0.5), standard_error(0.05), standard_error(0.95));
+    Ok(BandWithError { median_se, p05_se, p95_se, ..curve.band().into() })
 }
 
 /// The quantile curve: sorted samples over the mid-points of their cumulated weights, both from 0 to 1.

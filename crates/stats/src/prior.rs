@@ -1,6 +1,6 @@
 //! Priors: what is believed about a number, as a function from (0, 1) to values (the quantile function).
 
-use crate::{beta, normal};
+use crate::{Band, beta, normal};
 
 /// A prior distribution of one number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,6 +82,12 @@ impl Prior {
     /// The ends of the central 90 %.
     pub fn interval90(&self) -> (f64, f64) {
         (self.quantile(0.05), self.quantile(0.95))
+    }
+
+    /// Median and ends of the central 90 %.
+    pub fn band(&self) -> Band {
+        let (p05, p95) = self.interval90();
+        Band { median: self.median(), p05, p95 }
     }
 
     /// The mean.

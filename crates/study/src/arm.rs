@@ -1,5 +1,6 @@
 //! One arm: bands of every answer over the samples.
 
+use exoskin_stats::{Band, BandWithError, band};
 use std::collections::BTreeMap;
 
 use exoskin_evidence::Parameter;
@@ -12,7 +13,7 @@ use exoskin_vial::CountedBy;
 
 use super::draws::Held;
 use super::plan::ArmPlan;
-use super::sampled::{Sampled, band_of, band_with_error, defect};
+use super::sampled::{Sampled, band_with_error, defect};
 use super::samples::{self, Sample};
 use super::solved::Solved;
 use super::{Options, StudyError, cells, course, influence};
@@ -85,7 +86,7 @@ pub fn arm(
             what: case.procedure.name.clone(),
             reason: error.to_string(),
         })?,
-        fluid_budget_ul_per_cm2: band_of(
+        fluid_budget_ul_per_cm2: band(
             &sampled.of_rows(|row| row.fluid_um3 / row.cell_area_um2 * UM2_PER_CM2 / UM3_PER_UL),
         )
         .map_err(defect)?,
@@ -118,9 +119,9 @@ fn dose(
     Ok(doc::Dose {
         label_vesicles: label,
         applied_vesicles: applied,
-        per_mm2: band_of(&sampled.of_both(|sample, _| sample.whole / sample.area_um2 * UM2_PER_MM2)).map_err(defect)?,
+        per_mm2: band(&sampled.of_both(|sample, _| sample.whole / sample.area_um2 * UM2_PER_MM2)).map_err(defect)?,
         volume_ml: case.volume_um3 / UM3_PER_ML,
-        film_um: band_of(&sampled.of_both(|sample, _| case.volume_um3 / sample.area_um2)).map_err(defect)?.median,
+        film_um: band(&sampled.of_both(|sample, _| case.volume_um3 / sample.area_um2)).map_err(defect)?.median,
         counted_by: application.product.label.counted_by.word().into(),
     })
 }
@@ -142,7 +143,7 @@ fn strip(sampled: &Sampled<'_>, working: &[f64]) -> Result<Vec<StripStep>, Study
     columns
         .chain([("working", worked)])
         .map(|(step, values)| {
-            let band = band_of(&values).map_err(defect)?;
+            let band = band(&values).map_err(defect)?;
             Ok(StripStep { step: step.to_owned(), median: band.median, p05: band.p05, p95: band.p95 })
         })
         .collect()
@@ -168,7 +169,7 @@ fn fate_shares(names: &[String], sampled: &Sampled<'_>) -> Result<BTreeMap<Strin
     names
         .iter()
         .enumerate()
-        .map(|(fate, name)| Ok((name.clone(), band_of(&sampled.of_rows(|row| row.fates[fate])).map_err(defect)?)))
+        .map(|(fate, name)| Ok((name.clone(), band(&sampled.of_rows(|row| row.fates[fate])).map_err(defect)?)))
         .collect()
 }
 
@@ -181,23 +182,22 @@ fn endogenous(sampled: &Sampled<'_>) -> Result<Option<doc::Band>, StudyError> {
     if ratios.iter().any(|ratio| !ratio.is_finite()) {
         return Ok(None);
     }
-    band_of(&ratios).map(Some).map_err(defect)
+    band(&ratios).map(Some).map_err(defect)
 }
 
 fn channel(sampled: &Sampled<'_>) -> Result<Option<ChannelSummary>, StudyError> {
     if sampled.rows.iter().all(|row| row.channel_um[0] == 0.0) {
         return Ok(None);
     }
-    let median = |values: Vec<f64>| band_of(&values).map(|band| band.median).map_err(defect);
+    let median = |values: Vec<f64>| band(&values).map(|band| band.median).map_err(defect);
     let per_channel =
         |sample: &Sample, row: &Solved, share: f64| sample.whole * row.cell_area_um2 / sample.area_um2 * share;
     Ok(Some(ChannelSummary {
         per_mm2: median(sampled.of_rows(|row| UM2_PER_MM2 / row.cell_area_um2))?,
         width_um: median(sampled.of_rows(|row| row.channel_um[1]))?,
         depth_um: median(sampled.of_rows(|row| row.channel_um[0]))?,
-        capacity: band_of(&sampled.of_both(|sample, row| per_channel(sample, row, row.capacity))).map_err(defect)?,
-        entry_20min: band_of(&sampled.of_both(|sample, row| per_channel(sample, row, row.entry_20min)))
-            .map_err(defect)?,
+        capacity: band(&sampled.of_both(|sample, row| per_channel(sample, row, row.capacity))).map_err(defect)?,
+        entry_20min: band(&sampled.of_both(|sample, row| per_channel(sample, row, row.entry_20min))).map_err(defect)?,
     }))
 }
 
@@ -214,9 +214,9 @@ fn apply_within(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<ApplyWithi
                 .filter(|(_, at_once)| at_once.taken_up > 0.0)
                 .map(|(taken, at_once)| taken / at_once.taken_up)
                 .collect();
-            let band = band_of(&taken).map_err(defect)?;
-            let relative = if ratios.is_empty() { band } else { band_of(&ratios).map_err(defect)? };
-            Ok(ApplyWithin { delay_min, median: band.median, p05: band.p05, p95: band.p95, relative })
+            let share = band(&taken).map_err(defect)?;
+            let relative = if ratios.is_empty() { share } else { band(&ratios).map_err(defect)? };
+            Ok(ApplyWithin { delay_min, median: share.median, p05: share.p05, p95: share.p95, relative })
         })
         .collect()
 }
@@ -229,8 +229,8 @@ fn sizes(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<SizeRow>, StudyEr
             let column = |value: fn(&Solved) -> f64| -> Vec<f64> { solved[block][..rows].iter().map(value).collect() };
             Ok(SizeRow {
                 diameter_nm,
-                entered_share: band_of(&column(|row| row.entered)).map_err(defect)?,
-                taken_up_share: band_of(&column(|row| row.taken_up)).map_err(defect)?,
+                entered_share: band(&column(|row| row.entered)).map_err(defect)?,
+                taken_up_share: band(&column(|row| row.taken_up)).map_err(defect)?,
             })
         })
         .collect()
@@ -238,9 +238,6 @@ fn sizes(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<SizeRow>, StudyEr
 
 /// An arm that puts nothing on the skin.
 fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> ArmSummary {
-    let zero = doc::Band { median: 0.0, p05: 0.0, p95: 0.0 };
-    let zero_with_error =
-        doc::BandWithError { median: 0.0, p05: 0.0, p95: 0.0, median_se: 0.0, p05_se: 0.0, p95_se: 0.0 };
     ArmSummary {
         name,
         product: "none".to_owned(),
@@ -251,14 +248,14 @@ fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> 
         dose: doc::Dose {
             label_vesicles: None,
             applied_vesicles: 0,
-            per_mm2: zero,
+            per_mm2: Band::default(),
             volume_ml: 0.0,
             film_um: 0.0,
             counted_by: CountedBy::Maker.word().into(),
         },
         strip: Vec::new(),
-        entered_share: zero_with_error,
-        taken_up_share: zero_with_error,
+        entered_share: BandWithError::default(),
+        taken_up_share: BandWithError::default(),
         ledger: doc::Ledger { applied: 0, fates: WAITING.iter().map(|name| ((*name).to_owned(), 0)).collect() },
         fate_shares: BTreeMap::new(),
         cells: BTreeMap::new(),
@@ -269,7 +266,7 @@ fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> 
         assumed_share: doc::AssumedShare { share: 0.0, count: 0, of: 0 },
         decides: Vec::new(),
         course: doc::Course::default(),
-        fluid_budget_ul_per_cm2: zero,
+        fluid_budget_ul_per_cm2: Band::default(),
         readouts: BTreeMap::new(),
     }
 }

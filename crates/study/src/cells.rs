@@ -1,5 +1,6 @@
 //! What the cells of one type get: mean, share with one or ten, dose of those hit.
 
+use exoskin_stats::band;
 use std::collections::BTreeMap;
 
 use exoskin_record::summary::CellSummary;
@@ -7,7 +8,7 @@ use exoskin_therapy::delivery::CellClass;
 use rayon::prelude::*;
 
 use super::StudyError;
-use super::sampled::{band_of, defect};
+use super::sampled::defect;
 use super::samples::Sample;
 use super::solved::Solved;
 
@@ -41,14 +42,14 @@ fn one_type(cell_type: usize, samples: &[Sample], solved: &[Solved]) -> Result<C
     let loads: Vec<Load> = samples.par_iter().map(|sample| load(cell_type, sample, &solved[sample.row])).collect();
     let column = |value: fn(&Load) -> f64| -> Vec<f64> { loads.iter().map(value).collect() };
     let of_hit = |load: &Load| if load.hit_1 > 0.0 { load.mean / load.hit_1 } else { 0.0 };
-    let count = band_of(&column(|load| load.count)).map_err(defect)?.median;
+    let count = band(&column(|load| load.count)).map_err(defect)?.median;
     Ok(CellSummary {
         count,
-        mean: band_of(&column(|load| load.mean)).map_err(defect)?,
-        share_hit_1: band_of(&column(|load| load.hit_1)).map_err(defect)?,
-        share_hit_10: band_of(&column(|load| load.hit_10)).map_err(defect)?,
-        mean_of_hit: band_of(&loads.iter().map(of_hit).collect::<Vec<f64>>()).map_err(defect)?,
-        fullest: band_of(&column(|load| load.fullest)).map_err(defect)?,
+        mean: band(&column(|load| load.mean)).map_err(defect)?,
+        share_hit_1: band(&column(|load| load.hit_1)).map_err(defect)?,
+        share_hit_10: band(&column(|load| load.hit_10)).map_err(defect)?,
+        mean_of_hit: band(&loads.iter().map(of_hit).collect::<Vec<f64>>()).map_err(defect)?,
+        fullest: band(&column(|load| load.fullest)).map_err(defect)?,
     })
 }
 

@@ -1,5 +1,6 @@
 //! Arms against each other: differences within one person, then bands over people.
 
+use exoskin_stats::band;
 use std::collections::BTreeMap;
 
 use exoskin_record::summary::{Band, Comparison, Difference, FollowUp, HypothesisUse, Readout, Versus};
@@ -10,7 +11,7 @@ use exoskin_vial::product::Kind;
 
 use super::draws::Held;
 use super::follow::{Follow, Followed, closes_by_itself};
-use super::sampled::{band_of, defect};
+use super::sampled::defect;
 use super::{Options, StudyError, Watch};
 use exoskin_stats::design::Design;
 
@@ -57,7 +58,7 @@ pub fn readouts(
 fn by_day(follow: &Follow<'_>, samples: &[Vec<Followed>], arm: usize, place: usize) -> Result<Vec<Band>, StudyError> {
     let of_day = |day: usize| {
         let values: Vec<f64> = samples.iter().map(|courses| courses[arm].readings[place].values[day]).collect();
-        band_of(&values).map_err(defect)
+        band(&values).map_err(defect)
     };
     (0..follow.days.len()).map(of_day).collect()
 }
@@ -224,7 +225,7 @@ impl Cell<'_> {
             .under
             .iter()
             .map(|(hypothesis, samples)| {
-                Ok((hypothesis.word().to_owned(), band_of(&self.differences(samples)).map_err(defect)?))
+                Ok((hypothesis.word().to_owned(), band(&self.differences(samples)).map_err(defect)?))
             })
             .collect::<Result<_, StudyError>>()?;
         Ok(Difference {
@@ -232,9 +233,9 @@ impl Cell<'_> {
             readout: definition.key.to_owned(),
             unit: definition.unit.to_owned(),
             day: self.follow.days[self.day],
-            value: band_of(&values).map_err(defect)?,
-            change: band_of(&changes).map_err(defect)?,
-            difference: band_of(&differences).map_err(defect)?,
+            value: band(&values).map_err(defect)?,
+            change: band(&changes).map_err(defect)?,
+            difference: band(&differences).map_err(defect)?,
             change_percent: self.of_start(&changes)?,
             difference_percent: self.of_start(&differences)?,
             above: above(&differences),
@@ -255,7 +256,7 @@ impl Cell<'_> {
             readout: definition.key.to_owned(),
             unit: definition.unit.to_owned(),
             day: self.follow.days[self.day],
-            difference: band_of(&differences).map_err(defect)?,
+            difference: band(&differences).map_err(defect)?,
             above: share(|difference| *difference > 0.0),
             below: share(|difference| *difference < 0.0),
             share_of_procedure: self.share_of_procedure()?,
@@ -266,7 +267,7 @@ impl Cell<'_> {
     fn of_start(&self, values: &[f64]) -> Result<Option<Band>, StudyError> {
         let starts = self.samples.iter().map(|courses| courses[self.arm].readings[self.place].start);
         let shares = values.iter().zip(starts).map(|(value, start)| (start != 0.0).then(|| 100.0 * value / start));
-        shares.collect::<Option<Vec<f64>>>().map(|shares| band_of(&shares).map_err(defect)).transpose()
+        shares.collect::<Option<Vec<f64>>>().map(|shares| band(&shares).map_err(defect)).transpose()
     }
 
     fn differences(&self, samples: &[Vec<Followed>]) -> Vec<f64> {
@@ -289,7 +290,7 @@ impl Cell<'_> {
         if shares.len() * 2 <= self.samples.len() {
             return Ok(None);
         }
-        band_of(&shares).map(Some).map_err(defect)
+        band(&shares).map(Some).map_err(defect)
     }
 }
 

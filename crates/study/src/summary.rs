@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use exoskin_evidence::{Draws, Group, Medians, Origin, Parameter, Prior};
-use exoskin_record::summary::{ArmSummary, Band, EvidenceUse, ParameterUse, SkinSummary, Summary};
+use exoskin_record::summary::{ArmSummary, EvidenceUse, ParameterUse, SkinSummary, Summary};
 use exoskin_scenario::Scenario;
 
 use super::draws::{Held, Remembering};
@@ -107,7 +107,6 @@ fn parameters(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>, arms: 
 }
 
 fn one_parameter(parameter: &Parameter, prior: Prior, held: bool, arms: &[ArmSummary]) -> ParameterUse {
-    let (p05, p95) = prior.interval90();
     let influence = arms
         .iter()
         .flat_map(|arm| arm.decides.iter().filter(|decides| decides.parameter == parameter.id))
@@ -122,7 +121,7 @@ fn one_parameter(parameter: &Parameter, prior: Prior, held: bool, arms: &[ArmSum
         id: parameter.id.to_owned(),
         name: parameter.name.to_owned(),
         unit: parameter.unit.to_owned(),
-        prior: Band { median: prior.median(), p05, p95 },
+        prior: prior.band(),
         prior_text: exoskin_evidence::prior_text(&prior),
         group: format!("{:?}", parameter.group).to_lowercase(),
         origin: origin.to_owned(),

@@ -1,8 +1,9 @@
 //! What would help: the same vial, the same draws, one thing changed.
 
 use exoskin_evidence::Draws;
+use exoskin_stats::Band;
 
-use crate::band::Band;
+use crate::band::band;
 use crate::container::Container;
 use crate::draw::draw_along;
 use crate::product::{Answer, Product};
@@ -44,7 +45,7 @@ pub(crate) fn advice<D: Draws>(
         .map(|change| {
             let mut then = whole(&change.product, &change.timeline, change.container);
             let mut gains: Vec<f64> = then.iter().zip(&now).map(|(then, now)| then - now).collect();
-            Advice { what: change.what, whole_share: Band::of(&mut then), gain: Band::of(&mut gains) }
+            Advice { what: change.what, whole_share: band(&mut then), gain: band(&mut gains) }
         })
         .filter(|advice| advice.gain.median >= LEAST_GAIN)
         .collect();

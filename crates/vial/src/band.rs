@@ -1,37 +1,21 @@
-//! Median and 90 % band of a sample.
+//! Median and 90 % band of what was drawn for a vial.
 
-/// Median and the ends of the central 90 %.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Band {
-    /// Median.
-    pub median: f64,
-    /// 5 % quantile.
-    pub p05: f64,
-    /// 95 % quantile.
-    pub p95: f64,
-}
+use exoskin_stats::Band;
 
 /// Shares of the sample below the two ends.
 const LOW: f64 = 0.05; // number: the 90 % band
 const HIGH: f64 = 0.95; // number: the 90 % band
 
-impl Band {
-    /// The band of `values`, in any order; zeros of an empty sample. The values are sorted.
-    pub fn of(values: &mut [f64]) -> Band {
-        values.sort_unstable_by(f64::total_cmp);
-        let at = |share: f64| match values.len() {
-            0 => 0.0,
-            count => {
-                let place = share * (count - 1) as f64;
-                let (below, above) = (values[place as usize], values[(place as usize + 1).min(count - 1)]);
-                below + (above - below) * (place - libm::floor(place))
-            }
-        };
-        Band { median: at(0.5), p05: at(LOW), p95: at(HIGH) }
-    }
-
-    /// Each number times `factor`.
-    pub fn times(self, factor: f64) -> Band {
-        Band { median: self.median * factor, p05: self.p05 * factor, p95: self.p95 * factor }
-    }
+/// The band of `values`, in any order; zeros of an empty sample. The values are sorted.
+pub(crate) fn band(values: &mut [f64]) -> Band {
+    values.sort_unstable_by(f64::total_cmp);
+    let at = |share: f64| match values.len() {
+        0 => 0.0,
+        count => {
+            let place = share * (count - 1) as f64;
+            let (below, above) = (values[place as usize], values[(place as usize + 1).min(count - 1)]);
+            below + (above - below) * (place - libm::floor(place))
+        }
+    };
+    Band { median: at(0.5), p05: at(LOW), p95: at(HIGH) }
 }

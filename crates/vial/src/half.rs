@@ -1,8 +1,9 @@
 //! How long until half of the vesicles are left.
 
 use exoskin_evidence::Draws;
+use exoskin_stats::Band;
 
-use crate::band::Band;
+use crate::band::band;
 use crate::container::Container;
 use crate::draw::Count;
 use crate::extrapolation::{Extrapolation, extrapolations};
@@ -57,7 +58,7 @@ pub fn until_half<D: Draws>(
         })
         .collect();
     let longer = times.iter().filter(|time| **time >= LONGEST_S).count();
-    let hours = Band::of(&mut times).times(1.0 / HOUR_S);
+    let hours = band(&mut times).times(1.0 / HOUR_S);
     let median_hold = Event::Hold { phase, celsius, seconds: hours.median * HOUR_S };
     let timeline = Timeline { events: vec![median_hold], ends: phase, notes: Vec::new() };
     let mut extrapolations = extrapolations(product, &timeline, container);

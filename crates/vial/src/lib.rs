@@ -37,7 +37,6 @@ mod timeline;
 mod units;
 
 pub use advice::Advice;
-pub use band::Band;
 pub use catalogue::{load_product, load_product_file, product_text, products, template};
 pub use certificate::{Certificate, read_certificate, read_certificate_file};
 pub use checklist::{Check, Checklist, checklist};

@@ -1,9 +1,10 @@
 //! Many draws of one vial: bands, reasons, what would help.
 
 use exoskin_evidence::Draws;
+use exoskin_stats::Band;
 
 use crate::advice::{Advice, advice};
-use crate::band::Band;
+use crate::band::band;
 use crate::container::Container;
 use crate::draw::{Count, VialDraw, drawn_from};
 use crate::extrapolation::{Extrapolation, extrapolations};
@@ -102,7 +103,7 @@ pub fn outcome<D: Draws>(
     let timeline = Timeline::of(product, history);
     let mut course = Course::of(&timeline, samples);
     let drawn: Vec<VialDraw> = (0..samples).map(|i| course.walk(product, container, &draws_of(i))).collect();
-    let band = |of: &dyn Fn(&VialDraw) -> f64| Band::of(&mut drawn.iter().map(of).collect::<Vec<_>>());
+    let over = |of: &dyn Fn(&VialDraw) -> f64| band(&mut drawn.iter().map(of).collect::<Vec<_>>());
     let extrapolations = extrapolations(product, &timeline, container);
     VialOutcome {
         product: product.name.clone(),
@@ -110,14 +111,14 @@ pub fn outcome<D: Draws>(
         container,
         history: history.text(),
         samples,
-        whole_share: band(&|draw| draw.whole_share),
-        potency: band(&|draw| draw.potency),
+        whole_share: over(&|draw| draw.whole_share),
+        potency: over(&|draw| draw.potency),
         extrapolated: extrapolations.iter().any(|part| part.of == "count"),
         extrapolations,
-        whole_per_ml: band(&|draw| draw.whole_per_um3()).times(ML_UM3),
-        label_per_ml: band(&|draw| draw.label_per_um3).times(ML_UM3),
-        vesicles_per_ml: band(&|draw| draw.vesicles_per_um3()).times(ML_UM3),
-        wall_share: band(&|draw| draw.wall_share),
+        whole_per_ml: over(&|draw| draw.whole_per_um3()).times(ML_UM3),
+        label_per_ml: over(&|draw| draw.label_per_um3).times(ML_UM3),
+        vesicles_per_ml: over(&|draw| draw.vesicles_per_um3()).times(ML_UM3),
+        wall_share: over(&|draw| draw.wall_share),
         inactive_batch_probability: share(&drawn, |draw| draw.batch_potency == 0.0),
         factors: factors(product, &drawn),
         advice: advice(product, &timeline, container, samples, &draws_of),
@@ -150,8 +151,8 @@ fn factors(product: &Product, drawn: &[VialDraw]) -> Vec<FactorOutcome> {
         let each = || drawn.iter().filter_map(move |draw| draw.factors.get(index));
         let mut kept: Vec<f64> = each().map(|factor| factor.kept).collect();
         let mut amounts: Vec<f64> = each().filter_map(|factor| factor.pg_per_um3).collect();
-        let ng_per_ml = (!amounts.is_empty()).then(|| Band::of(&mut amounts).times(nanogram_per_ml));
-        FactorOutcome { name: product.factors[index].name.clone(), kept: Band::of(&mut kept), ng_per_ml }
+        let ng_per_ml = (!amounts.is_empty()).then(|| band(&mut amounts).times(nanogram_per_ml));
+        FactorOutcome { name: product.factors[index].name.clone(), kept: band(&mut kept), ng_per_ml }
     };
     (0..product.factors.len()).map(of).collect()
 }
@@ -196,7 +197,7 @@ impl Course {
                 seconds += held_s;
                 celsius = held_c;
             }
-            let (whole_share, potency) = (Band::of(whole), Band::of(potency));
+            let (whole_share, potency) = (band(whole), band(potency));
             points.push(CurvePoint { hours: seconds / HOUR_S, celsius, whole_share, potency });
         }
         points

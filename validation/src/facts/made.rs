@@ -1,4 +1,4 @@
-//! Making a figure: rounding, ends in order, what it rests on.
+//! Making a figure: rounding, what it rests on.
 
 use exoskin_evidence::{Grade, Row};
 use exoskin_record::summary::{ArmSummary, Band, Summary};
@@ -60,7 +60,7 @@ pub(super) fn made(id: &str, name: &str, band: Band, unit: &str, basis: Basis, c
 
 /// A figure without a band.
 pub(super) fn plain(id: &str, name: &str, value: f64, unit: &str, basis: Basis, command: impl Into<String>) -> Fact {
-    made(id, name, Band { median: value, p05: value, p95: value }, unit, basis, command)
+    made(id, name, Band::exact(value), unit, basis, command)
 }
 
 /// Six digits: more than anybody reads, and short enough for a file that people compare line by line.
@@ -69,21 +69,13 @@ fn rounded(value: f64) -> f64 {
     if value == 0.0 { 0.0 } else { format!("{value:.5e}").parse().unwrap_or(value) }
 }
 
-/// The band times a factor; a negative one turns it round.
-pub(super) fn times(band: Band, factor: f64) -> Band {
-    let (a, b) = (band.p05 * factor, band.p95 * factor);
-    Band { median: band.median * factor, p05: a.min(b), p95: a.max(b) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn figures_keep_six_digits_and_their_order() {
+    fn figures_keep_six_digits() {
         assert_eq!(rounded(0.123_456_789), 0.123_457);
         assert_eq!(rounded(-0.0).to_bits(), 0.0f64.to_bits());
-        let turned = times(Band { median: 1.0, p05: -2.0, p95: 3.0 }, -1.0);
-        assert_eq!((turned.p05, turned.median, turned.p95), (-3.0, -1.0, 2.0));
     }
 }

@@ -5,7 +5,6 @@ use exoskin_scenario::{Scenario, arms};
 use exoskin_study as study;
 use exoskin_study::Unwatched;
 
-use super::made::times;
 use super::work::{FactsError, Work};
 
 /// The name that a study sets the other arms against.
@@ -83,5 +82,5 @@ pub(super) fn in_percent(row: &Difference, band: Band) -> Band {
     }
     let other = row.value.median - row.difference.median;
     let value = row.value.median.abs().max(other.abs());
-    if value > 0.0 { times(band, 100.0 / value) } else { band }
+    if value > 0.0 { band.times(100.0 / value) } else { band }
 }

@@ -105,8 +105,7 @@ pub(super) fn band_of_row(row: &Row) -> Band {
 
 /// The band of samples.
 pub(super) fn band(values: &[f64]) -> Result<Band, FactsError> {
-    let found = exoskin_stats::band(values).map_err(|wrong| FactsError::Defect(wrong.to_string()))?;
-    Ok(Band { median: found.median, p05: found.p05, p95: found.p95 })
+    exoskin_stats::band(values).map_err(|wrong| FactsError::Defect(wrong.to_string()))
 }
 
 /// Solved blocks in memory: the same arms are set against different ones without solving again.

@@ -10,7 +10,6 @@ use exoskin_vial::{Against, Nta, VialOutcome, outcome, until_half};
 use super::measurements;
 use crate::arguments::VialArguments;
 use crate::failure::Outcome;
-use crate::render::to_record;
 use crate::show::{self, Table, paragraph};
 use crate::values::{Settings, of_flag, quantity, samples};
 
@@ -161,7 +160,7 @@ fn has_vesicles(found: &VialOutcome) -> bool {
 }
 
 fn advice(advice: &Advice, now: f64) -> String {
-    let whole = percent_band(&to_record(advice.whole_share));
+    let whole = percent_band(&advice.whole_share);
     format!("{}: {whole} whole in place of {}", advice.what, percent(now))
 }
 
@@ -170,7 +169,7 @@ fn history_line(found: &VialOutcome) -> String {
 }
 
 fn sentence(found: &VialOutcome) -> String {
-    let whole = percent_band(&to_record(found.whole_share));
+    let whole = percent_band(&found.whole_share);
     if !has_vesicles(found) {
         return "The product has no vesicles to lose.".into();
     }
@@ -180,8 +179,8 @@ fn sentence(found: &VialOutcome) -> String {
 
 /// `counted` says where the particle count comes from.
 fn counts(found: &VialOutcome, counted: &str) -> String {
-    let people = |band| exoskin_answer::numbers::people_band(&to_record(band));
-    let share = |band| percent_band(&to_record(band));
+    let people = |band| exoskin_answer::numbers::people_band(&band);
+    let share = |band| percent_band(&band);
     let mut table = Table::with_header(&["", "median (90 % band)"]);
     if has_vesicles(found) {
         let inactive = percent(found.inactive_batch_probability);

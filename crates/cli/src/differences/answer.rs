@@ -6,7 +6,7 @@ use exoskin_answer::{values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
 use super::panels::{Apart, Panel, is_carried, is_seen, least_seen, on_day, panels, sought};
-use super::{rounded, signed, turned};
+use super::{rounded, signed};
 use crate::readouts::unit_text;
 use crate::show::paragraph;
 
@@ -46,8 +46,8 @@ fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> O
     let untouched = comparison.untreated.as_deref().filter(|other| *other != name).and_then(|other| panel.row(other));
     let (made, beside) = match untouched {
         // Both against the same arm: their difference in the middle, the untouched arm's band.
-        Some(other) if name == comparison.against => (turned(&other.difference), "untouched skin"),
-        Some(other) if !is_seen(&row.difference, row) => (turned(&other.difference), "untouched skin"),
+        Some(other) if name == comparison.against => (other.difference.turned(), "untouched skin"),
+        Some(other) if !is_seen(&row.difference, row) => (other.difference.turned(), "untouched skin"),
         _ => (row.change, "its start"),
     };
     let when = when(panel);
@@ -68,7 +68,7 @@ fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> O
 fn control(comparison: &Comparison, panel: &Panel<'_>) -> Option<String> {
     let alone = panel.row(comparison.procedure.as_deref()?)?;
     let seen = alone.arm != comparison.against && is_seen(&alone.difference, alone);
-    let made = difference(&turned(&alone.difference), panel);
+    let made = difference(&alone.difference.turned(), panel);
     seen.then(|| format!("`{}` against the procedure alone: {made}.", comparison.against))
 }
 
@@ -127,7 +127,7 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
 fn most(rows: &[&Difference], panel: &Panel<'_>) -> String {
     let ends = rows.iter().flat_map(|row| [row.difference.p05, row.difference.p95]);
     let most = ends.fold(0.0, |most: f64, end| if end.abs() > most.abs() { end } else { most });
-    difference(&Band { median: most, p05: most, p95: most }, panel)
+    difference(&Band::exact(most), panel)
 }
 
 /// `a`, `a or b`, `a, b or c`.

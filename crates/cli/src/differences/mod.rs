@@ -72,7 +72,7 @@ fn alike_table(panels: &[&Panel<'_>], comparison: &Comparison) -> String {
         let Some(done) = panel.row(&comparison.against) else { continue };
         let untouched = comparison.untreated.as_ref().and_then(|name| panel.row(name));
         let (beside, made) = match untouched {
-            Some(row) => (values::median(&row.value), turned(&row.difference)),
+            Some(row) => (values::median(&row.value), row.difference.turned()),
             None => (String::new(), done.change),
         };
         if !is_seen(&made, done) {
@@ -83,15 +83,9 @@ fn alike_table(panels: &[&Panel<'_>], comparison: &Comparison) -> String {
     format!("\n{}", table.text())
 }
 
-/// The same difference, seen from the other arm.
-fn turned(band: &Band) -> Band {
-    Band { median: -band.median, p05: -band.p95, p95: -band.p05 }
-}
-
 /// A band to multiples of `step`.
 fn rounded(band: &Band, step: f64) -> Band {
-    let round = |value: f64| if step > 0.0 { (value / step).round() * step } else { value };
-    Band { median: round(band.median), p05: round(band.p05), p95: round(band.p95) }
+    band.map(|value| if step > 0.0 { (value / step).round() * step } else { value })
 }
 
 fn table(panel: &Panel<'_>, summary: &Summary, comparison: &Comparison) -> String {

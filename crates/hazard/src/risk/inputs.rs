@@ -19,7 +19,6 @@ pub(super) fn written(input: &Input) -> RiskInput {
 }
 
 fn drawn(parameter: &Parameter) -> RiskInput {
-    let (p05, p95) = parameter.prior.interval90();
     let (origin, evidence, reason) = match parameter.origin {
         Origin::Evidence(ids) => {
             (InputOrigin::Evidence, ids.iter().map(|id| (*id).to_owned()).collect(), parameter.doc)
@@ -30,7 +29,7 @@ fn drawn(parameter: &Parameter) -> RiskInput {
         id: parameter.id.into(),
         title: parameter.name.into(),
         unit: parameter.unit.into(),
-        band: Band { median: parameter.prior.median(), p05, p95 },
+        band: parameter.prior.band(),
         origin,
         evidence,
         grade: parameter.grade().map(|grade| grade.to_string()),
@@ -43,7 +42,7 @@ fn fixed(id: &str, title: &str, unit: &str, value: f64, origin: InputOrigin, rea
         id: id.into(),
         title: title.into(),
         unit: unit.into(),
-        band: Band { median: value, p05: value, p95: value },
+        band: Band::exact(value),
         origin,
         evidence: Vec::new(),
         grade: None,

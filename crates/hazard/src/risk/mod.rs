@@ -18,7 +18,6 @@ use exoskin_evidence::{Draws, Parameter};
 use exoskin_record::risk::{
     Hazard as Written, HazardState, LEAST_CHANCE, QuantityKind, RISK_SCHEMA, Risk, RiskProduct, RiskQuantity,
 };
-use exoskin_record::summary::Band;
 use exoskin_scenario::Scenario;
 use rayon::prelude::*;
 use thiserror::Error;
@@ -162,7 +161,7 @@ impl Drawn<'_> {
             kind: kind(quantity.kind),
             unit: quantity.unit.into(),
             per: quantity.per.into(),
-            band: Band { median: band.median, p05: band.p05, p95: band.p95 },
+            band,
             mean: mean(quantity, &values),
             note: quantity.note.clone(),
         };

@@ -7,8 +7,8 @@ use crate::body::{Course, Kinetics, Organ, REFERENCE_KG, mouse, parameters as p,
 use exoskin_evidence::{Draws, row};
 use exoskin_record::body::BodyCheck;
 
-use super::{band, design};
-use exoskin_stats::bands::BadSample;
+use super::design;
+use exoskin_stats::{BadSample, band};
 
 /// One number of the model that a row measures.
 struct Case {

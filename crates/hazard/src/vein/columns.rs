@@ -3,7 +3,7 @@
 use crate::body::{Anatomy, CellsOf, Compartment, Course, Kinetics, Organ, Own, Shares, parameters, person};
 use exoskin_evidence::{Origin, Parameter};
 use exoskin_record::body::BodyAssumed;
-use exoskin_record::summary::{Band, ParameterUse};
+use exoskin_record::summary::ParameterUse;
 use exoskin_vial::{Timeline, draw_along};
 use rayon::prelude::*;
 
@@ -147,7 +147,6 @@ impl Answers<'_> {
 
     /// A parameter as the document lists it; its influence is that on the share in the blood after 1 h.
     pub fn use_of(&self, parameter: &Parameter) -> ParameterUse {
-        let (p05, p95) = parameter.prior.interval90();
         let (origin, because) = match parameter.origin {
             Origin::Evidence(ids) => ("evidence", ids.join(", ")),
             Origin::Assumed(reason) => ("assumed", reason.to_owned()),
@@ -161,7 +160,7 @@ impl Answers<'_> {
             id: parameter.id.to_owned(),
             name: parameter.name.to_owned(),
             unit: parameter.unit.to_owned(),
-            prior: Band { median: parameter.prior.median(), p05, p95 },
+            prior: parameter.prior.band(),
             prior_text: exoskin_evidence::prior_text(&parameter.prior),
             group: format!("{:?}", parameter.group).to_lowercase(),
             origin: origin.to_owned(),

@@ -12,8 +12,8 @@ use exoskin_record::body as doc;
 use exoskin_vial::{Container, History, Product, Timeline};
 
 use self::columns::{Answers, Columns};
-use exoskin_stats::bands::{self, BadSample};
 use exoskin_stats::design::{Design, Layout};
+use exoskin_stats::{BadSample, band};
 
 pub use self::checks::checks;
 pub use self::page::page;
@@ -86,12 +86,6 @@ pub(crate) fn design(seed: u64, samples: usize) -> Design {
     let drawn = exoskin_vial::parameters::drawn().into_iter().chain(parameters::ALL.iter().copied());
     let drawn: Vec<_> = drawn.collect();
     exoskin_evidence::design(seed, &drawn, Layout { transport_rows: samples, samples })
-}
-
-/// The band of some values, as the document has it.
-pub(crate) fn band(values: &[f64]) -> Result<exoskin_record::summary::Band, BadSample> {
-    let band = bands::band(values)?;
-    Ok(exoskin_record::summary::Band { median: band.median, p05: band.p05, p95: band.p95 })
 }
 
 fn title(question: &Question<'_>) -> String {

@@ -6,14 +6,14 @@ use super::strip::share;
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
 use exoskin_answer::CLAIMED_ENTERED;
-use exoskin_answer::numbers::{people, percent, percent_band, without_error};
+use exoskin_answer::numbers::{people, percent, percent_band};
 use exoskin_answer::words::is_needling;
 
 pub(crate) fn render(arm: &ArmSummary) -> String {
     if !is_needling(&arm.procedure) {
         return String::new();
     }
-    let (entered, taken) = (without_error(&arm.entered_share), without_error(&arm.taken_up_share));
+    let (entered, taken) = (arm.entered_share.band(), arm.taken_up_share.band());
     let (low, high) = CLAIMED_ENTERED;
     let values = [low, high, entered.p05, entered.p95, taken.p05, taken.p95];
     let Some(scale) = LogScale::over(values, 8) else { return String::new() };

@@ -5,7 +5,7 @@ use exoskin_record::summary::{ArmSummary, Band, Summary};
 use super::head::put_on;
 use super::{arm_id, has_vesicles};
 use crate::markup::{Table, escape, whole};
-use exoskin_answer::numbers::{UNDEFINED, people, people_range, percent, percent_range, without_error};
+use exoskin_answer::numbers::{UNDEFINED, people, people_range, percent, percent_range};
 use exoskin_answer::outcome::too_few_draws;
 
 const HEADS: [&str; 5] =
@@ -40,7 +40,7 @@ fn row(arm: &ArmSummary, i: usize, is_told: bool) -> Vec<String> {
         cells.extend(["–".into(), "–".into(), "–".into()]);
         return cells;
     }
-    cells.push(shares(&without_error(&arm.taken_up_share)));
+    cells.push(shares(&arm.taken_up_share.band()));
     cells.push(arm.endogenous_ratio.as_ref().map_or_else(|| UNDEFINED.into(), counts));
     cells.push(if is_told { whole(percent(arm.assumed_share.share)) } else { "not told: too few draws".into() });
     cells

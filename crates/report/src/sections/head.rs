@@ -1,12 +1,12 @@
 //! The first screen: what was put on, how many vesicles end in living cells, how sure that is.
 
-use exoskin_record::summary::{ArmSummary, Band, Summary};
+use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
 
 use super::cells::gets;
 use super::strip::share;
 use super::{arm_id, has_vesicles};
 use crate::markup::{escape, whole};
-use exoskin_answer::numbers::{decimal, duration, people, people_range, percent, tally, tally_range, without_error};
+use exoskin_answer::numbers::{decimal, duration, people, people_range, percent, tally, tally_range};
 use exoskin_answer::outcome::{capital, too_few_draws};
 use exoskin_answer::plain::{given, is_injected, products, step_of};
 use exoskin_answer::sessions;
@@ -149,9 +149,9 @@ fn answer(summary: &Summary, arm: &ArmSummary) -> String {
         "<p class=\"big\">{}<small>vesicles in living cells{range}</small></p>\n<p class=\"sentence\">{}</p>\n<ul class=\"facts\">\n<li>{} of the whole vesicles {} end in living cells; {} {}.</li>\n{}{}{}</ul>\n{}",
         whole(tally(taken.median)),
         sentence(arm, &taken),
-        share(&without_error(&arm.taken_up_share)),
+        share(&arm.taken_up_share.band()),
         given(arm),
-        share(&without_error(&arm.entered_share)),
+        share(&arm.entered_share.band()),
         if is_injected(arm) { "leave the depots" } else { "enter" },
         working(arm),
         hit_cells(arm),
@@ -239,5 +239,5 @@ pub(crate) fn assumed(summary: &Summary, arm: &ArmSummary) -> String {
 /// A step of the strip as a band; zeros where the step is missing.
 pub(crate) fn strip_band(arm: &ArmSummary, step: &str) -> Band {
     let found = arm.strip.iter().find(|s| s.step == step);
-    found.map_or(Band { median: 0.0, p05: 0.0, p95: 0.0 }, |s| Band { median: s.median, p05: s.p05, p95: s.p95 })
+    found.map_or_else(Band::default, StripStep::band)
 }

@@ -8,7 +8,7 @@ use crate::markup::{escape, whole};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
 use exoskin_answer::numbers::{
-    people, people_band, people_range, percent, percent_band, percent_range, tally, tally_range, without_error,
+    people, people_band, people_range, percent, percent_band, percent_range, tally, tally_range,
 };
 use exoskin_answer::plain::{WORKING, given, step_of};
 
@@ -40,7 +40,7 @@ pub(crate) fn render(shared: &Shared, arm: &ArmSummary) -> String {
 
 fn row(arm: &ArmSummary, step: &StripStep) -> Row {
     let (name, meaning) = step_of(&step.step, arm);
-    let band = Band { median: step.median, p05: step.p05, p95: step.p95 };
+    let band = step.band();
     Row {
         label: format!("<b>{}</b><small>{}</small>", escape(&name), meaning),
         marks: vec![(band, Look::Bar)],
@@ -70,8 +70,8 @@ fn shares(arm: &ArmSummary, step: &StripStep) -> String {
 
 fn of_applied(arm: &ArmSummary, step: &StripStep) -> Option<String> {
     let banded = match step.step.as_str() {
-        "entered" => Some(without_error(&arm.entered_share)),
-        "taken_up" => Some(without_error(&arm.taken_up_share)),
+        "entered" => Some(arm.entered_share.band()),
+        "taken_up" => Some(arm.taken_up_share.band()),
         _ => None,
     };
     let applied = arm.strip.iter().find(|s| s.step == "on_skin").map(|s| s.median).filter(|n| *n > 0.0)?;
@@ -93,7 +93,7 @@ fn own_count(arm: &ArmSummary) -> Option<f64> {
 /// The body's own vesicles on the same axis.
 fn own_row(arm: &ArmSummary) -> Option<Row> {
     let own = own_count(arm)?;
-    let band = Band { median: own, p05: own, p95: own };
+    let band = Band::exact(own);
     let ratio = &arm.endogenous_ratio?;
     Some(Row {
         label: "<b>the body's own</b><small>secreted in 48 h by the living layer under the treated area</small>".into(),

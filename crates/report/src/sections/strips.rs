@@ -54,7 +54,7 @@ fn names(arm: &ArmSummary) -> Vec<&str> {
 
 fn cell(step: Option<&StripStep>, scale: &LogScale) -> String {
     let Some(step) = step else { return "<span class=\"soft\">–</span>".into() };
-    let band = Band { median: step.median, p05: step.p05, p95: step.p95 };
+    let band = step.band();
     let range = if band.p05 == band.p95 {
         String::new()
     } else {

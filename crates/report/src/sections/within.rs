@@ -51,7 +51,7 @@ fn absolute(lines: &[ApplyWithin]) -> String {
     let Some(scale) = LogScale::over(values, 8) else { return String::new() };
     let ticks: Vec<(f64, String)> = scale.ticks(7).into_iter().map(|v| (scale.place(v), percent(v))).collect();
     let mut plot = new_plot(lines, &ticks, "taken up, share of applied, log scale");
-    let bands: Vec<Band> = lines.iter().map(|l| Band { median: l.median, p05: l.p05, p95: l.p95 }).collect();
+    let bands: Vec<Band> = lines.iter().map(ApplyWithin::band).collect();
     draw(&mut plot, lines, &bands, |value| scale.place(value));
     figure(
         "chart",
@@ -107,7 +107,7 @@ fn table(lines: &[ApplyWithin]) -> String {
         &["Delay", "Taken up, of applied", "Relative to no delay"],
     );
     for line in lines {
-        let band = Band { median: line.median, p05: line.p05, p95: line.p95 };
+        let band = line.band();
         table.row(vec![whole(duration(line.delay_min / 60.0)), share(&band), ratio(&line.relative)]);
     }
     table.finish()

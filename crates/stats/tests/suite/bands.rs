@@ -18,6 +18,14 @@ fn even_steps_give_exact_quantiles() {
 }
 
 #[test]
+fn a_negative_factor_turns_a_band_round() {
+    let turned = Band { median: 1.0, p05: -2.0, p95: 3.0 };
+    assert_eq!(turned.times(-1.0), Band { median: -1.0, p05: -3.0, p95: 2.0 });
+    assert_eq!(turned.turned(), turned.times(-1.0));
+    assert_eq!(Band::exact(0.0).turned().median.to_bits(), 0.0f64.to_bits());
+}
+
+#[test]
 fn one_value_is_its_own_band() {
     assert_eq!(band(&[3.5]).unwrap(), Band { median: 3.5, p05: 3.5, p95: 3.5 });
     assert_eq!(band(&[0.1; 7]).unwrap(), Band { median: 0.1, p05: 0.1, p95: 0.1 });
@@ -50,7 +58,7 @@ fn judge(name: &str, truth: [f64; 3], mut experiment: impl FnMut(&mut Random) ->
     for _ in 0..runs {
         let (values, clusters) = experiment(&mut random);
         let found = band_with_error(&values, &clusters).unwrap();
-        let quantiles = [found.band.p05, found.band.median, found.band.p95];
+        let quantiles = [found.p05, found.median, found.p95];
         let errors = [found.p05_se, found.median_se, found.p95_se];
         for i in 0..3 {
             squares[i] += (quantiles[i] - truth[i]).powi(2) / f64::from(runs);
@@ -100,8 +108,8 @@ proptest! {
         let clusters: Vec<u32> = (0..values.len() as u32).collect();
         let found = weighted_band_with_error(&values, &weights, &clusters).unwrap();
         let (low, high) = (quantile(&values, 0.0).unwrap(), quantile(&values, 1.0).unwrap());
-        prop_assert!(low <= found.band.p05 && found.band.p05 <= found.band.median);
-        prop_assert!(found.band.median <= found.band.p95 && found.band.p95 <= high);
+        prop_assert!(low <= found.p05 && found.p05 <= found.median);
+        prop_assert!(found.median <= found.p95 && found.p95 <= high);
         prop_assert!([found.p05_se, found.median_se, found.p95_se].iter().all(|se| *se >= 0.0 && se.is_finite()));
     }
 

@@ -4,10 +4,11 @@ mod cases;
 
 use exoskin_evidence::{Grade, Row, row};
 use exoskin_quantity::toml::Known;
+use exoskin_stats::Band;
 
 pub use cases::Role;
 
-use crate::band::Band;
+use crate::band::band;
 use crate::catalogue::load_product;
 use crate::hashed::Hashed;
 use crate::history::History;
@@ -74,7 +75,7 @@ fn compared(case: &Case, row: &Row, vial: &Product) -> Comparison {
     let timeline = Timeline::of(&product, &History::parse(case.history).unwrap_or_default());
     let mut values: Vec<f64> =
         (0..SAMPLES).map(|index| measured(case, &at_end(case, &product, &timeline, Hashed { index }))).collect();
-    let model = Band::of(&mut values);
+    let model = band(&mut values);
     let observed = if row.unit == "d" { at_that_time(case, row) } else { row.value };
     let (low, high) = observed_range(row);
     let inside = observed.map(|value| {

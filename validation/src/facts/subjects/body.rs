@@ -5,7 +5,7 @@ use exoskin_record::body::Body;
 use exoskin_record::summary::Band;
 use exoskin_vial::{History, load_product};
 
-use crate::facts::made::{Basis, made, times};
+use crate::facts::made::{Basis, made};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
 
@@ -39,13 +39,13 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         told(
             "iv.dose_over_own",
             "whole vesicles of 300 billion on the label, of those the plasma holds by itself",
-            times(found.own.dose_over_plasma, 100.0),
+            found.own.dose_over_plasma.times(100.0),
             "%",
             "dose over the plasma's own vesicles",
         ),
         told("iv.half_gone", "time until half of a dose has left the blood", found.all.half_gone_h, "h", ""),
-        told("iv.in_liver", "part of a dose in the liver after a day", times(liver, 100.0), "%", ""),
-        told("iv.in_skin", "part of a dose that the whole skin ever takes", times(found.skin.share, 100.0), "%", ""),
+        told("iv.in_liver", "part of a dose in the liver after a day", liver.times(100.0), "%", ""),
+        told("iv.in_skin", "part of a dose that the whole skin ever takes", found.skin.share.times(100.0), "%", ""),
     ])
 }
 

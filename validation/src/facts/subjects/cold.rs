@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::{Difference, Summary};
 
-use crate::facts::made::{Basis, made, times};
+use crate::facts::made::{Basis, made};
 use crate::facts::studies::{QUARTER_HOUR_D, difference, in_percent};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
@@ -47,7 +47,7 @@ fn of_part(summary: &Summary, part: (&str, &str, &str, f64)) -> Result<Vec<Fact>
         let row = difference(summary, arm, readout, day)?;
         let (band, unit) = of_row(row);
         let id = format!("cool.{id}.{part}");
-        Ok(made(&id, &format!("{name}: {words}"), times(band, sign), unit, Basis::study(summary), COMMAND))
+        Ok(made(&id, &format!("{name}: {words}"), band.times(sign), unit, Basis::study(summary), COMMAND))
     };
     READOUTS.into_iter().map(one).collect()
 }

@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::{Band, Summary};
 
-use crate::facts::made::{Basis, made, plain, times};
+use crate::facts::made::{Basis, made, plain};
 use crate::facts::studies::{LAST, arm, difference, in_percent};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
@@ -26,7 +26,7 @@ fn differences(summary: &Summary, lines: &[Line], command: &str) -> Result<Vec<F
 fn share_of_needles(summary: &Summary, id: &str, readout: &str, command: &str) -> Result<Fact, FactsError> {
     let row = difference(summary, "exosomes", readout, LAST)?;
     let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is no share"));
-    let share = times(row.share_of_procedure.ok_or_else(nothing)?, 100.0);
+    let share = row.share_of_procedure.ok_or_else(nothing)?.times(100.0);
     Ok(made(id, "part of the scar's change that the needles make alone", share, "%", Basis::study(summary), command))
 }
 
@@ -124,8 +124,7 @@ pub(super) fn home(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     ];
     let mut facts = differences(&summary, &lines, COMMAND)?;
     let counted = arm(&summary, "exosomes")?;
-    let taken = counted.taken_up_share;
-    let share = times(Band { median: taken.median, p05: taken.p05, p95: taken.p95 }, 100.0);
+    let share = counted.taken_up_share.band().times(100.0);
     let name = "whole vesicles of one use that living cells take up through intact skin";
     facts.push(made("home.taken_up", name, share, "%", Basis::arm(counted), COMMAND));
     Ok(facts)

@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::{ArmSummary, Band, Summary};
 
-use crate::facts::made::{Basis, made, times};
+use crate::facts::made::{Basis, made};
 use crate::facts::studies::arm;
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
@@ -47,16 +47,18 @@ fn of_arm(arm: &ArmSummary, words: &str) -> Vec<Fact> {
     let fact = |kind: &str, what: &str, band: Band, unit: &str| {
         made(&format!("{kind}.{name}"), &format!("{what} {words}"), band, unit, Basis::arm(arm), command(arm))
     };
-    let share = |band: &exoskin_record::summary::BandWithError| {
-        times(Band { median: band.median, p05: band.p05, p95: band.p95 }, 100.0)
-    };
     let mut facts = vec![
-        fact("entered", "whole vesicles put on that enter", share(&arm.entered_share), "%"),
-        fact("taken_up", "whole vesicles put on that living cells take up in 48 h", share(&arm.taken_up_share), "%"),
+        fact("entered", "whole vesicles put on that enter", arm.entered_share.band().times(100.0), "%"),
+        fact(
+            "taken_up",
+            "whole vesicles put on that living cells take up in 48 h",
+            arm.taken_up_share.band().times(100.0),
+            "%",
+        ),
     ];
     if let Some(cells) = arm.cells.get(KERATINOCYTES) {
         facts.push(fact("per_cell", "vesicles taken up per keratinocyte, mean,", cells.mean, "1"));
-        let hit = times(cells.share_hit_1, 100.0);
+        let hit = cells.share_hit_1.times(100.0);
         facts.push(fact("cells_hit", "keratinocytes that take up at least one", hit, "%"));
     }
     facts
@@ -91,7 +93,7 @@ fn of_label(summary: &Summary, name: &str) -> Result<Band, FactsError> {
     let label = arm.dose.label_vesicles.unwrap_or_default();
     let step = arm.strip.iter().find(|step| step.step == "taken_up");
     let step = step.filter(|_| label > 0.0).ok_or_else(|| FactsError::Defect(format!("{name}: nothing is counted")))?;
-    Ok(times(Band { median: step.median, p05: step.p05, p95: step.p95 }, 100.0 / label))
+    Ok(step.band().times(100.0 / label))
 }
 
 fn own(summary: &Summary) -> Result<Fact, FactsError> {

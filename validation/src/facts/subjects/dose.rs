@@ -4,7 +4,7 @@ use exoskin_evidence::Medians;
 use exoskin_record::summary::Band;
 
 use super::delivery::KERATINOCYTES;
-use crate::facts::made::{Basis, made, plain, times};
+use crate::facts::made::{Basis, made, plain};
 use crate::facts::studies::arm;
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
@@ -62,7 +62,7 @@ fn per_cell(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let (Some(mean), Some(label)) = (cells, roller.dose.label_vesicles) else {
         return Err(FactsError::Defect("the roller's arm counts no keratinocytes".into()));
     };
-    let scaled = |particles: f64| -> Band { times(mean, particles / label) };
+    let scaled = |particles: f64| -> Band { mean.times(particles / label) };
     let fact =
         |id: &str, name: &str, particles: f64| made(id, name, scaled(particles), "1", Basis::arm(roller), COMMAND);
     Ok(vec![

@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::{Band, Summary};
 
-use crate::facts::made::{Basis, made, times};
+use crate::facts::made::{Basis, made};
 use crate::facts::studies::{LAST, difference, in_percent};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
@@ -64,7 +64,7 @@ fn needles(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
         let share: Band = row.share_of_procedure.ok_or_else(nothing)?;
         let id = format!("needled.needle_share.{readout}");
         let name = format!("part of the change of {words} that the needles make alone");
-        facts.push(made(&id, &name, times(share, 100.0), "%", Basis::study(summary), COMMAND));
+        facts.push(made(&id, &name, share.times(100.0), "%", Basis::study(summary), COMMAND));
     }
     Ok(facts)
 }

@@ -4,7 +4,7 @@ use exoskin_evidence::Row;
 use exoskin_record::summary::Band;
 
 use super::delivery::KERATINOCYTES;
-use crate::facts::made::{Basis, made, plain, times};
+use crate::facts::made::{Basis, made, plain};
 use crate::facts::studies::arm;
 use crate::facts::work::{FactsError, Work, band_of_row};
 use exoskin_claims::Fact;
@@ -199,7 +199,7 @@ fn show(row: &Row) -> String {
 fn as_they_are(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let one = |(id, row, words, unit, factor): (&str, &str, &str, &str, f64)| {
         let row = work.row(row)?;
-        Ok(made(id, words, times(band_of_row(&row), factor), unit, Basis::rows(&[&row]), show(&row)))
+        Ok(made(id, words, band_of_row(&row).times(factor), unit, Basis::rows(&[&row]), show(&row)))
     };
     AS_THEY_ARE.into_iter().map(one).collect()
 }

@@ -2,12 +2,11 @@
 
 use exoskin_evidence::{Medians, Parameter};
 use exoskin_quantity::{Diagnostic, Source};
-use exoskin_record::summary::Band;
 use exoskin_stats::{Design, Layout, variance};
 use exoskin_study::draws::Remembering;
 use exoskin_vial::{History, Product, VialDraw, load_product, until_half};
 
-use crate::facts::made::{Basis, made, times};
+use crate::facts::made::{Basis, made};
 use crate::facts::work::{FactsError, Work, band};
 use exoskin_claims::Fact;
 
@@ -143,11 +142,10 @@ fn half(work: &Work<'_>, id: &str, place: &str, celsius: f64) -> Result<Fact, Fa
     let product = load_product("frozen_msc")?;
     let design = design(work);
     let found = until_half(&product, product.vessel.container, celsius, work.options.samples, |i| design.units(i));
-    let hours = Band { median: found.hours.median, p05: found.hours.p05, p95: found.hours.p95 };
     let command = format!("exoskin vial frozen_msc --at {celsius}C --until-half");
     let basis = Vials::after(work, "frozen_msc", "4C 7d")?.basis(&[]);
     let name = format!("time until half of the vesicles are whole, {place}");
-    Ok(made(id, &name, times(hours, 1.0 / HOURS_PER_DAY), "d", basis, command))
+    Ok(made(id, &name, found.hours.times(1.0 / HOURS_PER_DAY), "d", basis, command))
 }
 
 fn of_label(work: &Work<'_>) -> Result<Fact, FactsError> {

@@ -59,12 +59,11 @@ fn dose(found: &Body) -> String {
 const NOTHING: f64 = 1e-6;
 
 fn share_band(band: &Band) -> String {
-    let floor = |share: f64| if share < NOTHING { 0.0 } else { share };
-    percent_band(&Band { median: floor(band.median), p05: floor(band.p05), p95: floor(band.p95) })
+    percent_band(&band.map(|share| if share < NOTHING { 0.0 } else { share }))
 }
 
 fn minutes(band: &Band) -> Band {
-    exoskin_answer::numbers::scaled(band, 1.0 / 60.0)
+    band.times(1.0 / 60.0)
 }
 
 fn duration_band(hours: &Band) -> String {

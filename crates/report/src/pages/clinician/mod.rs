@@ -2,7 +2,7 @@
 
 mod expect;
 
-use exoskin_record::summary::{ApplyWithin, ArmSummary, Band, Comparison, Difference, Summary};
+use exoskin_record::summary::{ApplyWithin, ArmSummary, Comparison, Difference, Summary};
 
 use crate::markup::{Table, escape, whole};
 use crate::sections::head::put_on;
@@ -64,7 +64,7 @@ fn dose(summary: &Summary, arm: &ArmSummary) -> String {
     let steps = arm.strip.iter().filter(|step| step.step != "in_tissue" && step.step != "reached_cell");
     let boxes: String = steps
         .map(|step| {
-            let band = Band { median: step.median, p05: step.p05, p95: step.p95 };
+            let band = step.band();
             let range = tally_range(&band).unwrap_or_default();
             format!(
                 "<div class=\"box\"><span>{}</span><b>{}</b><small>{range}</small></div>",
