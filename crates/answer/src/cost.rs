@@ -5,7 +5,7 @@
 //! or harm, dividing by its lower end would give a negative or endless price, so there is no upper end, and the share
 //! of the draws without a gain is told instead. Prices are the user's: none stands here.
 //!
-//! Checked by: tests/cost.rs (a small summary by hand, doubled prices, nothing delivered, gains across nothing).
+//! Checked by: tests/suite/cost.rs (a small summary by hand, doubled prices, nothing delivered, gains across nothing).
 
 use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
 use exoskin_record::summary::{ArmSummary, Band, Comparison, StripStep, Summary, Versus};

@@ -3,8 +3,8 @@
 //! A channel full of blood holds plasma vesicles and platelets; when it clots the platelets shed vesicles of their own,
 //! so the wound's blood is platelet-rich plasma at fold 1. Living cells secrete vesicles all the time.
 //! [`Release`] says which factors they let go, in a clot as in a tube of platelet-rich plasma.
-//! Checked by: tests/background.rs (orders of magnitude against rows, nothing negative, fold 1 is blood),
-//! tests/platelets.rs (rows come back at their fold, laboratories are a mixture, age and activation).
+//! Checked by: tests/suite/background.rs (orders of magnitude against rows, nothing negative, fold 1 is blood),
+//! tests/suite/platelets.rs (rows come back at their fold, laboratories are a mixture, age and activation).
 
 mod background;
 pub mod parameters;

@@ -1,6 +1,6 @@
 //! `evidence/claims.csv`, built into the program: read and checked once.
 //!
-//! Checked by: tests/table.rs (the table as shipped, and every way in which a line can be wrong).
+//! Checked by: tests/suite/table.rs (the table as shipped, and every way in which a line can be wrong).
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

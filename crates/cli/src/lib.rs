@@ -5,8 +5,8 @@
 //! one place that starts the study, `folder` keeps what it answers.
 //! A command returns its whole text; only this file prints.
 //!
-//! Checked by: tests/bad_input.rs, tests/help.rs, tests/json.rs, tests/claims.rs, tests/architecture.rs,
-//! tests/documents.rs.
+//! Checked by: tests/suite/bad_input.rs, tests/suite/help.rs, tests/suite/json.rs, tests/suite/claims.rs,
+//! tests/suite/architecture.rs, tests/suite/documents.rs.
 
 pub mod arguments;
 pub mod article;

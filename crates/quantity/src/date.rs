@@ -1,7 +1,7 @@
 //! Calendar days: read, shown, and counted between.
 //!
 //! A library never asks the clock what day it is: whoever calls hands today in, so that a test says the same on any
-//! day. Checked by: tests/dates.rs (leap years, both ends, the round trip of every day of four centuries).
+//! day. Checked by: tests/suite/dates.rs (leap years, both ends, the round trip of every day of four centuries).
 
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -6,8 +6,8 @@
 //!
 //! Base units: um, um², um³, s, counts, pg, °C. One millilitre is 1e12 um³, so 1e10 vesicles/mL is 0.01 per um³.
 //!
-//! Checked by: tests/units.rs (a table of exact conversions), tests/round_trip.rs, tests/toml_places.rs,
-//! tests/never_panics.rs, tests/dates.rs.
+//! Checked by: tests/suite/units.rs (a table of exact conversions), tests/suite/round_trip.rs,
+//! tests/suite/toml_places.rs, tests/suite/never_panics.rs, tests/suite/dates.rs.
 
 mod date;
 mod diagnostic;

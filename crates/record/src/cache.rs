@@ -3,7 +3,7 @@
 //! A file that is missing, damaged, of another key or of another layout is no file: the draws are solved again. A
 //! cache that cannot be written is no cache. Neither ever changes an answer.
 //!
-//! Checked by: tests/cache.rs.
+//! Checked by: tests/suite/cache.rs.
 
 use std::ffi::OsString;
 use std::fs;

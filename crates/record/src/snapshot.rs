@@ -5,7 +5,7 @@
 //! header and the record's number, so nothing moved, doubled or from another run passes. Reading stops at the first
 //! record that is torn or damaged; what follows is cut off and computed again.
 //!
-//! Checked by: tests/snapshot.rs (cut at every byte, every bit of a record turned, killed processes).
+//! Checked by: tests/suite/snapshot.rs (cut at every byte, every bit of a record turned, killed processes).
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

@@ -6,7 +6,8 @@
 //!
 //! How to add a section: write `sections/NAME.rs` with `pub(crate) fn render(...) -> String`, and call it in
 //! `sections/mod.rs` where it belongs. Every text from the summary goes through [`markup::escape`].
-//! Checked by: `tests/page.rs` (closure shown, hostile text inert, zero-dose arms, same bytes) and by looking at it.
+//! Checked by: `tests/suite/page.rs` (closure shown, hostile text inert, zero-dose arms, same bytes) and by looking at
+//! it.
 
 pub mod colour;
 pub mod markup;

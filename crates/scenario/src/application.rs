@@ -5,7 +5,8 @@ use exoskin_quantity::{Checked, Diagnostic, Dimension, show_number, show_quantit
 use exoskin_skin::Procedure;
 use exoskin_vial::{Container, History, Product, load_product, load_product_file};
 
-use super::calendar::{Around, at_value, placed};
+use super::around::Around;
+use super::places::{at_value, placed};
 use super::{Application, limits, route};
 
 const APPLY_KEYS: &[&str] =

@@ -3,28 +3,18 @@
 use std::path::Path;
 
 use exoskin_quantity::toml::Table;
-use exoskin_quantity::{Checked, Diagnostic, Dimension, quoted, show_quantity};
+use exoskin_quantity::{Checked, Dimension, show_quantity};
 use exoskin_skin::injury::DeviceClass;
 use exoskin_skin::injury::load_procedure_near;
 use exoskin_skin::{Procedure, Setting, Site};
 
 use super::application::application;
+use super::around::Around;
+use super::places::{at_value, placed};
 use super::role::Role;
 use super::{Application, Condition, Session, limits};
 
 const SESSION_KEYS: &[&str] = &["at", "repeat", "procedure", "settings", "dressing", "apply"];
-
-/// What every session of an arm shares.
-pub(super) struct Around<'a> {
-    /// The skin.
-    pub site: &'a Site,
-    /// How it starts.
-    pub condition: Condition,
-    /// Where files are looked for.
-    pub base_dir: &'a Path,
-    /// What the arm's name promises.
-    pub role: Role,
-}
 
 /// The sessions of an arm by time; at most `room`.
 pub(super) fn sessions(arm: &Table<'_>, around: &Around<'_>, room: usize) -> Checked<Vec<Session>> {
@@ -170,25 +160,5 @@ fn setting_text(settings: &Table<'_>, key: &str) -> Checked<String> {
     match settings.optional_number(key) {
         Ok(Some(number)) => Ok(number.to_string()),
         _ => settings.string(key),
-    }
-}
-
-/// A mistake that is known without its place, put at the value of `key`.
-pub(super) fn at_value(table: &Table<'_>, key: &str, wrong: Diagnostic) -> Diagnostic {
-    wrong.in_file(&table.source().name).at(table.source().place(table.value_span(key).start))
-}
-
-/// A mistake in a name stands here; a mistake inside the file that the name means keeps its own place.
-pub(super) fn placed(table: &Table<'_>, key: &str, name: &str, wrong: Diagnostic) -> Diagnostic {
-    match (&wrong.file, wrong.place) {
-        (Some(_), Some(_)) => wrong,
-        (Some(_), None) => {
-            let problem = format!("{}: {}", quoted(name), wrong.problem);
-            // The file beside it that was meant, written as this one is.
-            let nearest = wrong.nearest.as_deref().and_then(|near| Path::new(near).file_name());
-            let nearest = nearest.map(|file| Path::new(name).with_file_name(file).display().to_string());
-            at_value(table, key, Diagnostic { problem, nearest, ..wrong })
-        }
-        (None, _) => at_value(table, key, wrong),
     }
 }

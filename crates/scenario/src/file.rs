@@ -6,10 +6,10 @@ use exoskin_evidence::Parameter;
 use exoskin_quantity::toml::{Document, Table};
 use exoskin_quantity::{Checked, Source, quoted};
 
-use super::calendar::{self, Around};
+use super::around::Around;
 use super::role::Role;
 use super::skin::Skin;
-use super::{Arm, Scenario, course, limits, model, skin};
+use super::{Arm, Scenario, calendar, course, limits, model, skin};
 
 const ROOT_KEYS: &[&str] = &["schema", "name", "title", "source", "unknown", "seed", "skin", "course", "arm", "model"];
 

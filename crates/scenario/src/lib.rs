@@ -4,11 +4,12 @@
 //! Procedures and products are loaded, settings applied. [`arms::derive`] makes the arms of a comparison from one arm. A file of the user's own (`product = "mine.toml"`) is looked
 //! for beside the scenario.
 //!
-//! Checked by: tests/scenario_errors.rs (places and nearest words), tests/scenario_files.rs (shipped scenarios),
-//! tests/scenario_mutations.rs (no input makes it panic).
+//! Checked by: tests/suite/scenario_errors.rs (places and nearest words), tests/suite/scenario_files.rs (shipped
+//! scenarios), tests/suite/scenario_mutations.rs (no input makes it panic).
 
 mod application;
 pub mod arms;
+mod around;
 mod calendar;
 mod check;
 mod course;
@@ -19,6 +20,7 @@ mod ideal;
 mod limits;
 mod model;
 mod overrides;
+mod places;
 mod role;
 mod route;
 mod skin;

@@ -1,4 +1,4 @@
-//! The skin: anatomy by site and age, and the injury a procedure makes.
+//! The skin: anatomy by site and age, the injury a procedure makes, and how skin heals and grows hair by itself.
 //!
 //! [`site`] gives the layers of a place on the body, [`cell_types`] who lives in them, [`load_procedure`] reads what a
 //! device does to them and [`Procedure::injury`] one draw of it: channels per area, width, depth, rims, open share.
@@ -6,8 +6,9 @@
 //!
 //! Depths count from the surface of the stratum corneum. Every number stands in [`parameters`].
 //!
-//! Checked by: tests/anatomy.rs (against rows of the tables), tests/procedures.rs (shipped files),
-//! tests/bad_procedures.rs (places and nearest words), tests/unit_cells.rs (areas add up).
+//! Checked by: tests/suite/anatomy.rs (against rows of the tables), tests/suite/procedures.rs (shipped files),
+//! tests/suite/bad_procedures.rs (places and nearest words), tests/suite/unit_cells.rs (areas add up),
+//! tests/suite/wounds.rs (procedures without channels).
 
 pub mod anatomy;
 pub mod cells;
@@ -20,8 +21,8 @@ mod units;
 
 pub use anatomy::{Part, Site, UnknownSite, parts, site, sites};
 pub use cells::{CellType, Layer, cell_types};
-pub use condition::{Condition, Start};
-pub use healing::{Behaviours, Pulse, SkinState, Wound, Wounding, heal};
+pub use condition::Condition;
+pub use healing::{Behaviours, Pulse, SkinState, Start, Wound, Wounding, heal};
 pub use injury::{
     DeviceClass, Filling, Harm, Injury, Pattern, Procedure, Setting, Settings, UnitCell, known_procedure,
     load_procedure, parse_procedure, procedure_template, procedures,

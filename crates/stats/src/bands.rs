@@ -9,7 +9,7 @@
 //! precise than they are. Rows of a Latin hypercube are more even than independent ones: the error errs on the safe
 //! side.
 //!
-//! Checked by: tests/bands.rs (known distributions, coverage with and without clusters).
+//! Checked by: tests/suite/bands.rs (known distributions, coverage with and without clusters).
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;

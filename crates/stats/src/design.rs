@@ -10,7 +10,7 @@
 //! here belongs to a name. With 300 rows in 30 dimensions a net is hardly more even than a Latin hypercube, and for
 //! answers that are mostly sums of one-input effects both integrate equally well.
 //!
-//! Checked by: tests/design.rs (slices, correlations, keys, independence of the blocks).
+//! Checked by: crates/evidence/tests/suite/design.rs (slices, correlations, keys, independence of the blocks).
 
 use crate::mix::{bits, key, open01, permutation};
 

@@ -1,6 +1,6 @@
 //! Which inputs decide: Spearman's rank correlation with its standard error, and whether the order is stable.
 //!
-//! Checked by: tests/rank.rs (ties, known normal pairs, spread over seeds).
+//! Checked by: tests/suite/rank.rs (ties, known normal pairs, spread over seeds).
 
 use std::cmp::Ordering;
 

@@ -8,7 +8,7 @@
 //!
 //! What the polynomial does not reproduce out of sample (1 - `r2`) is given to no group: it widens the bounds.
 //!
-//! Checked by: tests/variance.rs (additive functions and Ishigami's, with known indices).
+//! Checked by: tests/suite/variance.rs (additive functions and Ishigami's, with known indices).
 
 mod basis;
 mod fit;

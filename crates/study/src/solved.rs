@@ -1,6 +1,6 @@
 //! One solved row as plain numbers.
 
-use exoskin_therapy::delivery::case::UnitSetup;
+use exoskin_therapy::delivery::UnitSetup;
 use exoskin_therapy::delivery::{CellClass, Delivered, solve};
 
 use super::StudyError;

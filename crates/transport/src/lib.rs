@@ -10,7 +10,7 @@
 //! * Systems are factorised without a subtraction, so every probability is accurate relative to itself: block by
 //!   block in the solver, and plainly in [`banded`], against which the blocks are tested.
 //!
-//! Checked by `tests/` against analytic solutions with their order of accuracy.
+//! Checked by `tests/suite/` against analytic solutions with their order of accuracy.
 
 pub mod adjoint;
 pub mod banded;

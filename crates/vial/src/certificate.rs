@@ -1,7 +1,7 @@
 //! A certificate of analysis: a table with `item`, `value`, `unit`, `method`, `lot`, `date`.
 //!
 //! Several lots in one file give the spread between them, with the doubt that few lots leave.
-//! Checked by: tests/certificate.rs.
+//! Checked by: tests/suite/certificate.rs.
 
 use std::path::Path;
 

@@ -9,7 +9,7 @@
 //! f_max = (r(0.79) - r(0.82)) / (r_plain - r(0.82)) (the spread is all wall). Then s = (r_plain - r_low)/(1 - f) and
 //! l = r_low - f s. The plain wall filled up a little during the measurement, so the rate onto a bare wall is
 //! s / (1 - mean covered share), with the covered share of an exponential loss in closed form.
-//! Checked by: tests/fit.rs (the rates give back both rows through the full kinetics).
+//! Checked by: tests/suite/fit.rs (the rates give back both rows through the full kinetics).
 
 use std::sync::OnceLock;
 

@@ -4,7 +4,7 @@
 //! that holds at most K: n' = -(s (1 - w/K) + l) n, w' = s (1 - w/K) n, where s = k_w A/V.
 //! Without a limit (K large) or without loss (l = 0) the solution is in closed form; between them the two are
 //! alternated symmetrically and extrapolated once (error of the whole share below 1e-5).
-//! Checked by: tests/kinetics.rs (closed forms, a fine Runge-Kutta, composition of holds).
+//! Checked by: tests/suite/kinetics.rs (closed forms, a fine Runge-Kutta, composition of holds).
 
 /// Vesicles in a vial, as shares of the count at the start.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,8 @@
 //! [`compute`] makes every figure of `crates/claims/data/facts.csv`, and a test fails where the two part. Figures come by
 //! [`subjects`].
 //!
-//! Checked by: tests/facts.rs (the file is what is computed), tests/flips.rs (inputs change and verdicts turn).
+//! Checked by: tests/suite/facts.rs (the file is what is computed), tests/suite/flips.rs (inputs change and verdicts
+//! turn).
 
 mod made;
 mod studies;

@@ -4,8 +4,9 @@
 //! inside is `supported`, all outside `contradicted`; where a band holds both answers the verdict is `untested`, or names
 //! what it depends on ([`Named::depends`]). Every prior is drawn in every band, so a verdict is no harder than what it rests on.
 //!
-//! Checked by: tests/rules.rs (no figure, no verdict; the same figures, the same verdict), tests/flips.rs (an input
-//! changes, the verdict turns), tests/rules_monotone.rs (never harder with less, never a panic).
+//! Checked by: tests/suite/rules.rs (no figure, no verdict; the same figures, the same verdict),
+//! validation/tests/suite/flips.rs (an input changes, the verdict turns), tests/suite/rules_monotone.rs (never harder
+//! with less, never a panic).
 
 mod band;
 mod delivery;

@@ -51,3 +51,47 @@ fn every_page_of_the_book_is_in_its_table_of_contents() {
         );
     }
 }
+
+/// Rust files below a folder, without what was built.
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder of the project").flatten() {
+        let path = entry.path();
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "target") {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The paragraph of a file's own documentation that says what checks it.
+fn checked_by(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).collect();
+    let from = lines.iter().position(|line| line.contains("Checked by"))?;
+    Some(lines[from..].iter().take_while(|line| !line.trim().is_empty()).copied().collect::<Vec<_>>().join(" "))
+}
+
+/// A path begins at the project's root or at the crate's own folder.
+#[test]
+fn every_path_that_is_said_to_check_a_file_exists() {
+    let mut found = Vec::new();
+    for folder in ["crates", "validation", "fuzz", "benches"] {
+        sources(&root().join(folder), &mut found);
+    }
+    let mut named = 0;
+    for file in found {
+        let text = std::fs::read_to_string(&file).expect("a source");
+        let Some(paragraph) = checked_by(&text) else { continue };
+        let own = file.ancestors().find(|folder| folder.join("Cargo.toml").is_file()).expect("a crate");
+        for word in paragraph.split([' ', ',', ';', ':', '(', ')', '`']).filter(|word| word.contains('/')) {
+            let path = word.trim_end_matches('.');
+            named += 1;
+            assert!(
+                root().join(path).exists() || own.join(path).exists(),
+                "{} is said to be checked by {path}, which does not exist",
+                file.display()
+            );
+        }
+    }
+    assert!(named > 40, "only {named} paths");
+}

@@ -8,7 +8,8 @@
 //! mass, [`anatomy`] says how many cells take what an organ takes, [`own`] how many vesicles blood holds by itself.
 //! There is no pain in here: no source gives an equation from a particle in blood to what a person feels.
 //!
-//! Checked by: tests/body_closed_form.rs (integration, limits, conservation), tests/body_scaling.rs (species, rows).
+//! Checked by: tests/suite/body_closed_form.rs (integration, limits, conservation), tests/suite/body_scaling.rs
+//! (species, rows).
 
 pub mod anatomy;
 pub mod chain;

@@ -5,7 +5,8 @@
 //! are made elsewhere. A hazard never says that something cannot happen: where it does not apply, it says what it
 //! would need to act through.
 //!
-//! Checked by: tests/hazards.rs (limits, monotony, independent arithmetic), tests/hazard_words.rs (what is said).
+//! Checked by: tests/suite/hazards.rs (limits, monotony, independent arithmetic), tests/suite/hazard_words.rs (what is
+//! said).
 
 pub mod clone;
 pub mod clotting;

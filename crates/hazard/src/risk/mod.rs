@@ -5,7 +5,7 @@
 //! with a run (dark spots) agree with it draw by draw. The same seed and numbers give the same bits for any number of
 //! threads.
 //!
-//! Checked by: tests/risk.rs.
+//! Checked by: tests/suite/risk.rs.
 
 mod inputs;
 mod observed;

@@ -9,7 +9,7 @@
 //! fixed point; in pattern hair loss the cycle is one too, and hairs thin slowly. Hair that thins by mere age is left
 //! out. Wounds may stir follicles nearby, but never harm them here.
 //!
-//! Checked by: tests/follicle.rs; compared with rows in examples/hair_checks.rs.
+//! Checked by: tests/suite/follicle.rs; compared with rows in validation/src/bin/checks/hair.rs.
 
 mod chain;
 mod course;

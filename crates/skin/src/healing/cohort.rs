@@ -3,7 +3,6 @@
 use exoskin_evidence::Draws;
 
 use crate::Site;
-use crate::condition::Start;
 use crate::healing::barrier::{Barrier, BarrierRates};
 use crate::healing::closure::Edge;
 use crate::healing::epidermis::{Epidermis, EpidermisRates};
@@ -11,6 +10,7 @@ use crate::healing::extent::Extent;
 use crate::healing::inflammation::{Inflammation, InflammationRates};
 use crate::healing::matrix::{Kinds, Matrix, MatrixRates};
 use crate::healing::pigment::{Pigment, PigmentRates};
+use crate::healing::start::Start;
 use crate::healing::step::mean;
 use crate::healing::vessels::{VesselRates, Vessels};
 use crate::healing::{Behaviours, Member, SkinState};

@@ -1,7 +1,7 @@
 //! The five matched numbers: what untreated wounds of people left of them.
 //!
-//! `data/healing_ensemble.csv` is written by `examples/history_match.rs`; its head says how. A draw picks one member,
-//! so that numbers that only make sense together stay together.
+//! `data/healing_ensemble.csv` is written by `validation/src/bin/checks/history_match.rs`; its head says how. A draw
+//! picks one member, so that numbers that only make sense together stay together.
 
 use std::sync::OnceLock;
 

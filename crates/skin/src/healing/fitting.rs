@@ -1,11 +1,12 @@
 //! The fit set: wounds of people without any product, and what the model says of them.
 //!
-//! `examples/history_match.rs` keeps the members that pass; tests/healing_ensemble.rs checks the file against it.
+//! `validation/src/bin/checks/history_match.rs` keeps the members that pass. Checked by:
+//! tests/suite/healing_ensemble.rs (the file against it).
 
 use exoskin_evidence::{Draws, row};
 
-use crate::condition::{Condition, Start};
-use crate::healing::{Fineness, Member, SkinState, Wound, Wounding, heal_as};
+use crate::condition::Condition;
+use crate::healing::{Fineness, Member, SkinState, Start, Wound, Wounding, heal_as};
 use crate::injury::{Filling, Injury, Pattern};
 use crate::parameters as p;
 use crate::units::{H_PER_D, PERCENT};

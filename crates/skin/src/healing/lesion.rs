@@ -9,9 +9,10 @@
 
 use exoskin_evidence::Draws;
 
-use crate::condition::{Condition, Start};
+use crate::condition::Condition;
 use crate::healing::closure::Edge;
 use crate::healing::pigment::PigmentRates;
+use crate::healing::start::Start;
 use crate::healing::step::{mean, relax};
 use crate::healing::{Behaviours, Lesion, SkinState};
 use crate::parameters as p;

@@ -9,8 +9,9 @@
 //! Five numbers are matched to untreated wounds of people ([`fitting`] says which rows, [`Member`] which numbers);
 //! everything else is predicted from declared parameters, or wide where no row informs it.
 //!
-//! Checked by: tests/healing_rest.rs (rest is exact), tests/healing_course.rs (return to rest, order of arms, wild
-//! input, step size), tests/healing_ensemble.rs (the file and its provenance), examples/healing_checks.rs (the table).
+//! Checked by: tests/suite/healing_rest.rs (rest is exact), tests/suite/healing_course.rs (return to rest, order of
+//! arms, wild input, step size), tests/suite/healing_ensemble.rs (the file and its provenance),
+//! validation/src/bin/checks/healing/mod.rs (the table).
 
 mod barrier;
 mod behaviours;
@@ -27,6 +28,7 @@ mod matrix;
 mod pigment;
 mod pulses;
 mod schedule;
+mod start;
 mod state;
 mod step;
 mod vessels;
@@ -35,15 +37,13 @@ mod wounding;
 pub use behaviours::{Behaviours, Pulse};
 pub use ensemble::Member;
 pub use schedule::Fineness;
+pub use start::Start;
 pub use state::{Lesion, SkinState};
 pub use wounding::{Wound, Wounding};
-
-pub(crate) use closure::Edge;
 
 use exoskin_evidence::Draws;
 
 use crate::Site;
-use crate::condition::Start;
 
 /// The course of one skin: its state on each of `days` (increasing, from 0 on).
 ///

@@ -8,6 +8,7 @@ use exoskin_vial::product::Base;
 
 use super::flow::Flow;
 use super::setup::{Barrier, Capacity, ChannelStart, Film, Setup, Switches};
+use super::unit::UnitSetup;
 use super::{follicles, parameters as own, parts, wounds};
 use crate::parameters as p;
 use crate::units::{COUNT_ENDS_S, DRYING_FILM_UM, NM_PER_UM, REFERENCE_NM, S_PER_MIN};
@@ -124,7 +125,7 @@ impl Case {
     }
 
     /// Diameter of the vesicle over that to which diffusivities belong.
-    pub(super) fn size(&self, draws: &dyn Draws) -> f64 {
+    fn size(&self, draws: &dyn Draws) -> f64 {
         draws.value_with(self.diameter_parameter, &self.diameter_prior_um) * NM_PER_UM / REFERENCE_NM
     }
 
@@ -159,7 +160,7 @@ impl Case {
             return Ok(units);
         }
         let site = exoskin_skin::site(&self.site, self.age_years, draws)?;
-        Ok(follicles::beside(self, &site, units, draws))
+        Ok(follicles::beside(self.size(draws), &site, units, draws))
     }
 
     /// The setups of one draw over the skin that belongs to each channel: channels that fall at random have unequal
@@ -259,23 +260,6 @@ pub fn drying_um_per_s(drying_s: Option<(f64, f64)>, draws: &dyn Draws) -> f64 {
         _ => draws.value(&p::DRYING_TIME),
     };
     DRYING_FILM_UM / (minutes * S_PER_MIN)
-}
-
-/// One class of channels with the skin that belongs to each.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnitSetup {
-    /// Share of the treated skin.
-    pub share_of_area: f64,
-    /// Share of the channels.
-    pub share_of_channels: f64,
-    /// The setup.
-    pub setup: Setup,
-}
-
-impl UnitSetup {
-    fn all(setup: Setup) -> UnitSetup {
-        UnitSetup { share_of_area: 1.0, share_of_channels: 1.0, setup }
-    }
 }
 
 /// Classes of area around channels that fall at random.

@@ -11,22 +11,23 @@ use std::f64::consts::PI;
 use exoskin_evidence::{Draws, Medians};
 use exoskin_skin::{Condition, Site, follicle, parameters as skin};
 
-use super::case::{Case, UnitSetup};
 use super::flow::Flow;
 use super::parameters as own;
 use super::parts;
 use super::setup::{Barrier, Channel, ChannelStart, Follicle, Setup};
+use super::unit::UnitSetup;
 use crate::parameters as p;
 use crate::units::S_PER_D;
 
-/// Divides the whole skin among `units` between those and open follicles; no follicle is left where a surface is bare.
-pub(super) fn beside(case: &Case, site: &Site, units: Vec<UnitSetup>, draws: &dyn Draws) -> Vec<UnitSetup> {
+/// Divides the whole skin among `units` between those and open follicles; no follicle is left where a
+/// surface is bare. `size`: diameter of the vesicle over that to which diffusivities belong.
+pub(super) fn beside(size: f64, site: &Site, units: Vec<UnitSetup>, draws: &dyn Draws) -> Vec<UnitSetup> {
     let whole: f64 = units.iter().filter(|unit| !unit.setup.bared()).map(|unit| unit.share_of_area).sum();
     let Some(first) = units.iter().find(|unit| !unit.setup.bared()) else { return units };
     let mouth = Mouth::draw(site, draws);
     let Some(share) = mouth.share_of_skin(&first.setup, &units) else { return units };
     let own_trace = draws.value(&own::FOLLICLE_TRACE);
-    let setup = mouth.setup(case, &first.setup, share, own_trace * draws.value(&skin::INTACT_TRACE), draws);
+    let setup = mouth.setup(size, &first.setup, share, own_trace * draws.value(&skin::INTACT_TRACE), draws);
     let mut all = Vec::with_capacity(units.len() + 1);
     let mut per_area = 0.0;
     for mut unit in units {
@@ -94,8 +95,8 @@ impl Mouth {
         (share >= least && share > 0.0).then_some(share)
     }
 
-    fn setup(&self, case: &Case, around: &Setup, share: f64, trace: f64, draws: &dyn Draws) -> Setup {
-        let free = draws.value(&p::DIFFUSIVITY_37C) / case.size(draws);
+    fn setup(&self, size: f64, around: &Setup, share: f64, trace: f64, draws: &dyn Draws) -> Setup {
+        let free = draws.value(&p::DIFFUSIVITY_37C) / size;
         let open_um = (self.depth_um - self.lined_um).max(LEAST_OPEN_UM);
         let wall = self.per_um2 * 2.0 * PI * self.radius_um * open_um;
         let layers = around.layers;

@@ -29,6 +29,7 @@ pub mod setup;
 pub mod solve;
 mod terms;
 pub mod timeline;
+mod unit;
 mod wounds;
 
 pub use case::{Case, drying_um_per_s};
@@ -39,3 +40,4 @@ pub use setup::{
     Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Follicle, Layers, Setup, Switches, Tissue,
 };
 pub use solve::{DeliveryError, solve, solve_with};
+pub use unit::UnitSetup;

@@ -6,10 +6,10 @@ use exoskin_evidence::Draws;
 use exoskin_skin::Site;
 use exoskin_skin::injury::{BaredSurface, Points, RoundHoles};
 
-use super::case::UnitSetup;
 use super::parameters as own;
 use super::parts::BELOW_UM;
 use super::setup::{Channel, ChannelStart, Depot, Layers, Setup};
+use super::unit::UnitSetup;
 use crate::parameters as p;
 use crate::units::{S_PER_D, S_PER_H, S_PER_MIN, UM_PER_S_PER_UL_PER_CM2_PER_MIN};
 

@@ -11,8 +11,8 @@
 //!
 //! Vesicles that the body makes itself are not counted against the product's; a potency relative to them is in
 //! the half effect that dishes show. No outcome of a trial stands behind any number here.
-//! Checked by: tests/effect_expectation.rs (against brute-force sums), tests/effect.rs (monotony, limits, nothing from
-//! nothing, orders of magnitude).
+//! Checked by: tests/suite/effect_expectation.rs (against brute-force sums), tests/suite/effect.rs (monotony, limits,
+//! nothing from nothing, orders of magnitude).
 
 pub mod cells;
 pub mod dosimetry;

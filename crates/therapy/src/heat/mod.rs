@@ -8,7 +8,7 @@
 //! What is left out: the vapour pressure falls as the film cools (its drying is given, and was measured or computed on
 //! skin that was as cool), blood flow does not answer to cold, an ointment conducts as water does.
 //!
-//! Checked by: tests/heat.rs (contact of two bodies, steady states, orders, rest, linearity).
+//! Checked by: tests/suite/heat.rs (contact of two bodies, steady states, orders, rest, linearity).
 
 mod film;
 pub mod parameters;

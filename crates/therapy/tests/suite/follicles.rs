@@ -5,7 +5,7 @@ use crate::cases;
 use cases::{Random, case};
 use exoskin_evidence::{Draws, Medians};
 use exoskin_skin::parameters::INTACT_TRACE;
-use exoskin_therapy::delivery::case::UnitSetup;
+use exoskin_therapy::delivery::UnitSetup;
 use exoskin_therapy::delivery::solve::solve_extrapolated;
 use exoskin_therapy::delivery::{Delivered, Ideal, Resolution, Setup, solve};
 use exoskin_transport::Controls;

@@ -4,7 +4,7 @@ use crate::cases;
 
 use cases::{Random, case, coarse};
 use exoskin_evidence::{Draws, Medians, Parameter};
-use exoskin_therapy::delivery::case::UnitSetup;
+use exoskin_therapy::delivery::UnitSetup;
 use exoskin_therapy::delivery::solve::solve_extrapolated;
 use exoskin_therapy::delivery::{Case, Delivered, Resolution, Setup, solve, solve_with};
 use exoskin_transport::Controls;

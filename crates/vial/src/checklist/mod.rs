@@ -3,7 +3,7 @@
 //! It gives no mark and no verdict. A measured value is put beside the limits that rows of other products set; what
 //! nobody says stays missing, and becomes a question to the seller.
 //!
-//! Checked by: tests/checklist.rs, tests/certificate.rs.
+//! Checked by: crates/cli/tests/suite/checklist.rs, tests/suite/certificate.rs.
 
 mod check;
 mod items;

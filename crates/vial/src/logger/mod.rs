@@ -2,7 +2,7 @@
 //!
 //! Delimiter, columns, date order and scale are found from the file itself; what stays ambiguous is an error that says
 //! what to give. Times must rise. A short gap is bridged with the warmer neighbour and reported; a long one is an error.
-//! Checked by: tests/logger.rs (formats and mistakes), tests/never_panics.rs.
+//! Checked by: tests/suite/logger.rs (formats and mistakes), crates/quantity/tests/suite/never_panics.rs.
 
 mod dialect;
 mod fields;

@@ -5,7 +5,7 @@
 //! and the dilution beside it. Where no dilution is recorded it must be given; a silent factor of a thousand is worse
 //! than a question. Sizes are those of the file, else they are read off its histogram.
 //!
-//! Checked by: tests/nta.rs (files in the formats the instruments write, mistakes), the fuzzer.
+//! Checked by: tests/suite/nta.rs (files in the formats the instruments write, mistakes), the fuzzer.
 
 mod cells;
 mod histogram;

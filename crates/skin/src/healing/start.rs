@@ -2,47 +2,12 @@
 
 use exoskin_evidence::{Draws, Parameter, Prior};
 
-use crate::Site;
-use crate::healing::{Edge, Lesion, Member};
+use super::closure::Edge;
+use super::ensemble::Member;
+use super::state::Lesion;
+use crate::anatomy::Site;
+use crate::condition::Condition;
 use crate::parameters as p;
-
-/// How the skin starts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Condition {
-    /// Nothing but age.
-    #[default]
-    Healthy,
-    /// Atrophic scars.
-    AcneScar,
-    /// Dark spots after inflammation.
-    DarkSpots,
-    /// Melasma.
-    Melasma,
-    /// Wrinkles.
-    Wrinkles,
-    /// Pattern hair loss.
-    AndrogeneticAlopecia,
-    /// A wound that has not closed for six weeks.
-    ChronicWound,
-}
-
-impl Condition {
-    /// Conditions and their words in files.
-    pub const WORDS: [(&'static str, Condition); 7] = [
-        ("healthy", Condition::Healthy),
-        ("acne_scar", Condition::AcneScar),
-        ("dark_spots", Condition::DarkSpots),
-        ("melasma", Condition::Melasma),
-        ("wrinkles", Condition::Wrinkles),
-        ("androgenetic_alopecia", Condition::AndrogeneticAlopecia),
-        ("chronic_wound", Condition::ChronicWound),
-    ];
-
-    /// Its word in files.
-    pub fn word(self) -> &'static str {
-        Condition::WORDS.iter().find(|(_, condition)| *condition == self).map_or("healthy", |(word, _)| word)
-    }
-}
 
 /// One draw of a starting skin.
 #[derive(Clone, Copy, Debug, PartialEq)]
