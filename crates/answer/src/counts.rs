@@ -18,16 +18,6 @@ pub fn tally_range(band: &Band) -> Option<String> {
     }
 }
 
-/// A share in whole per cent, with its ends in words: `over 99 %`, `57 %`, `under 1 %`.
-pub fn whole_percent(share: f64) -> String {
-    match share {
-        s if !s.is_finite() => UNDEFINED.into(),
-        s if s > 0.99 && s < 1.0 => "over 99 %".into(),
-        s if s > 0.0 && s < 0.01 => "under 1 %".into(),
-        s => format!("{:.0} %", 100.0 * s.clamp(0.0, 1.0)),
-    }
-}
-
 /// "about 1 in 140" for a share between 0 and 1; `none` for zero, `all` for one.
 pub fn one_in(share: f64) -> String {
     match share {
@@ -75,6 +65,5 @@ mod tests {
         assert_eq!(tally_range(&band(3.0, 4.3e-15, 1.8e6)), Some("fewer than 1 to 1.8 million".into()));
         assert_eq!(tally_range(&band(0.0, 0.0, 0.4)), None);
         assert_eq!((one_in(0.0071), one_in(0.0)), ("1 in 140".into(), "none".into()));
-        assert_eq!(whole_percent(0.999_944), "over 99 %");
     }
 }

@@ -2,6 +2,7 @@
 
 use exoskin_record::summary::{ArmSummary, Band, Comparison, Difference, Readout, Summary};
 
+use crate::numbers::capital;
 use crate::readout::{GROUPS, headline, words};
 use crate::seen;
 
@@ -41,12 +42,6 @@ pub fn title(summary: &Summary, key: &str) -> String {
 /// True where a readout is about the skin around a chronic wound and not about the wound.
 pub fn is_around(summary: &Summary, key: &str) -> bool {
     summary.follow_up.condition == "chronic_wound" && key != "wound_area"
-}
-
-/// The first letter as a capital.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// True where a readout stays where it started in every arm and band, to one part in ten thousand.

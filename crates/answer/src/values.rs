@@ -1,8 +1,7 @@
 //! Values that are read against their own band: as many digits as the band allows, the unit once.
 
+use exoskin_quantity::write::{UNDEFINED, grouped};
 use exoskin_record::summary::Band;
-
-use crate::numbers::{UNDEFINED, commas};
 
 /// `value` with the decimals that a spread of this size leaves meaning: `104.3` beside a spread of 7, `104` beside 35.
 pub fn value(value: f64, spread: f64) -> String {
@@ -14,10 +13,7 @@ pub fn value(value: f64, spread: f64) -> String {
     if text.chars().all(|c| matches!(c, '-' | '0' | '.')) {
         return "0".into();
     }
-    match text.split_once('.') {
-        Some((whole, fraction)) => format!("{}.{fraction}", commas(whole)),
-        None => commas(&text),
-    }
+    grouped(&text)
 }
 
 /// Two digits of the spread, but no more than four of the value; three of the value where there is no spread.

@@ -1,8 +1,9 @@
 //! Words and numbers of a claim as people read them: the same in the terminal and on the page.
 //!
-//! Two significant digits throughout, as everywhere in the program: the bands are decades wide.
+//! Numbers are those of [`exoskin_quantity::write`](mod@exoskin_quantity::write), as everywhere in the program.
 
 use exoskin_evidence::Grade;
+use exoskin_quantity::write::{decimal, exact_or_decimal, people, people_range};
 use serde::Serialize;
 
 use crate::claim::{Claim, Stance, Verdict};
@@ -12,10 +13,8 @@ use crate::source::source;
 
 /// The least difference that is written out, in its unit.
 const LEAST: f64 = 0.01;
-/// Whole numbers without a band are written exactly below this.
+/// Whole numbers without a band are written exactly below this; larger ones were computed, not counted.
 const EXACT: f64 = 10_000.0;
-
-const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
 
 /// A shape that tells verdicts apart without colour; the word stands beside it wherever it is shown.
 pub fn shape(verdict: Verdict) -> char {
@@ -77,13 +76,13 @@ pub fn fact_text(fact: &Fact) -> String {
     if difference && ends.iter().all(|value| value.abs() < LEAST) {
         return format!("less than {LEAST}{unit}");
     }
-    let shown = |value: f64| if difference && value.abs() < LEAST { number(0.0) } else { number(value) };
-    let [low, middle, high] = ends.map(shown);
-    match low == high {
-        true if fact.median.fract() == 0.0 && fact.median.abs() < EXACT => format!("{}{unit}", plain(fact.median)),
-        true => format!("{middle}{unit}"),
-        false => format!("{middle}{unit} ({low} to {high}{unit})"),
+    let told = |value: f64| if difference && value.abs() < LEAST { 0.0 } else { value };
+    let [low, middle, high] = ends.map(told);
+    if people(low) == people(high) {
+        let alone = if middle.abs() < EXACT { exact_or_decimal(middle) } else { people(middle) };
+        return format!("{alone}{unit}");
     }
+    format!("{}{unit} ({}{unit})", people(middle), people_range(low, high))
 }
 
 /// The unit with a blank before it; nothing for pure numbers.
@@ -96,49 +95,6 @@ pub fn unit(unit: &str) -> String {
         "1/cm2" => " per cm²".into(),
         other => format!(" {other}"),
     }
-}
-
-/// A number with two significant digits: `1.2 million`, `12,000`, `−7.3`, `0.00012`.
-pub fn number(value: f64) -> String {
-    if !value.is_finite() {
-        return if value > 0.0 { "unbounded".into() } else { "not defined".into() };
-    }
-    let value = two_digits(value);
-    let scale = SCALES.iter().find(|(scale, _)| (*scale..1e15).contains(&value.abs()));
-    match scale {
-        Some((scale, word)) => format!("{}{word}", plain(two_digits(value / scale))),
-        None => plain(value),
-    }
-}
-
-fn two_digits(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
-}
-
-fn plain(value: f64) -> String {
-    let size = value.abs();
-    if size == 0.0 {
-        return "0".into();
-    }
-    if !(1e-6..1e15).contains(&size) {
-        return format!("{value:e}").replace('-', "−");
-    }
-    let text = format!("{size}");
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let sign = if value < 0.0 { "−" } else { "" };
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{sign}{}{point}{fraction}", thousands(whole))
-}
-
-fn thousands(digits: &str) -> String {
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// What a reader should mind: a verdict that was held back, or one that published comparisons do not share.
@@ -232,7 +188,7 @@ pub fn assumed_text(claim: &Claim, facts: &Facts) -> String {
         let known = if assumed.spread_of_all { "" } else { "where that was computed, " };
         let most = if assumed.of_figures == 1 { "" } else { "up to " };
         let figure = if assumed.of_figures == 1 { "its" } else { "a figure's" };
-        text += &format!("; {known}they make {most}{} % of {figure} spread", number(share * 100.0));
+        text += &format!("; {known}they make {most}{} % of {figure} spread", decimal(share * 100.0, 2));
     }
     format!("{text}; {rows}.")
 }
@@ -275,17 +231,6 @@ fn rows_text(rows: usize, of_rows: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_keep_two_digits() {
-        let written = [(0.0, "0"), (349.0, "350"), (12_345.0, "12,000"), (-7.26, "−7.3"), (0.000_123, "0.00012")];
-        for (value, text) in written {
-            assert_eq!(number(value), text);
-        }
-        assert_eq!(number(1.23e12), "1.2 trillion");
-        assert_eq!(number(999_999.0), "1 million");
-        assert_eq!(number(f64::INFINITY), "unbounded");
-    }
 
     #[test]
     fn figures_on_assumptions_are_counted() {

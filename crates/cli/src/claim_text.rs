@@ -2,6 +2,7 @@
 
 use exoskin_claims::source::{Source, source};
 use exoskin_claims::{Claim, Facts, Verdict, text};
+use exoskin_quantity::write::{people, people_range};
 use serde_json::{Value, json};
 
 use crate::failure::{Failure, Outcome};
@@ -64,8 +65,7 @@ fn story(claim: &Claim) -> Table {
     table.row(["says", &claim.says]);
     table.row(["who", &format!("{} (interest: {})", claim.speaker, claim.interest)]);
     if let Some((low, high)) = claim.claimed {
-        let range =
-            if low == high { text::number(low) } else { format!("{} to {}", text::number(low), text::number(high)) };
+        let range = if low == high { people(low) } else { people_range(low, high) };
         table.row(["claimed", &range]);
     }
     table.row(["where", &format!("{}, paragraph {} of the article", claim.kind.word(), joined(&claim.paragraphs))]);

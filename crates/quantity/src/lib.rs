@@ -2,7 +2,7 @@
 //!
 //! Everything a person hands to exoskin passes through here: a file becomes a [`Source`], a TOML file a
 //! [`toml::Document`], a value with its unit a number in base units ([`parse_quantity`]), and every mistake a
-//! [`Diagnostic`] with file, line, column, what was expected and the nearest valid word.
+//! [`Diagnostic`] with file, line, column, what was expected and the nearest valid word. [`write`](mod@write) writes numbers for people.
 //!
 //! Base units: um, um², um³, s, counts, pg, °C. One millilitre is 1e12 um³, so 1e10 vesicles/mL is 0.01 per um³.
 //!
@@ -19,6 +19,7 @@ mod show;
 mod source;
 pub mod toml;
 pub mod unit;
+pub mod write;
 
 pub use date::Date;
 pub use diagnostic::{Checked, Diagnostic, quoted};

@@ -1,6 +1,7 @@
 //! Quantities for people: a few digits and the unit one would choose.
 
 use crate::dimension::Dimension;
+use crate::write::significant;
 
 /// Units to show in, from large to small: the first in which the value is at least 1 is taken, else the last.
 fn ladder(dimension: Dimension) -> &'static [(&'static str, f64, f64)] {
@@ -66,7 +67,7 @@ pub fn show_number(value: f64) -> String {
 
 /// The nearest number of four digits.
 fn rounded(value: f64) -> f64 {
-    format!("{value:.3e}").parse().unwrap_or(value)
+    significant(value, 4)
 }
 
 #[cfg(test)]

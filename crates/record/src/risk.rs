@@ -6,9 +6,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Chances below this are not told apart: further digits would pretend.
-pub const LEAST_CHANCE: f64 = 1e-12;
-
 use crate::summary::Band;
 
 /// Version of the document's schema.

@@ -5,6 +5,7 @@
 
 use crate::measured::Measured;
 use crate::product::{Answer, CountedBy, Form, Product};
+use exoskin_quantity::write::significant;
 
 /// The text of `product`'s file with `measured` in place of count and size.
 pub fn measured_text(product: &Product, measured: &Measured) -> String {
@@ -58,8 +59,7 @@ fn range(ends: (f64, f64), show: impl Fn(f64) -> String, unit: &str) -> String {
 }
 
 fn scientific(value: f64) -> String {
-    let rounded: f64 = format!("{value:.3e}").parse().unwrap_or(value);
-    format!("{rounded:e}")
+    format!("{:e}", significant(value, 4))
 }
 
 /// To a tenth of a nanometre.

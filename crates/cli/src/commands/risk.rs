@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use exoskin_answer::numbers::ratio_band;
+use exoskin_answer::numbers::{LEAST_CHANCE, chance, ratio_band};
 use exoskin_hazard::forms::Given;
 use exoskin_hazard::risk::{self, Options};
 use exoskin_quantity::unit::ML_UM3;
 use exoskin_quantity::{Checked, Diagnostic, Dimension};
 use exoskin_record::risk::{
-    Hazard, HazardState, InputOrigin, LEAST_CHANCE, QuantityKind, Risk, RiskInput, RiskProduct, RiskQuantity,
+    Hazard, HazardState, InputOrigin, QuantityKind, Risk, RiskInput, RiskProduct, RiskQuantity,
 };
 
 use crate::arguments::RiskArguments;
@@ -215,7 +215,6 @@ fn value(quantity: &RiskQuantity) -> String {
 /// A chance with its range, in few words for a table.
 fn chance_band(quantity: &RiskQuantity) -> String {
     let band = &quantity.band;
-    let chance = risk::chance;
     if band.p05 == band.p95 {
         chance(band.median)
     } else if band.p05 < LEAST_CHANCE {

@@ -11,12 +11,10 @@ mod inputs;
 mod observed;
 mod words;
 
-pub use words::{chance, chance_range};
-
 use crate::forms::{self, Given, Hazard, Kind, Quantity, State, Usage};
 use exoskin_evidence::{Draws, Parameter};
 use exoskin_record::risk::{
-    Hazard as Written, HazardState, LEAST_CHANCE, QuantityKind, RISK_SCHEMA, Risk, RiskProduct, RiskQuantity,
+    Hazard as Written, HazardState, QuantityKind, RISK_SCHEMA, Risk, RiskProduct, RiskQuantity,
 };
 use exoskin_scenario::Scenario;
 use rayon::prelude::*;
@@ -185,7 +183,7 @@ impl Drawn<'_> {
             .map(|parameter| Some(self.design.sample_column(parameter.id)?.into_iter().take(values.len()).collect()))
             .collect();
         // Chances and ratios spread over decades: their logarithm is what the inputs add up to.
-        let logarithms = exoskin_stats::log_floored(values, LEAST_CHANCE);
+        let logarithms = exoskin_stats::log_floored(values, exoskin_quantity::write::LEAST_CHANCE);
         let parts = decompose(&columns?, &logarithms).ok().filter(|parts| parts.r2 > 0.0)?;
         let assumed = |input: usize| varying.get(input).is_some_and(|parameter| parameter.is_assumed_or_d());
         Some(parts.group(assumed).share.clamp(0.0, 1.0))

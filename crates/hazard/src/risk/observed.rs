@@ -3,9 +3,10 @@
 use crate::forms::observation::Count;
 use crate::forms::{Bounds, Seen, exact_bounds};
 use exoskin_evidence::{Row, row};
+use exoskin_quantity::write::{exact_or_decimal, integer, people, people_range};
 use exoskin_record::risk::{Observation, RateBounds};
 
-use super::words::{in_groups, number_text, percent};
+use super::words::percent;
 
 /// One observation; none where its row is gone.
 pub(super) fn written(seen: &Seen) -> Option<Observation> {
@@ -56,13 +57,13 @@ fn scale(row: &Row) -> f64 {
 fn reading(count: Count, bounds: Option<RateBounds>, row: &Row) -> String {
     match (count, bounds) {
         (Count::Of { events: 0, of }, Some(b)) => {
-            format!("none in {}: a rate of up to {} would still fit", in_groups(f64::from(of)), percent(b.high))
+            format!("none in {}: a rate of up to {} would still fit", integer(u64::from(of)), percent(b.high))
         }
         (Count::Of { events, of }, Some(b)) => {
             format!(
                 "{} of {}: {} ({} to {} would fit)",
-                in_groups(f64::from(events)),
-                in_groups(f64::from(of)),
+                integer(u64::from(events)),
+                integer(u64::from(of)),
                 percent(b.rate),
                 percent(b.low),
                 percent(b.high)
@@ -89,13 +90,12 @@ fn fact(row: &Row) -> String {
     };
     match (row.value, row.low, row.high) {
         (Some(value), Some(low), Some(high)) if low < high => {
-            format!("{} ({} to {}) {unit}", number_text(value), number_text(low), number_text(high))
+            format!("{} ({}) {unit}", people(value), people_range(low, high))
         }
-        (Some(value), ..) if unit == "count" => in_groups(value),
         // A whole number that was counted keeps its digits.
-        (Some(value), ..) if value == value.trunc() && value.abs() < 1e6 => format!("{} {unit}", in_groups(value)),
-        (Some(value), ..) => format!("{} {unit}", number_text(value)),
-        (None, Some(low), Some(high)) => format!("{} to {} {unit}", number_text(low), number_text(high)),
+        (Some(value), ..) if unit == "count" => exact_or_decimal(value),
+        (Some(value), ..) => format!("{} {unit}", exact_or_decimal(value)),
+        (None, Some(low), Some(high)) => format!("{} {unit}", people_range(low, high)),
         _ => "a direction, no rate".into(),
     }
 }

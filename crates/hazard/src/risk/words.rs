@@ -1,7 +1,8 @@
 //! Numbers and notes in plain words.
 
 use crate::forms::{Donor, Given, Usage};
-use exoskin_record::risk::{Hazard, InputOrigin, LEAST_CHANCE, QuantityKind, RiskQuantity};
+use exoskin_quantity::write::{self, LEAST_CHANCE, capital, chance, people, people_range};
+use exoskin_record::risk::{Hazard, InputOrigin, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
 
 use super::Options;
@@ -14,17 +15,13 @@ pub(super) fn number(quantity: &RiskQuantity, mean: f64) -> String {
         QuantityKind::Chance => format!("{}. {}", chance_range(band), sentence(&averaged(mean))),
         QuantityKind::Ratio => format!(
             "between {} and {} times in 90 % of the draws, middle {}",
-            number_text(band.p05),
-            number_text(band.p95),
-            number_text(band.median)
+            people(band.p05),
+            people(band.p95),
+            people(band.median)
         ),
-        QuantityKind::Other => format!(
-            "{} ({} to {}) {}",
-            number_text(band.median),
-            number_text(band.p05),
-            number_text(band.p95),
-            quantity.unit
-        ),
+        QuantityKind::Other => {
+            format!("{} ({}) {}", people(band.median), people_range(band.p05, band.p95), quantity.unit)
+        }
     };
     sentence(&format!("{}: {text}", quantity.title))
 }
@@ -35,12 +32,12 @@ pub(super) fn averaged(mean: f64) -> String {
 }
 
 /// A chance with its range, the upper end first where the lower ones are too small to mean anything.
-pub fn chance_range(band: &Band) -> String {
+pub(super) fn chance_range(band: &Band) -> String {
     let high = chance(band.p95);
     if band.p95 < LEAST_CHANCE {
-        "below 1 in a million million".into()
+        chance(band.p95)
     } else if band.median < LEAST_CHANCE {
-        format!("up to {high} in 95 % of the draws, in half of them below 1 in a million million")
+        format!("up to {high} in 95 % of the draws, in half of them less than 1 in a million million")
     } else if band.p05 < LEAST_CHANCE {
         format!("up to {high} in 95 % of the draws")
     } else {
@@ -48,72 +45,19 @@ pub fn chance_range(band: &Band) -> String {
     }
 }
 
-/// A chance as people read it: percent where it is large, one in so many where it is small.
-pub fn chance(share: f64) -> String {
-    if share <= 0.0 {
-        "0".into()
-    } else if share >= 0.1 {
-        percent(share)
-    } else if share < LEAST_CHANCE {
-        "below 1 in a million million".into()
-    } else {
-        format!("1 in {}", grouped(1.0 / share))
-    }
-}
-
-/// A share in percent.
+/// A share in percent; one in so many where a percentage would be mostly noughts.
 pub(super) fn percent(share: f64) -> String {
-    let percent = 100.0 * share;
-    if percent > 0.0 && percent < 0.01 {
-        return chance(share);
-    }
-    format!("{} %", number_text(percent))
+    if share > 0.0 && share < LEAST_PERCENT { chance(share) } else { write::percent(share) }
 }
 
-/// Two figures that count, and no more.
-pub(super) fn number_text(value: f64) -> String {
-    let rounded = two_figures(value);
-    let size = rounded.abs();
-    if size == 0.0 {
-        "0".into()
-    } else if !(1e-3..1e6).contains(&size) {
-        format!("{rounded:e}")
-    } else if size >= 10.0 {
-        grouped(rounded)
-    } else {
-        format!("{rounded}")
-    }
-}
-
-/// A whole number with two figures that count, in groups of three.
-fn grouped(value: f64) -> String {
-    in_groups(two_figures(value))
-}
-
-/// A whole number in groups of three.
-pub(super) fn in_groups(value: f64) -> String {
-    let digits = format!("{value:.0}");
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-fn two_figures(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
-}
+/// Below this share one in so many is easier to read than per cent.
+const LEAST_PERCENT: f64 = 1e-4;
 
 /// A capital at the start and a full stop at the end.
 pub(super) fn sentence(text: &str) -> String {
-    let text = text.trim().trim_end_matches('.');
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
-        None => String::new(),
+    match text.trim().trim_end_matches('.') {
+        "" => String::new(),
+        text => format!("{}.", capital(text)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The page of the book that sets the body model beside the rows, made from the same checks as the command prints.
 
+use exoskin_quantity::write::significant;
 use exoskin_record::body::BodyCheck;
 use exoskin_record::summary::Band;
 
@@ -75,6 +76,5 @@ fn band(band: &Band) -> String {
 
 /// Two digits: the last bit of a sum must not turn a page stale.
 fn number(value: f64) -> String {
-    let rounded: f64 = format!("{value:.1e}").parse().unwrap_or(value);
-    exoskin_quantity::show_number(rounded)
+    exoskin_quantity::show_number(significant(value, 2))
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use exoskin_hazard::forms::Given;
-use exoskin_hazard::risk::{Options, chance, risk};
+use exoskin_hazard::risk::{Options, risk};
+use exoskin_quantity::write::chance;
 use exoskin_record::risk::{HazardState, InputOrigin, QuantityKind, Risk};
 use exoskin_therapy::read_scenario as read;
 
@@ -131,5 +132,5 @@ fn chances_in_words() {
     assert_eq!(chance(0.0), "0");
     assert_eq!(chance(0.25), "25 %");
     assert_eq!(chance(1.0 / 3000.0), "1 in 3,000");
-    assert_eq!(chance(1e-13), "below 1 in a million million");
+    assert_eq!(chance(1e-13), "less than 1 in a million million");
 }

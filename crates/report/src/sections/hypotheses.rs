@@ -5,7 +5,7 @@ use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summa
 use super::compare::stacked;
 use super::differences::lower;
 use crate::markup::{Table, escape, whole};
-use exoskin_answer::numbers::{integer, percent, whole_percent};
+use exoskin_answer::numbers::{capital, integer, percent, whole_percent};
 use exoskin_answer::outcome::{self, day_words, difference, keys, sought};
 use exoskin_answer::readout::unit;
 use exoskin_answer::seen;
@@ -47,7 +47,7 @@ fn weight(one: &HypothesisUse) -> String {
     let share = if share.is_finite() { share } else { 0.0 };
     format!(
         "<div class=\"row\"><div class=\"what\"><b>{}</b><small>{}</small></div><svg class=\"bar\" height=\"22\" role=\"img\" aria-label=\"weight {share:.0} %\"><rect class=\"empty\" width=\"100%\" y=\"3\" height=\"16\"/><rect class=\"hatched\" width=\"{share:.1}%\" y=\"3\" height=\"16\"/></svg><div class=\"nums\"><b>{}</b> weight · {} samples</div></div>\n",
-        escape(&outcome::capital(&hypothesis(&one.name))),
+        escape(&capital(&hypothesis(&one.name))),
         escape(&one.title),
         percent(one.weight),
         integer(u64::from(one.samples))

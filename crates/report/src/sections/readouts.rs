@@ -7,7 +7,7 @@ use crate::colour::series;
 use crate::markup::escape;
 use crate::plot::{Margins, Plot};
 use crate::scale::LinearScale;
-use exoskin_answer::numbers::decimal;
+use exoskin_answer::numbers::{capital, decimal};
 use exoskin_answer::outcome::{self, band, points};
 use exoskin_answer::readout::{GROUPS, Pace, unit, words};
 use exoskin_answer::sessions;
@@ -143,7 +143,7 @@ fn panel(summary: &Summary, key: &str) -> String {
         "<figure class=\"panel\"><h4>{}<span class=\"unit\">, {}</span></h4><p class=\"note\">{}</p>{}</figure>\n",
         escape(&title),
         escape(&unit(&first.unit)),
-        outcome::capital(&notes.join("; ")),
+        capital(&notes.join("; ")),
         plot.finish(&format!("{title} in {} over time, by arm", unit(&first.unit)))
     )
 }

@@ -8,6 +8,7 @@ use crate::certificate::{Certificate, LotSpread};
 use crate::measured::{Against, Measured, against_label};
 use crate::nta::Nta;
 use crate::product::{Form, Kind, Product};
+use exoskin_quantity::write::significant;
 
 /// Whether anything is known about a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -161,7 +162,8 @@ fn form(form: Form) -> Option<&'static str> {
 }
 
 fn count_text(low: f64, high: f64) -> String {
-    let show = |value: f64| format!("{value:.2e}").replace(".00e", "e").replace("0e", "e");
+    // A certificate's own digits, in the form in which certificates are written.
+    let show = |value: f64| format!("{:e}", significant(value, 3));
     if low == high { format!("{} per mL", show(low)) } else { format!("{} to {} per mL", show(low), show(high)) }
 }
 

@@ -5,6 +5,7 @@
 //! number here; they say whether the vial should be used at all and stand in a list of their own.
 
 use exoskin_evidence::Prior;
+use exoskin_quantity::write::{people, people_range};
 
 use super::items::Topic;
 use crate::container::Container;
@@ -73,24 +74,18 @@ fn fold(prior: &Prior) -> f64 {
 
 fn range(prior: &Prior, what: &str) -> String {
     let (low, high) = prior.interval90();
-    let show = |value: f64| exoskin_quantity::show_number(rounded(value));
     match (what, low > 0.0) {
-        (_, false) => format!("without it, {what} may be anything from nothing to {}", show(high)),
+        (_, false) => format!("without it, {what} may be anything from nothing to {}", people(high)),
         ("particles in a volume", true) => {
             let per_ml = crate::units::ML_UM3;
-            format!("without it, {what} may be {} to {} per mL", show(low * per_ml), show(high * per_ml))
+            format!("without it, {what} may be {} per mL", people_range(low * per_ml, high * per_ml))
         }
-        ("the diameter", true) => format!("without it, {what} may be {} to {} nm", show(low * NM), show(high * NM)),
-        _ => format!("without it, {what} may be {} to {}", show(low), show(high)),
+        ("the diameter", true) => format!("without it, {what} may be {} nm", people_range(low * NM, high * NM)),
+        _ => format!("without it, {what} may be {}", people_range(low, high)),
     }
 }
 
 const NM: f64 = 1e3; // number: a conversion of units
-
-/// Two significant digits.
-fn rounded(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
-}
 
 /// Why a question is asked that narrows no number.
 fn safety(topic: Topic) -> &'static str {

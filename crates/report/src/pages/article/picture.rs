@@ -1,5 +1,6 @@
 //! The picture of a card: the computed bands beside the claimed range, or the evidence as shapes.
 
+use exoskin_answer::numbers::people;
 use exoskin_claims::{Claim, Fact, Stance, text};
 use exoskin_record::summary::Band;
 
@@ -56,7 +57,7 @@ fn bands(facts: &[&Fact], claimed: Option<(f64, f64)>) -> String {
     };
     let title = [axis_unit(unit), note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
     let dashed: Vec<f64> = least.into_iter().flat_map(|least| [-least, least]).collect();
-    tracks(&axis, &rows, text::number, &title, &dashed)
+    tracks(&axis, &rows, people, &title, &dashed)
 }
 
 /// For differences, the smallest that anybody could see: a hundredth of the value or of the scale, as in every report.

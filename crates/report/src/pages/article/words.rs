@@ -1,5 +1,6 @@
 //! The figures of a statement on an axis.
 
+use exoskin_answer::numbers::{people, people_between};
 use exoskin_claims::{Claim, Fact, Facts, text};
 use exoskin_record::summary::Band;
 
@@ -18,10 +19,10 @@ const OVER: f64 = 99.0;
 
 /// A claimed range in words: `over 100`, `5 to 25 billion`, `7 d`.
 pub(super) fn claimed((low, high): (f64, f64), unit: &str) -> String {
-    let words = match (text::number(low), text::number(high)) {
+    let words = match (people(low), people(high)) {
         (low, high) if low == high => low,
         (from, _) if low > 0.0 && high / low > OVER => format!("over {from}"),
-        (from, to) => format!("{from} to {to}"),
+        _ => people_between(low, high),
     };
     words + &text::unit(unit)
 }
@@ -34,6 +35,6 @@ mod tests {
     fn ranges_read_like_speech() {
         assert_eq!(claimed((100.0, 10_000.0), "1"), "over 100");
         assert_eq!(claimed((7.0, 7.0), "d"), "7 d");
-        assert_eq!(claimed((5e9, 2.5e10), "1"), "5 billion to 25 billion");
+        assert_eq!(claimed((5e9, 2.5e10), "1"), "5 to 25 billion");
     }
 }

@@ -7,10 +7,8 @@ use exoskin_record::summary::{ApplyWithin, ArmSummary, Comparison, Difference, S
 use crate::markup::{Table, escape, whole};
 use crate::sections::head::put_on;
 use crate::sections::scales;
-use exoskin_answer::numbers::{decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
-use exoskin_answer::outcome::{
-    self, beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws,
-};
+use exoskin_answer::numbers::{capital, decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
+use exoskin_answer::outcome::{beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws};
 use exoskin_answer::plain::{given, step_of};
 use exoskin_answer::readout::{unit, words};
 use exoskin_answer::seen;
@@ -41,7 +39,7 @@ fn head(summary: &Summary) -> String {
     format!(
         "<p class=\"use\"><strong>For research and planning only. No medical device.</strong> A computed estimate; every range is a 90&nbsp;% band.</p>\n<h1>{}</h1>\n<p>{}{age}{phototype}, {}; {} cm² treated.{}{}</p>\n",
         escape(&summary.title),
-        escape(&outcome::capital(&tidy(&skin.site))),
+        escape(&capital(&tidy(&skin.site))),
         escape(&condition(&summary.follow_up.condition)),
         whole(decimal(skin.area_cm2, 3)),
         treatment.unwrap_or_default(),

@@ -6,7 +6,7 @@ mod recovery;
 use exoskin_record::summary::{ArmSummary, Band, Summary};
 
 use crate::markup::escape;
-use exoskin_answer::numbers::{integer, people};
+use exoskin_answer::numbers::{capital, integer, people};
 use exoskin_answer::outcome::{self, band, difference, main_arm, points, sought, span};
 use exoskin_answer::plain;
 use exoskin_answer::readout::noun;
@@ -51,7 +51,7 @@ fn treatment(summary: &Summary, arm: &ArmSummary) -> String {
             format!("First: <b>{procedure}</b>. Then <b>{product}</b> is put on.")
         }
         (Some(procedure), None) => format!("What is done: <b>{procedure}</b>. Nothing is put on."),
-        (None, Some(product)) => format!("<b>{}</b> is put on the skin.", exoskin_answer::outcome::capital(&product)),
+        (None, Some(product)) => format!("<b>{}</b> is put on the skin.", capital(&product)),
         (None, None) => "Nothing is done.".into(),
     };
     let often = sessions::words(arm).map(|words| format!(" There are <b>{words}</b>.")).unwrap_or_default();

@@ -1,9 +1,8 @@
 //! Chances as people count: "up to 1 in 910 doses (95 % of the draws are below); on average 1 in 1,200".
 
-use exoskin_record::risk::LEAST_CHANCE;
 use exoskin_record::summary::Band;
 
-use exoskin_answer::numbers::{UNDEFINED, decimal, people, power};
+use exoskin_answer::numbers::{LEAST_CHANCE, UNDEFINED, decimal, people, power};
 
 /// How often, out of things that can be counted. Never "none": a chance of nought is below what is told apart.
 pub(super) fn often(chance: f64) -> String {
