@@ -4,7 +4,6 @@ use std::path::Path;
 
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Dimension, show_quantity};
-use exoskin_skin::injury::DeviceClass;
 use exoskin_skin::injury::load_procedure_near;
 use exoskin_skin::{Procedure, Setting, Site};
 
@@ -60,7 +59,7 @@ fn check_order(table: &Table<'_>, at_s: f64, before_s: Option<f64>) -> Checked<(
 
 /// At one moment the skin is treated once; only products on intact skin may meet.
 fn check_clash(table: &Table<'_>, next: &Session, times: &[f64], before: &[Session]) -> Checked<()> {
-    let intact = |session: &Session| session.procedure.device_class == DeviceClass::None;
+    let intact = |session: &Session| session.procedure.device_class.does_nothing();
     let meets = |other: &&Session| times.contains(&other.at_s) && !(intact(next) && intact(other));
     let Some(other) = before.iter().find(meets) else { return Ok(()) };
     let at = show_quantity(other.at_s, Dimension::Time);
@@ -118,7 +117,7 @@ fn session(table: &Table<'_>, around: &Around<'_>) -> Checked<Session> {
 
 /// Refuses the bed of an open wound on skin that has none.
 fn check_open(table: &Table<'_>, procedure: &Procedure, condition: Condition) -> Checked<()> {
-    if !procedure.needs_open_wound() || condition == Condition::ChronicWound {
+    if !procedure.device_class.finds_wound || condition == Condition::ChronicWound {
         return Ok(());
     }
     let problem =

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use exoskin_evidence::Parameter;
 use exoskin_quantity::{Dimension, show_number, show_quantity};
-use exoskin_skin::injury::DeviceClass;
 use serde::Serialize;
 
 use super::{Application, Arm, Scenario, Session};
@@ -149,11 +148,10 @@ fn arm(arm: &Arm) -> ArmCheck {
 }
 
 fn session_words(session: &Session) -> String {
-    let place = if session.procedure.device_class == DeviceClass::Injection { "into" } else { "on" };
+    let place = if session.procedure.device_class.injects() { "into" } else { "on" };
     let products: Vec<String> = session.applications.iter().map(|apply| application(apply, place)).collect();
     let what = if products.is_empty() { "nothing put on".into() } else { products.join("; then ") };
-    let skin =
-        if session.procedure.device_class == DeviceClass::None { "intact skin" } else { &session.procedure.name };
+    let skin = if session.procedure.device_class.does_nothing() { "intact skin" } else { &session.procedure.name };
     let dressing = if session.occluded { ", kept moist" } else { "" };
     format!("{skin}, {what}{dressing}")
 }

@@ -3,7 +3,6 @@
 use exoskin_quantity::toml::{Known, Table};
 use exoskin_quantity::{Checked, Diagnostic, Dimension};
 use exoskin_skin::Procedure;
-use exoskin_skin::injury::DeviceClass;
 use exoskin_vial::Product;
 use exoskin_vial::product::Kind;
 
@@ -47,7 +46,7 @@ impl Role {
 
     /// Refuses a procedure that the name excludes.
     pub fn allows_procedure(self, session: &Table<'_>, procedure: &Procedure) -> Checked<()> {
-        if self != Role::Untreated || procedure.device_class == DeviceClass::None {
+        if self != Role::Untreated || procedure.device_class.does_nothing() {
             return Ok(());
         }
         Err(session.error_at(

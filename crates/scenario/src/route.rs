@@ -3,7 +3,6 @@
 use exoskin_quantity::Checked;
 use exoskin_quantity::toml::Table;
 use exoskin_skin::Procedure;
-use exoskin_skin::injury::DeviceClass;
 use exoskin_vial::Product;
 use exoskin_vial::product::Base;
 
@@ -16,7 +15,7 @@ const FILM_KEYS: [(&str, &str); 3] = [
 
 /// Refuses a product that cannot go the way of its procedure.
 pub(super) fn check(apply: &Table<'_>, procedure: &Procedure, product: &Product) -> Checked<()> {
-    if procedure.device_class != DeviceClass::Injection {
+    if !procedure.device_class.injects() {
         return Ok(());
     }
     if product.matrix.base == Base::Petrolatum {

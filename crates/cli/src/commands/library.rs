@@ -167,7 +167,8 @@ fn procedure_card(name: &str) -> Checked<Card> {
     let procedure = exoskin_skin::load_procedure(name)?;
     let details = json!({
         "name": procedure.name, "title": procedure.title, "also": procedure.aliases,
-        "device_class": procedure.device_class.word(), "leaves_skin_intact": procedure.leaves_skin_intact(),
+        "device_class": procedure.device_class.word,
+        "leaves_skin_intact": procedure.device_class.leaves_skin_intact(),
         "evidence": procedure.evidence(), "notes": procedure.notes, "text": procedure.text,
     });
     Ok(Card { name: procedure.name, title: procedure.title, also: procedure.aliases, text: procedure.text, details })

@@ -61,6 +61,11 @@ fn explained_in(root: &Path, path: &Path) -> Vec<ExplainedNumber> {
 }
 
 #[test]
+fn the_procedure_that_the_book_shows_is_what_the_command_writes() {
+    must_be_current("reference/procedure_template.toml", &exoskin_skin::procedure_template("my_device"));
+}
+
+#[test]
 fn the_page_of_parameters_is_current() {
     let text = pages::parameter_reference(&parameters(), &explained_numbers());
     must_be_current("reference/parameters.md", &text);

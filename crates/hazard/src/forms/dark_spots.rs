@@ -39,7 +39,10 @@ pub fn highest(scenario: &Scenario, sessions: &[Session], draws: &dyn Draws) -> 
 
 /// The arms that hurt the skin, each course of procedures once: the first arm that has it.
 pub fn hurting(scenario: &Scenario) -> Vec<&Arm> {
-    let hurts = |session: &Session| !session.procedure.leaves_skin_intact() && !session.procedure.needs_open_wound();
+    let hurts = |session: &Session| {
+        let class = session.procedure.device_class;
+        !class.leaves_skin_intact() && !class.finds_wound
+    };
     let wounds = |arm: &Arm| -> Vec<(f64, Procedure, bool)> {
         arm.sessions.iter().map(|s| (s.at_s, s.procedure.clone(), s.occluded)).collect()
     };

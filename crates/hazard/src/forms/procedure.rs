@@ -37,22 +37,19 @@ pub(super) fn hazard(scenario: &Scenario) -> Hazard {
         "Infection by the procedure itself",
         "Whatever opens the skin lets germs in: from the skin, the device, the tap or the person before.",
     );
-    let opened: Vec<DeviceClass> = scenario
+    let opened: Vec<&DeviceClass> = scenario
         .arms
         .iter()
         .flat_map(|arm| &arm.sessions)
-        .filter(|session| !session.procedure.leaves_skin_intact())
+        .filter(|session| !session.procedure.device_class.leaves_skin_intact())
         .map(|session| session.procedure.device_class)
         .collect();
     if opened.is_empty() {
         return hazard.not_here("no procedure of this scenario opens the skin");
     }
-    let seen: &'static [Seen] = if opened.contains(&DeviceClass::Injection) {
+    let seen: &'static [Seen] = if opened.iter().any(|class| class.injects()) {
         &INJECTED
-    } else if opened
-        .iter()
-        .any(|class| matches!(class, DeviceClass::Roller | DeviceClass::Pen | DeviceClass::RfNeedles))
-    {
+    } else if opened.iter().any(|class| class.needling) {
         &NEEDLED
     } else {
         &[]

@@ -2,7 +2,6 @@
 
 use exoskin_quantity::quoted;
 use exoskin_quantity::unit::ML_UM3;
-use exoskin_skin::injury::DeviceClass;
 use exoskin_vial::Product;
 use exoskin_vial::origin::{Class, Species};
 use exoskin_vial::product::Kind;
@@ -69,9 +68,10 @@ impl Route {
     }
 
     fn of(session: &Session) -> Route {
-        if session.procedure.device_class == DeviceClass::Injection {
+        let class = session.procedure.device_class;
+        if class.injects() {
             Route::IntoSkin
-        } else if session.procedure.leaves_skin_intact() {
+        } else if class.leaves_skin_intact() {
             Route::IntactSkin
         } else {
             Route::InjuredSkin

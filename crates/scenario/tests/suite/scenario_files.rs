@@ -70,7 +70,7 @@ fn the_calendar_is_read_and_kept() {
     let intact = shipped("intact_brightening");
     assert_eq!(intact.arms[0].sessions.len(), 112);
     assert_eq!(intact.age_years, Some(47.0));
-    assert!(intact.arms[0].sessions[0].procedure.leaves_skin_intact());
+    assert!(intact.arms[0].sessions[0].procedure.device_class.leaves_skin_intact());
 }
 
 #[test]

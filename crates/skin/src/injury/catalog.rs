@@ -6,40 +6,22 @@ use std::sync::LazyLock;
 use exoskin_quantity::toml::MAX_BYTES;
 use exoskin_quantity::{Checked, Diagnostic, Source, nearest, quoted};
 
-use crate::injury::{Procedure, parse_procedure};
+use crate::injury::class::CLASSES;
+use crate::injury::{DeviceClass, Harm, Procedure, parse_procedure, read_wounds};
 
-macro_rules! shipped {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../../../procedures/", $name, ".toml")))),*]
-    };
+/// Names and texts of the shipped procedures, gentlest first.
+fn shipped() -> impl Iterator<Item = (&'static str, &'static str)> {
+    CLASSES.iter().flat_map(|class| class.shipped.iter().copied())
 }
 
-/// Names and texts of procedures/*.toml, gentlest first.
-const SHIPPED: &[(&str, &str)] = shipped![
-    "none",
-    "hydradermabrasion",
-    "roller",
-    "pen",
-    "injection",
-    "rf_needles",
-    "nonablative_1440_1927",
-    "fractional_co2",
-    "peel",
-    "full_field_eryag",
-    "full_field_co2",
-    "punch",
-    "donor_site",
-    "wound_bed",
-];
-
 static PARSED: LazyLock<Vec<Checked<Procedure>>> = LazyLock::new(|| {
-    let parse = |(name, text): &(&str, &str)| parse_procedure(Source::new(format!("procedures/{name}.toml"), *text));
-    SHIPPED.iter().map(parse).collect()
+    let parse = |(name, text)| parse_procedure(Source::new(format!("procedures/{name}.toml"), text));
+    shipped().map(parse).collect()
 });
 
 /// The names of the shipped procedures.
 pub fn procedures() -> Vec<&'static str> {
-    SHIPPED.iter().map(|(name, _)| *name).collect()
+    shipped().map(|(name, _)| name).collect()
 }
 
 /// Loads a shipped procedure by name or alias (`-` and `_`, large and small letters are the same), or the file whose
@@ -76,9 +58,23 @@ pub fn known_procedure(name: &str) -> Option<String> {
     if is_path { None } else { load_procedure(name).ok().map(|procedure| procedure.name) }
 }
 
-/// The text of a new procedure's file, with every field and what to put there.
+/// The text of a new procedure's file, with every field, what to put there, and every class.
 pub fn procedure_template(name: &str) -> String {
-    include_str!("template.toml").replace("NAME", &normal(name))
+    let classes: String = CLASSES.iter().map(class_line).collect();
+    include_str!("template.toml").replace("NAME", &normal(name)) + &classes
+}
+
+/// A class, what it is and the table of its file.
+fn class_line(class: &DeviceClass) -> String {
+    let keys = match class.harm {
+        Harm::None | Harm::Channels => String::new(),
+        Harm::Surface => read_wounds::SURFACE_KEYS.join(", "),
+        Harm::Holes => read_wounds::HOLE_KEYS.join(", "),
+        Harm::Points => read_wounds::POINT_KEYS.join(", "),
+        Harm::Corneum => read_wounds::CORNEUM_KEYS.join(", "),
+    };
+    let table = class.harm.table().map_or_else(String::new, |table| format!("; [{table}] {keys}"));
+    format!("#   {}: {}{table}", class.word, class.what).trim_end().to_owned() + "\n"
 }
 
 fn normal(name: &str) -> String {

@@ -1,12 +1,13 @@
 //! What a procedure does to the skin: files, settings, and one draw of the injury.
 //!
 //! procedures/*.toml -> [`Procedure`] (priors and their sources) -> [`Injury`] (numbers of one draw) ->
-//! [`UnitCell`]s (how much skin belongs to each channel). A [`DeviceClass`] says which [`Harm`] its file describes:
-//! channels, a bared surface, holes, points of injection, a thinned stratum corneum. [`Procedure::wounding`] is what
-//! healing sees of it, [`Procedure::heated_c`] the heat it leaves.
+//! [`UnitCell`]s (how much skin belongs to each channel). What a class of devices is, `class.rs` alone says: the
+//! [`Harm`] that its files describe (channels, a bared surface, holes, points of injection, a thinned stratum corneum),
+//! needles, heat. [`Procedure::wounding`] is what healing sees of it, [`Procedure::heated_c`] the heat it leaves.
 
 mod catalog;
 mod channels;
+mod class;
 mod field;
 mod fields;
 mod limits;
@@ -20,8 +21,9 @@ mod wounds;
 
 pub use catalog::{known_procedure, load_procedure, load_procedure_near, procedure_template, procedures};
 pub use channels::{Channels, Filling, Pattern};
+pub use class::{DeviceClass, Harm};
 pub use field::Field;
-pub use procedure::{DeviceClass, Harm, Procedure, TooDeep};
+pub use procedure::{Procedure, TooDeep};
 pub use read::parse_procedure;
 pub use settings::{Setting, Settings};
 pub use unit_cells::UnitCell;

@@ -4,105 +4,8 @@ use exoskin_evidence::Draws;
 use exoskin_quantity::{Dimension, show_quantity};
 
 use crate::anatomy::Site;
-use crate::injury::{Channels, CorneumLoss, Field, Holes, InjectionPoints, Injury, SurfaceInjury};
+use crate::injury::{Channels, CorneumLoss, DeviceClass, Field, Holes, InjectionPoints, Injury, SurfaceInjury};
 use crate::units::{S_PER_H, UM_PER_MM, UM2_PER_MM2};
-
-/// Classes of devices that behave differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeviceClass {
-    /// Nothing is done.
-    None,
-    /// Needles on a drum, pushed by hand.
-    Roller,
-    /// Needles driven straight in by a motor.
-    Pen,
-    /// Needles that heat the tissue.
-    RfNeedles,
-    /// A laser that removes tissue.
-    AblativeLaser,
-    /// A laser that coagulates and leaves the stratum corneum in place.
-    NonablativeLaser,
-    /// A laser that takes the whole surface off.
-    FullFieldLaser,
-    /// An acid that takes the whole surface off.
-    Peel,
-    /// A blade that takes a split-thickness graft.
-    DonorSite,
-    /// Round blades through the skin.
-    Punch,
-    /// A needle that leaves product inside the skin.
-    Injection,
-    /// A tip that takes layers of the stratum corneum off.
-    Hydradermabrasion,
-    /// Nothing is done either, but the surface is bare: the bed of a wound that does not close.
-    OpenWound,
-}
-
-/// What the file of a class must describe, by the name of its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Harm {
-    /// Nothing.
-    None,
-    /// Channels or columns: `[channels]`.
-    Channels,
-    /// A surface taken off whole, or found bare: `[surface]`.
-    Surface,
-    /// Round holes: `[holes]`.
-    Holes,
-    /// Points of injection: `[points]`.
-    Points,
-    /// A thinned stratum corneum: `[corneum]`.
-    Corneum,
-}
-
-impl Harm {
-    /// Kinds and the names of their tables.
-    pub const TABLES: [(&'static str, Harm); 5] = [
-        ("channels", Harm::Channels),
-        ("surface", Harm::Surface),
-        ("holes", Harm::Holes),
-        ("points", Harm::Points),
-        ("corneum", Harm::Corneum),
-    ];
-}
-
-impl DeviceClass {
-    /// Class and its word in files.
-    pub const WORDS: [(&'static str, DeviceClass); 13] = [
-        ("none", DeviceClass::None),
-        ("roller", DeviceClass::Roller),
-        ("pen", DeviceClass::Pen),
-        ("rf_needles", DeviceClass::RfNeedles),
-        ("ablative_laser", DeviceClass::AblativeLaser),
-        ("nonablative_laser", DeviceClass::NonablativeLaser),
-        ("full_field_laser", DeviceClass::FullFieldLaser),
-        ("peel", DeviceClass::Peel),
-        ("donor_site", DeviceClass::DonorSite),
-        ("punch", DeviceClass::Punch),
-        ("injection", DeviceClass::Injection),
-        ("hydradermabrasion", DeviceClass::Hydradermabrasion),
-        ("open_wound", DeviceClass::OpenWound),
-    ];
-
-    /// What a device of this class does to the skin.
-    pub fn harm(self) -> Harm {
-        match self {
-            DeviceClass::None => Harm::None,
-            DeviceClass::FullFieldLaser | DeviceClass::Peel | DeviceClass::DonorSite | DeviceClass::OpenWound => {
-                Harm::Surface
-            }
-            DeviceClass::Punch => Harm::Holes,
-            DeviceClass::Injection => Harm::Points,
-            DeviceClass::Hydradermabrasion => Harm::Corneum,
-            _ => Harm::Channels,
-        }
-    }
-
-    /// Its word in files.
-    pub fn word(self) -> &'static str {
-        DeviceClass::WORDS.iter().find(|(_, class)| *class == self).map_or("none", |(word, _)| word)
-    }
-}
 
 /// A procedure as read, with the user's settings applied.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,7 +17,7 @@ pub struct Procedure {
     /// Other names for it.
     pub aliases: Vec<String>,
     /// Class of the device.
-    pub device_class: DeviceClass,
+    pub device_class: &'static DeviceClass,
     /// What a reader should know, in plain sentences.
     pub notes: Vec<String>,
     /// Its channels; none where it makes none.
@@ -145,16 +48,6 @@ pub struct TooDeep {
 }
 
 impl Procedure {
-    /// Whether skin that was whole stays whole: nothing living is hurt.
-    pub fn leaves_skin_intact(&self) -> bool {
-        matches!(self.device_class.harm(), Harm::None | Harm::Corneum)
-    }
-
-    /// Whether it only finds a wound that is open already.
-    pub fn needs_open_wound(&self) -> bool {
-        self.device_class == DeviceClass::OpenWound
-    }
-
     /// One draw of the channels; none where there are none.
     pub fn injury(&self, draws: &dyn Draws) -> Option<Injury> {
         let channels = self.channels.as_ref()?;

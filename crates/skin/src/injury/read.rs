@@ -3,6 +3,7 @@
 use exoskin_quantity::toml::{Document, Table};
 use exoskin_quantity::{Checked, Dimension, Source, quoted};
 
+use crate::injury::class::CLASSES;
 use crate::injury::fields::{Shape, field, optional_field};
 use crate::injury::{Channels, DeviceClass, Filling, Harm, Pattern, Procedure, limits, read_wounds};
 use crate::parameters as p;
@@ -89,25 +90,24 @@ fn name(root: &Table<'_>) -> Checked<String> {
     }
 }
 
-fn device_class(root: &Table<'_>) -> Checked<DeviceClass> {
-    let words: Vec<&str> = DeviceClass::WORDS.iter().map(|(word, _)| *word).collect();
+fn device_class(root: &Table<'_>) -> Checked<&'static DeviceClass> {
+    let words = CLASSES.each_ref().map(|class| class.word);
     let chosen = root.choice("device_class", &words)?;
-    let found = DeviceClass::WORDS.iter().find(|(word, _)| *word == chosen);
-    Ok(found.map_or(DeviceClass::None, |(_, class)| *class))
+    Ok(DeviceClass::named(chosen).unwrap_or(&CLASSES[0]))
 }
 
 /// The one table that the class asks for; any other is a mistake.
-fn check_tables(root: &Table<'_>, class: DeviceClass) -> Checked<()> {
+fn check_tables(root: &Table<'_>, class: &DeviceClass) -> Checked<()> {
     for (table, harm) in Harm::TABLES {
-        let (wanted, there) = (class.harm() == harm, root.has(table));
+        let (wanted, there) = (class.harm == harm, root.has(table));
         if wanted && !there {
             return Err(root.missing(table, &format!("a table [{table}]")));
         }
         if there && !wanted {
             let makes = if harm == Harm::Channels { "makes no channels".into() } else { format!("has no [{table}]") };
-            let problem = format!("a procedure of class `{}` {makes}", class.word());
-            let own = Harm::TABLES.iter().find(|(_, harm)| *harm == class.harm());
-            let expected = own.map_or_else(|| format!("no [{table}] here"), |(own, _)| format!("a table [{own}]"));
+            let problem = format!("a procedure of class `{}` {makes}", class.word);
+            let own = class.harm.table();
+            let expected = own.map_or_else(|| format!("no [{table}] here"), |own| format!("a table [{own}]"));
             return Err(root.error_at(table, problem, expected));
         }
     }

@@ -8,10 +8,19 @@ use crate::injury::{CorneumLoss, Holes, InjectionPoints, SurfaceInjury, limits};
 use crate::parameters as p;
 use crate::units::{PERCENT, UM_PER_MM, UM2_PER_CM2, UM3_PER_MM3};
 
+/// Keys of `[surface]`.
+pub(super) const SURFACE_KEYS: &[&str] = &["depth", "coagulated", "closing_half_life"];
+/// Keys of `[holes]`.
+pub(super) const HOLE_KEYS: &[&str] = &["density", "width", "depth", "closing_half_life"];
+/// Keys of `[points]`.
+pub(super) const POINT_KEYS: &[&str] = &["density", "width", "depth", "volume", "backflow"];
+/// Keys of `[corneum]`.
+pub(super) const CORNEUM_KEYS: &[&str] = &["removed"];
+
 /// `[surface]`, where there is one.
 pub(super) fn surface(root: &Table<'_>) -> Checked<Option<SurfaceInjury>> {
     let Some(table) = root.optional_table("surface")? else { return Ok(None) };
-    table.only(&["depth", "coagulated", "closing_half_life"])?;
+    table.only(SURFACE_KEYS)?;
     Ok(Some(SurfaceInjury {
         depth: field(&table, "depth", &Shape::length(&p::SURFACE_DEPTH, 1.0, limits::DEPTH_UM))?,
         coagulated: field(&table, "coagulated", &Shape::length(&p::COAGULATED_LAYER, 1.0, limits::COAGULATED_UM))?,
@@ -22,7 +31,7 @@ pub(super) fn surface(root: &Table<'_>) -> Checked<Option<SurfaceInjury>> {
 /// `[holes]`, where there is one.
 pub(super) fn holes(root: &Table<'_>) -> Checked<Option<Holes>> {
     let Some(table) = root.optional_table("holes")? else { return Ok(None) };
-    table.only(&["density", "width", "depth", "closing_half_life"])?;
+    table.only(HOLE_KEYS)?;
     let density = Shape {
         parameter: &p::HOLES,
         dimension: Dimension::AreaDensity,
@@ -46,7 +55,7 @@ pub(super) fn holes(root: &Table<'_>) -> Checked<Option<Holes>> {
 /// `[points]`, where there is one.
 pub(super) fn points(root: &Table<'_>) -> Checked<Option<InjectionPoints>> {
     let Some(table) = root.optional_table("points")? else { return Ok(None) };
-    table.only(&["density", "width", "depth", "volume", "backflow"])?;
+    table.only(POINT_KEYS)?;
     let density = Shape {
         parameter: &p::POINTS,
         dimension: Dimension::AreaDensity,
@@ -71,6 +80,6 @@ pub(super) fn points(root: &Table<'_>) -> Checked<Option<InjectionPoints>> {
 /// `[corneum]`, where there is one.
 pub(super) fn corneum(root: &Table<'_>) -> Checked<Option<CorneumLoss>> {
     let Some(table) = root.optional_table("corneum")? else { return Ok(None) };
-    table.only(&["removed"])?;
+    table.only(CORNEUM_KEYS)?;
     Ok(Some(CorneumLoss { removed: field(&table, "removed", &Shape::share(&p::CORNEUM_REMOVED))? }))
 }

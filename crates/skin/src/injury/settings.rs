@@ -115,7 +115,7 @@ impl Procedure {
     pub fn set_all(&mut self, settings: &[Setting]) -> Result<(), (usize, Diagnostic)> {
         let name = self.name.clone();
         let Some(first) = settings.first() else { return Ok(()) };
-        if self.channels.is_none() && self.device_class.harm() != Harm::None {
+        if self.channels.is_none() && !self.device_class.does_nothing() {
             return self.set_wounds(settings);
         }
         let Some(channels) = &mut self.channels else {
@@ -180,7 +180,7 @@ impl Procedure {
     }
 
     fn settable(&self) -> &'static str {
-        match self.device_class.harm() {
+        match self.device_class.harm {
             Harm::Surface => "`depth`",
             Harm::Holes | Harm::Points => "`depth`, `density`, `width`",
             _ => "no settings here",

@@ -1,11 +1,10 @@
 //! What healing sees of a procedure, and the heat it leaves.
 
-use exoskin_evidence::{Draws, Parameter};
+use exoskin_evidence::Draws;
 
 use crate::anatomy::Site;
 use crate::healing::Wounding;
-use crate::injury::{DeviceClass, Procedure};
-use crate::parameters as p;
+use crate::injury::Procedure;
 
 impl Procedure {
     /// The wound of one draw. `Wounding::Surface` of a depth within the stratum corneum hurts nothing living.
@@ -14,7 +13,7 @@ impl Procedure {
             return Wounding::Channels(injury);
         }
         // An open wound is part of how the skin starts; coming to it hurts nothing new.
-        if self.needs_open_wound() {
+        if self.device_class.finds_wound {
             return Wounding::None;
         }
         if let Some(surface) = &self.surface {
@@ -37,16 +36,6 @@ impl Procedure {
 
     /// How much warmer than at rest the skin's surface is right after it (°C); 0 where nothing heats.
     pub fn heated_c(&self, draws: &dyn Draws) -> f64 {
-        heat_of(self.device_class).map_or(0.0, |parameter| draws.value(parameter))
-    }
-}
-
-fn heat_of(class: DeviceClass) -> Option<&'static Parameter> {
-    match class {
-        DeviceClass::AblativeLaser => Some(&p::HEATED_ABLATIVE),
-        DeviceClass::FullFieldLaser => Some(&p::HEATED_FULL_FIELD),
-        DeviceClass::NonablativeLaser => Some(&p::HEATED_NONABLATIVE),
-        DeviceClass::RfNeedles => Some(&p::HEATED_RF),
-        _ => None,
+        self.device_class.heat.map_or(0.0, |parameter| draws.value(parameter))
     }
 }

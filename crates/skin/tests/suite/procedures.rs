@@ -2,8 +2,7 @@
 
 use exoskin_evidence::{Draws, Medians, Parameter, row};
 use exoskin_skin::{
-    DeviceClass, Filling, Pattern, Setting, load_procedure, parse_procedure, procedure_template, procedures, site,
-    sites,
+    Filling, Pattern, Setting, load_procedure, parse_procedure, procedure_template, procedures, site, sites,
 };
 
 /// Every parameter at the same place in its prior.
@@ -17,10 +16,19 @@ impl Draws for At {
 
 #[test]
 fn all_shipped_procedures_load_under_their_own_name() {
-    assert_eq!(procedures().len(), 14);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../procedures");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().replace(".toml", ""))
+        .collect();
+    files.sort();
+    let mut names = procedures();
+    names.sort();
+    assert_eq!(names, files, "class.rs lists every file of procedures/ with its class");
     for name in procedures() {
         let procedure = load_procedure(name).unwrap();
         assert_eq!(procedure.name, name);
+        assert!(procedure_template("x").contains(&format!("#   {}: ", procedure.device_class.word)), "{name}");
         assert!(procedure.evidence().iter().all(|id| row(id).is_some()));
     }
 }
@@ -59,7 +67,7 @@ fn no_name_or_alias_means_two_procedures() {
 #[test]
 fn nothing_done_leaves_skin_intact() {
     let none = load_procedure("none").unwrap();
-    assert_eq!(none.device_class, DeviceClass::None);
+    assert!(none.device_class.does_nothing());
     assert!(none.injury(&Medians).is_none());
 }
 

@@ -50,8 +50,10 @@ fn heat_comes_from_lasers_and_radio_frequency_alone() {
 
 #[test]
 fn only_what_hurts_nothing_living_leaves_skin_intact() {
-    let intact: Vec<&str> =
-        procedures().into_iter().filter(|name| load_procedure(name).unwrap().leaves_skin_intact()).collect();
+    let intact: Vec<&str> = procedures()
+        .into_iter()
+        .filter(|name| load_procedure(name).unwrap().device_class.leaves_skin_intact())
+        .collect();
     assert_eq!(intact, ["none", "hydradermabrasion"]);
 }
 

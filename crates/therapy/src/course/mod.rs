@@ -102,7 +102,7 @@ fn films(session: &Session, site: &Site, draws: &dyn Draws) -> Vec<HeatFilm> {
     session
         .applications
         .iter()
-        .filter(|_| session.procedure.points.is_none())
+        .filter(|_| !session.procedure.device_class.injects())
         .map(|application| HeatFilm {
             at_s: application.delay_s,
             thickness_um: application.volume_um3 / application.area_um2.unwrap_or(site.area_um2),

@@ -134,7 +134,7 @@ impl Case {
         let procedure = &self.procedure;
         if let Some(surface) = &procedure.surface {
             wounds::bare(site, &surface.draw(draws), setup, draws);
-            if procedure.needs_open_wound() {
+            if procedure.device_class.finds_wound {
                 wounds::weep(setup);
             }
         }
@@ -156,7 +156,7 @@ impl Case {
     pub fn unit_setups(&self, draws: &dyn Draws) -> Result<Vec<UnitSetup>, UnknownSite> {
         let units = self.wounded_setups(draws)?;
         let ideal = &self.ideal;
-        if ideal.held_mouth || ideal.mixed_film || ideal.no_sinks || self.procedure.points.is_some() {
+        if ideal.held_mouth || ideal.mixed_film || ideal.no_sinks || self.procedure.device_class.injects() {
             return Ok(units);
         }
         let site = exoskin_skin::site(&self.site, self.age_years, draws)?;
@@ -212,7 +212,7 @@ impl Case {
 
     /// Whether the film loses its water to the air.
     pub fn dries(&self) -> bool {
-        self.base == Base::Water && !self.occluded && self.procedure.points.is_none()
+        self.base == Base::Water && !self.occluded && !self.procedure.device_class.injects()
     }
 
     fn idealise(&self, setup: &mut Setup) {

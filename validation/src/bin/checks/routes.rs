@@ -14,7 +14,7 @@ pub(super) fn print() -> Outcome {
     println!("|---|---|---|---|---|---|");
     for name in exoskin_skin::procedures() {
         for base in [Base::Water, Base::Petrolatum] {
-            if name == "injection" && base == Base::Petrolatum {
+            if base == Base::Petrolatum && cases::case(name).procedure.device_class.injects() {
                 continue;
             }
             row(name, base)?;
@@ -56,6 +56,6 @@ fn band(mut values: Vec<f64>) -> String {
 /// The reference case after this procedure; an injection serves as far as its volume goes.
 fn case(name: &str, base: Base) -> Case {
     let case = cases::case(name);
-    let area_um2 = case.area_um2.filter(|_| case.procedure.points.is_none());
+    let area_um2 = case.area_um2.filter(|_| !case.procedure.device_class.injects());
     Case { base, area_um2, ..case }
 }
