@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use exoskin_record::summary::Summary;
-use exoskin_record::{Identity, Provenance, RecordError, RunDir};
+use exoskin_record::{Identity, Provenance, RecordError, Results, RunDir};
 use exoskin_scenario::Scenario;
 
 use crate::engine::{self, Question};
@@ -78,7 +78,7 @@ fn leave(scenario: &Scenario, summary: &Summary, folder: &RunDir) -> Result<(), 
     for (role, name, text) in engine::inputs(scenario) {
         provenance = provenance.with_input(role, &format!("{name}.toml"), text.as_bytes());
     }
-    let mut results = folder.results();
+    let mut results = Results::new(folder);
     results.add("clinician.html", exoskin_report::clinician_page(summary).as_bytes()).map_err(failed)?;
     results.add("patient.html", exoskin_report::patient_page(summary).as_bytes()).map_err(failed)?;
     results.write_all(scenario.text.as_bytes(), summary, &report, provenance).map_err(failed)

@@ -2,11 +2,10 @@
 //!
 //! A number of the model is either a row of `evidence/` ([`row`]) or a declared assumption. Each is declared once
 //! as a [`Parameter`] with a [`Prior`]; [`check()`] tells what is wrong with declarations, [`pages`] writes them
-//! for people, [`regulation`] says what the law says, and [`lint`] finds numbers in source code that nobody declared.
+//! for people, and [`regulation`] says what the law says.
 
 mod check;
 mod draws;
-pub mod lint;
 pub mod pages;
 pub mod parameter;
 pub mod regulation;

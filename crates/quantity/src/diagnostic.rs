@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::source::Place;
+use crate::place::Place;
 
 /// A result whose error is meant for the person who wrote the input.
 pub type Checked<T> = Result<T, Diagnostic>;

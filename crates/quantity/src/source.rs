@@ -1,25 +1,11 @@
 //! A text somebody wrote, under the name they gave it, and places in it.
 
-use std::fs::File;
-use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::nearest::nearest;
-
-/// What a file must be, for the answer to one that is none.
-const EXPECTED_FILE: &str = "the path of a text file";
-/// Names looked through in a folder for the one that was meant.
-const MOST_NEIGHBOURS: usize = 10_000;
-
-/// A place in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Line, from 1.
-    pub line: u32,
-    /// Column in characters, from 1.
-    pub column: u32,
-}
+use crate::encoding;
+use crate::file::checked_bytes;
+use crate::place::Place;
 
 /// A text with the name under which the user knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +44,24 @@ impl Source {
         Source::not_empty(Source::export_from_bytes(path.display().to_string(), bytes)?)
     }
 
-    /// Turns the bytes of an export into a text.
+    /// Turns the bytes of an export into a text: UTF-8 or UTF-16 by its mark, UTF-8 where it fits, else Windows-1252.
     ///
     /// # Errors
-    /// Bytes that are no text.
+    /// Bytes that are no text in any of these: a known other kind of file, or zero and control bytes.
     pub fn export_from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Checked<Source> {
-        crate::encoding::export_from_bytes(name, bytes)
+        let name = name.into();
+        if let Some(kind) = encoding::other_kind(&bytes) {
+            return Err(Diagnostic::new(format!("this is {kind}, not a text file"))
+                .in_file(name)
+                .expected("the export as text: CSV or TXT"));
+        }
+        let source = Source::new(name, encoding::decoded(&bytes));
+        match encoding::no_text(&source.text) {
+            Some((byte, c)) => Err(source
+                .error_at(byte, format!("this is no text file (character {:#04x})", u32::from(c)))
+                .expected("a text file: CSV or TXT")),
+            None => Ok(source),
+        }
     }
 
     fn not_empty(self) -> Checked<Source> {
@@ -92,7 +90,7 @@ impl Source {
                 let good = String::from_utf8_lossy(&bad.as_bytes()[..valid]);
                 Err(Diagnostic::new(format!("the file is not UTF-8 text (byte 0x{byte:02x})"))
                     .in_file(name)
-                    .at(place_in(&good, valid))
+                    .at(Place::of_byte(&good, valid))
                     .expected(expected_text(bad.as_bytes())))
             }
         }
@@ -100,69 +98,13 @@ impl Source {
 
     /// Line and column of a byte of the text; a byte past the end is the end.
     pub fn place(&self, byte: usize) -> Place {
-        place_in(&self.text, byte)
+        Place::of_byte(&self.text, byte)
     }
 
     /// A mistake at a byte of this text.
     pub fn error_at(&self, byte: usize, problem: impl Into<String>) -> Diagnostic {
         Diagnostic::new(problem).in_file(&self.name).at(self.place(byte))
     }
-}
-
-/// The bytes of a file, where there are not too many.
-fn checked_bytes(path: &Path, max_bytes: u64) -> Checked<Vec<u8>> {
-    let name = path.display().to_string();
-    let bytes = read_at_most(path, max_bytes).map_err(|e| unreadable(path, &e).in_file(name.clone()))?;
-    if bytes.len() as u64 > max_bytes {
-        let most = bytes_for_people(max_bytes);
-        return Err(Diagnostic::new(format!("the file is larger than {most}"))
-            .in_file(name)
-            .expected(format!("a file of at most {most}")));
-    }
-    Ok(bytes)
-}
-
-/// At most one byte more than the limit: enough to know that it is exceeded.
-fn read_at_most(path: &Path, max_bytes: u64) -> std::io::Result<Vec<u8>> {
-    // Asked before opening: opening a named pipe waits for a writer that may never come.
-    let kind = std::fs::metadata(path)?.file_type();
-    if kind.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
-    }
-    // What the shell hands over under /dev (standard input, a process's output) is no plain file, and welcome.
-    if !kind.is_file() && !path.starts_with("/dev") {
-        return Err(ErrorKind::Unsupported.into());
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let problem = match error.kind() {
-        ErrorKind::NotFound => {
-            return Diagnostic::new("there is no such file").expected(EXPECTED_FILE).nearest(neighbour(path));
-        }
-        ErrorKind::IsADirectory => "this is a folder, not a file".into(),
-        ErrorKind::Unsupported => "this is no plain file (a named pipe, a socket or a device)".into(),
-        ErrorKind::PermissionDenied => "the file may not be read (permission denied)".into(),
-        ErrorKind::NotADirectory => "a part of this path is a file, not a folder".into(),
-        _ => format!("the file cannot be read ({error})"),
-    };
-    Diagnostic::new(problem).expected(EXPECTED_FILE)
-}
-
-/// The file of the same folder that was most likely meant.
-fn neighbour(path: &Path) -> Option<String> {
-    let wanted = path.file_name()?.to_str()?;
-    let folder = path.parent()?;
-    let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let entries = std::fs::read_dir(listed).ok()?.take(MOST_NEIGHBOURS).flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    // Folders are listed in no order; the answer has one.
-    names.sort();
-    let found = nearest(wanted, names.iter().map(String::as_str))?;
-    Some(folder.join(found).display().to_string())
 }
 
 /// What would have been right in place of bytes that are no UTF-8.
@@ -172,29 +114,6 @@ fn expected_text(bytes: &[u8]) -> &'static str {
     } else {
         "a text file saved as UTF-8"
     }
-}
-
-fn bytes_for_people(bytes: u64) -> String {
-    const KIB: u64 = 1024;
-    if bytes >= KIB * KIB {
-        format!("{} MiB", bytes / (KIB * KIB))
-    } else if bytes >= KIB {
-        format!("{} KiB", bytes / KIB)
-    } else {
-        format!("{bytes} bytes")
-    }
-}
-
-fn place_in(text: &str, byte: usize) -> Place {
-    let mut end = byte.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let before = &text[..end];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = 1 + before.bytes().filter(|&b| b == b'\n').count();
-    let column = 1 + before[line_start..].chars().count();
-    Place { line: line.try_into().unwrap_or(u32::MAX), column: column.try_into().unwrap_or(u32::MAX) }
 }
 
 #[cfg(test)]
@@ -271,5 +190,31 @@ mod tests {
         std::os::unix::fs::symlink(&two, &one).unwrap();
         std::os::unix::fs::symlink(&one, &two).unwrap();
         assert!(Source::read(&one, 10).unwrap_err().problem.contains("cannot be read"));
+    }
+
+    fn text(bytes: &[u8]) -> String {
+        Source::export_from_bytes("x.txt", bytes.to_vec()).unwrap().text
+    }
+
+    #[test]
+    fn every_usual_encoding_gives_the_same_text() {
+        let wanted = "25 °C; 3 µm";
+        assert_eq!(text(wanted.as_bytes()), wanted);
+        assert_eq!(text(format!("\u{feff}{wanted}").as_bytes()), wanted);
+        assert_eq!(text(b"25 \xb0C; 3 \xb5m"), wanted);
+        let units: Vec<u16> = wanted.encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!(text(&[b"\xff\xfe".as_slice(), &little].concat()), wanted);
+        assert_eq!(text(&[b"\xfe\xff".as_slice(), &big].concat()), wanted);
+        assert_eq!(text(b"\x80 5"), "€ 5");
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        let refuse = |bytes: &[u8]| Source::export_from_bytes("x.txt", bytes.to_vec()).unwrap_err().to_string();
+        assert!(refuse(b"%PDF-1.7").contains("PDF"));
+        assert!(refuse(b"PK\x03\x04zzz").contains("spreadsheet"));
+        assert!(refuse(b"ab\0c").contains("x.txt:1:3"));
     }
 }

@@ -10,19 +10,6 @@ use crate::run_dir::RunDir;
 use crate::summary::Summary;
 use crate::{json, tables};
 
-/// Every file that a run may leave; the last one is placed last and holds the hashes of the others.
-pub const FILES: [&str; 9] = [
-    "scenario.toml",
-    "ledger.parquet",
-    "readouts.parquet",
-    "differences.parquet",
-    "report.html",
-    "clinician.html",
-    "patient.html",
-    "summary.json",
-    "provenance.json",
-];
-
 /// Result files in preparation: hidden until [`Results::publish`], gone if dropped before.
 #[derive(Debug)]
 pub struct Results<'a> {
@@ -32,7 +19,8 @@ pub struct Results<'a> {
 }
 
 impl<'a> Results<'a> {
-    pub(crate) fn new(run: &'a RunDir) -> Results<'a> {
+    /// None yet, for the folder of a run.
+    pub fn new(run: &'a RunDir) -> Results<'a> {
         Results { run, parts: Vec::new(), hashes: BTreeMap::new() }
     }
 
@@ -53,7 +41,7 @@ impl<'a> Results<'a> {
         self.publish(provenance)
     }
 
-    /// Prepares one file of [`FILES`].
+    /// Prepares one of the [files of a run](crate::run_dir::FILES).
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), RecordError> {
         self.parts.push(self.run.part(name, bytes)?);
         self.hashes.insert(name.to_owned(), sha256_hex(bytes));

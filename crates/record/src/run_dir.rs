@@ -10,8 +10,20 @@ use std::path::{Path, PathBuf};
 use crate::atomic::{self, Create};
 use crate::error::RecordError;
 use crate::payload::Payload;
-use crate::results::{FILES, Results};
 use crate::snapshot::{Found, Identity, Snapshot};
+
+/// Every file that a run may leave; the last one is placed last and holds the hashes of the others.
+pub const FILES: [&str; 9] = [
+    "scenario.toml",
+    "ledger.parquet",
+    "readouts.parquet",
+    "differences.parquet",
+    "report.html",
+    "clinician.html",
+    "patient.html",
+    "summary.json",
+    "provenance.json",
+];
 
 /// Marks a folder as a run's, and carries the lock.
 const MARKER: &str = ".exoskin-run";
@@ -76,11 +88,6 @@ impl RunDir {
     /// Finished work of an earlier, killed run of the same thing, and the place to keep more.
     pub fn snapshot<P: Payload>(&self, identity: &Identity) -> Result<(Snapshot<P>, Found), RecordError> {
         Snapshot::open_with(&self.path.join(SNAPSHOT), identity, self.create)
-    }
-
-    /// Starts to write the result files.
-    pub fn results(&self) -> Results<'_> {
-        Results::new(self)
     }
 
     /// Ends a complete run: the snapshot is no longer needed.

@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use exoskin_evidence::lint;
 use exoskin_evidence::pages::{self, ExplainedNumber};
 use exoskin_hazard::declared as parameters;
 
@@ -50,12 +49,10 @@ fn explained_numbers() -> Vec<ExplainedNumber> {
 fn explained_in(root: &Path, path: &Path) -> Vec<ExplainedNumber> {
     let source = std::fs::read_to_string(root.join(path)).expect("the source can be read");
     let file = path.to_string_lossy().replace('\\', "/");
-    let explained = lint::explained_numbers(&source).into_iter();
-    explained
-        .map(|number| ExplainedNumber {
-            file: file.clone(),
-            text: number.text,
-            reason: number.reason.unwrap_or_default(),
+    let numbers = exoskin_lint::numbers(&source).expect("a source that compiles").into_iter();
+    numbers
+        .filter_map(|number| {
+            number.reason.map(|reason| ExplainedNumber { file: file.clone(), text: number.text, reason })
         })
         .collect()
 }

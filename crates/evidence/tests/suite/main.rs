@@ -2,7 +2,6 @@
 
 mod declarations;
 mod design;
-mod no_undeclared_numbers;
 mod priors;
 mod regulation;
 mod tables;

@@ -7,7 +7,8 @@ use toml_edit::{Item, TableLike, Value};
 
 use crate::diagnostic::{Checked, Diagnostic, quoted};
 use crate::nearest::nearest;
-use crate::source::{Place, Source};
+use crate::place::Place;
+use crate::source::Source;
 
 /// A table, with the text it stands in.
 #[derive(Clone, Copy)]

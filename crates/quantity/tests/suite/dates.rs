@@ -17,7 +17,6 @@ fn every_day_of_four_centuries_comes_back_and_follows_the_one_before() {
             for date in (1..=31).filter_map(|day| Date::new(year, month, day)) {
                 assert_eq!(date.days_since(last), 1, "{date}");
                 assert_eq!(Date::parse(&date.to_string()), Ok(date));
-                assert_eq!(date.parts().0, year);
                 (last, count) = (date, count + 1);
             }
         }

@@ -6,13 +6,13 @@ use std::fs::{self, File};
 use std::path::Path;
 
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
-use exoskin_record::{Provenance, RecordError, RunDir, json, sha256_hex, tables};
+use exoskin_record::{Provenance, RecordError, Results, RunDir, json, sha256_hex, tables};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 
 fn write(run: &RunDir, summary: &Summary) -> Result<(), RecordError> {
     let provenance = Provenance::new("0.1.0", summary).with_input("scenario", "/home/somebody/ref.toml", b"seed = 1\n");
-    run.results().write_all(b"seed = 1\n", summary, "<!doctype html>", provenance)
+    Results::new(&run).write_all(b"seed = 1\n", summary, "<!doctype html>", provenance)
 }
 
 fn visible(path: &Path) -> Vec<String> {
@@ -94,7 +94,7 @@ fn results_that_are_never_published_vanish() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("run");
     let run = RunDir::open(&path).unwrap();
-    let mut results = run.results();
+    let mut results = Results::new(&run);
     results.add("report.html", b"x").unwrap();
     drop(results);
     drop(run);

@@ -3,7 +3,7 @@
 use exoskin_quantity::{Checked, Source};
 
 use super::Row;
-use super::stamp::{Date, DateOrder};
+use super::stamp::{DateOrder, Written};
 
 /// The order of all dates of a file.
 ///
@@ -15,7 +15,7 @@ pub(super) fn of_dates(source: &Source, rows: &[Row], given: Option<DateOrder>) 
     }
     let (mut day_first, mut month_first) = (None, None);
     for row in rows {
-        if let Date::Either(first, second, _) = row.stamp.date {
+        if let Written::Either(first, second, _) = row.stamp.date {
             if first > 12 && day_first.is_none() {
                 day_first = Some(row);
             }

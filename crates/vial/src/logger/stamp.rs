@@ -1,5 +1,7 @@
 //! Dates and times as data loggers write them.
 
+use exoskin_quantity::Date;
+
 /// Which number of a date such as 03/04/2026 is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
@@ -11,17 +13,17 @@ pub enum DateOrder {
 
 /// A date whose order may not be known yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Date {
+pub(super) enum Written {
     /// Year, month, day.
-    Known(i64, u32, u32),
+    Known(i32, u32, u32),
     /// Two numbers of which one is the day, and the year.
-    Either(u32, u32, i64),
+    Either(u32, u32, i32),
 }
 
 /// A date and the second of its day; an offset from UTC is taken off.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Stamp {
-    pub date: Date,
+    pub date: Written,
     pub second: f64,
 }
 
@@ -37,7 +39,7 @@ pub(super) fn stamp(text: &str) -> Option<Stamp> {
 }
 
 /// Reads a date: 2026-05-03, 2026/05/03, 3.5.2026, 05/03/2026, 3-5-26.
-pub(super) fn date(text: &str) -> Option<Date> {
+pub(super) fn date(text: &str) -> Option<Written> {
     let separator = ['-', '/', '.'].into_iter().find(|&c| text.contains(c))?;
     let mut parts = text.trim_end_matches('.').split(separator);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
@@ -45,16 +47,16 @@ pub(super) fn date(text: &str) -> Option<Date> {
         return None;
     }
     if first.len() == 4 {
-        return Some(Date::Known(whole(first)?.into(), whole(second)?, whole(third)?));
+        return Some(Written::Known(whole_year(first)?, whole(second)?, whole(third)?));
     }
     let year = match third.len() {
-        4 => i64::from(whole(third)?),
-        2 => 2000 + i64::from(whole(third)?),
+        4 => whole_year(third)?,
+        2 => 2000 + whole_year(third)?,
         _ => return None,
     };
     let (first, second) = (whole(first)?, whole(second)?);
     // A dot between day and month is only used where the day comes first.
-    Some(if separator == '.' { Date::Known(year, second, first) } else { Date::Either(first, second, year) })
+    Some(if separator == '.' { Written::Known(year, second, first) } else { Written::Either(first, second, year) })
 }
 
 /// Reads a time of day: 14:05, 14:05:30.5, 2:05 PM, 14:05:30Z, 14:05+02:00. Seconds, offset taken off.
@@ -102,6 +104,10 @@ fn offset(clock: &str) -> Option<(&str, f64)> {
     (hours < 15 && minutes < 60).then(|| (plain, sign * (f64::from(hours) * HOUR_S + f64::from(minutes) * MINUTE_S)))
 }
 
+fn whole_year(text: &str) -> Option<i32> {
+    i32::try_from(whole(text)?).ok()
+}
+
 fn whole(text: &str) -> Option<u32> {
     let digits = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     if digits { text.parse().ok() } else { None }
@@ -117,30 +123,13 @@ impl Stamp {
     /// Seconds since the first day of 1970; nothing where there is no such day.
     pub fn epoch_s(&self, order: DateOrder) -> Option<f64> {
         let (year, month, day) = match (self.date, order) {
-            (Date::Known(year, month, day), _) => (year, month, day),
-            (Date::Either(day, month, year), DateOrder::DayFirst) => (year, month, day),
-            (Date::Either(month, day, year), DateOrder::MonthFirst) => (year, month, day),
+            (Written::Known(year, month, day), _) => (year, month, day),
+            (Written::Either(day, month, year), DateOrder::DayFirst) => (year, month, day),
+            (Written::Either(month, day, year), DateOrder::MonthFirst) => (year, month, day),
         };
-        Some(days(year, month, day)? as f64 * DAY_S + self.second)
+        let days = Date::new(year, month, day)?.days_since(Date::EPOCH);
+        Some(f64::from(days) * DAY_S + self.second)
     }
-}
-
-/// Days from 1970-01-01 in the Gregorian calendar; nothing where there is no such day.
-fn days(year: i64, month: u32, day: u32) -> Option<i64> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let long = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    if !(1..=long).contains(&day) {
-        return None;
-    }
-    // March is the first month of the counting year, so that the leap day is the last of it.
-    let (y, m) = if month > 2 { (year, i64::from(month) - 3) } else { (year - 1, i64::from(month) + 9) };
-    let of_years = 365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400);
-    Some(of_years + (153 * m + 2) / 5 + i64::from(day) - 1 - 719_468)
 }
 
 #[cfg(test)]

@@ -186,7 +186,7 @@ proptest! {
 fn readings_too_far_apart_or_over_too_long_are_refused() {
     let (line, _, said) = mistake("time,temp_C\n2020-01-01 00:00,4\n2020-02-01 00:00,4\n");
     assert!(line == 2 && said.contains("31 d apart"), "{said}");
-    let (line, _, said) = mistake("time,temp_C\n0000-01-01 00:00,4\n9999-12-31 00:00,4\n");
+    let (line, _, said) = mistake("time,temp_C\n0001-01-01 00:00,4\n9999-12-31 00:00,4\n");
     assert!(line == 3 && said.contains("longer than a vial lives"), "{said}");
     assert_eq!(temperatures("time,temp_C\n2020-01-01 08:00,4\n2020-01-02 08:00,5\n"), [4.0, 5.0]);
 }

@@ -71,7 +71,7 @@ impl Sample {
     fn above(&self, limit_um: f64, mean_um: f64) -> f64 {
         let spread = self.draws.value(&p::DIAMETER_SPREAD);
         let z = libm::log(mean_um / limit_um) / spread - 0.5 * spread;
-        50.0 * libm::erfc(-z / std::f64::consts::SQRT_2)
+        100.0 * exoskin_stats::normal::cumulative(z)
     }
 
     fn mean(&self, parameter: &'static Parameter) -> f64 {
