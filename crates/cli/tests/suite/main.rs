@@ -8,6 +8,7 @@ mod checklist;
 mod claims;
 mod common;
 mod compare;
+mod contributing;
 mod cost;
 mod documents;
 mod dose_iv;
