@@ -2,8 +2,6 @@
 
 use exoskin_quantity::{Dimension, show_quantity};
 
-use crate::history_text::HistoryProblem;
-
 const HUNDRED: f64 = 100.0; // number: digits shown
 
 /// One step of a vial's history.
@@ -39,14 +37,6 @@ impl History {
     /// No history: used as counted.
     pub fn fresh() -> History {
         History::default()
-    }
-
-    /// Reads a history as a person writes it: `-80C 60d; thaw; 4C 36h`.
-    ///
-    /// # Errors
-    /// As [`crate::history_text::parse`].
-    pub fn parse(text: &str) -> Result<History, HistoryProblem> {
-        crate::history_text::parse(text)
     }
 
     /// The shorthand `--at 22C --for 6h`: one hold, as the product is.

@@ -63,36 +63,38 @@ impl HistoryProblem {
     }
 }
 
-/// Reads a history.
-///
-/// # Errors
-/// An unknown word, a missing or wrong unit, a temperature or time that no vial sees, steps that contradict each
-/// other; each with its place.
-pub fn parse(text: &str) -> Result<History, HistoryProblem> {
-    let reader = Reader { text };
-    let mut steps = Vec::new();
-    let mut start = 0;
-    for piece in text.split([';', '\n']) {
-        let words = words(piece, start);
-        start += piece.len() + 1;
-        if words.is_empty() {
-            continue;
+impl History {
+    /// Reads a history as a person writes it: `-80C 60d; thaw; 4C 36h`.
+    ///
+    /// # Errors
+    /// An unknown word, a missing or wrong unit, a temperature or time that no vial sees, steps that contradict each
+    /// other; each with its place.
+    pub fn parse(text: &str) -> Result<History, HistoryProblem> {
+        let reader = Reader { text };
+        let mut steps = Vec::new();
+        let mut start = 0;
+        for piece in text.split([';', '\n']) {
+            let words = words(piece, start);
+            start += piece.len() + 1;
+            if words.is_empty() {
+                continue;
+            }
+            let step = reader.step(&words)?;
+            reader.follows(steps.last(), step, words[0])?;
+            steps.push(step);
+            if steps.len() > MOST_STEPS {
+                return Err(reader.wrong(
+                    words[0],
+                    format!("more than {MOST_STEPS} steps"),
+                    "a shorter history, or a logger file",
+                ));
+            }
         }
-        let step = reader.step(&words)?;
-        reader.follows(steps.last(), step, words[0])?;
-        steps.push(step);
-        if steps.len() > MOST_STEPS {
-            return Err(reader.wrong(
-                words[0],
-                format!("more than {MOST_STEPS} steps"),
-                "a shorter history, or a logger file",
-            ));
+        if steps.is_empty() {
+            return Err(reader.wrong((0, ""), "the history is empty".into(), SHAPE));
         }
+        Ok(History { steps })
     }
-    if steps.is_empty() {
-        return Err(reader.wrong((0, ""), "the history is empty".into(), SHAPE));
-    }
-    Ok(History { steps })
 }
 
 /// A word with the byte where it starts.

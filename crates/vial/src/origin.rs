@@ -2,7 +2,7 @@
 //!
 //! Hazards, law and claims ask for these two; the model of the vial asks for neither.
 
-use crate::product::{Kind, Product};
+use crate::product::words::Kind;
 
 /// What a product was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -96,6 +96,23 @@ impl Class {
         Class::Unknown,
     ];
 
+    /// The class of a product of this kind, from cells of this species, made of `source`.
+    pub(crate) fn of(kind: Kind, species: Species, source: &str) -> Class {
+        let names = |words: &[&str]| words.iter().any(|word| source.to_lowercase().contains(word));
+        match (kind, species) {
+            (Kind::Prp, _) => Class::Prp,
+            (Kind::Vehicle, _) => Class::Vehicle,
+            (_, Species::Plant) => Class::Plant,
+            (_, Species::Animal) if names(&["milk", "colostrum"]) => Class::Milk,
+            (_, Species::Animal) => Class::Animal,
+            (_, Species::Human) if names(&["platelet"]) => Class::HumanPlatelet,
+            (Kind::ConditionedMedium | Kind::Serum, _) => Class::Secretome,
+            (Kind::Vesicles, Species::Human) => Class::HumanCellVesicles,
+            (Kind::Extract, Species::Human) => Class::HumanCellExtract,
+            (Kind::Vesicles | Kind::Extract, Species::None | Species::Unknown) => Class::Unknown,
+        }
+    }
+
     /// The class in words for people.
     pub fn words(self) -> &'static str {
         match self {
@@ -109,30 +126,6 @@ impl Class {
             Class::Animal => "of another animal",
             Class::Vehicle => "the liquid alone",
             Class::Unknown => "class not known",
-        }
-    }
-}
-
-impl Product {
-    /// Whose cells it comes from: the key `species`, or what `source` begins with.
-    pub fn species(&self) -> Species {
-        self.species
-    }
-
-    /// The class, from kind, species and source.
-    pub fn class(&self) -> Class {
-        let names = |words: &[&str]| words.iter().any(|word| self.source.to_lowercase().contains(word));
-        match (self.kind, self.species) {
-            (Kind::Prp, _) => Class::Prp,
-            (Kind::Vehicle, _) => Class::Vehicle,
-            (_, Species::Plant) => Class::Plant,
-            (_, Species::Animal) if names(&["milk", "colostrum"]) => Class::Milk,
-            (_, Species::Animal) => Class::Animal,
-            (_, Species::Human) if names(&["platelet"]) => Class::HumanPlatelet,
-            (Kind::ConditionedMedium | Kind::Serum, _) => Class::Secretome,
-            (Kind::Vesicles, Species::Human) => Class::HumanCellVesicles,
-            (Kind::Extract, Species::Human) => Class::HumanCellExtract,
-            (Kind::Vesicles | Kind::Extract, Species::None | Species::Unknown) => Class::Unknown,
         }
     }
 }

@@ -154,7 +154,7 @@ fn product_card(name: &str) -> Checked<Card> {
     let product = exoskin_vial::load_product(name)?;
     let details = json!({
         "name": product.name, "title": product.title, "kind": product.kind, "form": product.form,
-        "source": product.source, "species": product.species(), "class": product.class(), "label_date": product.label_date, "container": product.vessel.container,
+        "source": product.source, "species": product.species, "class": product.class(), "label_date": product.label_date, "container": product.vessel.container,
         "volume_ml": product.vessel.volume_um3 / UM3_PER_ML, "unknown": product.unknowns(),
         "evidence": product.evidence(), "assumed": product.assumptions(), "notes": product.notes, "text": product.text,
     });

@@ -37,7 +37,7 @@ fn sources_brands_and_the_serum_of_the_article_are_there() {
         ("skinmedica_serum", Species::Human, Class::Secretome),
     ] {
         let product = load_product(name).expect(name);
-        assert_eq!((product.species(), product.class()), (species, class), "{name}");
+        assert_eq!((product.species, product.class()), (species, class), "{name}");
         for from in ["label", "measured by others", "unknown"] {
             assert!(product.notes.iter().any(|note| note.from == from), "{name} has no note `{from}`");
         }

@@ -193,7 +193,7 @@ fn join(known: &mut Usage, other: Usage) {
 fn donor(product: &Product) -> (Donor, String) {
     let says = |what: &str| format!("its file says {}: {what}", quoted(&product.source));
     let grown = ["cell", "blast"].iter().any(|word| product.source.contains(word));
-    match (product.class(), product.species()) {
+    match (product.class(), product.species) {
         (Class::Prp, _) => (Donor::OwnBlood, says("the patient's own blood")),
         (Class::Plant | Class::Milk | Class::Animal, _) => (Donor::AnimalOrPlant, says("no human donor")),
         (_, Species::Plant | Species::Animal) => (Donor::AnimalOrPlant, says("no human donor")),

@@ -171,7 +171,7 @@ fn species_and_class_of_every_product_are_known_or_say_so() {
         ("reference_vesicles", Species::None, Class::Unknown),
     ] {
         let product = load_product(name).unwrap();
-        assert_eq!((product.species(), product.class()), (species, class), "{name}");
+        assert_eq!((product.species, product.class()), (species, class), "{name}");
     }
     let of = |line: &str| {
         let text = product_text("frozen_msc").unwrap().replacen("[label]", &format!("{line}\n[label]"), 1);

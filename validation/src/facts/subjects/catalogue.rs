@@ -17,12 +17,12 @@ const COMMAND: &str = "exoskin products list";
 
 pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let products = products(work)?;
-    let sold: Vec<&Product> = products.iter().filter(|product| product.species() != Species::None).collect();
+    let sold: Vec<&Product> = products.iter().filter(|product| product.species != Species::None).collect();
     let basis = Basis { assumed: 0, of: sold.len() as u32, share: None };
     let count = |is: &dyn Fn(&Product) -> bool| sold.iter().filter(|product| is(product)).count() as f64;
     let says = |word: &'static str| move |product: &Product| product.source.to_lowercase().contains(word);
     let fact = |id: &str, name: &str, value: f64| plain(id, name, value, "1", basis, COMMAND);
-    let of = |species: Species| move |product: &Product| product.species() == species;
+    let of = |species: Species| move |product: &Product| product.species == species;
     let mut sources: Vec<String> = sold.iter().map(|product| product.source.to_lowercase()).collect();
     sources.sort();
     sources.dedup();

@@ -1,18 +1,19 @@
 //! Reading a product file. Every table with numbers says where they come from: `evidence = "id"` or `assumed = "why"`.
 
+mod fields;
+mod label;
+
 use exoskin_blood::{Activation, DONOR_YEARS, FOLDS, factor_names};
 use exoskin_quantity::toml::{Document, Known, Table};
-use exoskin_quantity::{Checked, Dimension, Source, nearest, quoted};
+use exoskin_quantity::{Checked, Dimension, Source, quoted};
 
 use crate::checklist;
 use crate::container::{CONTAINERS, Container};
 use crate::origin::{SPECIES, Species};
-use crate::product::{Answer, Base, Basis, CountedBy, Factor, Form, Kind, Label, Matrix, Note, Product, Prp, Vessel};
+use crate::product::{Base, Basis, Factor, Form, Kind, Matrix, Note, Product, Prp, Vessel};
+use fields::{answer, basis, rows, word};
+use label::{counted_by_blood, label};
 
-/// Most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
-const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
-/// Most particles per vial that a file may claim.
-const MOST_PER_VIAL: f64 = 1e16; // number: limit of what is accepted as input
 /// Largest vial, um³ (1 L), and smallest (1 uL).
 const VOLUMES_UM3: std::ops::RangeInclusive<f64> = 1e9..=1e15; // number: limits of what is accepted as input
 const DIAMETERS_UM: std::ops::RangeInclusive<f64> = 0.02..=1.0; // number: limits of what is accepted as input
@@ -22,25 +23,8 @@ const MOST_FACTOR: f64 = 0.1; // number: limit of what is accepted as input
 /// Drying times that a file may claim, s (up to a day).
 const DRYING_S: std::ops::RangeInclusive<f64> = 1.0..=86_400.0; // number: limits of what is accepted as input
 
-const KINDS: [(&str, Kind); 6] = [
-    ("vesicles", Kind::Vesicles),
-    ("extract", Kind::Extract),
-    ("conditioned_medium", Kind::ConditionedMedium),
-    ("serum", Kind::Serum),
-    ("prp", Kind::Prp),
-    ("vehicle", Kind::Vehicle),
-];
-const FORMS: [(&str, Form); 5] = [
-    ("frozen", Form::Frozen),
-    ("refrigerated", Form::Refrigerated),
-    ("room_temperature", Form::RoomTemperature),
-    ("lyophilised", Form::Lyophilised),
-    ("unknown", Form::Unknown),
-];
-const BASES: [(&str, Base); 2] = [("water", Base::Water), ("petrolatum", Base::Petrolatum)];
 const ACTIVATIONS: [(&str, Activation); 3] =
     [("none", Activation::None), ("calcium", Activation::Calcium), ("thrombin", Activation::Thrombin)];
-const ANSWERS: [(&str, Answer); 3] = [("yes", Answer::Yes), ("no", Answer::No), ("unknown", Answer::Unknown)];
 
 /// Reads a product from the text of its file.
 ///
@@ -69,14 +53,14 @@ pub fn parse(source: Source) -> Checked<Product> {
     ])?;
     let vessel = vessel(root.table("vial")?)?;
     let (diameter_um, diameter_basis) = vesicle(root.table("vesicle")?)?;
-    let kind = word(root, "kind", &KINDS)?;
+    let kind = word(root, "kind", &Kind::WORDS)?;
     let prp = prp(root, kind)?;
     let source = root.string("source")?;
     Ok(Product {
         name: name(root)?,
         title: root.string("title")?,
         kind,
-        form: word(root, "form", &FORMS)?,
+        form: word(root, "form", &Form::WORDS)?,
         species: species(root, &source)?,
         source,
         label_date: root.optional_string("label_date")?.unwrap_or_else(|| "unknown".into()),
@@ -112,73 +96,9 @@ fn name(root: Table<'_>) -> Checked<String> {
     }
 }
 
-fn word<T: Copy>(table: Table<'_>, key: &str, words: &[(&str, T)]) -> Checked<T> {
-    let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
-    let chosen = table.choice(key, &names)?;
-    let found = words.iter().find(|(name, _)| *name == chosen).map(|(_, value)| *value);
-    found.ok_or_else(|| table.error_at(key, format!("`{key}` is {}", quoted(chosen)), names.join(", ")))
-}
-
 /// `species`, or what the source begins with.
 fn species(root: Table<'_>, source: &str) -> Checked<Species> {
     if root.has("species") { word(root, "species", &SPECIES) } else { Ok(Species::of_source(source)) }
-}
-
-/// Yes, no or unknown; unknown where the key is left out.
-fn answer(table: Table<'_>, key: &str) -> Checked<Answer> {
-    if table.has(key) { word(table, key, &ANSWERS) } else { Ok(Answer::Unknown) }
-}
-
-fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {
-    table.only(&["count", "per", "claimed", "counted_after_drying", "exact", "counted_by", "evidence", "assumed"])?;
-    let per_vial = table.optional_choice("per", &["mL", "vial"])?.unwrap_or("mL") == "vial";
-    let read = |key: &str| -> Checked<Known<f64>> {
-        if per_vial {
-            let known = table.known_quantity_in(key, Dimension::Count, 0.0..=MOST_PER_VIAL)?;
-            let known = scaled(known, 1.0 / volume_um3);
-            if known.ends().is_some_and(|(_, high)| high > MOST_PER_UM3) {
-                return Err(table.error_at(
-                    key,
-                    "more vesicles than the vial's volume can hold",
-                    "at most 1e15 per mL of volume",
-                ));
-            }
-            Ok(known)
-        } else {
-            table.known_quantity_in(key, Dimension::Concentration, 0.0..=MOST_PER_UM3)
-        }
-    };
-    let count_per_um3 = read("count")?;
-    let claimed_per_um3 = read("claimed")?.ends();
-    if !table.has("count") {
-        return Err(table.error_at(
-            "count",
-            "[label] has no `count`",
-            "`count = \"1e10 /mL\"`, a range, or `\"unknown\"`",
-        ));
-    }
-    Ok(Label {
-        count_per_um3,
-        claimed_per_um3,
-        counted_after_drying: answer(table, "counted_after_drying")?,
-        exact: table.boolean("exact")?,
-        counted_by: counted_by(&table)?,
-        basis: basis(table, "label")?,
-    })
-}
-
-fn counted_by(table: &Table<'_>) -> Checked<CountedBy> {
-    let word = table.optional_choice("counted_by", &CountedBy::WORDS.map(|(word, _)| word))?;
-    let found = CountedBy::WORDS.iter().find(|(known, _)| Some(*known) == word);
-    Ok(found.map_or(CountedBy::Maker, |(_, by)| *by))
-}
-
-fn scaled(known: Known<f64>, factor: f64) -> Known<f64> {
-    match known {
-        Known::Unknown => Known::Unknown,
-        Known::Is(value) => Known::Is(value * factor),
-        Known::Between(low, high) => Known::Between(low * factor, high * factor),
-    }
 }
 
 fn vessel(table: Table<'_>) -> Checked<Vessel> {
@@ -209,7 +129,7 @@ fn matrix(table: Table<'_>) -> Checked<Matrix> {
         "assumed",
     ])?;
     Ok(Matrix {
-        base: if table.has("base") { word(table, "base", &BASES)? } else { Base::default() },
+        base: if table.has("base") { word(table, "base", &Base::WORDS)? } else { Base::default() },
         protein_rich: answer(table, "protein_rich")?,
         cryoprotectant: answer(table, "cryoprotectant")?,
         humectant: answer(table, "humectant")?,
@@ -240,18 +160,6 @@ fn prp(root: Table<'_>, kind: Kind) -> Checked<Option<Prp>> {
     }))
 }
 
-/// The label of a product whose vesicles follow from its platelets.
-fn counted_by_blood(prp: &Prp) -> Label {
-    Label {
-        count_per_um3: Known::Unknown,
-        claimed_per_um3: None,
-        counted_after_drying: Answer::Unknown,
-        exact: false,
-        counted_by: CountedBy::Maker,
-        basis: prp.basis.clone(),
-    }
-}
-
 /// The factors of the file, and those of platelets that it does not name.
 fn factors(root: Table<'_>, prp: Option<&Prp>) -> Checked<Vec<Factor>> {
     let mut factors = root.tables("factor")?.into_iter().map(factor).collect::<Checked<Vec<_>>>()?;
@@ -280,40 +188,4 @@ fn note(table: Table<'_>) -> Checked<Note> {
     let from = table.choice("from", &["label", "measured by others", "unknown"])?;
     let evidence = if table.has("evidence") { rows(table)? } else { Vec::new() };
     Ok(Note { from: from.into(), text: table.string("text")?, evidence })
-}
-
-/// Where a table's numbers come from: exactly one of `evidence` and `assumed`.
-fn basis(table: Table<'_>, name: &str) -> Checked<Basis> {
-    const EXPECTED: &str = "`evidence = \"row.id\"` or `assumed = \"why this value\"`";
-    match (table.has("evidence"), table.optional_string("assumed")?) {
-        (true, None) => Ok(Basis::Evidence(rows(table)?)),
-        (false, Some(reason)) if !reason.trim().is_empty() => Ok(Basis::Assumed(reason)),
-        (true, Some(_)) => {
-            Err(table.error_at("assumed", format!("[{name}] names both `evidence` and `assumed`"), EXPECTED))
-        }
-        _ => Err(table.error_at("assumed", format!("[{name}] does not say where its values come from"), EXPECTED)),
-    }
-}
-
-/// The rows named in `evidence`, separated by commas; each must exist.
-fn rows(table: Table<'_>) -> Checked<Vec<String>> {
-    let text = table.string("evidence")?;
-    let ids: Vec<String> = text.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect();
-    let unknown = ids.iter().find(|id| exoskin_evidence::row(id).is_none());
-    match unknown {
-        _ if ids.is_empty() => {
-            Err(table.error_at("evidence", "`evidence` names no row", "the id of a row, see `exoskin evidence list`"))
-        }
-        Some(id) => {
-            let known = exoskin_evidence::rows().iter().map(|row| row.id.as_str());
-            Err(table
-                .error_at(
-                    "evidence",
-                    format!("there is no evidence row {}", quoted(id)),
-                    "the id of a row, see `exoskin evidence list`",
-                )
-                .nearest(nearest(id, known)))
-        }
-        None => Ok(ids),
-    }
 }
