@@ -1,5 +1,7 @@
 //! The dimensions exoskin knows and the units people write them in.
 
+use crate::names::{AREA, LENGTH, MASS, Name, ONE, Powers, SHARE, THINGS, TIME, VOLUME};
+
 /// What kind of quantity a number is; its base unit is in brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
@@ -37,106 +39,10 @@ pub enum Dimension {
     Number,
 }
 
-/// A unit: a value in it times `times` over `over` is the value in base units.
-///
-/// Two factors, one of them 1 where possible, keep round values exact: 1e10 per mL is 0.01 per um³ to the bit.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Unit {
-    /// Spellings; the first is the one we show.
-    pub names: &'static [&'static str],
-    pub times: f64,
-    pub over: f64,
-}
-
-const fn unit(names: &'static [&'static str], times: f64, over: f64) -> Unit {
-    Unit { names, times, over }
-}
-
-const LENGTH: &[Unit] = &[
-    unit(&["um", "micron", "microns", "micrometre", "micrometres", "micrometer", "micrometers"], 1.0, 1.0),
-    unit(&["mm"], 1e3, 1.0),
-    unit(&["nm"], 1.0, 1e3),
-    unit(&["cm"], 1e4, 1.0),
-    unit(&["m"], 1e6, 1.0),
-    unit(&["inch", "inches"], 25_400.0, 1.0),
-];
-
-const AREA: &[Unit] = &[
-    unit(&["cm2", "sqcm"], 1e8, 1.0),
-    unit(&["mm2", "sqmm"], 1e6, 1.0),
-    unit(&["um2"], 1.0, 1.0),
-    unit(&["m2", "sqm"], 1e12, 1.0),
-];
-
-const VOLUME: &[Unit] = &[
-    unit(&["mL", "cm3", "cc", "millilitre", "millilitres", "milliliter", "milliliters"], 1e12, 1.0),
-    unit(&["uL", "mm3", "mcL", "microlitre", "microlitres", "microliter", "microliters"], 1e9, 1.0),
-    unit(&["nL"], 1e6, 1.0),
-    unit(&["pL"], 1e3, 1.0),
-    unit(&["fL", "um3"], 1.0, 1.0),
-    unit(&["L", "litre", "litres", "liter", "liters"], 1e15, 1.0),
-    unit(&["dL"], 1e14, 1.0),
-];
-
-const TIME: &[Unit] = &[
-    unit(&["s", "sec", "secs", "second", "seconds"], 1.0, 1.0),
-    unit(&["min", "mins", "minute", "minutes"], 60.0, 1.0),
-    unit(&["h", "hr", "hrs", "hour", "hours"], 3600.0, 1.0),
-    unit(&["d", "day", "days"], 86_400.0, 1.0),
-    unit(&["weeks", "week", "wk", "w"], 604_800.0, 1.0),
-    unit(&["months", "month", "mo"], 2_592_000.0, 1.0),
-    unit(&["years", "year", "y", "yr"], 31_536_000.0, 1.0),
-    unit(&["ms"], 1.0, 1e3),
-];
-
-const MASS: &[Unit] = &[
-    unit(&["mg"], 1e9, 1.0),
-    unit(&["ug", "mcg"], 1e6, 1.0),
-    unit(&["ng"], 1e3, 1.0),
-    unit(&["pg"], 1.0, 1.0),
-    unit(&["fg"], 1.0, 1e3),
-    unit(&["g", "gram", "grams"], 1e12, 1.0),
-    unit(&["kg"], 1e15, 1.0),
-];
-
-const SHARE: &[Unit] = &[unit(&["%", "percent", "pct"], 1.0, 100.0)];
-
-const ONE: &[Unit] = &[unit(&[""], 1.0, 1.0)];
-
-/// What is counted: any of these words, or none.
-pub(crate) const THINGS: &[Unit] = &[unit(
-    &[
-        "vesicles",
-        "vesicle",
-        "particles",
-        "particle",
-        "exosomes",
-        "exosome",
-        "EVs",
-        "EV",
-        "cells",
-        "cell",
-        "platelets",
-        "platelet",
-        "channels",
-        "channel",
-        "needles",
-        "needle",
-        "holes",
-        "hole",
-        "MTZ",
-        "copies",
-        "1",
-        "",
-    ],
-    1.0,
-    1.0,
-)];
-
 /// Plain units of a numerator and, where the dimension is a ratio, of its denominator.
 pub(crate) struct Shape {
-    pub numerator: &'static [Unit],
-    pub denominator: Option<&'static [Unit]>,
+    pub numerator: &'static [Name],
+    pub denominator: Option<&'static [Name]>,
 }
 
 /// All dimensions, in the order in which a foreign unit is looked for.
@@ -227,6 +133,21 @@ impl Dimension {
     /// Whether a value needs no unit: a bare number of things or a bare share can mean only one thing.
     pub fn may_be_bare(self) -> bool {
         matches!(self, Dimension::Count | Dimension::Fraction | Dimension::Number)
+    }
+
+    /// The dimension of a unit of several names with these powers of length, time, mass, temperature and energy.
+    pub(crate) const fn of_powers(powers: Powers) -> Option<Dimension> {
+        match powers.0 {
+            [-3, 0, 0, 0, 0] => Some(Dimension::Concentration),
+            [-2, 0, 0, 0, 0] => Some(Dimension::AreaDensity),
+            [0, -1, 0, 0, 0] => Some(Dimension::RatePerTime),
+            [1, -1, 0, 0, 0] => Some(Dimension::Velocity),
+            [2, -1, 0, 0, 0] => Some(Dimension::Diffusivity),
+            [3, -1, 0, 0, 0] => Some(Dimension::Flow),
+            [-3, 0, 1, 0, 0] => Some(Dimension::MassConcentration),
+            [0, 0, 0, 0, 0] => Some(Dimension::Number),
+            _ => None,
+        }
     }
 
     pub(crate) fn shape(self) -> Shape {

@@ -4,7 +4,8 @@ use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::dimension::{ALL, Dimension, Unit};
+use crate::dimension::{ALL, Dimension};
+use crate::names::Name;
 use crate::nearest::nearest;
 use crate::show::show_quantity;
 use crate::source::Source;
@@ -248,10 +249,11 @@ fn per_thing_dropped(unit: &str) -> &str {
 }
 
 /// A unit by its spelling; another case is taken where it names only one unit.
-fn find(units: &'static [Unit], name: &str) -> Option<&'static Unit> {
-    let exact = units.iter().find(|unit| unit.names.contains(&name));
+fn find(units: &'static [Name], name: &str) -> Option<&'static Name> {
+    let exact = units.iter().find(|unit| unit.spellings.contains(&name));
     exact.or_else(|| {
-        let mut others = units.iter().filter(|unit| unit.names.iter().any(|known| known.eq_ignore_ascii_case(name)));
+        let mut others =
+            units.iter().filter(|unit| unit.spellings.iter().any(|known| known.eq_ignore_ascii_case(name)));
         others.next().filter(|_| others.next().is_none())
     })
 }
@@ -274,7 +276,7 @@ fn nearest_unit(unit: &str, dimension: Dimension) -> Option<String> {
         return nearest(unit, ["C", "F", "K", "celsius", "fahrenheit", "kelvin"]);
     }
     let names =
-        |units: &'static [Unit]| units.iter().flat_map(|unit| unit.names.iter().copied()).filter(|n| !n.is_empty());
+        |units: &'static [Name]| units.iter().flat_map(|unit| unit.spellings.iter().copied()).filter(|n| !n.is_empty());
     let shape = dimension.shape();
     match (shape.denominator, unit.split_once('/')) {
         (None, _) => nearest(unit, names(shape.numerator)),

@@ -1,6 +1,6 @@
 //! Exact conversions, spelling by spelling, and what is refused with which words.
 
-use exoskin_quantity::{Dimension, parse_quantity, parse_range};
+use exoskin_quantity::{Dimension, Unit, parse_quantity, parse_range};
 
 use Dimension::*;
 
@@ -127,4 +127,30 @@ fn ranges_share_a_unit_or_have_their_own() {
     assert_eq!(parse_range("2 mL", Volume), Ok((2e12, 2e12)));
     let error = parse_range("2 to 1 mL", Volume).unwrap_err();
     assert!(error.problem.contains("higher end"), "{error}");
+}
+
+#[test]
+fn units_of_declarations_are_read_where_they_are_written() {
+    const EXUDATE: Unit = Unit::of("uL/cm2/min");
+    let cases = [
+        (Unit::of("1"), 3.5, 3.5, Some(Number)),
+        (Unit::of("share"), 0.3, 0.3, Some(Fraction)),
+        (Unit::of("nm"), 150.0, 0.15, Some(Length)),
+        (Unit::of("nL/min"), 0.06, 1e3, Some(Flow)),
+        (EXUDATE, 6.0, 1.0, Some(Velocity)),
+        (Unit::of("ng/mL"), 10.0, 1e-8, Some(MassConcentration)),
+        (Unit::of("1e6/g"), 2.0, 2e-6, None),
+        (Unit::of("W/m2/K"), 5.0, 5e-12, None),
+        (Unit::of("kcal/L"), 1.0, 4184e-15, None),
+        (Unit::of("kg/m3"), 1000.0, 1.0, Some(MassConcentration)),
+        (Unit::of("1/cell"), 7.0, 7.0, Some(Number)),
+        (Unit::of("mean-years"), 1.0, 365.25 * 86_400.0, Some(Time)),
+    ];
+    for (unit, value, base, dimension) in cases {
+        assert_eq!((unit.to_base(value), unit.dimension()), (base, dimension), "{}", unit.text());
+        assert!((unit.from_base(base) / value - 1.0).abs() < 1e-15, "{}", unit.text());
+    }
+    assert_eq!(EXUDATE.read(2.0, "um/s"), Some(2.0));
+    assert_eq!(EXUDATE.read(2.0, "um"), None);
+    assert_eq!(EXUDATE.read(2.0, "fathoms"), None);
 }
