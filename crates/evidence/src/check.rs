@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::Prior;
 use crate::parameter::{Origin, Parameter};
 use crate::tables::{nearest_id, row};
 
@@ -10,7 +11,7 @@ const SHORTEST_REASON: usize = 10;
 
 /// Everything that is wrong with a set of declarations, one sentence each; empty where all is well.
 ///
-/// An id must be unique, name, unit and doc filled, the prior sound, every evidence id a row of the tables and
+/// An id must be unique, name and doc filled, the prior sound, every evidence id a row of the tables and
 /// every assumption explained.
 pub fn check(parameters: &[&Parameter]) -> Vec<String> {
     let mut problems = Vec::new();
@@ -20,15 +21,16 @@ pub fn check(parameters: &[&Parameter]) -> Vec<String> {
         if !seen.insert(parameter.id) {
             wrong("the id is declared twice".into());
         }
-        for (text, what) in
-            [(parameter.id, "id"), (parameter.name, "name"), (parameter.unit, "unit"), (parameter.doc, "doc")]
-        {
+        for (text, what) in [(parameter.id, "id"), (parameter.name, "name"), (parameter.doc, "doc")] {
             if text.trim().is_empty() {
                 wrong(format!("`{what}` is empty"));
             }
         }
         if let Some(problem) = parameter.prior.problem() {
             wrong(format!("prior {} {problem}", crate::prior_text(&parameter.prior)));
+        }
+        if matches!(parameter.prior, Prior::Beta { .. }) && !parameter.unit.is_base() {
+            wrong("a Beta prior lies between 0 and 1: its unit must be `share` or `1`".into());
         }
         check_origin(parameter.origin, &mut wrong);
     }

@@ -1,7 +1,9 @@
 //! A parameter of the model: declared once, with its unit, its prior and where the number comes from.
 //!
-//! Every crate that computes keeps its declarations in a `parameters.rs` and lists them in `ALL`;
+//! Every crate that computes declares its parameters by [`parameters!`](crate::parameters) in a `parameters.rs`;
 //! nothing else in the model may hold an undeclared number (a test reads the sources and says so).
+
+use exoskin_quantity::Unit;
 
 use crate::Prior;
 use crate::row::Grade;
@@ -41,6 +43,22 @@ pub enum Group {
     Hazard,
 }
 
+/// What a parameter may be held at, in its own unit, beside what its unit and its prior say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Limit {
+    /// As the unit says: shares up to 1; lengths, areas, volumes, times and diffusivities not zero, as the model divides
+    /// by them.
+    OfUnit,
+    /// Zero, although its unit is divided by elsewhere.
+    MayBeZero,
+    /// Not zero: the model divides by it or takes its logarithm.
+    NotZero,
+    /// This or more.
+    AtLeast(f64),
+    /// This or less.
+    AtMost(f64),
+}
+
 /// One declared number of the model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameter {
@@ -48,14 +66,16 @@ pub struct Parameter {
     pub id: &'static str,
     /// What it is, in one line for people.
     pub name: &'static str,
-    /// Unit as a person would write it.
-    pub unit: &'static str,
-    /// What is believed about its value before anybody measures it.
+    /// The unit in which its prior is told; draws hand out base units.
+    pub unit: Unit,
+    /// What is believed about its value before anybody measures it, in `unit`.
     pub prior: Prior,
     /// Where the number comes from.
     pub origin: Origin,
     /// What it belongs to.
     pub group: Group,
+    /// What it may be held at.
+    pub limit: Limit,
     /// Why this value, and what goes wrong if it moves.
     pub doc: &'static str,
 }
@@ -67,6 +87,21 @@ impl Parameter {
             Origin::Evidence(ids) => ids.iter().filter_map(|id| row(id)).map(|row| row.grade).max(),
             Origin::Assumed(_) => None,
         }
+    }
+
+    /// The prior in base units.
+    pub fn base_prior(&self) -> Prior {
+        if self.unit.is_base() { self.prior } else { self.prior.scaled(|value| self.unit.to_base(value)) }
+    }
+
+    /// A prior in base units as one in the parameter's unit.
+    pub fn own_prior(&self, base: &Prior) -> Prior {
+        if *base == self.base_prior() { self.prior } else { base.scaled(|value| self.unit.from_base(value)) }
+    }
+
+    /// The unit after a blank, as shown to people; nothing for pure numbers.
+    pub fn shown_unit(&self) -> String {
+        if self.unit.text() == "1" { String::new() } else { format!(" {}", self.unit.text()) }
     }
 
     /// Whether nothing better than grade D stands behind it.

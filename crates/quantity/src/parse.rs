@@ -155,6 +155,13 @@ fn split(text: &str, dimension: Dimension) -> Result<(f64, &str), UnitProblem> {
     Ok((number * factor, unit))
 }
 
+/// A finite number and the unit behind it, in one spelling.
+pub(crate) fn number_and_unit(text: &str) -> Option<(f64, String)> {
+    let (number, unit) = text.trim().split_at(number_end(text.trim()));
+    let number = number.replace('\u{2212}', "-").parse::<f64>().ok().filter(|number| number.is_finite())?;
+    Some((number, normal_unit(unit)))
+}
+
 /// Where the number ends: sign, digits, point, and an exponent where digits follow the `e`.
 fn number_end(text: &str) -> usize {
     let is_sign = |c: char| matches!(c, '-' | '+' | '\u{2212}');

@@ -2,6 +2,7 @@
 
 use crate::dimension::Dimension;
 use crate::names::{FAMILIES, Family, Name, Powers};
+use crate::parse::number_and_unit;
 
 /// A unit, parsed where it is written: `Unit::of("uL/cm2/min")`.
 ///
@@ -58,10 +59,11 @@ impl Unit {
         self.size.times == self.size.over
     }
 
-    /// The base value of `number` in the unit `text`, where that measures the same as this one.
-    pub fn read(self, number: f64, text: &str) -> Option<f64> {
-        let other = size(text).filter(|other| other.powers == self.size.powers)?;
-        Some(number * other.times / other.over)
+    /// The base value of a text such as `0.1 um/s`, where its unit measures the same as this one.
+    pub fn read(self, text: &str) -> Option<f64> {
+        let (number, unit) = number_and_unit(text)?;
+        let written = size(&unit).filter(|written| written.powers == self.size.powers)?;
+        Some(number * written.times / written.over)
     }
 }
 

@@ -180,9 +180,9 @@ fn control(product: &exoskin_vial::Product) -> &'static str {
 }
 
 fn held(id: &str, value: f64, parameters: &[&'static Parameter]) -> String {
-    let unit = parameters.iter().find(|parameter| parameter.id == id).map_or("", |parameter| parameter.unit);
-    let unit = if unit == "1" { "" } else { unit };
-    format!("{id} = {} {unit}", show_number(value)).trim_end().to_owned()
+    let parameter = parameters.iter().find(|parameter| parameter.id == id);
+    let (value, unit) = parameter.map_or((value, String::new()), |p| (p.unit.from_base(value), p.shown_unit()));
+    format!("{id} = {}{unit}", show_number(value))
 }
 
 /// Applications that differ in anything the transport sees; the count of vesicles is not among it.

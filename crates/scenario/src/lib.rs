@@ -69,7 +69,7 @@ pub struct Scenario {
     pub arms: Vec<Arm>,
     /// What a yardstick switches off.
     pub options: ScenarioOptions,
-    /// Declared parameters held at a value: id and value in the parameter's own unit.
+    /// Declared parameters held at a value: id and value in base units.
     pub overrides: Vec<(String, f64)>,
     /// The file as read.
     pub text: String,

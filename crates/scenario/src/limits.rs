@@ -54,14 +54,8 @@ pub(crate) const TEMPERATURE_C: RangeInclusive<f64> = -200.0..=100.0; // number:
 /// How many times the upper end of its prior a parameter may be held at.
 pub(crate) const BEYOND_PRIOR: f64 = 1e3; // number: limit of input
 /// The same where the prior is a spread around a middle.
-pub(super) const BEYOND_SPREAD: f64 = 10.0; // number: limit of input
-/// The largest share that a rate can take away.
-pub(crate) const NEARLY_ALL: f64 = 0.999; // number: limit of input
+pub(crate) const BEYOND_SPREAD: f64 = 10.0; // number: limit of input
 /// Particles put on the skin at once, by the label: counts stay exact up to 2^53, with room for what counters miss.
 pub(crate) const MOST_PARTICLES: f64 = 1e15; // number: limit of input
-/// The narrowest pore, nm: the accessible share is told for vesicles of 100 nm, so these must pass.
-pub(crate) const LEAST_PORE_NM: f64 = 101.0; // number: limit of input
-/// The largest share of liquid in a depot: its cells lie in what is left of the tissue.
-pub(crate) const MOST_LIQUID: f64 = 0.95; // number: limit of input
 /// Temperatures of a vehicle that is called cold, °C.
 pub(crate) const COLD_C: RangeInclusive<f64> = *PRODUCT_C.start()..=15.0; // number: limit of input

@@ -74,6 +74,23 @@ impl Prior {
         }
     }
 
+    /// The prior of a multiple of the number; `scale` multiplies by a positive factor.
+    ///
+    /// Between 0 and 1 a Beta prior lies by definition: it stays as it is.
+    pub fn scaled(&self, scale: impl Fn(f64) -> f64) -> Prior {
+        match *self {
+            Prior::Fixed(value) => Prior::Fixed(scale(value)),
+            Prior::Uniform { low, high } => Prior::Uniform { low: scale(low), high: scale(high) },
+            Prior::LogUniform { low, high } => Prior::LogUniform { low: scale(low), high: scale(high) },
+            Prior::Normal { mean, sd, positive } => Prior::Normal { mean: scale(mean), sd: scale(sd), positive },
+            Prior::LogNormal { median, sigma } => Prior::LogNormal { median: scale(median), sigma },
+            Prior::Beta { a, b } => Prior::Beta { a, b },
+            Prior::ZeroOrLogUniform { zero, low, high } => {
+                Prior::ZeroOrLogUniform { zero, low: scale(low), high: scale(high) }
+            }
+        }
+    }
+
     /// The median.
     pub fn median(&self) -> f64 {
         self.quantile(0.5)

@@ -24,7 +24,7 @@ pub struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
-    /// `inner` with `held` (id and value in the parameter's own unit).
+    /// `inner` with `held` (id and value in base units).
     pub fn new(inner: &'a dyn Draws, held: &'a [(String, f64)]) -> Self {
         Held { inner, held }
     }
@@ -37,7 +37,7 @@ impl Draws for Held<'_> {
 
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         match self.held.iter().find(|(id, _)| id == parameter.id) {
-            Some((_, value)) => *value,
+            Some((_, value)) => parameter.unit.from_base(*value),
             None => prior.quantile(self.unit(parameter)),
         }
     }

@@ -9,7 +9,7 @@ use exoskin_scenario::{Scenario, Session};
 use exoskin_skin::{Condition, Pulse};
 use exoskin_therapy::course::{self, Person};
 use exoskin_therapy::effect::Hypothesis;
-use exoskin_therapy::parameters::HYPOTHESIS;
+use exoskin_therapy::effect::parameters::HYPOTHESIS;
 use exoskin_therapy::readouts::{self, Definition, Reading};
 use exoskin_vial::Timeline;
 use rayon::prelude::*;

@@ -101,7 +101,8 @@ fn parameters(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>, arms: 
         .filter_map(|parameter| asked.get(parameter.id).map(|prior| (parameter, *prior)))
         .map(|(parameter, prior)| {
             let held = scenario.overrides.iter().find(|(id, _)| id == parameter.id).map(|(_, value)| *value);
-            one_parameter(parameter, held.map_or(prior, Prior::Fixed), held.is_some(), arms)
+            let own = held.map(|value| Prior::Fixed(parameter.unit.from_base(value)));
+            one_parameter(parameter, own.unwrap_or(prior), held.is_some(), arms)
         })
         .collect()
 }
@@ -120,7 +121,7 @@ fn one_parameter(parameter: &Parameter, prior: Prior, held: bool, arms: &[ArmSum
     ParameterUse {
         id: parameter.id.to_owned(),
         name: parameter.name.to_owned(),
-        unit: parameter.unit.to_owned(),
+        unit: parameter.unit.text().to_owned(),
         prior: prior.band(),
         prior_text: exoskin_evidence::prior_text(&prior),
         group: format!("{:?}", parameter.group).to_lowercase(),

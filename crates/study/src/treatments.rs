@@ -22,7 +22,7 @@ pub struct Treatment {
 
 /// The same problem for a protein instead of a vesicle.
 pub fn of_factors(case: &Case) -> Case {
-    let diameter = exoskin_therapy::parameters::FACTOR_DIAMETER.prior.median();
+    let diameter = exoskin_therapy::effect::parameters::FACTOR_DIAMETER.prior.median();
     Case { diameter_prior_um: Prior::Fixed(diameter), per_um2: 0.0, ..case.clone() }
 }
 

@@ -6,32 +6,9 @@ mod platelets;
 pub use background::*;
 pub use platelets::*;
 
-use exoskin_evidence::Parameter;
+use exoskin_evidence::parameters;
 
-/// Every declared number of this crate.
-pub static ALL: &[&Parameter] = &[
-    &PLASMA_VESICLES,
-    &PLASMA_SHARE,
-    &PLATELETS,
-    &VESICLES_PER_PLATELET,
-    &SECRETION,
-    &INTERSTITIAL_VESICLES,
-    &LABORATORY,
-    &POOR_CHANCE,
-    &POOR_OVER_RICH,
-    &PDGF_AB,
-    &PDGF_BB,
-    &TGFB1,
-    &TGFB2,
-    &EGF,
-    &VEGF,
-    &FGF2,
-    &PLASMA_IGF1,
-    &TGFB_ACTIVE,
-    &DONOR_AGE,
-    &AGE_PLATELETS,
-    &AGE_IGF1,
-    &UNACTIVATED_YIELD,
-    &RELEASE_FAST,
-    &RELEASE_SLOW,
-];
+parameters! {
+    /// Every declared number of this crate.
+    pub ALL = [background::ALL, platelets::ALL]
+}

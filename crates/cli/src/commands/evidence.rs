@@ -104,9 +104,9 @@ fn parameter_text(parameter: &Parameter) -> String {
     let number = exoskin_quantity::show_number;
     let median = number(parameter.prior.median());
     let value = if parameter.prior.varies() {
-        format!("{median}{} (90 % between {} and {})", unit(parameter), number(low), number(high))
+        format!("{median}{} (90 % between {} and {})", parameter.shown_unit(), number(low), number(high))
     } else {
-        format!("{median}{}", unit(parameter))
+        format!("{median}{}", parameter.shown_unit())
     };
     let mut table = Table::new();
     table.row(["value", &value]);
@@ -122,11 +122,6 @@ fn parameter_text(parameter: &Parameter) -> String {
     format!("{}: {}\n\n{}\n{}", parameter.id, parameter.name, table.text(), paragraph(parameter.doc))
 }
 
-/// The unit with a blank before it; nothing for pure numbers.
-fn unit(parameter: &Parameter) -> String {
-    if matches!(parameter.unit, "" | "1" | "-") { String::new() } else { format!(" {}", parameter.unit) }
-}
-
 fn parameter_json(parameter: &Parameter) -> Value {
     let (low, high) = parameter.prior.interval90();
     let (assumed, evidence) = match parameter.origin {
@@ -134,7 +129,7 @@ fn parameter_json(parameter: &Parameter) -> Value {
         Origin::Evidence(ids) => (None, ids),
     };
     json!({
-        "id": parameter.id, "name": parameter.name, "unit": parameter.unit, "doc": parameter.doc,
+        "id": parameter.id, "name": parameter.name, "unit": parameter.unit.text(), "doc": parameter.doc,
         "prior": exoskin_evidence::prior_text(&parameter.prior), "median": parameter.prior.median(), "p05": low, "p95": high,
         "assumed": assumed, "evidence": evidence, "grade": parameter.grade(),
     })
@@ -180,7 +175,7 @@ fn gap_text(parameter: &Parameter) -> String {
         parameter.id,
         parameter.name,
         exoskin_evidence::prior_text(&parameter.prior),
-        unit(parameter)
+        parameter.shown_unit()
     );
     for line in show::wrap(&why, WIDTH - 4) {
         text.push_str(&format!("    {line}\n"));

@@ -30,7 +30,7 @@ fn entry(parameter: &Parameter) -> String {
         Origin::Assumed(reason) => reason.to_owned(),
         Origin::Evidence(ids) => ids.iter().map(|id| note_of(id)).collect::<Vec<_>>().join("; "),
     };
-    let unit = shown_unit(parameter);
+    let unit = parameter.shown_unit();
     format!("- `{}`: {}, {}{unit}. {why}\n", parameter.id, parameter.name, crate::prior_text(&parameter.prior))
 }
 
@@ -40,9 +40,4 @@ fn note_of(id: &str) -> String {
         Some(row) => format!("`{id}`: {}", row.note),
         None => format!("`{id}` (no such row)"),
     }
-}
-
-/// The unit with a blank before it; nothing for pure numbers.
-pub(super) fn shown_unit(parameter: &Parameter) -> String {
-    if matches!(parameter.unit, "" | "1" | "-") { String::new() } else { format!(" {}", parameter.unit) }
 }

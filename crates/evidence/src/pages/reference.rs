@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use exoskin_quantity::show_number;
 
 use super::cell;
-use super::gaps::shown_unit;
 use super::show::range_text;
 use crate::parameter::{Group, Origin, Parameter};
 use crate::row::{Grade, Row};
@@ -61,7 +60,7 @@ pub fn parameter_reference(parameters: &[&Parameter], explained: &[ExplainedNumb
 
 fn parameter_entry(parameter: &Parameter) -> String {
     let (low, high) = parameter.prior.interval90();
-    let unit = shown_unit(parameter);
+    let unit = parameter.shown_unit();
     let band = if parameter.prior.varies() {
         format!(" [{} to {}, median {}]", show_number(low), show_number(high), show_number(parameter.prior.median()))
     } else {

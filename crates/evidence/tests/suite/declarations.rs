@@ -1,24 +1,26 @@
 //! Faulty declarations are found, and pages show sound ones with everything a reader needs.
 
-use exoskin_evidence::{Grade, Group, Origin, Parameter, Prior, check, pages};
+use exoskin_evidence::{Grade, Group, Limit, Origin, Parameter, Prior, Unit, check, pages};
 
 const STORED: Parameter = Parameter {
     id: "test.stored",
     name: "share left after two days",
-    unit: "percent",
+    unit: Unit::of("%"),
     prior: Prior::Uniform { low: 44.0, high: 54.0 },
     origin: Origin::Evidence(&["vial.storage.pbs_4c_48h_pp_tube"]),
     group: Group::Product,
+    limit: Limit::OfUnit,
     doc: "More of it means a fuller vial.",
 };
 
 const GUESSED: Parameter = Parameter {
     id: "test.outflow",
     name: "outflow of a channel",
-    unit: "nL/min",
+    unit: Unit::of("nL/min"),
     prior: Prior::LogUniform { low: 0.001, high: 0.2 },
     origin: Origin::Assumed("nobody has measured it"),
     group: Group::Channel,
+    limit: Limit::OfUnit,
     doc: "Decides what enters.",
 };
 

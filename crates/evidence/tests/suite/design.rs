@@ -1,12 +1,12 @@
 //! The joint design: even columns, small correlations, numbers that depend on the name and the seed alone.
 
-use exoskin_evidence::{Draws, Group, Origin, Parameter, Prior};
+use exoskin_evidence::{Draws, Group, Limit, Origin, Parameter, Prior, Unit};
 use exoskin_stats::{Block, Design, Layout, spearman};
 use proptest::prelude::*;
 
 const fn parameter(id: &'static str, group: Group) -> Parameter {
     let (prior, origin) = (Prior::Uniform { low: 0.0, high: 1.0 }, Origin::Assumed("a test"));
-    Parameter { id, name: "a test input", unit: "", prior, origin, group, doc: "" }
+    Parameter { id, name: "a test input", unit: Unit::of("1"), prior, origin, group, limit: Limit::OfUnit, doc: "" }
 }
 
 static OUTFLOW: Parameter = parameter("channel.outflow", Group::Channel);

@@ -28,7 +28,7 @@ fn drawn(parameter: &Parameter) -> RiskInput {
     RiskInput {
         id: parameter.id.into(),
         title: parameter.name.into(),
-        unit: parameter.unit.into(),
+        unit: parameter.unit.text().into(),
         band: parameter.prior.band(),
         origin,
         evidence,

@@ -159,7 +159,7 @@ impl Answers<'_> {
         ParameterUse {
             id: parameter.id.to_owned(),
             name: parameter.name.to_owned(),
-            unit: parameter.unit.to_owned(),
+            unit: parameter.unit.text().to_owned(),
             prior: parameter.prior.band(),
             prior_text: exoskin_evidence::prior_text(&parameter.prior),
             group: format!("{:?}", parameter.group).to_lowercase(),

@@ -150,7 +150,9 @@ fn units_of_declarations_are_read_where_they_are_written() {
         assert_eq!((unit.to_base(value), unit.dimension()), (base, dimension), "{}", unit.text());
         assert!((unit.from_base(base) / value - 1.0).abs() < 1e-15, "{}", unit.text());
     }
-    assert_eq!(EXUDATE.read(2.0, "um/s"), Some(2.0));
-    assert_eq!(EXUDATE.read(2.0, "um"), None);
-    assert_eq!(EXUDATE.read(2.0, "fathoms"), None);
+    assert_eq!(EXUDATE.read("2 µm/s"), Some(2.0));
+    assert_eq!(EXUDATE.read("6 uL/cm2/min"), Some(1.0));
+    for text in ["2 um", "2 fathoms", "um/s", "2"] {
+        assert_eq!(EXUDATE.read(text), None, "{text}");
+    }
 }

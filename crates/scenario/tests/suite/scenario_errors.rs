@@ -317,25 +317,26 @@ fn too_many_arms_are_refused() {
 #[test]
 fn every_parameter_can_be_held_in_its_own_unit() {
     for parameter in exoskin_therapy::parameters::all() {
-        let (median, own) = (parameter.prior.median(), parameter.unit);
-        let pure = ["1", "share", "ratio", "fraction", "%"].contains(&own);
-        let text = if pure { format!("{median:e}") } else { format!("{median:e} {own}") };
+        let (median, own) = (parameter.prior.median(), parameter.unit.text());
+        let text = if own == "1" { format!("{median:e}") } else { format!("{median:e} {own}") };
         let value = exoskin_scenario::override_value(&text, parameter);
         let value = value.unwrap_or_else(|error| panic!("{} [{own}]: {error}", parameter.id));
-        assert_eq!(value, median, "{} [{own}]", parameter.id);
+        assert_eq!(value, parameter.unit.to_base(median), "{} [{own}]", parameter.id);
     }
 }
 
 #[test]
-fn other_units_are_turned_into_the_parameters_own() {
+fn any_unit_of_the_same_kind_is_read() {
     let held = |id: &str, text: &str| {
         let all = exoskin_therapy::parameters::all();
         let parameter = all.into_iter().find(|parameter| parameter.id == id).unwrap();
         exoskin_scenario::override_value(text, parameter).unwrap()
     };
-    assert!((held("channel.plug_time", "0.5 h") - 30.0).abs() < 1e-12);
+    assert!((held("channel.plug_time", "0.5 h") - 1800.0).abs() < 1e-12);
     assert!((held("film.temperature", "305.15 K") - 32.0).abs() < 1e-9);
     assert!((held("procedure.open_share", "30 %") - 0.3).abs() < 1e-15);
+    assert!((held("wound.exudate", "0.06 uL/cm2/min") - 0.01).abs() < 1e-15);
+    assert_eq!(held("wound.exudate", "0.01 um/s"), 0.01);
     assert_eq!(held("procedure.passes", "31"), 31.0);
 }
 
@@ -359,11 +360,11 @@ fn the_ends_that_a_message_names_are_taken() {
     for id in ["blood.platelets.fgf2", "barrier.trace_gain_thinned", "effect.relay.trigger", "depot.diffusivity_ratio"]
     {
         let parameter = exoskin_therapy::parameters::all().into_iter().find(|parameter| parameter.id == id).expect(id);
-        let unit = if parameter.unit == "1" { "" } else { parameter.unit };
-        let refused = held(id, format!("1e200 {unit}").trim_end()).expect_err(id);
+        let unit = parameter.shown_unit();
+        let refused = held(id, &format!("1e200{unit}")).expect_err(id);
         let (low, high) = refused.expected.as_deref().and_then(|range| range.split_once(" to ")).expect("a range");
-        let low = format!("{low} {unit}");
-        for end in [low.trim_end(), high] {
+        let low = format!("{low}{unit}");
+        for end in [low.as_str(), high] {
             let taken = held(id, end);
             assert!(taken.is_ok(), "{id} at {end}: {:?}", taken.err());
         }

@@ -50,7 +50,7 @@ impl Member {
 
     /// The medians of the priors before matching.
     pub fn believed() -> Member {
-        Member::of(p::FREE.map(|parameter| parameter.prior.median()))
+        Member::of(std::array::from_fn(|i| p::FREE[i].prior.median()))
     }
 }
 

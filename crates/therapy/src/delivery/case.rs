@@ -9,8 +9,7 @@ use exoskin_vial::product::Base;
 use super::flow::Flow;
 use super::setup::{Barrier, Capacity, ChannelStart, Film, Setup, Switches};
 use super::unit::UnitSetup;
-use super::{follicles, parameters as own, parts, wounds};
-use crate::parameters as p;
+use super::{follicles, parameters as p, parts, wounds};
 use crate::units::{COUNT_ENDS_S, DRYING_FILM_UM, NM_PER_UM, REFERENCE_NM, S_PER_MIN};
 
 /// What is put on which skin, after what.
@@ -202,7 +201,7 @@ impl Case {
             drying_um_per_s: if self.dries() { drying_um_per_s(self.drying_s, draws) } else { 0.0 },
             diffusivity: match self.base {
                 Base::Water => parts::film_diffusivity(draws),
-                Base::Petrolatum => draws.value(&own::OINTMENT_DIFFUSIVITY),
+                Base::Petrolatum => draws.value(&p::OINTMENT_DIFFUSIVITY),
             } / size,
             ointment: self.base == Base::Petrolatum,
             rub_s: self.rub_s.clone(),

@@ -12,11 +12,10 @@ use exoskin_evidence::{Draws, Medians};
 use exoskin_skin::{Condition, Site, follicle, parameters as skin};
 
 use super::flow::Flow;
-use super::parameters as own;
+use super::parameters as p;
 use super::parts;
 use super::setup::{Barrier, Channel, ChannelStart, Follicle, Setup};
 use super::unit::UnitSetup;
-use crate::parameters as p;
 use crate::units::S_PER_D;
 
 /// Divides the whole skin among `units` between those and open follicles; no follicle is left where a
@@ -26,7 +25,7 @@ pub(super) fn beside(size: f64, site: &Site, units: Vec<UnitSetup>, draws: &dyn 
     let Some(first) = units.iter().find(|unit| !unit.setup.bared()) else { return units };
     let mouth = Mouth::draw(site, draws);
     let Some(share) = mouth.share_of_skin(&first.setup, &units) else { return units };
-    let own_trace = draws.value(&own::FOLLICLE_TRACE);
+    let own_trace = draws.value(&p::FOLLICLE_TRACE);
     let setup = mouth.setup(size, &first.setup, share, own_trace * draws.value(&skin::INTACT_TRACE), draws);
     let mut all = Vec::with_capacity(units.len() + 1);
     let mut per_area = 0.0;
@@ -67,15 +66,14 @@ struct Mouth {
 
 impl Mouth {
     fn draw(site: &Site, draws: &dyn Draws) -> Mouth {
-        let depth_um = draws.value(&own::FOLLICLE_DEPTH);
+        let depth_um = draws.value(&p::FOLLICLE_DEPTH);
         // The cycle of hairs belongs to healing: its middle is near enough for how many mouths are open.
         let open = follicle::growing_share(site, Condition::Healthy, &Medians);
         Mouth {
             per_um2: follicle::follicles_per_um2(site) * open,
-            radius_um: draws.value(&own::FOLLICLE_RADIUS)
-                * libm::sqrt(draws.value(&own::FOLLICLE_ROOM).max(LEAST_ROOM)),
+            radius_um: draws.value(&p::FOLLICLE_RADIUS) * libm::sqrt(draws.value(&p::FOLLICLE_ROOM).max(LEAST_ROOM)),
             depth_um,
-            lined_um: depth_um * draws.value(&own::FOLLICLE_LINED),
+            lined_um: depth_um * draws.value(&p::FOLLICLE_LINED),
         }
     }
 
@@ -112,7 +110,7 @@ impl Mouth {
                 start: ChannelStart::Full,
                 whole: false,
             }),
-            fluid: parts::no_fluid(free * draws.value(&own::FOLLICLE_DIFFUSIVITY)),
+            fluid: parts::no_fluid(free * draws.value(&p::FOLLICLE_DIFFUSIVITY)),
             barrier: Barrier { trace_per_s: 0.0 },
             ..around.clone()
         };
@@ -122,7 +120,7 @@ impl Mouth {
             lined_um: self.lined_um,
             wall_um,
             permeability_um_per_s: trace * setup.film.thickness_um / (lasting_s * wall),
-            expelled_per_s: 1.0 / (draws.value(&own::FOLLICLE_RETENTION) * S_PER_D),
+            expelled_per_s: 1.0 / (draws.value(&p::FOLLICLE_RETENTION) * S_PER_D),
         });
         setup
     }

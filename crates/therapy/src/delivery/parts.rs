@@ -1,11 +1,11 @@
 //! The parts of a [`Setup`] from one draw: layers, channel, fluid, tissue, barrier, cells.
 
+use super::parameters as p;
 use exoskin_evidence::Draws;
 use exoskin_skin::injury::Filling;
 use exoskin_skin::{Injury, Layer, Site};
 
 use super::setup::{Barrier, Cells, Channel, ChannelStart, Fluid, Layers, Tissue};
-use crate::parameters as p;
 use crate::units::{ABSOLUTE_ZERO_C, REFERENCE_NM, S_PER_D, S_PER_H, S_PER_MIN, UM3_PER_S_PER_NL_PER_MIN};
 
 /// Where the model ends below the channel or the junction: nothing comes so far in two days (um).

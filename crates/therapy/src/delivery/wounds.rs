@@ -6,16 +6,15 @@ use exoskin_evidence::Draws;
 use exoskin_skin::Site;
 use exoskin_skin::injury::{BaredSurface, Points, RoundHoles};
 
-use super::parameters as own;
+use super::parameters as p;
 use super::parts::BELOW_UM;
 use super::setup::{Channel, ChannelStart, Depot, Layers, Setup};
 use super::unit::UnitSetup;
-use crate::parameters as p;
 use crate::units::{S_PER_D, S_PER_H, S_PER_MIN, UM_PER_S_PER_UL_PER_CM2_PER_MIN};
 
 /// A surface that was taken off whole: the film lies on a thin layer of fluid, that on what is left of the skin.
 pub(super) fn bare(site: &Site, bared: &BaredSurface, setup: &mut Setup, draws: &dyn Draws) {
-    let layer_um = draws.value(&own::WOUND_LAYER);
+    let layer_um = draws.value(&p::WOUND_LAYER);
     setup.layers = layers_below(site, bared.depth_um, layer_um, bared.coagulated_um);
     setup.channel = Some(Channel {
         radius_um: setup.cell_radius_um,
@@ -28,11 +27,11 @@ pub(super) fn bare(site: &Site, bared: &BaredSurface, setup: &mut Setup, draws: 
     });
     let fluid = &mut setup.fluid;
     let area_um2 = PI * setup.cell_radius_um * setup.cell_radius_um;
-    fluid.outflow_um3_per_s = draws.value(&own::WOUND_EXUDATE) * UM_PER_S_PER_UL_PER_CM2_PER_MIN * area_um2;
+    fluid.outflow_um3_per_s = draws.value(&p::WOUND_EXUDATE) * UM_PER_S_PER_UL_PER_CM2_PER_MIN * area_um2;
     fluid.plug_s = draws.value(&p::PLUG_TIME) * S_PER_MIN;
     fluid.hindrance = draws.value(&p::PLUG_HINDRANCE);
     fluid.binding = draws.value(&p::PLUG_BINDING);
-    fluid.flow_decay_s = draws.value(&own::WOUND_EXUDATE_DECAY) * S_PER_H;
+    fluid.flow_decay_s = draws.value(&p::WOUND_EXUDATE_DECAY) * S_PER_H;
     fluid.closing_half_life_s = bared.closing_half_life_s;
 }
 
@@ -78,7 +77,7 @@ pub(super) fn inject(site: &Site, points: &Points, setup: &mut Setup, draws: &dy
     setup.cell_radius_um = libm::sqrt(1.0 / (PI * points.per_um2));
     let injected_um3 = setup.film.thickness_um / points.per_um2;
     let stays_um3 = injected_um3 * (1.0 - points.backflow_share).max(LEAST_STAYING);
-    let liquid_share = draws.value(&own::DEPOT_LIQUID);
+    let liquid_share = draws.value(&p::DEPOT_LIQUID);
     let weal_um3 = stays_um3 / liquid_share;
     let tip_um = points.depth_um.clamp(site.junction_depth_um + 1.0, site.skin_um());
     let half_um = 0.5 * libm::cbrt(6.0 * weal_um3 / PI); // number: mathematics, the diameter of a sphere
@@ -93,7 +92,7 @@ pub(super) fn inject(site: &Site, points: &Points, setup: &mut Setup, draws: &dy
         top_um,
         bottom_um,
         liquid_share: (stays_um3 / room_um3).clamp(liquid_share, MOST_LIQUID),
-        diffusivity: setup.fluid.diffusivity * draws.value(&own::DEPOT_DIFFUSIVITY),
+        diffusivity: setup.fluid.diffusivity * draws.value(&p::DEPOT_DIFFUSIVITY),
         backflow_share: points.backflow_share,
     });
     setup.layers.bottom_um = setup.layers.bottom_um.max(bottom_um + BELOW_UM);
@@ -114,7 +113,7 @@ pub(super) fn thin(removed: f64, setup: &mut Setup, draws: &dyn Draws) {
     for depth in [&mut layers.stratum_corneum_um, &mut layers.junction_um, &mut layers.papillary_um] {
         *depth -= lost_um;
     }
-    setup.barrier.trace_per_s *= draws.value(&own::TRACE_GAIN);
+    setup.barrier.trace_per_s *= draws.value(&p::TRACE_GAIN);
 }
 
 /// Some of the stratum corneum always stays.

@@ -1,228 +1,227 @@
 //! How readouts follow from the skin's state, and how far each may be off.
 
-use exoskin_evidence::{Group, Origin, Parameter, Prior};
+use exoskin_evidence::{Origin, Prior, parameters};
 
-/// Baseline water loss.
-pub static WATER_LOSS: Parameter = Parameter {
-    id: "readout.tewl.rest",
-    name: "water loss of whole skin",
-    unit: "g/m2/h",
-    prior: Prior::Normal { mean: 9.69, sd: 2.94, positive: true },
-    origin: Origin::Evidence(&["skin.barrier.tewl.forearm"]),
-    group: Group::Readout,
-    doc: "Volar forearm of 87 adults with its spread between people; other sites of the tables scatter around it.",
-};
+/// Spread of a readout that human measurements back, and its reason.
+const OF_BACKED: Prior = Prior::LogNormal { median: 1.0, sigma: 0.3 };
+const BACKED: Origin = Origin::Assumed("structural error of a readout that human measurements back");
+/// Spread of a readout that is extrapolated, and its reason.
+const OF_EXTRAPOLATED: Prior = Prior::LogNormal { median: 1.0, sigma: 0.6 };
+const EXTRAPOLATED: Origin = Origin::Assumed("structural error of a readout that is extrapolated");
 
-/// Share of the erythema index that blood makes.
-pub static BLOOD_SHARE: Parameter = Parameter {
-    id: "readout.erythema.blood_share",
-    name: "share of the erythema index that is blood",
-    unit: "1",
-    prior: Prior::Uniform { low: 0.3, high: 1.0 },
-    origin: Origin::Assumed("the index also sees melanin and the device's offset; no row separates them"),
-    group: Group::Readout,
-    doc: "Twice the blood raises the index by this share at most.",
-};
+parameters! {
+    /// Every number of this module.
+    pub ALL: Readout;
 
-/// The most that redness can add to the index.
-pub static REDNESS_MOST: Parameter = Parameter {
-    id: "readout.erythema.most",
-    name: "largest rise of the erythema index over its baseline",
-    unit: "1",
-    prior: Prior::LogUniform { low: 0.4, high: 1.5 },
-    origin: Origin::Assumed(
-        "resting flow of the cheek is a fifth of its most [redness.perfusion_*], the index saturates earlier; no row gives its ceiling",
-    ),
-    group: Group::Readout,
-    doc: "The index saturates: very red skin does not read much higher than red skin.",
-};
+    /// Volar forearm of 87 adults with its spread between people; other sites of the tables scatter around it.
+    WATER_LOSS = "readout.tewl.rest" {
+        name: "water loss of whole skin",
+        prior: Normal { mean: 9.69, sd: 2.94, positive: true }, "g/m2/h",
+        origin: Evidence(&["skin.barrier.tewl.forearm"]),
+    }
 
-/// Warmth of red skin.
-pub static WARM_PER_DILATION: Parameter = Parameter {
-    id: "readout.temperature.red",
-    name: "warmth of fully red skin above rest",
-    unit: "degrees C",
-    prior: Prior::Uniform { low: 0.0, high: 2.5 },
-    origin: Origin::Assumed("inflamed skin feels warm; no row gives degrees by blood content"),
-    group: Group::Readout,
-    doc: "Added to the surface temperature that conduction gives.",
-};
+    /// Twice the blood raises the index by this share at most.
+    BLOOD_SHARE = "readout.erythema.blood_share" {
+        name: "share of the erythema index that is blood",
+        prior: Uniform { low: 0.3, high: 1.0 }, "share",
+        origin: Assumed("the index also sees melanin and the device's offset; no row separates them"),
+    }
 
-/// Burning per degree.
-pub static BURN_PER_DEGREE: Parameter = Parameter {
-    id: "readout.burning.per_degree",
-    name: "burning of wholly sore skin per degree above where it is quiet",
-    unit: "1/C",
-    prior: Prior::LogUniform { low: 0.03, high: 0.4 },
-    origin: Origin::Assumed(
-        "cold air takes about 3 of 7 points of pain during fractional laser [redness.cooling_pain.cold_air]; degrees are not in that row",
-    ),
-    group: Group::Readout,
-    doc: "Exponent of the saturating score.",
-};
+    /// The index saturates: very red skin does not read much higher than red skin.
+    REDNESS_MOST = "readout.erythema.most" {
+        name: "largest rise of the erythema index over its baseline",
+        prior: LogUniform { low: 0.4, high: 1.5 }, "1",
+        origin: Assumed(
+            "resting flow of the cheek is a fifth of its most [redness.perfusion_*], the index saturates earlier; no \
+             row gives its ceiling",
+        ),
+    }
 
-/// Where sore skin is quiet.
-pub static BURN_FROM: Parameter = Parameter {
-    id: "readout.burning.from",
-    name: "temperature of the surface below which sore skin does not burn",
-    unit: "C",
-    prior: Prior::Uniform { low: 15.0, high: 30.0 },
-    origin: Origin::Assumed("cooling relieves sore skin below its temperature at rest; no row gives the degree"),
-    group: Group::Readout,
-    doc: "What cooling must reach to end the burning.",
-};
+    /// Added to the surface temperature that conduction gives.
+    WARM_PER_DILATION = "readout.temperature.red" {
+        name: "warmth of fully red skin above rest",
+        prior: Uniform { low: 0.0, high: 2.5 }, "K",
+        origin: Assumed("inflamed skin feels warm; no row gives degrees by blood content"),
+    }
 
-/// Burning of open skin.
-pub static BURN_OPEN: Parameter = Parameter {
-    id: "readout.burning.open",
-    name: "how sore an open surface is, over the largest flare",
-    unit: "1",
-    prior: Prior::Uniform { low: 0.2, high: 1.0 },
-    origin: Origin::Assumed(
-        "full-field lasers hurt for days, columns for hours; no row scores either; a dressing helps, which is left out",
-    ),
-    group: Group::Readout,
-    doc: "Burning after the flare, until the surface is covered.",
-};
+    /// Exponent of the saturating score.
+    BURN_PER_DEGREE = "readout.burning.per_degree" {
+        name: "burning of wholly sore skin per degree above where it is quiet",
+        prior: LogUniform { low: 0.03, high: 0.4 }, "1/C",
+        origin: Assumed(
+            "cold air takes about 3 of 7 points of pain during fractional laser [redness.cooling_pain.cold_air]; \
+             degrees are not in that row",
+        ),
+    }
 
-/// Share of the melanin index from the basal layer.
-pub static BASAL_SHARE: Parameter = Parameter {
-    id: "readout.melanin.basal_share",
-    name: "share of the melanin index that the basal layer makes",
-    unit: "1",
-    prior: Prior::Uniform { low: 0.4, high: 0.9 },
-    origin: Origin::Assumed("most melanin lies in the basal layer; the index weighs depth in a way that no row gives"),
-    group: Group::Readout,
-    doc: "Excess melanin of the upper layers counts with the rest.",
-};
+    /// What cooling must reach to end the burning.
+    BURN_FROM = "readout.burning.from" {
+        name: "temperature of the surface below which sore skin does not burn",
+        prior: Uniform { low: 15.0, high: 30.0 }, "C",
+        origin: Assumed("cooling relieves sore skin below its temperature at rest; no row gives the degree"),
+    }
 
-/// A discrepancy factor; sigma by what backs the readout.
-macro_rules! discrepancy {
-    ($name:ident, $id:literal, $what:literal, $sigma:literal, $why:literal) => {
-        #[doc = concat!("How far the change of ", $what, " may be off.")]
-        pub static $name: Parameter = Parameter {
-            id: concat!("readout.discrepancy.", $id),
-            name: concat!("model error of ", $what),
-            unit: "1",
-            prior: Prior::LogNormal { median: 1.0, sigma: $sigma },
-            origin: Origin::Assumed($why),
-            group: Group::Readout,
-            doc: "A factor on the change from the start, the same in all arms of a person.",
-        };
-    };
+    /// Burning after the flare, until the surface is covered.
+    BURN_OPEN = "readout.burning.open" {
+        name: "how sore an open surface is, over the largest flare",
+        prior: Uniform { low: 0.2, high: 1.0 }, "1",
+        origin: Assumed(
+            "full-field lasers hurt for days, columns for hours; no row scores either; a dressing helps, which is \
+             left out",
+        ),
+    }
+
+    /// Excess melanin of the upper layers counts with the rest.
+    BASAL_SHARE = "readout.melanin.basal_share" {
+        name: "share of the melanin index that the basal layer makes",
+        prior: Uniform { low: 0.4, high: 0.9 }, "share",
+        origin: Assumed("most melanin lies in the basal layer; the index weighs depth in a way that no row gives"),
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_TEMPERATURE = "readout.discrepancy.temperature" {
+        name: "model error of skin temperature",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_BURNING = "readout.discrepancy.burning" {
+        name: "model error of burning",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_ERYTHEMA = "readout.discrepancy.erythema" {
+        name: "model error of redness",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_TEWL = "readout.discrepancy.tewl" {
+        name: "model error of water loss",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_CLOSURE = "readout.discrepancy.closure" {
+        name: "model error of closure",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_WOUND_AREA = "readout.discrepancy.wound_area" {
+        name: "model error of the wound's area",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_INFLAMMATION = "readout.discrepancy.inflammation" {
+        name: "model error of inflammatory cells",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_VESSELS = "readout.discrepancy.vessels" {
+        name: "model error of vessel density",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_COLLAGEN3 = "readout.discrepancy.collagen_3" {
+        name: "model error of collagen III",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_COLLAGEN1 = "readout.discrepancy.collagen_1" {
+        name: "model error of collagen I",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_ELASTIN = "readout.discrepancy.elastin" {
+        name: "model error of elastin",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_DERMIS = "readout.discrepancy.dermal_thickness" {
+        name: "model error of dermal thickness",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_EPIDERMIS = "readout.discrepancy.epidermis" {
+        name: "model error of epidermal thickness",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_SCAR_DEPTH = "readout.discrepancy.scar_depth" {
+        name: "model error of scar depth",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_SCAR_VOLUME = "readout.discrepancy.scar_volume" {
+        name: "model error of scar volume",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_WRINKLE = "readout.discrepancy.wrinkle_depth" {
+        name: "model error of wrinkle depth",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_MELANIN = "readout.discrepancy.melanin" {
+        name: "model error of melanin",
+        prior: OF_EXTRAPOLATED, "1",
+        origin: EXTRAPOLATED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_DARK_SPOT = "readout.discrepancy.dark_spot_risk" {
+        name: "model error of dark spots",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_HAIRS = "readout.discrepancy.hairs" {
+        name: "model error of hair count",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_HAIR_DIAMETER = "readout.discrepancy.hair_diameter" {
+        name: "model error of hair diameter",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
+
+    /// A factor on the change from the start, the same in all arms of a person.
+    D_ANAGEN = "readout.discrepancy.anagen" {
+        name: "model error of growing follicles",
+        prior: OF_BACKED, "1",
+        origin: BACKED,
+    }
 }
-
-discrepancy!(
-    D_TEMPERATURE,
-    "temperature",
-    "skin temperature",
-    0.3,
-    "structural error of a readout that human measurements back"
-);
-discrepancy!(D_BURNING, "burning", "burning", 0.6, "structural error of a readout that is extrapolated");
-discrepancy!(D_ERYTHEMA, "erythema", "redness", 0.3, "structural error of a readout that human measurements back");
-discrepancy!(D_TEWL, "tewl", "water loss", 0.3, "structural error of a readout that human measurements back");
-discrepancy!(D_CLOSURE, "closure", "closure", 0.3, "structural error of a readout that human measurements back");
-discrepancy!(
-    D_WOUND_AREA,
-    "wound_area",
-    "the wound's area",
-    0.3,
-    "structural error of a readout that human measurements back"
-);
-discrepancy!(
-    D_INFLAMMATION,
-    "inflammation",
-    "inflammatory cells",
-    0.6,
-    "structural error of a readout that is extrapolated"
-);
-discrepancy!(D_VESSELS, "vessels", "vessel density", 0.6, "structural error of a readout that is extrapolated");
-discrepancy!(
-    D_COLLAGEN3,
-    "collagen_3",
-    "collagen III",
-    0.3,
-    "structural error of a readout that human measurements back"
-);
-discrepancy!(
-    D_COLLAGEN1,
-    "collagen_1",
-    "collagen I",
-    0.3,
-    "structural error of a readout that human measurements back"
-);
-discrepancy!(D_ELASTIN, "elastin", "elastin", 0.6, "structural error of a readout that is extrapolated");
-discrepancy!(
-    D_DERMIS,
-    "dermal_thickness",
-    "dermal thickness",
-    0.6,
-    "structural error of a readout that is extrapolated"
-);
-discrepancy!(
-    D_EPIDERMIS,
-    "epidermis",
-    "epidermal thickness",
-    0.6,
-    "structural error of a readout that is extrapolated"
-);
-discrepancy!(D_SCAR_DEPTH, "scar_depth", "scar depth", 0.6, "structural error of a readout that is extrapolated");
-discrepancy!(D_SCAR_VOLUME, "scar_volume", "scar volume", 0.6, "structural error of a readout that is extrapolated");
-discrepancy!(D_WRINKLE, "wrinkle_depth", "wrinkle depth", 0.6, "structural error of a readout that is extrapolated");
-discrepancy!(D_MELANIN, "melanin", "melanin", 0.6, "structural error of a readout that is extrapolated");
-discrepancy!(
-    D_DARK_SPOT,
-    "dark_spot_risk",
-    "dark spots",
-    0.3,
-    "structural error of a readout that human measurements back"
-);
-discrepancy!(D_HAIRS, "hairs", "hair count", 0.3, "structural error of a readout that human measurements back");
-discrepancy!(
-    D_HAIR_DIAMETER,
-    "hair_diameter",
-    "hair diameter",
-    0.3,
-    "structural error of a readout that human measurements back"
-);
-discrepancy!(
-    D_ANAGEN,
-    "anagen",
-    "growing follicles",
-    0.3,
-    "structural error of a readout that human measurements back"
-);
-
-/// Every number of this module.
-pub static ALL: &[&Parameter] = &[
-    &WATER_LOSS,
-    &BLOOD_SHARE,
-    &REDNESS_MOST,
-    &WARM_PER_DILATION,
-    &BURN_PER_DEGREE,
-    &BURN_FROM,
-    &BURN_OPEN,
-    &BASAL_SHARE,
-    &D_TEMPERATURE,
-    &D_BURNING,
-    &D_ERYTHEMA,
-    &D_TEWL,
-    &D_CLOSURE,
-    &D_WOUND_AREA,
-    &D_INFLAMMATION,
-    &D_VESSELS,
-    &D_COLLAGEN3,
-    &D_COLLAGEN1,
-    &D_ELASTIN,
-    &D_DERMIS,
-    &D_EPIDERMIS,
-    &D_SCAR_DEPTH,
-    &D_SCAR_VOLUME,
-    &D_WRINKLE,
-    &D_MELANIN,
-    &D_DARK_SPOT,
-    &D_HAIRS,
-    &D_HAIR_DIAMETER,
-    &D_ANAGEN,
-];

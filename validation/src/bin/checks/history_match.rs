@@ -46,7 +46,8 @@ fn designed(index: u64) -> Member {
     // Powers of the root of x^6 = x + 1: the sequence of Roberts in five dimensions.
     let root = 1.134_724_138_401_519_4_f64;
     let mut step = 1.0;
-    Member::of(FREE.map(|parameter| {
+    Member::of(std::array::from_fn(|i| {
+        let parameter = FREE[i];
         step /= root;
         let unit = (0.5 + step * (SEED + index + 1) as f64).fract();
         parameter.prior.quantile(unit)

@@ -1,0 +1,186 @@
+//! How fast particles leave blood and organs: a mouse as it was measured, and the step to a person.
+
+use exoskin_evidence::parameters;
+
+parameters! {
+    /// Numbers of the course.
+    pub(super) ALL: Body;
+
+    /// From two to twenty minutes between studies and labels. Sets how fast blood empties in the mouse, and by scaling
+    /// in people.
+    MOUSE_HALF_LIFE = "body.mouse_half_life" {
+        name: "first half-life of injected vesicles in the blood of a mouse",
+        prior: LogUniform { low: 2.0, high: 20.0 }, "min",
+        origin: Evidence(&["pk.iv.half_life_alpha_mouse", "pk.iv.half_life_quoted_ev"]),
+    }
+
+    /// Where scaling by body mass starts.
+    MOUSE_MASS = "body.mouse_mass" {
+        name: "mass of the mouse",
+        prior: Fixed(0.03), "kg",
+        origin: Evidence(&["pk.scaling.half_life_exponent", "pk.iv.clearance_mouse_fluor"]),
+    }
+
+    /// 0.25 makes a person's half-life seven times a mouse's, 0 leaves it, 0.5 makes it fifty times. Never verified for
+    /// vesicles: the whole range.
+    HALF_LIFE_EXPONENT = "body.half_life_exponent" {
+        name: "power of body mass with which half-lives grow from species to species",
+        prior: Uniform { low: 0.0, high: 0.5 }, "1",
+        origin: Evidence(&["pk.scaling.half_life_exponent", "pk.scaling.clearance_exponent"]),
+    }
+
+    /// Doubt about the step from species to species, beside the power of mass.
+    SPECIES_FACTOR = "body.species_factor" {
+        name: "half-life in people over the one scaled from mice",
+        prior: LogUniform { low: 0.2, high: 5.0 }, "1",
+        origin: Assumed(
+            "human vesicles in a mouse are foreign and may be cleared faster; macaques keep them longer than mice \
+             [pk.iv.longer_in_macaque]; no paired measurement",
+        ),
+    }
+
+    /// Both are shown apart, too. Decides how long blood holds the dose.
+    KINETICS = "body.kinetics" {
+        name:
+            "which measured kinetics a draw follows: below 0.5 labelled vesicles in mice, above platelet particles in \
+             patients",
+        prior: Uniform { low: 0.0, high: 1.0 }, "1",
+        origin: Assumed(
+            "the two measurements contradict each other by a factor of forty and nothing decides between them: half \
+             the weight each",
+        ),
+    }
+
+    /// The only half-life measured in people: large particles, sick patients. Sigma from the 95 % intervals.
+    PLATELET_HALF_LIFE = "body.platelet_half_life" {
+        name: "half-life of transfused platelet particles in the blood of patients",
+        prior: LogNormal { median: 5.5, sigma: 0.6 }, "h",
+        origin: Evidence(&["pk.iv.half_life_pmp_human_annexin", "pk.iv.half_life_pmp_human_cd61"]),
+    }
+
+    /// Holds a part of the dose back and lets it return.
+    PAUSE_SHARE = "body.pause_share" {
+        name: "share of what leaves the blood that only pauses on walls and cells",
+        prior: Uniform { low: 0.02, high: 0.6 }, "share",
+        origin: Assumed(
+            "two phases are seen in mice [pk.iv.half_life_beta_mouse]; how much takes the slow one is not reported",
+        ),
+    }
+
+    /// Slow phase of dyed vesicles, 149 to 792 min; free dye makes it too long, so the range reaches further down.
+    PAUSE_HALF_LIFE = "body.pause_half_life" {
+        name: "half-life of the pause in a mouse",
+        prior: LogUniform { low: 30.0, high: 792.0 }, "min",
+        origin: Evidence(&["pk.iv.half_life_beta_mouse"]),
+    }
+
+    /// The others are broken down where they are, or drain to lymph.
+    PAUSE_RETURN = "body.pause_return" {
+        name: "share of the paused particles that come back to the blood",
+        prior: Uniform { low: 0.0, high: 1.0 }, "share",
+        origin: Assumed("nobody has followed one particle: the whole range"),
+    }
+
+    /// Feeds lymph.
+    PAUSE_LYMPH = "body.pause_lymph" {
+        name: "share of the paused particles that do not return which drains to lymph",
+        prior: LogUniform { low: 0.001, high: 0.1 }, "share",
+        origin: Assumed(
+            "100 nm particles hardly drain [pk.local.lymph_uptake_size_cutoff_plga]; no measurement after a dose into \
+             a vein",
+        ),
+    }
+
+    /// Matters only where nothing takes particles up.
+    BLOOD_BREAKDOWN = "body.blood_breakdown" {
+        name: "breakdown in the blood itself",
+        prior: LogUniform { low: 0.0005, high: 0.05 }, "1/h",
+        origin: Assumed("liposomes leak at 0.0035 1/h [pk.liposome.leak_rate]; ten times either way"),
+    }
+
+    /// 0.06 for vesicles, 0.13 for liposomes, widened.
+    SPLEEN_WEIGHT = "body.spleen_weight" {
+        name: "uptake by the spleen over uptake by the liver, mouse",
+        prior: LogUniform { low: 0.03, high: 0.3 }, "1",
+        origin: Evidence(&[
+            "pk.iv.fraction_spleen_4h_mouse",
+            "pk.iv.fraction_liver_4h_mouse",
+            "pk.liposome.uptake_spleen_mouse",
+            "pk.liposome.uptake_liver_mouse",
+        ]),
+    }
+
+    /// 0.25 for vesicles, nothing for liposomes; clumps catch in the lungs.
+    LUNG_WEIGHT = "body.lung_weight" {
+        name: "uptake by the lungs over uptake by the liver, mouse",
+        prior: LogUniform { low: 0.01, high: 0.6 }, "1",
+        origin: Evidence(&["pk.iv.fraction_lung_4h_mouse", "pk.iv.fraction_liver_4h_mouse"]),
+    }
+
+    /// No vesicle passes the filter of a kidney whole; what is seen there may be label.
+    KIDNEY_WEIGHT = "body.kidney_weight" {
+        name: "uptake by the kidneys over uptake by the liver, mouse",
+        prior: LogUniform { low: 0.01, high: 0.6 }, "1",
+        origin: Assumed(
+            "named among the four main organs without a share [pk.iv.organ_order_review]; nothing for liposomes; a \
+             free label collects there",
+        ),
+    }
+
+    /// What a dose into a vein brings to skin goes in proportion to this guess.
+    SKIN_WEIGHT = "body.skin_weight" {
+        name: "uptake by the whole skin over uptake by the liver, mouse",
+        prior: LogUniform { low: 0.003, high: 0.3 }, "1",
+        origin: Assumed(
+            "no study reports the skin; reviews do not name it among the organs that take vesicles \
+             [pk.iv.organ_order_review]",
+        ),
+    }
+
+    /// 0.5 for liposomes; 0.63 of the label was in none of the three organs that were counted, part of it lost.
+    OTHER_WEIGHT = "body.other_weight" {
+        name: "uptake by gut, marrow, muscle and the rest over uptake by the liver, mouse",
+        prior: LogUniform { low: 0.1, high: 2.0 }, "1",
+        origin: Evidence(&[
+            "pk.liposome.uptake_gut_mouse",
+            "pk.liposome.uptake_rest_mouse",
+            "pk.liposome.uptake_liver_mouse",
+        ]),
+    }
+
+    /// A person has half the share of liver and a quarter of the share of skin of a mouse.
+    ORGAN_TRANSFER = "body.organ_transfer" {
+        name: "uptake per gram by the other organs over the liver's, people over mice",
+        prior: LogUniform { low: 0.333, high: 3.0 }, "1",
+        origin: Assumed(
+            "per-gram uptake is taken as equal in the two species; no measurement in people, a factor of three either \
+             way",
+        ),
+    }
+
+    /// Sets how long organs seem to hold the dose.
+    BREAKDOWN_HALF_LIFE = "body.breakdown_half_life" {
+        name: "half-life of a particle inside cells of an organ",
+        prior: LogUniform { low: 1.0, high: 72.0 }, "h",
+        origin: Assumed(
+            "lysosomes take hours to days; labels outlive the particle or leave before it, so that no row fits",
+        ),
+    }
+
+    /// Feeds lymph.
+    SKIN_DRAIN = "body.skin_drain" {
+        name: "drainage from skin to lymph",
+        prior: LogUniform { low: 0.0005, high: 0.06 }, "1/h",
+        origin: Assumed(
+            "dextran leaves human skin at about 0.06 1/h [pk.local.human_skin_clearance_dextran150]; particles of 100 \
+             nm hardly",
+        ),
+    }
+
+    /// What lymph would bring back to the blood is counted as broken down: a small part of the dose.
+    LYMPH_BREAKDOWN_HALF_LIFE = "body.lymph_breakdown_half_life" {
+        name: "half-life of a particle in lymph and its nodes",
+        prior: LogUniform { low: 1.0, high: 72.0 }, "h",
+        origin: Assumed("as in other organs; no measurement"),
+    }
+}

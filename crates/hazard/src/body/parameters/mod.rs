@@ -1,0 +1,21 @@
+//! Parameters of the body model: a mouse as it was measured, the step to a person, and what blood holds by itself.
+//!
+//! Uptake by organ was read from labels. Dyes clump and come off, radioactive labels stay when the particle is gone:
+//! a share of label is not a share of particles, and the priors are wide for that.
+
+mod blood;
+mod cells;
+mod course;
+mod organs;
+
+pub use blood::*;
+pub use cells::*;
+pub use course::*;
+pub use organs::*;
+
+use exoskin_evidence::parameters;
+
+parameters! {
+    /// Every parameter of the body model.
+    pub ALL = [course::ALL, organs::ALL, blood::ALL, cells::ALL]
+}

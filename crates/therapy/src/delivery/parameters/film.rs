@@ -1,0 +1,48 @@
+//! The film on the skin, and how vesicles diffuse in water.
+
+use exoskin_evidence::parameters;
+
+parameters! {
+    /// Numbers of the film.
+    pub(super) ALL: Film;
+
+    /// With the 37 C row it gives the film's diffusivity at skin temperature by Arrhenius interpolation.
+    DIFFUSIVITY_25C = "vesicle.diffusivity_25c" {
+        name: "free diffusivity of a 100 nm vesicle in water at 25 C",
+        prior: Fixed(4.9), "um2/s",
+        origin: Evidence(&["diffusion.particle.water_25c_100nm"]),
+    }
+
+    /// Scales as one over the diameter (Stokes-Einstein). Entry by diffusion goes with its square root.
+    DIFFUSIVITY_37C = "vesicle.diffusivity_37c" {
+        name: "free diffusivity of a 100 nm vesicle in water at 37 C",
+        prior: Fixed(6.6), "um2/s",
+        origin: Evidence(&["diffusion.particle.water_37c_100nm"]),
+        group: Channel,
+    }
+
+    /// Sets the viscosity in the film only; the channel is at body temperature.
+    FILM_TEMPERATURE = "film.temperature" {
+        name: "temperature of the film on the skin",
+        prior: Fixed(32.0), "C",
+        origin: Evidence(&["thermal.skin_surface_temperature"]),
+    }
+
+    /// Four times the row for 10 um, widened for solutes and draughts; in proportion to thickness. A humectant (product
+    /// field) sets its own time.
+    DRYING_TIME = "film.drying_time_40um" {
+        name: "drying time of 40 um of watery film",
+        prior: LogUniform { low: 2.5, high: 15.0 }, "min",
+        origin: Evidence(&["film.drying_time.water_10um", "film.evaporation.free_water_face"]),
+    }
+
+    /// Concentration goes as one over thickness, so the last layer decides how steep the end is: there is no limit
+    /// without this number.
+    FILM_BREAKS_AT = "film.breaks_at" {
+        name: "thickness at which the film breaks into furrows and residue",
+        prior: LogUniform { low: 2.0, high: 20.0 }, "um",
+        origin: Assumed(
+            "furrows hold up to 20 um as a mean film [film.skin_void_volume]; solids leave a gel of a few um",
+        ),
+    }
+}

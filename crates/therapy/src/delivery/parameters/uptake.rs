@@ -1,0 +1,53 @@
+//! How cells take vesicles up.
+
+use exoskin_evidence::parameters;
+
+parameters! {
+    /// Numbers of uptake.
+    pub(super) ALL: Skin;
+
+    /// Above about 3 diffusion to the wall limits, so the lower end decides.
+    UPTAKE_EPIDERMIS = "uptake.keratinocyte" {
+        name: "volume a keratinocyte, melanocyte or Langerhans cell clears of vesicles",
+        prior: LogUniform { low: 0.1, high: 50.0 }, "um3/s",
+        origin: Assumed(
+            "polymer particles: 0.17 um3/s per HeLa, 1.2 per macrophage [uptake.np.clearance_per_cell_150nm_hela]; \
+             vesicles on skin cells unmeasured",
+        ),
+    }
+
+    /// Uptake below the junction.
+    UPTAKE_FIBROBLAST = "uptake.fibroblast" {
+        name: "volume a fibroblast clears of vesicles",
+        prior: LogUniform { low: 0.1, high: 50.0 }, "um3/s",
+        origin: Assumed("as for keratinocytes; fibroblasts are tested at 20-2e5 vesicles per cell without a rate"),
+    }
+
+    /// A share of what reaches the dermis never reaches a fibroblast.
+    UPTAKE_PHAGOCYTE = "uptake.phagocyte" {
+        name: "volume a resident macrophage or mast cell clears of vesicles",
+        prior: LogUniform { low: 0.1, high: 50.0 }, "um3/s",
+        origin: Assumed(
+            "macrophages take up several times more than epithelial cells \
+             [uptake.np.clearance_per_cell_150nm_raw264]; same range",
+        ),
+    }
+
+    /// Caps uptake at 4 pi D a: what diffusion can bring to a sphere.
+    CELL_RADIUS = "uptake.cell_radius" {
+        name: "radius of a living cell",
+        prior: LogUniform { low: 4.0, high: 9.0 }, "um",
+        origin: Assumed(
+            "a fibroblast of 2157 fL is a sphere of 8 um [skin.cell.fibroblast_mass]; basal keratinocytes are smaller",
+        ),
+    }
+
+    /// Only cells at the mouths come near it; above a tenth of it uptake is U/(1 + n/capacity).
+    CAPACITY = "uptake.capacity" {
+        name: "vesicles a cell can take before it is full",
+        prior: LogUniform { low: 10.0, high: 1e5 }, "1",
+        origin: Assumed(
+            "polymer particles stop at 2-570 per cell [uptake.np.capacity_150nm_hela]; dishes go to 1e4-1e5 contacts",
+        ),
+    }
+}

@@ -1,0 +1,113 @@
+//! The storage that was fitted, and the walls of vessels.
+
+use exoskin_evidence::parameters;
+
+parameters! {
+    /// Numbers of the fitted storage and of walls.
+    pub(super) ALL: Product;
+
+    /// Fixes the sum of wall adsorption and loss in the liquid at 4 C.
+    PP_RETENTION = "vial.fit.pp_48h" {
+        name: "share left after 48 h at 4 C, plain polypropylene tube",
+        prior: Normal { mean: 0.49, sd: 0.03, positive: true }, "1",
+        origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube"]),
+        limit: NotZero,
+    }
+
+    /// Fixes the loss in the liquid at 4 C, but for what a low-bind wall still takes.
+    LOBIND_RETENTION = "vial.fit.lobind_48h" {
+        name: "share left after 48 h at 4 C, low-bind tube or blocked wall",
+        prior: Uniform { low: 0.79, high: 0.82 }, "share",
+        origin: Evidence(&["vial.storage.pbs_4c_48h_lobind_or_blocked"]),
+        limit: NotZero,
+    }
+
+    /// At 1 a low-bind wall takes 8 % of what a plain one takes, and a passivated wall loses less than a low-bind one.
+    LOBIND_REMAINDER = "vial.fit.lobind_remainder" {
+        name: "how much of the low-bind row's spread is wall left in low-bind tubes",
+        prior: Uniform { low: 0.0, high: 1.0 }, "1",
+        origin: Assumed(
+            "the row pools low-bind tubes and blocked walls; nothing says which made which end of its range",
+        ),
+    }
+
+    /// As the rows' conditions say.
+    FIT_HOURS = "vial.fit.hours" {
+        name: "length of the fitted storage",
+        prior: Fixed(48.0), "h",
+        origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube", "vial.storage.pbs_4c_48h_lobind_or_blocked"]),
+    }
+
+    /// As the rows' conditions say; every other temperature in liquid is extrapolated from here.
+    FIT_TEMPERATURE = "vial.fit.temperature" {
+        name: "temperature of the fitted storage",
+        prior: Fixed(4.0), "C",
+        origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube", "vial.storage.pbs_4c_48h_lobind_or_blocked"]),
+    }
+
+    /// 0.5 mL, as the row's conditions say; enters through wetted wall per volume.
+    FIT_VOLUME = "vial.fit.volume" {
+        name: "volume of the fitted storage",
+        prior: Fixed(5e11), "um3",
+        origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube"]),
+    }
+
+    /// Geometric mean of 0.5e10 and 2.1e10 per mL; matters only for how full the wall was.
+    FIT_COUNT = "vial.fit.count" {
+        name: "particles per volume of the fitted storage",
+        prior: Fixed(0.010_246_950_765_959_6), "1/um3",
+        origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube"]),
+    }
+
+    /// Only the ratio between the user's vessel and this one matters.
+    TUBE_DIAMETER = "vial.tube.inner_diameter" {
+        name: "inner diameter of a 2 mL tube",
+        prior: Fixed(9_000.0), "um",
+        origin: Assumed("general knowledge of 2 mL microtubes; the source does not give the wetted area"),
+    }
+
+    /// Decides from which count on a concentrated vial is spared: about 1e11 per mL.
+    WALL_FULL = "vial.wall.capacity_over_seen" {
+        name: "wall capacity over the most that was seen on it",
+        prior: LogUniform { low: 2.0, high: 6.0 }, "1",
+        origin: Assumed(
+            "3.6e9 per tube showed no plateau, so at least twice that; six times that is a jammed layer of 100 nm \
+             spheres",
+        ),
+    }
+
+    /// Derived by the row from its own conditions; the lower bound of the capacity.
+    WALL_SEEN = "vial.wall.seen_on_tube" {
+        name: "most particles seen on one tube's wall",
+        prior: Fixed(3.6e9), "1",
+        origin: Evidence(&["vial.storage.wall_adsorbed_per_tube"]),
+    }
+
+    /// Glass vials lose faster than plain tubes by this factor.
+    GLASS_FACTOR = "vial.wall.glass_factor" {
+        name: "wall adsorption on glass over polypropylene",
+        prior: Uniform { low: 1.0, high: 2.0 }, "1",
+        origin: Assumed("a row gives the direction only (glass is worse), no size"),
+    }
+
+    /// An unknown container is a mixture, not an average.
+    CONTAINER_KIND = "vial.container.kind" {
+        name: "which container an unknown one is",
+        prior: Uniform { low: 0.0, high: 1.0 }, "1",
+        origin: Assumed("plain, low-bind and glass are taken as equally likely where nobody says"),
+    }
+
+    /// Protein covers the wall, so the answer is a mixture of the two.
+    PROTEIN_KIND = "vial.matrix.kind" {
+        name: "whether an unknown matrix is rich in protein",
+        prior: Uniform { low: 0.0, high: 1.0 }, "1",
+        origin: Assumed("rich and poor are taken as equally likely where nobody says"),
+    }
+
+    /// A cryoprotectant spares vesicles at each freeze-thaw and at drying.
+    PROTECTED_KIND = "vial.matrix.cryoprotectant_kind" {
+        name: "whether an unknown matrix holds a cryoprotectant",
+        prior: Uniform { low: 0.0, high: 1.0 }, "1",
+        origin: Assumed("with and without are taken as equally likely where nobody says"),
+    }
+}
