@@ -68,9 +68,9 @@ pub(crate) const MASS: &[Name] = &[
     unit(&["kg"], 1e15, 1.0),
 ];
 
-pub(crate) const SHARE: &[Name] = &[unit(&["%", "percent", "pct"], 1.0, 100.0), unit(&["share", "fraction"], 1.0, 1.0)];
+pub(crate) const SHARE: &[Name] = &[unit(&["%", "percent", "pct"], 1.0, 100.0), unit(&["share"], 1.0, 1.0)];
 
-pub(crate) const ONE: &[Name] = &[unit(&["1", "ratio", ""], 1.0, 1.0)];
+pub(crate) const ONE: &[Name] = &[unit(&["1", ""], 1.0, 1.0)];
 
 /// What is counted: any of these words, or none.
 pub(crate) const THINGS: &[Name] = &[unit(

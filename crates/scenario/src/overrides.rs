@@ -108,19 +108,19 @@ fn is_never_zero(parameter: &Parameter) -> bool {
     }
 }
 
-/// The value of a text in any unit that measures the same as the parameter's.
+/// The value of a text in any unit that measures the same as the parameter's; in its own it arrives to the bit.
 fn base_value(text: &str, parameter: &Parameter) -> Checked<f64> {
-    let Some(dimension) = parameter.unit.dimension() else {
-        return parameter.unit.read(text).ok_or_else(|| not_a_value(text, parameter));
-    };
-    parse_quantity(text, dimension).or_else(|wrong| {
-        let other = if dimension == Dimension::Temperature { None } else { parameter.unit.read(text) };
-        other.ok_or_else(|| {
+    let dimension = parameter.unit.dimension();
+    let read = if dimension == Some(Dimension::Temperature) { None } else { parameter.unit.read(text) };
+    match (read, dimension) {
+        (Some(value), _) => Ok(value),
+        (None, None) => Err(not_a_value(text, parameter)),
+        (None, Some(dimension)) => parse_quantity(text, dimension).map_err(|wrong| {
             Diagnostic::new(format!("`{}`: {}", parameter.id, wrong.problem))
                 .expected(wrong.expected.unwrap_or_default())
                 .nearest(wrong.nearest)
-        })
-    })
+        }),
+    }
 }
 
 fn not_a_value(text: &str, parameter: &Parameter) -> Diagnostic {

@@ -230,7 +230,10 @@ fn sessions_must_be_in_order() {
 fn good_values_arrive_in_base_units() {
     let scenario = text(GOOD).unwrap();
     assert_eq!((scenario.seed, scenario.age_years, scenario.site.as_str()), (7, Some(35.0), "cheek"));
-    assert_eq!(scenario.overrides, [("channel.outflow".to_owned(), 0.01), ("uptake.capacity".to_owned(), 1000.0)]);
+    assert_eq!(
+        scenario.overrides,
+        [("channel.outflow".to_owned(), 1e4 / 60.0), ("uptake.capacity".to_owned(), 1000.0)]
+    );
     let apply = &scenario.arms[0].sessions[0].applications[0];
     assert_eq!((apply.volume_um3, apply.area_um2, apply.delay_s), (2e12, Some(2e10), 600.0));
     assert_eq!((apply.rub_s.as_slice(), apply.rinse_s), ([60.0, 180.0].as_slice(), Some(1800.0)));
