@@ -1,7 +1,8 @@
 //! The adjoint: the chance of a fate from every starting place, through the same steps backward.
 
-use crate::march::{Break, Jump, Solution};
+use crate::breaks::{Break, Jump};
 use crate::process::Process;
+use crate::solution::Solution;
 use crate::step::Operator;
 
 /// The value of every place at the start: the expected payoff of a vesicle that starts there.

@@ -15,6 +15,7 @@
 pub mod adjoint;
 pub mod banded;
 mod blocks;
+mod breaks;
 pub mod brownian;
 pub mod fates;
 pub mod ledger;
@@ -22,13 +23,16 @@ pub mod march;
 pub mod mesh;
 pub mod process;
 pub mod rates;
+mod solution;
 mod step;
 pub mod stream;
 pub mod uniformisation;
 
+pub use breaks::{Break, Jump, Move};
 pub use fates::{FateError, multinomial};
 pub use ledger::{Ledger, LedgerError};
-pub use march::{Break, Controls, Jump, Move, Solution, SolveError, march};
+pub use march::{Controls, march};
 pub use mesh::{Mesh, graded_faces};
 pub use process::{Graph, Process, Rates, Sink};
+pub use solution::{Look, Solution, SolveError, Step};
 pub use stream::Stream;

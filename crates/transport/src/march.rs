@@ -1,39 +1,9 @@
 //! Forward solution: a distribution over places, carried through time with adaptive steps and events.
 
+use crate::breaks::{Break, Jump};
 use crate::process::{Process, Rates};
+use crate::solution::{Look, Solution, SolveError, Step};
 use crate::step::{Left, Operator, Stages};
-
-/// Part of a jump: a share of what is in `from` moves to another place or into a fate.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Move {
-    /// Place it leaves.
-    pub from: u32,
-    /// Place number, or number of places + fate.
-    pub to: u32,
-    /// Share of the contents of `from`, in [0, 1].
-    pub share: f64,
-}
-
-/// A stochastic map applied at an instant. A place named as `from` must give away shares that sum to 1
-/// (a move to itself keeps); places not named keep what they hold.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Jump {
-    /// The moves.
-    pub moves: Vec<Move>,
-}
-
-/// An instant at which steps must end: for a jump, a change of rates or a look.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Break {
-    /// When (s).
-    pub time_s: f64,
-    /// What happens.
-    pub jump: Option<Jump>,
-    /// True where rates change abruptly here: the step starts small again.
-    pub restart: bool,
-    /// True where the state is wanted, before the jump.
-    pub look: bool,
-}
 
 /// Accuracy and limits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,92 +36,6 @@ impl Default for Controls {
             keep_steps: false,
             keep_positive: true,
         }
-    }
-}
-
-/// One accepted step.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step {
-    /// Start (s).
-    pub time_s: f64,
-    /// Length (s).
-    pub length_s: f64,
-    /// Break at its end, if any: index into the list of breaks.
-    pub break_after: Option<u32>,
-}
-
-/// Where everything is at the end.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Solution {
-    /// Contents of every place at the end.
-    pub places: Vec<f64>,
-    /// What left by each sink, in the order of the graph's sinks.
-    pub by_sink: Vec<f64>,
-    /// What passed each outlet, in the order of the graph's outlets.
-    pub by_outlet: Vec<f64>,
-    /// What jumps moved into each fate.
-    pub by_jump: Vec<f64>,
-    /// State at each break that wanted a look: places, then the sum over the sinks of each fate plus jumps.
-    pub looks: Vec<Look>,
-    /// Accepted steps where they were kept.
-    pub steps: Vec<Step>,
-    /// Accepted steps.
-    pub accepted: u32,
-    /// Rejected steps.
-    pub rejected: u32,
-    /// Steps in which the positive limiter was needed.
-    pub limited: u32,
-}
-
-/// The state at one instant.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Look {
-    /// When (s).
-    pub time_s: f64,
-    /// Contents of every place.
-    pub places: Vec<f64>,
-    /// What had ended in each fate.
-    pub fates: Vec<f64>,
-}
-
-/// Why a solve failed.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum SolveError {
-    /// The initial state has the wrong length.
-    #[error("the initial state has {got} places, the graph {expected}")]
-    Shape {
-        /// Places of the graph.
-        expected: usize,
-        /// Length given.
-        got: usize,
-    },
-    /// A rate or a state is not a finite number.
-    #[error("a rate or a content is not finite at {0} s")]
-    NotFinite(f64),
-    /// Too many steps.
-    #[error("{steps} steps were not enough to come past {time_s} s")]
-    TooManySteps {
-        /// Steps taken.
-        steps: u32,
-        /// Time reached (s).
-        time_s: f64,
-    },
-}
-
-impl Solution {
-    /// Total of each fate: sinks and jumps.
-    pub fn fates(&self, graph: &crate::Graph) -> Vec<f64> {
-        let mut fates = self.by_jump.clone();
-        for (sink, amount) in graph.sinks.iter().zip(&self.by_sink) {
-            fates[sink.fate as usize] += amount;
-        }
-        fates
-    }
-
-    /// Everything that is anywhere: 1 for an initial state that sums to 1.
-    pub fn total(&self) -> f64 {
-        let sum = |values: &[f64]| values.iter().sum::<f64>();
-        sum(&self.places) + sum(&self.by_sink) + sum(&self.by_jump)
     }
 }
 

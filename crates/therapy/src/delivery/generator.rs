@@ -8,13 +8,11 @@ use super::lattice::{Lattice, Region, SinkKind};
 use super::occupancy::Occupancy;
 use super::setup::{Setup, TRACE_ENDS_S};
 use super::terms::{Edge, Now, Place, Side, Terms, Way};
+use super::water::Water;
 
 /// A mouth held at the film's concentration: the film is a supply of this many channel volumes, of which filling the
 /// channel takes a ten-thousandth.
 pub const HELD_FILM_VOLUMES: f64 = 1e4; // number: numerics, the supply in channel volumes
-
-/// Least depth over which the water of a bared surface comes (um).
-const LEAST_SOURCE_UM: f64 = 200.0; // number: geometry, no influence on the flow at the surface
 
 /// The process of one setup on its lattice.
 #[derive(Debug)]
@@ -60,6 +58,10 @@ impl<'a> Generator<'a> {
         }
     }
 
+    fn water(&self) -> Water<'_> {
+        Water { setup: self.setup, mesh: &self.lattice.mesh }
+    }
+
     fn edge(&self, i: usize, j: usize) -> Edge {
         let lattice = self.lattice;
         let ((layer, ring), (to_layer, to_ring)) = (lattice.position(i), lattice.position(j));
@@ -75,9 +77,11 @@ impl<'a> Generator<'a> {
             let from = side(a, layer, ring, mesh.outward_factor(layer, ring));
             let to = side(b, to_layer, to_ring, mesh.inward_factor(to_layer, to_ring));
             let way = match (a, b) {
-                (Region::Film, _) => Way::Lateral(-mesh.height(layer) * self.spreading(ring)),
-                (Region::Channel, Region::Channel) => Way::Radial(self.wall_share(layer) * self.within(ring)),
-                _ => Way::Radial(self.wall_share(layer) * self.beyond(ring)),
+                (Region::Film, _) => Way::Lateral(-mesh.height(layer) * self.water().spreading(ring)),
+                (Region::Channel, Region::Channel) => {
+                    Way::Radial(self.water().wall_share(layer) * self.water().within(ring))
+                }
+                _ => Way::Radial(self.water().wall_share(layer) * self.water().beyond(ring)),
             };
             let passes = match (&self.setup.follicle, a, b) {
                 (Some(follicle), Region::Channel, other) if other.is_tissue() => {
@@ -96,39 +100,16 @@ impl<'a> Generator<'a> {
         let from = side(a, layer, ring, from_factor);
         let to = side(b, to_layer, to_ring, 2.0 * area / mesh.height(to_layer));
         let way = match (a, b) {
-            (Region::Film, Region::Film) => Way::FilmVertical(self.rising(to_layer, ring)),
+            (Region::Film, Region::Film) => Way::FilmVertical(self.water().rising(to_layer, ring)),
             (Region::Film, _) if self.setup.film.ointment => Way::Mouth(0.0),
-            (Region::Film, _) => Way::Mouth(self.mouth_share(area)),
-            (Region::Channel, Region::Channel) => Way::Lumen(self.axial_share(to_layer) * self.mouth_share(area)),
-            _ if self.setup.bared() => Way::Lumen(self.risen_share(to_layer) * self.mouth_share(area)),
+            (Region::Film, _) => Way::Mouth(self.water().mouth_share(area)),
+            (Region::Channel, Region::Channel) => {
+                Way::Lumen(self.water().axial_share(to_layer) * self.water().mouth_share(area))
+            }
+            _ if self.setup.bared() => Way::Lumen(self.water().risen_share(to_layer) * self.water().mouth_share(area)),
             _ => Way::Still,
         };
         Edge { from, to, way, passes: f64::INFINITY }
-    }
-
-    /// Share of the mouth's flow that goes outward through the film at the outer face of `ring`: the film takes it up
-    /// (or gives it) evenly over the unit cell and over its thickness.
-    fn spreading(&self, ring: usize) -> f64 {
-        let Some(channel) = &self.setup.channel else { return 0.0 };
-        if self.setup.film.ointment {
-            return 0.0;
-        }
-        let face = self.lattice.mesh.r[ring + 1];
-        let over_mouth = (face / channel.radius_um) * (face / channel.radius_um);
-        let over_cell = (face / self.setup.cell_radius_um) * (face / self.setup.cell_radius_um);
-        (over_mouth.min(1.0) - over_cell).max(0.0)
-    }
-
-    /// Share of the mouth's flow that rises through the upper face of film layer `layer` above `ring`: what the
-    /// layers above it take.
-    fn rising(&self, layer: usize, ring: usize) -> f64 {
-        let mesh = &self.lattice.mesh;
-        let above_mouth = self.setup.channel.is_some_and(|channel| mesh.middle(ring) < channel.radius_um);
-        if !above_mouth || self.setup.film.ointment {
-            return 0.0;
-        }
-        // Layer heights are shares of the thickness, counted from -1 at the film's surface.
-        (mesh.z[layer] + 1.0) * self.mouth_share(mesh.ring_area(ring))
     }
 
     fn volume(&self, region: Region, layer: usize, ring: usize) -> f64 {
@@ -137,65 +118,9 @@ impl<'a> Generator<'a> {
             return mesh.volume(layer, ring);
         }
         if self.setup.switches.held_mouth {
-            return self.film_volume() * self.mouth_share(mesh.ring_area(ring));
+            return self.film_volume() * self.water().mouth_share(mesh.ring_area(ring));
         }
         if self.setup.switches.mixed_film { self.cell_area } else { mesh.volume(layer, ring) }
-    }
-
-    /// A ring's share of the mouth's area.
-    fn mouth_share(&self, area: f64) -> f64 {
-        self.setup.channel.map_or(0.0, |c| area / (std::f64::consts::PI * c.radius_um * c.radius_um))
-    }
-
-    /// Length of wall through which water comes, from the stratum corneum's lower face to the floor (um).
-    fn wet_wall_um(&self) -> f64 {
-        self.setup.channel.map_or(0.0, |c| c.depth_um - self.setup.layers.stratum_corneum_um.min(0.5 * c.depth_um))
-    }
-
-    /// Share of a bared surface's water that passes the upper face of `layer`: it comes evenly from the papillary
-    /// dermis, where the small vessels are, or from the next 200 um where that is gone.
-    fn risen_share(&self, layer: usize) -> f64 {
-        let Some(channel) = &self.setup.channel else { return 0.0 };
-        let layers = &self.setup.layers;
-        let from = layers.junction_um.max(channel.depth_um);
-        let end = layers.papillary_um.max(from + LEAST_SOURCE_UM).min(layers.bottom_um);
-        ((end - self.lattice.mesh.z[layer]) / (end - from)).clamp(0.0, 1.0)
-    }
-
-    /// Share of the flow that passes the upper face of `layer`.
-    fn axial_share(&self, layer: usize) -> f64 {
-        let Some(channel) = &self.setup.channel else { return 0.0 };
-        if channel.whole {
-            return 1.0;
-        }
-        let below = channel.depth_um - self.lattice.mesh.z[layer];
-        (below / self.wet_wall_um()).clamp(0.0, 1.0)
-    }
-
-    /// Share of the flow that comes through the wall of `layer`.
-    fn wall_share(&self, layer: usize) -> f64 {
-        let Some(channel) = &self.setup.channel else { return 0.0 };
-        let mesh = &self.lattice.mesh;
-        let top = channel.depth_um - self.wet_wall_um();
-        let inside = mesh.z[layer + 1].min(channel.depth_um) - mesh.z[layer].max(top);
-        (inside / self.wet_wall_um()).max(0.0)
-    }
-
-    /// Share of a layer's water that comes from beyond the outer face of `ring`: sources even in the tissue.
-    fn beyond(&self, ring: usize) -> f64 {
-        let Some(channel) = &self.setup.channel else { return 0.0 };
-        let square = |r: f64| r * r;
-        let outer = square(self.setup.cell_radius_um);
-        let face = square(self.lattice.mesh.r[ring + 1]);
-        ((outer - face) / (outer - square(channel.radius_um))).clamp(0.0, 1.0)
-    }
-
-    /// Share of a layer's water that passes the outer face of `ring` in the lumen, where the flow along the
-    /// axis is even over the cross-section.
-    fn within(&self, ring: usize) -> f64 {
-        let Some(channel) = &self.setup.channel else { return 0.0 };
-        let ratio = self.lattice.mesh.r[ring + 1] / channel.radius_um;
-        ratio * ratio
     }
 
     /// Uptake of each sink in 1/s where contents are free.
@@ -254,7 +179,7 @@ impl<'a> Generator<'a> {
             match kind {
                 SinkKind::WashedBack => {
                     let (layer, ring) = lattice.position(place);
-                    let share = self.mouth_share(lattice.mesh.ring_area(ring));
+                    let share = self.water().mouth_share(lattice.mesh.ring_area(ring));
                     terms.washed.push((k as u32, share / lattice.mesh.volume(layer, ring)));
                 }
                 SinkKind::Contact { .. } if lattice.regions[place] == Region::Channel => {

@@ -25,11 +25,13 @@ pub mod outcome;
 pub mod parameters;
 mod parts;
 pub mod region;
+mod sense;
 pub mod setup;
 pub mod solve;
 mod terms;
 pub mod timeline;
 mod unit;
+mod water;
 mod wounds;
 
 pub use case::{Case, drying_um_per_s};

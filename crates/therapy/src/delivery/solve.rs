@@ -138,7 +138,7 @@ fn delivered(
     let fates = outcome::fate_names(setup).into_iter().zip(shares).collect();
 
     // Summed from what is inside, not as what is missing outside: small shares keep their digits.
-    let inside_of = |look: &exoskin_transport::march::Look| {
+    let inside_of = |look: &exoskin_transport::Look| {
         let [_, channel, tissue, bound, _] = outcome::waiting(lattice, &look.places);
         let channel = if setup.lumen_is_outside() { 0.0 } else { channel };
         channel + tissue + bound + inside_fates(setup, &look.fates)
@@ -240,7 +240,7 @@ fn inside_fates(setup: &Setup, fates: &[f64]) -> f64 {
     fates.iter().enumerate().filter(|(index, _)| !outside.contains(index)).map(|(_, share)| share).sum()
 }
 
-fn look_at(lattice: &Lattice, look: &exoskin_transport::march::Look) -> LookAt {
+fn look_at(lattice: &Lattice, look: &exoskin_transport::Look) -> LookAt {
     let [film, channel, tissue, bound, residue] = outcome::waiting(lattice, &look.places);
     let mut cells = look.places[..lattice.graph.cells].to_vec();
     for (k, &cell) in lattice.graph.pools.iter().enumerate() {
