@@ -84,5 +84,5 @@ pub fn products(arm: &ArmSummary) -> Vec<&str> {
     if arm.products.is_empty() { vec![arm.product.as_str()] } else { arm.products.iter().map(String::as_str).collect() }
 }
 
-/// Why "working" is so much less than "taken up".
-pub const WORKING: &str = "<em>Working</em>: cells that are switched on, counted as one vesicle each. How many vesicles a cell needs before it answers is assumed, with a wide range; most cells hold fewer. So this step falls far below what is taken up, and it is 0 in every sample that draws “vesicles do nothing”.";
+/// What "working" counts, and why it is so much less than "taken up".
+pub const WORKING: &str = "cells that are switched on, counted as one vesicle each. How many vesicles a cell needs before it answers is assumed, with a wide range; most cells hold fewer. So this step falls far below what is taken up, and it is 0 in every sample that draws “vesicles do nothing”.";

@@ -20,10 +20,10 @@ const SERIES: [&str; 9] =
 const DASHES: [&str; 9] = ["", "7 4", "2 3", "10 3 2 3", "4 2", "1 4", "12 4", "6 2 1 2 1 2", "16 3"];
 
 /// Number of steps in which [`scale_step`] quantises.
-pub const STEPS: usize = 48;
+pub(crate) const STEPS: usize = 48;
 
 /// Viridis reversed, `share` from 0 (pale, little ink) to 1 (dark), as `#rrggbb`.
-pub fn scale(share: f64) -> String {
+pub(crate) fn scale(share: f64) -> String {
     let at = (1.0 - share.clamp(0.0, 1.0)) * (VIRIDIS.len() - 1) as f64;
     let i = (at.floor() as usize).min(VIRIDIS.len() - 2);
     let part = at - i as f64;
@@ -32,12 +32,12 @@ pub fn scale(share: f64) -> String {
 }
 
 /// The colour of one of [`STEPS`] equal steps.
-pub fn scale_step(step: usize) -> String {
+pub(crate) fn scale_step(step: usize) -> String {
     scale(step.min(STEPS - 1) as f64 / (STEPS - 1) as f64)
 }
 
 /// Colour and dash of the `i`-th series.
-pub fn series(i: usize) -> (&'static str, &'static str) {
+pub(crate) fn series(i: usize) -> (&'static str, &'static str) {
     (SERIES[i % SERIES.len()], DASHES[i % DASHES.len()])
 }
 

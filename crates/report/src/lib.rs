@@ -4,21 +4,22 @@
 //! without script and on paper. [`clinician_page`] and [`patient_page`] say the same on one sheet each. All three are
 //! pure functions: the same summary gives the same bytes.
 //!
-//! How to add a section: write `sections/NAME.rs` with `pub(crate) fn render(...) -> String`, and call it in
-//! `sections/mod.rs` where it belongs. Every text from the summary goes through [`markup::escape`].
+//! How to add a section: write `sections/NAME.rs` with `pub(super) fn render(...) -> Markup`, and call it in
+//! `sections/mod.rs` where it belongs. Whatever is spliced into `html!` is escaped, so foreign text needs no care.
 //! Checked by: `tests/suite/page.rs` (closure shown, hostile text inert, zero-dose arms, same bytes) and by looking at
 //! it.
 
-pub mod colour;
-pub mod markup;
-pub mod scale;
-
 mod check;
+mod colour;
+mod document;
+mod markup;
 mod page;
 mod pages;
 mod plot;
 mod rows;
+mod scale;
 mod sections;
+mod svg;
 
 use exoskin_record::summary::Summary;
 

@@ -1,84 +1,86 @@
-//! Small pieces of HTML, and the one door through which foreign text enters the page.
+//! Small pieces of HTML that sections share. Foreign text needs no care here or elsewhere: whatever is spliced into
+//! `html!` is escaped because it is text; only [`Markup`] passes as it is.
 
-use std::fmt::Display;
-
-/// Text made inert for HTML content and for attributes in double or single quotes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // Control characters have no place on a page, and some end a text early in some readers.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
-}
+use maud::{Markup, Render, html};
 
 /// A name that is safe as an `id`: letters, digits and dashes; distinct inputs may collide, so callers add an index.
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
 }
 
 /// A span that never breaks inside.
-pub(crate) fn whole(text: impl Display) -> String {
-    format!("<span class=\"n\">{text}</span>")
+pub(crate) fn whole(text: impl Render) -> Markup {
+    html! { span.n { (text) } }
 }
 
-/// A table: `heads` are plain words, cells are finished HTML. On a narrow screen each row becomes a card that
-/// repeats the heads as labels.
+/// What stands between brackets after the number, such as a band, in softer type.
+pub(crate) fn soft(text: impl Render) -> Markup {
+    html! { span class="soft n" { (text) } }
+}
+
+/// `104 (90 to 125)` with the number strong and the rest soft.
+pub(crate) fn strong(text: &str) -> Markup {
+    let (number, rest) = text.split_once(" (").map_or((text, None), |(number, rest)| (number, Some(rest)));
+    html! { b.n { (number) } @if let Some(rest) = rest { " " (soft(format_args!("({rest}"))) } }
+}
+
+/// Items with a text between them.
+pub(crate) fn joined(items: impl IntoIterator<Item = impl Render>, between: &str) -> Markup {
+    html! { @for (i, item) in items.into_iter().enumerate() { @if i > 0 { (between) } (item) } }
+}
+
+/// A list of points; nothing where there are none.
+pub(crate) fn list(items: impl IntoIterator<Item = impl Render>) -> Markup {
+    html! { ul { @for item in items { li { (item) } } } }
+}
+
+/// A table. On a narrow screen each row becomes a card that repeats the heads as labels; the first cell of a row is its
+/// header.
 pub(crate) struct Table {
     class: &'static str,
     caption: String,
     heads: Vec<String>,
-    rows: Vec<(String, Vec<String>)>,
+    rows: Vec<(&'static str, Vec<Markup>)>,
 }
 
 impl Table {
-    pub(crate) fn new(class: &'static str, caption: impl Into<String>, heads: &[&str]) -> Table {
-        Table {
-            class,
-            caption: caption.into(),
-            heads: heads.iter().map(|head| escape(head)).collect(),
-            rows: Vec::new(),
+    pub(crate) fn new<H: Into<String>>(
+        class: &'static str,
+        caption: impl Into<String>,
+        heads: impl IntoIterator<Item = H>,
+    ) -> Table {
+        let heads = heads.into_iter().map(Into::into).collect();
+        Table { class, caption: caption.into(), heads, rows: Vec::new() }
+    }
+
+    pub(crate) fn row(&mut self, cells: Vec<Markup>) {
+        self.row_of("", cells);
+    }
+
+    /// Adds a row of a class of its own.
+    pub(crate) fn row_of(&mut self, class: &'static str, cells: Vec<Markup>) {
+        self.rows.push((class, cells));
+    }
+
+    fn cell(&self, column: usize, cell: &Markup) -> Markup {
+        html! {
+            @if column == 0 { th scope="row" { (cell) } }
+            @else { td data-head=[self.heads.get(column)] { div { (cell) } } }
         }
     }
+}
 
-    /// Adds a row of finished cells; the first is the row's header.
-    pub(crate) fn row(&mut self, cells: Vec<String>) {
-        self.row_with("", cells);
-    }
-
-    /// Adds a row whose `tr` carries `attributes`.
-    pub(crate) fn row_with(&mut self, attributes: &str, cells: Vec<String>) {
-        self.rows.push((attributes.to_string(), cells));
-    }
-
-    pub(crate) fn finish(self) -> String {
-        let heads: String = self.heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
-        let body: String = self.rows.iter().map(|(attributes, cells)| self.body_row(attributes, cells)).collect();
-        format!(
-            "<div class=\"scroll\"><table class=\"{}\"><caption>{}</caption><thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table></div>\n",
-            self.class, self.caption
-        )
-    }
-
-    fn body_row(&self, attributes: &str, cells: &[String]) -> String {
-        let cells: String = cells.iter().enumerate().map(|(i, cell)| self.cell(i, cell)).collect();
-        format!("<tr {attributes}>{cells}</tr>\n")
-    }
-
-    fn cell(&self, column: usize, cell: &str) -> String {
-        if column == 0 {
-            return format!("<th scope=\"row\">{cell}</th>");
+impl Render for Table {
+    fn render(&self) -> Markup {
+        html! {
+            div.scroll { table class=(self.class) {
+                caption { (self.caption) }
+                thead { tr { @for head in &self.heads { th scope="col" { (head) } } } }
+                tbody { @for (class, cells) in &self.rows {
+                    tr class=(class) { @for (i, cell) in cells.iter().enumerate() { (self.cell(i, cell)) } } "\n"
+                } }
+            } }
         }
-        let head = self.heads.get(column).map_or("", String::as_str);
-        format!("<td data-head=\"{head}\"><div>{cell}</div></td>")
     }
 }
 
@@ -87,8 +89,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hostile_text_is_inert() {
-        assert_eq!(escape("<script>\"'&\u{0}"), "&lt;script&gt;&quot;&#39;&amp;\u{fffd}");
+    fn a_band_is_softer_than_its_number() {
+        assert_eq!(strong("1 (0 to 2)").0, "<b class=\"n\">1</b> <span class=\"soft n\">(0 to 2)</span>");
+        assert_eq!(strong("<1").0, "<b class=\"n\">&lt;1</b>");
         assert_eq!(slug("Cold vehicle/<b>"), "cold-vehicle--b-");
     }
 }

@@ -1,6 +1,8 @@
 //! A small x-y plot in SVG. It is drawn 420 units wide, so that its 13-unit text stays legible on a phone.
 
-use crate::markup::escape;
+use maud::{Markup, Render, html};
+
+use crate::svg::units;
 
 /// Width of every plot in its own units.
 pub(crate) const WIDTH: f64 = 420.0;
@@ -12,7 +14,7 @@ pub(crate) struct Plot {
     right: f64,
     top: f64,
     bottom: f64,
-    body: String,
+    body: Markup,
 }
 
 /// Room around the plotting area, in plot units.
@@ -26,7 +28,7 @@ pub(crate) struct Margins {
 impl Plot {
     pub(crate) fn new(height: f64, margins: Margins) -> Plot {
         let Margins { left, right, top, bottom } = margins;
-        Plot { height, left, right: WIDTH - right, top, bottom: height - bottom, body: String::new() }
+        Plot { height, left, right: WIDTH - right, top, bottom: height - bottom, body: Markup::default() }
     }
 
     /// Plot units of a place on the x axis.
@@ -39,9 +41,10 @@ impl Plot {
         self.bottom - (self.bottom - self.top) * share
     }
 
-    pub(crate) fn raw(&mut self, svg: &str) {
-        self.body.push_str(svg);
-        self.body.push('\n');
+    /// Puts a drawing in plot units over what is there.
+    pub(crate) fn add(&mut self, svg: &Markup) {
+        svg.render_to(&mut self.body.0);
+        self.body.0.push('\n');
     }
 
     /// Grid, tick texts and title of the x axis; texts that would touch their left neighbour are left out.
@@ -49,17 +52,14 @@ impl Plot {
         let mut free = f64::NEG_INFINITY;
         for (share, text) in ticks {
             let x = self.x(*share);
-            self.raw(&format!(
-                "<line class=\"grid\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\"/>",
-                self.top, self.bottom
-            ));
+            self.rule("grid", (x, self.top), (x, self.bottom));
             let half = 3.6 * text.chars().count() as f64;
             if x - half > free {
                 self.text(x, self.bottom + 19.0, "middle", text);
                 free = x + half + 6.0;
             }
         }
-        self.frame_line(self.left, self.bottom, self.right, self.bottom);
+        self.rule("frame", (self.left, self.bottom), (self.right, self.bottom));
         self.text((self.left + self.right) / 2.0, self.bottom + 37.0, "middle", title);
     }
 
@@ -67,78 +67,59 @@ impl Plot {
     pub(crate) fn y_axis(&mut self, ticks: &[(f64, String)], title: &str) {
         for (share, text) in ticks {
             let y = self.y(*share);
-            self.raw(&format!(
-                "<line class=\"grid\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>",
-                self.left, self.right
-            ));
+            self.rule("grid", (self.left, y), (self.right, y));
             self.text(self.left - 6.0, y + 4.5, "end", text);
         }
-        self.frame_line(self.left, self.top, self.left, self.bottom);
+        self.rule("frame", (self.left, self.top), (self.left, self.bottom));
         self.text(4.0, self.top - 10.0, "start", title);
     }
 
     /// A line through places given from 0 to 1.
-    pub(crate) fn line(&mut self, points: &[(f64, f64)], colour: &str, dash: &str, title: &str) {
+    pub(crate) fn line(&mut self, points: &[(f64, f64)], (colour, dash): (&str, &str), title: &str) {
         let path = self.path(points.iter().copied());
-        self.raw(&format!(
-            "<polyline class=\"line\" points=\"{path}\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"><title>{}</title></polyline>",
-            escape(title)
-        ));
+        self.add(&html! {
+            polyline.line points=(path) stroke=(colour) stroke-dasharray=(dash) { title { (title) } }
+        });
     }
 
     /// A thin dotted line that belongs to no arm's legend.
     pub(crate) fn thin(&mut self, points: &[(f64, f64)]) {
         let path = self.path(points.iter().copied());
-        self.raw(&format!("<polyline class=\"among\" points=\"{path}\"/>"));
+        self.add(&html! { polyline.among points=(path) {} });
     }
 
-    /// A band between two lines over the same x: (x, low, high).
-    pub(crate) fn band(&mut self, points: &[(f64, f64, f64)]) {
-        self.area(points, "class=\"band\"");
-    }
-
-    /// A filled band like [`Plot::band`] with its own attributes.
-    pub(crate) fn area(&mut self, points: &[(f64, f64, f64)], attributes: &str) {
+    /// A band between two lines over the same x: (x, low, high); without a fill of its own its class has one.
+    pub(crate) fn band(&mut self, points: &[(f64, f64, f64)], class: &str, fill: Option<&str>, opacity: Option<f64>) {
         let there = points.iter().map(|p| (p.0, p.2));
         let back = points.iter().rev().map(|p| (p.0, p.1));
         let path = self.path(there.chain(back));
-        self.raw(&format!("<polygon {attributes} points=\"{path}\"/>"));
+        self.add(&html! { polygon class=(class) fill=[fill] fill-opacity=[opacity] points=(path) {} });
     }
 
     /// A round mark with a hover title.
     pub(crate) fn dot(&mut self, x: f64, y: f64, title: &str) {
-        let (x, y) = (self.x(x), self.y(y));
-        self.raw(&format!(
-            "<circle class=\"dot\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4.5\"><title>{}</title></circle>",
-            escape(title)
-        ));
+        let (x, y) = (units(self.x(x)), units(self.y(y)));
+        self.add(&html! { circle.dot cx=(x) cy=(y) r="4.5" { title { (title) } } });
     }
 
     /// A text at plot units.
     pub(crate) fn text(&mut self, x: f64, y: f64, anchor: &str, text: &str) {
-        self.raw(&format!("<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>", escape(text)));
+        self.add(&html! { text x=(units(x)) y=(units(y)) text-anchor=(anchor) { (text) } });
     }
 
     /// A text ending at plot units, with a white halo that keeps it legible over lines.
     pub(crate) fn halo(&mut self, x: f64, y: f64, text: &str) {
-        self.raw(&format!(
-            "<text class=\"halo\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"end\">{}</text>",
-            escape(text)
-        ));
+        self.add(&html! { text.halo x=(units(x)) y=(units(y)) text-anchor="end" { (text) } });
     }
 
     /// The finished SVG with `label` as its alternative text.
-    pub(crate) fn finish(self, label: &str) -> String {
-        format!(
-            "<svg class=\"plot\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">\n{}</svg>\n",
-            self.height,
-            escape(label),
-            self.body
-        )
+    pub(crate) fn finish(self, label: &str) -> Markup {
+        drawing(self.height, label, self.body)
     }
 
-    fn frame_line(&mut self, x1: f64, y1: f64, x2: f64, y2: f64) {
-        self.raw(&format!("<line class=\"frame\" x1=\"{x1:.1}\" y1=\"{y1:.1}\" x2=\"{x2:.1}\" y2=\"{y2:.1}\"/>"));
+    fn rule(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
+        let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(units);
+        self.add(&html! { line class=(class) x1=(x1) y1=(y1) x2=(x2) y2=(y2) {} });
     }
 
     fn path(&self, points: impl Iterator<Item = (f64, f64)>) -> String {
@@ -147,7 +128,12 @@ impl Plot {
     }
 }
 
-/// A figure with a caption in finished HTML.
-pub(crate) fn figure(class: &str, body: &str, caption: &str) -> String {
-    format!("<figure class=\"{class}\">{body}<figcaption>{caption}</figcaption></figure>\n")
+/// An SVG of a plot's width with `label` as its alternative text.
+pub(crate) fn drawing(height: f64, label: &str, body: Markup) -> Markup {
+    html! { svg.plot viewBox={ "0 0 " (WIDTH) " " (height) } role="img" aria-label=(label) { (body) } }
+}
+
+/// A figure with its caption.
+pub(crate) fn figure(class: &str, body: Markup, caption: impl Render) -> Markup {
+    html! { figure class=(class) { (body) figcaption { (caption) } } "\n" }
 }

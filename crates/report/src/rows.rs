@@ -4,9 +4,10 @@
 //! stay HTML and keep their size; on a narrow screen the three parts stand below each other.
 
 use exoskin_record::summary::Band;
+use maud::{Markup, html};
 
-use crate::markup::escape;
 use crate::scale::LogScale;
+use crate::svg;
 
 /// How a band is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,13 +22,17 @@ pub(crate) enum Look {
     Hatched,
 }
 
-/// One row; all texts are finished HTML except `spoken`.
+/// One row; `spoken` is for readers of the screen and hover.
 pub(crate) struct Row {
-    pub(crate) label: String,
+    pub(crate) label: Markup,
     pub(crate) marks: Vec<(Band, Look)>,
-    pub(crate) numbers: String,
-    /// Plain text for screen readers and hover.
+    pub(crate) numbers: Markup,
     pub(crate) spoken: String,
+}
+
+/// A row's name with a note below it.
+pub(crate) fn label(name: &str, note: &str) -> Markup {
+    html! { b { (name) } small { (note) } }
 }
 
 const START: f64 = 1.0;
@@ -40,86 +45,68 @@ pub(crate) fn log_rows(
     tick: impl Fn(f64) -> String,
     axis_title: &str,
     rows: &[Row],
-) -> String {
+) -> Markup {
     let ticks = scale.ticks(most_ticks);
     let grid: Vec<f64> = ticks.iter().map(|&value| at(scale, value)).collect();
-    let mut out = String::from("<div class=\"rows\">\n");
-    for row in rows {
-        let drawn: String = row.marks.iter().map(|(band, look)| mark(scale, band, *look)).collect();
-        out.push_str(&row_html(row, &grid, &drawn));
-    }
     let labels: Vec<(f64, String)> = ticks.iter().map(|&value| (at(scale, value), tick(value))).collect();
-    out.push_str(&axis(&labels, axis_title));
-    out.push_str("</div>\n");
-    out
+    html! {
+        div.rows {
+            @for row in rows {
+                (row_html(row, &grid, html! { @for (band, look) in &row.marks { (mark(scale, band, *look)) } }))
+            }
+            (axis(&labels, axis_title))
+        }
+    }
 }
 
 /// One row with a finished drawing in per cent of the width.
-pub(crate) fn row_html(row: &Row, grid: &[f64], drawn: &str) -> String {
-    let grid: String = grid
-        .iter()
-        .map(|x| format!("<line class=\"grid\" x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"0\" y2=\"28\"/>"))
-        .collect();
-    format!(
-        "<div class=\"row\"><div class=\"what\">{}</div><svg class=\"bar\" height=\"28\" role=\"img\" aria-label=\"{spoken}\"><title>{spoken}</title>{grid}{drawn}</svg><div class=\"nums\">{}</div></div>\n",
-        row.label,
-        row.numbers,
-        spoken = escape(&row.spoken)
-    )
+pub(crate) fn row_html(row: &Row, grid: &[f64], drawn: Markup) -> Markup {
+    html! {
+        div.row {
+            div.what { (row.label) }
+            svg.bar height="28" role="img" aria-label=(row.spoken) {
+                title { (row.spoken) }
+                @for &x in grid { (svg::upright("grid", x, [0, 28])) }
+                (drawn)
+            }
+            div.nums { (row.numbers) }
+        }
+        "\n"
+    }
 }
 
 /// The axis below the rows: places in per cent with their texts, and a title with the unit.
-pub(crate) fn axis(labels: &[(f64, String)], title: &str) -> String {
-    let texts: String = labels
-        .iter()
-        .map(|(x, text)| {
-            let anchor = if *x < 7.0 {
-                "start"
-            } else if *x > 93.0 {
-                "end"
-            } else {
-                "middle"
-            };
-            format!("<text x=\"{x:.2}%\" y=\"14\" text-anchor=\"{anchor}\">{}</text>", escape(text))
-        })
-        .collect();
-    format!(
-        "<div class=\"row axis\" aria-hidden=\"true\"><div class=\"what\"></div><svg class=\"bar\" height=\"20\">{texts}</svg><div class=\"nums\">{}</div></div>\n",
-        escape(title)
-    )
+pub(crate) fn axis(labels: &[(f64, String)], title: &str) -> Markup {
+    html! {
+        div class="row axis" aria-hidden="true" {
+            div.what {}
+            svg.bar height="20" { @for (x, text) in labels { (svg::tick(*x, 14, 7.0, text)) } }
+            div.nums { (title) }
+        }
+    }
 }
 
 fn at(scale: &LogScale, value: f64) -> f64 {
     START + SPAN * scale.place(value)
 }
 
-fn mark(scale: &LogScale, band: &Band, look: Look) -> String {
+fn mark(scale: &LogScale, band: &Band, look: Look) -> Markup {
     // Nothing positive to show: the numbers say zero, and no bar pretends otherwise.
     if band.p95.is_nan() || band.p95 <= 0.0 {
-        return String::new();
+        return Markup::default();
     }
     let (low, high) = (at(scale, band.p05), at(scale, band.p95));
     let middle = at(scale, band.median);
     let width = (high - low).max(0.4);
     match look {
-        Look::Bar => format!(
-            "<rect class=\"reach\" x=\"{START}%\" width=\"{:.2}%\" y=\"4\" height=\"20\"/><rect class=\"band\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"9\" height=\"10\"/><line class=\"median\" x1=\"{middle:.2}%\" x2=\"{middle:.2}%\" y1=\"4\" y2=\"24\"/>",
-            (middle - START).max(0.0)
-        ),
-        Look::Dot => {
-            format!("{}<circle class=\"dot\" cx=\"{middle:.2}%\" cy=\"14\" r=\"5.5\"/>", thin(low, width, "band"))
-        }
-        Look::Square => format!(
-            "{}<svg x=\"{middle:.2}%\" y=\"14\" overflow=\"visible\"><rect class=\"square\" x=\"-5\" y=\"-5\" width=\"10\" height=\"10\"/></svg>",
-            thin(low, width, "open-band")
-        ),
-        Look::Hatched => {
-            format!("<rect class=\"hatched\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"6\" height=\"16\"/>")
-        }
+        Look::Bar => html! {
+            (svg::bar("reach", START, (middle - START).max(0.0), 4, 20))
+            (svg::bar("band", low, width, 9, 10))
+            (svg::upright("median", middle, [4, 24]))
+        },
+        // Round marks have a filled band and square ones an open one, so that they part in grey print too.
+        Look::Dot => html! { (svg::bar("band", low, width, 11, 6)) (svg::dot(middle, 14, "5.5")) },
+        Look::Square => html! { (svg::bar("open-band", low, width, 11, 6)) (svg::square(middle, 14)) },
+        Look::Hatched => svg::bar("hatched", low, width, 6, 16),
     }
-}
-
-/// A thin band; round marks have it filled and square ones open, so that they part in grey print too.
-fn thin(low: f64, width: f64, class: &str) -> String {
-    format!("<rect class=\"{class}\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"11\" height=\"6\"/>")
 }

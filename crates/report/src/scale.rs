@@ -2,17 +2,17 @@
 
 /// A logarithmic axis over whole decades.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LogScale {
+pub(crate) struct LogScale {
     /// Lowest decade (power of ten).
-    pub low: i32,
+    pub(crate) low: i32,
     /// Highest decade, above `low`.
-    pub high: i32,
+    pub(crate) high: i32,
 }
 
 impl LogScale {
     /// The decades that hold every positive finite value, at most `most` of them counted from the top. `None` where
     /// there is no such value.
-    pub fn over(values: impl IntoIterator<Item = f64>, most: i32) -> Option<LogScale> {
+    pub(crate) fn over(values: impl IntoIterator<Item = f64>, most: i32) -> Option<LogScale> {
         let logs = values.into_iter().filter(|v| *v > 0.0 && v.is_finite()).map(libm::log10);
         let (low, high) = logs.fold(None, |range, log| match range {
             None => Some((log, log)),
@@ -24,7 +24,7 @@ impl LogScale {
     }
 
     /// Place of `value` between 0 and 1; whatever lies outside the axis is put on its end.
-    pub fn place(&self, value: f64) -> f64 {
+    pub(crate) fn place(&self, value: f64) -> f64 {
         if value.is_nan() || value <= 0.0 {
             return 0.0;
         }
@@ -32,17 +32,12 @@ impl LogScale {
     }
 
     /// Lowest value on the axis.
-    pub fn bottom(&self) -> f64 {
+    pub(crate) fn bottom(&self) -> f64 {
         power(self.low)
     }
 
-    /// Highest value on the axis.
-    pub fn top(&self) -> f64 {
-        power(self.high)
-    }
-
     /// Powers of ten, every `step`-th decade so that there are at most `most` of them; multiples of the step.
-    pub fn ticks(&self, most: usize) -> Vec<f64> {
+    pub(crate) fn ticks(&self, most: usize) -> Vec<f64> {
         let most = most.max(2) as i32;
         let mut step = 1;
         while (self.high - self.low) / step + 1 > most {
@@ -54,17 +49,17 @@ impl LogScale {
 
 /// A linear axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LinearScale {
+pub(crate) struct LinearScale {
     /// Lowest value.
-    pub low: f64,
+    pub(crate) low: f64,
     /// Highest value, above `low`.
-    pub high: f64,
+    pub(crate) high: f64,
 }
 
 impl LinearScale {
     /// An axis over every finite value, at least `least` wide, with a little room at both ends. `None` where there is
     /// no such value.
-    pub fn over(values: impl IntoIterator<Item = f64>, least: f64) -> Option<LinearScale> {
+    pub(crate) fn over(values: impl IntoIterator<Item = f64>, least: f64) -> Option<LinearScale> {
         let finite = values.into_iter().filter(|v| v.is_finite());
         let (low, high) = finite.fold(None, |range, v| match range {
             None => Some((v, v)),
@@ -76,7 +71,7 @@ impl LinearScale {
     }
 
     /// Place of `value` between 0 and 1; whatever lies outside the axis is put on its end.
-    pub fn place(&self, value: f64) -> f64 {
+    pub(crate) fn place(&self, value: f64) -> f64 {
         if value.is_nan() {
             return 0.0;
         }
@@ -84,7 +79,7 @@ impl LinearScale {
     }
 
     /// Round values inside the axis, at most `most` of them.
-    pub fn ticks(&self, most: usize) -> Vec<f64> {
+    pub(crate) fn ticks(&self, most: usize) -> Vec<f64> {
         let step = self.step(most.max(2));
         let first = (self.low / step).ceil();
         let count = ((self.high / step).floor() - first).clamp(-1.0, 20.0) as i64 + 1;
@@ -92,7 +87,7 @@ impl LinearScale {
     }
 
     /// The smallest of 1, 2, 5 times a power of ten that gives no more than `most` ticks.
-    pub fn step(&self, most: usize) -> f64 {
+    pub(crate) fn step(&self, most: usize) -> f64 {
         let raw = (self.high - self.low) / most as f64;
         let decade = power(libm::log10(raw.max(1e-12)).floor() as i32);
         let steps = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * decade);
@@ -106,7 +101,7 @@ fn power(decade: i32) -> f64 {
 }
 
 /// Moves label places apart until neighbours keep `gap`, staying within `low..=high` where they fit; keeps the order.
-pub fn spread(places: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
+pub(crate) fn spread(places: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by(|&a, &b| places[a].total_cmp(&places[b]).then(a.cmp(&b)));
     let mut out = places.to_vec();

@@ -1,31 +1,47 @@
-//! The frame of a page that is read alone: head, policy, style, body; nothing is fetched and nothing runs.
+//! What pages that are read alone share: words, cards, tracks, print, symbols.
 
-use crate::markup::escape;
+use maud::{Markup, Render, html};
 
-/// Nothing may be fetched and nothing runs on these pages.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+use crate::document::{Page, hatch};
+use crate::svg::hatched_share;
 
-/// What every such page shares: words, cards, tracks, print.
+/// Style of words, cards, tracks and print.
 const SHARED: &str = include_str!("cards.css");
 
-/// Slanted lines mean claimed or assumed, as on every page of the project.
-const HATCH: &str = r##"<pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#fff"/><rect width="3" height="7" fill="#b4581a"/></pattern>"##;
-
-/// A whole document; `style` follows the shared style, `symbols` are SVG definitions of this page.
-pub(super) fn document(title: &str, style: &str, symbols: &str, body: &str) -> String {
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"generator\" content=\"exoskin-report {version}\">\n<title>{title}</title>\n<style>\n{SHARED}{style}</style>\n</head>\n<body>\n<svg class=\"defs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>{HATCH}{symbols}</defs></svg>\n{body}</body>\n</html>\n",
-        version = env!("CARGO_PKG_VERSION"),
-        title = escape(title),
-    )
+/// A page without script; `style` follows the shared style, `symbols` are SVG definitions of this page.
+pub(super) fn document(title: &str, style: &'static str, symbols: Markup, body: Markup) -> String {
+    let defs = html! { (hatch()) (symbols) };
+    Page { title, style: &[SHARED, style], defs, body, ..Page::default() }.finish()
 }
 
 /// A symbol for [`document`]'s definitions, 20 by 20 units.
-pub(super) fn symbol(id: &str, body: &str) -> String {
-    format!("<symbol id=\"{id}\" viewBox=\"0 0 20 20\">{body}</symbol>")
+pub(super) fn symbol(id: &str, body: Markup) -> Markup {
+    html! { symbol #(id) viewBox="0 0 20 20" { (body) } }
 }
 
 /// A symbol in a line of words; the words beside it carry the meaning, so readers of the screen skip it.
-pub(super) fn shape(id: &str) -> String {
-    format!("<svg class=\"shape\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#{id}\"/></svg>")
+pub(super) fn shape(id: &str) -> Markup {
+    html! { svg.shape aria-hidden="true" focusable="false" { use href={ "#" (id) } {} } }
+}
+
+/// The share of an answer's ground that is assumed, hatched, with its sentence; without a share the sentence alone.
+pub(super) fn assumed(share: Option<f64>, words: &str) -> Markup {
+    html! {
+        div.assumed {
+            @if let Some(share) = share {
+                svg height="12" role="img" aria-label=(words) { (hatched_share(share, ".5", 11)) }
+            }
+            p { (words) }
+        }
+    }
+}
+
+/// A paragraph of a card that starts with a label.
+pub(super) fn labelled(class: &'static str, label: &str, text: impl Render) -> Markup {
+    html! { p class=[(!class.is_empty()).then_some(class)] { span.label { (label) } " " (text) } }
+}
+
+/// Something folded away under a summary; nothing where `count` is none.
+pub(super) fn folded(summary: &str, count: usize, body: impl Render) -> Markup {
+    html! { @if count > 0 { details { summary { (summary) " (" (count) ")" } (body) } } }
 }

@@ -1,9 +1,10 @@
 //! Rows of bands on one axis: words above, a bar of the full width below them, so that nothing is cut on a phone.
 
 use exoskin_record::summary::Band;
+use maud::{Markup, html};
 
-use crate::markup::escape;
 use crate::scale::{LinearScale, LogScale};
+use crate::svg::{anchor, bar, dot, square, tick, upright};
 
 /// An axis for a group of bands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,10 +83,10 @@ pub(super) enum Look {
     Seen,
 }
 
-/// A row; `name` and `figure` are finished HTML, `spoken` is plain text.
+/// A row; `spoken` is for readers of the screen.
 pub(super) struct Track {
-    pub(super) name: String,
-    pub(super) figure: String,
+    pub(super) name: Markup,
+    pub(super) figure: Markup,
     pub(super) spoken: String,
     pub(super) band: Band,
     pub(super) look: Look,
@@ -93,102 +94,94 @@ pub(super) struct Track {
 
 /// The rows with the axis below them; `tick` writes a value of the axis, `title` names it with its unit, `dashed` are
 /// values with a line through all rows.
-pub(super) fn tracks(axis: &Axis, rows: &[Track], tick: impl Fn(f64) -> String, title: &str, dashed: &[f64]) -> String {
+pub(super) fn tracks(axis: &Axis, rows: &[Track], tick: impl Fn(f64) -> String, title: &str, dashed: &[f64]) -> Markup {
     let ticks = axis.ticks();
-    let zone = rows.iter().find(|row| row.look == Look::Claimed).map(|row| zone(axis, &row.band)).unwrap_or_default();
-    let behind = grid(axis, &ticks, dashed) + &zone;
-    let rows: String = rows.iter().map(|row| track(axis, row, &behind)).collect();
-    format!("<div class=\"tracks\">\n{rows}{}</div>\n", scale(axis, &ticks, tick, title))
-}
-
-fn track(axis: &Axis, row: &Track, behind: &str) -> String {
-    format!(
-        "<div class=\"track\"><p><span>{}</span> <b class=\"n\">{}</b></p><svg height=\"22\" role=\"img\" aria-label=\"{spoken}\"><title>{spoken}</title>{behind}{}</svg></div>\n",
-        row.name,
-        row.figure,
-        drawn(axis, row),
-        spoken = escape(&row.spoken)
-    )
-}
-
-fn grid(axis: &Axis, ticks: &[f64], dashed: &[f64]) -> String {
-    let line = |class: &str, value: f64| {
-        let x = axis.at(value);
-        format!("<line class=\"{class}\" x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"0\" y2=\"22\"/>")
+    let claimed = rows.iter().find(|row| row.look == Look::Claimed);
+    let behind = html! {
+        (grid(axis, &ticks, dashed))
+        @if let Some(row) = claimed { (zone(axis, &row.band)) }
     };
-    let zero = if axis.holds_zero() { line("zero", 0.0) } else { String::new() };
-    let dashed: String = dashed.iter().map(|&value| line("dashed", value)).collect();
-    ticks.iter().map(|&value| line("grid", value)).collect::<String>() + &zero + &dashed
+    html! {
+        div.tracks {
+            @for row in rows { (track(axis, row, &behind)) "\n" }
+            (scale(axis, &ticks, tick, title))
+        }
+    }
+}
+
+fn track(axis: &Axis, row: &Track, behind: &Markup) -> Markup {
+    html! {
+        div.track {
+            p { span { (row.name) } " " b.n { (row.figure) } }
+            svg height="22" role="img" aria-label=(row.spoken) { title { (row.spoken) } (behind) (drawn(axis, row)) }
+        }
+    }
+}
+
+fn grid(axis: &Axis, ticks: &[f64], dashed: &[f64]) -> Markup {
+    let line = |class: &str, value: f64| upright(class, axis.at(value), [0, 22]);
+    html! {
+        @for &value in ticks { (line("grid", value)) }
+        @if axis.holds_zero() { (line("zero", 0.0)) }
+        @for &value in dashed { (line("dashed", value)) }
+    }
 }
 
 /// The claimed range behind every row, so that the eye compares.
-fn zone(axis: &Axis, band: &Band) -> String {
+fn zone(axis: &Axis, band: &Band) -> Markup {
     let (low, high) = (axis.at(band.p05), axis.at(band.p95));
-    format!("<rect class=\"zone\" x=\"{low:.2}%\" width=\"{:.2}%\" y=\"0\" height=\"22\"/>", (high - low).max(0.5))
+    bar("zone", low, (high - low).max(0.5), 0, 22)
 }
 
-fn drawn(axis: &Axis, row: &Track) -> String {
+fn drawn(axis: &Axis, row: &Track) -> Markup {
     let band = &row.band;
     if !band.median.is_finite() {
-        return String::new();
+        return Markup::default();
     }
     let (low, middle, high) = (axis.at(band.p05), axis.at(band.median), axis.at(band.p95));
     let width = high - low;
     // A band too narrow to draw leaves its middle.
-    let bar = |class: &str, y: u32, height: u32, least: f64| {
-        let width = width.max(least);
-        format!("<rect class=\"{class}\" x=\"{low:.2}%\" width=\"{width:.2}%\" y=\"{y}\" height=\"{height}\"/>")
-    };
     match row.look {
-        Look::Claimed => bar("hatched", 4, 14, 0.6),
+        Look::Claimed => bar("hatched", low, width.max(0.6), 4, 14),
         // A number without a band is a mark, not a thin bar.
-        Look::Computed if band.p05 == band.p95 => {
-            format!("<circle class=\"dot\" cx=\"{middle:.2}%\" cy=\"11\" r=\"6\"/>")
-        }
-        Look::Computed => {
-            bar("band", 6, 10, 0.0)
-                + &format!("<line class=\"median\" x1=\"{middle:.2}%\" x2=\"{middle:.2}%\" y1=\"2\" y2=\"20\"/>")
-        }
-        Look::Seen => {
-            let open = if width > 0.0 { bar("open-band", 8, 6, 0.6) } else { String::new() };
-            if band.median <= 0.0 && matches!(axis, Axis::Log(_)) {
-                return open;
-            }
-            format!(
-                "{open}<svg x=\"{middle:.2}%\" y=\"11\" overflow=\"visible\"><rect class=\"square\" x=\"-5\" y=\"-5\" width=\"10\" height=\"10\"/></svg>"
-            )
-        }
+        Look::Computed if band.p05 == band.p95 => dot(middle, 11, "6"),
+        Look::Computed => html! { (bar("band", low, width.max(0.0), 6, 10)) (upright("median", middle, [2, 20])) },
+        Look::Seen => html! {
+            @if width > 0.0 { (bar("open-band", low, width.max(0.6), 8, 6)) }
+            @if band.median > 0.0 || !matches!(axis, Axis::Log(_)) { (square(middle, 11)) }
+        },
     }
 }
 
 /// Width of a character on the narrowest phone, in per cent of the picture.
 const CHARACTER: f64 = 2.2;
+/// Nearer to an end than this, in per cent, a text is written inwards.
+const EDGE: f64 = 9.0;
 
 /// The texts of the axis; the first and the last stay inside the picture, and those that would touch their left
 /// neighbour on a phone are left out.
-fn scale(axis: &Axis, ticks: &[f64], tick: impl Fn(f64) -> String, title: &str) -> String {
-    let mut texts = String::new();
+fn scale(axis: &Axis, ticks: &[f64], words: impl Fn(f64) -> String, title: &str) -> Markup {
     let mut free = f64::NEG_INFINITY;
+    let mut shown = Vec::new();
     for &value in ticks {
-        let (x, text) = (axis.at(value), tick(value));
+        let (x, text) = (axis.at(value), words(value));
         let width = CHARACTER * text.chars().count() as f64;
-        let (anchor, left) = if x < 9.0 {
-            ("start", x)
-        } else if x > 91.0 {
-            ("end", x - width)
-        } else {
-            ("middle", x - width / 2.0)
+        let left = match anchor(x, EDGE) {
+            "start" => x,
+            "end" => x - width,
+            _ => x - width / 2.0,
         };
-        if left < free {
-            continue;
+        if left >= free {
+            shown.push(tick(x, 13, EDGE, &text));
+            free = left + width + CHARACTER;
         }
-        texts.push_str(&format!("<text x=\"{x:.2}%\" y=\"13\" text-anchor=\"{anchor}\">{}</text>", escape(&text)));
-        free = left + width + CHARACTER;
     }
-    format!(
-        "<div class=\"scale\" aria-hidden=\"true\"><svg height=\"18\">{texts}</svg><p>{}</p></div>\n",
-        escape(title)
-    )
+    html! {
+        div.scale aria-hidden="true" {
+            svg height="18" { @for text in shown { (text) } }
+            p { (title) }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! The three per-cell numbers, and why the mean alone misleads.
 
 use exoskin_record::summary::{ArmSummary, Band, CellSummary};
+use maud::{Markup, Render, html};
 
-use super::compare::{counts, stacked};
-use crate::markup::{Table, escape, whole};
+use super::bands::{counts, stacked};
+use crate::markup::{Table, whole};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
+use crate::svg::inline;
 use exoskin_answer::numbers::{one_in, people, people_band, percent_of_cells, range_of_cells};
 use exoskin_answer::words::cell_type;
 
@@ -19,24 +21,24 @@ const HEADS: [&str; 7] = [
     "Expected by the best placed cells",
 ];
 
-pub(crate) fn render(arm: &ArmSummary) -> String {
+pub(super) fn render(arm: &ArmSummary) -> Markup {
     if arm.cells.is_empty() {
-        return String::new();
+        return Markup::default();
     }
     let mut table = Table::new(
         "cards-narrow",
         "Vesicles per cell after 48 hours; medians with 90 % bands. None: less than half a cell. The best placed cells are the class that expects most, as a rule at a channel's wall: below 1, not even each of them gets one.",
-        &HEADS,
+        HEADS,
     );
     for (name, cells) in &arm.cells {
         table.row(row(name, cells));
     }
-    format!("<h3>What single cells get</h3>\n{}{}{}", warning(arm), loads(arm), table.finish())
+    html! { h3 { "What single cells get" } (warning(arm)) (loads(arm)) (table) }
 }
 
-fn row(name: &str, cells: &CellSummary) -> Vec<String> {
+fn row(name: &str, cells: &CellSummary) -> Vec<Markup> {
     vec![
-        escape(&cell_type(name)),
+        cell_type(name).render(),
         whole(people(cells.count)),
         counts(&cells.mean),
         hit(&cells.share_hit_1, cells.count),
@@ -47,7 +49,7 @@ fn row(name: &str, cells: &CellSummary) -> Vec<String> {
 }
 
 /// A share of cells with its band below it.
-fn hit(band: &Band, count: f64) -> String {
+fn hit(band: &Band, count: f64) -> Markup {
     stacked(band, &percent_of_cells(band.median, count), &range_of_cells(band, count))
 }
 
@@ -56,50 +58,52 @@ pub(super) fn gets(share: f64, count: f64) -> String {
     if share * count < 0.5 { "none".into() } else { one_in(share) }
 }
 
-fn warning(arm: &ArmSummary) -> String {
+fn warning(arm: &ArmSummary) -> Markup {
     let pick = arm.cells.get_key_value("keratinocyte").or_else(|| arm.cells.iter().next());
-    let Some((name, cells)) = pick else { return String::new() };
-    let names = escape(&cell_type(name));
-    let why = if arm.channel.is_some() {
-        " The openings are a small part of the area, so a few cells at their walls get nearly everything."
-    } else {
-        ""
-    };
-    if cells.share_hit_1.median.is_nan() || cells.share_hit_1.median * cells.count < 0.5 {
-        return format!(
-            "<p class=\"plain\"><b>The mean misleads.</b> In the middle draw not one of the {names} is expected to get any.</p>\n"
-        );
+    let Some((name, cells)) = pick else { return Markup::default() };
+    let names = cell_type(name);
+    let none = cells.share_hit_1.median.is_nan() || cells.share_hit_1.median * cells.count < 0.5;
+    html! {
+        p.plain {
+            b { "The mean misleads." }
+            @if none { " In the middle draw not one of the " (names) " is expected to get any." }
+            @else {
+                " On average each of the " (names) " gets " (whole(people(cells.mean.median)))
+                ", but nobody is average: " (whole(gets(cells.share_hit_1.median, cells.count))) " gets at least one, "
+                (whole(gets(cells.share_hit_10.median, cells.count))) " gets at least ten, and those that are hit hold "
+                (whole(people(cells.mean_of_hit.median))) " on average. The best placed cells expect "
+                (whole(people(cells.fullest.median))) " each."
+                @if arm.channel.is_some() {
+                    " The openings are a small part of the area, so a few cells at their walls get nearly everything."
+                }
+            }
+        }
     }
-    format!(
-        "<p class=\"plain\"><b>The mean misleads.</b> On average each of the {names} gets {}, but nobody is average: {} gets at least one, {} gets at least ten, and those that are hit hold {} on average. The best placed cells expect {} each.{}</p>\n",
-        whole(people(cells.mean.median)),
-        whole(gets(cells.share_hit_1.median, cells.count)),
-        whole(gets(cells.share_hit_10.median, cells.count)),
-        whole(people(cells.mean_of_hit.median)),
-        whole(people(cells.fullest.median)),
-        why
-    )
 }
 
 /// Mean over all cells and dose of the hit ones on one axis: the distance between the marks is the message.
-fn loads(arm: &ArmSummary) -> String {
+fn loads(arm: &ArmSummary) -> Markup {
     let bands = arm.cells.values().flat_map(|c| [c.mean, c.mean_of_hit]);
-    let Some(scale) = LogScale::over(bands.flat_map(|b| [b.p05, b.median, b.p95]), 10) else { return String::new() };
+    let scale = LogScale::over(bands.flat_map(|b| [b.p05, b.median, b.p95]), 10);
     let rows: Vec<Row> = arm.cells.iter().map(|(name, cells)| load_row(name, cells)).collect();
-    let key = "<p class=\"key\"><svg width=\"16\" height=\"14\" aria-hidden=\"true\"><circle class=\"dot\" cx=\"8\" cy=\"7\" r=\"5.5\"/></svg> mean over all cells &emsp;<svg width=\"16\" height=\"14\" aria-hidden=\"true\"><rect class=\"square\" x=\"3\" y=\"2\" width=\"10\" height=\"10\"/></svg> mean over the cells that were hit (bands: 90&nbsp;%)</p>\n";
-    format!("{}{key}", log_rows(&scale, 6, people, "vesicles per cell, log scale", &rows))
+    html! { @if let Some(scale) = scale {
+        (log_rows(&scale, 6, people, "vesicles per cell, log scale", &rows))
+        p.key {
+            (inline(16, 14, html! { circle.dot cx="8" cy="7" r="5.5" {} })) " mean over all cells \u{2003}"
+            (inline(16, 14, html! { rect.square x="3" y="2" width="10" height="10" {} }))
+            " mean over the cells that were hit (bands: 90\u{a0}%)"
+        }
+    } }
 }
 
 fn load_row(name: &str, cells: &CellSummary) -> Row {
     let (all, hit) = (&cells.mean, &cells.mean_of_hit);
     Row {
-        label: format!("<b>{}</b>", escape(&cell_type(name))),
+        label: html! { b { (cell_type(name)) } },
         marks: vec![(*all, Look::Dot), (*hit, Look::Square)],
-        numbers: format!(
-            "<span class=\"n\">all <b>{}</b></span> · <span class=\"n\">hit <b>{}</b></span>",
-            people(all.median),
-            people(hit.median)
-        ),
+        numbers: html! {
+            (whole(html! { "all " b { (people(all.median)) } })) " · " (whole(html! { "hit " b { (people(hit.median)) } }))
+        },
         spoken: format!(
             "{}: mean over all {}, mean over those hit {}",
             cell_type(name),

@@ -1,37 +1,40 @@
 //! The claimed share beside the computed ones, where the procedure is a needling.
 
 use exoskin_record::summary::{ArmSummary, Band};
+use maud::{Markup, html};
 
-use super::strip::share;
-use crate::rows::{Look, Row, log_rows};
+use super::bands::share;
+use crate::rows::{Look, Row, label, log_rows};
 use crate::scale::LogScale;
 use exoskin_answer::CLAIMED_ENTERED;
 use exoskin_answer::numbers::{people, percent, percent_band};
 use exoskin_answer::words::is_needling;
 
-pub(crate) fn render(arm: &ArmSummary) -> String {
+pub(super) fn render(arm: &ArmSummary) -> Markup {
     if !is_needling(&arm.procedure) {
-        return String::new();
+        return Markup::default();
     }
     let (entered, taken) = (arm.entered_share.band(), arm.taken_up_share.band());
     let (low, high) = CLAIMED_ENTERED;
     let values = [low, high, entered.p05, entered.p95, taken.p05, taken.p95];
-    let Some(scale) = LogScale::over(values, 8) else { return String::new() };
-    let rows = [computed("entered", "computed", entered), computed("taken up", "computed", taken), claimed(low, high)];
-    format!(
-        "<h3>Beside the claim</h3>\n<p>It is said that {} enter after needling. That is an opinion drawn from the literature: claimed, not measured. {}</p>\n{}",
-        said(low, high),
-        verdict(&entered),
-        log_rows(&scale, 6, percent, "share of the whole vesicles given, log scale", &rows)
-    )
+    let Some(scale) = LogScale::over(values, 8) else { return Markup::default() };
+    let rows = [computed("entered", entered), computed("taken up", taken), claimed(low, high)];
+    html! {
+        h3 { "Beside the claim" }
+        p {
+            "It is said that " (said(low, high)) " enter after needling. That is an opinion drawn from the literature: "
+            "claimed, not measured. " (verdict(&entered))
+        }
+        (log_rows(&scale, 6, percent, "share of the whole vesicles given, log scale", &rows))
+    }
 }
 
-fn computed(name: &str, kind: &str, band: Band) -> Row {
+fn computed(name: &str, band: Band) -> Row {
     Row {
-        label: format!("<b>{name}</b><small>{kind}, 90 % band</small>"),
+        label: label(name, "computed, 90 % band"),
         marks: vec![(band, Look::Dot)],
         numbers: share(&band),
-        spoken: format!("{name}, {kind}: {}", percent_band(&band)),
+        spoken: format!("{name}, computed: {}", percent_band(&band)),
     }
 }
 
@@ -39,9 +42,9 @@ fn claimed(low: f64, high: f64) -> Row {
     let band = Band { median: low, p05: low, p95: high };
     let text = said(low, high);
     Row {
-        label: "<b>said to enter</b><small>claimed, not measured</small>".into(),
+        label: label("said to enter", "claimed, not measured"),
         marks: vec![(band, Look::Hatched)],
-        numbers: format!("<b class=\"n\">{text}</b>"),
+        numbers: html! { b.n { (text) } },
         spoken: format!("claimed share entering, not measured: {text}"),
     }
 }

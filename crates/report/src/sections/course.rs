@@ -1,15 +1,17 @@
 //! Where the vesicles are over time, on a logarithmic time axis, with the events that change their way.
 
 use exoskin_record::summary::{ArmSummary, Course};
+use maud::{Markup, html};
 
 use crate::colour::series;
-use crate::markup::escape;
+use crate::markup::{joined, whole};
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::{LogScale, spread};
+use crate::svg::{sample, units};
 use exoskin_answer::numbers::{duration, percent};
 use exoskin_answer::words::{place, tidy};
 
-use super::THE_DRAW;
+use super::arm::THE_DRAW;
 
 /// Times that people think in, hours.
 const TIMES: [f64; 10] = [10.0 / 3600.0, 1.0 / 60.0, 1.0 / 6.0, 0.5, 1.0, 3.0, 6.0, 12.0, 24.0, 48.0];
@@ -34,16 +36,16 @@ impl TimeAxis {
     }
 }
 
-pub(crate) fn render(arm: &ArmSummary) -> String {
+pub(super) fn render(arm: &ArmSummary) -> Markup {
     let course = &arm.course;
     let values = course.places.values().flat_map(|shares| shares.iter().copied());
-    let (Some(time), Some(scale)) = (TimeAxis::of(course), LogScale::over(values, 6)) else { return String::new() };
+    let (Some(time), Some(scale)) = (TimeAxis::of(course), LogScale::over(values, 6)) else { return Markup::default() };
     let mut plot = Plot::new(430.0, Margins { left: 72.0, right: 134.0, top: 66.0, bottom: 46.0 });
     axes(&mut plot, &time, &scale);
     events(&mut plot, &time, &course.events);
     lines(&mut plot, &time, &scale, course);
     let label = "Share of the applied vesicles by place over time, logarithmic on both axes";
-    figure("chart", &format!("<h4>Where they are over time</h4>{}", plot.finish(label)), &caption(course))
+    figure("chart", html! { h4 { "Where they are over time" } (plot.finish(label)) }, caption(course))
 }
 
 fn axes(plot: &mut Plot, time: &TimeAxis, scale: &LogScale) {
@@ -61,7 +63,11 @@ fn events(plot: &mut Plot, time: &TimeAxis, events: &[(f64, String)]) {
     let labels = spread(&places, 20.0, plot.x(0.0) + 9.0, plot.x(1.0));
     for (i, (x, label)) in places.iter().zip(labels).enumerate() {
         let (top, bottom) = (plot.y(1.0), plot.y(0.0));
-        plot.raw(&format!("<path class=\"event\" d=\"M{label:.1} {:.1}L{x:.1} {:.1}V{bottom:.1}\"/><circle class=\"number\" cx=\"{label:.1}\" cy=\"{:.1}\" r=\"9\"/>", top - 14.0, top - 4.0, top - 22.0));
+        let way = format!("M{label:.1} {:.1}L{x:.1} {:.1}V{bottom:.1}", top - 14.0, top - 4.0);
+        plot.add(&html! {
+            path.event d=(way) {}
+            circle.number cx=(units(label)) cy=(units(top - 22.0)) r="9" {}
+        });
         plot.text(label, top - 17.5, "middle", &(i + 1).to_string());
     }
 }
@@ -69,15 +75,14 @@ fn events(plot: &mut Plot, time: &TimeAxis, events: &[(f64, String)]) {
 fn lines(plot: &mut Plot, time: &TimeAxis, scale: &LogScale, course: &Course) {
     let mut ends = Vec::new();
     for (i, (name, shares)) in course.places.iter().enumerate() {
-        let (colour, dash) = series(i);
         let mut last = None;
         for run in runs(course, shares, scale) {
             let points: Vec<(f64, f64)> = run.iter().map(|&(h, v)| (time.place(h), scale.place(v))).collect();
-            plot.line(&points, colour, dash, &place(name));
+            plot.line(&points, series(i), &place(name));
             last = points.last().copied().or(last);
         }
         if let Some(end) = last {
-            ends.push((end, place(name), colour, dash));
+            ends.push((end, place(name), series(i)));
         }
     }
     label_ends(plot, &ends);
@@ -99,30 +104,26 @@ fn runs(course: &Course, shares: &[f64], scale: &LogScale) -> Vec<Vec<(f64, f64)
 }
 
 /// Names at the right of the plot, each with a piece of its line, at the height where the line ends.
-fn label_ends(plot: &mut Plot, ends: &[((f64, f64), String, &str, &str)]) {
+fn label_ends(plot: &mut Plot, ends: &[((f64, f64), String, (&str, &str))]) {
     let heights: Vec<f64> = ends.iter().map(|(end, ..)| plot.y(end.1)).collect();
     let places = spread(&heights, 32.0, plot.y(1.0) + 4.0, plot.y(0.0));
-    for ((_, name, colour, dash), y) in ends.iter().zip(places) {
+    for ((_, name, look), y) in ends.iter().zip(places) {
         let x = plot.x(1.0) + 6.0;
-        plot.raw(&format!("<line class=\"line\" x1=\"{x:.1}\" x2=\"{:.1}\" y1=\"{:.1}\" y2=\"{:.1}\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"/>", x + 40.0, y - 10.0, y - 10.0));
+        plot.add(&sample(x, y - 10.0, 40.0, *look));
         plot.text(x, y + 5.0, "start", name);
     }
 }
 
-fn caption(course: &Course) -> String {
-    let names: Vec<String> = course
-        .events
-        .iter()
-        .enumerate()
-        .map(|(i, (hours, name))| {
-            format!("<span class=\"n\">{} {}</span> ({})", i + 1, escape(&tidy(name)), duration(*hours))
-        })
-        .collect();
-    let events = if names.is_empty() { String::new() } else { format!(" Events: {}.", names.join(", ")) };
-    let lost = if course.places.contains_key("lost") {
-        " Lost: washed back out, caught in plug or crust, eaten by phagocytes, broken down, or drained by lymph."
-    } else {
-        ""
+fn caption(course: &Course) -> Markup {
+    let event = |(i, (hours, name)): (usize, &(f64, String))| {
+        html! { (whole(format_args!("{} {}", i + 1, tidy(name)))) " (" (duration(*hours)) ")" }
     };
-    format!("A line that stops has fallen below the scale.{lost}{events} {THE_DRAW}")
+    html! {
+        "A line that stops has fallen below the scale."
+        @if course.places.contains_key("lost") {
+            " Lost: washed back out, caught in plug or crust, eaten by phagocytes, broken down, or drained by lymph."
+        }
+        @if !course.events.is_empty() { " Events: " (joined(course.events.iter().enumerate().map(event), ", ")) "." }
+        " " (THE_DRAW)
+    }
 }

@@ -1,80 +1,115 @@
 //! What decides the answer, how much of that is assumed, and what to measure next.
 
 use exoskin_record::summary::{ArmSummary, Influence, Summary};
+use maud::{Markup, html};
 
-use super::head::assumed;
-use crate::markup::escape;
-use crate::rows::{Row, axis, row_html};
-use exoskin_answer::numbers::decimal;
+use crate::rows::{Row, axis, label, row_html};
+use crate::svg;
+use exoskin_answer::numbers::{decimal, percent};
+use exoskin_answer::outcome::too_few_draws;
 
 /// Bars shown; the parameter table below holds the rest.
 const SHOWN: usize = 12;
 
-pub(crate) fn render(summary: &Summary, arm: &ArmSummary) -> String {
+pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     let mut ranked: Vec<&Influence> = arm.decides.iter().filter(|i| i.rank_correlation.is_finite()).collect();
-    if ranked.is_empty() {
-        return String::new();
-    }
     ranked.sort_by(|a, b| {
         b.rank_correlation.abs().total_cmp(&a.rank_correlation.abs()).then_with(|| a.parameter.cmp(&b.parameter))
     });
-    let grid = [place(-1.0), place(-0.5), place(0.0), place(0.5), place(1.0)];
-    let mut out = String::from("<h3>What decides</h3>\n");
-    out.push_str(&measure_next(&ranked));
-    out.push_str(&assumed(summary, arm));
-    out.push_str("<div class=\"rows\">\n");
-    for influence in ranked.iter().take(SHOWN) {
-        let row = row(influence);
-        out.push_str(&row_html(&row, &grid, &bar(influence)));
-    }
-    let labels = [(-1.0, "−1"), (-0.5, "−0.5"), (0.0, "0"), (0.5, "0.5"), (1.0, "1")]
-        .map(|(at, text)| (place(at), text.to_string()));
-    out.push_str(&axis(&labels, "rank correlation with taken up"));
-    out.push_str("</div>\n<p class=\"note\">To the right: more of it, more taken up. To the left: more of it, less. Whisker: one standard error each way. Pale: within two standard errors of nothing.</p>\n");
-    out
+    html! { @if !ranked.is_empty() {
+        h3 { "What decides" }
+        (measure_next(&ranked))
+        (assumed(summary, arm))
+        (ranks(&ranked))
+        p.note {
+            "To the right: more of it, more taken up. To the left: more of it, less. Whisker: one standard error each way. "
+            "Pale: within two standard errors of nothing."
+        }
+    } }
 }
 
-fn measure_next(ranked: &[&Influence]) -> String {
-    match ranked.iter().find(|influence| influence.assumed) {
-        Some(first) => format!(
-            "<p class=\"plain\"><b>Measure this next: {}.</b> Of all inputs that are assumed or weakly backed, it moves the answer most (rank correlation {} ± {}).</p>\n",
-            escape(&first.name),
-            signed(first.rank_correlation),
-            decimal(first.standard_error, 2)
-        ),
-        None => "<p class=\"plain\">No input that varies is assumed.</p>\n".into(),
+fn ranks(ranked: &[&Influence]) -> Markup {
+    let marks = [(-1.0, "−1"), (-0.5, "−0.5"), (0.0, "0"), (0.5, "0.5"), (1.0, "1")];
+    let labels = marks.map(|(at, text)| (place(at), text.to_owned()));
+    let grid = marks.map(|(at, _)| place(at));
+    html! {
+        div.rows {
+            @for influence in ranked.iter().take(SHOWN) { (row_html(&row(influence), &grid, bar(influence))) }
+            (axis(&labels, "rank correlation with taken up"))
+        }
+    }
+}
+
+fn measure_next(ranked: &[&Influence]) -> Markup {
+    html! {
+        p.plain {
+            @if let Some(first) = ranked.iter().find(|influence| influence.assumed) {
+                b { "Measure this next: " (first.name) "." }
+                " Of all inputs that are assumed or weakly backed, it moves the answer most (rank correlation "
+                (correlation(first)) ")."
+            } @else { "No input that varies is assumed." }
+        }
+    }
+}
+
+/// `+0.52 ± 0.03`
+fn correlation(influence: &Influence) -> String {
+    let text = decimal(influence.rank_correlation, 2);
+    let sign = if influence.rank_correlation > 0.0 { "+" } else { "" };
+    format!("{sign}{text} ± {}", decimal(influence.standard_error, 2))
+}
+
+/// The share assumed as a hatched bar with words.
+pub(super) fn assumed(summary: &Summary, arm: &ArmSummary) -> Markup {
+    let assumed = &arm.assumed_share;
+    let certain = arm.taken_up_share.p05 == arm.taken_up_share.p95 && arm.decides.is_empty();
+    if !assumed.share.is_finite() || certain {
+        return Markup::default();
+    }
+    if let Some(why) = too_few_draws(summary) {
+        return html! { p.note { (why) } };
+    }
+    let words = percent(assumed.share);
+    html! {
+        div.assumed {
+            svg height="14" width="100%" role="img" aria-label={ (words) " of the uncertainty is assumed" } {
+                (svg::hatched_share(assumed.share, "0", 14))
+            }
+            p {
+                b { (words) } " of the uncertainty in this answer comes from " (assumed.count)
+                " assumed or weakly backed inputs (of " (assumed.of) " that vary)."
+            }
+        }
     }
 }
 
 fn row(influence: &Influence) -> Row {
     let kind = if influence.assumed { "assumed or grade D" } else { "evidence" };
-    let number = format!("{} ± {}", signed(influence.rank_correlation), decimal(influence.standard_error, 2));
+    let number = correlation(influence);
     Row {
-        label: format!("<b>{}</b><small>{kind}</small>", escape(&influence.name)),
+        label: label(&influence.name, kind),
         marks: Vec::new(),
-        numbers: format!("<b class=\"n\">{number}</b>"),
         spoken: format!("{}, {kind}: rank correlation {number}", influence.name),
+        numbers: html! { b.n { (number) } },
     }
 }
 
-fn bar(influence: &Influence) -> String {
+fn bar(influence: &Influence) -> Markup {
     let value = influence.rank_correlation;
     let error = if influence.standard_error.is_finite() { influence.standard_error } else { 0.0 };
     let (left, right) = (place(value.min(0.0)), place(value.max(0.0)));
     let (low, high) = (place(value - error), place(value + error));
     let look = if influence.assumed { "hatched" } else { "sound" };
     let faint = if value.abs() < 2.0 * error { " faint" } else { "" };
-    format!(
-        "<line class=\"frame\" x1=\"50%\" x2=\"50%\" y1=\"0\" y2=\"28\"/><rect class=\"{look}{faint}\" x=\"{left:.2}%\" width=\"{:.2}%\" y=\"6\" height=\"16\"/><line class=\"whisker\" x1=\"{low:.2}%\" x2=\"{high:.2}%\" y1=\"14\" y2=\"14\"/><line class=\"whisker\" x1=\"{low:.2}%\" x2=\"{low:.2}%\" y1=\"10\" y2=\"18\"/><line class=\"whisker\" x1=\"{high:.2}%\" x2=\"{high:.2}%\" y1=\"10\" y2=\"18\"/>",
-        right - left
-    )
+    html! {
+        (svg::upright("frame", 50.0, [0, 28]))
+        (svg::bar(&format!("{look}{faint}"), left, right - left, 6, 16))
+        line.whisker x1=(svg::share(low)) x2=(svg::share(high)) y1="14" y2="14" {}
+        (svg::upright("whisker", low, [10, 18]))
+        (svg::upright("whisker", high, [10, 18]))
+    }
 }
 
 fn place(correlation: f64) -> f64 {
     50.0 + 49.0 * correlation.clamp(-1.0, 1.0)
-}
-
-fn signed(value: f64) -> String {
-    let text = decimal(value, 2);
-    if value > 0.0 { format!("+{text}") } else { text }
 }

@@ -1,6 +1,7 @@
 //! One picture of a channel: concentration around it as coloured cells, in true proportion.
 
 use exoskin_record::summary::{ArmSummary, Picture, SkinSummary};
+use maud::{Markup, html};
 
 use crate::colour::{STEPS, scale_step};
 use crate::scale::LogScale;
@@ -40,6 +41,11 @@ impl View {
         self.bottom - self.top
     }
 
+    /// The picture's frame: x, y, width, height.
+    pub(crate) fn inner(&self) -> [f64; 4] {
+        [-self.half_width, self.top, self.width(), self.height()]
+    }
+
     /// The frame around picture and depth numbers: x, y, width, height. A hair wider than the picture, so that its
     /// outline is not cut.
     pub(crate) fn outer(&self) -> [f64; 4] {
@@ -65,7 +71,7 @@ impl View {
 }
 
 /// The cells of the right half as one path per colour, to be mirrored by the caller.
-pub(crate) fn half(picture: &Picture, view: &View, scale: &LogScale) -> String {
+pub(crate) fn half(picture: &Picture, view: &View, scale: &LogScale) -> Markup {
     let columns = picture.r_faces_um.len().saturating_sub(1);
     let mut paths: Vec<String> = vec![String::new(); STEPS + 1];
     for (j, z) in picture.z_faces_um.windows(2).enumerate() {
@@ -73,14 +79,12 @@ pub(crate) fn half(picture: &Picture, view: &View, scale: &LogScale) -> String {
         add_row(&mut paths, picture, view, scale, row, (z[0], z[1]));
     }
     let closed = paths.pop().unwrap_or_default();
-    let mut out = String::new();
-    for (step, path) in paths.iter().enumerate().filter(|(_, path)| !path.is_empty()) {
-        out.push_str(&format!("<path fill=\"{}\" d=\"{path}\"/>", scale_step(step)));
+    html! {
+        @for (step, path) in paths.iter().enumerate().filter(|(_, path)| !path.is_empty()) {
+            path fill=(scale_step(step)) d=(path) {}
+        }
+        @if !closed.is_empty() { path fill="url(#closed)" d=(closed) {} }
     }
-    if !closed.is_empty() {
-        out.push_str(&format!("<path fill=\"url(#closed)\" d=\"{closed}\"/>"));
-    }
-    out
 }
 
 /// Adds a row of cells, neighbours of one colour merged, cells below the scale left white.

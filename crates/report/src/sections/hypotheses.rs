@@ -1,31 +1,33 @@
 //! How much of the difference rests on which idea of what a vesicle does.
 
 use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summary};
+use maud::{Markup, Render, html};
 
-use super::compare::stacked;
-use super::differences::lower;
-use crate::markup::{Table, escape, whole};
+use super::bands::stacked;
+use crate::markup::{Table, whole};
+use crate::rows::label;
+use crate::svg::hatched_share;
 use exoskin_answer::numbers::{capital, integer, percent, whole_percent};
 use exoskin_answer::outcome::{self, day_words, difference, keys, sought};
-use exoskin_answer::readout::unit;
+use exoskin_answer::readout::{unit, words};
 use exoskin_answer::seen;
 use exoskin_answer::values;
 use exoskin_answer::words::hypothesis;
 
-pub(crate) fn render(summary: &Summary) -> String {
-    if summary.follow_up.hypotheses.is_empty() {
-        return String::new();
-    }
-    let mut out = format!(
-        "<section id=\"hypotheses\">\n<h2>What if vesicles do nothing?</h2>\n<p class=\"lead\">How a vesicle acts on a cell is not known. Each sample draws one idea by its weight; the weights are assumed, not measured. {}</p>\n{}",
-        free_factors(summary),
-        weights(&summary.follow_up.hypotheses)
-    );
-    if let Some(comparison) = &summary.comparison {
-        out.push_str(&tables(summary, comparison));
-    }
-    out.push_str("</section>\n");
-    out
+pub(super) fn render(summary: &Summary) -> Markup {
+    let ideas = &summary.follow_up.hypotheses;
+    html! { @if !ideas.is_empty() {
+        section #hypotheses {
+            h2 { "What if vesicles do nothing?" }
+            p.lead {
+                "How a vesicle acts on a cell is not known. Each sample draws one idea by its weight; the weights are "
+                "assumed, not measured. " (free_factors(summary))
+            }
+            // Hatched bars: the weights are assumed.
+            div class="rows weights" { @for idea in ideas { (weight(idea)) } }
+            @if let Some(comparison) = &summary.comparison { (tables(summary, comparison)) }
+        }
+    } }
 }
 
 fn free_factors(summary: &Summary) -> &'static str {
@@ -36,71 +38,66 @@ fn free_factors(summary: &Summary) -> &'static str {
     }
 }
 
-/// The weights as hatched bars: they are assumed.
-fn weights(hypotheses: &[HypothesisUse]) -> String {
-    let rows: String = hypotheses.iter().map(weight).collect();
-    format!("<div class=\"rows weights\">\n{rows}</div>\n")
-}
-
-fn weight(one: &HypothesisUse) -> String {
-    let share = one.weight.clamp(0.0, 1.0) * 100.0;
-    let share = if share.is_finite() { share } else { 0.0 };
-    format!(
-        "<div class=\"row\"><div class=\"what\"><b>{}</b><small>{}</small></div><svg class=\"bar\" height=\"22\" role=\"img\" aria-label=\"weight {share:.0} %\"><rect class=\"empty\" width=\"100%\" y=\"3\" height=\"16\"/><rect class=\"hatched\" width=\"{share:.1}%\" y=\"3\" height=\"16\"/></svg><div class=\"nums\"><b>{}</b> weight · {} samples</div></div>\n",
-        escape(&capital(&hypothesis(&one.name))),
-        escape(&one.title),
-        percent(one.weight),
-        integer(u64::from(one.samples))
-    )
+fn weight(one: &HypothesisUse) -> Markup {
+    let share = if one.weight.is_finite() { one.weight.clamp(0.0, 1.0) } else { 0.0 };
+    let spoken = format!("weight {:.0} %", 100.0 * share);
+    html! {
+        div.row {
+            div.what { (label(&capital(&hypothesis(&one.name)), &one.title)) }
+            svg.bar height="22" role="img" aria-label=(spoken) { (hatched_share(share, "3", 16)) }
+            div.nums { b { (percent(one.weight)) } " weight · " (integer(u64::from(one.samples))) " samples" }
+        }
+    }
 }
 
 /// What the skin is treated for stands open; the rest is folded away.
-fn tables(summary: &Summary, comparison: &Comparison) -> String {
+fn tables(summary: &Summary, comparison: &Comparison) -> Markup {
     let first = sought(summary);
-    let table = |key: &&str| table(summary, comparison, key);
-    let open: String = first.iter().map(table).collect();
-    let rest: String = keys(summary).iter().filter(|key| !first.contains(key)).map(table).collect();
-    if rest.is_empty() {
-        return open;
+    let tables = |keys: &[&str]| -> Vec<Markup> {
+        keys.iter()
+            .filter_map(|key| table(summary, comparison, key).or_else(|| unseen(summary, comparison, key)))
+            .collect()
+    };
+    let others: Vec<&str> = keys(summary).into_iter().filter(|key| !first.contains(key)).collect();
+    let folded = tables(&others);
+    html! {
+        @for table in tables(&first) { (table) }
+        @if !folded.is_empty() {
+            details { summary { "The same for every other readout" } @for table in &folded { (table) } }
+        }
     }
-    format!("{open}<details><summary>The same for every other readout</summary>\n{rest}</details>\n")
 }
 
-fn table(summary: &Summary, comparison: &Comparison, key: &str) -> String {
+fn table(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Markup> {
     let names: Vec<&str> = summary.follow_up.hypotheses.iter().map(|h| h.name.as_str()).collect();
     let rows: Vec<&Difference> = products(summary, comparison, key);
-    let Some(first) = rows.first() else { return unseen(summary, comparison, key) };
-    let ideas: Vec<String> = names.iter().map(|name| hypothesis(name)).collect();
-    let heads: Vec<&str> = ["Arm", "all ideas by weight"]
-        .into_iter()
-        .chain(ideas.iter().map(String::as_str))
-        .chain(["most of it rests on"])
-        .collect();
+    let first = rows.first()?;
+    let heads = ["Arm", "all ideas by weight"].map(str::to_owned).into_iter();
+    let heads = heads.chain(names.iter().map(|name| hypothesis(name))).chain(["most of it rests on".to_owned()]);
     let mut table =
-        Table::new("cards-narrow", format!("Minus {}; medians with 90 % bands.", escape(&comparison.against)), &heads);
+        Table::new("cards-narrow", format!("Minus {}; medians with 90 % bands.", comparison.against), heads);
     for row in &rows {
         table.row(table_row(summary, row, &names));
     }
-    format!(
-        "<h3>{} <span class=\"unit\">at {}, {}</span></h3>\n{}{}",
-        escape(&outcome::title(summary, key)),
-        escape(&day_words(first.day)),
-        escape(&unit(&first.unit)),
-        table.finish(),
-        sentence(summary, &rows, key)
-    )
+    Some(html! {
+        h3 {
+            (outcome::title(summary, key)) " "
+            span.unit { "at " (day_words(first.day)) ", " (unit(&first.unit)) }
+        }
+        (table)
+        @if let Some(sentence) = sentence(summary, &rows, key) { p { (sentence) } }
+    })
 }
 
 /// What the skin is treated for, where no idea makes a difference to it that could be seen.
-fn unseen(summary: &Summary, comparison: &Comparison, key: &str) -> String {
-    let Some(day) = outcome::chosen_day(comparison, key).filter(|_| sought(summary).contains(&key)) else {
-        return String::new();
-    };
-    format!(
-        "<p><b>{} at {}</b>: under every idea, no product makes a difference that could be seen (1 %).</p>\n",
-        escape(&outcome::title(summary, key)),
-        escape(&day_words(day))
-    )
+fn unseen(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Markup> {
+    let day = outcome::chosen_day(comparison, key).filter(|_| sought(summary).contains(&key))?;
+    Some(html! {
+        p {
+            b { (outcome::title(summary, key)) " at " (day_words(day)) }
+            ": under every idea, no product makes a difference that could be seen (1 %)."
+        }
+    })
 }
 
 /// Arms with a product that makes a visible difference under some idea.
@@ -110,13 +107,14 @@ fn products<'a>(summary: &'a Summary, comparison: &'a Comparison, key: &str) -> 
     rows.filter(|row| row.by_hypothesis.values().any(|band| !seen::is_part_too_small(row, band))).collect()
 }
 
-fn table_row(summary: &Summary, row: &Difference, names: &[&str]) -> Vec<String> {
+fn table_row(summary: &Summary, row: &Difference, names: &[&str]) -> Vec<Markup> {
     let cell = |band: Option<&Band>| match band {
         Some(band) => stacked(band, &values::signed_median(band), &format!("({})", values::signed_range(band))),
-        None => "<span class=\"soft\">no sample</span>".into(),
+        None => html! { span.soft { "no sample" } },
     };
     let each = names.iter().map(|name| cell(row.by_hypothesis.get(*name)));
-    [escape(&row.arm), cell(Some(&row.difference))].into_iter().chain(each).chain([rests_on(summary, row)]).collect()
+    let first = [row.arm.render(), cell(Some(&row.difference))].into_iter();
+    first.chain(each).chain([rests_on(summary, row)]).collect()
 }
 
 /// What the expectation of one arm is made of.
@@ -149,35 +147,32 @@ fn rest<'a>(summary: &'a Summary, row: &Difference) -> Rest<'a> {
     }
 }
 
-fn rests_on(summary: &Summary, row: &Difference) -> String {
-    if seen::is_too_small(row) || seen::is_mostly_too_small(row) {
-        return format!(
-            "<span class=\"soft\">{}</span>",
-            if seen::is_too_small(row) { seen::TOO_SMALL } else { seen::MOSTLY_TOO_SMALL }
-        );
+fn rests_on(summary: &Summary, row: &Difference) -> Markup {
+    let small = match (seen::is_too_small(row), seen::is_mostly_too_small(row)) {
+        (true, _) => Some(seen::TOO_SMALL),
+        (_, true) => Some(seen::MOSTLY_TOO_SMALL),
+        _ => None,
+    };
+    if let Some(words) = small {
+        return html! { span.soft { (words) } };
     }
     match rest(summary, row) {
-        Rest::Nothing => "<span class=\"soft\">nothing to share</span>".into(),
-        Rest::Disagree => "the ideas disagree about the direction".into(),
-        Rest::On(name, share, _) => format!("<b>{}</b> {}", whole(whole_percent(share)), escape(&hypothesis(name))),
+        Rest::Nothing => html! { span.soft { "nothing to share" } },
+        Rest::Disagree => html! { "the ideas disagree about the direction" },
+        Rest::On(name, share, _) => html! { b { (whole(whole_percent(share))) } " " (hypothesis(name)) },
     }
 }
 
 /// The same for the arm that the pages are about, in a sentence.
-fn sentence(summary: &Summary, rows: &[&Difference], key: &str) -> String {
-    let Some(row) = outcome::main_arm(summary).and_then(|arm| rows.iter().find(|row| row.arm == arm.name)) else {
-        return String::new();
-    };
+fn sentence(summary: &Summary, rows: &[&Difference], key: &str) -> Option<Markup> {
+    let row = outcome::main_arm(summary).and_then(|arm| rows.iter().find(|row| row.arm == arm.name))?;
     if seen::is_too_small(row) || seen::is_mostly_too_small(row) {
-        return String::new();
+        return None;
     }
-    let Rest::On(name, share, nothing) = rest(summary, row) else { return String::new() };
-    format!(
-        "<p>Of the difference in {} that is expected of <b>{}</b> (weight times median), {} rests on “{}”; {} comes from the samples in which vesicles do nothing.</p>\n",
-        escape(&lower(key)),
-        escape(&row.arm),
-        whole(whole_percent(share)),
-        escape(&hypothesis(name)),
-        whole(whole_percent(nothing))
-    )
+    let Rest::On(name, share, nothing) = rest(summary, row) else { return None };
+    Some(html! {
+        "Of the difference in " (words(key).name) " that is expected of " b { (row.arm) } " (weight times median), "
+        (whole(whole_percent(share))) " rests on “" (hypothesis(name)) "”; " (whole(whole_percent(nothing)))
+        " comes from the samples in which vesicles do nothing."
+    })
 }

@@ -1,8 +1,10 @@
 //! Names at the ends of lines; lines that lie on each other share one name, so that their order is not read as a rank.
 
-use crate::markup::escape;
+use maud::html;
+
 use crate::plot::Plot;
 use crate::scale::spread;
+use crate::svg::{sample, units};
 
 /// Height of a label, plot units.
 pub(super) const GAP: f64 = 15.0;
@@ -14,13 +16,13 @@ const COINCIDE: f64 = 0.012;
 /// One drawn line with its name.
 pub(super) struct Line {
     pub(super) name: String,
-    pub(super) colour: &'static str,
-    pub(super) dash: &'static str,
+    /// Colour and dash.
+    pub(super) look: (&'static str, &'static str),
     pub(super) points: Vec<(f64, f64)>,
 }
 
-/// Colour of a label that stands for several lines.
-const SHARED: &str = "#1b2126";
+/// Look of a label that stands for several lines.
+const SHARED: (&str, &str) = ("#1b2126", "");
 
 /// Lines with one name each; those that coincide get one together.
 pub(super) fn merged(lines: Vec<Line>) -> Vec<Line> {
@@ -52,7 +54,7 @@ fn one(mut group: Vec<Line>, all: usize, several: usize) -> Option<Line> {
         _ => format!("{} + {}", short(&group[0].name, LETTERS - 4), count - 1),
     };
     let points = std::mem::take(&mut group[0].points);
-    Some(Line { name, colour: SHARED, dash: "", points })
+    Some(Line { name, look: SHARED, points })
 }
 
 /// Names beside the plot in the order in which the lines end, each joined to its line.
@@ -61,14 +63,14 @@ pub(super) fn ends(plot: &mut Plot, lines: &[Line]) {
     let heights: Vec<f64> = ends.iter().map(|end| plot.y(end.1)).collect();
     let places = spread(&heights, GAP, plot.y(1.0), plot.y(0.0));
     for (((line, end), from), to) in lines.iter().zip(&ends).zip(&heights).zip(places) {
-        let (x, colour) = (plot.x(end.0), line.colour);
-        plot.raw(&format!("<path class=\"leader\" d=\"M{:.1} {from:.1}L{:.1} {to:.1}\" stroke=\"{colour}\"/><line class=\"line\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{to:.1}\" y2=\"{to:.1}\" stroke=\"{colour}\" stroke-dasharray=\"{}\"/>", x + 1.0, x + 8.0, x + 8.0, x + 24.0, line.dash));
-        plot.raw(&format!(
-            "<text class=\"end\" x=\"{:.1}\" y=\"{:.1}\" style=\"fill:{colour}\">{}</text>",
-            x + 28.0,
-            to + 4.0,
-            escape(&short(&line.name, LETTERS))
-        ));
+        let (x, colour) = (plot.x(end.0), line.look.0);
+        let leader = format!("M{:.1} {from:.1}L{:.1} {to:.1}", x + 1.0, x + 8.0);
+        let style = format!("fill:{colour}");
+        plot.add(&html! {
+            path.leader d=(leader) stroke=(colour) {}
+            (sample(x + 8.0, to, 16.0, line.look))
+            text.end x=(units(x + 28.0)) y=(units(to + 4.0)) style=(style) { (short(&line.name, LETTERS)) }
+        });
     }
 }
 
@@ -84,7 +86,7 @@ mod tests {
     use super::*;
 
     fn line(name: &str, end: f64) -> Line {
-        Line { name: name.into(), colour: "#000000", dash: "", points: vec![(0.0, 0.5), (1.0, end)] }
+        Line { name: name.into(), look: ("#000000", ""), points: vec![(0.0, 0.5), (1.0, end)] }
     }
 
     #[test]

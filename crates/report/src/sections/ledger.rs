@@ -1,45 +1,50 @@
 //! Where every vesicle ended: integers that sum to what was applied, as a Sankey and as a table.
 
 use exoskin_record::summary::{ArmSummary, Ledger};
+use maud::{Markup, Render, html};
 
-use super::THE_DRAW;
+use super::arm::THE_DRAW;
+use super::bands::share;
 use super::sankey::{Leaf, draw};
-use super::strip::share;
-use crate::markup::{Table, escape, whole};
+use crate::markup::{Table, whole};
 use crate::plot::figure;
 use exoskin_answer::numbers::{integer, people, percent};
 use exoskin_answer::words::{Fate, Side, fate};
 
-pub(crate) fn render(arm: &ArmSummary) -> String {
-    format!(
-        "<h3>Where every vesicle ended</h3>\n<p>{THE_DRAW} Counted vesicle by vesicle, in the order from the surface inwards.</p>\n{}{}{}{}",
-        closure(arm),
-        supply(arm),
-        diagrams(&arm.ledger),
-        table(arm)
-    )
+pub(super) fn render(arm: &ArmSummary) -> Markup {
+    html! {
+        h3 { "Where every vesicle ended" }
+        p { (THE_DRAW) " Counted vesicle by vesicle, in the order from the surface inwards." }
+        (closure(arm))
+        @if draws_on_a_supply(arm) {
+            p {
+                "This yardstick holds the channels' mouths at the film's first concentration. The supply that does so is "
+                "counted with what was put on, and the shares below are of that supply."
+            }
+        }
+        (diagrams(&arm.ledger))
+        (table(arm))
+    }
 }
 
 /// "a + b + ... = applied": the exact closure in one line.
-pub(crate) fn closure(arm: &ArmSummary) -> String {
+pub(super) fn closure(arm: &ArmSummary) -> Markup {
     let ledger = &arm.ledger;
     let count = ledger.fates.values().filter(|&&n| n > 0).count();
     // The check ran before the page was drawn, so the sum is `applied`; it is written twice to be read, not to be trusted.
     let sum: u64 = ledger.fates.values().fold(0, |sum, &n| sum.saturating_add(n));
-    format!(
-        "<p class=\"closure\"><span class=\"n\">Applied {}</span> = <span class=\"n\">sum of {count} fates {}</span> <span class=\"ok\">✓ closes exactly</span></p>\n",
-        integer(ledger.applied),
-        integer(sum)
-    )
+    html! {
+        p.closure {
+            (whole(format_args!("Applied {}", integer(ledger.applied)))) " = "
+            (whole(format_args!("sum of {count} fates {}", integer(sum)))) " " span.ok { "✓ closes exactly" }
+        }
+    }
 }
 
 /// A mouth that is held at the film's concentration draws on a supply: more is counted than was put on.
-fn supply(arm: &ArmSummary) -> &'static str {
+fn draws_on_a_supply(arm: &ArmSummary) -> bool {
     let most = arm.strip.iter().find(|step| step.step == "on_skin").map_or(0.0, |step| step.p95);
-    if arm.ledger.applied as f64 <= most.max(1.0) * 1.001 {
-        return "";
-    }
-    "<p>This yardstick holds the channels' mouths at the film's first concentration. The supply that does so is counted with what was put on, and the shares below are of that supply.</p>\n"
+    arm.ledger.applied as f64 > most.max(1.0) * 1.001
 }
 
 fn sorted(ledger: &Ledger) -> Vec<(String, Fate, u64)> {
@@ -49,34 +54,30 @@ fn sorted(ledger: &Ledger) -> Vec<(String, Fate, u64)> {
     fates
 }
 
-fn diagrams(ledger: &Ledger) -> String {
+fn diagrams(ledger: &Ledger) -> Markup {
     let fates: Vec<_> = sorted(ledger).into_iter().filter(|(.., n)| *n > 0).collect();
-    let inside: u64 = fates.iter().filter(|(_, fate, _)| fate.side != Side::OnTop).map(|(.., n)| n).sum();
-    let mut all: Vec<Leaf> = fates.iter().filter(|(_, fate, _)| fate.side == Side::OnTop).map(leaf).collect();
+    let (on_top, below): (Vec<_>, Vec<_>) = fates.iter().partition(|(_, fate, _)| fate.side == Side::OnTop);
+    let inside: u64 = below.iter().map(|(.., n)| n).sum();
+    let mut all: Vec<Leaf> = on_top.into_iter().map(leaf).collect();
     if inside > 0 {
         all.push(Leaf { name: "ended inside the skin".into(), count: inside, fill: "inside" });
     }
-    let first = draw("given", &all, ledger.applied, &spoken("Of the vesicles given", &all));
-    let mut out = format!(
-        "<div class=\"pair\">\n{}",
-        figure(
-            "chart",
-            &first,
-            "Everything that was given, in proportion (thinnest parts drawn as a hair line). Grey: never passed the openings, or came back out. Blue: in living cells. Orange: inside the skin, but not in living cells."
-        )
-    );
-    if inside > 0 {
-        let leaves: Vec<Leaf> = fates.iter().filter(|(_, fate, _)| fate.side != Side::OnTop).map(leaf).collect();
-        let second =
-            draw("ended inside the skin", &leaves, ledger.applied, &spoken("Of those that ended inside", &leaves));
-        let caption = format!(
-            "The part inside the skin, magnified {} times. Percentages are of what was given.",
-            people(ledger.applied as f64 / inside as f64)
-        );
-        out.push_str(&figure("chart", &second, &caption));
+    let leaves: Vec<Leaf> = below.into_iter().map(leaf).collect();
+    html! {
+        div.pair {
+            (figure("chart", draw("given", &all, ledger.applied, &spoken("Of the vesicles given", &all)), GIVEN))
+            @if inside > 0 { (magnified(&leaves, ledger.applied, inside)) }
+        }
     }
-    out.push_str("</div>\n");
-    out
+}
+
+const GIVEN: &str = "Everything that was given, in proportion (thinnest parts drawn as a hair line). Grey: never passed the openings, or came back out. Blue: in living cells. Orange: inside the skin, but not in living cells.";
+
+fn magnified(leaves: &[Leaf], applied: u64, inside: u64) -> Markup {
+    let drawn = draw("ended inside the skin", leaves, applied, &spoken("Of those that ended inside", leaves));
+    let times = people(applied as f64 / inside as f64);
+    let caption = format!("The part inside the skin, magnified {times} times. Percentages are of what was given.");
+    figure("chart", drawn, caption)
 }
 
 fn leaf((_, fate, n): &(String, Fate, u64)) -> Leaf {
@@ -93,28 +94,19 @@ fn spoken(start: &str, leaves: &[Leaf]) -> String {
     format!("{start}: {}", parts.join(", "))
 }
 
-fn table(arm: &ArmSummary) -> String {
+fn table(arm: &ArmSummary) -> Table {
+    let caption = "The ledger of the drawn run, and the expected shares over all draws (90 % bands).";
     let heads = ["Fate", "What it means", "Vesicles in this draw", "Of applied", "Over all draws"];
-    let mut table = Table::new(
-        "ledger",
-        "The ledger of the drawn run, and the expected shares over all draws (90 % bands).",
-        &heads,
-    );
+    let none = || html! { span.none { "–" } };
+    let applied = arm.ledger.applied;
+    let mut table = Table::new("ledger", caption, heads);
     for (key, fate, n) in sorted(&arm.ledger) {
-        let applied = arm.ledger.applied;
         let of_applied = if applied == 0 { "–".into() } else { percent(n as f64 / applied as f64) };
-        let over_draws = arm.fate_shares.get(&key).map_or("<span class=\"none\">–</span>".into(), share);
-        table.row(vec![escape(&fate.name), escape(&fate.meaning), whole(integer(n)), whole(of_applied), over_draws]);
+        let over_draws = arm.fate_shares.get(&key).map_or_else(none, share);
+        let (name, meaning) = (fate.name.render(), fate.meaning.render());
+        table.row(vec![name, meaning, whole(integer(n)), whole(of_applied), over_draws]);
     }
-    table.row_with(
-        "class=\"sum\"",
-        vec![
-            "sum = applied".into(),
-            "Every vesicle is somewhere.".into(),
-            whole(integer(arm.ledger.applied)),
-            "100 %".into(),
-            "<span class=\"none\">–</span>".into(),
-        ],
-    );
-    table.finish()
+    let (sum, said) = ("sum = applied".render(), "Every vesicle is somewhere.".render());
+    table.row_of("sum", vec![sum, said, whole(integer(applied)), "100 %".render(), none()]);
+    table
 }

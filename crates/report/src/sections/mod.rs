@@ -1,14 +1,16 @@
 //! The page's sections, in the order of their questions: the answer, what the skin does and what the arms add to it,
 //! each arm's way, what it rests on.
 
+pub(crate) mod arm;
+mod bands;
 mod cells;
 mod claim;
 mod closing;
 mod compare;
 mod course;
 mod decides;
-pub(crate) mod differences;
-pub(crate) mod head;
+mod differences;
+mod head;
 mod heat;
 mod hypotheses;
 mod inputs;
@@ -26,80 +28,67 @@ mod verdict;
 mod within;
 
 use exoskin_record::summary::{ArmSummary, Summary};
+use maud::{Markup, html};
 
-use crate::markup::{escape, slug};
+use crate::scale::LogScale;
+use arm::{arm_id, has_vesicles};
 
-pub(crate) fn render(summary: &Summary) -> String {
-    let shared = Shared::of(summary);
-    let mut out = head::render(summary);
-    out.push_str("<main>\n");
-    out.push_str(&compare::render(summary));
-    out.push_str(&strips::render(summary));
-    out.push_str(&readouts::render(summary));
-    out.push_str(&differences::render(summary));
-    out.push_str(&hypotheses::render(summary));
-    out.push_str(&scales::render(summary));
-    for (i, arm) in summary.arms.iter().enumerate() {
-        out.push_str(&arm_section(summary, &shared, arm, i));
+pub(crate) fn render(summary: &Summary) -> Markup {
+    let axes = Axes { counts: strip::axis(&summary.arms), concentration: heat::axis(&summary.arms) };
+    html! {
+        (head::render(summary))
+        main {
+            (compare::render(summary))
+            (strips::render(summary))
+            (readouts::render(summary))
+            (differences::render(summary))
+            (hypotheses::render(summary))
+            (scales::render(summary))
+            @for (i, arm) in summary.arms.iter().enumerate() { (arm_section(summary, &axes, arm, &arm_id(i, arm))) }
+            (inputs::render(summary))
+            (closing::render(summary))
+        }
     }
-    out.push_str(&inputs::render(summary));
-    out.push_str(&closing::render(summary));
-    out.push_str("</main>\n");
-    out
 }
-
-/// Which draw the ledger and the pictures show.
-pub(crate) const THE_DRAW: &str = "One draw: the one whose number taken up is the median.";
 
 /// Axes that all arms share, so that their figures can be compared by eye.
-pub(crate) struct Shared {
+struct Axes {
     /// Counts of the strip.
-    pub(crate) counts: Option<crate::scale::LogScale>,
+    counts: Option<LogScale>,
     /// Relative concentration in the pictures.
-    pub(crate) concentration: Option<crate::scale::LogScale>,
+    concentration: Option<LogScale>,
 }
 
-impl Shared {
-    fn of(summary: &Summary) -> Shared {
-        Shared { counts: strip::axis(&summary.arms), concentration: heat::axis(&summary.arms) }
+fn arm_section(summary: &Summary, axes: &Axes, arm: &ArmSummary, id: &str) -> Markup {
+    html! {
+        section.arm.full[has_vesicles(arm)] id=(id) {
+            h2 { "Arm: " (arm.name) }
+            (strip::render(axes.counts.as_ref(), arm))
+            @if has_vesicles(arm) { (followed(summary, axes, arm, id)) } @else { (nothing_to_follow(arm)) }
+        }
+        "\n"
     }
 }
 
-/// The `id` of the `i`-th arm's section.
-pub(crate) fn arm_id(i: usize, arm: &ArmSummary) -> String {
-    format!("arm-{}-{}", i + 1, slug(&arm.name))
-}
-
-/// True where the arm put whole vesicles on the skin; without them there are no shares to show.
-pub(crate) fn has_vesicles(arm: &ArmSummary) -> bool {
-    arm.dose.applied_vesicles > 0 || arm.strip.iter().any(|step| step.step == "on_skin" && step.p95 > 0.0)
-}
-
-fn arm_section(summary: &Summary, shared: &Shared, arm: &ArmSummary, i: usize) -> String {
-    let id = arm_id(i, arm);
-    let mut out = format!(
-        "<section class=\"arm{}\" id=\"{id}\">\n<h2>Arm: {}</h2>\n",
-        if has_vesicles(arm) { " full" } else { "" },
-        escape(&arm.name)
-    );
-    out.push_str(&strip::render(shared, arm));
-    if !has_vesicles(arm) {
-        out.push_str("<p class=\"plain\">No whole vesicle was given in this arm, so there is nothing to follow: no fates, no loads, no delay to weigh. It is here to compare with.</p>\n");
-        out.push_str(&ledger::closure(arm));
-        out.push_str("</section>\n");
-        return out;
+fn followed(summary: &Summary, axes: &Axes, arm: &ArmSummary, id: &str) -> Markup {
+    html! {
+        (claim::render(arm))
+        (cells::render(arm))
+        (ledger::render(arm))
+        (pictures::render(summary, axes.concentration.as_ref(), arm, id))
+        div.pair { (profile::render(summary, arm)) (course::render(arm)) }
+        (within::render(arm))
+        (sizes::render(arm))
+        (decides::render(summary, arm))
     }
-    out.push_str(&claim::render(arm));
-    out.push_str(&cells::render(arm));
-    out.push_str(&ledger::render(arm));
-    out.push_str(&pictures::render(summary, shared, arm, &id));
-    out.push_str("<div class=\"pair\">\n");
-    out.push_str(&profile::render(summary, arm));
-    out.push_str(&course::render(arm));
-    out.push_str("</div>\n");
-    out.push_str(&within::render(arm));
-    out.push_str(&sizes::render(arm));
-    out.push_str(&decides::render(summary, arm));
-    out.push_str("</section>\n");
-    out
+}
+
+fn nothing_to_follow(arm: &ArmSummary) -> Markup {
+    html! {
+        p.plain {
+            "No whole vesicle was given in this arm, so there is nothing to follow: no fates, no loads, no delay to "
+            "weigh. It is here to compare with."
+        }
+        (ledger::closure(arm))
+    }
 }

@@ -1,21 +1,23 @@
 //! How deep the vesicles sit, over time.
 
 use exoskin_record::summary::{ArmSummary, Picture, Summary};
+use maud::{Markup, html};
 
 use crate::colour::series;
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::LogScale;
+use crate::svg::{sample, units};
 use exoskin_answer::numbers::{decimal, duration, people};
 
 /// Shares per um are tiny; out of a million applied they read as counts.
 const PER_MILLION: f64 = 1e6;
 
-pub(crate) fn render(summary: &Summary, arm: &ArmSummary) -> String {
+pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     let course = &arm.course;
     let pictures: Vec<&Picture> = course.pictures.iter().filter(|p| !p.profile.is_empty()).collect();
     let deepest = course.depth_um.iter().copied().fold(0.0, f64::max);
     let values = pictures.iter().flat_map(|p| p.profile.iter().copied());
-    let Some(scale) = LogScale::over(values, 6).filter(|_| deepest > 0.0) else { return String::new() };
+    let Some(scale) = LogScale::over(values, 6).filter(|_| deepest > 0.0) else { return Markup::default() };
     let mut plot = Plot::new(430.0, Margins { left: 48.0, right: 30.0, top: 74.0, bottom: 46.0 });
     let bottom = shown_depth(arm, deepest, &scale);
     shades(&mut plot, summary, bottom);
@@ -28,7 +30,7 @@ pub(crate) fn render(summary: &Summary, arm: &ArmSummary) -> String {
     let label = "Depth profile: share of the applied vesicles per micrometre of depth, one line per time";
     figure(
         "chart",
-        &format!("<h4>How deep they sit</h4>{}", plot.finish(label)),
+        html! { h4 { "How deep they sit" } (plot.finish(label)) },
         "Free, bound and in channels, over the whole unit cell. Lines end where nothing is left on the scale. One draw.",
     )
 }
@@ -57,10 +59,8 @@ fn shades(plot: &mut Plot, summary: &Summary, bottom: f64) {
     for (from, to, shade, _) in parts(summary, bottom) {
         let (y, end) = (plot.y(1.0 - from / bottom), plot.y(1.0 - to / bottom));
         let (x, width) = (plot.x(0.0), plot.x(1.0) - plot.x(0.0));
-        let height = (end - y).max(0.0);
-        plot.raw(&format!(
-            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{shade}\"/>"
-        ));
+        let [x, y, width, height] = [x, y, width, (end - y).max(0.0)].map(units);
+        plot.add(&html! { rect x=(x) y=(y) width=(width) height=(height) fill=(shade) {} });
     }
 }
 
@@ -88,26 +88,24 @@ fn axes(plot: &mut Plot, scale: &LogScale, bottom: f64) {
 }
 
 fn draw(plot: &mut Plot, scale: &LogScale, depths: &[f64], bottom: f64, picture: &Picture, i: usize) {
-    let (colour, dash) = series(i);
     let mut points = Vec::new();
     let title = duration(picture.hours);
     for (&depth, &value) in depths.iter().zip(&picture.profile) {
         if value >= scale.bottom() && depth <= bottom {
             points.push((scale.place(value), 1.0 - depth / bottom));
         } else if !points.is_empty() {
-            plot.line(&points, colour, dash, &title);
+            plot.line(&points, series(i), &title);
             points.clear();
         }
     }
-    plot.line(&points, colour, dash, &title);
+    plot.line(&points, series(i), &title);
 }
 
 /// The key above the plot, three entries to a line.
 fn key(plot: &mut Plot, pictures: &[&Picture]) {
     for (i, picture) in pictures.iter().enumerate().take(6) {
-        let (colour, dash) = series(i);
         let (x, y) = (40.0 + 128.0 * (i % 3) as f64, 14.0 + 21.0 * (i / 3) as f64);
-        plot.raw(&format!("<line class=\"line\" x1=\"{x}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"/>", x + 38.0));
+        plot.add(&sample(x, y, 38.0, series(i)));
         plot.text(x + 44.0, y + 4.5, "start", &duration(picture.hours));
     }
 }

@@ -1,15 +1,16 @@
 //! The skin's course: one small plot per readout, arms overlaid with their 90 % bands.
 
 use exoskin_record::summary::{ArmSummary, Readout, Summary};
+use maud::{Markup, html};
 
 use super::labels::{self, Line};
 use crate::colour::series;
-use crate::markup::escape;
 use crate::plot::{Margins, Plot};
 use crate::scale::LinearScale;
+use crate::svg::{inline, sample, units};
 use exoskin_answer::numbers::{capital, decimal};
 use exoskin_answer::outcome::{self, band, points};
-use exoskin_answer::readout::{GROUPS, Pace, unit, words};
+use exoskin_answer::readout::{GROUPS, Group, Pace, unit, words};
 use exoskin_answer::sessions;
 use exoskin_answer::values;
 use exoskin_answer::words::condition;
@@ -17,38 +18,42 @@ use exoskin_answer::words::condition;
 /// Arms whose bands can be told apart by their shade alone; with more, each shade is fainter.
 const FEW: usize = 3;
 
-pub(crate) fn render(summary: &Summary) -> String {
+pub(super) fn render(summary: &Summary) -> Markup {
     let keys = outcome::keys(summary);
-    if keys.is_empty() {
-        return String::new();
-    }
-    let mut out = format!("<section id=\"course\">\n<h2>What the skin does</h2>\n{}{}", lead(summary), legend(summary));
-    for group in &GROUPS {
-        let inside: Vec<&str> = keys.iter().copied().filter(|key| group.keys.contains(key)).collect();
-        out.push_str(&panels(summary, group.title, &inside));
-    }
+    let of_group = |group: &Group| keys.iter().copied().filter(|key| group.keys.contains(key)).collect::<Vec<_>>();
     let known = |key: &str| GROUPS.iter().any(|group| group.keys.contains(&key));
     let others: Vec<&str> = keys.iter().copied().filter(|key| !known(key)).collect();
-    out.push_str(&panels(summary, "Further readouts", &others));
-    out.push_str(&still(summary, &keys));
-    out.push_str("</section>\n");
-    out
+    html! { @if !keys.is_empty() {
+        section #course {
+            h2 { "What the skin does" }
+            (lead(summary))
+            (legend(summary))
+            @for group in &GROUPS { (panels(summary, group.title, &of_group(group))) }
+            (panels(summary, "Further readouts", &others))
+            (still(summary, &keys))
+        }
+    } }
 }
 
-fn lead(summary: &Summary) -> String {
+fn lead(summary: &Summary) -> Markup {
     let follow = &summary.follow_up;
-    let phototype = follow.phototype.map(|n| format!(", phototype {n}")).unwrap_or_default();
-    format!(
-        "<p class=\"lead\">Starts as {}{phototype}; followed for {} days after the first session. Line: median. Shade: 90&nbsp;% band of what nobody knows of the middle patient; bands of the arms overlap because most of it is common to them.{} What parts the arms is shown further below, sample by sample. The time axis opens up the first hours.{} Hatched under the shade: no human measurement stands behind the step from skin to instrument.</p>\n",
-        escape(&condition(&follow.condition)),
-        decimal(follow.days, 3),
-        if people_arm(summary).is_some() { PEOPLE } else { "" },
-        many(summary)
-    )
+    html! {
+        p.lead {
+            "Starts as " (condition(&follow.condition)) @if let Some(n) = follow.phototype { ", phototype " (n) }
+            "; followed for " (decimal(follow.days, 3)) " days after the first session. Line: median. Shade: 90\u{a0}% band "
+            "of what nobody knows of the middle patient; bands of the arms overlap because most of it is common to them."
+            @if people_arm(summary).is_some() { (PEOPLE) }
+            " What parts the arms is shown further below, sample by sample. The time axis opens up the first hours."
+            @if let Some(words) = outcome::main_arm(summary).and_then(sessions::words) {
+                " " (words) ": dashed upright lines mark those after the first."
+            }
+            " Hatched under the shade: no human measurement stands behind the step from skin to instrument."
+        }
+    }
 }
 
 /// Said where the summary tells how patients differ.
-const PEOPLE: &str = " Thin dotted lines: how 90&nbsp;% of patients differ with the treatment that this page is about; the two are never mixed.";
+const PEOPLE: &str = " Thin dotted lines: how 90\u{a0}% of patients differ with the treatment that this page is about; the two are never mixed.";
 
 /// The arm whose people are drawn, where the summary tells how patients differ.
 fn people_arm(summary: &Summary) -> Option<&ArmSummary> {
@@ -67,55 +72,36 @@ fn people_lines(plot: &mut Plot, summary: &Summary, key: &str, scale: &LinearSca
     }
 }
 
-/// How many sessions there are.
-fn many(summary: &Summary) -> String {
-    let words = outcome::main_arm(summary).and_then(sessions::words);
-    words.map(|words| format!(" {words}: dashed upright lines mark those after the first.")).unwrap_or_default()
-}
-
 /// Names with their lines, once for all plots; picking one leaves only its band (no script needed).
-fn legend(summary: &Summary) -> String {
-    let items: String = summary.arms.iter().enumerate().map(|(i, arm)| item(arm, i)).collect();
-    let all = if summary.arms.len() > 1 {
-        "<label class=\"pick\"><input type=\"radio\" name=\"arm\" checked> all arms</label>"
-    } else {
-        ""
-    };
-    format!("<div class=\"arms-key\">{all}{items}</div>\n")
-}
-
-fn item(arm: &ArmSummary, i: usize) -> String {
-    let (colour, dash) = series(i);
-    format!(
-        "<label class=\"pick\"><input type=\"radio\" name=\"arm\" class=\"pick-{n}\"> <svg width=\"46\" height=\"12\" aria-hidden=\"true\"><line class=\"line\" x1=\"1\" x2=\"45\" y1=\"6\" y2=\"6\" stroke=\"{colour}\" stroke-dasharray=\"{dash}\"/></svg> <span>{}</span></label>",
-        escape(&arm.name),
-        n = i + 1
-    )
-}
-
-fn panels(summary: &Summary, title: &str, keys: &[&str]) -> String {
-    let moving = keys.iter().filter(|key| !outcome::is_still(summary, key));
-    let panels: String = moving.map(|key| panel(summary, key)).collect();
-    if panels.is_empty() {
-        return String::new();
+fn legend(summary: &Summary) -> Markup {
+    html! {
+        div.arms-key {
+            @if summary.arms.len() > 1 { label.pick { input type="radio" name="arm" checked; " all arms" } }
+            @for (i, arm) in summary.arms.iter().enumerate() {
+                label.pick {
+                    input class={ "pick-" (i + 1) } type="radio" name="arm"; " "
+                    (inline(46, 12, sample(1.0, 6.0, 44.0, series(i)))) " " span { (arm.name) }
+                }
+            }
+        }
     }
-    format!("<h3>{title}</h3>\n<div class=\"panels\">\n{panels}</div>\n")
+}
+
+fn panels(summary: &Summary, title: &str, keys: &[&str]) -> Markup {
+    let moving = keys.iter().filter(|key| !outcome::is_still(summary, key));
+    let panels: Vec<Markup> = moving.filter_map(|key| panel(summary, key)).collect();
+    html! { @if !panels.is_empty() { h3 { (title) } div.panels { @for panel in &panels { (panel) "\n" } } } }
 }
 
 /// Readouts without anything to see, in a sentence.
-fn still(summary: &Summary, keys: &[&str]) -> String {
-    let names: Vec<String> = keys
-        .iter()
-        .filter(|key| outcome::is_still(summary, key))
-        .map(|key| escape(&outcome::title(summary, key)))
-        .collect();
-    if names.is_empty() {
-        return String::new();
-    }
-    format!(
-        "<p class=\"note\">Stays where it started in every arm, to one part in ten thousand: {}.</p>\n",
-        names.join(", ")
-    )
+fn still(summary: &Summary, keys: &[&str]) -> Markup {
+    let still = keys.iter().filter(|key| outcome::is_still(summary, key));
+    let names: Vec<String> = still.map(|key| outcome::title(summary, key)).collect();
+    html! { @if !names.is_empty() {
+        p.note {
+            "Stays where it started in every arm, to one part in ten thousand: " (names.join(", ")) "."
+        }
+    } }
 }
 
 /// The arms that have a readout, with their place in the scenario: it decides colour and dash.
@@ -124,28 +110,33 @@ fn arms_with<'a>(summary: &'a Summary, key: &str) -> Vec<(usize, &'a ArmSummary,
     summary.arms.iter().enumerate().filter_map(with).collect()
 }
 
-fn panel(summary: &Summary, key: &str) -> String {
+fn panel(summary: &Summary, key: &str) -> Option<Markup> {
     let arms = arms_with(summary, key);
-    let Some((_, _, first)) = arms.first() else { return String::new() };
-    let Some((scale, cut)) = height(&arms) else { return String::new() };
+    let (_, _, first) = arms.first()?;
+    let (scale, cut) = height(&arms)?;
     let time = TimeAxis::of(words(key).pace, &arms);
     let mut plot = frame(&arms, &scale, &time);
     shades(&mut plot, &arms, &scale, &time);
     session_lines(&mut plot, summary, &time);
     people_lines(&mut plot, summary, key, &scale, &time);
     lines(&mut plot, &arms, &scale, &time);
-    let title = outcome::title(summary, key);
+    let (title, unit) = (outcome::title(summary, key), unit(&first.unit));
+    let label = format!("{title} in {unit} over time, by arm");
+    Some(html! {
+        figure.panel {
+            h4 { (title) span.unit { ", " (unit) } }
+            p.note { (notes(key, cut, first)) }
+            (plot.finish(&label))
+        }
+    })
+}
+
+fn notes(key: &str, cut: bool, readout: &Readout) -> String {
     let meaning = words(key).meaning;
     let mut notes: Vec<&str> = vec![meaning; usize::from(!meaning.is_empty())];
     notes.extend(cut.then_some("the band goes on above the plot"));
-    notes.extend((!first.human_data).then_some("extrapolated"));
-    format!(
-        "<figure class=\"panel\"><h4>{}<span class=\"unit\">, {}</span></h4><p class=\"note\">{}</p>{}</figure>\n",
-        escape(&title),
-        escape(&unit(&first.unit)),
-        capital(&notes.join("; ")),
-        plot.finish(&format!("{title} in {} over time, by arm", unit(&first.unit)))
-    )
+    notes.extend((!readout.human_data).then_some("extrapolated"));
+    capital(&notes.join("; "))
 }
 
 /// Every band fits, unless a few samples run away: then the axis ends at four times the highest median.
@@ -182,15 +173,15 @@ fn frame(arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &Ti
 fn shades(plot: &mut Plot, arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &TimeAxis) {
     let guessed: Vec<&Readout> = arms.iter().map(|(_, _, r)| *r).filter(|r| !r.human_data).collect();
     if let Some(envelope) = envelope(&guessed) {
-        plot.area(&time.shape(&envelope, scale), "fill=\"url(#doubt)\"");
+        plot.band(&time.shape(&envelope, scale), "", Some("url(#doubt)"), None);
     }
     let strength = if arms.len() <= FEW { 0.2 } else { 0.36 / arms.len() as f64 };
     for (i, _, readout) in arms {
         let (colour, _) = series(*i);
         let shape: Vec<(f64, f64, f64)> =
             (0..points(readout)).map(|at| (readout.days[at], readout.p05[at], readout.p95[at])).collect();
-        let look = format!("class=\"of of-{}\" fill=\"{colour}\" fill-opacity=\"{strength}\"", i + 1);
-        plot.area(&time.shape(&shape, scale), &look);
+        let class = format!("of of-{}", i + 1);
+        plot.band(&time.shape(&shape, scale), &class, Some(colour), Some(strength));
     }
 }
 
@@ -208,13 +199,12 @@ fn envelope(readouts: &[&Readout]) -> Option<Vec<(f64, f64, f64)>> {
 fn lines(plot: &mut Plot, arms: &[(usize, &ArmSummary, &Readout)], scale: &LinearScale, time: &TimeAxis) {
     let mut drawn = Vec::new();
     for (i, arm, readout) in arms {
-        let (colour, dash) = series(*i);
         let seen: Vec<(f64, f64)> = (0..points(readout))
             .filter(|&at| readout.median[at].is_finite() && time.shows(readout.days[at]))
             .map(|at| (time.place(readout.days[at]), scale.place(readout.median[at])))
             .collect();
-        plot.line(&seen, colour, dash, &arm.name);
-        drawn.push(Line { name: arm.name.clone(), colour, dash, points: seen });
+        plot.line(&seen, series(*i), &arm.name);
+        drawn.push(Line { name: arm.name.clone(), look: series(*i), points: seen });
     }
     labels::ends(plot, &labels::merged(drawn));
 }
@@ -224,12 +214,8 @@ fn session_lines(plot: &mut Plot, summary: &Summary, time: &TimeAxis) {
     let Some(arm) = outcome::main_arm(summary) else { return };
     for (i, day) in sessions::days(arm).into_iter().enumerate().skip(1).filter(|(_, day)| time.shows(*day)) {
         let x = plot.x(time.place(day));
-        plot.raw(&format!(
-            "<line class=\"event\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\"><title>session {}</title></line>",
-            plot.y(1.0),
-            plot.y(0.0),
-            i + 1
-        ));
+        let (x, top, bottom) = (units(x), units(plot.y(1.0)), units(plot.y(0.0)));
+        plot.add(&html! { line.event x1=(x) x2=(x) y1=(top) y2=(bottom) { title { "session " (i + 1) } } });
     }
 }
 

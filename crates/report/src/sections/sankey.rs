@@ -1,7 +1,10 @@
 //! One root bar that parts into leaves, as ribbons in proportion; leaves too thin to see keep a hair's width, and each
 //! leaf has the height of its label, so that labels stand beside their leaves.
 
-use crate::markup::escape;
+use maud::{Markup, html};
+
+use crate::plot::drawing;
+use crate::svg::units;
 use exoskin_answer::numbers::{integer, percent};
 
 /// A leaf of the diagram.
@@ -11,7 +14,6 @@ pub(crate) struct Leaf {
     pub(crate) fill: &'static str,
 }
 
-const WIDTH: f64 = 420.0;
 const ROOT: f64 = 22.0;
 const LEAF_X: f64 = 178.0;
 const LEAF_WIDTH: f64 = 14.0;
@@ -22,56 +24,56 @@ const ROOT_HEIGHT: f64 = 240.0;
 const SLOT: f64 = 40.0;
 
 /// The diagram: `title` over the root, shares are of `whole`.
-pub(crate) fn draw(title: &str, leaves: &[Leaf], whole: u64, spoken: &str) -> String {
+pub(crate) fn draw(title: &str, leaves: &[Leaf], whole: u64, spoken: &str) -> Markup {
     let total: u128 = leaves.iter().map(|leaf| u128::from(leaf.count)).sum();
     let heights: Vec<f64> = leaves.iter().map(|leaf| ROOT_HEIGHT * share(leaf.count, total)).collect();
     let column: f64 = heights.iter().map(|height| height.max(SLOT)).sum();
     let root = TOP + 0.5 * (column - ROOT_HEIGHT).max(0.0);
-    let mut body = format!(
-        "<text x=\"0\" y=\"16\" class=\"strong\">{}</text><text x=\"0\" y=\"34\">{}</text><rect class=\"root\" x=\"0\" y=\"{root:.1}\" width=\"{ROOT}\" height=\"{ROOT_HEIGHT}\"/>",
-        escape(title),
-        integer(u64::try_from(total).unwrap_or(u64::MAX))
-    );
+    let height = TOP + column.max(ROOT_HEIGHT) + 6.0;
+    let body = html! {
+        text.strong x="0" y="16" { (title) }
+        text x="0" y="34" { (integer(u64::try_from(total).unwrap_or(u64::MAX))) }
+        rect.root x="0" y=(units(root)) width=(ROOT) height=(ROOT_HEIGHT) {}
+        (ribbons(leaves, &heights, root, whole))
+    };
+    drawing(height.round(), spoken, body)
+}
+
+fn ribbons(leaves: &[Leaf], heights: &[f64], root: f64, whole: u64) -> Markup {
     let (mut from, mut slot) = (root, TOP);
+    let mut drawn = Vec::new();
     for (leaf, height) in leaves.iter().zip(heights) {
         let room = height.max(SLOT);
         let seen = height.max(1.2);
         let to = slot + 0.5 * (room - seen);
-        body.push_str(&ribbon(leaf, from.min(root + ROOT_HEIGHT - seen), to, seen));
-        body.push_str(&label(leaf, share(leaf.count, u128::from(whole)), slot + 0.5 * room));
+        drawn.push(ribbon(leaf, from.min(root + ROOT_HEIGHT - seen), to, seen));
+        drawn.push(label(leaf, share(leaf.count, u128::from(whole)), slot + 0.5 * room));
         from += height;
         slot += room;
     }
-    let box_height = TOP + column.max(ROOT_HEIGHT) + 6.0;
-    format!(
-        "<svg class=\"plot\" viewBox=\"0 0 {WIDTH} {box_height:.0}\" role=\"img\" aria-label=\"{}\">{body}</svg>\n",
-        escape(spoken)
-    )
+    html! { @for part in drawn { (part) } }
 }
 
 fn share(count: u64, of: u128) -> f64 {
     if of == 0 { 0.0 } else { count as f64 / of as f64 }
 }
 
-fn ribbon(leaf: &Leaf, from: f64, to: f64, thick: f64) -> String {
+fn ribbon(leaf: &Leaf, from: f64, to: f64, thick: f64) -> Markup {
     let (x1, x2) = (ROOT, LEAF_X);
     let middle = (x1 + x2) / 2.0;
     let (from_end, to_end) = (from + thick, to + thick);
-    let fill = leaf.fill;
-    format!(
-        "<path class=\"ribbon {fill}\" d=\"M{x1:.1} {from:.1}C{middle:.1} {from:.1} {middle:.1} {to:.1} {x2:.1} {to:.1}V{to_end:.1}C{middle:.1} {to_end:.1} {middle:.1} {from_end:.1} {x1:.1} {from_end:.1}Z\"><title>{}: {}</title></path><rect class=\"{fill}\" x=\"{x2:.1}\" y=\"{to:.1}\" width=\"{LEAF_WIDTH}\" height=\"{thick:.1}\"/>",
-        escape(&leaf.name),
-        integer(leaf.count)
-    )
+    let path = format!(
+        "M{x1:.1} {from:.1}C{middle:.1} {from:.1} {middle:.1} {to:.1} {x2:.1} {to:.1}V{to_end:.1}C{middle:.1} {to_end:.1} {middle:.1} {from_end:.1} {x1:.1} {from_end:.1}Z"
+    );
+    html! {
+        path class={ "ribbon " (leaf.fill) } d=(path) { title { (leaf.name) ": " (integer(leaf.count)) } }
+        rect class=(leaf.fill) x=(units(x2)) y=(units(to)) width=(LEAF_WIDTH) height=(units(thick)) {}
+    }
 }
 
-fn label(leaf: &Leaf, share: f64, middle: f64) -> String {
-    format!(
-        "<text x=\"{LABEL_X}\" y=\"{:.1}\" class=\"strong\">{}</text><text x=\"{LABEL_X}\" y=\"{:.1}\">{} · {}</text>",
-        middle - 3.0,
-        escape(&leaf.name),
-        middle + 13.0,
-        integer(leaf.count),
-        percent(share)
-    )
+fn label(leaf: &Leaf, share: f64, middle: f64) -> Markup {
+    html! {
+        text.strong x=(LABEL_X) y=(units(middle - 3.0)) { (leaf.name) }
+        text x=(LABEL_X) y=(units(middle + 13.0)) { (integer(leaf.count)) " · " (percent(share)) }
+    }
 }

@@ -1,33 +1,35 @@
 //! What a delay between injury and application costs.
 
 use exoskin_record::summary::{ApplyWithin, ArmSummary, Band};
+use maud::{Markup, html};
 
-use super::strip::share;
-use crate::markup::{Table, whole};
+use super::bands::share;
+use crate::markup::{Table, strong, whole};
 use crate::plot::{Margins, Plot, figure};
 use crate::scale::LogScale;
 use exoskin_answer::numbers::{decimal, duration, percent, percent_band, ratio_band};
 
-pub(crate) fn render(arm: &ArmSummary) -> String {
+pub(super) fn render(arm: &ArmSummary) -> Markup {
     let lines = &arm.apply_within;
-    if lines.len() < 2 {
-        return String::new();
-    }
-    if arm.channel.is_none() {
-        return "<h3>How soon to apply</h3>\n<p>Nothing was opened, so nothing closes: a delay changes nothing on intact skin.</p>\n".into();
-    }
-    let plots = format!("<div class=\"pair\">\n{}{}</div>\n", absolute(lines), relative(lines));
-    format!("<h3>How soon to apply</h3>\n<p>{}</p>\n{plots}{}", sentence(lines), table(lines))
+    html! { @if let (Some(late), true) = (lines.last(), lines.len() > 1) {
+        h3 { "How soon to apply" }
+        @if arm.channel.is_some() {
+            p { (sentence(late)) }
+            div.pair { (absolute(lines)) (relative(lines)) }
+            (table(lines))
+        } @else { p { "Nothing was opened, so nothing closes: a delay changes nothing on intact skin." } }
+    } }
 }
 
-fn sentence(lines: &[ApplyWithin]) -> String {
-    let late = lines.last().copied().unwrap_or(lines[0]);
-    format!(
-        "Applied {} after the procedure instead of at once, {} of the uptake remains in the middle draw (90 % band {}). Waiting is not always a loss: the plug that blocks an opening also stops the fluid that washes vesicles out.",
-        duration(late.delay_min / 60.0),
-        whole(format!("{} %", decimal(late.relative.median * 100.0, 2))),
-        whole(format!("{} to {} %", decimal(late.relative.p05 * 100.0, 2), decimal(late.relative.p95 * 100.0, 2)))
-    )
+fn sentence(late: &ApplyWithin) -> Markup {
+    let part = |value: f64| decimal(value * 100.0, 2);
+    let Band { median, p05, p95 } = late.relative;
+    html! {
+        "Applied " (duration(late.delay_min / 60.0)) " after the procedure instead of at once, "
+        (whole(format_args!("{} %", part(median)))) " of the uptake remains in the middle draw (90 % band "
+        (whole(format_args!("{} to {} %", part(p05), part(p95)))) "). Waiting is not always a loss: the plug that blocks "
+        "an opening also stops the fluid that washes vesicles out."
+    }
 }
 
 /// Delays are looked at on a scale that opens up the first minutes and still shows hours: log(1 + d/5 min).
@@ -46,26 +48,26 @@ fn new_plot(lines: &[ApplyWithin], ticks: &[(f64, String)], title: &str) -> Plot
     plot
 }
 
-fn absolute(lines: &[ApplyWithin]) -> String {
+fn absolute(lines: &[ApplyWithin]) -> Markup {
     let values = lines.iter().flat_map(|line| [line.p05, line.median, line.p95]);
-    let Some(scale) = LogScale::over(values, 8) else { return String::new() };
+    let Some(scale) = LogScale::over(values, 8) else { return Markup::default() };
     let ticks: Vec<(f64, String)> = scale.ticks(7).into_iter().map(|v| (scale.place(v), percent(v))).collect();
     let mut plot = new_plot(lines, &ticks, "taken up, share of applied, log scale");
     let bands: Vec<Band> = lines.iter().map(ApplyWithin::band).collect();
     draw(&mut plot, lines, &bands, |value| scale.place(value));
     figure(
         "chart",
-        &plot.finish("Share taken up over the delay, with 90 % band"),
-        "Line: median. Band: 90&nbsp;%; it holds all that is unknown, most of which is the same at every delay.",
+        plot.finish("Share taken up over the delay, with 90 % band"),
+        "Line: median. Band: 90\u{a0}%; it holds all that is unknown, most of which is the same at every delay.",
     )
 }
 
 /// Highest relative uptake that is drawn: above it the rest of the picture would be flat.
 const MOST_RELATIVE: f64 = 10.0;
 
-fn relative(lines: &[ApplyWithin]) -> String {
+fn relative(lines: &[ApplyWithin]) -> Markup {
     let top = lines.iter().map(|line| line.relative.p95).filter(|v| v.is_finite()).fold(1.0, f64::max);
-    let clipped = if top > MOST_RELATIVE { " The band is cut at 1,000&nbsp;%; the table has its end." } else { "" };
+    let clipped = if top > MOST_RELATIVE { " The band is cut at 1,000\u{a0}%; the table has its end." } else { "" };
     let top = top.min(MOST_RELATIVE);
     let step = [0.25, 0.5, 1.0, 2.0].into_iter().find(|step| top / step <= 6.0).unwrap_or(2.0);
     let ticks: Vec<(f64, String)> = (0..=6)
@@ -78,8 +80,8 @@ fn relative(lines: &[ApplyWithin]) -> String {
     draw(&mut plot, lines, &bands, |value| share_of(value, top));
     figure(
         "chart",
-        &plot.finish("Uptake relative to no delay, with 90 % band"),
-        &format!("The same draws with and without delay: what the delay alone changes.{clipped}"),
+        plot.finish("Uptake relative to no delay, with 90 % band"),
+        format!("The same draws with and without delay: what the delay alone changes.{clipped}"),
     )
 }
 
@@ -91,33 +93,22 @@ fn share_of(value: f64, top: f64) -> f64 {
 fn draw(plot: &mut Plot, lines: &[ApplyWithin], bands: &[Band], height: impl Fn(f64) -> f64) {
     let shape: Vec<(f64, f64, f64)> =
         lines.iter().zip(bands).map(|(line, b)| (place(lines, line.delay_min), height(b.p05), height(b.p95))).collect();
-    plot.band(&shape);
+    plot.band(&shape, "band", None, None);
     let middle: Vec<(f64, f64)> =
         lines.iter().zip(bands).map(|(line, b)| (place(lines, line.delay_min), height(b.median))).collect();
-    plot.line(&middle, "#123f63", "", "median");
+    plot.line(&middle, ("#123f63", ""), "median");
     for ((line, band), (x, y)) in lines.iter().zip(bands).zip(middle) {
         plot.dot(x, y, &format!("{}: {}", duration(line.delay_min / 60.0), percent_band(band)));
     }
 }
 
-fn table(lines: &[ApplyWithin]) -> String {
-    let mut table = Table::new(
-        "",
-        "Taken-up share by delay; medians with 90 % bands. The last column compares draw by draw, so it is not the ratio of the medians beside it.",
-        &["Delay", "Taken up, of applied", "Relative to no delay"],
-    );
+fn table(lines: &[ApplyWithin]) -> Table {
+    let caption = "Taken-up share by delay; medians with 90 % bands. The last column compares draw by draw, so it is not the ratio of the medians beside it.";
+    let mut table = Table::new("", caption, ["Delay", "Taken up, of applied", "Relative to no delay"]);
     for line in lines {
-        let band = line.band();
-        table.row(vec![whole(duration(line.delay_min / 60.0)), share(&band), ratio(&line.relative)]);
+        // A ratio in per cent of "at once": it is compared with 100 %, not read as a share.
+        let ratio = strong(&ratio_band(&line.relative));
+        table.row(vec![whole(duration(line.delay_min / 60.0)), share(&line.band()), ratio]);
     }
-    table.finish()
-}
-
-/// A ratio as per cent of "at once": it is compared with 100 %, not read as a share.
-fn ratio(band: &Band) -> String {
-    let text = ratio_band(band);
-    match text.split_once(" (") {
-        Some((middle, rest)) => format!("<b class=\"n\">{middle}</b> <span class=\"soft n\">({rest}</span>"),
-        None => format!("<b class=\"n\">{text}</b>"),
-    }
+    table
 }

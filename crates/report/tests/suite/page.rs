@@ -65,6 +65,14 @@ fn hostile_text_is_inert_everywhere() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn control_characters_do_not_reach_the_page() -> Outcome {
+    let page = html(&poisoned("\u{0}\u{1b}\u{85}"))?;
+    assert!(page.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\t')));
+    assert!(page.matches("\u{fffd}\u{fffd}\u{fffd}").count() > 20);
+    Ok(())
+}
+
 fn poisoned(bad: &str) -> Summary {
     let mut summary = sample::summary();
     for text in
@@ -166,7 +174,7 @@ fn tags_balance() -> Outcome {
     let page = html(&sample::summary())?;
     for tag in [
         "div", "section", "table", "tr", "td", "svg", "figure", "g", "symbol", "p", "ul", "li", "h2", "h3", "article",
-        "text",
+        "text", "line", "rect", "circle", "path", "use", "polyline", "polygon", "pattern",
     ] {
         let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
         assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "<{tag}> does not balance");

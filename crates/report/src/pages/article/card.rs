@@ -2,77 +2,90 @@
 
 use exoskin_claims::facts::MissingFact;
 use exoskin_claims::{Claim, Kind, Verdict, text};
+use maud::{Markup, html};
 
 use super::marks::{class, mark};
 use super::outline::{PARTS, Part};
 use super::{Article, line, picture, sources};
-use crate::markup::escape;
+use crate::markup::{joined, list};
+use crate::pages::frame::labelled;
 
 /// All cards, part by part.
-pub(super) fn sections(article: &Article<'_>) -> Result<String, MissingFact> {
-    PARTS.iter().map(|part| section(article, part)).collect()
+pub(super) fn sections(article: &Article<'_>) -> Result<Markup, MissingFact> {
+    let parts = PARTS.iter().map(|part| section(article, part)).collect::<Result<Vec<_>, _>>()?;
+    Ok(html! { @for part in parts { (part) } })
 }
 
-fn section(article: &Article<'_>, part: &Part) -> Result<String, MissingFact> {
-    let cards = article.of_part(part).into_iter().map(|claim| card(article, claim)).collect::<Result<String, _>>()?;
-    if cards.is_empty() {
-        return Ok(cards);
+fn section(article: &Article<'_>, part: &Part) -> Result<Markup, MissingFact> {
+    let claims = article.of_part(part).into_iter();
+    let cards = claims.map(|claim| card(article, claim)).collect::<Result<Vec<_>, _>>()?;
+    let title = format!("{}-title", part.id);
+    Ok(html! { @if !cards.is_empty() {
+        section.part id=(part.id) aria-labelledby=(title) {
+            h2 id=(title) { (part.title) }
+            @for card in cards { (card) "\n" }
+        }
+    } })
+}
+
+fn card(article: &Article<'_>, claim: &Claim) -> Result<Markup, MissingFact> {
+    let why = why(article, claim)?;
+    Ok(html! {
+        article class={ "card " (class(claim.verdict)) } id={ "claim-" (claim.number) } tabindex="-1" {
+            (head(claim))
+            div.body {
+                div.told { (said(claim)) (why) }
+                div.shown { (picture::render(article, claim)) (picture::assumed(article, claim)) }
+            }
+            div.more { (tested(claim)) div { (settles(claim)) (opposite(article, claim)) } }
+            (sources::render(article, claim))
+        }
+    })
+}
+
+fn head(claim: &Claim) -> Markup {
+    let number = claim.number;
+    html! {
+        header {
+            h3 { (mark(claim.verdict)) span.title { (claim.title) } }
+            a.number href={ "#claim-" (number) } aria-label={ "Link to statement " (number) } { "#" (number) }
+        }
     }
-    Ok(format!(
-        "<section class=\"part\" id=\"{}\" aria-labelledby=\"{0}-title\"><h2 id=\"{0}-title\">{}</h2>\n{cards}</section>\n",
-        part.id,
-        escape(part.title)
-    ))
 }
 
-fn card(article: &Article<'_>, claim: &Claim) -> Result<String, MissingFact> {
-    Ok(format!(
-        "<article class=\"card {}\" id=\"claim-{number}\" tabindex=\"-1\">\n<header><h3>{}<span class=\"title\">{}</span></h3><a class=\"number\" href=\"#claim-{number}\" aria-label=\"Link to statement {number}\">#{number}</a></header>\n<div class=\"body\">\n<div class=\"told\">\n{}{}</div>\n<div class=\"shown\">{}{}</div>\n</div>\n<div class=\"more\">{}<div>{}{}</div></div>\n{}</article>\n",
-        class(claim.verdict),
-        mark(claim.verdict),
-        escape(&claim.title),
-        said(claim),
-        why(article, claim)?,
-        picture::render(article, claim),
-        picture::assumed(article, claim),
-        tested(claim),
-        settles(claim),
-        opposite(article, claim),
-        sources::render(article, claim),
-        number = claim.number,
-    ))
-}
-
-fn said(claim: &Claim) -> String {
-    format!(
-        "<p class=\"said\"><span class=\"label\">Said</span> {}</p>\n<p class=\"who\"><span class=\"label\">By, with which interest</span> {}. {}</p>\n",
-        escape(&claim.says),
-        speakers(claim),
-        place(claim)
-    )
+fn said(claim: &Claim) -> Markup {
+    html! {
+        (labelled("said", "Said", &claim.says))
+        (labelled("who", "By, with which interest", html! { (speakers(claim)) ". " (place(claim)) }))
+    }
 }
 
 /// Each speaker with the own interest, where the table names as many interests as speakers.
-fn speakers(claim: &Claim) -> String {
+fn speakers(claim: &Claim) -> Markup {
     let speakers: Vec<&str> = claim.speaker.split(';').map(str::trim).collect();
     let interests: Vec<&str> = claim.interest.split(';').map(str::trim).collect();
-    let said = |interest: &str| if interest.is_empty() { "none stated".to_owned() } else { escape(interest) };
     if speakers.len() != interests.len() {
-        return format!("<b>{}</b> ({})", escape(&claim.speaker), said(&claim.interest));
+        return speaker(&claim.speaker, &claim.interest);
     }
-    let each = |(who, interest): (&&str, &&str)| format!("<b>{}</b> ({})", escape(who), said(interest));
-    speakers.iter().zip(&interests).map(each).collect::<Vec<_>>().join("; ")
+    joined(speakers.iter().zip(interests).map(|(who, interest)| speaker(who, interest)), "; ")
+}
+
+fn speaker(who: &str, interest: &str) -> Markup {
+    let interest = if interest.is_empty() { "none stated" } else { interest };
+    html! { b { (who) } " (" (interest) ")" }
 }
 
 /// `A number, paragraph 7.`
-fn place(claim: &Claim) -> String {
+fn place(claim: &Claim) -> Markup {
     let numbers: Vec<String> = claim.paragraphs.iter().map(u8::to_string).collect();
-    let place = match numbers.as_slice() {
-        [] => String::new(),
-        [one] => format!(", <a href=\"#coverage\">paragraph {one}</a>"),
-        many => format!(", <a href=\"#coverage\">paragraphs {}</a>", many.join(", ")),
-    };
-    format!("<span class=\"soft\">{}{place}.</span>", kind(claim.kind))
+    let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
+    html! {
+        span.soft {
+            (kind(claim.kind))
+            @if !numbers.is_empty() { ", " a href="#coverage" { (word) " " (numbers.join(", ")) } }
+            "."
+        }
+    }
 }
 
 fn kind(kind: Kind) -> &'static str {
@@ -85,65 +98,47 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn why(article: &Article<'_>, claim: &Claim) -> Result<String, MissingFact> {
-    let depends = match claim.verdict {
-        Verdict::DependsOn if !claim.depends_on.is_empty() => {
-            format!("<b>Depends on {}.</b> ", escape(claim.depends_on.trim_end_matches('.')))
-        }
-        _ => String::new(),
+fn why(article: &Article<'_>, claim: &Claim) -> Result<Markup, MissingFact> {
+    let reason = text::reason(claim, article.facts)?;
+    let depends = claim.verdict == Verdict::DependsOn && !claim.depends_on.is_empty();
+    let words = html! {
+        @if depends { b { "Depends on " (claim.depends_on.trim_end_matches('.')) "." } " " }
+        (reason)
     };
-    let caution =
-        text::caution(claim, article.facts).map(|text| format!("<p class=\"caution\">{}</p>\n", escape(&text)));
-    Ok(format!(
-        "<p class=\"why\"><span class=\"label\">Why “{}”</span> {depends}{}</p>\n{}",
-        claim.verdict.word(),
-        escape(&text::reason(claim, article.facts)?),
-        caution.unwrap_or_default()
-    ))
+    Ok(html! {
+        (labelled("why", &format!("Why “{}”", claim.verdict.word()), words))
+        @if let Some(text) = text::caution(claim, article.facts) { p.caution { (text) } }
+    })
 }
 
-fn tested(claim: &Claim) -> String {
+fn tested(claim: &Claim) -> Markup {
     let by = if claim.rule.is_empty() {
         "Judged by people from the sources below."
     } else {
         "Verdict computed from the figures."
     };
-    let command = if claim.command.is_empty() {
-        String::new()
-    } else {
-        format!("<br><span class=\"label\">Try it</span> <code>{}</code>", escape(&claim.command))
+    let words = html! {
+        @if !claim.how.is_empty() { (full_stop(&claim.how)) " " }
+        span.soft { (by) " Best evidence: " (text::grade(claim)) "." }
+        @if !claim.command.is_empty() { br; span.label { "Try it" } " " code { (claim.command) } }
     };
-    let how = if claim.how.is_empty() { String::new() } else { format!("{} ", escape(&full_stop(&claim.how))) };
-    format!(
-        "<p class=\"how\"><span class=\"label\">Tested by</span> {how}<span class=\"soft\">{by} Best evidence: {}.</span>{command}</p>\n",
-        escape(&text::grade(claim))
-    )
+    labelled("how", "Tested by", words)
 }
 
-fn settles(claim: &Claim) -> String {
-    if claim.settles.is_empty() {
-        return String::new();
-    }
-    format!("<p><span class=\"label\">Would settle it</span> {}</p>\n", escape(&full_stop(&claim.settles)))
+fn settles(claim: &Claim) -> Markup {
+    html! { @if !claim.settles.is_empty() { (labelled("", "Would settle it", full_stop(&claim.settles))) } }
 }
 
 /// Statements of the same article that say the opposite.
-fn opposite(article: &Article<'_>, claim: &Claim) -> String {
-    let lines: String = claim
-        .contradicts
-        .iter()
-        .filter_map(|&number| article.claim(number))
-        .map(|other| format!("<li>{} <span class=\"soft\">{}</span></li>", line(other), escape(&other.speaker)))
-        .collect();
-    if lines.is_empty() {
-        return String::new();
-    }
-    format!(
-        "<div class=\"opposite\"><p><span class=\"label\">The same article also says</span></p><ul>{lines}</ul></div>\n"
-    )
+fn opposite(article: &Article<'_>, claim: &Claim) -> Markup {
+    let others: Vec<&Claim> = claim.contradicts.iter().filter_map(|&number| article.claim(number)).collect();
+    let said = |other: &&Claim| html! { (line(other)) " " span.soft { (other.speaker) } };
+    html! { @if !others.is_empty() {
+        div.opposite { p { span.label { "The same article also says" } } (list(others.iter().map(said))) }
+    } }
 }
 
-pub(super) fn full_stop(text: &str) -> String {
+fn full_stop(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() || text.ends_with(['.', '?', '!', '”']) { text.to_owned() } else { format!("{text}.") }
 }

@@ -1,27 +1,16 @@
 //! Shapes of verdicts and of trials. A shape never stands alone: the word is beside it.
 
 use exoskin_claims::{Stance, Verdict};
+use maud::{Markup, html};
 
 use crate::pages::frame::{shape, symbol};
 
-/// Filled, half and open disc: holds, holds in part, nobody knows. A cross and a struck square stand outside this order.
-const DISC: &str = "<circle cx=\"10\" cy=\"10\" r=\"8.5\" fill=\"currentColor\"/>";
-const CROSS: &str =
-    "<path d=\"M3 3L17 17M17 3L3 17\" stroke=\"currentColor\" stroke-width=\"4.6\" stroke-linecap=\"round\"/>";
-const HALF: &str = "<circle cx=\"10\" cy=\"10\" r=\"7.4\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"2.2\"/><path d=\"M10 2.6A7.4 7.4 0 0 0 10 17.4Z\" fill=\"currentColor\"/>";
-const RING: &str = "<circle cx=\"10\" cy=\"10\" r=\"7.4\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"2.2\"/>";
-const STRUCK: &str = "<rect x=\"2.6\" y=\"2.6\" width=\"14.8\" height=\"14.8\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"2.2\"/><path d=\"M3 17L17 3\" stroke=\"currentColor\" stroke-width=\"2.2\"/>";
-
-const UP: &str = "<path d=\"M10 2L18.5 17.5H1.5Z\" fill=\"currentColor\"/>";
-const DOWN: &str = "<path d=\"M10 17L17.3 3.2H2.7Z\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"2.2\" stroke-linejoin=\"round\"/>";
-const EQUAL: &str = "<path d=\"M2 6.5H18M2 13.5H18\" stroke=\"currentColor\" stroke-width=\"3.4\"/>";
-const ALONE: &str = "<path d=\"M10 2L18 10L10 18L2 10Z\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"3 2.2\"/>";
-
 /// Every symbol of the page.
-pub(super) fn symbols() -> String {
-    let verdicts = Verdict::ALL.map(|verdict| symbol(class(verdict), drawing(verdict)));
-    let stances = Stance::ALL.map(|stance| symbol(stance_id(stance), stance_drawing(stance)));
-    verdicts.concat() + &stances.concat()
+pub(super) fn symbols() -> Markup {
+    html! {
+        @for verdict in Verdict::ALL { (symbol(class(verdict), drawing(verdict))) }
+        @for stance in Stance::ALL { (symbol(stance_id(stance), stance_drawing(stance))) }
+    }
 }
 
 /// Class and symbol of a verdict.
@@ -35,14 +24,24 @@ pub(super) fn class(verdict: Verdict) -> &'static str {
     }
 }
 
-fn drawing(verdict: Verdict) -> &'static str {
+/// Filled, half and open disc: holds, holds in part, nobody knows. A cross and a struck square stand outside this order.
+fn drawing(verdict: Verdict) -> Markup {
     match verdict {
-        Verdict::Supported => DISC,
-        Verdict::Contradicted => CROSS,
-        Verdict::DependsOn => HALF,
-        Verdict::Untested => RING,
-        Verdict::CannotBeComputed => STRUCK,
+        Verdict::Supported => html! { circle cx="10" cy="10" r="8.5" fill="currentColor" {} },
+        Verdict::Contradicted => html! {
+            path d="M3 3L17 17M17 3L3 17" stroke="currentColor" stroke-width="4.6" stroke-linecap="round" {}
+        },
+        Verdict::DependsOn => html! { (ring()) path d="M10 2.6A7.4 7.4 0 0 0 10 17.4Z" fill="currentColor" {} },
+        Verdict::Untested => ring(),
+        Verdict::CannotBeComputed => html! {
+            rect x="2.6" y="2.6" width="14.8" height="14.8" fill="#fff" stroke="currentColor" stroke-width="2.2" {}
+            path d="M3 17L17 3" stroke="currentColor" stroke-width="2.2" {}
+        },
     }
+}
+
+fn ring() -> Markup {
+    html! { circle cx="10" cy="10" r="7.4" fill="#fff" stroke="currentColor" stroke-width="2.2" {} }
 }
 
 /// What the verdict means, for people.
@@ -57,9 +56,9 @@ pub(super) fn meaning(verdict: Verdict) -> &'static str {
 }
 
 /// Shape and word.
-pub(super) fn mark(verdict: Verdict) -> String {
+pub(super) fn mark(verdict: Verdict) -> Markup {
     let class = class(verdict);
-    format!("<span class=\"mark {class}\">{} {}</span>", shape(class), verdict.word())
+    html! { span class={ "mark " (class) } { (shape(class)) " " (verdict.word()) } }
 }
 
 pub(super) fn stance_id(stance: Stance) -> &'static str {
@@ -71,12 +70,16 @@ pub(super) fn stance_id(stance: Stance) -> &'static str {
     }
 }
 
-fn stance_drawing(stance: Stance) -> &'static str {
+fn stance_drawing(stance: Stance) -> Markup {
     match stance {
-        Stance::For => UP,
-        Stance::Against => DOWN,
-        Stance::Null => EQUAL,
-        Stance::Uncontrolled => ALONE,
+        Stance::For => html! { path d="M10 2L18.5 17.5H1.5Z" fill="currentColor" {} },
+        Stance::Against => html! {
+            path d="M10 17L17.3 3.2H2.7Z" fill="#fff" stroke="currentColor" stroke-width="2.2" stroke-linejoin="round" {}
+        },
+        Stance::Null => html! { path d="M2 6.5H18M2 13.5H18" stroke="currentColor" stroke-width="3.4" {} },
+        Stance::Uncontrolled => html! {
+            path d="M10 2L18 10L10 18L2 10Z" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2.2" {}
+        },
     }
 }
 

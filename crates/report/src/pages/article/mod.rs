@@ -1,7 +1,7 @@
 //! "The article, line by line": every statement of a magazine article with its verdict, on one page.
 //!
 //! [`article_page`] draws it, [`article_table`] says the same in Markdown. Both are pure functions of an [`Article`].
-//! How to add a part of a card: a function in `card.rs`; every foreign text goes through [`crate::markup::escape`].
+//! How to add a part of a card: a function in `card.rs`.
 
 mod card;
 mod closing;
@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use exoskin_claims::coverage::Paragraph;
 use exoskin_claims::facts::MissingFact;
 use exoskin_claims::{Claim, Facts};
+use maud::{Markup, html};
 
 use super::frame;
 pub use table::article_table;
@@ -90,14 +91,13 @@ pub struct Trial {
 /// # Errors
 /// A reason names a figure that nobody computed.
 pub fn article_page(article: &Article<'_>) -> Result<String, MissingFact> {
-    let body = format!(
-        "{}<main>\n{}{}</main>\n{}",
-        head::render(article)?,
-        card::sections(article)?,
-        closing::render(article),
-        closing::foot(article)
-    );
-    Ok(frame::document("Exosome therapy: an article, line by line", STYLE, &marks::symbols(), &body))
+    let (head, cards) = (head::render(article)?, card::sections(article)?);
+    let body = html! {
+        (head)
+        main { (cards) (closing::render(article)) }
+        (closing::foot(article))
+    };
+    Ok(frame::document("Exosome therapy: an article, line by line", STYLE, marks::symbols(), body))
 }
 
 impl Article<'_> {
@@ -116,11 +116,6 @@ impl Article<'_> {
 }
 
 /// A link to a statement's card with its verdict.
-fn line(claim: &Claim) -> String {
-    format!(
-        "<a href=\"#claim-{}\">{}<span class=\"title\">{}</span></a>",
-        claim.number,
-        marks::mark(claim.verdict),
-        crate::markup::escape(&claim.title)
-    )
+fn line(claim: &Claim) -> Markup {
+    html! { a href={ "#claim-" (claim.number) } { (marks::mark(claim.verdict)) span.title { (claim.title) } } }
 }

@@ -1,97 +1,76 @@
 //! The sources of a card, folded: rows of the evidence tables and trials by stance.
 
 use exoskin_claims::{Claim, Stance};
+use maud::{Markup, html};
 
 use super::marks::{found, stance_id};
 use super::{Article, Source, Trial};
-use crate::markup::escape;
-use crate::pages::frame::shape;
+use crate::markup::list;
+use crate::pages::frame::{folded, shape};
 
-pub(super) fn render(article: &Article<'_>, claim: &Claim) -> String {
-    format!("<div class=\"sources\">{}{}</div>\n", rows(article, claim), trials(article, claim))
-}
-
-fn rows(article: &Article<'_>, claim: &Claim) -> String {
-    let items: String = claim.evidence.iter().map(|id| row(id, article.sources.get(id))).collect();
-    match claim.evidence.len() {
-        0 => String::new(),
-        count => format!("<details><summary>Sources ({count})</summary><ul>{items}</ul></details>\n"),
+pub(super) fn render(article: &Article<'_>, claim: &Claim) -> Markup {
+    let rows = list(claim.evidence.iter().map(|id| row(id, article.sources.get(id))));
+    let trials = html! { @for stance in Stance::ALL { (group(article, claim, stance)) } };
+    html! {
+        div.sources {
+            (folded("Sources", claim.evidence.len(), rows))
+            (folded("Trials", claim.trials.len(), trials))
+        }
     }
 }
 
-fn row(id: &str, source: Option<&Source>) -> String {
-    let id = escape(id);
-    let Some(source) = source else { return format!("<li><code>{id}</code></li>") };
-    let grade = if source.grade.is_empty() {
-        String::new()
-    } else {
-        format!("<i class=\"row-{0}\">{0}</i> <span class=\"soft\">grade {0}</span> ", escape(&source.grade))
-    };
-    let value = if source.value.is_empty() { String::new() } else { format!(": <b>{}</b>", escape(&source.value)) };
-    let conditions =
-        if source.conditions.is_empty() { String::new() } else { format!(" ({})", escape(&source.conditions)) };
-    let year = source.year.map(|year| format!(", {year}")).unwrap_or_default();
-    let note = if source.note.is_empty() { String::new() } else { format!("; {}", escape(&source.note)) };
-    format!(
-        "<li>{grade}{}{value}{conditions}. {}{year}{}<small><code>{id}</code>{note}</small></li>",
-        escape(&source.quantity),
-        escape(source.source.trim_end_matches('.')),
-        link(&source.doi)
-    )
-}
-
-fn trials(article: &Article<'_>, claim: &Claim) -> String {
-    let groups: String = Stance::ALL.into_iter().map(|stance| group(article, claim, stance)).collect();
-    match claim.trials.len() {
-        0 => String::new(),
-        count => format!("<details><summary>Trials ({count})</summary>{groups}</details>\n"),
+fn row(id: &str, source: Option<&Source>) -> Markup {
+    let Some(source) = source else { return html! { code { (id) } } };
+    let grade = &source.grade;
+    html! {
+        @if !grade.is_empty() { i class={ "row-" (grade) } { (grade) } " " span.soft { "grade " (grade) } " " }
+        (source.quantity)
+        @if !source.value.is_empty() { ": " b { (source.value) } }
+        @if !source.conditions.is_empty() { " (" (source.conditions) ")" }
+        ". " (source.source.trim_end_matches('.'))
+        @if let Some(year) = source.year { ", " (year) }
+        (link(&source.doi))
+        small { code { (id) } @if !source.note.is_empty() { "; " (source.note) } }
     }
 }
 
-fn group(article: &Article<'_>, claim: &Claim, stance: Stance) -> String {
-    let of_stance = claim.trials.iter().filter(|link| link.stance == stance);
-    let items: Vec<String> = of_stance.map(|link| trial(&link.trial, article.trials.get(&link.trial))).collect();
-    if items.is_empty() {
-        return String::new();
-    }
+fn group(article: &Article<'_>, claim: &Claim, stance: Stance) -> Markup {
+    let ids: Vec<&String> = claim.trials.iter().filter(|link| link.stance == stance).map(|link| &link.trial).collect();
     let id = stance_id(stance);
-    format!(
-        "<p class=\"stance {id}\">{} <b>{} {}</b></p><ul>{}</ul>",
-        shape(id),
-        items.len(),
-        found(stance, items.len()),
-        items.concat()
-    )
+    html! { @if !ids.is_empty() {
+        p class={ "stance " (id) } { (shape(id)) " " b { (ids.len()) " " (found(stance, ids.len())) } }
+        (list(ids.iter().map(|id| trial(id, article.trials.get(*id)))))
+    } }
 }
 
-fn trial(id: &str, trial: Option<&Trial>) -> String {
-    let id = escape(id);
-    let Some(trial) = trial else { return format!("<li><code>{id}</code></li>") };
-    let people = if trial.people.is_empty() { String::new() } else { format!(", {} people", trial.people) };
-    let versus = match trial.comparator.as_str() {
-        "" | "none" => String::new(),
-        comparator => format!(", against {comparator}"),
-    };
+fn trial(id: &str, trial: Option<&Trial>) -> Markup {
+    let Some(trial) = trial else { return html! { code { (id) } } };
     let what = [trial.indication.as_str(), trial.procedure.as_str(), trial.made_from.as_str()];
     let what: Vec<&str> = what.into_iter().filter(|text| !text.is_empty()).collect();
-    let year = if trial.year.is_empty() { String::new() } else { format!(", {}", trial.year) };
-    format!(
-        "<li>{}{}<small><code>{id}</code>; read: {}</small></li>",
-        escape(&format!("{}{people}: {}{versus}{year}", trial.design, what.join("; "))),
-        link(&trial.doi),
-        escape(&trial.read.replace('_', " "))
-    )
+    html! {
+        (trial.design)
+        @if !trial.people.is_empty() { ", " (trial.people) " people" }
+        ": " (what.join("; "))
+        @if !matches!(trial.comparator.as_str(), "" | "none") { ", against " (trial.comparator) }
+        @if !trial.year.is_empty() { ", " (trial.year) }
+        (link(&trial.doi))
+        small { code { (id) } "; read: " (trial.read.replace('_', " ")) }
+    }
 }
 
-/// A link to where the source can be read; nothing where there is no address.
-fn link(doi: &str) -> String {
+/// A link to where the source can be read; the bare text where it is no address.
+fn link(doi: &str) -> Markup {
     let doi = doi.trim();
-    let address = match doi.split_once(':') {
-        _ if doi.starts_with("10.") => format!("https://doi.org/{doi}"),
-        Some(("PMID", number)) => format!("https://pubmed.ncbi.nlm.nih.gov/{}/", number.trim()),
-        _ if doi.starts_with("https://") => doi.to_owned(),
-        _ if doi.is_empty() => return String::new(),
-        _ => return format!(", {}", escape(doi)),
-    };
-    format!(", <a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(&address), escape(doi))
+    html! {
+        @if !doi.is_empty() { ", " }
+        @if let Some(address) = address(doi) { a href=(address) rel="noreferrer" { (doi) } } @else { (doi) }
+    }
+}
+
+fn address(doi: &str) -> Option<String> {
+    match doi.split_once(':') {
+        _ if doi.starts_with("10.") => Some(format!("https://doi.org/{doi}")),
+        Some(("PMID", number)) => Some(format!("https://pubmed.ncbi.nlm.nih.gov/{}/", number.trim())),
+        _ => doi.starts_with("https://").then(|| doi.to_owned()),
+    }
 }

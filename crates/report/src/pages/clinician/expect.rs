@@ -1,9 +1,10 @@
 //! What to expect by day: the treated arm, and the last column of every other product.
 
 use exoskin_record::summary::{ArmSummary, Readout, Summary};
+use maud::{Markup, Render, html};
 
 use super::stacked;
-use crate::markup::{Table, escape};
+use crate::markup::Table;
 use exoskin_answer::outcome::{
     self, among_people, band, day_words, is_still, main_arm, nearest, sought, turns_hot_or_cold,
 };
@@ -33,37 +34,38 @@ struct Visit {
     head: String,
 }
 
-pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> String {
+pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     let rows = rows(summary, arm);
-    let Some((_, longest)) = rows.first() else { return String::new() };
-    let visits = visits(summary, arm, longest);
-    let mut others = other_products(summary, arm);
-    others.truncate(1);
-    let last = visits.last().map_or(0.0, |visit| visit.day);
-    let other_heads: Vec<String> = others.iter().map(|arm| format!("{}: {}", arm.name, day_words(last))).collect();
-    let heads: Vec<&str> = std::iter::once("")
-        .chain(visits.iter().map(|visit| visit.head.as_str()))
-        .chain(other_heads.iter().map(String::as_str))
-        .collect();
-    let mut table = Table::new("even", "", &heads);
-    for (key, readout) in rows {
-        let attributes = if readout.human_data { "" } else { "class=\"is-assumed\"" };
-        let mut cells = row(summary, key, readout, &visits);
-        cells.extend(others.iter().map(|arm| arm.readouts.get(key).map_or_else(|| "–".into(), |r| cell(r, last))));
-        table.row_with(attributes, cells);
-    }
     let told = summary.arms.iter().flat_map(|arm| arm.readouts.values()).any(|readout| !readout.people_p05.is_empty());
-    let bands = if told {
-        "small: 90 % band of what nobody knows of the middle patient; <i>slanted: how 90 % of patients differ</i>; "
-    } else {
-        ""
-    };
-    let often = sessions::words(arm).map(|words| format!("; {words}, days count from the first")).unwrap_or_default();
-    format!(
-        "<h2>What to expect with {} <small>{bands}striped: no human measurement stands behind it{often}</small></h2>\n{}",
-        escape(&arm.name),
-        table.finish()
-    )
+    html! { @if let Some((_, longest)) = rows.first() {
+        h2 {
+            "What to expect with " (arm.name) " "
+            small {
+                @if told {
+                    "small: 90 % band of what nobody knows of the middle patient; "
+                    i { "slanted: how 90 % of patients differ" } "; "
+                }
+                "striped: no human measurement stands behind it"
+                @if let Some(words) = sessions::words(arm) { "; " (words) ", days count from the first" }
+            }
+        }
+        (table(summary, arm, &rows, &visits(summary, arm, longest)))
+    } }
+}
+
+/// The treated arm by day, and the last day of another product beside it.
+fn table(summary: &Summary, arm: &ArmSummary, rows: &[(&str, &Readout)], visits: &[Visit]) -> Table {
+    let other = other_products(summary, arm).into_iter().next();
+    let last = visits.last().map_or(0.0, |visit| visit.day);
+    let other_head = other.map(|arm| format!("{}: {}", arm.name, day_words(last)));
+    let heads = visits.iter().map(|visit| visit.head.clone()).chain(other_head);
+    let mut table = Table::new("even", "", std::iter::once(String::new()).chain(heads));
+    for (key, readout) in rows {
+        let mut cells = row(summary, key, readout, visits);
+        cells.extend(other.map(|arm| arm.readouts.get(*key).map_or_else(|| "–".render(), |r| cell(r, last))));
+        table.row_of(if readout.human_data { "" } else { "is-assumed" }, cells);
+    }
+    table
 }
 
 /// What the patient came for, then heat and cold where there is any, then what a practice sees.
@@ -122,20 +124,22 @@ pub(super) fn other_products<'a>(summary: &'a Summary, main: &ArmSummary) -> Vec
     found
 }
 
-fn row(summary: &Summary, key: &str, readout: &Readout, visits: &[Visit]) -> Vec<String> {
-    let name = format!("{}<small>{}</small>", escape(&outcome::title(summary, key)), escape(&unit(&readout.unit)));
+fn row(summary: &Summary, key: &str, readout: &Readout, visits: &[Visit]) -> Vec<Markup> {
+    let name = html! { (outcome::title(summary, key)) small { (unit(&readout.unit)) } };
     std::iter::once(name).chain(visits.iter().map(|visit| cell(readout, visit.day))).collect()
 }
 
-fn cell(readout: &Readout, day: f64) -> String {
+fn cell(readout: &Readout, day: f64) -> Markup {
     let largest = readout.median.iter().copied().filter(|v| v.is_finite()).fold(0.0, |a, v| f64::max(a, v.abs()));
-    let Some(i) = nearest(readout, day) else { return "–".into() };
-    let band = band(readout, i);
+    let Some(i) = nearest(readout, day) else { return "–".render() };
     let people = among_people(readout, i).filter(|(low, high)| high - low > 0.02 * largest);
     let people = people.and_then(|(low, high)| {
         let spread = (high - low).max(0.1 * largest);
         let (low, high) = (values::value(low, spread), values::value(high, spread));
-        (low != high).then(|| format!("<small class=\"people\">{low} – {high}</small>"))
+        (low != high).then(|| format!("{low} – {high}"))
     });
-    format!("{}{}", stacked(&values::with_range_among(&band, largest)), people.unwrap_or_default())
+    html! {
+        (stacked(&values::with_range_among(&band(readout, i), largest)))
+        @if let Some(range) = people { small.people { (range) } }
+    }
 }

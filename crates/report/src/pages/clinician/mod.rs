@@ -2,10 +2,11 @@
 
 mod expect;
 
-use exoskin_record::summary::{ApplyWithin, ArmSummary, Comparison, Difference, Summary};
+use exoskin_record::summary::{ApplyWithin, ArmSummary, Band, Comparison, Difference, StripStep, Summary};
+use maud::{Markup, Render, html};
 
-use crate::markup::{Table, escape, whole};
-use crate::sections::head::put_on;
+use crate::markup::{Table, joined, list, whole};
+use crate::sections::arm::put_on;
 use crate::sections::scales;
 use exoskin_answer::numbers::{capital, decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
 use exoskin_answer::outcome::{beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws};
@@ -16,243 +17,248 @@ use exoskin_answer::sessions;
 use exoskin_answer::values;
 use exoskin_answer::words::{condition, hypothesis, tidy};
 
-pub(super) fn body(summary: &Summary) -> String {
-    let mut out = head(summary);
-    if let Some(arm) = main_arm(summary) {
-        out.push_str(&dose(summary, arm));
-        out.push_str(&within(arm));
-        out.push_str(&expect::render(summary, arm));
+pub(super) fn body(summary: &Summary) -> Markup {
+    html! {
+        (head(summary))
+        @if let Some(arm) = main_arm(summary) {
+            (dose(summary, arm))
+            (within(arm))
+            (expect::render(summary, arm))
+        }
+        @if let Some(comparison) = &summary.comparison { (due(summary, comparison)) }
+        (unknown(summary))
+        (foot(summary))
     }
-    if let Some(comparison) = &summary.comparison {
-        out.push_str(&due(summary, comparison));
-    }
-    out.push_str(&unknown(summary));
-    out.push_str(&foot(summary));
-    out
 }
 
-fn head(summary: &Summary) -> String {
-    let skin = &summary.skin;
-    let age = skin.age_years.map(|years| format!(", age {}", decimal(years, 2))).unwrap_or_default();
-    let phototype = summary.follow_up.phototype.map(|n| format!(", phototype {n}")).unwrap_or_default();
-    let treatment = main_arm(summary).map(|arm| format!(" Treatment: <b>{}</b> ({}).", escape(&arm.name), put_on(arm)));
-    format!(
-        "<p class=\"use\"><strong>For research and planning only. No medical device.</strong> A computed estimate; every range is a 90&nbsp;% band.</p>\n<h1>{}</h1>\n<p>{}{age}{phototype}, {}; {} cm² treated.{}{}</p>\n",
-        escape(&summary.title),
-        escape(&capital(&tidy(&skin.site))),
-        escape(&condition(&summary.follow_up.condition)),
-        whole(decimal(skin.area_cm2, 3)),
-        treatment.unwrap_or_default(),
-        alone(summary)
-    )
+fn head(summary: &Summary) -> Markup {
+    let (skin, follow) = (&summary.skin, &summary.follow_up);
+    html! {
+        p.use {
+            strong { "For research and planning only. No medical device." }
+            " A computed estimate; every range is a 90\u{a0}% band."
+        }
+        h1 { (summary.title) }
+        p {
+            (capital(&tidy(&skin.site)))
+            @if let Some(years) = skin.age_years { ", age " (decimal(years, 2)) }
+            @if let Some(n) = follow.phototype { ", phototype " (n) }
+            ", " (condition(&follow.condition)) "; " (whole(decimal(skin.area_cm2, 3))) " cm² treated."
+            @if let Some(arm) = main_arm(summary) { " Treatment: " b { (arm.name) } " (" (put_on(arm)) ")." }
+            @if let Some(share) = by_itself(summary) {
+                " " b {
+                    "Beside every treatment: " (whole(percent(share)))
+                    " of such wounds close within four days by themselves."
+                }
+            }
+        }
+    }
 }
 
-fn alone(summary: &Summary) -> String {
-    match summary.follow_up.closes_by_itself.filter(|share| share.is_finite()) {
-        Some(share) => format!(
-            " <b>Beside every treatment: {} of such wounds close within four days by themselves.</b>",
-            whole(percent(share))
-        ),
-        None => String::new(),
-    }
+/// Share of wounds that close by themselves in four days, where the wound is chronic.
+fn by_itself(summary: &Summary) -> Option<f64> {
+    summary.follow_up.closes_by_itself.filter(|share| share.is_finite())
 }
 
 /// The strip in one line of boxes.
-fn dose(summary: &Summary, arm: &ArmSummary) -> String {
-    let steps = arm.strip.iter().filter(|step| step.step != "in_tissue" && step.step != "reached_cell");
-    let boxes: String = steps
-        .map(|step| {
-            let band = step.band();
-            let range = tally_range(&band).unwrap_or_default();
-            format!(
-                "<div class=\"box\"><span>{}</span><b>{}</b><small>{range}</small></div>",
-                escape(&step_of(&step.step, arm).0),
-                tally(step.median)
-            )
-        })
-        .collect();
-    if boxes.is_empty() {
-        return String::new();
-    }
+fn dose(summary: &Summary, arm: &ArmSummary) -> Markup {
+    let shown = arm.strip.iter().filter(|step| step.step != "in_tissue" && step.step != "reached_cell");
+    let steps: Vec<&StripStep> = shown.collect();
     let per = if sessions::words(arm).is_some() { "per session" } else { "per treatment" };
-    format!(
-        "<h2>What is left of the dose <small>whole vesicles {per}; working: cells switched on, each counted as one vesicle</small></h2>\n<div class=\"boxes\">{boxes}</div>\n{}",
-        also_counted(summary, arm)
-    )
+    html! { @if !steps.is_empty() {
+        h2 {
+            "What is left of the dose "
+            small { "whole vesicles " (per) "; working: cells switched on, each counted as one vesicle" }
+        }
+        div.boxes { @for step in steps { (step_box(step, arm)) } }
+        (also_counted(summary, arm))
+    } }
+}
+
+fn step_box(step: &StripStep, arm: &ArmSummary) -> Markup {
+    html! {
+        div.box {
+            span { (step_of(&step.step, arm).0) }
+            b { (tally(step.median)) }
+            small { (tally_range(&step.band()).unwrap_or_default()) }
+        }
+    }
 }
 
 /// The same for other products in a line each.
-fn also_counted(summary: &Summary, main: &ArmSummary) -> String {
+fn also_counted(summary: &Summary, main: &ArmSummary) -> Markup {
     let others = expect::other_products(summary, main).into_iter().filter(|arm| arm.dose.applied_vesicles > 0);
-    let said = |arm: &ArmSummary| {
-        let step = |name: &str| arm.strip.iter().find(|step| step.step == name).map_or(0.0, |step| step.median);
-        format!(
-            "<b>{}</b>: {} whole vesicles {}, {} taken up, {} working",
-            escape(&arm.name),
-            people(step("on_skin")),
-            given(arm),
-            tally(step("taken_up")),
-            tally(step("working"))
-        )
-    };
-    let lines: Vec<String> = others.map(said).collect();
-    if lines.is_empty() { String::new() } else { format!("<p class=\"use\">{}.</p>\n", lines.join("; ")) }
+    let lines: Vec<Markup> = others.map(counted).collect();
+    html! { @if !lines.is_empty() { p.use { (joined(lines, "; ")) "." } } }
+}
+
+fn counted(arm: &ArmSummary) -> Markup {
+    let step = |name: &str| arm.strip.iter().find(|step| step.step == name).map_or(0.0, |step| step.median);
+    html! {
+        b { (arm.name) } ": " (people(step("on_skin"))) " whole vesicles " (given(arm)) ", " (tally(step("taken_up")))
+        " taken up, " (tally(step("working"))) " working"
+    }
 }
 
 /// Delays a practice knows, minutes.
 const DELAYS: [f64; 6] = [0.0, 5.0, 10.0, 30.0, 60.0, 240.0];
 
-fn within(arm: &ArmSummary) -> String {
+fn within(arm: &ArmSummary) -> Markup {
     let lines: Vec<&ApplyWithin> =
         DELAYS.iter().filter_map(|d| arm.apply_within.iter().find(|line| line.delay_min == *d)).collect();
-    if lines.len() < 2 || arm.channel.is_none() {
-        return String::new();
-    }
-    let heads: String =
-        lines.iter().map(|line| format!("<th scope=\"col\">{}</th>", duration(line.delay_min / 60.0))).collect();
-    let cells: String = lines.iter().map(|line| format!("<td>{}</td>", stacked(&ratio_band(&line.relative)))).collect();
-    format!(
-        "<h2>How soon to apply <small>uptake against applying at once, same draws</small></h2>\n<div class=\"scroll\"><table class=\"even\"><thead><tr><th scope=\"col\">after the procedure</th>{heads}</tr></thead><tbody><tr><th scope=\"row\">uptake kept</th>{cells}</tr></tbody></table></div>\n"
-    )
+    html! { @if lines.len() > 1 && arm.channel.is_some() {
+        h2 { "How soon to apply " small { "uptake against applying at once, same draws" } }
+        div.scroll { table.even {
+            thead { tr {
+                th scope="col" { "after the procedure" }
+                @for line in &lines { th scope="col" { (duration(line.delay_min / 60.0)) } }
+            } }
+            tbody { tr {
+                th scope="row" { "uptake kept" }
+                @for line in &lines { td { (stacked(&ratio_band(&line.relative))) } }
+            } }
+        } }
+    } }
 }
 
 /// `104 (90 to 125)` with the band in small type below.
-fn stacked(text: &str) -> String {
-    match text.split_once(" (") {
-        Some((middle, range)) => format!("<b>{middle}</b><small>{}</small>", range.trim_end_matches(')')),
-        None => format!("<b>{text}</b>"),
-    }
+fn stacked(text: &str) -> Markup {
+    let (middle, range) = text.split_once(" (").map_or((text, None), |(middle, range)| (middle, Some(range)));
+    html! { b { (middle) } @if let Some(range) = range { small { (range.trim_end_matches(')')) } } }
 }
 
 /// What the patient came for, arm by arm.
-fn due(summary: &Summary, comparison: &Comparison) -> String {
-    let Some(key) = sought(summary).into_iter().find(|key| comparison.rows.iter().any(|row| row.readout == *key))
-    else {
-        return String::new();
-    };
-    let rows: Vec<&Difference> = summary.arms.iter().filter_map(|arm| difference(comparison, &arm.name, key)).collect();
-    let Some(first) = rows.first() else { return String::new() };
-    let against = escape(&comparison.against);
+fn due(summary: &Summary, comparison: &Comparison) -> Markup {
+    let key = sought(summary).into_iter().find(|key| comparison.rows.iter().any(|row| row.readout == *key));
+    let rows = |key| summary.arms.iter().filter_map(|arm| difference(comparison, &arm.name, key)).collect();
+    let rows: Vec<&Difference> = key.map(rows).unwrap_or_default();
+    let (Some(key), Some(first)) = (key, rows.first()) else { return Markup::default() };
+    let (same, shown) = alike(summary, comparison, &rows);
+    html! {
+        h2 {
+            (if knows_procedure(comparison) { "What is due to the procedure" } else { "What is due to the product" }) " "
+            small {
+                (words(key).name) ", " (unit(&first.unit)) ", at " (day_words(first.day)) "; “in words” compares with "
+                (comparison.against)
+            }
+        }
+        (due_table(summary, comparison, &shown))
+        @if !same.is_empty() {
+            p.use {
+                "Beside " (comparison.against) " wholly or mostly too small to see: "
+                (joined(same.iter().map(|row| &row.arm), ", ")) "."
+            }
+        }
+        @if let Some(text) = beside_trials(summary) { p { (text) } }
+    }
+}
+
+fn due_table(summary: &Summary, comparison: &Comparison, rows: &[&Difference]) -> Table {
+    let alone = by_itself(summary);
     let minus = format!("minus {}", comparison.against);
     let mut heads = vec!["Arm", "change from the start"];
-    if knows_procedure(comparison) {
-        heads.push("of it the procedure alone");
-    }
+    heads.extend(knows_procedure(comparison).then_some("of it the procedure alone"));
     heads.extend([minus.as_str(), "in words"]);
-    let alone = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
     heads.extend(alone.map(|_| "close in 4 days by themselves"));
-    let mut table = Table::new("even", "", &heads);
-    let (same, shown) = alike(summary, comparison, &rows);
-    for row in &shown {
+    let mut table = Table::new("even", "", heads);
+    for row in rows {
         let mut cells = due_row(row, comparison);
         cells.extend(alone.map(|share| whole(percent(share))));
         table.row(cells);
     }
-    format!(
-        "<h2>{} <small>{}, {}, at {}; “in words” compares with {against}</small></h2>\n{}{same}{}",
-        if knows_procedure(comparison) { "What is due to the procedure" } else { "What is due to the product" },
-        escape(&words(key).name),
-        escape(&unit(&first.unit)),
-        escape(&day_words(first.day)),
-        table.finish(),
-        beside_trials(summary).map(|text| format!("<p>{text}</p>\n")).unwrap_or_default()
-    )
+    table
 }
 
 /// Arms of a full table; with more, those without a visible difference share one line below it.
 const MOST_ARMS: usize = 8;
 
-fn alike<'a>(summary: &Summary, comparison: &Comparison, rows: &[&'a Difference]) -> (String, Vec<&'a Difference>) {
+fn alike<'a>(
+    summary: &Summary,
+    comparison: &Comparison,
+    rows: &[&'a Difference],
+) -> (Vec<&'a Difference>, Vec<&'a Difference>) {
     let main = main_arm(summary).map(|arm| arm.name.as_str());
     let known = |row: &Difference| {
         let names = [Some(&comparison.against), comparison.untreated.as_ref(), comparison.procedure.as_ref()];
         main == Some(row.arm.as_str()) || names.into_iter().flatten().any(|name| *name == row.arm)
     };
-    let (same, shown): (Vec<&Difference>, Vec<&Difference>) = rows.iter().partition(|row| {
+    rows.iter().partition(|row| {
         rows.len() > MOST_ARMS && !known(row) && (seen::is_too_small(row) || seen::is_mostly_too_small(row))
-    });
-    if same.is_empty() {
-        return (String::new(), shown);
-    }
-    let names: Vec<String> = same.iter().map(|row| escape(&row.arm)).collect();
-    let text = format!(
-        "<p class=\"use\">Beside {} wholly or mostly too small to see: {}.</p>\n",
-        escape(&comparison.against),
-        names.join(", ")
-    );
-    (text, shown)
+    })
 }
 
-fn due_row(row: &Difference, comparison: &Comparison) -> Vec<String> {
-    let signed = |band| {
-        format!("<b>{}</b> <small class=\"line\">({})</small>", values::signed_median(band), values::signed_range(band))
-    };
-    let percent = row.change_percent.filter(|band| band.median.is_finite());
-    let change = match percent {
-        Some(band) => {
-            format!("<b>{}</b>, {} %", values::signed_median(&row.change), values::signed_median(&band))
-        }
-        None => signed(&row.change),
-    };
-    let mut cells = vec![escape(&row.arm), change];
+fn due_row(row: &Difference, comparison: &Comparison) -> Vec<Markup> {
+    let mut cells = vec![row.arm.render(), change(row)];
     if knows_procedure(comparison) {
-        cells.push(seen::procedure_share(row).map_or_else(|| "–".into(), |share| ratio_band(&share)));
+        cells.push(seen::procedure_share(row).map_or_else(|| "–".render(), |share| ratio_band(&share).render()));
     }
     if row.arm == comparison.against {
-        cells.extend(["–".into(), "compared with".into()]);
+        cells.extend(["–".render(), "compared with".render()]);
     } else {
-        cells.extend([signed(&row.difference), seen::in_words(row)]);
+        cells.extend([signed(&row.difference), seen::in_words(row).render()]);
     }
     cells
 }
 
-fn unknown(summary: &Summary) -> String {
-    let mut items = Vec::new();
-    items.extend(ideas(summary));
+fn change(row: &Difference) -> Markup {
+    match row.change_percent.filter(|band| band.median.is_finite()) {
+        Some(band) => {
+            html! { b { (values::signed_median(&row.change)) } ", " (values::signed_median(&band)) " %" }
+        }
+        None => signed(&row.change),
+    }
+}
+
+fn signed(band: &Band) -> Markup {
+    html! { b { (values::signed_median(band)) } " " small.line { "(" (values::signed_range(band)) ")" } }
+}
+
+fn unknown(summary: &Summary) -> Markup {
     let few = too_few_draws(summary);
-    if let Some(arm) = main_arm(summary)
-        .filter(|_| few.is_none())
-        .filter(|arm| arm.assumed_share.share.is_finite() && arm.assumed_share.of > 0)
-    {
-        items.push(format!(
-            "<b>{}</b> of the uncertainty in the count comes from {} assumed or weakly backed inputs.",
-            percent(arm.assumed_share.share),
-            arm.assumed_share.count
-        ));
-        let next = arm.decides.iter().find(|influence| influence.assumed);
-        items.extend(next.map(|influence| format!("Measure next: {}.", escape(&influence.name))));
+    let mut items: Vec<Markup> = ideas(summary).into_iter().collect();
+    if let Some(arm) = main_arm(summary).filter(|_| few.is_none()) {
+        items.extend(assumed(arm));
     }
-    items.extend(few);
-    if !summary.unknown.is_empty() {
-        let list: Vec<String> = summary.unknown.iter().take(4).map(|item| escape(item)).collect();
-        items.push(format!("The source does not say: {}.", list.join("; ")));
-    }
-    if !summary.follow_up.no_honest_mapping.is_empty() {
-        let names: Vec<String> = summary.follow_up.no_honest_mapping.iter().map(|item| scales::name(item)).collect();
-        items.push(format!("No honest mapping to: {}.", names.join(", ")));
-    }
-    if items.is_empty() {
-        return String::new();
-    }
-    let items: String = items.iter().map(|item| format!("<li>{item}</li>")).collect();
-    format!("<h2>What is not known</h2>\n<ul>{items}</ul>\n")
+    items.extend(few.map(|words| words.render()));
+    items.extend(left_out("The source does not say: ", summary.unknown.iter().take(4).map(String::as_str), "; "));
+    let scales = summary.follow_up.no_honest_mapping.iter().map(|item| scales::name(item));
+    items.extend(left_out("No honest mapping to: ", scales, ", "));
+    html! { @if !items.is_empty() { h2 { "What is not known" } (list(items)) } }
 }
 
-fn ideas(summary: &Summary) -> Option<String> {
+/// The share assumed, and the input to measure next.
+fn assumed(arm: &ArmSummary) -> Vec<Markup> {
+    let assumed = &arm.assumed_share;
+    if !assumed.share.is_finite() || assumed.of == 0 {
+        return Vec::new();
+    }
+    let share = html! {
+        b { (percent(assumed.share)) } " of the uncertainty in the count comes from " (assumed.count)
+        " assumed or weakly backed inputs."
+    };
+    let next = arm.decides.iter().find(|influence| influence.assumed);
+    let next = next.map(|influence| html! { "Measure next: " (influence.name) "." });
+    std::iter::once(share).chain(next).collect()
+}
+
+/// Names after a lead; nothing without names.
+fn left_out<'a>(lead: &str, names: impl Iterator<Item = &'a str>, between: &str) -> Option<Markup> {
+    let names: Vec<&str> = names.collect();
+    (!names.is_empty()).then(|| html! { (lead) (names.join(between)) "." })
+}
+
+fn ideas(summary: &Summary) -> Option<Markup> {
     let all = &summary.follow_up.hypotheses;
-    if all.is_empty() {
-        return None;
-    }
-    let list: Vec<String> =
-        all.iter().map(|h| format!("{} {}", escape(&hypothesis(&h.name)), whole(percent(h.weight)))).collect();
-    Some(format!("How a vesicle acts on a cell. Assumed weights: {}.", list.join(", ")))
+    let each = all.iter().map(|h| html! { (hypothesis(&h.name)) " " (whole(percent(h.weight))) });
+    let said = || html! { "How a vesicle acts on a cell. Assumed weights: " (joined(each, ", ")) "." };
+    (!all.is_empty()).then(said)
 }
 
-fn foot(summary: &Summary) -> String {
-    format!(
-        "<p class=\"use\">Scenario <code>{}</code>, seed {}, {} samples. The same folder holds the full report with its sources. Not for diagnosis or treatment decisions.</p>\n",
-        escape(&summary.scenario),
-        summary.seed,
-        integer(u64::from(summary.samples))
-    )
+fn foot(summary: &Summary) -> Markup {
+    html! {
+        p.use {
+            "Scenario " code { (summary.scenario) } ", seed " (summary.seed) ", " (integer(u64::from(summary.samples)))
+            " samples. The same folder holds the full report with its sources. Not for diagnosis or treatment decisions."
+        }
+    }
 }

@@ -4,8 +4,9 @@ mod adds;
 mod recovery;
 
 use exoskin_record::summary::{ArmSummary, Band, Summary};
+use maud::{Markup, Render, html};
 
-use crate::markup::escape;
+use crate::markup::{joined, list};
 use exoskin_answer::numbers::{capital, integer, people};
 use exoskin_answer::outcome::{self, band, difference, main_arm, points, sought, span};
 use exoskin_answer::plain;
@@ -14,53 +15,57 @@ use exoskin_answer::seen;
 use exoskin_answer::sessions;
 use exoskin_answer::words::{condition, tidy};
 
-pub(super) fn body(summary: &Summary) -> String {
-    let mut out = String::from(
-        "<p class=\"use\"><strong>This is no medical advice and no medical device.</strong> It is a computer's estimate. Talk to your doctor before you decide anything.</p>\n<h1>What to expect</h1>\n",
-    );
-    if let Some(arm) = main_arm(summary) {
-        out.push_str(&treatment(summary, arm));
-        out.push_str(&recovery::first_days(arm));
-        out.push_str(&adds::adds(summary, arm));
-        out.push_str(&way(arm));
-        out.push_str(&dark_spots(summary).map(|risk| format!("<h2>A risk</h2>\n<p>{risk}</p>\n")).unwrap_or_default());
+pub(super) fn body(summary: &Summary) -> Markup {
+    html! {
+        p.use {
+            strong { "This is no medical advice and no medical device." }
+            " It is a computer's estimate. Talk to your doctor before you decide anything."
+        }
+        h1 { "What to expect" }
+        @if let Some(arm) = main_arm(summary) {
+            (treatment(summary, arm))
+            (recovery::first_days(arm))
+            (adds::adds(summary, arm))
+            (way(arm))
+            @if let Some(risk) = dark_spots(summary, arm) { h2 { "A risk" } p { (risk) } }
+        }
+        (without(summary))
+        h2 { "What nobody knows" }
+        (list(nobody_knows(summary)))
+        p.use {
+            "Made from “" (summary.title) "”, " (integer(u64::from(summary.samples)))
+            " computed cases. A real skin can do something else."
+        }
     }
-    out.push_str(&without(summary));
-    out.push_str(&nobody_knows(summary));
-    out.push_str(&format!(
-        "<p class=\"use\">Made from “{}”, {} computed cases. A real skin can do something else.</p>\n",
-        escape(&summary.title),
-        integer(u64::from(summary.samples))
-    ));
-    out
 }
 
-fn treatment(summary: &Summary, arm: &ArmSummary) -> String {
-    let products: Vec<String> = plain::products(arm).into_iter().map(|key| escape(&plain::product(key))).collect();
-    let product = if arm.product == "none" { None } else { Some(products.join(" and ")) };
-    let procedure = if matches!(arm.procedure.as_str(), "none" | "") {
-        None
-    } else {
-        Some(escape(&plain::procedure(&arm.procedure)))
-    };
-    let done = match (procedure, product) {
+fn treatment(summary: &Summary, arm: &ArmSummary) -> Markup {
+    html! {
+        p.lead {
+            (summary.title.trim_end_matches('.')) "." br;
+            "Skin: " (tidy(&summary.skin.site)) ", " (complaint(&summary.follow_up.condition)) ". " (done(arm))
+            @if let Some(words) = sessions::words(arm) { " There are " b { (words) } "." }
+        }
+    }
+}
+
+/// What is done, in the order in which it is done.
+fn done(arm: &ArmSummary) -> Markup {
+    let products: Vec<String> = plain::products(arm).into_iter().map(plain::product).collect();
+    let product = (arm.product != "none").then(|| products.join(" and "));
+    let treated = !matches!(arm.procedure.as_str(), "none" | "");
+    let procedure = treated.then(|| plain::procedure(&arm.procedure));
+    match (procedure, product) {
         (Some(_), Some(product)) if plain::is_injected(arm) => {
-            format!("What is done: <b>{product}</b> is injected into the skin with a fine needle.")
+            html! { "What is done: " b { (product) } " is injected into the skin with a fine needle." }
         }
         (Some(procedure), Some(product)) => {
-            format!("First: <b>{procedure}</b>. Then <b>{product}</b> is put on.")
+            html! { "First: " b { (procedure) } ". Then " b { (product) } " is put on." }
         }
-        (Some(procedure), None) => format!("What is done: <b>{procedure}</b>. Nothing is put on."),
-        (None, Some(product)) => format!("<b>{}</b> is put on the skin.", capital(&product)),
-        (None, None) => "Nothing is done.".into(),
-    };
-    let often = sessions::words(arm).map(|words| format!(" There are <b>{words}</b>.")).unwrap_or_default();
-    format!(
-        "<p class=\"lead\">{}.<br>Skin: {}, {}. {done}{often}</p>\n",
-        escape(summary.title.trim_end_matches('.')),
-        escape(&tidy(&summary.skin.site)),
-        escape(&complaint(&summary.follow_up.condition))
-    )
+        (Some(procedure), None) => html! { "What is done: " b { (procedure) } ". Nothing is put on." },
+        (None, Some(product)) => html! { b { (capital(&product)) } " is put on the skin." },
+        (None, None) => html! { "Nothing is done." },
+    }
 }
 
 /// The complaint as a patient would call it.
@@ -74,40 +79,40 @@ fn complaint(key: &str) -> String {
 }
 
 /// Where the vesicles go, out of a number that makes the rest countable.
-fn way(arm: &ArmSummary) -> String {
+fn way(arm: &ArmSummary) -> Markup {
     let share = arm.taken_up_share.median;
     if arm.dose.applied_vesicles == 0 || !share.is_finite() || share <= 0.0 {
-        return String::new();
+        return Markup::default();
     }
     let (of, rest) = [1e2, 1e3, 1e6, 1e9, 1e12]
         .into_iter()
         .map(|of| (of, of * share))
         .find(|(_, rest)| *rest >= 10.0)
         .unwrap_or((1e12, 1e12 * share));
-    format!(
-        "<h2>Where it goes</h2>\n<p>The product holds tiny bubbles called vesicles. Of every <b>{}</b> that are {}, about <b>{}</b> end up in living cells. Your own skin makes such bubbles all the time.</p>\n",
-        people(of),
-        if plain::is_injected(arm) { "injected" } else { "put on your skin" },
-        people(rest)
-    )
+    html! {
+        h2 { "Where it goes" }
+        p {
+            "The product holds tiny bubbles called vesicles. Of every " b { (people(of)) } " that are "
+            (if plain::is_injected(arm) { "injected" } else { "put on your skin" }) ", about " b { (people(rest)) }
+            " end up in living cells. Your own skin makes such bubbles all the time."
+        }
+    }
 }
 
-fn without(summary: &Summary) -> String {
-    let mut parts = Vec::new();
-    if let Some(share) = summary.follow_up.closes_by_itself.filter(|share| share.is_finite()) {
-        parts.push(format!(
-            "Of 100 such wounds, <b>{}</b> within four days without any treatment.",
-            match (100.0 * share).round() {
-                0.0 => "fewer than 1 closes".to_owned(),
-                n => format!("about {n} close"),
-            }
-        ));
+fn without(summary: &Summary) -> Markup {
+    let closes = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
+    let sentences: Vec<Markup> =
+        closes.map(closing).into_iter().chain(untreated(summary).map(|words| words.render())).collect();
+    html! { @if !sentences.is_empty() { h2 { "Without any treatment" } p { (joined(sentences, " ")) } } }
+}
+
+fn closing(share: f64) -> Markup {
+    let count = (100.0 * share).round();
+    html! {
+        "Of 100 such wounds, "
+        b { @if count == 0.0 { "fewer than 1 closes" } @else { "about " (count) " close" } }
+        " within four days without any treatment."
     }
-    parts.extend(untreated(summary));
-    if parts.is_empty() {
-        return String::new();
-    }
-    format!("<h2>Without any treatment</h2>\n<p>{}</p>\n", parts.join(" "))
 }
 
 /// What the arm with nothing done does in the readout that the person came for.
@@ -118,7 +123,7 @@ fn untreated(summary: &Summary) -> Option<String> {
     let apt = |key: &&str| !matches!(*key, "closure" | "temperature" | "burning");
     let (key, row) =
         sought(summary).into_iter().filter(apt).find_map(|key| Some((key, difference(comparison, name, key)?)))?;
-    let readout = escape(&noun(key));
+    let readout = noun(key);
     let after = span(row.day);
     let percent = row.change_percent.map(|band| band.median.abs()).filter(|size| size.is_finite());
     Some(if seen::is_change_too_small(row) || percent.is_some_and(|size| size < HARDLY) {
@@ -133,8 +138,7 @@ fn untreated(summary: &Summary) -> Option<String> {
 /// Changes below this are hardly any, %.
 const HARDLY: f64 = 5.0;
 
-fn dark_spots(summary: &Summary) -> Option<String> {
-    let arm = main_arm(summary)?;
+fn dark_spots(summary: &Summary, arm: &ArmSummary) -> Option<Markup> {
     let without = summary.comparison.as_ref().and_then(|c| c.procedure.as_deref());
     let peak = |arm: &ArmSummary| -> Option<Band> {
         let readout = arm.readouts.get("dark_spot_risk")?;
@@ -147,14 +151,13 @@ fn dark_spots(summary: &Summary) -> Option<String> {
         n => format!("about {n}"),
     };
     let alone = without.and_then(|name| summary.arms.iter().find(|arm| arm.name == name)).and_then(peak);
-    let alone = alone.map(|risk| format!("; {} from the procedure alone", said(&risk))).unwrap_or_default();
-    Some(format!(
-        "Of 100 people with such skin, <b>{}</b> get a dark spot for a while with this treatment; it could be anything from {:.0} to <b>{:.0}</b>{alone}. {}",
-        said(&with_product),
-        with_product.p05,
-        with_product.p95,
-        skin_type(summary)
-    ))
+    Some(html! {
+        "Of 100 people with such skin, " b { (said(&with_product)) }
+        " get a dark spot for a while with this treatment; it could be anything from "
+        (format_args!("{:.0}", with_product.p05)) " to " b { (format_args!("{:.0}", with_product.p95)) }
+        @if let Some(risk) = alone { "; " (said(&risk)) " from the procedure alone" }
+        ". " (skin_type(summary))
+    })
 }
 
 /// The skin type that the risk is for: as given, or the range that was assumed.
@@ -167,24 +170,23 @@ fn skin_type(summary: &Summary) -> String {
     format!("Your skin type was not given. {}Darker skin has a higher risk.", range.unwrap_or_default())
 }
 
-fn nobody_knows(summary: &Summary) -> String {
-    let mut items = Vec::new();
+fn nobody_knows(summary: &Summary) -> Vec<Markup> {
     let nothing = summary.follow_up.hypotheses.iter().find(|h| h.name == "nothing").filter(|h| h.weight.is_finite());
-    if let Some(nothing) = nothing {
-        items.push(format!(
-            "Whether the vesicles do anything at all. In <b>{:.0}</b> of 100 computed cases they do nothing.",
-            100.0 * nothing.weight
-        ));
-    }
+    let nothing = nothing.map(|nothing| {
+        html! {
+            "Whether the vesicles do anything at all. In " b { (format_args!("{:.0}", 100.0 * nothing.weight)) }
+            " of 100 computed cases they do nothing."
+        }
+    });
     let few = outcome::too_few_draws(summary).is_some();
-    if main_arm(summary).is_some_and(|arm| arm.assumed_share.count > 0 && (few || arm.assumed_share.share > 0.5)) {
-        items.push("Many steps on the way were never measured. They were guessed, with wide limits.".into());
-    }
-    if !summary.unknown.is_empty() {
-        items.push("Things that the description of this treatment does not tell.".into());
-    }
-    items.push("How pleased you will be. No computer can say that.".into());
-    items.push("What happens years later.".into());
-    let items: String = items.iter().map(|item| format!("<li>{item}</li>")).collect();
-    format!("<h2>What nobody knows</h2>\n<ul>{items}</ul>\n")
+    let guessed =
+        main_arm(summary).is_some_and(|arm| arm.assumed_share.count > 0 && (few || arm.assumed_share.share > 0.5));
+    let sentences = [
+        (guessed, "Many steps on the way were never measured. They were guessed, with wide limits."),
+        (!summary.unknown.is_empty(), "Things that the description of this treatment does not tell."),
+        (true, "How pleased you will be. No computer can say that."),
+        (true, "What happens years later."),
+    ];
+    let apt = sentences.into_iter().filter(|(is_apt, _)| *is_apt).map(|(_, sentence)| sentence.render());
+    nothing.into_iter().chain(apt).collect()
 }

@@ -1,46 +1,44 @@
 //! The first days after each session: redness, burning, closing.
 
 use exoskin_record::summary::{ArmSummary, Readout};
+use maud::{Markup, Render, html};
 
+use crate::markup::joined;
 use exoskin_answer::outcome::{among_people, points, span};
 use exoskin_answer::sessions;
 
 /// How many sessions there are, and what follows each of them.
-pub(super) fn first_days(arm: &ArmSummary) -> String {
-    let sentences: Vec<String> = [closing(arm), redness(arm), burning(arm)].into_iter().flatten().collect();
-    if sentences.is_empty() {
-        return String::new();
-    }
+pub(super) fn first_days(arm: &ArmSummary) -> Markup {
+    let sentences: Vec<Markup> = [closing(arm), redness(arm), burning(arm)].into_iter().flatten().collect();
     let heading = if sessions::words(arm).is_some() { "The days after each session" } else { "The first days" };
-    format!("<h2>{heading}</h2>\n<p>{}</p>\n", sentences.join(" "))
+    html! { @if !sentences.is_empty() { h2 { (heading) } p { (joined(sentences, " ")) } } }
 }
 
 /// Redness counts as gone when the instrument reads less than a tenth above the skin's own usual level, %.
 const NEARLY_USUAL: f64 = 110.0;
 
-fn redness(arm: &ArmSummary) -> Option<String> {
+fn redness(arm: &ArmSummary) -> Option<Markup> {
     let readout = arm.readouts.get("erythema")?;
     let course = Course::of(arm, readout);
     if course.peak() <= NEARLY_USUAL {
-        return Some("Little redness is expected.".into());
+        return Some("Little redness is expected.".render());
     }
     let usual = course.gone(&readout.median, |v| v <= NEARLY_USUAL);
     let slow = course.gone(&slowest(readout), |v| v <= NEARLY_USUAL);
-    let turns = "The skin turns <b>red</b>.";
-    Some(match (usual, slow) {
-        (Some(usual), Some(slow)) if slow > usual => format!(
-            "{turns} Mostly the redness is nearly gone after <b>{}</b>; in slow cases after <b>{}</b>.",
-            span(usual),
-            span(slow)
-        ),
-        (Some(usual), Some(_)) => format!("{turns} The redness is nearly gone after <b>{}</b>.", span(usual)),
-        (Some(usual), None) => format!(
-            "{turns} Mostly the redness is nearly gone after <b>{}</b>. In slow cases some of it is still there {}.",
-            span(usual),
-            course.until()
-        ),
-        (None, _) => format!("{turns} Some redness is still there {}.", course.until()),
-    })
+    Some(html! { "The skin turns " b { "red" } ". " (fading(&course, usual, slow)) })
+}
+
+/// When redness goes, in the middle case and in slow ones.
+fn fading(course: &Course<'_>, usual: Option<f64>, slow: Option<f64>) -> Markup {
+    let Some(usual) = usual else { return html! { "Some redness is still there " (course.until()) "." } };
+    let gone = html! { "redness is nearly gone after " b { (span(usual)) } };
+    match slow {
+        Some(slow) if slow > usual => {
+            html! { "Mostly the " (gone) "; in slow cases after " b { (span(slow)) } "." }
+        }
+        Some(_) => html! { "The " (gone) "." },
+        None => html! { "Mostly the " (gone) ". In slow cases some of it is still there " (course.until()) "." },
+    }
 }
 
 /// The high end of what nobody knows and of how patients differ, whichever is higher.
@@ -49,7 +47,7 @@ fn slowest(readout: &Readout) -> Vec<f64> {
     readout.p95.iter().enumerate().map(|(i, high)| high.max(people(i))).collect()
 }
 
-fn burning(arm: &ArmSummary) -> Option<String> {
+fn burning(arm: &ArmSummary) -> Option<Markup> {
     let readout = arm.readouts.get("burning")?;
     let course = Course::of(arm, readout);
     let peak = course.peak();
@@ -57,16 +55,18 @@ fn burning(arm: &ArmSummary) -> Option<String> {
         return None;
     }
     let end = course.gone(&readout.median, |v| v < 1.0);
-    let end = end.map(|day| format!(", and is mostly over after {}", span(day))).unwrap_or_default();
-    Some(format!("It can <b>burn</b>: about {peak:.0} on a scale from 0 to 10{end}."))
+    Some(html! {
+        "It can " b { "burn" } ": about " (format_args!("{peak:.0}")) " on a scale from 0 to 10"
+        @if let Some(day) = end { ", and is mostly over after " (span(day)) } "."
+    })
 }
 
-fn closing(arm: &ArmSummary) -> Option<String> {
+fn closing(arm: &ArmSummary) -> Option<Markup> {
     let readout = arm.readouts.get("closure")?;
     let course = Course::of(arm, readout);
     let open = course.values(&readout.median).any(|v| v < 50.0);
     let day = course.gone(&readout.median, |v| v >= 95.0)?;
-    open.then(|| format!("New skin covers the wounds after about <b>{}</b>.", span(day)))
+    open.then(|| html! { "New skin covers the wounds after about " b { (span(day)) } "." })
 }
 
 /// The first session's own course: indices of its days, the days since it, and whether another session ends it.

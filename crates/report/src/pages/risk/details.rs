@@ -1,82 +1,75 @@
 //! What a card rests on, folded: formula, inputs, what others saw.
 
 use exoskin_record::risk::{Hazard, InputOrigin, Observation, RiskInput};
+use maud::{Markup, Render, html};
 
-use super::quoted;
-use crate::markup::{Table, escape};
+use super::{quoted, spaced_unit};
+use crate::markup::{Table, joined, list};
 use exoskin_answer::numbers::people_band;
 
-pub(super) fn render(hazard: &Hazard) -> String {
-    let parts = inputs(hazard) + &observations(hazard);
-    if parts.is_empty() { String::new() } else { format!("<div class=\"sources\">{parts}</div>\n") }
+pub(super) fn render(hazard: &Hazard) -> Markup {
+    let parts = html! { (inputs(hazard)) (observations(hazard)) };
+    html! { @if !parts.0.is_empty() { div.sources { (parts) } } }
 }
 
-fn inputs(hazard: &Hazard) -> String {
-    let formula = hazard.formula.as_deref().map(|text| format!("<p><code>{}</code></p>", escape(text)));
-    let formula = formula.unwrap_or_default();
-    if hazard.inputs.is_empty() && formula.is_empty() {
-        return String::new();
-    }
-    let mut table = Table::new(
-        "inputs",
-        "Median with the 90 % band of what was drawn; a striped edge marks what is assumed.",
-        &["input", "value", "from", "why this range"],
-    );
-    for input in &hazard.inputs {
-        let attributes = if input.origin == InputOrigin::Assumed { "class=\"is-assumed\"" } else { "" };
-        table.row_with(attributes, row(input));
-    }
-    let table = if hazard.inputs.is_empty() { String::new() } else { table.finish() };
+fn inputs(hazard: &Hazard) -> Markup {
     let count = match hazard.inputs.len() {
         1 => "1 input".to_owned(),
         several => format!("{several} inputs"),
     };
-    format!("<details><summary>What it rests on ({count})</summary>{formula}{table}</details>\n")
+    html! { @if !hazard.inputs.is_empty() || hazard.formula.is_some() {
+        details {
+            summary { "What it rests on (" (count) ")" }
+            @if let Some(formula) = &hazard.formula { p { code { (formula) } } }
+            @if !hazard.inputs.is_empty() { (table(&hazard.inputs)) }
+        }
+    } }
 }
 
-fn row(input: &RiskInput) -> Vec<String> {
-    let unit = if input.unit == "1" { String::new() } else { format!(" {}", input.unit) };
+fn table(inputs: &[RiskInput]) -> Table {
+    let caption = "Median with the 90 % band of what was drawn; a striped edge marks what is assumed.";
+    let mut table = Table::new("inputs", caption, ["input", "value", "from", "why this range"]);
+    for input in inputs {
+        table.row_of(if input.origin == InputOrigin::Assumed { "is-assumed" } else { "" }, row(input));
+    }
+    table
+}
+
+fn row(input: &RiskInput) -> Vec<Markup> {
     vec![
-        format!("{}<small><code>{}</code></small>", escape(&input.title), escape(&input.id)),
-        escape(&format!("{}{unit}", people_band(&input.band))),
+        html! { (input.title) small { code { (input.id) } } },
+        html! { (people_band(&input.band)) (spaced_unit(&input.unit)) },
         from(input),
-        quoted(&input.reason),
+        quoted(&input.reason).render(),
     ]
 }
 
-fn from(input: &RiskInput) -> String {
-    let grade = input.grade.as_deref().map(|grade| format!(", grade {}", escape(grade))).unwrap_or_default();
-    let rows: Vec<String> = input.evidence.iter().map(|id| format!("<code>{}</code>", escape(id))).collect();
+fn from(input: &RiskInput) -> Markup {
     match input.origin {
-        InputOrigin::Evidence => format!("measured{grade}<small>{}</small>", rows.join(" ")),
-        InputOrigin::Assumed => "<b>assumed</b>".into(),
-        InputOrigin::GivenByYou => "given by you".into(),
-        InputOrigin::Scenario => "the scenario".into(),
+        InputOrigin::Evidence => html! {
+            "measured"
+            @if let Some(grade) = &input.grade { ", grade " (grade) }
+            small { (joined(input.evidence.iter().map(|id| html! { code { (id) } }), " ")) }
+        },
+        InputOrigin::Assumed => html! { b { "assumed" } },
+        InputOrigin::GivenByYou => html! { "given by you" },
+        InputOrigin::Scenario => html! { "the scenario" },
     }
 }
 
-fn observations(hazard: &Hazard) -> String {
-    if hazard.observations.is_empty() {
-        return String::new();
-    }
-    let items: String = hazard.observations.iter().map(observation).collect();
-    format!(
-        "<details{}><summary>What others saw ({})</summary><ul>{items}</ul></details>\n",
+fn observations(hazard: &Hazard) -> Markup {
+    html! { @if !hazard.observations.is_empty() {
         // Where nothing is computed, what others saw is all there is.
-        if hazard.quantities.is_empty() { " open" } else { "" },
-        hazard.observations.len()
-    )
+        details open[hazard.quantities.is_empty()] {
+            summary { "What others saw (" (hazard.observations.len()) ")" }
+            (list(hazard.observations.iter().map(observation)))
+        }
+    } }
 }
 
-fn observation(seen: &Observation) -> String {
-    format!(
-        "<li>{} <span class=\"soft\">({}; {})</span> <b>{}</b><small>grade {}; {}; <code>{}</code></small></li>",
-        escape(seen.what.trim()),
-        escape(&seen.in_whom),
-        escape(&seen.species),
-        escape(&seen.reading),
-        escape(&seen.grade),
-        escape(&seen.source),
-        escape(&seen.evidence)
-    )
+fn observation(seen: &Observation) -> Markup {
+    html! {
+        (seen.what.trim()) " " span.soft { "(" (seen.in_whom) "; " (seen.species) ")" } " " b { (seen.reading) }
+        small { "grade " (seen.grade) "; " (seen.source) "; " code { (seen.evidence) } }
+    }
 }

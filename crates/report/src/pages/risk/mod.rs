@@ -6,17 +6,13 @@ mod head;
 mod often;
 mod picture;
 
-use exoskin_record::risk::{HazardState, Risk};
+use exoskin_answer::words::tidy;
+use exoskin_record::risk::{Hazard, HazardState, Risk};
+use maud::{Markup, html};
 
 use super::frame::{self, shape, symbol};
 
 const STYLE: &str = include_str!("risk.css");
-
-const BAR: &str = "<path d=\"M2 18V11H6V18ZM8 18V2H12V18ZM14 18V7H18V18Z\" fill=\"currentColor\"/>";
-const BOX: &str =
-    "<rect x=\"3\" y=\"3\" width=\"14\" height=\"14\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"2.4\"/>";
-const ASK: &str = "<circle cx=\"10\" cy=\"10\" r=\"8.2\" fill=\"#fff\" stroke=\"currentColor\" stroke-width=\"1.8\" stroke-dasharray=\"3 2\"/><path d=\"M7 8a3 3 0 1 1 4.2 2.7Q10 11.3 10 12.6M10 14.4V16\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>";
-const DASH: &str = "<path d=\"M3 10H17\" stroke=\"currentColor\" stroke-width=\"3\"/>";
 
 /// Every state, in the order of the legend.
 const STATES: [HazardState; 4] =
@@ -24,9 +20,13 @@ const STATES: [HazardState; 4] =
 
 /// The whole page.
 pub fn risk_page(risk: &Risk) -> String {
-    let symbols: String = STATES.map(|state| symbol(class(state), drawing(state))).concat();
-    let body = format!("{}<main>\n{}</main>\n{}", head::render(risk), card::all(risk), head::foot(risk));
-    frame::document(&format!("What can go wrong: {}", risk.title), STYLE, &symbols, &body)
+    let symbols = html! { @for state in STATES { (symbol(class(state), drawing(state))) } };
+    let body = html! {
+        (head::render(risk))
+        main { (card::all(risk)) }
+        (head::foot(risk))
+    };
+    frame::document(&format!("What can go wrong: {}", risk.title), STYLE, symbols, body)
 }
 
 /// Class and symbol of a state.
@@ -39,12 +39,17 @@ fn class(state: HazardState) -> &'static str {
     }
 }
 
-fn drawing(state: HazardState) -> &'static str {
+fn drawing(state: HazardState) -> Markup {
     match state {
-        HazardState::Computed => BAR,
-        HazardState::DataOnly => BOX,
-        HazardState::NoData => ASK,
-        HazardState::DoesNotApply => DASH,
+        HazardState::Computed => html! { path d="M2 18V11H6V18ZM8 18V2H12V18ZM14 18V7H18V18Z" fill="currentColor" {} },
+        HazardState::DataOnly => html! {
+            rect x="3" y="3" width="14" height="14" fill="#fff" stroke="currentColor" stroke-width="2.4" {}
+        },
+        HazardState::NoData => html! {
+            circle cx="10" cy="10" r="8.2" fill="#fff" stroke="currentColor" stroke-width="1.8" stroke-dasharray="3 2" {}
+            path d="M7 8a3 3 0 1 1 4.2 2.7Q10 11.3 10 12.6M10 14.4V16" fill="none" stroke="currentColor" stroke-width="2" {}
+        },
+        HazardState::DoesNotApply => html! { path d="M3 10H17" stroke="currentColor" stroke-width="3" {} },
     }
 }
 
@@ -67,11 +72,21 @@ fn meaning(state: HazardState) -> &'static str {
 }
 
 /// Shape and word.
-fn mark(state: HazardState) -> String {
-    format!("<span class=\"mark {0}\">{1} {2}</span>", class(state), shape(class(state)), word(state))
+fn mark(state: HazardState) -> Markup {
+    html! { span class={ "mark " (class(state)) } { (shape(class(state))) " " (word(state)) } }
 }
 
-/// Foreign text in which words of a file stand in backquotes.
+/// The name of a product after a title.
+fn of_product(hazard: &Hazard) -> Markup {
+    html! { @if let Some(name) = &hazard.product { " " small { (tidy(name)) } } }
+}
+
+/// A unit after its number; none for a bare number.
+fn spaced_unit(unit: &str) -> String {
+    if unit == "1" { String::new() } else { format!(" {unit}") }
+}
+
+/// Text in which words of a file stand in backquotes, with quotation marks in their place.
 fn quoted(text: &str) -> String {
     let mut inside = false;
     let change = |c: char| match c {
@@ -81,5 +96,5 @@ fn quoted(text: &str) -> String {
         }
         c => c,
     };
-    crate::markup::escape(&text.chars().map(change).collect::<String>())
+    text.chars().map(change).collect()
 }

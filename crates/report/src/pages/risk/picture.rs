@@ -2,18 +2,17 @@
 
 use exoskin_record::risk::{Hazard, Observation, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
+use maud::{Markup, Render, html};
 
 use super::often::{beside, leading, often, tick, times};
-use crate::markup::escape;
+use super::spaced_unit;
 use crate::pages::tracks::{Axis, Look, Track, tracks};
 use exoskin_answer::numbers::{decimal, integer, people, people_band};
 
-pub(super) fn render(hazard: &Hazard) -> String {
-    let pictures = chances(hazard) + &others(hazard);
-    if pictures.is_empty() {
-        return String::new();
-    }
-    format!("<figure>{pictures}<p class=\"key\">{}</p></figure>\n", key(hazard))
+pub(super) fn render(hazard: &Hazard) -> Option<Markup> {
+    let pictures: Vec<Markup> = chances(hazard).into_iter().chain(others(hazard)).collect();
+    let figure = || html! { figure { @for picture in &pictures { (picture) } p.key { (key(hazard)) } } };
+    (!pictures.is_empty()).then(figure)
 }
 
 fn key(hazard: &Hazard) -> String {
@@ -52,28 +51,27 @@ fn counted(hazard: &Hazard) -> impl Iterator<Item = (&Observation, Band)> {
     })
 }
 
-fn chances(hazard: &Hazard) -> String {
+fn chances(hazard: &Hazard) -> Option<Markup> {
     let computed = hazard.quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Chance).map(chance);
     let rows: Vec<Track> = computed.chain(counted(hazard).map(|(what, band)| seen(what, band))).collect();
     let values: Vec<f64> =
         rows.iter().flat_map(|row| [row.band.p05, row.band.median, row.band.p95]).filter(|p| *p > 0.0).collect();
-    match Axis::chance(&values) {
-        Some(axis) if !values.is_empty() => tracks(&axis, &rows, tick, "chance; each step is ten times or more", &[]),
-        _ => String::new(),
-    }
+    let axis = Axis::chance(&values).filter(|_| !values.is_empty())?;
+    Some(tracks(&axis, &rows, tick, "chance; each step is ten times or more", &[]))
+}
+
+/// The quantity's title with what is counted and a note below it.
+fn name(quantity: &RiskQuantity, per: &str) -> Markup {
+    html! { (quantity.title) (per) @if let Some(note) = &quantity.note { small { (note) } } }
 }
 
 /// The mark in the bar is the average: medians of wide priors say little.
 fn chance(quantity: &RiskQuantity) -> Track {
     let lead = leading(&quantity.band, &quantity.per);
     let beside = beside(&quantity.band, quantity.mean);
-    let note = quantity.note.as_deref().map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
     Track {
-        name: format!("{}{note}", escape(&quantity.title)),
-        figure: match &beside {
-            Some(text) => format!("{}<small>{}</small>", escape(&lead), escape(text)),
-            None => escape(&lead),
-        },
+        name: name(quantity, ""),
+        figure: html! { (lead) @if let Some(text) = &beside { small { (text) } } },
         spoken: format!("{}: {lead} {}", quantity.title, beside.unwrap_or_default()).trim_end().to_owned(),
         band: Band { median: quantity.mean.unwrap_or(quantity.band.p95), ..quantity.band },
         look: Look::Computed,
@@ -88,8 +86,8 @@ fn seen(observation: &Observation, band: Band) -> Track {
     let fits = format!("{} to {} would fit", often(band.p05.max(0.0)), often(band.p95));
     let fits = if band.p05 <= 0.0 { format!("up to {} would fit", often(band.p95)) } else { fits };
     Track {
-        name: format!("seen: {}<small>{}</small>", escape(&observation.what), escape(&observation.in_whom)),
-        figure: format!("{counted}<small>{fits}</small>"),
+        name: html! { "seen: " (observation.what) small { (observation.in_whom) } },
+        figure: html! { (counted) small { (fits) } },
         spoken: format!("seen: {}: {counted}, {fits}", observation.what),
         band,
         look: Look::Seen,
@@ -97,7 +95,7 @@ fn seen(observation: &Observation, band: Band) -> Track {
 }
 
 /// Ratios and other quantities; those of one unit share an axis.
-fn others(hazard: &Hazard) -> String {
+fn others(hazard: &Hazard) -> Vec<Markup> {
     let mut groups: Vec<Vec<&RiskQuantity>> = Vec::new();
     for quantity in hazard.quantities.iter().filter(|quantity| quantity.kind != QuantityKind::Chance) {
         let like = |group: &&mut Vec<&RiskQuantity>| group[0].unit == quantity.unit && group[0].kind == quantity.kind;
@@ -106,36 +104,33 @@ fn others(hazard: &Hazard) -> String {
             None => groups.push(vec![quantity]),
         }
     }
-    groups.iter().map(|group| group_of(group)).collect()
+    groups.iter().filter_map(|group| group_of(group)).collect()
 }
 
-fn group_of(quantities: &[&RiskQuantity]) -> String {
+fn group_of(quantities: &[&RiskQuantity]) -> Option<Markup> {
     let ends = quantities.iter().flat_map(|quantity| [quantity.band.p05, quantity.band.median, quantity.band.p95]);
     let same = quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Ratio).map(|_| 1.0);
     let values: Vec<f64> = ends.chain(same).collect();
-    let (Some(axis), Some(first)) = (Axis::over(&values), quantities.first()) else {
-        return String::new();
-    };
+    let (axis, first) = (Axis::over(&values)?, quantities.first()?);
     let (title, dashed): (&str, &[f64]) = match first.kind {
         QuantityKind::Ratio => ("ratio; at the dashed line there is no difference", &[1.0]),
         _ => (first.unit.as_str(), &[]),
     };
     let rows: Vec<Track> = quantities.iter().map(|quantity| other(quantity)).collect();
-    tracks(&axis, &rows, |value| if value >= 1e6 { people(value) } else { decimal(value, 2) }, title, dashed)
+    let tick = |value| if value >= 1e6 { people(value) } else { decimal(value, 2) };
+    Some(tracks(&axis, &rows, tick, title, dashed))
 }
 
 fn other(quantity: &RiskQuantity) -> Track {
-    let unit = if quantity.unit == "1" { String::new() } else { format!(" {}", quantity.unit) };
     let figure = match quantity.kind {
         QuantityKind::Ratio => times(&quantity.band),
-        _ => format!("{}{unit}", people_band(&quantity.band)),
+        _ => people_band(&quantity.band) + &spaced_unit(&quantity.unit),
     };
     let per = if quantity.per.is_empty() { String::new() } else { format!(" per {}", quantity.per) };
-    let note = quantity.note.as_deref().map(|note| format!("<small>{}</small>", escape(note))).unwrap_or_default();
     Track {
-        name: format!("{}{}{note}", escape(&quantity.title), escape(&per)),
+        name: name(quantity, &per),
         spoken: format!("{}{per}: {figure}", quantity.title),
-        figure: escape(&figure),
+        figure: figure.render(),
         band: quantity.band,
         look: Look::Computed,
     }
