@@ -45,7 +45,7 @@ impl Role {
     }
 
     /// Refuses a procedure that the name excludes.
-    pub fn allows_procedure(self, session: &Table<'_>, procedure: &Procedure) -> Checked<()> {
+    pub(super) fn allows_procedure(self, session: &Table<'_>, procedure: &Procedure) -> Checked<()> {
         if self != Role::Untreated || procedure.device_class.does_nothing() {
             return Ok(());
         }
@@ -57,7 +57,7 @@ impl Role {
     }
 
     /// Refuses a product that the name excludes.
-    pub fn allows_product(self, apply: &Table<'_>, product: &Product) -> Checked<()> {
+    pub(super) fn allows_product(self, apply: &Table<'_>, product: &Product) -> Checked<()> {
         match self {
             Role::Untreated => Err(contradiction(apply, "nothing is done", product, "no session in this arm")),
             Role::Procedure => Err(contradiction(apply, "nothing is put on", product, "no product in this arm")),

@@ -27,7 +27,7 @@ pub(super) struct Acting<'a> {
 
 impl Acting<'_> {
     /// Pulses of a treatment in all its uses.
-    pub fn pulses_of(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> Vec<Pulse> {
+    pub(crate) fn pulses_of(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> Vec<Pulse> {
         let injury = treatment.case.procedure.injury(draws);
         self.pulses(treatment, &self.exposure(treatment, timeline, injury.as_ref(), draws), draws)
     }

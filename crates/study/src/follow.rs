@@ -123,7 +123,7 @@ impl<'a> Follow<'a> {
     }
 
     /// Place of the course with the procedures of arm `arm` alone.
-    pub fn bare_of(&self, arm: usize) -> usize {
+    pub(crate) fn bare_of(&self, arm: usize) -> usize {
         self.bare_of[arm]
     }
 

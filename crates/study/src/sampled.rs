@@ -33,7 +33,7 @@ impl Sampled<'_> {
     }
 
     /// One number per sample from both.
-    pub fn of_both(&self, value: impl Fn(&Sample, &Solved) -> f64) -> Vec<f64> {
+    pub(crate) fn of_both(&self, value: impl Fn(&Sample, &Solved) -> f64) -> Vec<f64> {
         self.samples.iter().map(|sample| value(sample, &self.rows[sample.row])).collect()
     }
 

@@ -40,7 +40,7 @@ pub struct Solved {
 }
 
 /// Time of the early look (s).
-pub const EARLY_S: f64 = 1200.0;
+pub(crate) const EARLY_S: f64 = 1200.0;
 
 /// Solves one row of a block.
 ///
@@ -152,7 +152,7 @@ impl Solved {
     }
 
     /// From such a list; none where it is anything else.
-    pub fn from_values(values: &[f64]) -> Option<Solved> {
+    pub(crate) fn from_values(values: &[f64]) -> Option<Solved> {
         let mut cursor = Cursor(values);
         let head: [f64; 11] = cursor.take(11)?.try_into().ok()?;
         let (fates, per_um2) = (cursor.list()?.to_vec(), cursor.list()?.to_vec());

@@ -15,7 +15,7 @@ use exoskin_stats::design::Design;
 const UM2_PER_CM2: f64 = 1e8;
 const UM2_PER_MM2: f64 = 1e6;
 /// Version of the document.
-pub const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 1;
 
 /// Puts the document together.
 ///

@@ -61,7 +61,7 @@ pub struct Run {
 
 impl Run {
     /// How many uses act at the same time on average, each for `lasts_s`.
-    pub fn at_once(&self, lasts_s: f64) -> f64 {
+    pub(crate) fn at_once(&self, lasts_s: f64) -> f64 {
         f64::from(self.uses) * lasts_s / (self.last_s - self.first_s + lasts_s)
     }
 }

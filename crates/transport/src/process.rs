@@ -78,7 +78,7 @@ impl Graph {
     }
 
     /// Calls `visit(from, to, rate)` for every transition between places (not for the sinks).
-    pub fn each_transition(&self, rates: &Rates, mut visit: impl FnMut(usize, usize, f64)) {
+    pub(crate) fn each_transition(&self, rates: &Rates, mut visit: impl FnMut(usize, usize, f64)) {
         for (k, &(i, j)) in self.edges.iter().enumerate() {
             visit(i as usize, j as usize, rates.forward[k]);
             visit(j as usize, i as usize, rates.backward[k]);

@@ -2,7 +2,7 @@
 //! coefficients at any Peclet number (Scharfetter and Gummel 1969, doi:10.1109/T-ED.1969.16566).
 
 /// The Bernoulli function B(x) = x / (e^x - 1); B(0) = 1, B(-x) = B(x) + x.
-pub fn bernoulli(x: f64) -> f64 {
+pub(crate) fn bernoulli(x: f64) -> f64 {
     if x.abs() < 0.5 {
         // Euler and Maclaurin's series, to where the next term is below rounding: 2 (x / 2 pi)^16.
         let square = x * x;

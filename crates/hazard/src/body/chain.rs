@@ -8,7 +8,7 @@
 //! Math. Comp. 43:501): every term is positive, nothing cancels.
 
 /// Longest chain.
-pub const LONGEST: usize = 6;
+pub(crate) const LONGEST: usize = 6;
 
 /// Terms of the series at the small time: 0.5^16/16! is below the last bit.
 const TERMS: usize = 16;

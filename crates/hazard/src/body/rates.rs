@@ -64,7 +64,7 @@ pub struct Rates {
 
 impl Rates {
     /// Everything that leaves the blood for good, 1/h.
-    pub fn for_good(&self) -> f64 {
+    pub(crate) fn for_good(&self) -> f64 {
         self.uptake.iter().sum::<f64>() + self.blood_breakdown
     }
 

@@ -129,7 +129,7 @@ fn inputs(usage: &Usage) -> Vec<Input> {
 }
 
 /// Particles of one dose over the vesicles that circulate.
-pub fn over_own_blood(usage: &Usage, draws: &dyn Draws) -> f64 {
+pub(crate) fn over_own_blood(usage: &Usage, draws: &dyn Draws) -> f64 {
     let label = &usage.product.label_prior();
     let dose = draws.value_with(&exoskin_vial::parameters::LABEL_COUNT, label) * usage.volume_ml * ML_UM3;
     let per_um3 = draws.value(&blood::PLASMA_VESICLES) * draws.value(&blood::PLASMA_SHARE);

@@ -146,7 +146,7 @@ impl Answers<'_> {
     }
 
     /// A parameter as the document lists it; its influence is that on the share in the blood after 1 h.
-    pub fn use_of(&self, parameter: &Parameter) -> ParameterUse {
+    pub(crate) fn use_of(&self, parameter: &Parameter) -> ParameterUse {
         let (origin, because) = match parameter.origin {
             Origin::Evidence(ids) => ("evidence", ids.join(", ")),
             Origin::Assumed(reason) => ("assumed", reason.to_owned()),

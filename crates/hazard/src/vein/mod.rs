@@ -17,7 +17,8 @@ use exoskin_stats::{BadSample, band};
 
 pub use self::checks::checks;
 pub use self::page::page;
-pub use self::rows::{PAIN, human_use, warning};
+pub use self::rows::warning;
+use self::rows::{PAIN, human_use};
 
 /// What is injected into whom.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use exoskin_quantity::show_number;
 use exoskin_record::body::HumanUse;
 
 /// Why pain is not computed.
-pub const PAIN: &str = "Pain cannot be computed: no equation here links a particle in blood to pain.";
+pub(crate) const PAIN: &str = "Pain cannot be computed: no equation here links a particle in blood to pain.";
 
 const APPROVED: &str = "vial.product.fda_approved_exosome_products";
 
@@ -21,7 +21,7 @@ pub fn warning() -> String {
 }
 
 /// Every row of use in people: first into a vein, then against pain.
-pub fn human_use() -> Vec<HumanUse> {
+pub(crate) fn human_use() -> Vec<HumanUse> {
     let of = |start: &'static str, about: &'static str| {
         rows().iter().filter(move |row| row.id.starts_with(start)).map(move |row| one(row, about))
     };

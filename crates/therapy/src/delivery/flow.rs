@@ -95,12 +95,12 @@ impl Flow {
     }
 
     /// In the plug: what divides the diffusivity, and the share of the contents that is free to move.
-    pub fn in_plug(&self) -> (f64, f64) {
+    pub(super) fn in_plug(&self) -> (f64, f64) {
         (self.hindrance, 1.0 / (1.0 + self.binding))
     }
 
     /// Share of the channel's contents that is free to move.
-    pub fn free_share(&self, time_s: f64) -> f64 {
+    pub(super) fn free_share(&self, time_s: f64) -> f64 {
         if self.plugged(time_s) { self.in_plug().1 } else { 1.0 }
     }
 
@@ -110,12 +110,12 @@ impl Flow {
     }
 
     /// Rate at which open channels close (1/s).
-    pub fn closing_per_s(&self) -> f64 {
+    pub(super) fn closing_per_s(&self) -> f64 {
         if self.closing_s.is_finite() { std::f64::consts::LN_2 / self.closing_s } else { 0.0 }
     }
 
     /// Longest step over which rates frozen at its middle serve (s).
-    pub fn longest_step_s(&self, time_s: f64) -> f64 {
+    pub(super) fn longest_step_s(&self, time_s: f64) -> f64 {
         // Concentration in the film goes as 1/h: a step may take a share of what is left above zero thickness.
         let film = if self.wet(time_s) && self.thinning_um_per_s > 0.0 {
             FILM_STEP_SHARE * self.film_um(time_s) / self.thinning_um_per_s
@@ -134,7 +134,7 @@ impl Flow {
     }
 
     /// Fluid that one channel gives (positive) or takes within `end_s`, weighted by open mouths (um³).
-    pub fn budget_um3(&self, end_s: f64) -> f64 {
+    pub(super) fn budget_um3(&self, end_s: f64) -> f64 {
         let stop = if self.outflow < 0.0 { self.dry_s.min(end_s) } else { end_s };
         let slices = 2000;
         let dt = stop / f64::from(slices);

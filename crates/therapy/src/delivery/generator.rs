@@ -12,7 +12,7 @@ use super::water::Water;
 
 /// A mouth held at the film's concentration: the film is a supply of this many channel volumes, of which filling the
 /// channel takes a ten-thousandth.
-pub const HELD_FILM_VOLUMES: f64 = 1e4; // number: numerics, the supply in channel volumes
+pub(super) const HELD_FILM_VOLUMES: f64 = 1e4; // number: numerics, the supply in channel volumes
 
 /// The process of one setup on its lattice.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl<'a> Generator<'a> {
     }
 
     /// The generator of `setup` where some cells are already so full that they take up less.
-    pub fn with_occupancy(
+    pub(super) fn with_occupancy(
         setup: &'a Setup,
         lattice: &'a Lattice,
         flow: &'a Flow,
@@ -48,7 +48,7 @@ impl<'a> Generator<'a> {
     }
 
     /// Volume of the film at its start (um³).
-    pub fn film_volume(&self) -> f64 {
+    pub(super) fn film_volume(&self) -> f64 {
         let channel = self.setup.channel;
         match (self.setup.switches.held_mouth, channel) {
             (true, Some(channel)) => {

@@ -67,7 +67,7 @@ pub struct Lattice {
 }
 
 /// Number of the reservoir that holds the dried residue.
-pub const RESIDUE: usize = 0;
+pub(super) const RESIDUE: usize = 0;
 
 impl Lattice {
     /// The lattice of `setup`.

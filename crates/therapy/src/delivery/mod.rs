@@ -11,7 +11,7 @@
 //! * [`flow`]: the film's thickness, outflow, plug and closing over time
 //! * [`generator`]: the rates of the Markov generator at a time
 //! * [`timeline`]: drying, rubbing, rinsing, plugging as events
-//! * [`occupancy`]: cells that fill up
+//! * `occupancy`: cells that fill up
 //! * [`outcome`]: fates, entered, reached, loads of cells
 
 pub mod case;
@@ -20,7 +20,7 @@ mod follicles;
 pub mod generator;
 pub mod grid;
 pub mod lattice;
-pub mod occupancy;
+mod occupancy;
 pub mod outcome;
 pub mod parameters;
 mod parts;

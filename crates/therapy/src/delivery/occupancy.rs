@@ -8,13 +8,13 @@ use super::setup::{Capacity, Setup};
 /// Below this share of its capacity a cell takes up as if it were empty.
 const FREE_BELOW: f64 = 0.1; // number: the rule's own threshold, a tenth of capacity
 /// The fixed point has been found when no load moves by more than this share.
-pub const SETTLED: f64 = 0.01; // number: numerics, tolerance of the fixed point
+pub(super) const SETTLED: f64 = 0.01; // number: numerics, tolerance of the fixed point
 /// Passes after which the last loads stand.
-pub const MOST_PASSES: u32 = 12;
+pub(super) const MOST_PASSES: u32 = 12;
 
 /// Expected loads by place and cell type.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Occupancy {
+pub(super) struct Occupancy {
     capacity: Capacity,
     rings: usize,
     film_layers: usize,
@@ -37,7 +37,7 @@ impl Occupancy {
     }
 
     /// Factor on the uptake of a cell of this type touched from `place` of `lattice` (this mesh or a finer one).
-    pub fn relief(&self, lattice: &Lattice, cell_type: usize, place: usize) -> f64 {
+    pub(super) fn relief(&self, lattice: &Lattice, cell_type: usize, place: usize) -> f64 {
         let (layer, ring) = lattice.position(place);
         // The ratio of the two meshes, from their rings: parents of a finer mesh's cells.
         let ratio = (lattice.mesh.rings() / self.rings).max(1);
@@ -48,7 +48,7 @@ impl Occupancy {
     }
 
     /// New loads from what a solve says; returns the largest relative change among loads that matter.
-    pub fn update(&mut self, setup: &Setup, lattice: &Lattice, by_sink: &[f64]) -> f64 {
+    pub(super) fn update(&mut self, setup: &Setup, lattice: &Lattice, by_sink: &[f64]) -> f64 {
         let mut taken = vec![0.0; self.loads.len()];
         let mut cells_there = vec![0.0; self.loads.len()];
         for (k, sink) in lattice.graph.sinks.iter().enumerate() {

@@ -38,12 +38,12 @@ impl Region {
     }
 
     /// Living tissue.
-    pub fn is_living(self) -> bool {
+    pub(super) fn is_living(self) -> bool {
         self == Region::Epidermis || self.is_dermis()
     }
 
     /// Dermis.
-    pub fn is_dermis(self) -> bool {
+    pub(super) fn is_dermis(self) -> bool {
         matches!(self, Region::Papillary | Region::Reticular | Region::Depot { .. })
     }
 }

@@ -218,7 +218,7 @@ impl Setup {
     }
 
     /// Whether what is in the channel still lies outside the skin.
-    pub fn lumen_is_outside(&self) -> bool {
+    pub(super) fn lumen_is_outside(&self) -> bool {
         self.bared() || self.follicle.is_some()
     }
 }

@@ -11,7 +11,7 @@ use super::setup::Setup;
 use super::timeline::Timeline;
 
 /// The ledger of probabilities must close this well before anything is drawn.
-pub const CLOSURE: f64 = 1e-12; // number: rounding bound promised to users
+pub(super) const CLOSURE: f64 = 1e-12; // number: rounding bound promised to users
 
 /// Why a solve failed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -31,7 +31,7 @@ pub enum DeliveryError {
 const LOOSER: f64 = 3.0; // number: numerics
 
 /// Order of accuracy in space: below 2 because the rim of the mouth is singular.
-pub const ORDER_IN_SPACE: f64 = 1.5; // number: numerics, measured (see the page on checks)
+pub(super) const ORDER_IN_SPACE: f64 = 1.5; // number: numerics, measured (see the page on checks)
 
 /// Solves `setup` with the standard mesh and accuracy; looks at the given times since application (s).
 ///

@@ -53,7 +53,7 @@ impl Near {
 }
 
 /// Share of the unit cell within `radius_um` of the channel's axis.
-pub fn disc_share(radius_um: f64, unit_cell_um2: f64) -> f64 {
+pub(crate) fn disc_share(radius_um: f64, unit_cell_um2: f64) -> f64 {
     if unit_cell_um2 > 0.0 { (PI * radius_um * radius_um / unit_cell_um2).min(1.0) } else { 1.0 }
 }
 
@@ -89,7 +89,7 @@ fn sum(cells: &CellExposure, wanted: f64, potent: f64, answer: &Answer) -> Shown
 }
 
 /// Expected number of cells of all types in one unit cell that are switched on.
-pub fn switched_on(exposure: &Exposure<'_>, answer: &Answer) -> f64 {
+pub(crate) fn switched_on(exposure: &Exposure<'_>, answer: &Answer) -> f64 {
     exposure.cells.iter().map(|cells| sum(cells, 0.0, exposure.potent_share, answer).far).sum()
 }
 

@@ -6,7 +6,7 @@ use exoskin_skin::healing::Behaviours;
 use super::parameters as p;
 
 /// A behaviour among [`Behaviours`].
-pub type Pick = fn(&mut Behaviours) -> &mut f64;
+pub(crate) type Pick = fn(&mut Behaviours) -> &mut f64;
 
 /// How vesicles change one behaviour.
 pub struct Rule {
@@ -47,7 +47,7 @@ const MELANOCYTE: &[&str] = &["melanocyte"];
 const AROUND_VESSELS: &[&str] = &["fibroblast", "macrophage"];
 
 /// All rules.
-pub static RULES: [Rule; 13] = [
+pub(crate) static RULES: [Rule; 13] = [
     rule(|b| &mut b.migration, KERATINOCYTE, &p::EMAX_MIGRATION),
     rule(|b| &mut b.division, KERATINOCYTE, &p::EMAX_DIVISION),
     rule(|b| &mut b.collagen, FIBROBLAST, &p::EMAX_COLLAGEN),
