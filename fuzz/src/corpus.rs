@@ -28,6 +28,15 @@ impl Corpus {
         self.seeds.len()
     }
 
+    /// Writes each seed to a file of its own.
+    ///
+    /// # Errors
+    /// The folder or a file cannot be written.
+    pub fn write(&self, folder: &Path) -> std::io::Result<()> {
+        std::fs::create_dir_all(folder)?;
+        self.seeds.iter().enumerate().try_for_each(|(i, seed)| std::fs::write(folder.join(format!("{i:03}")), seed))
+    }
+
     /// A seed with some mutations.
     pub fn mutant(&self, random: &mut Random) -> Vec<u8> {
         let mut mutant = self.seeds[random.below(self.seeds.len())].clone();

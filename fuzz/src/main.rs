@@ -2,20 +2,17 @@
 //!
 //! A reader may refuse anything, in words; it may never panic, nor take long. Mutants are made from the shipped
 //! files and a few snippets, from a seed, so that a find can be repeated. The first one is written to
-//! `target/fuzz/` and ends the program with exit code 1.
-
-mod corpus;
-mod mutate;
-mod readers;
+//! `target/fuzz/` and ends the program with exit code 1. `--seeds FOLDER` writes what mutants start from, a folder for each
+//! reader, and ends: `fuzz/coverage` starts from the same.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crate::corpus::Corpus;
-use crate::mutate::Random;
-use crate::readers::{READERS, Reader};
+use exoskin_fuzz::corpus::Corpus;
+use exoskin_fuzz::mutate::Random;
+use exoskin_fuzz::readers::{READERS, Reader};
 
 /// A reader that needs longer than this for one small file has a fault.
 const SLOW: Duration = Duration::from_secs(2);
@@ -23,30 +20,45 @@ const SLOW: Duration = Duration::from_secs(2);
 struct Options {
     seconds: u64,
     seed: u64,
+    seeds: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
     match options() {
+        Ok(Options { seeds: Some(folder), .. }) => write_seeds(&folder),
         Ok(options) => fuzz(&options),
         Err(problem) => {
-            say(&format!("{problem}; usage: exoskin-fuzz [--seconds N] [--seed N]"));
+            say(&format!("{problem}; usage: exoskin-fuzz [--seconds N] [--seed N] [--seeds FOLDER]"));
             ExitCode::from(2)
         }
     }
 }
 
 fn options() -> Result<Options, String> {
-    let mut options = Options { seconds: 60, seed: 1 };
+    let mut options = Options { seconds: 60, seed: 1, seeds: None };
     let mut words = std::env::args().skip(1);
     while let Some(flag) = words.next() {
-        let value = words.next().and_then(|word| word.parse().ok()).ok_or(format!("{flag} needs a number"))?;
+        let word = words.next().ok_or(format!("{flag} needs a value"))?;
+        let number = || word.parse().map_err(|_| format!("{flag} needs a number"));
         match flag.as_str() {
-            "--seconds" => options.seconds = value,
-            "--seed" => options.seed = value,
+            "--seconds" => options.seconds = number()?,
+            "--seed" => options.seed = number()?,
+            "--seeds" => options.seeds = Some(word.into()),
             _ => return Err(format!("{flag} is not known")),
         }
     }
     Ok(options)
+}
+
+fn write_seeds(folder: &Path) -> ExitCode {
+    let written = READERS.iter().try_for_each(|reader| Corpus::of(reader).write(&folder.join(reader.name)));
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            say(&format!("{} cannot be written ({e})", folder.display()));
+            ExitCode::from(1)
+        }
+    }
 }
 
 fn fuzz(options: &Options) -> ExitCode {

@@ -24,6 +24,7 @@ pub mod progress;
 pub mod readouts;
 pub mod reference;
 pub mod render;
+pub mod schemas;
 pub mod show;
 pub mod storage;
 pub mod values;

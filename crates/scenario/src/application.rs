@@ -7,15 +7,13 @@ use exoskin_vial::{Container, History, Product, load_product, load_product_file}
 
 use super::around::Around;
 use super::places::{at_value, placed};
-use super::{Application, limits, route};
+use super::{Application, keys, limits, route};
 
-const APPLY_KEYS: &[&str] =
-    &["product", "control", "label", "history", "container", "volume", "area", "delay", "temperature", "rub", "rinse"];
 const FRESH_WORDS: [&str; 2] = ["none", "fresh"];
 
 /// One `[[arm.session.apply]]`.
 pub(super) fn application(table: &Table<'_>, around: &Around<'_>, procedure: &Procedure) -> Checked<Application> {
-    table.only(APPLY_KEYS)?;
+    table.only(&keys::APPLY)?;
     let product = product(table, around.base_dir)?;
     around.role.allows_product(table, &product)?;
     route::check(table, procedure, &product)?;
@@ -46,7 +44,7 @@ fn product(table: &Table<'_>, base_dir: &std::path::Path) -> Checked<Product> {
         Known::Unknown => {}
         known => product.label.count_per_um3 = known,
     }
-    Ok(match table.optional_choice("control", &["lysed", "blank"])? {
+    Ok(match table.optional_choice("control", &keys::CONTROLS)? {
         Some("lysed") => product.lysed(),
         Some(_) => product.blank(),
         None => product,

@@ -11,9 +11,7 @@ use super::application::application;
 use super::around::Around;
 use super::places::{at_value, placed};
 use super::role::Role;
-use super::{Application, Condition, Session, limits};
-
-const SESSION_KEYS: &[&str] = &["at", "repeat", "procedure", "settings", "dressing", "apply"];
+use super::{Application, Condition, Session, keys, limits};
 
 /// The sessions of an arm by time; at most `room`.
 pub(super) fn sessions(arm: &Table<'_>, around: &Around<'_>, room: usize) -> Checked<Vec<Session>> {
@@ -74,7 +72,7 @@ fn check_clash(table: &Table<'_>, next: &Session, times: &[f64], before: &[Sessi
 /// When a session takes place: once, or `repeat = { every = "12 h", times = 112 }`.
 fn times(table: &Table<'_>, at_s: f64) -> Checked<Vec<f64>> {
     let Some(repeat) = table.optional_table("repeat")? else { return Ok(vec![at_s]) };
-    repeat.only(&["every", "times"])?;
+    repeat.only(&keys::REPEAT)?;
     let every_s = repeat.quantity_in("every", Dimension::Time, limits::EVERY_S)?;
     let times = repeat.integer("times")?;
     match u32::try_from(times) {
@@ -89,12 +87,12 @@ fn times(table: &Table<'_>, at_s: f64) -> Checked<Vec<f64>> {
 }
 
 fn session(table: &Table<'_>, around: &Around<'_>) -> Checked<Session> {
-    table.only(SESSION_KEYS)?;
+    table.only(&keys::SESSION)?;
     let at_s = table.quantity_in("at", Dimension::Time, limits::CALENDAR_S)?;
     let procedure = procedure(table, around.site, around.base_dir)?;
     check_open(table, &procedure, around.condition)?;
     around.role.allows_procedure(table, &procedure)?;
-    let occluded = table.optional_choice("dressing", &["air", "occlusive"])? == Some("occlusive");
+    let occluded = table.optional_choice("dressing", &keys::DRESSINGS)? == Some("occlusive");
     let tables = table.tables("apply")?;
     if tables.len() > limits::MOST_APPLICATIONS {
         let problem = format!("{} products in one session", tables.len());
@@ -131,7 +129,7 @@ fn procedure(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Procedu
     let mut procedure = loaded.map_err(|wrong| placed(table, "procedure", &name, wrong))?;
     let settings = table.optional_table("settings")?;
     if let Some(settings) = &settings {
-        settings.only(Setting::KEYS)?;
+        settings.only(&Setting::KEYS)?;
         set(&mut procedure, settings)?;
     }
     match (procedure.too_deep_for(site), settings) {

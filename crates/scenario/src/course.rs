@@ -3,7 +3,7 @@
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Dimension, show_quantity};
 
-use super::{Arm, limits};
+use super::{Arm, keys, limits};
 
 /// How long the skin is followed where the file says nothing: three months, and four weeks after the last session.
 fn usual_s(last_s: f64) -> f64 {
@@ -21,7 +21,7 @@ pub(super) fn until_s(root: &Table<'_>, arms: &[Arm]) -> Checked<f64> {
         return Err(root.error_at("arm", problem, format!("sessions within {}", show(longest_s))));
     }
     let Some(course) = root.optional_table("course")? else { return Ok(usual_s(last_s)) };
-    course.only(&["until"])?;
+    course.only(&keys::COURSE)?;
     let until_s = course.quantity_in("until", Dimension::Time, limits::UNTIL_S)?;
     if until_s < last_s {
         let problem = format!("`until` is {}, before the last session at {}", show(until_s), show(last_s));

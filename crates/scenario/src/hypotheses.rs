@@ -3,7 +3,7 @@
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, show_number};
 
-use super::{Hypotheses, Hypothesis, limits};
+use super::{Hypotheses, Hypothesis, keys, limits};
 
 /// The weights of `[model.hypotheses]` and the switch `free_factors`; what is left out is as usual.
 pub(super) fn read(model: &Table<'_>) -> Checked<Hypotheses> {
@@ -18,7 +18,7 @@ pub(super) fn read(model: &Table<'_>) -> Checked<Hypotheses> {
 
 /// All hypotheses in their own order, whatever the order of the file; what is left out weighs nothing.
 fn weights(table: &Table<'_>) -> Checked<Vec<(Hypothesis, f64)>> {
-    table.only(&Hypothesis::WORDS.map(|(word, _)| word))?;
+    table.only(&keys::HYPOTHESES)?;
     let weight = |(word, hypothesis)| -> Checked<(Hypothesis, f64)> {
         let weight = table.optional_number(word)?.unwrap_or(0.0);
         if (0.0..=1.0).contains(&weight) {

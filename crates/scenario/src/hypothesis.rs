@@ -28,7 +28,7 @@ impl Hypothesis {
     }
 
     /// One line for people.
-    pub fn title(self) -> &'static str {
+    pub const fn title(self) -> &'static str {
         match self {
             Hypothesis::Nothing => "vesicles do nothing (H0)",
             Hypothesis::Receptors => "receptors on the surface notice each contact (H1)",

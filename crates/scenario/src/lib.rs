@@ -17,6 +17,7 @@ mod file;
 mod hypotheses;
 mod hypothesis;
 mod ideal;
+mod keys;
 mod limits;
 mod model;
 mod overrides;
@@ -37,6 +38,7 @@ use exoskin_vial::{Container, History, Product};
 pub use check::{ArmCheck, ScenarioCheck};
 pub use hypothesis::{Hypotheses, Hypothesis};
 pub use ideal::Ideal;
+pub use keys::KEYS;
 pub use limits::COUNT_ENDS_S;
 pub use overrides::override_value;
 

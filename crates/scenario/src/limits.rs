@@ -43,6 +43,10 @@ pub(crate) const DIFFUSIVITY: RangeInclusive<f64> = 1e-3..=1e3; // number: limit
 pub(crate) const MOST_ARMS: usize = 64;
 /// Sessions of a scenario, over all arms.
 pub(crate) const MOST_SESSIONS: usize = 1000;
+/// Sessions of one series.
+pub(crate) const LONGEST_REPEAT: i64 = MOST_SESSIONS as i64;
+/// Fitzpatrick phototypes, first and last.
+pub(crate) const PHOTOTYPES: (i64, i64) = (1, 6); // number: by definition of the scale
 /// Products in one session.
 pub(crate) const MOST_APPLICATIONS: usize = 16;
 /// Times of rubbing after one application.

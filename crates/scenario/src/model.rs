@@ -4,22 +4,7 @@ use exoskin_evidence::Parameter;
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Dimension};
 
-use super::{Hypotheses, Ideal, ScenarioOptions, hypotheses, limits, overrides};
-
-const KEYS: &[&str] = &[
-    "count_exact",
-    "held_mouth",
-    "mixed_film",
-    "no_flow",
-    "no_plug",
-    "no_closing",
-    "no_drying",
-    "no_sinks",
-    "diffusivity",
-    "set",
-    "hypotheses",
-    "free_factors",
-];
+use super::{Hypotheses, Ideal, ScenarioOptions, hypotheses, keys, limits, overrides};
 
 /// What `[model]` says.
 #[derive(Default)]
@@ -32,7 +17,7 @@ pub(super) struct Model {
 
 pub(super) fn read(root: &Table<'_>, parameters: &[&'static Parameter]) -> Checked<Model> {
     let Some(model) = root.optional_table("model")? else { return Ok(Default::default()) };
-    model.only(KEYS)?;
+    model.only(&keys::MODEL)?;
     let ideal = Ideal {
         held_mouth: model.boolean("held_mouth")?,
         mixed_film: model.boolean("mixed_film")?,

@@ -65,7 +65,7 @@ pub fn override_value(text: &str, parameter: &Parameter) -> Checked<f64> {
 fn place_of_its_own(id: &str) -> Option<String> {
     let skin = |key: &str| format!("`{key} = \"...\"` in [skin]");
     match id.split('.').collect::<Vec<_>>()[..] {
-        ["procedure", key] if Setting::KEYS.contains(&key) => {
+        ["procedure", key] if Setting::KEYS.names().contains(&key) => {
             Some(format!("`settings = {{ {key} = \"...\" }}` in [[arm.session]]"))
         }
         ["skin", key @ ("stratum_corneum" | "junction"), _] => Some(skin(key)),

@@ -6,9 +6,7 @@ use exoskin_quantity::{Checked, Dimension, quoted, show_number, unit};
 use exoskin_skin::Site;
 use exoskin_skin::anatomy::AGE_RANGE_YEARS;
 
-use super::{Condition, limits};
-
-const KEYS: &[&str] = &["site", "age", "phototype", "condition", "stratum_corneum", "junction"];
+use super::{Condition, keys, limits};
 
 /// What `[skin]` says.
 pub(super) struct Skin {
@@ -20,7 +18,7 @@ pub(super) struct Skin {
 }
 
 pub(super) fn read(table: &Table<'_>) -> Checked<Skin> {
-    table.only(KEYS)?;
+    table.only(&keys::SKIN)?;
     let name = table.string("site")?;
     let age_years = age(table)?;
     let site = exoskin_skin::site(&name, age_years, &Medians).map_err(|unknown| {
@@ -54,9 +52,13 @@ const YEAR_S: f64 = 365.0 * unit::DAY_S; // number: a unit of measure
 /// Fitzpatrick phototype.
 fn phototype(table: &Table<'_>) -> Checked<Option<u8>> {
     let Some(number) = table.optional_integer("phototype")? else { return Ok(None) };
+    let (first, last) = limits::PHOTOTYPES;
     match u8::try_from(number) {
-        Ok(phototype @ 1..=6) => Ok(Some(phototype)),
-        _ => Err(table.error_at("phototype", format!("`phototype` is {number}"), "1 to 6 (Fitzpatrick)")),
+        Ok(phototype) if (first..=last).contains(&number) => Ok(Some(phototype)),
+        _ => {
+            let expected = format!("{first} to {last} (Fitzpatrick)");
+            Err(table.error_at("phototype", format!("`phototype` is {number}"), expected))
+        }
     }
 }
 

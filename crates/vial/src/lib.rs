@@ -54,5 +54,6 @@ pub use nta::{Nta, read_nta, read_nta_file};
 pub use origin::{Class, Species};
 pub use outcome::{CurvePoint, FactorOutcome, VialOutcome, outcome};
 pub use product::{CountedBy, Product};
+pub use product_file::KEYS;
 pub use state::{DrawnVial, State};
 pub use timeline::{Event, FREEZING_C, Phase, Timeline};

@@ -85,6 +85,8 @@ pub enum Command {
     /// Every number the model rests on, and where it comes from
     #[command(subcommand, arg_required_else_help = true)]
     Evidence(EvidenceCommand),
+    /// The JSON schema of a file that exoskin reads or writes, for editors and programs
+    Schema(SchemaArguments),
 }
 
 /// `exoskin check`
@@ -96,6 +98,20 @@ Examples:
 pub struct CheckArguments {
     /// Scenario file
     pub scenario: PathBuf,
+}
+
+/// `exoskin schema`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A schema knows keys, kinds of values and words. Units and ranges are checked by the command that reads the file.
+
+Examples:
+  exoskin schema
+  exoskin schema scenario
+  exoskin schema summary")]
+pub struct SchemaArguments {
+    /// Whose schema: scenario, product, procedure or summary; without it, what there is
+    pub name: Option<String>,
 }
 
 /// `list`, `show`, `new` for a folder of plain files.

@@ -13,6 +13,7 @@ pub mod measurements;
 pub mod products;
 pub mod risk;
 pub mod run;
+pub mod schema;
 pub mod status;
 pub mod vial;
 
@@ -38,5 +39,6 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Risk(arguments) => risk::run(arguments, settings),
         Command::Status(arguments) => status::run(arguments, settings),
         Command::Evidence(command) => evidence::run(command, settings),
+        Command::Schema(arguments) => schema::run(arguments, settings),
     }
 }

@@ -56,6 +56,7 @@ const CASES: &[Case] = &[
     (&["compare", "scenarios/ref.toml", "--days", "5 mL"], &["--days", "a volume, not a time"]),
     (&["compare", "scenarios/ref.toml", "--days", ","], &["--days", "names no day"]),
     (&["compare", "scenarios/ref.toml", "--samples", "few"], &["--samples", "whole number"]),
+    (&["schema", "scenaro"], &["`scenaro`", "did you mean: `scenario`"]),
     (&["products", "show", "salin"], &["did you mean: `saline`"]),
     (&["products", "new", "x", "--from", "salin"], &["--from", "did you mean: `saline`"]),
     (&["products", "new", "README.md/../a b.toml"], &["FILE", "expected"]),

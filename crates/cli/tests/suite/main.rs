@@ -16,6 +16,7 @@ mod help;
 mod json;
 mod law;
 mod risk;
+mod schemas;
 mod status;
 mod study;
 mod systems;

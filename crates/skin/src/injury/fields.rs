@@ -6,9 +6,8 @@ use exoskin_evidence::{Parameter, Prior};
 use exoskin_quantity::toml::{Known, Table};
 use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, quoted};
 
-use crate::injury::{Field, limits};
+use crate::injury::{Field, keys, limits};
 
-const FIELD_KEYS: &[&str] = &["value", "beta", "evidence", "assumed"];
 const FIELD_SHAPE: &str =
     "`{ value = \"...\", evidence = \"ROW\" }`, `{ value = \"...\", assumed = \"REASON\" }` or `\"unknown\"`";
 
@@ -52,7 +51,7 @@ pub(super) fn field(table: &Table<'_>, key: &str, shape: &Shape) -> Checked<Fiel
         };
     }
     let inner = table.table(key)?;
-    inner.only(FIELD_KEYS)?;
+    inner.only(&keys::FIELD)?;
     let prior = prior(table, key, &inner, shape)?;
     let evidence = rows(&inner)?;
     let assumed = inner.optional_string("assumed")?.filter(|reason| !reason.trim().is_empty());
@@ -86,7 +85,7 @@ fn prior(table: &Table<'_>, key: &str, inner: &Table<'_>, shape: &Shape) -> Chec
 }
 
 fn beta_prior(key: &str, inner: &Table<'_>, beta: &Table<'_>, shape: &Shape) -> Checked<Prior> {
-    beta.only(&["a", "b"])?;
+    beta.only(&keys::BETA)?;
     if shape.dimension != Dimension::Fraction {
         return Err(inner.error_at(
             "beta",

@@ -10,6 +10,7 @@ mod channels;
 mod class;
 mod field;
 mod fields;
+mod keys;
 mod limits;
 mod procedure;
 mod read;
@@ -23,6 +24,7 @@ pub use catalog::{known_procedure, load_procedure, load_procedure_near, procedur
 pub use channels::{Channels, Filling, Pattern};
 pub use class::{DeviceClass, Harm};
 pub use field::Field;
+pub use keys::KEYS;
 pub use procedure::{Procedure, TooDeep};
 pub use read::parse_procedure;
 pub use settings::{Setting, Settings};

@@ -5,38 +5,9 @@ use exoskin_quantity::{Checked, Dimension, Source, quoted};
 
 use crate::injury::class::CLASSES;
 use crate::injury::fields::{Shape, field, optional_field};
-use crate::injury::{Channels, DeviceClass, Filling, Harm, Pattern, Procedure, limits, read_wounds};
+use crate::injury::{Channels, DeviceClass, Filling, Harm, Pattern, Procedure, keys, limits, read_wounds};
 use crate::parameters as p;
 use crate::units::{PERCENT, UM_PER_MM, UM2_PER_MM2};
-
-const ROOT_KEYS: &[&str] = &[
-    "schema",
-    "name",
-    "title",
-    "aliases",
-    "device_class",
-    "notes",
-    "channels",
-    "surface",
-    "holes",
-    "points",
-    "corneum",
-];
-const CHANNEL_KEYS: &[&str] = &[
-    "density",
-    "passes",
-    "width",
-    "needle",
-    "depth_ratio",
-    "depth",
-    "coagulated_rim",
-    "dead_rim",
-    "open_share",
-    "closing_half_life",
-    "blood_filled",
-    "pattern",
-    "filling",
-];
 
 /// Reads a procedure.
 ///
@@ -46,7 +17,7 @@ const CHANNEL_KEYS: &[&str] = &[
 pub fn parse_procedure(source: Source) -> Checked<Procedure> {
     let document = Document::parse(source)?;
     let root = document.root();
-    root.only(ROOT_KEYS)?;
+    root.only(&keys::KEYS)?;
     check_schema(&root)?;
     let device_class = device_class(&root)?;
     let name = name(&root)?;
@@ -116,7 +87,7 @@ fn check_tables(root: &Table<'_>, class: &DeviceClass) -> Checked<()> {
 
 fn channels(root: &Table<'_>) -> Checked<Option<Channels>> {
     let Some(table) = root.optional_table("channels")? else { return Ok(None) };
-    table.only(CHANNEL_KEYS)?;
+    table.only(&keys::CHANNELS)?;
     let channels = Channels {
         density: field(&table, "density", &density())?,
         passes: field(&table, "passes", &passes())?,

@@ -4,23 +4,14 @@ use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Dimension};
 
 use crate::injury::fields::{Shape, field};
-use crate::injury::{CorneumLoss, Holes, InjectionPoints, SurfaceInjury, limits};
+use crate::injury::{CorneumLoss, Holes, InjectionPoints, SurfaceInjury, keys, limits};
 use crate::parameters as p;
 use crate::units::{PERCENT, UM_PER_MM, UM2_PER_CM2, UM3_PER_MM3};
-
-/// Keys of `[surface]`.
-pub(super) const SURFACE_KEYS: &[&str] = &["depth", "coagulated", "closing_half_life"];
-/// Keys of `[holes]`.
-pub(super) const HOLE_KEYS: &[&str] = &["density", "width", "depth", "closing_half_life"];
-/// Keys of `[points]`.
-pub(super) const POINT_KEYS: &[&str] = &["density", "width", "depth", "volume", "backflow"];
-/// Keys of `[corneum]`.
-pub(super) const CORNEUM_KEYS: &[&str] = &["removed"];
 
 /// `[surface]`, where there is one.
 pub(super) fn surface(root: &Table<'_>) -> Checked<Option<SurfaceInjury>> {
     let Some(table) = root.optional_table("surface")? else { return Ok(None) };
-    table.only(SURFACE_KEYS)?;
+    table.only(&keys::SURFACE)?;
     Ok(Some(SurfaceInjury {
         depth: field(&table, "depth", &Shape::length(&p::SURFACE_DEPTH, 1.0, limits::DEPTH_UM))?,
         coagulated: field(&table, "coagulated", &Shape::length(&p::COAGULATED_LAYER, 1.0, limits::COAGULATED_UM))?,
@@ -31,7 +22,7 @@ pub(super) fn surface(root: &Table<'_>) -> Checked<Option<SurfaceInjury>> {
 /// `[holes]`, where there is one.
 pub(super) fn holes(root: &Table<'_>) -> Checked<Option<Holes>> {
     let Some(table) = root.optional_table("holes")? else { return Ok(None) };
-    table.only(HOLE_KEYS)?;
+    table.only(&keys::HOLES)?;
     let density = Shape {
         parameter: &p::HOLES,
         dimension: Dimension::AreaDensity,
@@ -55,7 +46,7 @@ pub(super) fn holes(root: &Table<'_>) -> Checked<Option<Holes>> {
 /// `[points]`, where there is one.
 pub(super) fn points(root: &Table<'_>) -> Checked<Option<InjectionPoints>> {
     let Some(table) = root.optional_table("points")? else { return Ok(None) };
-    table.only(POINT_KEYS)?;
+    table.only(&keys::POINTS)?;
     let density = Shape {
         parameter: &p::POINTS,
         dimension: Dimension::AreaDensity,
@@ -80,6 +71,6 @@ pub(super) fn points(root: &Table<'_>) -> Checked<Option<InjectionPoints>> {
 /// `[corneum]`, where there is one.
 pub(super) fn corneum(root: &Table<'_>) -> Checked<Option<CorneumLoss>> {
     let Some(table) = root.optional_table("corneum")? else { return Ok(None) };
-    table.only(CORNEUM_KEYS)?;
+    table.only(&keys::CORNEUM)?;
     Ok(Some(CorneumLoss { removed: field(&table, "removed", &Shape::share(&p::CORNEUM_REMOVED))? }))
 }

@@ -1,8 +1,9 @@
 //! What a user may set on a device: `needle`, `depth`, `density`, `passes`, `width`.
 
+use exoskin_quantity::toml::Keys;
 use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_quantity};
 
-use crate::injury::{Channels, Field, Harm, Holes, Procedure, limits};
+use crate::injury::{Channels, Field, Harm, Holes, Procedure, keys, limits};
 use crate::parameters as p;
 use crate::units::{PERCENT, UM_PER_MM, UM2_PER_CM2, UM2_PER_MM2};
 
@@ -26,7 +27,7 @@ pub type Settings = Vec<Setting>;
 
 impl Setting {
     /// The names of all settings.
-    pub const KEYS: &'static [&'static str] = &["needle", "depth", "density", "passes", "width"];
+    pub const KEYS: Keys = keys::SETTINGS;
 
     /// The setting's name.
     pub fn key(&self) -> &'static str {
@@ -45,11 +46,12 @@ impl Setting {
     /// An unknown name (with the nearest), a wrong or missing unit, a value beyond any device; without a place, which
     /// the caller knows.
     pub fn parse(key: &str, text: &str) -> Checked<Setting> {
-        let known = Setting::KEYS.iter().find(|known| **known == key).copied();
+        let names = Setting::KEYS.names();
+        let known = names.iter().find(|known| **known == key).copied();
         let Some(known) = known else {
             return Err(Diagnostic::new(format!("{} is no setting of a procedure", quoted(key)))
-                .expected(Setting::KEYS.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "))
-                .nearest(nearest(key, Setting::KEYS.iter().copied())));
+                .expected(names.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "))
+                .nearest(nearest(key, names)));
         };
         match known {
             "needle" => length(known, text, limits::NEEDLE_UM).map(Setting::NeedleUm),
@@ -128,8 +130,8 @@ impl Procedure {
             return Err((needle.max(depth), Diagnostic::new(problem).expected("one of them")));
         }
         // In one order whatever the file's: a density stands for one pass, unless passes are set too.
-        for key in Setting::KEYS {
-            for (i, setting) in settings.iter().enumerate().filter(|(_, setting)| setting.key() == *key) {
+        for key in Setting::KEYS.names() {
+            for (i, setting) in settings.iter().enumerate().filter(|(_, setting)| setting.key() == key) {
                 apply(channels, *setting, &name).map_err(|wrong| (i, wrong))?;
             }
         }

@@ -1,9 +1,9 @@
 //! One known thing about a product: who says it, what, how and when.
 
-use exoskin_quantity::toml::Table;
+use exoskin_quantity::toml::{Holds, Key, Keys, Table};
 use exoskin_quantity::{Checked, quoted};
 
-use super::items::{Item, Measure, find_item, no_item};
+use super::items::{ITEMS, Item, Measure, find_item, no_item};
 
 /// Who says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -141,9 +141,28 @@ fn example(measure: Measure) -> String {
     format!("a number, `<` or `>` before it where it is a bound, in {}", units.join(", "))
 }
 
+/// What `[[check]]` of a product file may hold.
+pub(crate) const KEYS: Keys = Keys::of(&[
+    Key::required("item", Holds::Suggested(items), "what it is about, for example `endotoxin`"),
+    Key::required("value", Holds::Text, "the value with its unit, or words"),
+    Key::required("from", Holds::Word(froms), "who says it"),
+    Key::optional("method", Holds::Text, "how it was measured"),
+    Key::optional("lot", Holds::Text, "which lot"),
+    Key::optional("date", Holds::Text, "when"),
+    Key::optional("evidence", Holds::Text, "rows behind it, separated by commas"),
+]);
+
+fn items() -> Vec<&'static str> {
+    ITEMS.iter().map(|item| item.name).collect()
+}
+
+fn froms() -> Vec<&'static str> {
+    FROMS.iter().map(|(word, _)| *word).collect()
+}
+
 /// `[[check]]` of a product file.
 pub(crate) fn read(table: Table<'_>, rows: impl Fn(Table<'_>) -> Checked<Vec<String>>) -> Checked<Check> {
-    table.only(&["item", "value", "from", "method", "lot", "date", "evidence"])?;
+    table.only(&KEYS)?;
     let word = table.string("item")?;
     let Some(item) = find_item(&word) else {
         let (problem, expected, near) = no_item(&word);
@@ -153,8 +172,7 @@ pub(crate) fn read(table: Table<'_>, rows: impl Fn(Table<'_>) -> Checked<Vec<Str
     if value.trim().is_empty() {
         return Err(table.error_at("value", "`value` says nothing", "what is known, or no [[check]] at all"));
     }
-    let names: Vec<&str> = FROMS.iter().map(|(name, _)| *name).collect();
-    let from = table.choice("from", &names)?;
+    let from = table.choice("from", &froms())?;
     let text = |key: &str| table.optional_string(key).map(Option::unwrap_or_default);
     Ok(Check {
         item,

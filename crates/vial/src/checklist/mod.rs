@@ -12,7 +12,7 @@ mod list;
 mod questions;
 
 pub use check::{Bound, Check, FROMS, From, Number};
-pub(crate) use check::{number, read};
+pub(crate) use check::{KEYS, number, read};
 pub use items::{ITEMS, Item, Measure, Topic, find_item, no_item};
 pub use limits::Against as Limit;
 pub use list::{Checklist, Entry, State, checklist};

@@ -4,6 +4,7 @@ use exoskin_quantity::toml::{Known, Table};
 use exoskin_quantity::{Checked, Dimension};
 
 use super::fields::{answer, basis};
+use super::keys;
 use crate::product::{Answer, CountedBy, Label, Prp};
 
 /// Most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
@@ -12,8 +13,8 @@ const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
 const MOST_PER_VIAL: f64 = 1e16; // number: limit of what is accepted as input
 
 pub(super) fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {
-    table.only(&["count", "per", "claimed", "counted_after_drying", "exact", "counted_by", "evidence", "assumed"])?;
-    let per_vial = table.optional_choice("per", &["mL", "vial"])?.unwrap_or("mL") == "vial";
+    table.only(&keys::LABEL)?;
+    let per_vial = table.optional_choice("per", &keys::PER)?.unwrap_or("mL") == "vial";
     let read = |key: &str| -> Checked<Known<f64>> {
         if per_vial {
             let known = table.known_quantity_in(key, Dimension::Count, 0.0..=MOST_PER_VIAL)?;

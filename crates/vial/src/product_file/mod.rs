@@ -1,7 +1,10 @@
 //! Reading a product file. Every table with numbers says where they come from: `evidence = "id"` or `assumed = "why"`.
 
 mod fields;
+mod keys;
 mod label;
+
+pub use keys::KEYS;
 
 use exoskin_blood::{Activation, DONOR_YEARS, FOLDS, factor_names};
 use exoskin_quantity::toml::{Document, Known, Table};
@@ -23,9 +26,6 @@ const MOST_FACTOR: f64 = 0.1; // number: limit of what is accepted as input
 /// Drying times that a file may claim, s (up to a day).
 const DRYING_S: std::ops::RangeInclusive<f64> = 1.0..=86_400.0; // number: limits of what is accepted as input
 
-const ACTIVATIONS: [(&str, Activation); 3] =
-    [("none", Activation::None), ("calcium", Activation::Calcium), ("thrombin", Activation::Thrombin)];
-
 /// Reads a product from the text of its file.
 ///
 /// # Errors
@@ -33,24 +33,7 @@ const ACTIVATIONS: [(&str, Activation); 3] =
 pub fn parse(source: Source) -> Checked<Product> {
     let document = Document::parse(source)?;
     let root = document.root();
-    root.only(&[
-        "name",
-        "title",
-        "kind",
-        "form",
-        "source",
-        "species",
-        "label_date",
-        "lysed",
-        "prp",
-        "label",
-        "vial",
-        "vesicle",
-        "matrix",
-        "factor",
-        "note",
-        "check",
-    ])?;
+    root.only(&keys::KEYS)?;
     let vessel = vessel(root.table("vial")?)?;
     let (diameter_um, diameter_basis) = vesicle(root.table("vesicle")?)?;
     let kind = word(root, "kind", &Kind::WORDS)?;
@@ -102,7 +85,7 @@ fn species(root: Table<'_>, source: &str) -> Checked<Species> {
 }
 
 fn vessel(table: Table<'_>) -> Checked<Vessel> {
-    table.only(&["volume", "container", "inner_diameter", "evidence", "assumed"])?;
+    table.only(&keys::VIAL)?;
     let chosen = table.choice("container", &CONTAINERS)?;
     Ok(Vessel {
         container: Container::named(chosen).unwrap_or(Container::Unknown),
@@ -113,21 +96,12 @@ fn vessel(table: Table<'_>) -> Checked<Vessel> {
 }
 
 fn vesicle(table: Table<'_>) -> Checked<(Known<f64>, Basis)> {
-    table.only(&["diameter", "evidence", "assumed"])?;
+    table.only(&keys::VESICLE)?;
     Ok((table.known_quantity_in("diameter", Dimension::Length, DIAMETERS_UM)?, basis(table, "vesicle")?))
 }
 
 fn matrix(table: Table<'_>) -> Checked<Matrix> {
-    table.only(&[
-        "base",
-        "protein_rich",
-        "cryoprotectant",
-        "humectant",
-        "drying_time",
-        "buffer",
-        "evidence",
-        "assumed",
-    ])?;
+    table.only(&keys::MATRIX)?;
     Ok(Matrix {
         base: if table.has("base") { word(table, "base", &Base::WORDS)? } else { Base::default() },
         protein_rich: answer(table, "protein_rich")?,
@@ -151,10 +125,10 @@ fn prp(root: Table<'_>, kind: Kind) -> Checked<Option<Prp>> {
         }
         (None, _) => return Ok(None),
     };
-    table.only(&["fold", "activation", "donor_age", "evidence", "assumed"])?;
+    table.only(&keys::PRP)?;
     Ok(Some(Prp {
         fold: table.known_quantity_in("fold", Dimension::Number, FOLDS)?,
-        activation: if table.has("activation") { word(table, "activation", &ACTIVATIONS)? } else { Activation::None },
+        activation: if table.has("activation") { word(table, "activation", &keys::ACTIVATIONS)? } else { Activation::None },
         donor_age_years: table.known_quantity_in("donor_age", Dimension::Number, DONOR_YEARS)?,
         basis: basis(table, "prp")?,
     }))
@@ -174,7 +148,7 @@ fn factors(root: Table<'_>, prp: Option<&Prp>) -> Checked<Vec<Factor>> {
 }
 
 fn factor(table: Table<'_>) -> Checked<Factor> {
-    table.only(&["name", "amount", "labile", "evidence", "assumed"])?;
+    table.only(&keys::FACTOR)?;
     Ok(Factor {
         name: table.string("name")?,
         pg_per_um3: table.known_quantity_in("amount", Dimension::MassConcentration, 0.0..=MOST_FACTOR)?,
@@ -184,8 +158,8 @@ fn factor(table: Table<'_>) -> Checked<Factor> {
 }
 
 fn note(table: Table<'_>) -> Checked<Note> {
-    table.only(&["from", "text", "evidence"])?;
-    let from = table.choice("from", &["label", "measured by others", "unknown"])?;
+    table.only(&keys::NOTE)?;
+    let from = table.choice("from", &keys::NOTES_FROM)?;
     let evidence = if table.has("evidence") { rows(table)? } else { Vec::new() };
     Ok(Note { from: from.into(), text: table.string("text")?, evidence })
 }

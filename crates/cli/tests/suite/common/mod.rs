@@ -58,4 +58,5 @@ pub const COMMANDS: &[&[&str]] = &[
     &["evidence", "list"],
     &["evidence", "show"],
     &["evidence", "gaps"],
+    &["schema"],
 ];
