@@ -1,12 +1,13 @@
 //! What a scenario file may hold.
 
 use exoskin_quantity::Dimension;
-use exoskin_quantity::toml::{Holds, Key, Keys};
+use exoskin_quantity::toml::{Holds, Key, Keys, Rule};
 use exoskin_skin::{Condition, Setting};
 use exoskin_vial::CONTAINERS;
 
 use super::Hypothesis;
 use super::limits::{LONGEST_REPEAT, PHOTOTYPES};
+use super::role::Role;
 
 /// How wounds are kept after a session.
 pub(crate) const DRESSINGS: [&str; 2] = ["air", "occlusive"];
@@ -40,10 +41,13 @@ pub(crate) const COURSE: Keys = Keys::of(&[Key::required(
     Holds::Quantity(Dimension::Time),
     "how long the skin is followed since the start",
 )]);
-pub(crate) const ARM: Keys = Keys::of(&[
-    Key::required("name", Holds::Text, "its name; some names promise something"),
-    Key::optional("session", Holds::Tables(&SESSION), "sessions in the order of their times"),
-]);
+pub(crate) const ARM: Keys = Keys::with(
+    &[
+        Key::required("name", Holds::Text, "its name; some names promise something"),
+        Key::optional("session", Holds::Tables(&SESSION), "sessions in the order of their times"),
+    ],
+    &[Rule::Unless("session", "name", Role::untreated)],
+);
 pub(crate) const SESSION: Keys = Keys::of(&[
     Key::required("at", Holds::Quantity(Dimension::Time), "since the start of the scenario"),
     Key::optional("repeat", Holds::Table(&REPEAT), "the same again"),

@@ -44,6 +44,11 @@ impl Role {
         NAMES.iter().find(|(known, _)| *known == name).map_or(Role::Free, |(_, role)| *role)
     }
 
+    /// Names of arms in which nothing is done.
+    pub fn untreated() -> Vec<&'static str> {
+        NAMES.iter().filter(|(_, role)| *role == Role::Untreated).map(|(name, _)| *name).collect()
+    }
+
     /// Refuses a procedure that the name excludes.
     pub(super) fn allows_procedure(self, session: &Table<'_>, procedure: &Procedure) -> Checked<()> {
         if self != Role::Untreated || procedure.device_class.does_nothing() {
