@@ -4,8 +4,6 @@ mod fields;
 mod keys;
 mod label;
 
-pub use keys::KEYS;
-
 use exoskin_blood::{Activation, DONOR_YEARS, FOLDS, factor_names};
 use exoskin_quantity::toml::{Document, Known, Table};
 use exoskin_quantity::{Checked, Dimension, Source, quoted};
@@ -16,6 +14,8 @@ use crate::origin::{SPECIES, Species};
 use crate::product::{Base, Basis, Factor, Form, Kind, Matrix, Note, Product, Prp, Vessel};
 use fields::{answer, basis, rows, word};
 use label::{counted_by_blood, label};
+
+pub use keys::KEYS;
 
 /// Largest vial, um³ (1 L), and smallest (1 uL).
 const VOLUMES_UM3: std::ops::RangeInclusive<f64> = 1e9..=1e15; // number: limits of what is accepted as input
@@ -128,7 +128,11 @@ fn prp(root: Table<'_>, kind: Kind) -> Checked<Option<Prp>> {
     table.only(&keys::PRP)?;
     Ok(Some(Prp {
         fold: table.known_quantity_in("fold", Dimension::Number, FOLDS)?,
-        activation: if table.has("activation") { word(table, "activation", &keys::ACTIVATIONS)? } else { Activation::None },
+        activation: if table.has("activation") {
+            word(table, "activation", &keys::ACTIVATIONS)?
+        } else {
+            Activation::None
+        },
         donor_age_years: table.known_quantity_in("donor_age", Dimension::Number, DONOR_YEARS)?,
         basis: basis(table, "prp")?,
     }))
