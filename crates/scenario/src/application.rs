@@ -13,7 +13,7 @@ const FRESH_WORDS: [&str; 2] = ["none", "fresh"];
 
 /// One `[[arm.session.apply]]`.
 pub(super) fn application(table: &Table<'_>, around: &Around<'_>, procedure: &Procedure) -> Checked<Application> {
-    table.only(&keys::APPLY)?;
+    table.only(&keys::APPLY.names())?;
     let product = product(table, around.base_dir)?;
     around.role.allows_product(table, &product)?;
     route::check(table, procedure, &product)?;

@@ -72,7 +72,7 @@ fn check_clash(table: &Table<'_>, next: &Session, times: &[f64], before: &[Sessi
 /// When a session takes place: once, or `repeat = { every = "12 h", times = 112 }`.
 fn times(table: &Table<'_>, at_s: f64) -> Checked<Vec<f64>> {
     let Some(repeat) = table.optional_table("repeat")? else { return Ok(vec![at_s]) };
-    repeat.only(&keys::REPEAT)?;
+    repeat.only(&keys::REPEAT.names())?;
     let every_s = repeat.quantity_in("every", Dimension::Time, limits::EVERY_S)?;
     let times = repeat.integer("times")?;
     match u32::try_from(times) {
@@ -87,7 +87,7 @@ fn times(table: &Table<'_>, at_s: f64) -> Checked<Vec<f64>> {
 }
 
 fn session(table: &Table<'_>, around: &Around<'_>) -> Checked<Session> {
-    table.only(&keys::SESSION)?;
+    table.only(&keys::SESSION.names())?;
     let at_s = table.quantity_in("at", Dimension::Time, limits::CALENDAR_S)?;
     let procedure = procedure(table, around.site, around.base_dir)?;
     check_open(table, &procedure, around.condition)?;
@@ -129,7 +129,7 @@ fn procedure(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Procedu
     let mut procedure = loaded.map_err(|wrong| placed(table, "procedure", &name, wrong))?;
     let settings = table.optional_table("settings")?;
     if let Some(settings) = &settings {
-        settings.only(&Setting::KEYS)?;
+        settings.only(&Setting::KEYS.names())?;
         set(&mut procedure, settings)?;
     }
     match (procedure.too_deep_for(site), settings) {

@@ -21,7 +21,7 @@ pub(super) fn until_s(root: &Table<'_>, arms: &[Arm]) -> Checked<f64> {
         return Err(root.error_at("arm", problem, format!("sessions within {}", show(longest_s))));
     }
     let Some(course) = root.optional_table("course")? else { return Ok(usual_s(last_s)) };
-    course.only(&keys::COURSE)?;
+    course.only(&keys::COURSE.names())?;
     let until_s = course.quantity_in("until", Dimension::Time, limits::UNTIL_S)?;
     if until_s < last_s {
         let problem = format!("`until` is {}, before the last session at {}", show(until_s), show(last_s));

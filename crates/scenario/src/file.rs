@@ -14,7 +14,7 @@ use super::{Arm, Scenario, calendar, course, keys, limits, model, skin};
 pub(super) fn scenario(source: Source, base_dir: &Path, parameters: &[&'static Parameter]) -> Checked<Scenario> {
     let document = Document::parse(source)?;
     let root = document.root();
-    root.only(&keys::KEYS)?;
+    root.only(&keys::KEYS.names())?;
     check_schema(&root)?;
     let skin = skin::read(&root.table("skin")?)?;
     let model = model::read(&root, parameters)?;
@@ -82,7 +82,7 @@ fn arms(root: &Table<'_>, skin: &Skin, base_dir: &Path) -> Checked<Vec<Arm>> {
     let mut arms: Vec<Arm> = Vec::new();
     let mut room = limits::MOST_SESSIONS;
     for table in &tables {
-        table.only(&keys::ARM)?;
+        table.only(&keys::ARM.names())?;
         let name = arm_name(table, &arms)?;
         let around = Around { site: &skin.site, condition: skin.condition, base_dir, role: Role::of(&name) };
         let sessions = calendar::sessions(table, &around, room)?;

@@ -18,7 +18,7 @@ pub(super) fn read(model: &Table<'_>) -> Checked<Hypotheses> {
 
 /// All hypotheses in their own order, whatever the order of the file; what is left out weighs nothing.
 fn weights(table: &Table<'_>) -> Checked<Vec<(Hypothesis, f64)>> {
-    table.only(&keys::HYPOTHESES)?;
+    table.only(&keys::HYPOTHESES.names())?;
     let weight = |(word, hypothesis)| -> Checked<(Hypothesis, f64)> {
         let weight = table.optional_number(word)?.unwrap_or(0.0);
         if (0.0..=1.0).contains(&weight) {

@@ -17,7 +17,7 @@ pub(super) struct Model {
 
 pub(super) fn read(root: &Table<'_>, parameters: &[&'static Parameter]) -> Checked<Model> {
     let Some(model) = root.optional_table("model")? else { return Ok(Default::default()) };
-    model.only(&keys::MODEL)?;
+    model.only(&keys::MODEL.names())?;
     let ideal = Ideal {
         held_mouth: model.boolean("held_mouth")?,
         mixed_film: model.boolean("mixed_film")?,

@@ -18,7 +18,7 @@ pub(super) struct Skin {
 }
 
 pub(super) fn read(table: &Table<'_>) -> Checked<Skin> {
-    table.only(&keys::SKIN)?;
+    table.only(&keys::SKIN.names())?;
     let name = table.string("site")?;
     let age_years = age(table)?;
     let site = exoskin_skin::site(&name, age_years, &Medians).map_err(|unknown| {

@@ -9,7 +9,6 @@ use crate::diagnostic::{Checked, Diagnostic, quoted};
 use crate::nearest::nearest;
 use crate::place::Place;
 use crate::source::Source;
-use crate::toml::Keys;
 
 /// A table, with the text it stands in.
 #[derive(Clone, Copy)]
@@ -54,19 +53,18 @@ impl<'a> Table<'a> {
         self.item(key).is_some()
     }
 
-    /// Refuses every key that is not one of `keys`.
+    /// Refuses every key that is not in `known`.
     ///
     /// # Errors
     /// The first unknown key with its place, the keys that are known and the nearest of them.
-    pub fn only(&self, keys: &Keys) -> Checked<()> {
-        let known = keys.names();
+    pub fn only(&self, known: &[&str]) -> Checked<()> {
         let Some(unknown) = self.keys().into_iter().find(|key| !known.contains(key)) else { return Ok(()) };
         let start = self.key_span(unknown).map_or(self.start, |span| span.start);
         let problem = match self.name {
             Some(name) => format!("{} is no key of [{name}]", quoted(unknown)),
             None => format!("{} is no key of this file", quoted(unknown)),
         };
-        let expected = if known.is_empty() { "no keys here".into() } else { listed(&known) };
+        let expected = if known.is_empty() { "no keys here".into() } else { listed(known) };
         Err(self.source.error_at(start, problem).expected(expected).nearest(nearest(unknown, known.iter().copied())))
     }
 

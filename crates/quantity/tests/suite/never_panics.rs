@@ -1,6 +1,6 @@
 //! No input makes the readers panic.
 
-use exoskin_quantity::toml::{Document, Keys, Table};
+use exoskin_quantity::toml::{Document, Table};
 use exoskin_quantity::{Dimension, Source, nearest, parse_quantity, parse_range};
 use proptest::prelude::*;
 
@@ -18,12 +18,7 @@ const DIMENSIONS: [Dimension; 7] = [
 fn ask_everything(table: Table<'_>, depth: usize) {
     for key in table.keys() {
         let _ = (table.string(key), table.strings(key), table.number(key), table.integer(key), table.boolean(key));
-        let _ = (
-            table.choice(key, &["face"]),
-            table.key_place(key),
-            table.place_in_string(key, 3),
-            table.only(&Keys::of(&[])),
-        );
+        let _ = (table.choice(key, &["face"]), table.key_place(key), table.place_in_string(key, 3), table.only(&["a"]));
         for dimension in DIMENSIONS {
             let _ = (table.quantity_in(key, dimension, 0.0..=1.0), table.known_quantity(key, dimension));
             let _ = table.quantities_in(key, dimension, 0.0..=1.0);

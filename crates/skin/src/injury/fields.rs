@@ -51,7 +51,7 @@ pub(super) fn field(table: &Table<'_>, key: &str, shape: &Shape) -> Checked<Fiel
         };
     }
     let inner = table.table(key)?;
-    inner.only(&keys::FIELD)?;
+    inner.only(&keys::FIELD.names())?;
     let prior = prior(table, key, &inner, shape)?;
     let evidence = rows(&inner)?;
     let assumed = inner.optional_string("assumed")?.filter(|reason| !reason.trim().is_empty());
@@ -85,7 +85,7 @@ fn prior(table: &Table<'_>, key: &str, inner: &Table<'_>, shape: &Shape) -> Chec
 }
 
 fn beta_prior(key: &str, inner: &Table<'_>, beta: &Table<'_>, shape: &Shape) -> Checked<Prior> {
-    beta.only(&keys::BETA)?;
+    beta.only(&keys::BETA.names())?;
     if shape.dimension != Dimension::Fraction {
         return Err(inner.error_at(
             "beta",

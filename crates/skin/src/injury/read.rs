@@ -17,7 +17,7 @@ use crate::units::{PERCENT, UM_PER_MM, UM2_PER_MM2};
 pub fn parse_procedure(source: Source) -> Checked<Procedure> {
     let document = Document::parse(source)?;
     let root = document.root();
-    root.only(&keys::KEYS)?;
+    root.only(&keys::KEYS.names())?;
     check_schema(&root)?;
     let device_class = device_class(&root)?;
     let name = name(&root)?;
@@ -87,7 +87,7 @@ fn check_tables(root: &Table<'_>, class: &DeviceClass) -> Checked<()> {
 
 fn channels(root: &Table<'_>) -> Checked<Option<Channels>> {
     let Some(table) = root.optional_table("channels")? else { return Ok(None) };
-    table.only(&keys::CHANNELS)?;
+    table.only(&keys::CHANNELS.names())?;
     let channels = Channels {
         density: field(&table, "density", &density())?,
         passes: field(&table, "passes", &passes())?,

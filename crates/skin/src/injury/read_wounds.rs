@@ -11,7 +11,7 @@ use crate::units::{PERCENT, UM_PER_MM, UM2_PER_CM2, UM3_PER_MM3};
 /// `[surface]`, where there is one.
 pub(super) fn surface(root: &Table<'_>) -> Checked<Option<SurfaceInjury>> {
     let Some(table) = root.optional_table("surface")? else { return Ok(None) };
-    table.only(&keys::SURFACE)?;
+    table.only(&keys::SURFACE.names())?;
     Ok(Some(SurfaceInjury {
         depth: field(&table, "depth", &Shape::length(&p::SURFACE_DEPTH, 1.0, limits::DEPTH_UM))?,
         coagulated: field(&table, "coagulated", &Shape::length(&p::COAGULATED_LAYER, 1.0, limits::COAGULATED_UM))?,
@@ -22,7 +22,7 @@ pub(super) fn surface(root: &Table<'_>) -> Checked<Option<SurfaceInjury>> {
 /// `[holes]`, where there is one.
 pub(super) fn holes(root: &Table<'_>) -> Checked<Option<Holes>> {
     let Some(table) = root.optional_table("holes")? else { return Ok(None) };
-    table.only(&keys::HOLES)?;
+    table.only(&keys::HOLES.names())?;
     let density = Shape {
         parameter: &p::HOLES,
         dimension: Dimension::AreaDensity,
@@ -46,7 +46,7 @@ pub(super) fn holes(root: &Table<'_>) -> Checked<Option<Holes>> {
 /// `[points]`, where there is one.
 pub(super) fn points(root: &Table<'_>) -> Checked<Option<InjectionPoints>> {
     let Some(table) = root.optional_table("points")? else { return Ok(None) };
-    table.only(&keys::POINTS)?;
+    table.only(&keys::POINTS.names())?;
     let density = Shape {
         parameter: &p::POINTS,
         dimension: Dimension::AreaDensity,
@@ -71,6 +71,6 @@ pub(super) fn points(root: &Table<'_>) -> Checked<Option<InjectionPoints>> {
 /// `[corneum]`, where there is one.
 pub(super) fn corneum(root: &Table<'_>) -> Checked<Option<CorneumLoss>> {
     let Some(table) = root.optional_table("corneum")? else { return Ok(None) };
-    table.only(&keys::CORNEUM)?;
+    table.only(&keys::CORNEUM.names())?;
     Ok(Some(CorneumLoss { removed: field(&table, "removed", &Shape::share(&p::CORNEUM_REMOVED))? }))
 }

@@ -162,7 +162,7 @@ fn froms() -> Vec<&'static str> {
 
 /// `[[check]]` of a product file.
 pub(crate) fn read(table: Table<'_>, rows: impl Fn(Table<'_>) -> Checked<Vec<String>>) -> Checked<Check> {
-    table.only(&KEYS)?;
+    table.only(&KEYS.names())?;
     let word = table.string("item")?;
     let Some(item) = find_item(&word) else {
         let (problem, expected, near) = no_item(&word);

@@ -13,7 +13,7 @@ const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
 const MOST_PER_VIAL: f64 = 1e16; // number: limit of what is accepted as input
 
 pub(super) fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {
-    table.only(&keys::LABEL)?;
+    table.only(&keys::LABEL.names())?;
     let per_vial = table.optional_choice("per", &keys::PER)?.unwrap_or("mL") == "vial";
     let read = |key: &str| -> Checked<Known<f64>> {
         if per_vial {

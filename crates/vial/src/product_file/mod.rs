@@ -33,7 +33,7 @@ const DRYING_S: std::ops::RangeInclusive<f64> = 1.0..=86_400.0; // number: limit
 pub fn parse(source: Source) -> Checked<Product> {
     let document = Document::parse(source)?;
     let root = document.root();
-    root.only(&keys::KEYS)?;
+    root.only(&keys::KEYS.names())?;
     let vessel = vessel(root.table("vial")?)?;
     let (diameter_um, diameter_basis) = vesicle(root.table("vesicle")?)?;
     let kind = word(root, "kind", &Kind::WORDS)?;
@@ -85,7 +85,7 @@ fn species(root: Table<'_>, source: &str) -> Checked<Species> {
 }
 
 fn vessel(table: Table<'_>) -> Checked<Vessel> {
-    table.only(&keys::VIAL)?;
+    table.only(&keys::VIAL.names())?;
     let chosen = table.choice("container", &CONTAINERS)?;
     Ok(Vessel {
         container: Container::named(chosen).unwrap_or(Container::Unknown),
@@ -96,12 +96,12 @@ fn vessel(table: Table<'_>) -> Checked<Vessel> {
 }
 
 fn vesicle(table: Table<'_>) -> Checked<(Known<f64>, Basis)> {
-    table.only(&keys::VESICLE)?;
+    table.only(&keys::VESICLE.names())?;
     Ok((table.known_quantity_in("diameter", Dimension::Length, DIAMETERS_UM)?, basis(table, "vesicle")?))
 }
 
 fn matrix(table: Table<'_>) -> Checked<Matrix> {
-    table.only(&keys::MATRIX)?;
+    table.only(&keys::MATRIX.names())?;
     Ok(Matrix {
         base: if table.has("base") { word(table, "base", &Base::WORDS)? } else { Base::default() },
         protein_rich: answer(table, "protein_rich")?,
@@ -125,7 +125,7 @@ fn prp(root: Table<'_>, kind: Kind) -> Checked<Option<Prp>> {
         }
         (None, _) => return Ok(None),
     };
-    table.only(&keys::PRP)?;
+    table.only(&keys::PRP.names())?;
     Ok(Some(Prp {
         fold: table.known_quantity_in("fold", Dimension::Number, FOLDS)?,
         activation: if table.has("activation") {
@@ -152,7 +152,7 @@ fn factors(root: Table<'_>, prp: Option<&Prp>) -> Checked<Vec<Factor>> {
 }
 
 fn factor(table: Table<'_>) -> Checked<Factor> {
-    table.only(&keys::FACTOR)?;
+    table.only(&keys::FACTOR.names())?;
     Ok(Factor {
         name: table.string("name")?,
         pg_per_um3: table.known_quantity_in("amount", Dimension::MassConcentration, 0.0..=MOST_FACTOR)?,
@@ -162,7 +162,7 @@ fn factor(table: Table<'_>) -> Checked<Factor> {
 }
 
 fn note(table: Table<'_>) -> Checked<Note> {
-    table.only(&keys::NOTE)?;
+    table.only(&keys::NOTE.names())?;
     let from = table.choice("from", &keys::NOTES_FROM)?;
     let evidence = if table.has("evidence") { rows(table)? } else { Vec::new() };
     Ok(Note { from: from.into(), text: table.string("text")?, evidence })
