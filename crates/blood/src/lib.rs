@@ -11,6 +11,4 @@ pub mod parameters;
 mod platelets;
 
 pub use background::{Blood, interstitial_vesicles_per_um3, secreted, secretion_per_cell_s};
-pub use platelets::{
-    Activation, DONOR_YEARS, FOLDS, Preparation, Release, active_tgfb_share, factor_names, released_share,
-};
+pub use platelets::{Activation, DONOR_YEARS, FOLDS, Preparation, Release, active_tgfb_share, factor_names};

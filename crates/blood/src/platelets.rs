@@ -5,13 +5,9 @@
 //! TGF-b is counted whole; [`active_tgfb_share`] says how little of it works.
 
 use exoskin_evidence::{Draws, Parameter};
-use std::f64::consts::LN_2;
 
 use crate::parameters as p;
 
-/// Seconds in a minute and in an hour.
-const MINUTE_S: f64 = 60.0; // number: a conversion of units
-const HOUR_S: f64 = 3_600.0; // number: a conversion of units
 const PER_MILLION: f64 = 1e-6; // number: a conversion of units
 /// pg/um³ in one ng/mL.
 const NG_PER_ML: f64 = 1e-9; // number: a conversion of units
@@ -109,19 +105,6 @@ impl Release {
 /// Names of the factors that [`Release`] knows.
 pub fn factor_names() -> impl Iterator<Item = &'static str> {
     OF_PLATELETS.iter().map(|(name, _)| *name).chain([OF_PLASMA])
-}
-
-/// Share of a factor that is out `seconds` after activation (or after it met skin, where nothing activated it), 0 to 1
-/// of what comes out in the end. First order; what plasma brings is there from the beginning.
-pub fn released_share(name: &str, activation: Activation, seconds: f64, draws: &dyn Draws) -> f64 {
-    if name == OF_PLASMA {
-        return 1.0;
-    }
-    let half_s = match activation {
-        Activation::Thrombin if name != "vegf" => draws.value(&p::RELEASE_FAST) * MINUTE_S,
-        _ => draws.value(&p::RELEASE_SLOW) * HOUR_S,
-    };
-    -libm::expm1(-LN_2 * seconds.max(0.0) / half_s)
 }
 
 /// Share of TGF-b that becomes active, in this draw.

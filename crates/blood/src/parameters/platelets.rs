@@ -139,18 +139,4 @@ parameters! {
              [prp.release.all_cacl2]; no number",
         ),
     }
-
-    /// Complete at the first sample, a quarter of an hour: four half-times or more.
-    RELEASE_FAST = "blood.release.fast" {
-        name: "half-time of release after thrombin, all factors but VEGF",
-        prior: LogUniform { low: 0.5, high: 4.0 }, "min",
-        origin: Evidence(&["prp.release.pdgf_thrombin_plateau"]),
-    }
-
-    /// Still rising at the last sample, 24 h; gels let go over 1 to 5 h.
-    RELEASE_SLOW = "blood.release.slow" {
-        name: "half-time of release after calcium alone or collagen, and of VEGF always",
-        prior: LogUniform { low: 1.0, high: 8.0 }, "h",
-        origin: Evidence(&["prp.release.all_cacl2", "prp.release.vegf_thrombin", "vial.gf.platelet_gel_pdgf_ab"]),
-    }
 }

@@ -62,7 +62,7 @@ pub(super) fn msc_source(facts: &Facts) -> Answer {
 }
 
 /// Products differ by count and by source: labels are apart by more than two, and there is more than one source.
-pub(super) fn brands_differ(facts: &Facts) -> Answer {
+pub(super) fn brands_differ_by_count_and_source(facts: &Facts) -> Answer {
     let counts = within(facts.get("labels.spread")?, 2.0, f64::INFINITY);
     let sources = facts.get("catalogue.sources")?.median > 1.0;
     Ok(match (counts, sources) {

@@ -1,23 +1,11 @@
 //! The article's page and its table are what the tables say today. To renew them:
 //! `EXOSKIN_RENEW=1 cargo test -p exoskin-cli article`.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use crate::common::must_be_current;
 
 use exoskin_claims::{Verdict, table};
 use exoskin_cli::article;
-
-fn must_be_current(page: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src").join(page);
-    if std::env::var_os("EXOSKIN_RENEW").is_some() {
-        std::fs::write(&path, text).expect("the page can be written");
-    }
-    let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == text,
-        "docs/src/{page} is stale. It is made from the table of claims; renew it with:\n  EXOSKIN_RENEW=1 cargo test -p exoskin-cli article"
-    );
-}
+use std::collections::BTreeSet;
 
 #[test]
 fn the_page_of_the_article_is_current() {

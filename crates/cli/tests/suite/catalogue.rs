@@ -1,23 +1,14 @@
 //! The catalogue is complete, dated, and its page current. To renew the page:
 //! `EXOSKIN_RENEW=1 cargo test -p exoskin-cli catalogue`.
 
-use std::path::Path;
+use crate::common::must_be_current;
 
 use exoskin_vial::{Class, Species, load_product, products};
 
 #[test]
 fn the_page_of_the_catalogue_is_current() {
     let text = exoskin_cli::catalogue::page().expect("the files are sound");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/reference/catalogue.md");
-    if std::env::var_os("EXOSKIN_RENEW").is_some() {
-        std::fs::write(&path, &text).expect("the page can be written");
-    }
-    let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == text,
-        "docs/src/reference/catalogue.md is stale. It is made from code; renew it with:\n  \
-         EXOSKIN_RENEW=1 cargo test -p exoskin-cli catalogue"
-    );
+    must_be_current("reference/catalogue.md", &text);
 }
 
 #[test]

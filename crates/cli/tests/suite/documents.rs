@@ -1,22 +1,12 @@
 //! Pages made from code are what the code says today. To renew them:
 //! `EXOSKIN_RENEW=1 cargo test -p exoskin-cli documents`.
 
+use crate::common::must_be_current;
+
 use std::path::{Path, PathBuf};
 
 use exoskin_evidence::pages::{self, ExplainedNumber};
 use exoskin_hazard::declared as parameters;
-
-fn must_be_current(page: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src").join(page);
-    if std::env::var_os("EXOSKIN_RENEW").is_some() {
-        std::fs::write(&path, text).expect("the page can be written");
-    }
-    let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        found == text,
-        "docs/src/{page} is stale. It is made from code; renew it with:\n  EXOSKIN_RENEW=1 cargo test -p exoskin-cli documents"
-    );
-}
 
 #[test]
 fn the_page_of_commands_is_current() {
@@ -58,7 +48,7 @@ fn explained_in(root: &Path, path: &Path) -> Vec<ExplainedNumber> {
 }
 
 #[test]
-fn the_procedure_that_the_book_shows_is_what_the_command_writes() {
+fn the_procedure_of_the_book_is_current() {
     must_be_current("reference/procedure_template.toml", &exoskin_skin::procedure_template("my_device"));
 }
 

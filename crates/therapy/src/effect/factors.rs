@@ -106,11 +106,6 @@ static SIGNALS: [Signal; 7] = [
     },
 ];
 
-/// Whether a factor of this name does anything in the model.
-pub fn acts(name: &str) -> bool {
-    SIGNALS.iter().any(|signal| signal.names.contains(&name))
-}
-
 /// The pulse of the free factors of one application; none where none that acts enters.
 pub fn pulse(exposure: &Exposure<'_>, draws: &dyn Draws) -> Option<Pulse> {
     let brought: Vec<(&Signal, f64)> =

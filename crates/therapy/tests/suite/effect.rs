@@ -3,7 +3,7 @@
 use exoskin_evidence::{Draws, Medians, Parameter, check};
 use exoskin_skin::{Injury, Pulse, Site, site};
 use exoskin_therapy::effect::{
-    CellExposure, Exposure, FactorExposure, Hypothesis, dosimetry, factors, parameters as p, pulses, working_share,
+    CellExposure, Exposure, FactorExposure, Hypothesis, dosimetry, parameters as p, pulses, working_share,
 };
 use exoskin_vial::hashed::Hashed;
 use proptest::prelude::*;
@@ -93,7 +93,7 @@ fn nothing_from_nothing() {
         assert!(pulses(&shut, Hypothesis::Nothing, true, &Medians).is_empty());
     }
     let unknown = with_factors(exposure(&face, Some(&injury), 0.0), &[("keratin", 1e6)]);
-    assert!(pulses(&unknown, Hypothesis::Relay, true, &Medians).is_empty() && !factors::acts("keratin"));
+    assert!(pulses(&unknown, Hypothesis::Relay, true, &Medians).is_empty());
 }
 
 #[test]

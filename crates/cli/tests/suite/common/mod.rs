@@ -38,6 +38,19 @@ fn said(output: Output) -> Said {
     }
 }
 
+/// The page of the book is `text`; with `EXOSKIN_RENEW` it is written.
+pub fn must_be_current(page: &str, text: &str) {
+    let path = root().join("docs/src").join(page);
+    if std::env::var_os("EXOSKIN_RENEW").is_some() {
+        std::fs::write(&path, text).expect("the page can be written");
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        found == text,
+        "docs/src/{page} is stale. It is made from code and tables; renew it with:\n  EXOSKIN_RENEW=1 cargo test -p exoskin-cli current"
+    );
+}
+
 /// Every command and subcommand, as words.
 pub const COMMANDS: &[&[&str]] = &[
     &[],

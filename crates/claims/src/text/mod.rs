@@ -1,0 +1,147 @@
+//! Words and numbers of a claim as people read them: the same in the terminal and on the page.
+//!
+//! Numbers are those of [`exoskin_quantity::write`](mod@exoskin_quantity::write), as everywhere in the program.
+
+mod assumed;
+
+use exoskin_evidence::Grade;
+use exoskin_quantity::write::{exact_or_decimal, people, people_range};
+
+use crate::claim::{Claim, Stance, Verdict};
+use crate::facts::{Fact, Facts, MissingFact};
+use crate::judge;
+use crate::source::source;
+
+pub use assumed::{Assumed, assumed, assumed_text};
+
+/// The least difference that is written out, in its unit.
+const LEAST: f64 = 0.01;
+/// Whole numbers without a band are written exactly below this; larger ones were computed, not counted.
+const EXACT: f64 = 10_000.0;
+
+/// A shape that tells verdicts apart without colour; the word stands beside it wherever it is shown.
+pub fn shape(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Supported => '●',
+        Verdict::Contradicted => '✕',
+        Verdict::DependsOn => '◐',
+        Verdict::Untested => '○',
+        Verdict::CannotBeComputed => '□',
+    }
+}
+
+/// Shape and word, with what it depends on: `◐ depends on the tool`.
+pub fn verdict(claim: &Claim) -> String {
+    let named = format!("{} {}", shape(claim.verdict), claim.verdict.word());
+    if claim.depends_on.is_empty() { named } else { format!("{named} on {}", claim.depends_on) }
+}
+
+/// The reason with every `{fact_id}` replaced by that fact's band.
+///
+/// # Errors
+/// The reason names a fact that nobody computed.
+pub fn reason(claim: &Claim, facts: &Facts) -> Result<String, MissingFact> {
+    let mut text = String::new();
+    let mut rest = claim.reason.as_str();
+    while let Some((before, id, after)) = placeholder(rest) {
+        text.push_str(before);
+        text.push_str(&fact_text(facts.get(id)?));
+        rest = after;
+    }
+    text.push_str(rest);
+    Ok(text)
+}
+
+/// Ids of the facts that a reason names, in the order of the text.
+pub fn placeholders(reason: &str) -> Vec<&str> {
+    let mut ids = Vec::new();
+    let mut rest = reason;
+    while let Some((_, id, after)) = placeholder(rest) {
+        ids.push(id);
+        rest = after;
+    }
+    ids
+}
+
+/// The text before the first placeholder, its id, and what follows.
+fn placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (id, after) = rest.split_once('}')?;
+    Some((before, id, after))
+}
+
+/// A fact as `1.6 % (0.04 to 7.3 %)`; without a band the value alone, small whole numbers exactly. Of differences no more
+/// is shown than a hundredth of their unit: below that nobody could tell them from nothing.
+pub fn fact_text(fact: &Fact) -> String {
+    let unit = unit(&fact.unit);
+    let ends = [fact.p05, fact.median, fact.p95];
+    let difference = !fact.unit.is_empty() && fact.unit != "1" && (fact.p05 < 0.0 || fact.median == 0.0);
+    if difference && ends.iter().all(|value| value.abs() < LEAST) {
+        return format!("less than {LEAST}{unit}");
+    }
+    let told = |value: f64| if difference && value.abs() < LEAST { 0.0 } else { value };
+    let [low, middle, high] = ends.map(told);
+    if people(low) == people(high) {
+        let alone = if middle.abs() < EXACT { exact_or_decimal(middle) } else { people(middle) };
+        return format!("{alone}{unit}");
+    }
+    format!("{}{unit} ({}{unit})", people(middle), people_range(low, high))
+}
+
+/// The unit with a blank before it; nothing for pure numbers.
+pub fn unit(unit: &str) -> String {
+    match unit {
+        "" | "1" => String::new(),
+        "um" => " µm".into(),
+        "C" => " °C".into(),
+        "0-10" => " points of ten".into(),
+        "1/cm2" => " per cm²".into(),
+        other => format!(" {other}"),
+    }
+}
+
+/// What a reader should mind: a verdict that was held back, or one that published comparisons do not share.
+pub fn caution(claim: &Claim, facts: &Facts) -> Option<String> {
+    judge::held(claim, facts).map(held_text).or_else(|| opposed(claim))
+}
+
+fn held_text(alone: Verdict) -> String {
+    format!(
+        "The model alone would say \"{}\". What vesicles do to a cell rests on hypotheses, so this is held back: it would take \
+         a controlled trial that agrees, and none that does not.",
+        alone.word()
+    )
+}
+
+fn opposed(claim: &Claim) -> Option<String> {
+    let opposite = match claim.verdict {
+        Verdict::Supported => Stance::Against,
+        Verdict::Contradicted => Stance::For,
+        _ => return None,
+    };
+    match claim.trials.iter().filter(|link| link.stance == opposite).count() {
+        0 => None,
+        1 => Some("One published comparison saw the opposite of this verdict; it is below.".into()),
+        some => Some(format!("{some} published comparisons saw the opposite of this verdict; they are below.")),
+    }
+}
+
+/// The best evidence in words: a grade that no row of the claim has comes from its trials, and is said to.
+pub fn grade(claim: &Claim) -> String {
+    let of_a_row = claim.evidence.iter().any(|id| source(id).is_some_and(|row| row.grade() == claim.grade.to_string()));
+    match claim.grade {
+        Grade::A if !of_a_row && !claim.trials.is_empty() => "grade A (a trial in people)".into(),
+        grade => format!("grade {grade} ({})", grade.meaning()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_found_in_order() {
+        assert_eq!(placeholders("a {x.y} and {z}."), ["x.y", "z"]);
+        assert!(placeholders("none, { open").is_empty());
+    }
+}
