@@ -3,39 +3,20 @@
 use exoskin_record::summary::{ArmSummary, Band, Comparison, Difference, Readout, Summary};
 
 use crate::numbers::capital;
-use crate::readout::{GROUPS, headline, words};
+use crate::readout::definition;
+pub use crate::readout::keys;
 use crate::seen;
-
-/// Every readout of any arm, known ones in their order, others after them by name.
-pub fn keys(summary: &Summary) -> Vec<&str> {
-    let known = GROUPS.iter().flat_map(|group| group.keys.iter().copied());
-    let mut keys: Vec<&str> = known.filter(|key| readout(summary, key).is_some()).collect();
-    let mut others: Vec<&str> = summary
-        .arms
-        .iter()
-        .flat_map(|arm| arm.readouts.keys().map(String::as_str))
-        .filter(|key| !is_known(key))
-        .collect();
-    others.sort_unstable();
-    others.dedup();
-    keys.extend(others);
-    keys
-}
-
-fn is_known(key: &str) -> bool {
-    GROUPS.iter().any(|group| group.keys.contains(&key))
-}
 
 /// The readout of the first arm that has it.
 pub fn readout<'a>(summary: &'a Summary, key: &str) -> Option<&'a Readout> {
     summary.arms.iter().find_map(|arm| arm.readouts.get(key))
 }
 
-/// Its name as a heading; for a key without words here, the summary's own.
+/// Its name as a heading; for a key without a definition the series' own.
 pub fn title(summary: &Summary, key: &str) -> String {
-    let own = readout(summary, key).map(|readout| readout.title.as_str());
-    let own = own.filter(|title| !title.is_empty() && !is_known(key));
-    let text = capital(&own.map_or_else(|| words(key).name, str::to_owned));
+    let definition = definition(summary, key);
+    let defined = summary.readouts.iter().any(|one| one.key == key);
+    let text = if defined { capital(&definition.name) } else { capital(&definition.title) };
     if is_around(summary, key) { format!("{text}, skin around the wound") } else { text }
 }
 
@@ -52,47 +33,13 @@ pub fn is_still(summary: &Summary, key: &str) -> bool {
     high - low <= 1e-4 * high.abs().max(1.0)
 }
 
-/// The readouts that this skin was treated for, as far as they are there and move.
-pub fn sought<'a>(summary: &'a Summary) -> Vec<&'a str> {
-    let wanted = wanted(summary);
+/// The readouts that this skin was treated for, as far as they are there and move; else the first two that move.
+pub fn sought(summary: &Summary) -> Vec<&str> {
     let all = keys(summary);
-    let found: Vec<&'a str> = wanted
-        .iter()
-        .filter_map(|key| all.iter().copied().find(|k| k == key))
-        .filter(|key| !is_still(summary, key))
-        .collect();
-    if found.is_empty() { all.into_iter().filter(|key| !is_still(summary, key)).take(2).collect() } else { found }
-}
-
-/// Healthy skin is looked at for what was done to it: closing where much is open, cooling where it is hot or cold.
-fn wanted(summary: &Summary) -> &'static [&'static str] {
-    let condition = &summary.follow_up.condition;
-    if !matches!(condition.as_str(), "" | "healthy") {
-        return headline(condition);
-    }
-    if much_is_open(summary) {
-        return &["closure", "erythema", "tewl"];
-    }
-    if turns_hot_or_cold(summary) { &["temperature", "burning", "erythema"] } else { headline(condition) }
-}
-
-/// Less than this is left of the epidermis where much is open, % of rest.
-const HALF: f64 = 50.0;
-
-fn much_is_open(summary: &Summary) -> bool {
-    let left = |arm: &ArmSummary| arm.readouts.get("epidermis").is_some_and(|r| r.median.iter().any(|v| *v < HALF));
-    summary.arms.iter().any(left)
-}
-
-/// What a hand feels at once, degrees away from where the skin's temperature ends.
-const FELT_C: f64 = 2.0;
-
-/// True where a procedure heats or a product cools the skin in any arm.
-pub fn turns_hot_or_cold(summary: &Summary) -> bool {
-    let turns = |readout: &Readout| {
-        readout.median.last().is_some_and(|rest| readout.median.iter().any(|v| (v - rest).abs() >= FELT_C))
-    };
-    summary.arms.iter().filter_map(|arm| arm.readouts.get("temperature")).any(turns)
+    let moving = |key: &&str| !is_still(summary, key);
+    let wanted = summary.follow_up.sought.iter().map(String::as_str);
+    let found: Vec<&str> = wanted.filter(|key| all.contains(key)).filter(moving).collect();
+    if found.is_empty() { all.into_iter().filter(moving).take(2).collect() } else { found }
 }
 
 /// The treatment that the pages for people are about: the first arm with a product that others are not set against.
@@ -114,26 +61,19 @@ pub fn knows_procedure(comparison: &Comparison) -> bool {
     comparison.rows.iter().any(|row| row.share_of_procedure.is_some())
 }
 
-/// The day on which a readout is compared: the reported day nearest to the one fixed beforehand. Where the wound is
-/// still open on the first day, the first days are those in which it closes with the arm that is compared with.
+/// The day on which a readout is compared: the first of those fixed for it, else the last.
 pub fn chosen_day(comparison: &Comparison, key: &str) -> Option<f64> {
-    let fixed = words(key).day;
-    let wanted = if fixed == 1.0 { closing_day(comparison).unwrap_or(fixed) } else { fixed };
-    let days = comparison.rows.iter().filter(|row| row.readout == key && row.day.is_finite()).map(|row| row.day);
-    if wanted.is_infinite() {
-        return days.max_by(f64::total_cmp);
-    }
-    days.min_by(|a, b| (a - wanted).abs().total_cmp(&(b - wanted).abs()).then(a.total_cmp(b)))
+    let reported = || comparison.rows.iter().filter(|row| row.readout == key && row.day.is_finite()).map(|row| row.day);
+    let fixed = comparison.days.get(key).and_then(|days| days.first()).copied();
+    fixed.filter(|day| reported().any(|other| other == *day)).or_else(|| reported().max_by(f64::total_cmp))
 }
 
-/// The reported day on which about half of the wound is closed, where that takes more than a day.
-pub fn closing_day(comparison: &Comparison) -> Option<f64> {
-    let closed = |row: &&Difference| row.readout == "closure" && row.arm == comparison.against;
-    let rows = || comparison.rows.iter().filter(closed).filter(|row| row.value.median.is_finite());
-    rows().find(|row| row.day == 1.0 && row.value.median < HALF)?;
-    let away = |row: &Difference| (row.value.median - HALF).abs();
-    let half = rows().filter(|row| row.day >= 1.0).min_by(|a, b| away(a).total_cmp(&away(b)))?;
-    rows().any(|row| row.value.median >= HALF).then_some(half.day)
+/// The days on which a readout is looked at, each once, increasing; the last where none is fixed.
+pub fn fixed_days(comparison: &Comparison, key: &str) -> Vec<f64> {
+    let fixed = comparison.days.get(key).cloned().filter(|days| !days.is_empty());
+    let mut days = fixed.unwrap_or_else(|| chosen_day(comparison, key).into_iter().collect());
+    days.sort_by(f64::total_cmp);
+    days
 }
 
 /// One arm's row on the day on which the readout is compared.
@@ -155,9 +95,14 @@ pub fn too_few_draws(summary: &Summary) -> Option<String> {
     })
 }
 
+/// Whether a product is platelet-rich plasma.
+pub fn is_plasma(summary: &Summary, product: &str) -> bool {
+    summary.products.iter().any(|one| one.kind == "prp" && one.name == product)
+}
+
 /// A sentence that belongs beside computed hair and beside computed platelet-rich plasma.
 pub fn beside_trials(summary: &Summary) -> Option<&'static str> {
-    let is_plasma = |name: &String| name.starts_with("prp");
+    let is_plasma = |name: &String| is_plasma(summary, name);
     let has_plasma = |arm: &&ArmSummary| is_plasma(&arm.product) || arm.products.iter().any(is_plasma);
     let plasma: Vec<&ArmSummary> = summary.arms.iter().filter(has_plasma).collect();
     let comparison = summary.comparison.as_ref();

@@ -1,60 +1,23 @@
 //! Procedures and products as a patient would call them, and what is different where a product is injected.
 
-use exoskin_record::summary::ArmSummary;
+use exoskin_record::summary::{ArmSummary, Summary};
 
 use crate::words::{counted, step, tidy};
 
-const PROCEDURES: [(&str, &str); 13] = [
-    ("donor_site", "a thin layer of skin is taken off, as for a skin graft"),
-    ("fractional_co2", "a laser that burns tiny deep holes (fractional CO₂ laser)"),
-    ("full_field_co2", "a laser that takes off the whole surface (CO₂ laser)"),
-    ("full_field_eryag", "a laser that takes off the whole surface (erbium laser)"),
-    ("hydradermabrasion", "the outermost layer is rubbed off with water (hydradermabrasion)"),
-    ("injection", "injections with a fine needle"),
-    ("nonablative_1440_1927", "a laser that heats the skin without opening it"),
-    ("peel", "a chemical peel"),
-    ("pen", "tiny needles that go in and out (needling pen)"),
-    ("punch", "a small round piece of skin is cut out (biopsy)"),
-    ("rf_needles", "fine needles that heat the skin from within"),
-    ("roller", "a roller with tiny needles"),
-    ("wound_bed", "the open wound is treated as it is"),
-];
-
-const PRODUCTS: [(&str, &str); 15] = [
-    ("adipose_cosmetic", "a cosmetic with vesicles from fat tissue's stem cells"),
-    ("adipose_gel", "a gel with vesicles from fat tissue's stem cells"),
-    ("cell_extract", "an extract of stem cells"),
-    ("conditioned_medium", "the liquid in which stem cells grew"),
-    ("frozen_msc", "vesicles from stem cells, thawed"),
-    ("growth_factor_serum", "a serum with growth factors, without vesicles"),
-    ("lyophilised_adipose", "freeze-dried vesicles from fat tissue's stem cells"),
-    ("petrolatum_compound", "vesicles stirred into petroleum jelly"),
-    ("placental_msc", "vesicles from the placenta's stem cells"),
-    ("platelet", "vesicles from blood platelets"),
-    ("platelet_extract", "an extract of blood platelets"),
-    ("prp_double_spin", "platelets from your own blood (PRP)"),
-    ("prp_single_spin", "platelets from your own blood (PRP)"),
-    ("reference_vesicles", "counted test vesicles"),
-    ("saline", "salt water"),
-];
-
-fn look(list: &[(&str, &str)], key: &str) -> String {
-    list.iter().find(|(known, _)| *known == key).map_or_else(|| tidy(key), |(_, plain)| (*plain).to_owned())
+/// The arm's procedure in a patient's words; its name tidied up where the summary has none.
+pub fn procedure(arm: &ArmSummary) -> String {
+    if arm.done.patient.is_empty() { tidy(&arm.procedure) } else { arm.done.patient.clone() }
 }
 
-/// A procedure's file stem in a patient's words; one that is not shipped is tidied up.
-pub fn procedure(key: &str) -> String {
-    look(&PROCEDURES, key)
-}
-
-/// A product's file stem in a patient's words.
-pub fn product(key: &str) -> String {
-    look(&PRODUCTS, key)
+/// A product in a patient's words; its name tidied up where the summary has none.
+pub fn product(summary: &Summary, name: &str) -> String {
+    let told = summary.products.iter().find(|one| one.name == name).filter(|one| !one.patient.is_empty());
+    told.map_or_else(|| tidy(name), |one| one.patient.clone())
 }
 
 /// True where the product goes into the skin through a needle and not onto it.
 pub fn is_injected(arm: &ArmSummary) -> bool {
-    arm.procedure.starts_with("injection")
+    arm.done.injects
 }
 
 /// What was done with the product, in the middle of a sentence.

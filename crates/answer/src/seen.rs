@@ -20,21 +20,16 @@ pub const MOSTLY_TOO_SMALL: &str = "mostly too small to see";
 /// Said where the middle case is too small to see, but both ends of the band are far from it.
 pub const OPEN: &str = "could be less or more: too little is known";
 
-/// Readouts with a scale of their own, and where it ends.
-const SCALES: [(&str, f64); 5] =
-    [("closure", 100.0), ("wound_area", 100.0), ("anagen", 100.0), ("dark_spot_risk", 100.0), ("burning", 10.0)];
-
-/// The smallest difference that counts in `readout` beside `value`, in its unit.
-pub fn least(readout: &str, value: f64) -> f64 {
-    let scale = SCALES.iter().find(|(key, _)| *key == readout).map_or(0.0, |(_, end)| *end);
-    LEAST * value.abs().max(scale)
+/// The smallest difference that counts beside `value`, in its unit; `scale` is where the readout's own scale ends.
+pub fn least(scale: Option<f64>, value: f64) -> f64 {
+    LEAST * value.abs().max(scale.unwrap_or(0.0))
 }
 
 /// The same for a row: beside the larger one of the two arms.
 fn least_of(row: &Difference) -> f64 {
     let other = row.value.median - row.difference.median;
     let value = if other.is_finite() { row.value.median.abs().max(other.abs()) } else { row.value.median };
-    least(&row.readout, value)
+    least(row.scale, value)
 }
 
 /// True where a chance may be told: the middle case can be seen.
@@ -66,7 +61,7 @@ pub fn is_mostly_too_small(row: &Difference) -> bool {
 
 /// True where the arm itself does not change visibly from its start.
 pub fn is_change_too_small(row: &Difference) -> bool {
-    within(&row.change, least(&row.readout, row.value.median.abs().max((row.value.median - row.change.median).abs())))
+    within(&row.change, least(row.scale, row.value.median.abs().max((row.value.median - row.change.median).abs())))
 }
 
 /// True where a difference under one hypothesis is too small to see.
@@ -77,7 +72,7 @@ pub fn is_part_too_small(row: &Difference, part: &Band) -> bool {
 /// The share of the arm's change that the procedure alone makes; none where the change is too small to see, or where
 /// the band is wider than a hundred points to each side: then the share says nothing.
 pub fn procedure_share(row: &Difference) -> Option<Band> {
-    let small = least(&row.readout, row.value.median);
+    let small = least(row.scale, row.value.median);
     let told = |share: &Band| share.median.is_finite() && share.p95 - share.p05 <= 2.0;
     row.share_of_procedure.filter(told).filter(|_| row.change.median.abs() >= small)
 }
@@ -104,12 +99,13 @@ pub fn in_words(row: &Difference) -> String {
 mod tests {
     use super::*;
 
-    fn row(readout: &str, value: f64, ends: [f64; 3]) -> Difference {
+    fn row(scale: Option<f64>, value: f64, ends: [f64; 3]) -> Difference {
         let band = |[p05, median, p95]: [f64; 3]| Band { median, p05, p95 };
         Difference {
             arm: "exosomes".into(),
-            readout: readout.into(),
+            readout: "hairs".into(),
             unit: String::new(),
+            scale,
             day: 1.0,
             value: band([value; 3]),
             change: band([value; 3]),
@@ -124,21 +120,21 @@ mod tests {
 
     #[test]
     fn small_differences_have_no_chance() {
-        assert_eq!(in_words(&row("hairs", 156.0, [0.002, 0.04, 0.24])), TOO_SMALL);
-        assert_eq!(in_words(&row("hairs", 156.0, [0.0, 0.0, 9.0])), MOSTLY_TOO_SMALL);
-        assert_eq!(in_words(&row("hairs", 156.0, [0.5, 4.0, 9.0])), "almost surely more (more in 96 %)");
-        assert_eq!(in_words(&row("hairs", 156.0, [-9.0, 0.0, 9.0])), OPEN, "wide on both sides is not small");
+        assert_eq!(in_words(&row(None, 156.0, [0.002, 0.04, 0.24])), TOO_SMALL);
+        assert_eq!(in_words(&row(None, 156.0, [0.0, 0.0, 9.0])), MOSTLY_TOO_SMALL);
+        assert_eq!(in_words(&row(None, 156.0, [0.5, 4.0, 9.0])), "almost surely more (more in 96 %)");
+        assert_eq!(in_words(&row(None, 156.0, [-9.0, 0.0, 9.0])), OPEN, "wide on both sides is not small");
     }
 
     #[test]
     fn scales_are_weighed_as_a_whole() {
-        assert!(is_too_small(&row("closure", 0.01, [0.0, 0.01, 0.4])));
-        assert!(!is_too_small(&row("burning", 0.5, [0.0, 0.2, 0.4])));
-        assert!(is_too_small(&row("wound_area", 98.0, [-0.4, -0.1, 0.0])));
+        assert!(is_too_small(&row(Some(100.0), 0.01, [0.0, 0.01, 0.4])));
+        assert!(!is_too_small(&row(Some(10.0), 0.5, [0.0, 0.2, 0.4])));
+        assert!(is_too_small(&row(Some(100.0), 98.0, [-0.4, -0.1, 0.0])));
     }
 
     #[test]
     fn shares_wider_than_a_hundred_points_are_not_told() {
-        assert!(procedure_share(&row("erythema", 100.0, [1.0, 2.0, 3.0])).is_none());
+        assert!(procedure_share(&row(None, 100.0, [1.0, 2.0, 3.0])).is_none());
     }
 }

@@ -132,13 +132,6 @@ pub fn place(key: &str) -> String {
     }
 }
 
-/// True where the procedure is one of the needling kinds, to which the claimed share refers.
-pub fn is_needling(procedure: &str) -> bool {
-    let procedure = procedure.to_ascii_lowercase();
-    let mut words = procedure.split(['-', '_', ' ', '.']);
-    words.any(|word| matches!(word, "pen" | "rf") || word.contains("needl") || word.contains("roller"))
-}
-
 /// A file stem or key as words: underscores and dashes become spaces, abbreviations get their capitals.
 pub fn tidy(key: &str) -> String {
     let words: Vec<&str> = key.split(['_', '-', ' ']).map(written).collect();
@@ -171,15 +164,5 @@ mod tests {
         assert_eq!(step("label").0, "on the label");
         assert_eq!(tidy("msc_frozen"), "MSC frozen");
         assert_eq!(step("new_step").0, "new step");
-    }
-
-    #[test]
-    fn needling_is_recognised() {
-        for name in ["needle-roller", "microneedling", "rf-microneedling", "rf_needles", "roller", "pen"] {
-            assert!(is_needling(name), "{name}");
-        }
-        for name in ["none", "fractional-co2", "nonablative-1440", "open-wound"] {
-            assert!(!is_needling(name), "{name}");
-        }
     }
 }

@@ -2,14 +2,14 @@
 
 use exoskin_answer::cost::{Wanted, table};
 use exoskin_answer::numbers::{people, percent, ratio_band};
-use exoskin_answer::readout::{Better, better, words};
+use exoskin_answer::outcome::{fixed_days, sought};
+use exoskin_answer::readout::{Better, definition};
 use exoskin_answer::{seen, values};
 use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
 use exoskin_record::summary::{Band, Summary};
 
-use crate::differences::sought;
 use crate::prices::Prices;
-use crate::readouts::{day_text, fixed_days, unit_text};
+use crate::readouts::{day_text, unit_text};
 use crate::show::{Table, hanging, paragraph};
 
 const MILLION: f64 = 1e6;
@@ -24,19 +24,14 @@ pub fn of(summary: &Summary, prices: &Prices) -> CostTable {
 /// has no gain.
 fn wanted(summary: &Summary) -> Vec<Wanted> {
     let Some(comparison) = &summary.comparison else { return Vec::new() };
-    let mut keys = sought(summary).to_vec();
-    if summary.skin.site == "scalp" {
-        keys.extend(["hairs", "hair_diameter"].into_iter().filter(|key| !sought(summary).contains(key)));
-    }
     let mut wanted = Vec::new();
-    for key in keys {
-        let more_is_gain = match better(key, &summary.follow_up.condition) {
+    for key in sought(summary) {
+        let more_is_gain = match definition(summary, key).better {
             Better::More => true,
             Better::Less => false,
             Better::Neither => continue,
         };
-        let reported: Vec<f64> = comparison.beside.iter().filter(|one| one.readout == key).map(|one| one.day).collect();
-        let days = if reported.is_empty() { Vec::new() } else { fixed_days(&reported, key, summary) };
+        let days = fixed_days(comparison, key);
         wanted.extend(days.into_iter().map(|day| Wanted { readout: key.to_owned(), day, more_is_gain }));
     }
     wanted
@@ -116,8 +111,7 @@ fn unit(cost: UnitCost) -> String {
 
 /// One readout on one day: every arm against every other.
 fn readout(summary: &Summary, costs: &CostTable, asked: &GainCost) -> String {
-    let own = summary.arms.iter().find_map(|arm| arm.readouts.get(&asked.readout)).map(|one| one.title.clone());
-    let name = own.filter(|title| !title.is_empty()).unwrap_or_else(|| words(&asked.readout).name);
+    let name = definition(summary, &asked.readout).title;
     let way = if asked.more_is_gain { "more of it is a gain" } else { "less of it is a gain" };
     let day = day_text(asked.day);
     let when = if day.contains(' ') { format!("at {day}") } else { format!("day {day}") };
@@ -171,7 +165,7 @@ fn row_of<'a>(summary: &'a Summary, arm: &ArmCost, gain: &GainCost) -> Option<&'
 
 fn is_unseen(summary: &Summary, arm: &ArmCost, gain: &GainCost) -> bool {
     let value = row_of(summary, arm, gain).map_or(0.0, |row| row.value.median.abs());
-    let least = seen::least(&gain.readout, value);
+    let least = seen::least(definition(summary, &gain.readout).scale, value);
     [gain.gain.p05, gain.gain.median, gain.gain.p95].iter().all(|end| end.abs() < least || *end == 0.0)
 }
 

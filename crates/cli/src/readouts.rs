@@ -1,14 +1,13 @@
 //! Readouts as text: every arm's skin in one table, each readout on the day fixed for it.
 
 use exoskin_answer::numbers::{decimal, duration};
-use exoskin_answer::readout::{GROUPS, words};
+use exoskin_answer::readout::{definition, keys};
 use exoskin_answer::values;
 use exoskin_record::summary::{ArmSummary, Band, Readout, Summary};
 
 use crate::show::Table;
 
 const HOURS_PER_DAY: f64 = 24.0;
-const MINUTES_PER_DAY: f64 = 1440.0;
 /// Changes smaller than this share of the value are rounding.
 const LEAST_CHANGE: f64 = 1e-9;
 /// With more arms than this, bands would make the table wider than a terminal.
@@ -21,12 +20,13 @@ pub fn course(summary: &Summary) -> String {
     let header: Vec<&str> = ["readout", "day"].into_iter().chain(names).collect();
     let mut table = Table::with_header(&header);
     let mut rows = 0;
-    for key in keys(&arms) {
+    for key in keys(summary) {
         let own: Vec<&Readout> = arms.iter().filter_map(|arm| arm.readouts.get(key)).collect();
         let Some(first) = own.first().filter(|_| own.iter().any(|readout| moves(readout))) else { continue };
-        let wanted = wanted_days(key, summary).first().copied().unwrap_or(f64::INFINITY);
+        let told = definition(summary, key);
+        let wanted = told.days.first().copied().unwrap_or(f64::INFINITY);
         let place = nearest(&first.days, wanted);
-        let name = format!("{}, {}", words(key).name, first.unit);
+        let name = format!("{}, {}", told.name, first.unit);
         let day = first.days.get(place).copied().map_or_else(String::new, day_text);
         let cells = own.iter().map(|readout| cell(&at(readout, place), own.len() <= ARMS_WITH_BANDS));
         table.row([name, day].into_iter().chain(cells));
@@ -37,60 +37,6 @@ pub fn course(summary: &Summary) -> String {
 
 fn cell(band: &Band, with_band: bool) -> String {
     if with_band { values::with_range(band) } else { values::median(band) }
-}
-
-/// Readouts of any arm in the report's order; those it does not know come last.
-fn keys<'a>(arms: &[&'a ArmSummary]) -> Vec<&'a str> {
-    let all = || arms.iter().flat_map(|arm| arm.readouts.keys().map(String::as_str));
-    let order = |key: &str| GROUPS.iter().flat_map(|group| group.keys).position(|known| *known == key);
-    let mut keys: Vec<&str> = all().collect();
-    keys.sort_by_key(|key| (order(key).unwrap_or(usize::MAX), *key));
-    keys.dedup();
-    keys
-}
-
-/// The days on which a readout is looked at, fixed beforehand, the most telling first: minutes for what cools and burns,
-/// days for skin whose whole surface was taken off, four days and the end for a wound that has been open for weeks.
-fn wanted_days(key: &str, summary: &Summary) -> Vec<f64> {
-    match key {
-        "temperature" => [3.0, 5.0, 15.0].map(|minutes| minutes / MINUTES_PER_DAY).to_vec(),
-        "burning" => vec![5.0 / MINUTES_PER_DAY],
-        "wound_area" => vec![words(key).day, f64::INFINITY],
-        "closure" if is_bared(summary) => vec![4.0, 7.0],
-        "tewl" | "epidermis" if is_bared(summary) => vec![7.0],
-        _ => vec![words(key).day],
-    }
-}
-
-/// Whether a procedure takes the epidermis off everywhere.
-pub fn is_bared(summary: &Summary) -> bool {
-    let bares = |procedure: &str| procedure.starts_with("full_field") || matches!(procedure, "donor_site" | "punch");
-    summary.arms.iter().any(|arm| bares(&arm.procedure))
-}
-
-/// What a hand feels at once, degrees away from where the skin's temperature ends.
-const FELT_C: f64 = 2.0;
-
-/// Whether a procedure heats or a product cools the skin.
-pub fn turns_hot_or_cold(summary: &Summary) -> bool {
-    let turns = |readout: &Readout| {
-        readout.median.last().is_some_and(|rest| readout.median.iter().any(|value| (value - rest).abs() >= FELT_C))
-    };
-    summary.arms.iter().filter_map(|arm| arm.readouts.get("temperature")).any(turns)
-}
-
-/// The days of `reported` that are nearest to those fixed for a readout, each once, increasing.
-pub fn fixed_days(reported: &[f64], key: &str, summary: &Summary) -> Vec<f64> {
-    let mut known = reported.to_vec();
-    known.sort_by(f64::total_cmp);
-    known.dedup();
-    let mut days: Vec<f64> = wanted_days(key, summary)
-        .into_iter()
-        .filter_map(|wanted| known.get(nearest(&known, wanted)).copied())
-        .collect();
-    days.sort_by(f64::total_cmp);
-    days.dedup();
-    days
 }
 
 /// A unit after a number: ` %`, ` °C`; nothing for a scale.

@@ -86,7 +86,7 @@ fn strip(arm: &ArmSummary) -> String {
 fn shares(arm: &ArmSummary) -> String {
     let mut table = Table::with_header(&["of the whole vesicles on the skin", ""]);
     table.row(["entered", &percent_band(&arm.entered_share.band())]);
-    if words::is_needling(&arm.procedure) {
+    if arm.done.needles {
         let (low, high) = CLAIMED_ENTERED;
         table.row(["claimed for needling", &format!("{} to {} (an opinion)", percent(low), percent(high))]);
     }

@@ -44,6 +44,98 @@ pub struct Summary {
     /// Arms against each other, on common random numbers; none with one arm.
     #[serde(default)]
     pub comparison: Option<Comparison>,
+    /// What people are told of every readout, in the order in which they are shown; none where no skin was followed.
+    #[serde(default)]
+    pub readouts: Vec<ReadoutDefinition>,
+    /// What people are told of every product that any arm puts on.
+    #[serde(default)]
+    pub products: Vec<ProductUse>,
+}
+
+/// A readout as people are told of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReadoutDefinition {
+    /// Its key in `ArmSummary::readouts`.
+    pub key: String,
+    /// Its name as a heading.
+    pub title: String,
+    /// Its unit.
+    pub unit: String,
+    /// Where its own scale ends (100 %, 10); none where it has no end.
+    pub scale: Option<f64>,
+    /// Its name in the middle of a sentence.
+    pub name: String,
+    /// What it is, for people who have not met it; may be empty.
+    pub meaning: String,
+    /// What a patient would call it, with its article.
+    pub patient: String,
+    /// What an improvement is for a person with this skin.
+    pub better: Better,
+    /// Which stretch of time it needs to be seen on.
+    pub pace: Pace,
+    /// Days on which it is looked at, fixed beforehand, the most telling first.
+    pub days: Vec<f64>,
+    /// Heading of the readouts that are looked at together.
+    pub group: String,
+}
+
+/// What a person would call an improvement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Better {
+    /// More of it.
+    More,
+    /// Less of it.
+    Less,
+    /// Depends on why one looks.
+    #[default]
+    Neither,
+}
+
+/// Which stretch of time a readout needs to be seen on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Pace {
+    /// Minutes to days.
+    Hours,
+    /// Hours to weeks.
+    Days,
+    /// Days to months.
+    #[default]
+    Months,
+}
+
+/// A product as people are told of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProductUse {
+    /// Its name in `ArmSummary::products`.
+    pub name: String,
+    /// One line for people.
+    pub title: String,
+    /// What a patient would call it.
+    pub patient: String,
+    /// `vesicles`, `extract`, `conditioned_medium`, `serum`, `prp` or `vehicle`.
+    pub kind: String,
+}
+
+/// A procedure as people are told of it, and what its class of device does to the skin.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProcedureUse {
+    /// One line for people.
+    pub title: String,
+    /// What a patient would call it.
+    pub patient: String,
+    /// Whether needles open channels for what is put on.
+    pub needles: bool,
+    /// Whether the product goes into the skin through a needle.
+    pub injects: bool,
+    /// Whether the surface is taken off, all of it or in round holes.
+    pub bares: bool,
 }
 
 /// How the skin was followed.
@@ -63,6 +155,12 @@ pub struct FollowUp {
     /// The arm that the pages for people are about: the first with whole vesicles of a product made of them.
     #[serde(default)]
     pub treated: Option<String>,
+    /// Readouts that a person with this skin looks at before any other, the most telling first.
+    #[serde(default)]
+    pub sought: Vec<String>,
+    /// Whether a procedure heats or a product cools the skin so that a hand would feel it.
+    #[serde(default)]
+    pub hot_or_cold: bool,
     /// Share of the chronic wounds that close within the next four days without any treatment; none without a wound.
     pub closes_by_itself: Option<f64>,
     /// Clinical scales that nobody can honestly compute from these readouts, and why.
@@ -93,6 +191,9 @@ pub struct Comparison {
     pub untreated: Option<String>,
     /// The arm with the procedure and nothing put on, where there is one.
     pub procedure: Option<String>,
+    /// Reported days on which a readout is looked at, the most telling first.
+    #[serde(default)]
+    pub days: BTreeMap<String, Vec<f64>>,
     /// One row per arm, readout and reported day.
     pub rows: Vec<Difference>,
     /// Arms that the user gave a price, each against the arm above and against each other; none without prices.
@@ -134,6 +235,9 @@ pub struct Difference {
     pub readout: String,
     /// Unit.
     pub unit: String,
+    /// Where the readout's own scale ends; none where it has no end.
+    #[serde(default)]
+    pub scale: Option<f64>,
     /// Day.
     pub day: f64,
     /// Value of the arm on that day.
@@ -188,6 +292,9 @@ pub struct ArmSummary {
     pub products: Vec<String>,
     /// Procedure file stem.
     pub procedure: String,
+    /// What people are told of the procedure.
+    #[serde(default)]
+    pub done: ProcedureUse,
     /// Days of the sessions since the start; none where nothing is done.
     #[serde(default)]
     pub sessions_days: Vec<f64>,

@@ -16,6 +16,7 @@ use super::plan::ArmPlan;
 use super::sampled::{Sampled, band_with_error, defect};
 use super::samples::{self, Sample};
 use super::solved::Solved;
+use super::told;
 use super::{Options, StudyError, cells, course, influence};
 use exoskin_stats::design::Design;
 
@@ -46,7 +47,7 @@ pub fn arm(
     let procedure = arm.sessions.first().map_or_else(String::new, |s| s.procedure.name.clone());
     let sessions_days: Vec<f64> = arm.sessions.iter().map(|session| session.at_s / S_PER_DAY).collect();
     let (Some(application), Some(case), Some(base)) = (&plan.application, &plan.case, plan.base) else {
-        return Ok(nothing_applied(name, procedure, sessions_days));
+        return Ok(ArmSummary { done: told::procedure(arm), ..nothing_applied(name, procedure, sessions_days) });
     };
     let samples = samples::samples(application, case, &scenario.overrides, design)?;
     let sampled = Sampled { samples, rows: &solved[base], clusters: design.clusters() };
@@ -66,6 +67,7 @@ pub fn arm(
         product: application.product.name.clone(),
         products: products(arm),
         procedure,
+        done: told::procedure(arm),
         sessions_days,
         delay_min: case.delay_s / 60.0,
         dose: dose(application, case, &sampled, ledger.applied)?,
@@ -243,6 +245,7 @@ fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> 
         product: "none".to_owned(),
         products: Vec::new(),
         procedure,
+        done: doc::ProcedureUse::default(),
         sessions_days,
         delay_min: 0.0,
         dose: doc::Dose {

@@ -12,6 +12,7 @@ use exoskin_vial::product::Kind;
 use super::draws::Held;
 use super::follow::{Follow, Followed, closes_by_itself};
 use super::sampled::defect;
+use super::told;
 use super::{Options, StudyError, Watch};
 use exoskin_stats::design::Design;
 
@@ -92,6 +93,8 @@ pub fn follow_up(
             .collect(),
         free_factors: scenario.hypotheses.free_factors,
         treated: treated(scenario),
+        sought: Vec::new(),
+        hot_or_cold: false,
         closes_by_itself: closes_by_itself(follow)?,
         no_honest_mapping: NO_HONEST_MAPPING.iter().map(|(scale, why)| format!("{scale}: {why}")).collect(),
     })
@@ -149,6 +152,7 @@ pub fn comparison(
         against: scenario.arms[against].name.clone(),
         untreated: name(&|arm| scenario.arms[arm].sessions.is_empty()),
         procedure: name(&|arm| !scenario.arms[arm].sessions.is_empty() && bare(arm)),
+        days: told::days(scenario, follow),
         rows,
         beside: beside(scenario, options, follow, samples, against)?,
     }))
@@ -232,6 +236,7 @@ impl Cell<'_> {
             arm: scenario.arms[self.arm].name.clone(),
             readout: definition.key.to_owned(),
             unit: definition.unit.to_owned(),
+            scale: definition.scale(),
             day: self.follow.days[self.day],
             value: band(&values).map_err(defect)?,
             change: band(&changes).map_err(defect)?,

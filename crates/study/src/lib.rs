@@ -25,6 +25,7 @@ mod sampled;
 pub mod samples;
 pub mod solved;
 pub mod summary;
+mod told;
 pub mod treatments;
 pub mod yardstick;
 
@@ -186,7 +187,10 @@ pub fn run(
     }
     let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
     if options.follow {
+        summary.readouts = told::readouts(scenario, &follow);
         summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design)?;
+        summary.follow_up.hot_or_cold = told::turns_hot_or_cold(&summary.arms);
+        summary.follow_up.sought = told::sought(scenario, &follow, summary.follow_up.hot_or_cold);
         summary.comparison = compare::comparison(scenario, options, &follow, &samples, watch)?;
     }
     summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);

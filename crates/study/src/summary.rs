@@ -45,6 +45,8 @@ pub fn summary(
         notes: notes(scenario, plan),
         follow_up: Default::default(),
         comparison: None,
+        readouts: Vec::new(),
+        products: super::told::products(scenario),
         parameters,
         arms,
     })

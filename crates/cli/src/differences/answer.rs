@@ -1,11 +1,11 @@
 //! The first sentences of a comparison: what the procedure does by itself, what each product adds, what that rests on.
 
 use exoskin_answer::numbers::percent;
-use exoskin_answer::readout::words;
+use exoskin_answer::outcome::sought;
 use exoskin_answer::{values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
-use super::panels::{Apart, Panel, is_carried, is_seen, least_seen, on_day, panels, sought};
+use super::panels::{Apart, Panel, is_carried, is_seen, least_seen, on_day, panels};
 use super::{rounded, signed};
 use crate::readouts::unit_text;
 use crate::show::paragraph;
@@ -54,11 +54,11 @@ fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> O
     let unit = unit_text(panel.unit);
     let value = format!("{}{unit}", values::median(&row.value));
     Some(if is_seen(&made, row) {
-        format!("{subject} leaves {} at {value} {when}, {} against {beside}.", named(panel), difference(&made, panel))
+        format!("{subject} leaves {} at {value} {when}, {} against {beside}.", panel.said, difference(&made, panel))
     } else {
         format!(
             "{subject} does nothing to {} that anybody would see: {value} {when}, {} against {beside}.",
-            named(panel),
+            panel.said,
             difference(&made, panel)
         )
     })
@@ -75,10 +75,6 @@ fn control(comparison: &Comparison, panel: &Panel<'_>) -> Option<String> {
 fn when(panel: &Panel<'_>) -> String {
     let text = on_day(panel.day);
     if text.starts_with("at ") { text.replacen("at ", "after ", 1) } else { format!("on {text}") }
-}
-
-fn named(panel: &Panel<'_>) -> String {
-    words(panel.key).name
 }
 
 fn difference(band: &Band, panel: &Panel<'_>) -> String {
@@ -144,7 +140,7 @@ fn listed(rows: &[&Difference]) -> String {
 fn elsewhere(comparison: &Comparison, panels: &[Panel<'_>], told: &Panel<'_>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for panel in panels.iter().filter(|panel| panel.key != told.key && panel.apart(comparison) == Apart::Arms) {
-        let name = named(panel);
+        let name = panel.said.clone();
         if !names.contains(&name) {
             names.push(name);
         }

@@ -11,7 +11,6 @@ use crate::show::{Table, paragraph};
 use panels::{Apart, Panel, depends, is_carried, is_seen, panels};
 
 pub use answer::answer;
-pub use panels::sought;
 
 /// Every readout on the days asked for, without any on those fixed for it: a table where the arms differ, a line where
 /// they are alike, a word where nobody would see anything. With `all` each readout has its table.

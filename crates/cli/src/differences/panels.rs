@@ -1,10 +1,11 @@
 //! One readout on one day, arm by arm: which there are, and how much of it somebody would see.
 
-use exoskin_answer::readout::{GROUPS, headline, words};
+use exoskin_answer::outcome::{self, sought};
+use exoskin_answer::readout::definition;
 use exoskin_answer::seen;
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
-use crate::readouts::{day_text, fixed_days, is_bared, turns_hot_or_cold};
+use crate::readouts::day_text;
 
 /// Differences smaller than this share of the value are rounding.
 const ROUNDING: f64 = 1e-9;
@@ -17,6 +18,8 @@ pub struct Panel<'a> {
     pub key: &'a str,
     /// Its name.
     pub name: String,
+    /// Its name in the middle of a sentence.
+    pub said: String,
     /// Its unit.
     pub unit: &'a str,
     /// The day.
@@ -41,17 +44,17 @@ pub enum Apart {
 /// Every readout on the days asked for; without any, on those fixed for it. What is sought comes first.
 pub fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days: &[f64]) -> Vec<Panel<'a>> {
     let mut panels = Vec::new();
-    for key in keys(comparison, sought(summary)) {
+    for key in keys(summary, comparison) {
         let of_key = || comparison.rows.iter().filter(move |row| row.readout == key);
-        let reported: Vec<f64> = of_key().map(|row| row.day).collect();
-        let chosen = if days.is_empty() { fixed_days(&reported, key, summary) } else { days.to_vec() };
+        let chosen = if days.is_empty() { outcome::fixed_days(comparison, key) } else { days.to_vec() };
         for day in chosen {
             let rows: Vec<&Difference> = of_key().filter(|row| row.day == day).collect();
             let Some(first) = rows.first().copied() else { continue };
-            let name = title(summary, key);
+            let told = definition(summary, key);
+            let (name, said) = (told.title, told.name);
             let step = step(&rows);
             let title = format!("{name} ({}), {}", first.unit, on_day(day));
-            panels.push(Panel { title, key, name, unit: &first.unit, day, rows, step });
+            panels.push(Panel { title, key, name, said, unit: &first.unit, day, rows, step });
         }
     }
     panels
@@ -102,7 +105,7 @@ fn ends(band: &Band) -> [f64; 3] {
 /// The least difference that somebody would see beside the larger of the two arms: the report's rule.
 pub fn least_seen(row: &Difference) -> f64 {
     let other = row.value.median - row.difference.median;
-    seen::least(&row.readout, row.value.median.abs().max(other.abs())).max(ROUNDING)
+    seen::least(row.scale, row.value.median.abs().max(other.abs())).max(ROUNDING)
 }
 
 /// Whether somebody would see a difference of `row`, at one end of its band at least.
@@ -139,25 +142,10 @@ pub fn on_day(day: f64) -> String {
     if text.contains(' ') { format!("at {text}") } else { format!("day {text}") }
 }
 
-/// The readout's own title, else what the report calls it.
-fn title(summary: &Summary, key: &str) -> String {
-    let own = summary.arms.iter().find_map(|arm| arm.readouts.get(key)).map(|readout| readout.title.clone());
-    own.filter(|title| !title.is_empty()).unwrap_or_else(|| words(key).name)
-}
-
-/// What the skin is treated for; on healthy skin how it closes after an ablation, how it cools where it is hot or cold.
-pub fn sought(summary: &Summary) -> &'static [&'static str] {
-    match summary.follow_up.condition.as_str() {
-        "" | "healthy" if is_bared(summary) => &["closure"],
-        "" | "healthy" if turns_hot_or_cold(summary) => &["temperature"],
-        condition => headline(condition),
-    }
-}
-
 /// What is sought, then the report's order; readouts that it does not know come last.
-fn keys<'a>(comparison: &'a Comparison, sought: &[&str]) -> Vec<&'a str> {
+fn keys<'a>(summary: &Summary, comparison: &'a Comparison) -> Vec<&'a str> {
     let mut found: Vec<&str> = comparison.rows.iter().map(|row| row.readout.as_str()).collect();
-    let order: Vec<&str> = sought.iter().chain(GROUPS.iter().flat_map(|group| group.keys)).copied().collect();
+    let order: Vec<&str> = sought(summary).into_iter().chain(outcome::keys(summary)).collect();
     let place = |key: &str| order.iter().position(|known| *known == key).unwrap_or(order.len());
     found.sort_by_key(|key| (place(key), *key));
     found.dedup();

@@ -178,6 +178,7 @@ fn the_table_of_differences_has_columns_for_each_hypothesis() {
         arm: "product".into(),
         readout: "hairs".into(),
         unit: "1/cm2".into(),
+        scale: None,
         day: 90.0,
         value: band(156.0),
         change: band(0.5),
@@ -189,8 +190,14 @@ fn the_table_of_differences_has_columns_for_each_hypothesis() {
         by_hypothesis: [("nothing".to_owned(), band(0.0))].into(),
     };
     let against = "vehicle".to_owned();
-    summary.comparison =
-        Some(Comparison { against, untreated: None, procedure: None, rows: vec![row], beside: Vec::new() });
+    summary.comparison = Some(Comparison {
+        against,
+        untreated: None,
+        procedure: None,
+        days: Default::default(),
+        rows: vec![row],
+        beside: Vec::new(),
+    });
     let found = rows(tables::differences(&summary).unwrap());
     let column = |name: &str| found[0].iter().find(|(known, _)| known == name).map(|(_, field)| field.clone());
     assert_eq!(column("against"), Some(Field::Str("vehicle".into())));

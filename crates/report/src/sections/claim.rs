@@ -8,10 +8,9 @@ use crate::rows::{Look, Row, label, log_rows};
 use crate::scale::LogScale;
 use exoskin_answer::CLAIMED_ENTERED;
 use exoskin_answer::numbers::{people, percent, percent_band};
-use exoskin_answer::words::is_needling;
 
 pub(super) fn render(arm: &ArmSummary) -> Markup {
-    if !is_needling(&arm.procedure) {
+    if !arm.done.needles {
         return Markup::default();
     }
     let (entered, taken) = (arm.entered_share.band(), arm.taken_up_share.band());

@@ -50,17 +50,13 @@ fn compared<'a>(summary: &'a Summary, comparison: &'a Comparison) -> Vec<&'a str
 
 fn lead(comparison: &Comparison) -> Markup {
     let against = &comparison.against;
-    let first = outcome::closing_day(comparison).map_or_else(
-        || "on the first day".to_owned(),
-        |day| format!("at {}, when about half of the wound is closed with {against}", day_words(day)),
-    );
     html! {
         p.lead {
             "Each arm minus " b { (against) } " in the same sample: the same skin, the same wound, the same luck. Mark: "
             "median. Bar: 90\u{a0}% band. A bar across the zero line means that no difference can be seen. What is below "
             "1\u{a0}% of the value (or of its scale) is called too small to see, with no chance beside it; its numbers are in "
-            "the table at the end. Redness and what else is over soon is compared " (first) ", all else on the last day; "
-            "these days do not depend on what the products do."
+            "the table at the end. Redness and what else is over soon is compared in the first minutes or days, all else on the last "
+            "day; these days are fixed beforehand."
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::rows::label;
 use crate::svg::hatched_share;
 use exoskin_answer::numbers::{capital, integer, percent, whole_percent};
 use exoskin_answer::outcome::{self, day_words, difference, keys, sought};
-use exoskin_answer::readout::{unit, words};
+use exoskin_answer::readout::{definition, unit};
 use exoskin_answer::seen;
 use exoskin_answer::values;
 use exoskin_answer::words::hypothesis;
@@ -171,7 +171,7 @@ fn sentence(summary: &Summary, rows: &[&Difference], key: &str) -> Option<Markup
     }
     let Rest::On(name, share, nothing) = rest(summary, row) else { return None };
     Some(html! {
-        "Of the difference in " (words(key).name) " that is expected of " b { (row.arm) } " (weight times median), "
+        "Of the difference in " (definition(summary, key).name) " that is expected of " b { (row.arm) } " (weight times median), "
         (whole(whole_percent(share))) " rests on “" (hypothesis(name)) "”; " (whole(whole_percent(nothing)))
         " comes from the samples in which vesicles do nothing."
     })

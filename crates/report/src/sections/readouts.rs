@@ -10,7 +10,7 @@ use crate::scale::LinearScale;
 use crate::svg::{inline, sample, units};
 use exoskin_answer::numbers::{capital, decimal};
 use exoskin_answer::outcome::{self, band, points};
-use exoskin_answer::readout::{GROUPS, Group, Pace, unit, words};
+use exoskin_answer::readout::{Pace, definition, groups, unit};
 use exoskin_answer::sessions;
 use exoskin_answer::values;
 use exoskin_answer::words::condition;
@@ -20,16 +20,12 @@ const FEW: usize = 3;
 
 pub(super) fn render(summary: &Summary) -> Markup {
     let keys = outcome::keys(summary);
-    let of_group = |group: &Group| keys.iter().copied().filter(|key| group.keys.contains(key)).collect::<Vec<_>>();
-    let known = |key: &str| GROUPS.iter().any(|group| group.keys.contains(&key));
-    let others: Vec<&str> = keys.iter().copied().filter(|key| !known(key)).collect();
     html! { @if !keys.is_empty() {
         section #course {
             h2 { "What the skin does" }
             (lead(summary))
             (legend(summary))
-            @for group in &GROUPS { (panels(summary, group.title, &of_group(group))) }
-            (panels(summary, "Further readouts", &others))
+            @for (title, inside) in groups(summary) { (panels(summary, &title, &inside)) }
             (still(summary, &keys))
         }
     } }
@@ -114,7 +110,7 @@ fn panel(summary: &Summary, key: &str) -> Option<Markup> {
     let arms = arms_with(summary, key);
     let (_, _, first) = arms.first()?;
     let (scale, cut) = height(&arms)?;
-    let time = TimeAxis::of(words(key).pace, &arms);
+    let time = TimeAxis::of(definition(summary, key).pace, &arms);
     let mut plot = frame(&arms, &scale, &time);
     shades(&mut plot, &arms, &scale, &time);
     session_lines(&mut plot, summary, &time);
@@ -125,14 +121,13 @@ fn panel(summary: &Summary, key: &str) -> Option<Markup> {
     Some(html! {
         figure.panel {
             h4 { (title) span.unit { ", " (unit) } }
-            p.note { (notes(key, cut, first)) }
+            p.note { (notes(&definition(summary, key).meaning, cut, first)) }
             (plot.finish(&label))
         }
     })
 }
 
-fn notes(key: &str, cut: bool, readout: &Readout) -> String {
-    let meaning = words(key).meaning;
+fn notes(meaning: &str, cut: bool, readout: &Readout) -> String {
     let mut notes: Vec<&str> = vec![meaning; usize::from(!meaning.is_empty())];
     notes.extend(cut.then_some("the band goes on above the plot"));
     notes.extend((!readout.human_data).then_some("extrapolated"));

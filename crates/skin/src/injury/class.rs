@@ -144,6 +144,11 @@ impl DeviceClass {
         self.harm == Harm::Points
     }
 
+    /// Whether it takes the surface off, all of it or in round holes; a wound that is found open is not taken.
+    pub fn bares(&self) -> bool {
+        matches!(self.harm, Harm::Surface | Harm::Holes) && !self.finds_wound
+    }
+
     /// Whether it does nothing at all to the skin.
     pub fn does_nothing(&self) -> bool {
         self.harm == Harm::None

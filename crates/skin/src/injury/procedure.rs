@@ -14,6 +14,8 @@ pub struct Procedure {
     pub name: String,
     /// One line for people.
     pub title: String,
+    /// What a patient would call it; the title where the file does not say.
+    pub patient: String,
     /// Other names for it.
     pub aliases: Vec<String>,
     /// Class of the device.

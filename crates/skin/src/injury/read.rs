@@ -21,11 +21,13 @@ pub fn parse_procedure(source: Source) -> Checked<Procedure> {
     check_schema(&root)?;
     let device_class = device_class(&root)?;
     let name = name(&root)?;
+    let patient = root.optional_string("patient")?.map_or_else(|| root.string("title"), Ok)?;
     let (title, aliases, notes) = (root.string("title")?, root.strings("aliases")?, root.strings("notes")?);
     check_tables(&root, device_class)?;
     let procedure = Procedure {
         name,
         title,
+        patient,
         aliases,
         device_class,
         notes,

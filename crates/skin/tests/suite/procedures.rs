@@ -28,6 +28,7 @@ fn all_shipped_procedures_load_under_their_own_name() {
     for name in procedures() {
         let procedure = load_procedure(name).unwrap();
         assert_eq!(procedure.name, name);
+        assert_ne!(procedure.patient, procedure.title, "procedures/{name}.toml: `patient` is missing");
         assert!(procedure_template("x").contains(&format!("#   {}: ", procedure.device_class.word)), "{name}");
         assert!(procedure.evidence().iter().all(|id| row(id).is_some()));
     }

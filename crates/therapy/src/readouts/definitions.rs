@@ -3,7 +3,7 @@
 use exoskin_evidence::Parameter;
 use exoskin_skin::Condition;
 
-use super::parameters as p;
+use super::table::DEFINITIONS;
 
 /// Names of readouts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,15 @@ pub enum Bounds {
 }
 
 impl Bounds {
+    /// Where a scale of its own ends; none where it has no end.
+    fn end(self) -> Option<f64> {
+        match self {
+            Bounds::Positive => None,
+            Bounds::Percent => Some(100.0), // number: end of a scale
+            Bounds::Ten => Some(10.0),      // number: end of a scale
+        }
+    }
+
     /// `value` with its change from `start` (or its odds) times `factor`.
     pub(super) fn apart(self, start: f64, value: f64, factor: f64) -> f64 {
         match self {
@@ -52,8 +61,7 @@ impl Bounds {
             // What falls, falls by a ratio: no error takes more than there is.
             Bounds::Positive if 0.0 < value && value < start => start * libm::pow(value / start, factor),
             Bounds::Positive => (start + (value - start) * factor).max(0.0),
-            Bounds::Percent => odds(value, 100.0, factor), // number: end of a scale
-            Bounds::Ten => odds(value, 10.0, factor),      // number: end of a scale
+            Bounds::Percent | Bounds::Ten => odds(value, self.end().unwrap_or(1.0), factor),
         }
     }
 }
@@ -66,14 +74,67 @@ fn odds(value: f64, most: f64, factor: f64) -> f64 {
     most * share * factor / (share * factor + 1.0 - share)
 }
 
-/// One readout.
+/// Words for a readout, by reader.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// Its name in the middle of a sentence.
+    pub name: &'static str,
+    /// What it is, for people who have not met it; may be empty.
+    pub meaning: &'static str,
+    /// What a patient would call it, with its article.
+    pub patient: &'static str,
+}
+
+/// What a person would call an improvement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More of it.
+    More,
+    /// Less of it.
+    Less,
+    /// Depends on why one looks.
+    Neither,
+}
+
+/// Which stretch of time a readout needs to be seen on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Minutes to days.
+    Hours,
+    /// Hours to weeks.
+    Days,
+    /// Days to months.
+    Months,
+}
+
+/// Readouts that are looked at together, in the order of time and depth.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// Heading.
+    pub title: &'static str,
+    /// Its place among the groups.
+    pub place: u8,
+}
+
+/// Who looks at a readout before any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seeker {
+    /// A person with this condition.
+    With(Condition),
+    /// A person with healthy skin whose surface was taken off.
+    Bared,
+    /// A person with healthy skin that was heated or cooled.
+    HotOrCold,
+}
+
+/// One readout: how it is computed, and all that people are told of it.
 #[derive(Clone, Debug)]
 pub struct Definition {
     /// Which.
     pub name: Name,
     /// Its key in files.
     pub key: &'static str,
-    /// Its name for people.
+    /// Its name as a heading.
     pub title: &'static str,
     /// Its unit.
     pub unit: &'static str,
@@ -83,64 +144,62 @@ pub struct Definition {
     pub bounds: Bounds,
     /// Its discrepancy factor.
     pub discrepancy: &'static Parameter,
+    /// Its words.
+    pub words: Words,
+    /// What an improvement is.
+    pub better: Better,
+    /// Conditions whose complaint it is, so that less of it is better there.
+    pub(super) less_is_better_for: &'static [Condition],
+    /// Stretch of time.
+    pub pace: Pace,
+    /// Its group, and its place there.
+    pub place: (Group, u8),
+    /// Days on which it is looked at, fixed beforehand, the most telling first; the last day where infinite.
+    pub(super) days: &'static [f64],
+    /// The same where the surface was taken off; empty where that changes nothing.
+    pub(super) days_bared: &'static [f64],
+    /// Who looks at it first of all, and at which place.
+    pub(super) sought: &'static [(Seeker, u8)],
 }
 
-const fn one(
-    name: Name,
-    key: &'static str,
-    title: &'static str,
-    unit: &'static str,
-    human_data: bool,
-    bounds: Bounds,
-    discrepancy: &'static Parameter,
-) -> Definition {
-    Definition { name, key, title, unit, human_data, bounds, discrepancy }
+impl Definition {
+    /// Where its own scale ends; none where it has no end.
+    pub fn scale(&self) -> Option<f64> {
+        self.bounds.end()
+    }
+
+    /// What an improvement is for a person with `condition`.
+    pub fn better_for(&self, condition: Condition) -> Better {
+        if self.less_is_better_for.contains(&condition) { Better::Less } else { self.better }
+    }
+
+    /// Days on which it is looked at, fixed beforehand, the most telling first; the last day where infinite.
+    pub fn days(&self, bared: bool) -> &'static [f64] {
+        if bared && !self.days_bared.is_empty() { self.days_bared } else { self.days }
+    }
+
+    /// Its place among what `seeker` came for.
+    fn place_for(&self, seeker: Seeker) -> Option<u8> {
+        self.sought.iter().find(|(who, _)| *who == seeker).map(|(_, place)| *place)
+    }
 }
 
-use Bounds::{Percent, Positive, Ten};
-use Name as N;
-
-/// All readouts in the order of a report.
-static DEFINITIONS: [Definition; 21] = [
-    one(N::Temperature, "temperature", "Skin temperature", "C", true, Positive, &p::D_TEMPERATURE),
-    one(N::Burning, "burning", "Burning", "0-10", false, Ten, &p::D_BURNING),
-    one(N::Erythema, "erythema", "Redness (erythema index)", "% of own baseline", true, Positive, &p::D_ERYTHEMA),
-    one(N::Tewl, "tewl", "Water loss (TEWL)", "g/m2/h", true, Positive, &p::D_TEWL),
-    one(N::Closure, "closure", "Wounded surface closed", "%", true, Percent, &p::D_CLOSURE),
-    one(N::WoundArea, "wound_area", "Open wound", "% of its start", true, Percent, &p::D_WOUND_AREA),
-    one(
-        N::Inflammation,
-        "inflammation",
-        "Inflammatory cells",
-        "x resting macrophages",
-        false,
-        Positive,
-        &p::D_INFLAMMATION,
-    ),
-    one(N::Vessels, "vessels", "Vessel density", "% of rest", false, Positive, &p::D_VESSELS),
-    one(N::Collagen3, "collagen_3", "Collagen III", "% of rest", true, Positive, &p::D_COLLAGEN3),
-    one(N::Collagen1, "collagen_1", "Collagen I", "% of rest", true, Positive, &p::D_COLLAGEN1),
-    one(N::Elastin, "elastin", "Elastin", "% of rest", false, Positive, &p::D_ELASTIN),
-    one(N::DermalThickness, "dermal_thickness", "Dermal thickness", "mm", false, Positive, &p::D_DERMIS),
-    one(N::Epidermis, "epidermis", "Living epidermis, thickness", "% of rest", false, Positive, &p::D_EPIDERMIS),
-    one(N::ScarDepth, "scar_depth", "Scar depth", "um", false, Positive, &p::D_SCAR_DEPTH),
-    one(N::ScarVolume, "scar_volume", "Scar volume", "mm3/cm2", false, Positive, &p::D_SCAR_VOLUME),
-    one(N::WrinkleDepth, "wrinkle_depth", "Wrinkle depth", "um", false, Positive, &p::D_WRINKLE),
-    one(N::Melanin, "melanin", "Melanin index", "% of own baseline", false, Positive, &p::D_MELANIN),
-    one(N::DarkSpotRisk, "dark_spot_risk", "Chance of a dark spot", "%", true, Percent, &p::D_DARK_SPOT),
-    one(N::Hairs, "hairs", "Hairs counted", "1/cm2", true, Positive, &p::D_HAIRS),
-    one(N::HairDiameter, "hair_diameter", "Hair diameter", "um", true, Positive, &p::D_HAIR_DIAMETER),
-    one(N::Anagen, "anagen", "Hairs in anagen, of those seen", "%", true, Percent, &p::D_ANAGEN),
-];
+/// What `seeker` came for, the most telling first.
+pub fn sought(seeker: Seeker) -> Vec<&'static Definition> {
+    let placed = |definition: &'static Definition| Some((definition.place_for(seeker)?, definition));
+    let mut found: Vec<(u8, &Definition)> = DEFINITIONS.iter().filter_map(placed).collect();
+    found.sort_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, definition)| definition).collect()
+}
 
 /// The readouts that say something about such a skin: `wounded` where any arm wounds it, `haired` where hair is counted.
 pub fn definitions(condition: Condition, wounded: bool, haired: bool) -> Vec<&'static Definition> {
     let fits = |name: Name| match name {
-        N::Closure => wounded && condition != Condition::ChronicWound,
-        N::WoundArea => condition == Condition::ChronicWound,
-        N::ScarDepth | N::ScarVolume => condition == Condition::AcneScar,
-        N::WrinkleDepth => condition == Condition::Wrinkles,
-        N::Hairs | N::HairDiameter | N::Anagen => haired,
+        Name::Closure => wounded && condition != Condition::ChronicWound,
+        Name::WoundArea => condition == Condition::ChronicWound,
+        Name::ScarDepth | Name::ScarVolume => condition == Condition::AcneScar,
+        Name::WrinkleDepth => condition == Condition::Wrinkles,
+        Name::Hairs | Name::HairDiameter | Name::Anagen => haired,
         _ => true,
     };
     DEFINITIONS.iter().filter(|definition| fits(definition.name)).collect()
@@ -159,6 +218,18 @@ mod tests {
             assert!((0.0..=10.0).contains(&Bounds::Ten.apart(0.0, 9.9, factor)));
         }
         assert!((Bounds::Percent.apart(0.0, 40.0, 1.0) - 40.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn every_readout_is_told_and_everybody_seeks_something() {
+        for one in &DEFINITIONS {
+            assert!(!one.words.name.is_empty() && one.words.patient.starts_with("the "), "{}", one.key);
+            assert!(!one.days(false).is_empty() && !one.days(true).is_empty(), "{}", one.key);
+        }
+        for (_, condition) in Condition::WORDS {
+            assert!(!sought(Seeker::With(condition)).is_empty(), "{condition:?}");
+        }
+        assert_eq!(sought(Seeker::Bared).first().map(|one| one.key), Some("closure"));
     }
 
     #[test]

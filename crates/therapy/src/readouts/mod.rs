@@ -9,8 +9,9 @@
 mod definitions;
 pub mod parameters;
 mod scales;
+mod table;
 
-pub use definitions::{Definition, Name, definitions};
+pub use definitions::{Better, Definition, Name, Pace, Seeker, definitions, sought};
 pub use scales::NO_HONEST_MAPPING;
 
 use exoskin_evidence::Draws;

@@ -23,6 +23,8 @@ pub struct Product {
     pub name: String,
     /// One line for people.
     pub title: String,
+    /// What a patient would call it; the title where the file does not say.
+    pub patient: String,
     /// What kind it is.
     pub kind: Kind,
     /// How it is kept.

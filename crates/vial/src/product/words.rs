@@ -28,6 +28,11 @@ impl Kind {
         ("prp", Kind::Prp),
         ("vehicle", Kind::Vehicle),
     ];
+
+    /// Its word in files and results.
+    pub fn word(self) -> &'static str {
+        Kind::WORDS.iter().find(|(_, kind)| *kind == self).map_or("vesicles", |(word, _)| word)
+    }
 }
 
 /// How it is kept before use.

@@ -22,6 +22,7 @@ pub const KEYS: Keys = Keys::with(
     &[
         Key::required("name", Holds::Text, "short name: letters, digits, `_` and `-`"),
         Key::required("title", Holds::Text, "one line for people"),
+        Key::optional("patient", Holds::Text, "what a patient would call it"),
         Key::required("kind", Holds::Word(|| words(&Kind::WORDS)), "what kind of product it is"),
         Key::required("form", Holds::Word(|| words(&Form::WORDS)), "how it is kept before use"),
         Key::required("source", Holds::Text, "what it is made from, for example `human adipose stem cells`"),

@@ -41,6 +41,7 @@ pub fn parse(source: Source) -> Checked<Product> {
     let source = root.string("source")?;
     Ok(Product {
         name: name(root)?,
+        patient: root.optional_string("patient")?.map_or_else(|| root.string("title"), Ok)?,
         title: root.string("title")?,
         kind,
         form: word(root, "form", &Form::WORDS)?,

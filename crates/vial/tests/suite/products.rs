@@ -20,6 +20,17 @@ fn every_embedded_product_loads_under_its_name() {
 }
 
 #[test]
+fn every_shipped_product_has_a_patients_words() {
+    for name in products() {
+        let product = load_product(name).unwrap();
+        assert_ne!(product.patient, product.title, "products/{name}.toml: `patient` is missing");
+    }
+    let text = product_text("saline").unwrap().replace("patient = \"salt water\"\n", "");
+    let own = product_file::parse(Source::new("mine.toml", text)).unwrap();
+    assert_eq!(own.patient, own.title);
+}
+
+#[test]
 fn every_file_of_the_folder_is_embedded() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../products");
     for entry in std::fs::read_dir(folder).unwrap() {

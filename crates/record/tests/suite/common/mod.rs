@@ -36,6 +36,8 @@ pub fn summary() -> Summary {
         arms: vec![arm("product", 20_000_000_000), arm("vehicle", 0)],
         follow_up: Default::default(),
         comparison: None,
+        readouts: Vec::new(),
+        products: Vec::new(),
         parameters: vec![ParameterUse {
             id: "channel.outflow".into(),
             name: "Outflow".into(),
@@ -75,6 +77,7 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
         product: "msc".into(),
         products: Vec::new(),
         procedure: "roller".into(),
+        done: ProcedureUse::default(),
         sessions_days: vec![0.0],
         delay_min: 10.0,
         dose: Dose {

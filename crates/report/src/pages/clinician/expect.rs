@@ -5,10 +5,8 @@ use maud::{Markup, Render, html};
 
 use super::stacked;
 use crate::markup::Table;
-use exoskin_answer::outcome::{
-    self, among_people, band, day_words, is_still, main_arm, nearest, sought, turns_hot_or_cold,
-};
-use exoskin_answer::readout::unit;
+use exoskin_answer::outcome::{self, among_people, band, day_words, is_still, main_arm, nearest, sought};
+use exoskin_answer::readout::{definition, unit};
 use exoskin_answer::seen;
 use exoskin_answer::sessions;
 use exoskin_answer::values;
@@ -71,7 +69,7 @@ fn table(summary: &Summary, arm: &ArmSummary, rows: &[(&str, &Readout)], visits:
 /// What the patient came for, then heat and cold where there is any, then what a practice sees.
 fn rows<'a>(summary: &'a Summary, arm: &'a ArmSummary) -> Vec<(&'a str, &'a Readout)> {
     let mut keys = sought(summary);
-    let hot = turns_hot_or_cold(summary).then_some("temperature");
+    let hot = summary.follow_up.hot_or_cold.then_some("temperature");
     for key in hot.into_iter().chain(SEEN) {
         if !keys.contains(&key) {
             keys.push(key);
@@ -79,14 +77,16 @@ fn rows<'a>(summary: &'a Summary, arm: &'a ArmSummary) -> Vec<(&'a str, &'a Read
     }
     let moving = keys.into_iter().filter(|key| !is_still(summary, key));
     let there = moving.filter_map(|key| Some((key, arm.readouts.get(key)?)));
-    let seen = |(key, readout): &(&str, &Readout)| readout.p95.iter().any(|high| high.abs() >= seen::least(key, 0.0));
+    let seen = |(key, readout): &(&str, &Readout)| {
+        readout.p95.iter().any(|high| high.abs() >= seen::least(definition(summary, key).scale, 0.0))
+    };
     there.filter(seen).take(MOST).collect()
 }
 
 /// Columns; one that falls on a session is taken at the last reported day before it, and says so.
 fn visits(summary: &Summary, arm: &ArmSummary, readout: &Readout) -> Vec<Visit> {
     let last = readout.days.iter().copied().filter(|day| day.is_finite()).fold(0.0, f64::max);
-    let soon = turns_hot_or_cold(summary).then_some(AT_ONCE_D);
+    let soon = summary.follow_up.hot_or_cold.then_some(AT_ONCE_D);
     let planned = soon.into_iter().chain(VISITS).filter(|day| *day < 0.99 * last).chain([last]);
     let mut visits: Vec<Visit> = planned.map(|day| visit(arm, readout, day)).collect();
     // A sheet of paper holds so many; the third day lies between two that say the same.
@@ -119,7 +119,7 @@ pub(super) fn other_products<'a>(summary: &'a Summary, main: &ArmSummary) -> Vec
         }
     }
     // What people ask for beside vesicles comes first.
-    found.sort_by_key(|arm| !arm.product.starts_with("prp"));
+    found.sort_by_key(|arm| !outcome::is_plasma(summary, &arm.product));
     found.truncate(2);
     found
 }

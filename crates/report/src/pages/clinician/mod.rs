@@ -11,7 +11,7 @@ use crate::sections::scales;
 use exoskin_answer::numbers::{capital, decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
 use exoskin_answer::outcome::{beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws};
 use exoskin_answer::plain::{given, step_of};
-use exoskin_answer::readout::{unit, words};
+use exoskin_answer::readout::{definition, unit};
 use exoskin_answer::seen;
 use exoskin_answer::sessions;
 use exoskin_answer::values;
@@ -138,7 +138,7 @@ fn due(summary: &Summary, comparison: &Comparison) -> Markup {
         h2 {
             (if knows_procedure(comparison) { "What is due to the procedure" } else { "What is due to the product" }) " "
             small {
-                (words(key).name) ", " (unit(&first.unit)) ", at " (day_words(first.day)) "; “in words” compares with "
+                (definition(summary, key).name) ", " (unit(&first.unit)) ", at " (day_words(first.day)) "; “in words” compares with "
                 (comparison.against)
             }
         }

@@ -4,19 +4,20 @@ use exoskin_record::summary::{ArmSummary, Comparison, Difference, Summary};
 use maud::{Markup, html};
 
 use exoskin_answer::outcome::{difference, knows_procedure, sought, span};
-use exoskin_answer::readout::{Better, better, noun, words};
+use exoskin_answer::readout::{Better, ReadoutDefinition, definition};
 use exoskin_answer::seen;
 use exoskin_answer::values::holds_zero;
 
 /// What the product adds, counted out of a hundred.
 pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
     let Some(comparison) = &summary.comparison else { return Markup::default() };
-    let is_directed = |key: &&str| better(key, &summary.follow_up.condition) != Better::Neither;
+    let is_directed = |key: &&str| definition(summary, key).better != Better::Neither;
     let found = sought(summary).into_iter().filter(is_directed).find_map(|key| {
         difference(comparison, &arm.name, key).filter(|row| row.above.is_finite()).map(|row| (key, row))
     });
     let Some((key, row)) = found.filter(|_| arm.name != comparison.against) else { return Markup::default() };
-    let (after, readout, other) = (span(row.day), noun(key), other(comparison));
+    let told = definition(summary, key);
+    let (after, readout, other) = (span(row.day), &told.patient, other(comparison));
     if seen::is_too_small(row) {
         let rest = format!(
             "After {after}, {readout} is the same with this product as {other}, give or take less than 1 part in 100."
@@ -35,15 +36,16 @@ pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
         );
         return nothing("Nobody knows.", &rest);
     }
-    something(comparison, row, key, better(key, &summary.follow_up.condition) == Better::More)
+    something(comparison, row, &told)
 }
 
 fn nothing(lead: &str, rest: &str) -> Markup {
     html! { h2 { "What the product adds" } p { b { (lead) } " " (rest) } }
 }
 
-/// How many of a hundred cases do better; `up` where more is better.
-fn something(comparison: &Comparison, row: &Difference, key: &str, up: bool) -> Markup {
+/// How many of a hundred cases do better.
+fn something(comparison: &Comparison, row: &Difference, told: &ReadoutDefinition) -> Markup {
+    let up = told.better == Better::More;
     let good = if up { row.above } else { 1.0 - row.above };
     let count = (100.0 * good.clamp(0.0, 1.0)).round();
     let way = if up { "more" } else { "less" };
@@ -52,7 +54,7 @@ fn something(comparison: &Comparison, row: &Difference, key: &str, up: bool) -> 
         (people_picture(count as usize))
         p {
             "The computer plays your treatment many times. Each time it makes other guesses about what nobody knows. After "
-            (span(row.day)) ", " b { (count) " of 100" } " such cases have " (way) " " (words(key).name)
+            (span(row.day)) ", " b { (count) " of 100" } " such cases have " (way) " " (told.name)
             " with this product than " (other(comparison)) ". " b { (100.0 - count) }
             " do not. With no effect at all it would be about 50 and 50."
             @if holds_zero(&row.difference) {
@@ -60,7 +62,7 @@ fn something(comparison: &Comparison, row: &Difference, key: &str, up: bool) -> 
             }
         }
         p {
-            (size(comparison, row, key, up))
+            (size(comparison, row, &told.key, up))
             @if knows_procedure(comparison) { (procedure_share(row)) }
         }
     }

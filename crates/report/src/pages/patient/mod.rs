@@ -10,7 +10,7 @@ use crate::markup::{joined, list};
 use exoskin_answer::numbers::{capital, integer, people};
 use exoskin_answer::outcome::{self, band, difference, main_arm, points, sought, span};
 use exoskin_answer::plain;
-use exoskin_answer::readout::noun;
+use exoskin_answer::readout::definition;
 use exoskin_answer::seen;
 use exoskin_answer::sessions;
 use exoskin_answer::words::{condition, tidy};
@@ -43,18 +43,18 @@ fn treatment(summary: &Summary, arm: &ArmSummary) -> Markup {
     html! {
         p.lead {
             (summary.title.trim_end_matches('.')) "." br;
-            "Skin: " (tidy(&summary.skin.site)) ", " (complaint(&summary.follow_up.condition)) ". " (done(arm))
+            "Skin: " (tidy(&summary.skin.site)) ", " (complaint(&summary.follow_up.condition)) ". " (done(summary, arm))
             @if let Some(words) = sessions::words(arm) { " There are " b { (words) } "." }
         }
     }
 }
 
 /// What is done, in the order in which it is done.
-fn done(arm: &ArmSummary) -> Markup {
-    let products: Vec<String> = plain::products(arm).into_iter().map(plain::product).collect();
+fn done(summary: &Summary, arm: &ArmSummary) -> Markup {
+    let products: Vec<String> = plain::products(arm).into_iter().map(|name| plain::product(summary, name)).collect();
     let product = (arm.product != "none").then(|| products.join(" and "));
     let treated = !matches!(arm.procedure.as_str(), "none" | "");
-    let procedure = treated.then(|| plain::procedure(&arm.procedure));
+    let procedure = treated.then(|| plain::procedure(arm));
     match (procedure, product) {
         (Some(_), Some(product)) if plain::is_injected(arm) => {
             html! { "What is done: " b { (product) } " is injected into the skin with a fine needle." }
@@ -123,7 +123,7 @@ fn untreated(summary: &Summary) -> Option<String> {
     let apt = |key: &&str| !matches!(*key, "closure" | "temperature" | "burning");
     let (key, row) =
         sought(summary).into_iter().filter(apt).find_map(|key| Some((key, difference(comparison, name, key)?)))?;
-    let readout = noun(key);
+    let readout = definition(summary, key).patient;
     let after = span(row.day);
     let percent = row.change_percent.map(|band| band.median.abs()).filter(|size| size.is_finite());
     Some(if seen::is_change_too_small(row) || percent.is_some_and(|size| size < HARDLY) {

@@ -40,7 +40,16 @@ pub fn summary() -> Summary {
         ],
         follow_up: Default::default(),
         comparison: None,
+        readouts: Vec::new(),
+        products: PRODUCTS.map(|(name, kind)| product(name, kind)).into(),
     }
+}
+
+const PRODUCTS: [(&str, &str); 4] =
+    [("msc_frozen", "vesicles"), ("saline", "vehicle"), ("extract", "extract"), ("prp", "prp")];
+
+fn product(name: &str, kind: &str) -> ProductUse {
+    ProductUse { name: name.into(), title: name.into(), patient: format!("the {name}"), kind: kind.into() }
 }
 
 fn exosomes() -> ArmSummary {
@@ -49,6 +58,7 @@ fn exosomes() -> ArmSummary {
         product: "msc_frozen".into(),
         products: Vec::new(),
         procedure: "needle-roller".into(),
+        done: ProcedureUse { patient: "a roller with tiny needles".into(), needles: true, ..ProcedureUse::default() },
         sessions_days: vec![0.0],
         delay_min: 10.0,
         dose: Dose {

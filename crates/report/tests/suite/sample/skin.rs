@@ -69,12 +69,15 @@ pub fn nine() -> Summary {
         hypotheses: IDEAS.map(|(name, title, weight, samples)| idea(name, title, weight, samples)).into(),
         free_factors: true,
         treated: None,
+        sought: ["scar_volume", "scar_depth", "collagen_1"].map(String::from).into(),
+        hot_or_cold: false,
         closes_by_itself: None,
         no_honest_mapping: vec![
             "GAIS: a rater compares with a photograph; no readout here sees what a rater sees".into(),
             "ECCA: grades types of scars that this model does not part".into(),
         ],
     };
+    out.readouts = SHAPES.iter().map(definition).collect();
     out.comparison = Some(comparison());
     out
 }
@@ -135,6 +138,40 @@ fn readout(shape: &Shape, gain: f64) -> Readout {
     }
 }
 
+/// The day on which the arms are compared.
+fn day(shape: &Shape) -> f64 {
+    if shape.6 < 7.0 && shape.0 != "wrinkle_depth" { 1.0 } else { 90.0 }
+}
+
+fn scale(shape: &Shape) -> Option<f64> {
+    match shape.0 {
+        "closure" | "anagen" | "dark_spot_risk" => Some(100.0),
+        "burning" => Some(10.0),
+        _ => None,
+    }
+}
+
+fn definition(shape: &Shape) -> ReadoutDefinition {
+    let name = match shape.0 {
+        "erythema" => "redness".to_owned(),
+        key => key.replace('_', " "),
+    };
+    let late = day(shape) > 1.0;
+    ReadoutDefinition {
+        key: shape.0.into(),
+        title: name.clone(),
+        unit: shape.1.into(),
+        scale: scale(shape),
+        patient: format!("the {name}"),
+        name,
+        meaning: "what an instrument shows".into(),
+        better: if shape.5 < 0.0 { Better::Less } else { Better::More },
+        pace: if late { Pace::Months } else { Pace::Days },
+        days: vec![day(shape)],
+        group: if late { "The months after" } else { "The first days" }.into(),
+    }
+}
+
 fn comparison() -> Comparison {
     let mut rows = Vec::new();
     for shape in &SHAPES {
@@ -146,6 +183,7 @@ fn comparison() -> Comparison {
         against: "vehicle".into(),
         untreated: Some("none".into()),
         procedure: Some("procedure".into()),
+        days: SHAPES.iter().map(|shape| (shape.0.to_owned(), vec![day(shape)])).collect(),
         rows,
         beside: Vec::new(),
     }
@@ -164,6 +202,7 @@ fn row(shape: &Shape, name: &str, gain: f64, day: f64) -> Difference {
         arm: name.into(),
         readout: shape.0.into(),
         unit: shape.1.into(),
+        scale: scale(shape),
         day,
         value: spread(now, 0.8, 1.3),
         change: spread(now - shape.4, 0.5, 1.9),
