@@ -2,7 +2,42 @@
 
 use exoskin_record::summary::{ArmSummary, Picture, Summary};
 
-use crate::ReportError;
+/// Why a summary cannot be shown.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ReportError {
+    /// The ledger does not close; a page that hides this would lie.
+    #[error("the ledger of arm `{arm}` does not close: {applied} vesicles were applied, but its fates sum to {sum}")]
+    LedgerOpen {
+        /// Name of the arm.
+        arm: String,
+        /// Vesicles applied.
+        applied: u64,
+        /// Sum of the fates.
+        sum: u128,
+    },
+    /// A series has another length than its axis.
+    #[error("arm `{arm}`: {what} has {found} values where {expected} were expected")]
+    Shape {
+        /// Name of the arm.
+        arm: String,
+        /// Which series.
+        what: String,
+        /// Length found.
+        found: usize,
+        /// Length of its axis.
+        expected: usize,
+    },
+    /// The faces of a picture do not ascend.
+    #[error("arm `{arm}`: the picture at {hours} h has {axis} faces that do not ascend")]
+    Faces {
+        /// Name of the arm.
+        arm: String,
+        /// Hours since application.
+        hours: f64,
+        /// `radial` or `depth`.
+        axis: &'static str,
+    },
+}
 
 pub(crate) fn consistent(summary: &Summary) -> Result<(), ReportError> {
     summary.arms.iter().try_for_each(arm)

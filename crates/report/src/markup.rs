@@ -57,6 +57,12 @@ impl Table {
         self.row_of("", cells);
     }
 
+    /// With a row for each item.
+    pub(crate) fn rows(mut self, rows: impl IntoIterator<Item = Vec<Markup>>) -> Table {
+        self.rows.extend(rows.into_iter().map(|cells| ("", cells)));
+        self
+    }
+
     /// Adds a row of a class of its own.
     pub(crate) fn row_of(&mut self, class: &'static str, cells: Vec<Markup>) {
         self.rows.push((class, cells));

@@ -25,14 +25,12 @@ pub(super) fn render(arm: &ArmSummary) -> Markup {
     if arm.cells.is_empty() {
         return Markup::default();
     }
-    let mut table = Table::new(
+    let table = Table::new(
         "cards-narrow",
         "Vesicles per cell after 48 hours; medians with 90 % bands. None: less than half a cell. The best placed cells are the class that expects most, as a rule at a channel's wall: below 1, not even each of them gets one.",
         HEADS,
-    );
-    for (name, cells) in &arm.cells {
-        table.row(row(name, cells));
-    }
+    )
+    .rows(arm.cells.iter().map(|(name, cells)| row(name, cells)));
     html! { h3 { "What single cells get" } (warning(arm)) (loads(arm)) (table) }
 }
 

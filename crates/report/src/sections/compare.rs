@@ -21,16 +21,17 @@ pub(super) fn render(summary: &Summary) -> Markup {
     }
     let few = too_few_draws(summary);
     let alone = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
-    let mut table = Table::new(
+    let row = |(i, arm)| {
+        let mut cells = row(arm, i, few.is_none());
+        cells.extend(alone.map(|share| whole(percent(share))));
+        cells
+    };
+    let table = Table::new(
         "cards-narrow compare",
         "Medians with 90 % bands. All arms use the same random draws, so no difference between them comes from different draws.",
         HEADS.into_iter().chain(alone.map(|_| BY_ITSELF)),
-    );
-    for (i, arm) in summary.arms.iter().enumerate() {
-        let mut cells = row(arm, i, few.is_none());
-        cells.extend(alone.map(|share| whole(percent(share))));
-        table.row(cells);
-    }
+    )
+    .rows(summary.arms.iter().enumerate().map(row));
     html! { section #compare { h2 { "The arms side by side" } (table) } }
 }
 

@@ -80,17 +80,17 @@ fn linked(id: &str, known: &BTreeSet<&str>) -> Markup {
 
 fn evidence(rows: &[EvidenceUse]) -> Table {
     let caption = format!("{} rows. Grade A is strongest, D weakest.", rows.len());
-    let mut table = Table::new("cards-narrow small", caption, EVIDENCE);
-    for row in rows {
-        table.row(vec![
-            html! { span.id id={ "ev-" (slug(&row.id)) } { (breakable(&row.id)) } },
-            row.quantity.render(),
-            row.value.render(),
-            row.grade.render(),
-            html! { (row.source) " " (doi(row.doi.trim())) },
-        ]);
-    }
-    table
+    Table::new("cards-narrow small", caption, EVIDENCE).rows(rows.iter().map(evidence_row))
+}
+
+fn evidence_row(row: &EvidenceUse) -> Vec<Markup> {
+    vec![
+        html! { span.id id={ "ev-" (slug(&row.id)) } { (breakable(&row.id)) } },
+        row.quantity.render(),
+        row.value.render(),
+        row.grade.render(),
+        html! { (row.source) " " (doi(row.doi.trim())) },
+    ]
 }
 
 /// A DOI as a link where it has the form of one, else as plain text.

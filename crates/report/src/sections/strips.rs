@@ -21,15 +21,16 @@ pub(super) fn render(summary: &Summary) -> Markup {
     let steps = steps(&counted);
     let injected = counted.iter().all(|arm| is_injected(arm));
     let names = steps.iter().map(|step| way_of(step, injected).0);
-    let mut table = Table::new(
+    let row = |arm: &&ArmSummary| {
+        let cells = steps.iter().map(|step| cell(arm.strip.iter().find(|s| s.step == *step), &scale));
+        std::iter::once(arm.name.render()).chain(cells).collect()
+    };
+    let table = Table::new(
         "cards-narrow strips",
         "Whole vesicles per treatment at each step, median and 90 % band; bars on one log scale from a single vesicle.",
         std::iter::once("Arm".to_owned()).chain(names),
-    );
-    for arm in &counted {
-        let cells = steps.iter().map(|step| cell(arm.strip.iter().find(|s| s.step == *step), &scale));
-        table.row(std::iter::once(arm.name.render()).chain(cells).collect());
-    }
+    )
+    .rows(counted.iter().map(row));
     html! {
         section #strips {
             h2 { "From the label to the cell" }

@@ -104,11 +104,11 @@ fn draw(plot: &mut Plot, lines: &[ApplyWithin], bands: &[Band], height: impl Fn(
 
 fn table(lines: &[ApplyWithin]) -> Table {
     let caption = "Taken-up share by delay; medians with 90 % bands. The last column compares draw by draw, so it is not the ratio of the medians beside it.";
-    let mut table = Table::new("", caption, ["Delay", "Taken up, of applied", "Relative to no delay"]);
-    for line in lines {
+    let row = |line: &ApplyWithin| {
         // A ratio in per cent of "at once": it is compared with 100 %, not read as a share.
         let ratio = strong(&ratio_band(&line.relative));
-        table.row(vec![whole(duration(line.delay_min / 60.0)), share(&line.band()), ratio]);
-    }
-    table
+        vec![whole(duration(line.delay_min / 60.0)), share(&line.band()), ratio]
+    };
+    let heads = ["Delay", "Taken up, of applied", "Relative to no delay"];
+    Table::new("", caption, heads).rows(lines.iter().map(row))
 }

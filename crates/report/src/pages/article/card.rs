@@ -4,9 +4,10 @@ use exoskin_claims::facts::MissingFact;
 use exoskin_claims::{Claim, Kind, Verdict, text};
 use maud::{Markup, html};
 
-use super::marks::{class, mark};
+use super::data::Article;
+use super::marks::{class, line, mark};
 use super::outline::{PARTS, Part};
-use super::{Article, line, picture, sources};
+use super::{picture, sources};
 use crate::markup::{joined, list};
 use crate::pages::frame::labelled;
 

@@ -1,11 +1,12 @@
 //! After the cards: contradictions side by side, coverage by paragraph, how to read, date.
 
+use exoskin_claims::coverage::Paragraph;
 use exoskin_claims::{Claim, Verdict};
 use maud::{Markup, Render, html};
 
-use super::marks::{class, mark, meaning};
+use super::data::Article;
+use super::marks::{class, line, mark, meaning};
 use super::outline::about;
-use super::{Article, line};
 use crate::markup::Table;
 use crate::pages::frame::shape;
 
@@ -46,16 +47,18 @@ fn side(claim: &Claim) -> Markup {
 
 fn coverage(article: &Article<'_>) -> Markup {
     let caption = "Every paragraph of the article, headings included, and the statements taken from it. The article's text is not repeated here.";
-    let mut table = Table::new("coverage", caption, ["paragraph", "about", "statements"]);
-    for paragraph in article.paragraphs {
-        let claims: Vec<&Claim> = paragraph.claims.iter().filter_map(|&number| article.claim(number)).collect();
-        let cell = html! {
-            @for claim in &claims { (pill(claim)) " " }
-            @if claims.is_empty() { span.soft { (paragraph.without) } }
-        };
-        table.row(vec![paragraph.number.render(), about(paragraph.number).render(), cell]);
-    }
+    let rows = article.paragraphs.iter().map(|paragraph| covered(article, paragraph));
+    let table = Table::new("coverage", caption, ["paragraph", "about", "statements"]).rows(rows);
     html! { section.part #coverage { h2 { "Which paragraph says what" } (table) } }
+}
+
+fn covered(article: &Article<'_>, paragraph: &Paragraph) -> Vec<Markup> {
+    let claims: Vec<&Claim> = paragraph.claims.iter().filter_map(|&number| article.claim(number)).collect();
+    let statements = html! {
+        @for claim in &claims { (pill(claim)) " " }
+        @if claims.is_empty() { span.soft { (paragraph.without) } }
+    };
+    vec![paragraph.number.render(), about(paragraph.number).render(), statements]
 }
 
 /// A statement in a cell: number, shape, word for readers of the screen.

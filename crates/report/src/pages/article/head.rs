@@ -4,9 +4,9 @@ use exoskin_claims::facts::MissingFact;
 use exoskin_claims::{Claim, Verdict, text};
 use maud::{Markup, Render, html};
 
-use super::marks::{class, mark, meaning};
+use super::data::Article;
+use super::marks::{class, line, mark, meaning};
 use super::outline::{ASKED, PARTS};
-use super::{Article, line};
 
 pub(super) fn render(article: &Article<'_>) -> Result<Markup, MissingFact> {
     let asked = asked(article)?;

@@ -1,6 +1,6 @@
 //! Shapes of verdicts and of trials. A shape never stands alone: the word is beside it.
 
-use exoskin_claims::{Stance, Verdict};
+use exoskin_claims::{Claim, Stance, Verdict};
 use maud::{Markup, html};
 
 use crate::pages::frame::{shape, symbol};
@@ -59,6 +59,11 @@ pub(super) fn meaning(verdict: Verdict) -> &'static str {
 pub(super) fn mark(verdict: Verdict) -> Markup {
     let class = class(verdict);
     html! { span class={ "mark " (class) } { (shape(class)) " " (verdict.word()) } }
+}
+
+/// A link to a statement's card with its verdict.
+pub(super) fn line(claim: &Claim) -> Markup {
+    html! { a href={ "#claim-" (claim.number) } { (mark(claim.verdict)) span.title { (claim.title) } } }
 }
 
 pub(super) fn stance_id(stance: Stance) -> &'static str {

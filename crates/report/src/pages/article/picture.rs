@@ -4,8 +4,9 @@ use exoskin_claims::{Claim, Fact, Stance, text};
 use exoskin_record::summary::Band;
 use maud::{Markup, Render, html};
 
+use super::data::Article;
 use super::marks::{found, stance_id};
-use super::{Article, words};
+use super::words;
 use crate::pages::frame::{self, shape};
 use crate::pages::tracks::{Axis, Look, Track, tracks};
 use exoskin_answer::numbers::people;

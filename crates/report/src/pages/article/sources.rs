@@ -3,8 +3,8 @@
 use exoskin_claims::{Claim, Stance};
 use maud::{Markup, html};
 
+use super::data::{Article, Source, Trial};
 use super::marks::{found, stance_id};
-use super::{Article, Source, Trial};
 use crate::markup::list;
 use crate::pages::frame::{folded, shape};
 

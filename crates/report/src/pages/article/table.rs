@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use exoskin_claims::facts::MissingFact;
 use exoskin_claims::{Claim, Verdict, text};
 
-use super::Article;
 use super::closing::pairs;
+use super::data::Article;
 use super::marks::meaning;
 use super::outline::about;
 

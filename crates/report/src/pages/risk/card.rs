@@ -3,7 +3,8 @@
 use exoskin_record::risk::{Hazard, HazardState, Risk};
 use maud::{Markup, html};
 
-use super::{class, details, mark, of_product, picture, quoted};
+use super::marks::{class, mark, of_product, quoted};
+use super::{details, picture};
 use crate::markup::list;
 use crate::pages::frame::{self, labelled};
 use exoskin_answer::numbers::whole_percent;

@@ -3,7 +3,7 @@
 use exoskin_record::risk::{Hazard, InputOrigin, Observation, RiskInput};
 use maud::{Markup, Render, html};
 
-use super::{quoted, spaced_unit};
+use super::marks::{quoted, spaced_unit};
 use crate::markup::{Table, joined, list};
 use exoskin_answer::numbers::people_band;
 

@@ -3,9 +3,9 @@
 use exoskin_record::risk::{Hazard, HazardState, QuantityKind, Risk, RiskProduct};
 use maud::{Markup, Render, html};
 
+use super::marks::{STATES, mark, meaning, of_product, quoted, spaced_unit};
 use super::often::{beside, leading, times};
 use super::picture::more_was_seen;
-use super::{STATES, mark, meaning, of_product, quoted, spaced_unit};
 use crate::markup::list;
 use exoskin_answer::numbers::{integer, people, people_band};
 use exoskin_answer::words::tidy;

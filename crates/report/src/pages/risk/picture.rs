@@ -4,8 +4,8 @@ use exoskin_record::risk::{Hazard, Observation, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
 use maud::{Markup, Render, html};
 
+use super::marks::spaced_unit;
 use super::often::{beside, leading, often, tick, times};
-use super::spaced_unit;
 use crate::pages::tracks::{Axis, Look, Track, tracks};
 use exoskin_answer::numbers::{decimal, integer, people, people_band};
 
