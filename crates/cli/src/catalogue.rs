@@ -2,29 +2,20 @@
 
 use std::fmt::Write;
 
-use exoskin_quantity::Checked;
+use exoskin::library::products_by_class;
 use exoskin_vial::product::Note;
-use exoskin_vial::{Class, Product, load_product, products};
+use exoskin_vial::{Class, Product};
 
+use crate::failure::Outcome;
 use crate::show::{Table, paragraph};
-
-/// All products that come with exoskin, by class; within a class as listed.
-///
-/// # Errors
-/// A mistake in a file.
-pub fn by_class() -> Checked<Vec<(Class, Vec<Product>)>> {
-    let all = products().into_iter().map(load_product).collect::<Checked<Vec<Product>>>()?;
-    let of = |class| all.iter().filter(|product| product.class() == class).cloned().collect::<Vec<_>>();
-    Ok(Class::ALL.into_iter().map(|class| (class, of(class))).filter(|(_, found)| !found.is_empty()).collect())
-}
 
 /// The list of `exoskin products list`.
 ///
 /// # Errors
 /// A mistake in a file.
-pub fn list() -> Checked<String> {
+pub fn list() -> Outcome {
     let mut text = String::new();
-    for (class, found) in by_class()? {
+    for (class, found) in products_by_class()? {
         let mut table = Table::new();
         for product in &found {
             table.row([product.name.clone(), format!("{} (source: {})", product.title, short(&product.label_date))]);
@@ -53,7 +44,7 @@ fn heading(class: Class) -> String {
 ///
 /// # Errors
 /// A mistake in a file.
-pub fn page() -> Checked<String> {
+pub fn page() -> Outcome {
     let mut text = String::from(
         "# Catalogue\n\n\
          What labels say, what others measured, and what nobody says, for every product that comes with exoskin. Made from\n\
@@ -61,7 +52,7 @@ pub fn page() -> Checked<String> {
          nothing here praises a product or warns of one. What a file leaves unknown stays unknown, and a wide prior takes\n\
          its place. `exoskin products show NAME` gives the file, `exoskin evidence show ID` a row in brackets.\n",
     );
-    for (class, found) in by_class()? {
+    for (class, found) in products_by_class()? {
         let _ = write!(
             text,
             "\n## {}\n\n| product | label says | measured by others | unknown | date |\n| --- | --- | --- | --- | --- |\n",

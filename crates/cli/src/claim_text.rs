@@ -1,21 +1,13 @@
 //! A claim on the terminal: the verdict first, then who says it, how it is tested, and what it rests on.
 
-use exoskin_claims::source::{Source, source};
+use exoskin::claims::ClaimAnswer;
 use exoskin_claims::{Claim, Facts, Verdict, text};
 use exoskin_quantity::write::{people, people_range};
-use serde_json::{Value, json};
 
-use crate::failure::{Failure, Outcome};
-use crate::show::{self, Table, paragraph};
+use crate::show::{Table, paragraph};
 
 /// Several claims, one line each.
-///
-/// # Errors
-/// No JSON can be made.
-pub fn list(claims: &[&Claim], all: usize, as_json: bool) -> Outcome {
-    if as_json {
-        return show::json(&claims);
-    }
+pub fn list(claims: &[&Claim], all: usize) -> String {
     let mut rows = Table::with_header(&["", "verdict", "claim", "who says it"]);
     for claim in claims {
         let verdict = format!("{} {}", text::shape(claim.verdict), claim.verdict.word());
@@ -27,36 +19,30 @@ pub fn list(claims: &[&Claim], all: usize, as_json: bool) -> Outcome {
     });
     let head = paragraph(&format!("{} of {all} statements: {}.", claims.len(), counted.join(", ")));
     if claims.is_empty() {
-        return Ok(paragraph(&format!("None of {all} statements fits; `exoskin claim list` shows them all.")));
+        return paragraph(&format!("None of {all} statements fits; `exoskin claim list` shows them all."));
     }
     let foot = paragraph("`exoskin claim N` shows one of them: the reason, the evidence, what would settle it.");
-    Ok(format!("{head}\n{}\n{foot}", rows.text()))
+    format!("{head}\n{}\n{foot}", rows.text())
 }
 
 /// One claim with everything that stands behind its verdict.
-///
-/// # Errors
-/// Its reason names a figure that nobody computed.
-pub fn one(claim: &Claim, claims: &[Claim], facts: &Facts, as_json: bool) -> Outcome {
-    let reason = text::reason(claim, facts).map_err(|missing| Failure::Run(missing.to_string()))?;
-    if as_json {
-        return show::json(&in_json(claim, claims, facts, &reason));
-    }
+pub fn one(answer: &ClaimAnswer) -> String {
+    let ClaimAnswer { claim, all, facts, reason } = answer;
     let mut shown = format!("{}. {}\n\n", claim.number, claim.title);
     shown.push_str(&paragraph(&text::verdict(claim)));
-    shown.push_str(&paragraph(&reason));
+    shown.push_str(&paragraph(reason));
     if let Some(warning) = text::caution(claim, facts) {
         shown.push_str(&paragraph(&format!("Mind: {warning}")));
     }
     shown.push_str(&format!("\n{}", story(claim).text()));
     push_part(&mut shown, "Figures (median and 90 % band)", &figures(claim, facts));
-    push_part(&mut shown, "Evidence", &evidence(claim));
+    push_part(&mut shown, "Evidence", &evidence(answer));
     push_part(&mut shown, "Published trials", &trials(claim));
-    push_part(&mut shown, "The same article also says", &others(claim, claims));
+    push_part(&mut shown, "The same article also says", &others(claim, all));
     shown.push('\n');
     shown.push_str(&paragraph(&format!("How sure: {}", text::assumed_text(claim, facts))));
     shown.push_str(&paragraph(&format!("What would settle it: {}", claim.settles)));
-    Ok(shown)
+    shown
 }
 
 /// Who says what, where, and how it is tested.
@@ -98,13 +84,9 @@ fn figures(claim: &Claim, facts: &Facts) -> Table {
     table
 }
 
-fn sources(claim: &Claim) -> impl Iterator<Item = Source> {
-    claim.evidence.iter().filter_map(|id| source(id))
-}
-
-fn evidence(claim: &Claim) -> Table {
+fn evidence(answer: &ClaimAnswer) -> Table {
     let mut table = Table::new();
-    for one in sources(claim) {
+    for one in answer.sources() {
         let says = one.says();
         table.row([one.grade(), format!("{}. {}; {}", says.trim_end_matches('.'), one.who(), one.id())]);
     }
@@ -126,24 +108,4 @@ fn others(claim: &Claim, claims: &[Claim]) -> Table {
         table.row([other.number.to_string(), said]);
     }
     table
-}
-
-fn in_json(claim: &Claim, claims: &[Claim], facts: &Facts, reason: &str) -> Value {
-    let figures: Vec<_> = claim.facts.iter().filter_map(|id| facts.get(id).ok()).collect();
-    let others = claims.iter().filter(|other| claim.contradicts.contains(&other.number));
-    let others: Vec<Value> = others
-        .map(|other| json!({ "number": other.number, "title": other.title, "says": other.says, "verdict": other.verdict }))
-        .collect();
-    json!({
-        "claim": claim,
-        "shape": text::shape(claim.verdict).to_string(),
-        "verdict_in_words": text::verdict(claim),
-        "reason_filled": reason,
-        "caution": text::caution(claim, facts),
-        "figures": figures,
-        "evidence_rows": sources(claim).collect::<Vec<_>>(),
-        "assumed": text::assumed(claim, facts),
-        "assumed_in_words": text::assumed_text(claim, facts),
-        "contradicted_by": others,
-    })
 }

@@ -1,5 +1,6 @@
 //! What prices buy, as text: sessions and vesicles first, then what every hoped-for change costs.
 
+use exoskin::Prices;
 use exoskin_answer::cost::{Wanted, table};
 use exoskin_answer::numbers::{people, percent, ratio_band};
 use exoskin_answer::outcome::{fixed_days, sought};
@@ -8,7 +9,6 @@ use exoskin_answer::{seen, values};
 use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
 use exoskin_record::summary::{Band, Summary};
 
-use crate::prices::Prices;
 use crate::readouts::{day_text, unit_text};
 use crate::show::{Table, hanging, paragraph};
 

@@ -1,47 +1,45 @@
-//! How a command can end other than well, and with which exit code.
+//! How a command can end other than well: its words, and its exit code.
 
-use std::fmt;
 use std::process::ExitCode;
 
-use exoskin_quantity::Diagnostic;
-
-/// Why a command did not do what was asked.
-#[derive(Debug)]
-pub enum Failure {
-    /// What the user wrote is wrong; nothing was written. Exit code 2.
-    Input(Box<Diagnostic>),
-    /// The input was fine, the work failed (disk, memory). Exit code 1.
-    Run(String),
-    /// Stopped by the user; the same command goes on from here. Exit code 130, as shells use it.
-    Interrupted(String),
-}
+use exoskin::Error;
 
 /// What a command hands back: the text for standard output.
-pub type Outcome = Result<String, Failure>;
+pub type Outcome = Result<String, Error>;
 
-impl Failure {
-    /// The code the process ends with.
-    pub fn exit_code(&self) -> ExitCode {
-        match self {
-            Failure::Input(_) => ExitCode::from(2),
-            Failure::Run(_) => ExitCode::from(1),
-            Failure::Interrupted(_) => ExitCode::from(130),
+/// The code the process ends with.
+pub fn exit_code(error: &Error) -> ExitCode {
+    ExitCode::from(match error {
+        Error::Input(_) => 2,
+        Error::Run(_) => 1,
+        // As shells use it.
+        Error::Interrupted { .. } => 130,
+    })
+}
+
+/// The words on standard error. `command` is the one that was asked: it knows the flag behind a part of a question.
+pub fn told(error: &Error, command: &clap::Command) -> String {
+    match error {
+        Error::Input(mistake) => {
+            let mut mistake = mistake.clone();
+            mistake.argument = mistake.argument.map(|part| flag(command, &part).unwrap_or(part));
+            format!("error: {mistake}")
         }
+        Error::Run(reason) => format!("error: {reason}"),
+        Error::Interrupted { kept: true } => {
+            "interrupted: what is solved is kept; the same command goes on from here".into()
+        }
+        Error::Interrupted { kept: false } => "interrupted: nothing was written".into(),
     }
 }
 
-impl From<Diagnostic> for Failure {
-    fn from(mistake: Diagnostic) -> Failure {
-        Failure::Input(Box::new(mistake))
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Input(mistake) => write!(f, "error: {mistake}"),
-            Failure::Run(reason) => write!(f, "error: {reason}"),
-            Failure::Interrupted(state) => write!(f, "interrupted: {state}"),
-        }
+/// How the argument called `part` is written: `--volume`, or `PRODUCT` for one without a flag.
+fn flag(command: &clap::Command, part: &str) -> Option<String> {
+    let long = part.replace('_', "-");
+    let is_it = |argument: &&clap::Arg| argument.get_id() == part || argument.get_long() == Some(&long);
+    let argument = command.get_arguments().find(is_it)?;
+    match argument.get_long() {
+        Some(long) => Some(format!("--{long}")),
+        None => argument.get_value_names()?.first().map(ToString::to_string),
     }
 }

@@ -1,54 +1,55 @@
-//! The commands: what is typed becomes a call of the crates below, what they return becomes text or JSON.
+//! The commands: what is typed becomes a question to [`exoskin`], what it answers becomes text or JSON.
 //!
-//! `arguments` says what can be typed, `commands` has one file per command, `values` reads the values of flags,
-//! `show` writes numbers and tables, `render`, `readouts`, `differences` and `claim_text` write results, `engine` is the
-//! one place that starts the study, `folder` keeps what it answers.
-//! A command returns its whole text; only this file prints.
+//! `commands` has one file per command: what can be typed, the question, its text. `values` is how clap reads values,
+//! `watch` shows progress and hears Ctrl-C, `show` writes tables and paragraphs. A command returns its whole text; only
+//! this file prints.
 //!
 //! Checked by: tests/suite/bad_input.rs, tests/suite/help.rs, tests/suite/json.rs, tests/suite/claims.rs,
 //! tests/suite/architecture.rs, tests/suite/documents.rs.
 
-pub mod arguments;
 pub mod article;
 pub mod catalogue;
-pub mod claim_text;
+mod claim_text;
 pub mod commands;
-pub mod costs;
-pub mod differences;
-pub mod engine;
-pub mod failure;
-pub mod folder;
-pub mod interrupt;
-pub mod prices;
-pub mod progress;
-pub mod readouts;
+mod costs;
+mod differences;
+mod failure;
+mod progress;
+mod readouts;
 pub mod reference;
-pub mod render;
-pub mod schemas;
-pub mod show;
+mod render;
+mod show;
 pub mod storage;
-pub mod values;
+mod values;
+mod watch;
 
 use std::borrow::Cow;
+use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::error::{ContextKind, ContextValue};
+use clap::{CommandFactory, FromArgMatches};
+use exoskin::Diagnostic;
 
-use crate::arguments::Cli;
-pub use crate::failure::{Failure, Outcome};
+pub use crate::commands::Cli;
+use crate::failure::{exit_code, told};
 
 /// The whole program: reads the arguments of this process, runs the command, prints, and says how it ended.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let matches = match command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(answer) => return help_or_mistake(&answer),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
         Err(answer) => return help_or_mistake(&answer),
     };
     match commands::run(&cli) {
         Ok(text) => print(&text),
-        Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "{}", harmless(&failure.to_string()));
-            failure.exit_code()
+        Err(error) => {
+            say(&told(&error, &asked(&matches)));
+            exit_code(&error)
         }
     }
 }
@@ -58,10 +59,26 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
+/// The innermost command that was asked.
+fn asked(matches: &clap::ArgMatches) -> clap::Command {
+    let mut command = command();
+    command.build();
+    let mut matches = matches;
+    while let Some((name, inner)) = matches.subcommand() {
+        let Some(found) = command.find_subcommand(name).cloned() else { break };
+        (command, matches) = (found, inner);
+    }
+    command
+}
+
 /// The text without control characters: a title or path in a file from elsewhere may hold what steers a terminal.
 fn harmless(text: &str) -> Cow<'_, str> {
     let steers = |c: char| c.is_control() && c != '\n' && c != '\t';
     if text.contains(steers) { text.replace("\r\n", "\n").replace(steers, "\u{fffd}").into() } else { text.into() }
+}
+
+fn say(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", harmless(text));
 }
 
 /// Prints; a reader that went away (`| head`) is no failure, a full disk is.
@@ -71,7 +88,7 @@ fn print(text: &str) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => {
-            let _ = writeln!(std::io::stderr(), "error: standard output cannot be written ({e})");
+            say(&format!("error: standard output cannot be written ({e})"));
             ExitCode::from(1)
         }
     }
@@ -79,6 +96,17 @@ fn print(text: &str) -> ExitCode {
 
 /// Help goes to standard output with code 0, a mistyped command line to standard error with code 2.
 fn help_or_mistake(answer: &clap::Error) -> ExitCode {
-    let _ = answer.print();
+    match wrong_value(answer) {
+        Some(mistake) => say(&format!("error: {mistake}")),
+        None => drop(answer.print()),
+    }
     ExitCode::from(if answer.use_stderr() { 2 } else { 0 })
+}
+
+/// A value's own mistake, with the flag it was typed behind: told in the same words as a wrong line in a file.
+fn wrong_value(answer: &clap::Error) -> Option<Diagnostic> {
+    let mistake = answer.source()?.downcast_ref::<Diagnostic>()?.clone();
+    let ContextValue::String(argument) = answer.get(ContextKind::InvalidArg)? else { return Some(mistake) };
+    let flag = argument.split(' ').next().unwrap_or_default();
+    Some(mistake.argument(flag.trim_matches(['<', '>', '[', ']', '.'])))
 }

@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-use crate::arguments::Cli;
+use crate::commands::Cli;
 
 /// Columns of the help texts in the book.
 const COLUMNS: usize = 96;

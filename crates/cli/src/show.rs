@@ -140,8 +140,8 @@ fn wrap_fact(line: &str, indent: usize) -> Vec<String> {
 }
 
 /// `value` as indented JSON, ended by a newline.
-pub fn json<T: serde::Serialize>(value: &T) -> Result<String, crate::Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(|e| crate::Failure::Run(format!("no JSON: {e}")))?;
+pub fn json<T: serde::Serialize>(value: &T) -> crate::failure::Outcome {
+    let text = serde_json::to_string_pretty(value).map_err(|e| exoskin::Error::Run(format!("no JSON: {e}")))?;
     Ok(text + "\n")
 }
 

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::nearest::nearest;
 use crate::place::Place;
 
 /// A result whose error is meant for the person who wrote the input.
@@ -35,6 +36,13 @@ impl Diagnostic {
     /// A mistake whose place is not known (yet).
     pub fn new(problem: impl Into<String>) -> Diagnostic {
         Diagnostic { problem: problem.into(), ..Diagnostic::default() }
+    }
+
+    /// A word that is none of `words`.
+    pub fn unknown_word(text: &str, words: &[&str]) -> Diagnostic {
+        Diagnostic::new(format!("{} is not known here", quoted(text)))
+            .expected(words.join(", "))
+            .nearest(nearest(text, words.iter().copied()))
     }
 
     /// The same mistake in the file `name`.

@@ -22,6 +22,7 @@ mod show;
 mod source;
 pub mod toml;
 pub mod unit;
+mod whole;
 pub mod write;
 
 pub use date::Date;
@@ -33,3 +34,4 @@ pub use place::Place;
 pub use show::{show_number, show_quantity};
 pub use source::Source;
 pub use unit::Unit;
+pub use whole::parse_whole;

@@ -54,6 +54,11 @@ impl UnitProblem {
         self.diagnostic().in_file(&source.name).at(source.place(span.start))
     }
 
+    /// The problem without a place, for a reader that does not know where its text comes from.
+    pub fn unplaced(self) -> Diagnostic {
+        self.diagnostic()
+    }
+
     /// The problem in the command-line argument `name`, for example `--volume`.
     pub fn argument(self, name: impl Into<String>) -> Diagnostic {
         self.diagnostic().argument(name)

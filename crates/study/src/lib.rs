@@ -19,6 +19,7 @@ pub mod course;
 pub mod draws;
 pub mod follow;
 pub mod influence;
+mod keep;
 pub mod people;
 pub mod plan;
 mod sampled;
@@ -34,6 +35,7 @@ use exoskin_scenario::Scenario;
 
 pub use block::Block;
 pub use follow::Follow;
+pub use keep::{Forget, Keeper, Memory};
 pub use plan::Plan;
 pub use solved::Solved;
 
@@ -79,38 +81,6 @@ impl Options {
 
 /// Usual solved rows for each delay and size.
 const SIDE_DRAWS: usize = 100;
-
-/// What keeps solved rows between runs and through a kill; the study works without.
-pub trait Keeper: Sync {
-    /// All rows of a finished block, where they were kept.
-    fn block(&self, key: &str) -> Option<Vec<Vec<f64>>>;
-    /// Keeps the rows of a finished block.
-    fn keep_block(&self, key: &str, rows: &[Vec<f64>]);
-    /// One row of an unfinished block; `block` counts the blocks of the plan.
-    fn row(&self, block: u32, row: u32) -> Option<Vec<f64>>;
-    /// Keeps one row.
-    ///
-    /// # Errors
-    /// The row could not be kept: the run stops with this reason.
-    fn keep_row(&self, block: u32, row: u32, values: &[f64]) -> Result<(), String>;
-}
-
-/// Keeps nothing.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Forget;
-
-impl Keeper for Forget {
-    fn block(&self, _key: &str) -> Option<Vec<Vec<f64>>> {
-        None
-    }
-    fn keep_block(&self, _key: &str, _rows: &[Vec<f64>]) {}
-    fn row(&self, _block: u32, _row: u32) -> Option<Vec<f64>> {
-        None
-    }
-    fn keep_row(&self, _block: u32, _row: u32, _values: &[f64]) -> Result<(), String> {
-        Ok(())
-    }
-}
 
 /// Who watches the work.
 pub trait Watch: Sync {

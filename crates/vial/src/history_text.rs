@@ -47,19 +47,17 @@ pub struct HistoryProblem {
 }
 
 impl HistoryProblem {
-    /// As an error about a command-line argument.
-    pub fn argument(self, name: &str) -> Diagnostic {
-        let Place { line, column } = self.place;
-        let place = if line == 1 { format!("column {column}") } else { format!("line {line}, column {column}") };
-        Diagnostic::new(format!("{place}: {}", self.problem))
-            .argument(name)
-            .expected(self.expected)
-            .nearest(self.nearest)
-    }
-
     /// One line for a caller that knows the place in its own file.
     pub fn text(&self) -> String {
         format!("{} (character {} of the history)", self.problem, self.place.column)
+    }
+}
+
+impl From<HistoryProblem> for Diagnostic {
+    fn from(wrong: HistoryProblem) -> Diagnostic {
+        let Place { line, column } = wrong.place;
+        let place = if line == 1 { format!("column {column}") } else { format!("line {line}, column {column}") };
+        Diagnostic::new(format!("{place}: {}", wrong.problem)).expected(wrong.expected).nearest(wrong.nearest)
     }
 }
 

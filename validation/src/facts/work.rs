@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use exoskin_evidence::Row;
 use exoskin_quantity::Diagnostic;
 use exoskin_record::summary::Band;
-use exoskin_study as study;
-use exoskin_study::{Keeper, StudyError};
+use exoskin_study::{Keeper, Memory, StudyError};
 
 /// How exactly, and what is taken otherwise than the tables say.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,30 +104,4 @@ pub(super) fn band_of_row(row: &Row) -> Band {
 /// The band of samples.
 pub(super) fn band(values: &[f64]) -> Result<Band, FactsError> {
     exoskin_stats::band(values).map_err(|wrong| FactsError::Defect(wrong.to_string()))
-}
-
-/// Solved blocks in memory: the same arms are set against different ones without solving again.
-#[derive(Debug, Default)]
-struct Memory {
-    blocks: Mutex<BTreeMap<String, Vec<Vec<f64>>>>,
-}
-
-impl Keeper for Memory {
-    fn block(&self, key: &str) -> Option<Vec<Vec<f64>>> {
-        self.blocks.lock().ok()?.get(key).cloned()
-    }
-
-    fn keep_block(&self, key: &str, rows: &[Vec<f64>]) {
-        if let Ok(mut blocks) = self.blocks.lock() {
-            blocks.insert(key.to_owned(), rows.to_vec());
-        }
-    }
-
-    fn row(&self, block: u32, row: u32) -> Option<Vec<f64>> {
-        study::Forget.row(block, row)
-    }
-
-    fn keep_row(&self, block: u32, row: u32, values: &[f64]) -> Result<(), String> {
-        study::Forget.keep_row(block, row, values)
-    }
 }

@@ -1,26 +1,34 @@
 //! `exoskin check`: what a scenario means, without running it.
 
-use serde_json::json;
+use std::path::PathBuf;
 
-use crate::arguments::CheckArguments;
-use crate::engine;
+use clap::Args;
+use exoskin::{Check, Options, Question};
+
+use super::Global;
 use crate::failure::Outcome;
-use crate::show::{self, hanging};
-use crate::values::Settings;
+use crate::show::hanging;
 
 /// Continued lines of the description are indented by this much.
 const INDENT: usize = 4;
 
+/// `exoskin check`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  exoskin check scenarios/ref.toml
+  exoskin check my_scenario.toml --json")]
+pub struct Arguments {
+    /// Scenario file
+    pub scenario: PathBuf,
+}
+
 /// Runs `exoskin check`.
-///
-/// # Errors
-/// The scenario's first mistake.
-pub fn run(arguments: &CheckArguments, settings: Settings) -> Outcome {
-    let scenario = exoskin_therapy::read_scenario(&arguments.scenario)?;
-    let check = scenario.check(&exoskin_therapy::parameters::all());
-    let estimate = engine::estimate(&scenario, settings.threads)?;
-    if settings.json {
-        return show::json(&json!({ "scenario": check, "estimate": estimate }));
-    }
-    Ok(format!("{}\n{}", hanging(&check.text(), INDENT).trim_end(), hanging(&estimate.text(), INDENT)))
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    let options = Options { threads: global.threads, ..Options::followed() };
+    let answer = Check { options, ..Check::of(&arguments.scenario) }.ask()?;
+    global.reply(&answer, |found| {
+        let (scenario, estimate) = (found.scenario.text(), found.estimate.text());
+        format!("{}\n{}", hanging(&scenario, INDENT).trim_end(), hanging(&estimate, INDENT))
+    })
 }

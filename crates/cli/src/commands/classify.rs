@@ -1,29 +1,36 @@
 //! `exoskin products classify`: the buyer's checklist.
 
+use clap::Args;
+use exoskin::Question;
+use exoskin::library::Classify;
 use exoskin_vial::checklist::{Checklist, Entry, State};
 
-use super::measurements;
-use crate::arguments::ClassifyArguments;
+use super::{Global, measurements};
 use crate::failure::Outcome;
-use crate::show::{self, Table, hanging, paragraph};
-use crate::values::{Settings, of_flag};
+use crate::show::{Table, hanging, paragraph};
+
+/// `exoskin products classify`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Nothing is graded: an entry is present, missing, or outside the limit of a row. Rows: exoskin evidence show ID.
+
+Examples:
+  exoskin products classify frozen_msc
+  exoskin products classify my_vial.toml --certificate coa.csv --nta tracking.csv --json")]
+pub struct Arguments {
+    /// Product: a name from `exoskin products list`, or a file ending in .toml
+    pub product: String,
+    /// What was measured
+    #[command(flatten)]
+    pub measured: measurements::Measurements,
+}
 
 /// Runs `exoskin products classify`.
-///
-/// # Errors
-/// An unknown product, a certificate or tracking file that cannot be read.
-pub fn run(arguments: &ClassifyArguments, settings: Settings) -> Outcome {
-    let product = exoskin_vial::load_product(&arguments.product).map_err(|e| of_flag(e, "PRODUCT"))?;
-    let measured = measurements::read(&arguments.measured)?;
-    let list = exoskin_vial::checklist(&product, measured.certificate.as_ref(), measured.nta.as_ref());
-    if settings.json {
-        return show::json(&list);
-    }
-    let mut text = text(&list);
-    for note in measured.notes() {
-        text.push_str(&paragraph(&note));
-    }
-    Ok(text)
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    let question = Classify { product: arguments.product.clone(), lot: arguments.measured.lot() };
+    global.reply(&question.ask()?, |found| {
+        text(&found.checklist) + &found.notes.iter().map(|note| paragraph(note)).collect::<String>()
+    })
 }
 
 /// The checklist for people.

@@ -1,204 +1,156 @@
-//! `exoskin dose`: one application, answered as a scenario of one arm.
+//! `exoskin dose`: one application, on the skin or into a vein.
 
-use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
-use exoskin_scenario::Scenario;
-use exoskin_skin::Setting;
-use exoskin_vial::History;
-use serde_json::{Value, json};
+use clap::Args;
+use exoskin::{
+    Age, Area, ArmPrice, Container, DeviceSetting, Diagnostic, Dose, Length, Mass, Paid, SessionPrice, Steps, Time,
+    Volume,
+};
+use serde_json::json;
 
-use super::dose_price;
-use crate::arguments::DoseArguments;
-use crate::engine::{self, Question};
-use crate::failure::{Failure, Outcome};
-use crate::interrupt::Interrupt;
-use crate::progress::Progress;
-use crate::render;
-use crate::show;
-use crate::values::{Settings, of_flag, samples, transport_draws};
+use super::{Global, dose_iv};
+use crate::failure::Outcome;
+use crate::show::{self, paragraph};
+use crate::values::{self, word};
+use crate::watch::watched;
+use crate::{costs, render};
 
-/// Stands for a file where the scenario comes from arguments.
-const SOURCE_NAME: &str = "arguments";
+/// `exoskin dose`
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  exoskin dose --product frozen_msc --site face --volume 2mL --after microneedling --delay 10min
+  exoskin dose --product frozen_msc --site cheek --volume 0.5mL --area 40cm2 --after fractional-co2
+  exoskin dose --product frozen_msc --site face --volume 2mL --after none
+  exoskin dose --product my_product.toml --history \"4C 24h\" --site scalp --volume 3mL \\
+      --after microneedling --needle 0.5mm --rub 2min --rub 5min --rinse 30min --json
+  exoskin dose --route iv --product frozen_msc --volume 15mL --mass 70kg
 
-/// Transport problems that are solved where nobody says how many.
-const DRAWS: &str = "300";
+Two words are never mixed: `entered` is the share of the whole vesicles on the skin that passes
+the mouths of the channels until the film is dry; `taken up` is the share inside living cells
+after 48 hours.")]
+pub struct Arguments {
+    /// Product: a name from `exoskin products list`, or a file ending in .toml
+    #[arg(long, value_name = "PRODUCT")]
+    pub product: String,
+    /// Where on the body: face, cheek, forehead, periorbital, neck, chest, face+neck+chest, scalp, forearm [default: face]
+    #[arg(long, value_name = "SITE")]
+    pub site: Option<String>,
+    /// Age of the person in years; shifts the anatomy where a source gives it
+    #[arg(long, value_name = "YEARS", allow_hyphen_values = true)]
+    pub age: Option<Age>,
+    /// Volume put on the skin or into the vein, for example 2mL
+    #[arg(long, value_name = "VOLUME", allow_hyphen_values = true)]
+    pub volume: Volume,
+    /// Treated area, for example 40cm2 [default: the whole site]
+    #[arg(long, value_name = "AREA", allow_hyphen_values = true)]
+    pub area: Option<Area>,
+    /// What was done to the skin before: a name from `exoskin procedures list`, a .toml file, or none [default: none]
+    #[arg(long, value_name = "PROCEDURE")]
+    pub after: Option<String>,
+    /// Needle length, in place of the procedure's own, for example 0.5mm
+    #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
+    pub needle: Option<Length>,
+    /// Any other setting of the device: density=1.5/mm2, passes=4, depth=200um or width=70um; may be given several times
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub settings: Vec<DeviceSetting>,
+    /// Time from the injury to the application [default: 0min]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub delay: Option<Time>,
+    /// What happened to the vial before, as in `exoskin vial` [default: fresh]
+    #[arg(long, value_name = "STEPS", allow_hyphen_values = true)]
+    pub history: Option<Steps>,
+    /// What the vial is made of: pp, lobind, glass or unknown [default: the product's]
+    #[arg(long, value_name = "KIND", value_parser = Container::named)]
+    pub container: Option<Container>,
+    /// The film is rubbed in at this time after application; may be given several times
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub rub: Vec<Time>,
+    /// The skin is rinsed at this time after application
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub rinse: Option<Time>,
+    /// What one session of this product costs, in your currency, for example 450
+    #[arg(long, value_name = "PRICE", allow_hyphen_values = true)]
+    pub price: Option<SessionPrice>,
+    /// What an alternative costs per session, for example prp=300 (arms as in `exoskin compare`); may be given several times
+    #[arg(long = "price-of", value_name = "ARM=PRICE", requires = "price")]
+    pub price_of: Vec<ArmPrice>,
+    /// skin (by --after), or iv: into a vein
+    #[arg(long, value_name = "ROUTE", default_value = "skin", value_parser = route)]
+    pub route: Route,
+    /// Body mass of the person, with --route iv [default: 70kg]
+    #[arg(long, value_name = "MASS", allow_hyphen_values = true)]
+    pub mass: Option<Mass>,
+    /// Samples of the joint design
+    #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true, value_parser = values::samples)]
+    pub samples: usize,
+    /// Transport problems solved; the first call for new skin, device or delay solves them, later ones find them kept [default: 300]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = values::draws)]
+    pub draws: Option<usize>,
+}
+
+/// Where a dose goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// On the skin.
+    Skin,
+    /// Into a vein.
+    Iv,
+}
+
+fn route(text: &str) -> Result<Route, Diagnostic> {
+    word(text, &[("skin", Route::Skin), ("iv", Route::Iv)])
+}
 
 /// Runs `exoskin dose`.
-///
-/// # Errors
-/// A wrong argument (2), interrupted (130), failed work (1).
-pub fn run(arguments: &DoseArguments, settings: Settings) -> Outcome {
-    if super::dose_iv::is_asked(arguments)? {
-        return super::dose_iv::run(arguments, settings);
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    if arguments.route == Route::Iv {
+        return dose_iv::run(arguments, global);
     }
-    let samples = samples(&arguments.samples, "--samples")?;
-    let draws = transport_draws(arguments.draws.as_deref().unwrap_or(DRAWS))?;
-    let scenario = scenario(arguments)?;
-    let asked = dose_price::asked(arguments, &scenario)?;
-    let (progress, interrupt) = (Progress::new(settings.quiet), Interrupt::listen());
-    let question = Question {
-        scenario: &scenario,
-        seed: settings.seed.unwrap_or(scenario.seed),
-        samples,
-        draws,
-        threads: settings.threads,
-        follow: false,
-        folder: None,
-        progress: &progress,
-        interrupt: &interrupt,
-    };
-    let summary = engine::study(&question);
-    progress.finish();
-    let summary = summary?;
-    let arm = summary.arms.first().ok_or_else(|| Failure::Run("the study answered without an arm".into()))?;
-    let paid = asked.map(|asked| asked.follow(&question, arm)).transpose();
-    progress.finish();
-    let paid = paid?;
-    if !settings.json {
-        let costs = paid.map_or_else(String::new, |paid| format!("\n{}", paid.text()));
-        return Ok(format!("{}\n\n{}{costs}", summary.title, render::arm(arm)));
+    if arguments.mass.is_some() {
+        let wrong = Diagnostic::new("the body's mass matters only for a dose into a vein");
+        return Err(wrong.argument("mass").expected("--route iv, or no --mass").into());
     }
-    let mut document = serde_json::to_value(arm).map_err(|e| Failure::Run(format!("no JSON: {e}")))?;
-    // The pictures of a report are half a megabyte that no reader of a dose asked for.
-    document["course"]["pictures"] = json!([]);
-    if let Value::Object(keys) = &mut document {
-        keys.insert("title".into(), json!(summary.title));
-        keys.insert("skin".into(), json!(summary.skin));
-        keys.insert("seed".into(), json!(summary.seed));
-        keys.insert("samples".into(), json!(summary.samples));
-        keys.insert("transport_draws".into(), json!(summary.transport_draws));
-        keys.insert("notes".into(), json!(summary.notes));
-        keys.insert("scenario".into(), json!(scenario.text));
-        if let Some(paid) = paid {
-            keys.insert("cost".into(), paid.json()?);
-        }
+    let answer = watched(&question(arguments, global), global)?;
+    if !global.json {
+        let arm = render::arm(answer.arm()?);
+        let costs = answer.paid.as_ref().map_or_else(String::new, |paid| format!("\n{}", paid_text(paid)));
+        return Ok(format!("{}\n\n{arm}{costs}", answer.summary.title));
+    }
+    let mut document = json!(answer);
+    if let Some(paid) = &answer.paid {
+        document["cost"] = json!(costs::of(&paid.summary, &paid.prices));
     }
     show::json(&document)
 }
 
-/// The arguments as a scenario; a mistake in a line is a mistake in the flag behind it.
-fn scenario(arguments: &DoseArguments) -> Checked<Scenario> {
-    let lines = lines(arguments)?;
-    let text: String = lines.iter().map(|(line, _)| format!("{line}\n")).collect();
-    let parsed = exoskin_therapy::parse_scenario(Source::new(SOURCE_NAME, text), std::path::Path::new(""));
-    parsed.map_err(|mistake| of_line(mistake, &lines))
+fn question(arguments: &Arguments, global: &Global) -> Dose {
+    let a = arguments.clone();
+    let usual = Dose::of(a.product, a.volume);
+    let draws = a.draws.unwrap_or(usual.options.draws);
+    Dose {
+        site: a.site.unwrap_or(usual.site),
+        age: a.age,
+        area: a.area,
+        after: a.after.unwrap_or(usual.after),
+        needle: a.needle,
+        settings: a.settings,
+        delay: a.delay,
+        history: a.history,
+        container: a.container,
+        rub: a.rub,
+        rinse: a.rinse,
+        price: a.price,
+        price_of: a.price_of,
+        options: global.options(a.samples, draws),
+        ..usual
+    }
 }
 
-fn of_line(mistake: Diagnostic, lines: &[(String, &'static str)]) -> Diagnostic {
-    if mistake.file.as_deref() != Some(SOURCE_NAME) {
-        return mistake;
+fn paid_text(paid: &Paid) -> String {
+    let Paid { prices, summary } = paid;
+    let mut text = costs::text(summary, &costs::of(summary, prices));
+    for note in summary.unknown.iter().filter(|line| line.starts_with("Arm ")) {
+        text.push_str(&format!("\n{}", paragraph(&format!("{note}."))));
     }
-    let line = mistake.place.and_then(|place| usize::try_from(place.line).ok()?.checked_sub(1));
-    let flag = line.and_then(|line| lines.get(line)).map_or("dose", |(_, flag)| flag);
-    Diagnostic { file: None, place: None, argument: Some(flag.into()), ..mistake }
-}
-
-/// Lines of the scenario's file, each with the flag it comes from.
-fn lines(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
-    let a = arguments;
-    let site = a.site.as_deref().unwrap_or("face");
-    let after = a.after.as_deref().unwrap_or("none");
-    if let Some(history) = &a.history {
-        History::parse(history).map_err(|e| e.argument("--history"))?;
-    }
-    let skin = match &a.delay {
-        _ if after == "none" => "intact skin".into(),
-        Some(delay) => format!("{delay} after {after}"),
-        None => format!("right after {after}"),
-    };
-    let title = format!("{} of {} on the {site}, {skin}", a.volume, a.product);
-    let mut lines: Vec<(String, &'static str)> = Vec::new();
-    let mut add = |line: String, flag| lines.push((line, flag));
-    add("schema = 1".into(), "dose");
-    add("name = \"dose\"".into(), "dose");
-    add(format!("title = {}", toml_text(&title)), "dose");
-    add("source = \"arguments of `exoskin dose`\"".into(), "dose");
-    add("unknown = []".into(), "dose");
-    add("[skin]".into(), "--site");
-    add(format!("site = {}", toml_text(site)), "--site");
-    if let Some(age) = &a.age {
-        add(format!("age = {}", toml_text(&with_unit(age, "years"))), "--age");
-    }
-    add("[[arm]]".into(), "dose");
-    add("name = \"dose\"".into(), "dose");
-    add("[[arm.session]]".into(), "dose");
-    add("at = \"0 d\"".into(), "dose");
-    add(format!("procedure = {}", toml_text(after)), "--after");
-    let settings = settings(a)?;
-    if !settings.is_empty() {
-        add("[arm.session.settings]".into(), "--set");
-        settings.into_iter().for_each(|(line, flag)| add(line, flag));
-    }
-    add("[[arm.session.apply]]".into(), "--product");
-    add(format!("product = {}", toml_text(&a.product)), "--product");
-    add(format!("volume = {}", toml_text(&a.volume)), "--volume");
-    // A delay that nobody asked for would be refused after an injection.
-    let optional = [
-        ("delay", &a.delay, "--delay"),
-        ("area", &a.area, "--area"),
-        ("history", &a.history, "--history"),
-        ("container", &a.container, "--container"),
-        ("rinse", &a.rinse, "--rinse"),
-    ];
-    for (key, value, flag) in optional {
-        if let Some(value) = value {
-            add(format!("{key} = {}", toml_text(value)), flag);
-        }
-    }
-    if !a.rub.is_empty() {
-        let times: Vec<String> = a.rub.iter().map(|time| toml_text(time)).collect();
-        add(format!("rub = [{}]", times.join(", ")), "--rub");
-    }
-    Ok(lines)
-}
-
-/// Settings of the device: `--needle` and every `--set`.
-fn settings(arguments: &DoseArguments) -> Checked<Vec<(String, &'static str)>> {
-    let mut lines = Vec::new();
-    if let Some(needle) = &arguments.needle {
-        Setting::parse("needle", needle).map_err(|e| of_flag(e, "--needle"))?;
-        lines.push((format!("needle = {}", toml_text(needle)), "--needle"));
-    }
-    let mut keys: Vec<&str> = arguments.needle.iter().map(|_| "needle").collect();
-    for pair in &arguments.settings {
-        let setting = Setting::parse_pair(pair).map_err(|e| of_flag(e, "--set"))?;
-        let value = pair.split_once('=').map_or("", |(_, value)| value.trim());
-        lines.push((format!("{} = {}", setting.key(), toml_text(value)), "--set"));
-        if keys.contains(&setting.key()) {
-            return Err(Diagnostic::new(format!("{} is set twice", quoted(setting.key())))
-                .argument("--set")
-                .expected("each setting once"));
-        }
-        keys.push(setting.key());
-    }
-    Ok(lines)
-}
-
-/// A bare number gets its unit.
-fn with_unit(text: &str, unit: &str) -> String {
-    if text.trim().parse::<f64>().is_ok() { format!("{} {unit}", text.trim()) } else { text.to_owned() }
-}
-
-/// A TOML string that holds `text`, whatever is in it.
-fn toml_text(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => quoted.push(c),
-        }
-    }
-    quoted + "\""
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hostile_arguments_stay_inside_their_string() {
-        assert_eq!(toml_text("a\"b\\c\nd"), "\"a\\\"b\\\\c\\u000Ad\"");
-        assert_eq!(with_unit("40", "years"), "40 years");
-        assert_eq!(with_unit("40 weeks", "years"), "40 weeks");
-    }
+    text
 }

@@ -1,58 +1,31 @@
 //! `--nta`, `--certificate`, `--dilution`: what was measured about a lot, in place of its label.
 
+use std::path::PathBuf;
+
+use clap::Args;
+use exoskin::{Dilution, LotFiles};
 use exoskin_answer::numbers::{people, percent};
-use exoskin_quantity::{Checked, Dimension};
-use exoskin_vial::{Against, Certificate, Measured, Nta, Product, against_label};
+use exoskin_vial::Against;
 
-use crate::arguments::MeasurementArguments;
-use crate::values::quantity;
-
-/// What was measured, read.
-#[derive(Debug, Default)]
+/// Measurements that take the label's place.
+#[derive(Clone, Debug, Default, Args)]
 pub struct Measurements {
-    /// Own tracking.
-    pub nta: Option<Nta>,
-    /// The certificate of a lot.
-    pub certificate: Option<Certificate>,
-}
-
-/// Reads the files that were given.
-///
-/// # Errors
-/// As [`exoskin_vial::read_nta_file`] and [`exoskin_vial::read_certificate_file`]; a dilution that is none.
-pub fn read(arguments: &MeasurementArguments) -> Checked<Measurements> {
-    const DILUTIONS: (f64, f64) = (1.0, 1e9);
-    let dilution = |text: &String| {
-        quantity(text, "--dilution", Dimension::Number, DILUTIONS, "is no factor by which a sample is diluted")
-    };
-    let dilution = arguments.dilution.as_ref().map(dilution).transpose()?;
-    let nta = arguments.nta.as_deref().map(|path| exoskin_vial::read_nta_file(path, dilution)).transpose()?;
-    let certificate = arguments.certificate.as_deref().map(exoskin_vial::read_certificate_file).transpose()?;
-    Ok(Measurements { nta, certificate })
+    /// Certificate of analysis of the lot: CSV with item, value, unit, method, lot, date
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
+    /// Own nanoparticle tracking, a ZetaView or NanoSight summary (CSV or TXT): count and size in place of the label's
+    #[arg(long, value_name = "FILE")]
+    pub nta: Option<PathBuf>,
+    /// How often the sample was diluted for --nta, where its file does not record it, for example 1000
+    #[arg(long, value_name = "N", requires = "nta", allow_hyphen_values = true)]
+    pub dilution: Option<Dilution>,
 }
 
 impl Measurements {
-    /// Count and size that take the label's place: own tracking first, else the certificate.
-    pub fn used(&self, product: &Product) -> Option<Measured> {
-        let by_lot = || self.certificate.as_ref().and_then(|c| Measured::by_certificate(c, product.volume_ml()));
-        self.nta.as_ref().map(Measured::by_tracking).or_else(by_lot)
-    }
-
-    /// Label against own count, where both are known.
-    pub fn against(&self, product: &Product) -> Option<Against> {
-        against_label(product, &self.used(product)?)
-    }
-
-    /// What was found in the files, in sentences.
-    pub fn notes(&self) -> Vec<String> {
-        let mut notes: Vec<String> = self.nta.iter().flat_map(|nta| nta.notes.iter().cloned()).collect();
-        let counted = |c: &Certificate| c.particles_per_ml(1.0).is_some();
-        if self.certificate.as_ref().is_some_and(|certificate| !counted(certificate)) {
-            notes.push("The certificate has no particle count; the label's was kept.".into());
-        } else if self.nta.is_some() && self.certificate.is_some() {
-            notes.push("Own tracking was used for the count; the certificate's count stands in the checklist.".into());
-        }
-        notes
+    /// The files that were named.
+    pub fn lot(&self) -> LotFiles {
+        let Measurements { certificate, nta, dilution } = self.clone();
+        LotFiles { certificate, nta, dilution }
     }
 }
 

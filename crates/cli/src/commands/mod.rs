@@ -1,44 +1,132 @@
-//! One file per command. Each takes its arguments and the global settings and hands back its whole text.
+//! One file per command: what can be typed, the question that it asks, its text. A command is registered here: its
+//! module, its line in [`Command`], its line in [`run`].
 
-pub mod check;
-pub mod claim;
-pub mod classify;
-pub mod compare;
-pub mod dose;
-pub mod dose_iv;
-pub mod dose_price;
-pub mod evidence;
-pub mod library;
-pub mod measurements;
-pub mod products;
-pub mod risk;
-pub mod run;
-pub mod schema;
-pub mod status;
-pub mod vial;
+mod check;
+mod claim;
+mod classify;
+mod compare;
+mod dose;
+mod dose_iv;
+mod evidence;
+mod measurements;
+mod new_file;
+mod procedures;
+mod products;
+mod risk;
+mod run;
+mod schema;
+mod status;
+mod vial;
 
-use crate::arguments::{Cli, Command};
+use clap::{Args, Parser, Subcommand};
+use exoskin::Options;
+use serde::Serialize;
+
 use crate::failure::Outcome;
-use crate::values::Settings;
+use crate::{show, values};
+
+const AFTER_HELP: &str = "\
+Start here:
+  exoskin vial frozen_msc --history \"-80C 60d; thaw; 4C 36h\"
+  exoskin dose --product frozen_msc --site face --volume 2mL --after microneedling --delay 10min
+  exoskin run scenarios/ref.toml
+  exoskin compare scenarios/hair_prp_vs_exosomes.toml
+
+exoskin is for research and for planning studies. It is no medical device.
+Exit codes: 0 done, 1 the run failed, 2 the input is wrong (nothing was written), 130 interrupted.";
+
+/// Counts what becomes of the vesicles of an exosome product, from the vial to the single cell.
+#[derive(Debug, Parser)]
+#[command(name = "exoskin", version, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(subcommand_required = true, arg_required_else_help = true, propagate_version = false)]
+pub struct Cli {
+    #[command(flatten)]
+    /// Flags every command takes.
+    pub global: Global,
+    #[command(subcommand)]
+    /// What to do.
+    pub command: Command,
+}
+
+/// Flags every command takes.
+#[derive(Clone, Debug, Args)]
+pub struct Global {
+    /// Print one JSON document in place of text
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub json: bool,
+    /// Threads to compute with; the result is the same for any number [default: all cores]
+    #[arg(long, global = true, value_name = "N", allow_hyphen_values = true, help_heading = "Everywhere", value_parser = values::threads)]
+    pub threads: Option<usize>,
+    /// Seed of every random stream [default: the scenario's, else 1]
+    #[arg(long, global = true, value_name = "N", allow_hyphen_values = true, help_heading = "Everywhere", value_parser = values::seed)]
+    pub seed: Option<u64>,
+    /// No progress and no hints on standard error; errors are still told
+    #[arg(long, short, global = true, help_heading = "Everywhere")]
+    pub quiet: bool,
+}
+
+impl Global {
+    /// How exactly to compute, with these many samples and transport problems.
+    fn options(&self, samples: usize, draws: usize) -> Options {
+        Options { seed: self.seed, samples, draws, threads: self.threads, ..Options::counted() }
+    }
+
+    /// An answer as JSON, or as `text` writes it.
+    fn reply<A: Serialize>(&self, answer: &A, text: impl FnOnce(&A) -> String) -> Outcome {
+        if self.json { show::json(answer) } else { Ok(text(answer)) }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// What storage left in a vial: whole vesicles, potency, free factors
+    Vial(vial::Arguments),
+    /// One application on the skin: the count from the label to the living cell
+    Dose(Box<dose::Arguments>),
+    /// Every arm of a scenario through the count and the skin's course, with a report
+    Run(run::Arguments),
+    /// A scenario's product beside what would have happened anyway: procedure, vehicle, other products
+    Compare(compare::Arguments),
+    /// Read a scenario and say what it means, without running it
+    Check(check::Arguments),
+    /// Products: what a vial holds
+    #[command(subcommand, arg_required_else_help = true)]
+    Products(products::Command),
+    /// Procedures: what is done to the skin
+    #[command(subcommand, arg_required_else_help = true)]
+    Procedures(procedures::Command),
+    /// Statements people make about the therapy, one by one: verdict, reason, what would settle it
+    Claim(claim::Arguments),
+    /// What can go wrong: hazards as calculators, with data or with "no data"
+    Risk(risk::Arguments),
+    /// What the law says by country, class of product and use, with source and date
+    Status(status::Arguments),
+    /// Every number the model rests on, and where it comes from
+    #[command(subcommand, arg_required_else_help = true)]
+    Evidence(evidence::Command),
+    /// The JSON schema of a file that exoskin reads or writes, for editors and programs
+    Schema(schema::Arguments),
+}
 
 /// Runs what was asked for.
 ///
 /// # Errors
 /// Wrong input (exit code 2), failed work (1), interrupted (130).
 pub fn run(cli: &Cli) -> Outcome {
-    let settings = Settings::read(&cli.global)?;
+    let global = &cli.global;
     match &cli.command {
-        Command::Vial(arguments) => vial::run(arguments, settings),
-        Command::Dose(arguments) => dose::run(arguments, settings),
-        Command::Run(arguments) => run::run(arguments, settings),
-        Command::Compare(arguments) => compare::run(arguments, settings),
-        Command::Check(arguments) => check::run(arguments, settings),
-        Command::Products(command) => products::run(command, settings),
-        Command::Procedures(command) => library::run(library::PROCEDURES, command, settings),
-        Command::Claim(arguments) => claim::run(arguments, settings),
-        Command::Risk(arguments) => risk::run(arguments, settings),
-        Command::Status(arguments) => status::run(arguments, settings),
-        Command::Evidence(command) => evidence::run(command, settings),
-        Command::Schema(arguments) => schema::run(arguments, settings),
+        Command::Vial(arguments) => vial::run(arguments, global),
+        Command::Dose(arguments) => dose::run(arguments, global),
+        Command::Run(arguments) => run::run(arguments, global),
+        Command::Compare(arguments) => compare::run(arguments, global),
+        Command::Check(arguments) => check::run(arguments, global),
+        Command::Products(command) => products::run(command, global),
+        Command::Procedures(command) => procedures::run(command, global),
+        Command::Claim(arguments) => claim::run(arguments, global),
+        Command::Risk(arguments) => risk::run(arguments, global),
+        Command::Status(arguments) => status::run(arguments, global),
+        Command::Evidence(command) => evidence::run(command, global),
+        Command::Schema(arguments) => schema::run(arguments, global),
     }
 }

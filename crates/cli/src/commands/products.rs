@@ -1,62 +1,61 @@
-//! `exoskin products`: the shelf of products, and the buyer's checklist.
+//! `exoskin products`: what a vial holds, as files, and the buyer's checklist.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use exoskin_quantity::{Checked, Diagnostic, Source};
-use exoskin_vial::Product;
+use clap::{Args, Subcommand};
+use exoskin::Question;
+use exoskin::library::{List, NewFile, Shelf};
 
-use super::{classify, library, measurements};
-use crate::arguments::{LibraryCommand, NewProductArguments, ProductsCommand};
+use super::{Global, classify, measurements, new_file};
+use crate::catalogue;
 use crate::failure::Outcome;
-use crate::values::{Settings, of_flag};
+
+/// `list`, `show`, `new`, `classify` for products.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Every name with its title
+    List,
+    /// One file as it stands, ready to be copied
+    Show {
+        /// A name from `list`, or a file ending in .toml
+        name: String,
+    },
+    /// Write a file to fill in or, with --from, a copy to change; then use it by its path
+    New(NewArguments),
+    /// The buyer's checklist: what the label says, what was measured, what is missing
+    Classify(classify::Arguments),
+}
+
+/// `exoskin products new`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  exoskin products new my_vial.toml
+  exoskin products new my_vial.toml --from frozen_msc
+  exoskin products new my_vial.toml --from frozen_msc --nta tracking.csv
+  exoskin products new my_vial.toml --from frozen_msc --certificate coa.csv")]
+pub struct NewArguments {
+    /// The file to write, for example my_own.toml; one that exists is never overwritten
+    pub file: PathBuf,
+    /// Start from this one in place of an empty form
+    #[arg(long, value_name = "NAME")]
+    pub from: Option<String>,
+    /// What was measured
+    #[command(flatten)]
+    pub measured: measurements::Measurements,
+}
 
 /// Runs `exoskin products`.
-///
-/// # Errors
-/// As [`library::run`] and [`classify::run`]; a measurement that cannot be read.
-pub fn run(command: &ProductsCommand, settings: Settings) -> Outcome {
-    let plain = match command {
-        ProductsCommand::Classify(arguments) => return classify::run(arguments, settings),
-        ProductsCommand::New(arguments) => return new(arguments, settings),
-        ProductsCommand::List => LibraryCommand::List,
-        ProductsCommand::Show { name } => LibraryCommand::Show { name: name.clone() },
-    };
-    library::run(library::PRODUCTS, &plain, settings)
-}
-
-/// A copy with a measurement in place of the label, or a plain one.
-fn new(arguments: &NewProductArguments, settings: Settings) -> Outcome {
-    let measured = measurements::read(&arguments.measured)?;
-    if measured.nta.is_none() && measured.certificate.is_none() {
-        let plain = LibraryCommand::New { file: arguments.file.clone(), from: arguments.from.clone() };
-        return library::run(library::PRODUCTS, &plain, settings);
-    }
-    let start = start(arguments.from.as_deref(), &arguments.file)?;
-    let Some(used) = measured.used(&start) else {
-        return Err(Diagnostic::new("the certificate has no particle count")
-            .argument("--certificate")
-            .expected("a line particle_count, or own tracking with --nta")
-            .into());
-    };
-    library::write(library::PRODUCTS, &arguments.file, settings, |name| {
-        let text = exoskin_vial::measured_text(&start, &used).replacen(
-            &format!("name = \"{}\"", start.name),
-            &format!("name = \"{name}\""),
-            1,
-        );
-        // What is written must be read again; a size or count that no product may have is refused here.
-        exoskin_vial::product_file::parse(Source::new(format!("{name}.toml"), text.as_str()))?;
-        Ok(text)
-    })
-}
-
-/// The product that the copy starts from; the empty form where none is named.
-fn start(from: Option<&str>, file: &Path) -> Checked<Product> {
-    match from {
-        Some(name) => exoskin_vial::load_product(name).map_err(|e| of_flag(e, "--from")),
-        None => {
-            let text = exoskin_vial::template("measured");
-            exoskin_vial::product_file::parse(Source::new(file.display().to_string(), text))
+pub fn run(command: &Command, global: &Global) -> Outcome {
+    match command {
+        Command::List if global.json => global.reply(&List(Shelf::Products).ask()?, |_| String::new()),
+        Command::List => catalogue::list(),
+        Command::Show { name } => global.reply(&Shelf::Products.card(name)?, |card| card.text.clone()),
+        Command::New(NewArguments { file, from, measured }) => {
+            let (file, from, lot) = (file.clone(), from.clone(), measured.lot());
+            let usage = "exoskin vial FILE --at 4C --for 24h";
+            new_file::write(&NewFile { shelf: Shelf::Products, file, from, lot }, usage, global)
         }
+        Command::Classify(arguments) => classify::run(arguments, global),
     }
 }

@@ -1,105 +1,115 @@
 //! `exoskin risk`: hazards of a scenario, with data or with "no data".
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
+use exoskin::risk::{LogReduction, OwnNumbers, RiskAnswer, Share, Titre, write_page};
+use exoskin::{Diagnostic, Risk, parse_whole};
 use exoskin_answer::numbers::{LEAST_CHANCE, chance, ratio_band};
-use exoskin_hazard::forms::Given;
-use exoskin_hazard::risk::{self, Options};
-use exoskin_quantity::unit::ML_UM3;
-use exoskin_quantity::{Checked, Diagnostic, Dimension};
-use exoskin_record::risk::{
-    Hazard, HazardState, InputOrigin, QuantityKind, Risk, RiskInput, RiskProduct, RiskQuantity,
-};
+use exoskin_record::risk::{Hazard, HazardState, InputOrigin, QuantityKind, RiskInput, RiskProduct, RiskQuantity};
 
-use crate::arguments::RiskArguments;
-use crate::failure::{Failure, Outcome};
-use crate::progress::Progress;
+use super::Global;
+use crate::failure::Outcome;
 use crate::show::{self, Table};
-use crate::values::{Settings, choice, quantity, whole};
+use crate::values::word;
+use crate::watch;
 
-/// Most that a virus can be in plasma (1/mL): the highest titres known, 1e12 for parvovirus B19, and two decades more.
-const MOST_TITRE_PER_ML: f64 = 1e14;
 /// Percent of a whole.
 const PERCENT: f64 = 100.0;
 /// Most donors in a lot.
 const MOST_DONORS: u64 = 1_000_000;
 /// Most vials of a lot.
 const MOST_VIALS: u64 = 10_000_000;
-/// More factors of ten than anything holds.
-const MOST_LOG_REDUCTION: f64 = 30.0;
 /// Quantities of one hazard that the text shows; `--json` has all of them.
 const SHOWN: usize = 3;
 /// Observations of one hazard that the text shows.
 const SEEN: usize = 1;
 
+/// `exoskin risk`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Nothing is ever ticked off: a hazard is computed, reported without a rate, without data, or does
+not apply. Numbers of yours take the place of the priors.
+
+Examples:
+  exoskin risk scenarios/needling_placental.toml
+  exoskin risk scenarios/needling_placental.toml --out risk.html
+  exoskin risk scenarios/needling_placental.toml --prevalence 1e-5 --titre \"1e6 /mL\" \\
+      --log-reduction 4 --donors 12
+  exoskin risk scenarios/hair_prp_vs_exosomes.toml --route iv --json")]
+pub struct Arguments {
+    /// Scenario file
+    pub scenario: PathBuf,
+    /// Write the page here as well, for example risk.html
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// How the products are given: as the scenario says, or into a vein
+    #[arg(long, default_value = "scenario", value_name = "scenario|iv", value_parser = route)]
+    pub route: Route,
+    /// Share of donors who carry a virus of yours, for example 1e-5 or "0.3 %"
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
+    pub prevalence: Option<Share>,
+    /// How much of that virus is in a carrier's plasma, for example "1e6 /mL"
+    #[arg(long, value_name = "COUNT/mL", allow_hyphen_values = true)]
+    pub titre: Option<Titre>,
+    /// Factors of ten by which making the product lowers viruses, for example 4
+    #[arg(long, value_name = "LOG10", allow_hyphen_values = true)]
+    pub log_reduction: Option<LogReduction>,
+    /// Donors in one lot, for example 12
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = donors)]
+    pub donors: Option<u64>,
+    /// Vials of a lot that are tested for sterility, for example 20
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = vials)]
+    pub vials_tested: Option<u64>,
+    /// Share of vials with living germs, for example 0.001 or "0.1 %"
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
+    pub contaminated: Option<Share>,
+}
+
+/// How the products are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// As the scenario says.
+    Scenario,
+    /// Into a vein.
+    Iv,
+}
+
+fn route(text: &str) -> Result<Route, Diagnostic> {
+    word(text, &[("scenario", Route::Scenario), ("iv", Route::Iv)])
+}
+
+fn donors(text: &str) -> Result<u64, Diagnostic> {
+    parse_whole(text, 1..=MOST_DONORS)
+}
+
+fn vials(text: &str) -> Result<u64, Diagnostic> {
+    parse_whole(text, 1..=MOST_VIALS)
+}
+
 /// Runs `exoskin risk`.
-///
-/// # Errors
-/// A wrong argument or scenario (2), a page that cannot be written (1).
-pub fn run(arguments: &RiskArguments, settings: Settings) -> Outcome {
-    let given = given(arguments)?;
-    let vein = choice(&arguments.route, "--route", &["scenario", "iv"])? == "iv";
-    let scenario = exoskin_therapy::read_scenario(&arguments.scenario)?;
-    let options = Options { seed: settings.seed.unwrap_or(scenario.seed), given, vein };
-    let progress = Progress::new(settings.quiet);
-    let compute = || risk::risk(&scenario, &options);
-    let found = progress
-        .during("computing the hazards over a thousand draws", compute)
-        .map_err(|problem| Failure::Run(problem.to_string()))?;
-    if let Some(path) = &arguments.out {
-        write(path, &found)?;
-    }
-    if settings.json {
-        return show::json(&found);
-    }
-    let page = arguments.out.as_ref().map(|path| format!("\nPage: {}\n", path.display()));
-    Ok(text(&found) + &page.unwrap_or_default())
-}
-
-fn write(path: &Path, found: &Risk) -> Result<(), Failure> {
-    let page = exoskin_report::risk_page(found);
-    exoskin_record::write_file(path, page.as_bytes()).map_err(|problem| Failure::Run(problem.to_string()))
-}
-
-fn given(arguments: &RiskArguments) -> Checked<Given> {
-    let a = arguments;
-    let count = |text: &Option<String>, flag: &str, most: u64| -> Checked<Option<f64>> {
-        Ok(text.as_deref().map(|text| whole(text, flag, 1, most)).transpose()?.map(|number| number as f64))
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    let own = OwnNumbers {
+        prevalence: arguments.prevalence,
+        titre: arguments.titre,
+        log_reduction: arguments.log_reduction,
+        donors: arguments.donors,
+        vials_tested: arguments.vials_tested,
+        contaminated: arguments.contaminated,
     };
-    Ok(Given {
-        prevalence: share(a.prevalence.as_deref(), "--prevalence")?,
-        titre_per_ml: titre(a.titre.as_deref())?,
-        log_reduction: log_reduction(a.log_reduction.as_deref())?,
-        donors: count(&a.donors, "--donors", MOST_DONORS)?,
-        vials_tested: count(&a.vials_tested, "--vials-tested", MOST_VIALS)?,
-        contaminated: share(a.contaminated.as_deref(), "--contaminated")?,
+    let vein = arguments.route == Route::Iv;
+    let question = Risk { vein, own, seed: global.seed, ..Risk::of(&arguments.scenario) };
+    let found = watch::told(&question, global, "computing the hazards over a thousand draws")?;
+    if let Some(path) = &arguments.out {
+        write_page(&found, path)?;
+    }
+    global.reply(&found, |found| {
+        let page = arguments.out.as_ref().map(|path| format!("\nPage: {}\n", path.display()));
+        text(found) + &page.unwrap_or_default()
     })
 }
 
-fn share(text: Option<&str>, flag: &str) -> Checked<Option<f64>> {
-    text.map(|text| quantity(text, flag, Dimension::Fraction, (0.0, 1.0), "is no share").map(f64::abs)).transpose()
-}
-
-fn titre(text: Option<&str>) -> Checked<Option<f64>> {
-    let most = MOST_TITRE_PER_ML / ML_UM3;
-    let read = |text| quantity(text, "--titre", Dimension::Concentration, (0.0, most), "is no titre of a virus");
-    Ok(text.map(read).transpose()?.map(|per_um3| per_um3.abs() * ML_UM3))
-}
-
-fn log_reduction(text: Option<&str>) -> Checked<Option<f64>> {
-    let Some(text) = text else { return Ok(None) };
-    let plain = text.trim().trim_end_matches("log10").trim_end_matches("log").trim();
-    let expected = format!("factors of ten from 0 to {MOST_LOG_REDUCTION}, for example 4");
-    let wrong =
-        || Diagnostic::new(format!("`{text}` is no log reduction")).argument("--log-reduction").expected(expected);
-    match plain.parse::<f64>() {
-        // The absolute value, for `-0` is 0.
-        Ok(number) if (0.0..=MOST_LOG_REDUCTION).contains(&number) => Ok(Some(number.abs())),
-        _ => Err(wrong()),
-    }
-}
-
-fn text(found: &Risk) -> String {
+fn text(found: &RiskAnswer) -> String {
     let mut out = show::paragraph(&format!("What can go wrong: {}", found.title)) + "\n";
     for product in &found.products {
         out.push_str(show::hanging(&product_line(product), 2).trim_end());

@@ -1,27 +1,50 @@
 //! `exoskin run`: every arm of a scenario through the count and the skin's course, into a folder.
 
-use exoskin_record::RunDir;
+use std::path::PathBuf;
+
+use clap::Args;
+use exoskin::Run;
 use exoskin_record::summary::Summary;
 
-use crate::arguments::RunArguments;
+use super::Global;
 use crate::failure::Outcome;
-use crate::values::{Settings, samples, transport_draws};
-use crate::{folder, readouts, render, show};
+use crate::watch::watched;
+use crate::{readouts, render, show, values};
+
+/// `exoskin run`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A run writes scenario.toml, summary.json, ledger.parquet, readouts.parquet,
+differences.parquet, report.html, clinician.html and patient.html (one sheet each, from the
+same result) and provenance.json.
+Interrupted (Ctrl-C, power cut), the same command goes on where it stopped and ends with the same bits.
+
+Examples:
+  exoskin run scenarios/ref.toml
+  exoskin run scenarios/ref.toml --out runs/first --samples 4000
+  exoskin run my_scenario.toml --json --quiet")]
+pub struct Arguments {
+    /// Scenario file
+    pub scenario: PathBuf,
+    /// Folder for the results [default: runs/NAME]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Samples of the joint design
+    #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
+    pub samples: usize,
+    /// Transport problems solved per arm
+    #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true, value_parser = values::draws)]
+    pub draws: usize,
+}
 
 /// Runs `exoskin run`.
-///
-/// # Errors
-/// Wrong input (2, nothing is written), a folder that cannot be used or a disk that is full (1), interrupted (130).
-pub fn run(arguments: &RunArguments, settings: Settings) -> Outcome {
-    let samples = samples(&arguments.samples, "--samples")?;
-    let draws = transport_draws(&arguments.draws)?;
-    let scenario = exoskin_therapy::read_scenario(&arguments.scenario)?;
-    let path = arguments.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
-    let summary = folder::compute(&scenario, &path, samples, draws, settings)?;
-    if settings.json {
-        return show::json(&summary);
-    }
-    Ok(format!("{}\nReport: {}\n", text(&summary), path.join("report.html").display()))
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    let options = global.options(arguments.samples, arguments.draws);
+    let question = Run { out: arguments.out.clone(), options, ..Run::of(&arguments.scenario) };
+    let answer = watched(&question, global)?;
+    global.reply(&answer, |found| {
+        format!("{}\nReport: {}\n", text(&found.summary), found.folder.join("report.html").display())
+    })
 }
 
 fn text(summary: &Summary) -> String {

@@ -1,27 +1,37 @@
 //! `exoskin schema`: the JSON schema of a file that exoskin reads or writes.
 
+use clap::Args;
+use exoskin::schema::{self, KINDS};
 use serde_json::json;
 
-use crate::arguments::SchemaArguments;
+use super::Global;
 use crate::failure::Outcome;
-use crate::schemas::KINDS;
 use crate::show::{self, Table};
-use crate::values::{Settings, unknown_word};
+
+/// `exoskin schema`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A schema knows keys, kinds of values and words. Units and ranges are checked by the command that reads the file.
+
+Examples:
+  exoskin schema
+  exoskin schema scenario
+  exoskin schema summary")]
+pub struct Arguments {
+    /// Whose schema: scenario, product, procedure or summary; without it, what there is
+    pub name: Option<String>,
+}
 
 /// Runs `exoskin schema`.
-///
-/// # Errors
-/// A name that no schema has, with the nearest.
-pub fn run(arguments: &SchemaArguments, settings: Settings) -> Outcome {
-    let Some(name) = &arguments.name else { return list(settings) };
-    match KINDS.iter().find(|kind| kind.name == name) {
-        Some(kind) => (kind.text)(),
-        None => Err(unknown_word(name, "NAME", &KINDS.map(|kind| kind.name)).into()),
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    match &arguments.name {
+        Some(name) => schema::named(name),
+        None => list(global),
     }
 }
 
-fn list(settings: Settings) -> Outcome {
-    if settings.json {
+fn list(global: &Global) -> Outcome {
+    if global.json {
         return show::json(&KINDS.map(|kind| json!({ "name": kind.name, "what": kind.what })));
     }
     let mut table = Table::with_header(&["schema", "of"]);

@@ -1,229 +1,117 @@
 //! `exoskin status`: what sources say of the law, by country, class of product and use.
 
-use std::time::SystemTime;
+use clap::Args;
+use exoskin::law::{Asker, Cell, Country, Date, Entry, NO_ADVICE, OFF_LABEL, ProductClass, State, Use};
+use exoskin::{Law, LawAnswer, LawOfCountry, Question};
 
-use exoskin_evidence::regulation::{self, Cell, Country, Entry, OLD_DAYS, ProductClass, State, Use};
-use exoskin_quantity::{Checked, Date, Diagnostic};
-use exoskin_vial::{Class, Product, load_product};
-use serde_json::{Value, json};
+use super::Global;
+use crate::failure::Outcome;
+use crate::show::{Table, hanging, paragraph};
 
-use crate::arguments::StatusArguments;
-use crate::failure::{Failure, Outcome};
-use crate::show::{self, Table, hanging, paragraph};
-use crate::values::{Settings, of_flag};
-
-/// Said with every answer.
-const NO_ADVICE: &str = "Data, not law; no legal advice. Laws change and sources err: read the source before you act.";
-/// What `off label` means, so that nobody stretches it.
-const OFF_LABEL: &str = "Off label is a use beyond what a product is approved or cleared for. It does not fit a product that is approved for nothing.";
 /// Continued lines of a source are indented by this much.
 const INDENT: usize = 4;
 
+/// `exoskin status`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What is shown is data with its source and its date: not law, and no legal advice.
+`no source found` says that nothing was found here, not that a use is allowed.
+
+Examples:
+  exoskin status --country US
+  exoskin status --product placental_msc --country Korea
+  exoskin status --country EU --today 2026-03-01 --json")]
+pub struct Arguments {
+    /// Country or union: US, EU, UK, KR, JP, CA, AU, TW, TH, CN or SA, or its name; without it, all
+    #[arg(long, value_name = "COUNTRY", value_parser = Country::parse)]
+    pub country: Option<Country>,
+    /// Only what concerns the class of this product: a name from `exoskin products list`, or a file ending in .toml
+    #[arg(long, value_name = "PRODUCT")]
+    pub product: Option<String>,
+    /// Reckon the age of each entry from this day in place of today, for example 2026-03-01
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = Date::parse)]
+    pub today: Option<Date>,
+}
+
 /// Runs `exoskin status`.
-///
-/// # Errors
-/// An unknown country or product, a date that is none (2); a table or a clock that cannot be read (1).
-pub fn run(arguments: &StatusArguments, settings: Settings) -> Outcome {
-    let today = today(arguments.today.as_deref())?;
-    let country = arguments.country.as_deref().map(|text| Country::parse(text).map_err(|e| of_flag(e, "--country")));
-    let country = country.transpose()?;
-    let product = arguments.product.as_deref().map(of_product).transpose()?;
-    let countries = country.map_or(Country::ALL.to_vec(), |one| vec![one]);
-    let asked = Asked { countries, product, today, whole: country.is_some() };
-    if settings.json { show::json(&asked.json()?) } else { asked.text() }
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    let Arguments { country, product, today } = arguments;
+    let question = Law { country: *country, product: product.clone(), today: *today };
+    global.reply(&question.ask()?, text)
 }
 
-/// The day that ages are reckoned from: the user's, else the clock's. Nothing else in the program asks the clock.
-fn today(text: Option<&str>) -> Result<Date, Failure> {
-    if let Some(text) = text {
-        return Ok(Date::parse(text).map_err(|e| of_flag(e, "--today"))?);
+fn text(law: &LawAnswer) -> String {
+    let mut text = paragraph(&format!("{NO_ADVICE} Ages are reckoned from {}.", law.today));
+    if let Some(asker) = &law.product {
+        text.push_str(&format!("\n{}", paragraph(&sentence(asker))));
+        if asker.class.is_none() {
+            return text;
+        }
     }
-    Date::of(SystemTime::now()).ok_or_else(|| {
-        Failure::Run("this computer's clock shows no day that can be used; give one with --today".into())
-    })
+    for one in &law.countries {
+        text.push_str(&format!("\n{} ({})\n", one.country.name(), one.country.code()));
+        text.push_str(&if law.is_one { in_full(one, law.today) } else { in_short(one, law.today) });
+    }
+    text.push_str(&format!("\n{}", paragraph(OFF_LABEL)));
+    if !law.is_one {
+        text.push_str(&paragraph(
+            "One country with every cell, what its sources say, notices and letters: exoskin status --country US",
+        ));
+    }
+    text
 }
 
-/// A product and its class; none where laws have no word for it here.
-struct Asker {
-    product: Product,
-    class: Option<ProductClass>,
-}
-
-fn of_product(name: &str) -> Checked<Asker> {
-    let wrong = |e: Diagnostic| if e.file.is_none() { of_flag(e, "--product") } else { e };
-    let product = load_product(name).map_err(wrong)?;
-    let class = class_of(product.class());
-    Ok(Asker { product, class })
-}
-
-/// The class in the words of the table of regulation.
-fn class_of(class: Class) -> Option<ProductClass> {
-    match class {
-        Class::HumanCellVesicles => Some(ProductClass::HumanCellVesicles),
-        Class::HumanPlatelet => Some(ProductClass::HumanPlatelet),
-        Class::Prp => Some(ProductClass::Prp),
-        Class::Secretome => Some(ProductClass::Medium),
-        Class::Plant => Some(ProductClass::Plant),
-        Class::Milk => Some(ProductClass::Milk),
-        Class::HumanCellExtract | Class::Animal | Class::Vehicle | Class::Unknown => None,
+fn sentence(asker: &Asker) -> String {
+    let name = &asker.product.name;
+    match asker.class {
+        Some(class) => format!(
+            "`{name}` is looked up as {}, by what its file says it is made of; no source speaks of this product itself.",
+            class.title()
+        ),
+        None => format!("No source was looked up for `{name}`: its class is {}.", asker.product.class().words()),
     }
 }
 
-struct Asked {
-    countries: Vec<Country>,
-    product: Option<Asker>,
-    today: Date,
-    /// One country in full; else a short line for each entry of all.
-    whole: bool,
+/// What has a source, one line for each class and source.
+fn in_short(law: &LawOfCountry, today: Date) -> String {
+    if law.entries().is_empty() {
+        return "  no source found\n".into();
+    }
+    let mut table = Table::with_header(&["class", "state", "source last known to say so", "use"]);
+    for line in lines(&law.cells).into_iter().filter(|line| line.entry.is_some()) {
+        let age = line.entry.map_or_else(String::new, |entry| entry.age_text(today));
+        table.row([line.class, line.state.title().to_owned(), age, line.uses]);
+    }
+    table.text()
 }
 
-impl Asked {
-    fn cells(&self, country: Country) -> Result<Vec<Cell<'static>>, Failure> {
-        let cells = regulation::cells(country).map_err(broken)?;
-        let wanted = |cell: &Cell<'_>| self.product.as_ref().is_none_or(|one| one.class == Some(cell.class));
-        Ok(cells.into_iter().filter(wanted).collect())
+/// Every cell, what its sources say, notices and letters.
+fn in_full(law: &LawOfCountry, today: Date) -> String {
+    let entries = law.entries();
+    let mut text = table(&law.cells, &entries);
+    for (number, entry) in entries.iter().enumerate() {
+        text.push_str(&format!("\n{}", said(number + 1, entry, today)));
     }
-
-    /// Events concern vesicles: shown unless another class was asked for.
-    fn notices(&self, country: Country) -> Result<Vec<&'static Entry>, Failure> {
-        let notices = regulation::notices(country).map_err(broken)?;
-        let wanted = |one: &&Entry| {
-            self.product.as_ref().is_none_or(|asker| asker.class.is_some_and(|class| one.classes.contains(&class)))
-        };
-        Ok(notices.into_iter().filter(wanted).collect())
+    if !law.notices.is_empty() {
+        text.push_str("\nNotices and letters\n");
+        text.push_str(&law.notices.iter().map(|notice| event(notice)).collect::<String>());
     }
-
-    fn text(&self) -> Outcome {
-        let mut text = paragraph(&format!("{NO_ADVICE} Ages are reckoned from {}.", self.today));
-        if let Some(asker) = &self.product {
-            text.push_str(&format!("\n{}", paragraph(&asker.sentence())));
-            if asker.class.is_none() {
-                return Ok(text);
-            }
-        }
-        for country in &self.countries {
-            text.push_str(&format!("\n{} ({})\n", country.name(), country.code()));
-            text.push_str(&self.country(*country)?);
-        }
-        text.push_str(&format!("\n{}", paragraph(OFF_LABEL)));
-        if !self.whole {
-            text.push_str(&paragraph(
-                "One country with every cell, what its sources say, notices and letters: exoskin status --country US",
-            ));
-        }
-        Ok(text)
-    }
-
-    fn country(&self, country: Country) -> Outcome {
-        let cells = self.cells(country)?;
-        let entries = used(&cells);
-        if entries.is_empty() && !self.whole {
-            return Ok("  no source found\n".into());
-        }
-        let mut text = if self.whole { in_full(&cells, &entries) } else { self.in_short(&cells) };
-        if !self.whole {
-            return Ok(text);
-        }
-        for (number, entry) in entries.iter().enumerate() {
-            text.push_str(&format!("\n{}", self.said(number + 1, entry)));
-        }
-        let notices = self.notices(country)?;
-        if !notices.is_empty() {
-            text.push_str("\nNotices and letters\n");
-            text.push_str(&notices.iter().map(|notice| event(notice)).collect::<String>());
-        }
-        Ok(text)
-    }
-
-    /// What has a source, one line for each class and source.
-    fn in_short(&self, cells: &[Cell<'_>]) -> String {
-        let mut table = Table::with_header(&["class", "state", "source last known to say so", "use"]);
-        for line in lines(cells).into_iter().filter(|line| line.entry.is_some()) {
-            let age = line.entry.map_or_else(String::new, |entry| entry.age_text(self.today));
-            table.row([line.class, line.state.title().to_owned(), age, line.uses]);
-        }
-        table.text()
-    }
-
-    /// What one source says, in full.
-    fn said(&self, number: usize, entry: &Entry) -> String {
-        let line = |text: String| hanging(&format!("    {text}"), INDENT);
-        let when = entry.checked.map_or(String::new(), |day| format!("{day}; "));
-        let date = entry.source_date.map_or("no date".into(), |day| day.to_string());
-        let parts = [
-            hanging(&format!("[{number}] Last known to say so: {when}{}.", entry.age_text(self.today)), INDENT),
-            line(entry.says.clone()),
-            line(format!("Source: {} ({date}); {}.", entry.source, entry.standing.title())),
-            format!("    {}\n", entry.address),
-            line(entry.note.clone()),
-        ];
-        parts.concat()
-    }
-
-    fn json(&self) -> Result<Value, Failure> {
-        let mut countries = Vec::new();
-        for country in &self.countries {
-            let cells = self.cells(*country)?;
-            let notices = self.notices(*country)?;
-            countries.push(json!({
-                "country": country.code(),
-                "name": country.name(),
-                "cells": cells.iter().map(cell_json).collect::<Vec<_>>(),
-                "entries": used(&cells).iter().map(|entry| self.entry_json(entry)).collect::<Vec<_>>(),
-                "notices": notices.iter().map(|entry| self.entry_json(entry)).collect::<Vec<_>>(),
-            }));
-        }
-        let product = self.product.as_ref().map(|asker| json!({"name": asker.product.name, "class": asker.class}));
-        Ok(json!({
-            "today": self.today,
-            "old_after_days": OLD_DAYS,
-            "advice": NO_ADVICE,
-            "off_label": OFF_LABEL,
-            "product": product,
-            "countries": countries,
-        }))
-    }
-
-    fn entry_json(&self, entry: &Entry) -> Value {
-        let mut document = json!(entry);
-        document["state"] = json!(entry.state.word());
-        document["age_days"] = json!(entry.age_days(self.today));
-        document["check_again"] = json!(entry.is_old(self.today));
-        document
-    }
+    text
 }
 
-impl Asker {
-    fn sentence(&self) -> String {
-        let name = &self.product.name;
-        match self.class {
-            Some(class) => format!(
-                "`{name}` is looked up as {}, by what its file says it is made of; no source speaks of this product itself.",
-                class.title()
-            ),
-            None => format!("No source was looked up for `{name}`: its class is {}.", self.product.class().words()),
-        }
-    }
-}
-
-fn cell_json(cell: &Cell<'_>) -> Value {
-    json!({
-        "class": cell.class.word(),
-        "use": cell.usage.word(),
-        "state": cell.state().word(),
-        "entry": cell.entry.map(|entry| entry.id.as_str()),
-    })
-}
-
-/// The entries behind the cells, each once, in the order in which they come.
-fn used<'a>(cells: &[Cell<'a>]) -> Vec<&'a Entry> {
-    let mut entries: Vec<&Entry> = Vec::new();
-    for entry in cells.iter().filter_map(|cell| cell.entry) {
-        if entries.iter().all(|other| other.id != entry.id) {
-            entries.push(entry);
-        }
-    }
-    entries
+/// What one source says, in full.
+fn said(number: usize, entry: &Entry, today: Date) -> String {
+    let line = |text: String| hanging(&format!("    {text}"), INDENT);
+    let when = entry.checked.map_or(String::new(), |day| format!("{day}; "));
+    let date = entry.source_date.map_or("no date".into(), |day| day.to_string());
+    let parts = [
+        hanging(&format!("[{number}] Last known to say so: {when}{}.", entry.age_text(today)), INDENT),
+        line(entry.says.clone()),
+        line(format!("Source: {} ({date}); {}.", entry.source, entry.standing.title())),
+        format!("    {}\n", entry.address),
+        line(entry.note.clone()),
+    ];
+    parts.concat()
 }
 
 /// Cells of one class that one source speaks of, or none.
@@ -260,7 +148,7 @@ fn lines<'a>(cells: &[Cell<'a>]) -> Vec<Line<'a>> {
 }
 
 /// Every class and use, with the number of its source below.
-fn in_full(cells: &[Cell<'_>], entries: &[&Entry]) -> String {
+fn table(cells: &[Cell<'_>], entries: &[&Entry]) -> String {
     let mut table = Table::with_header(&["class", "state [source]", "use"]);
     for line in lines(cells) {
         let place = line.entry.and_then(|entry| entries.iter().position(|other| other.id == entry.id));
@@ -273,8 +161,4 @@ fn in_full(cells: &[Cell<'_>], entries: &[&Entry]) -> String {
 fn event(entry: &Entry) -> String {
     let date = entry.source_date.map_or("no date".into(), |day| day.to_string());
     hanging(&format!("  {date}  {} {}.", entry.says, entry.source), INDENT)
-}
-
-fn broken(error: exoskin_evidence::TableError) -> Failure {
-    Failure::Run(error.to_string())
 }

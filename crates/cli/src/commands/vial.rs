@@ -1,144 +1,125 @@
 //! `exoskin vial`: what storage left of a product.
 
-use exoskin_answer::numbers::{decimal, duration, percent, percent_band};
-use exoskin_quantity::{Checked, Diagnostic, Dimension, Source};
-use exoskin_stats::Layout;
-use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C};
-use exoskin_vial::{Advice, Container, DateOrder, Extrapolation, HalfOutcome, History, LogOptions, Product, Scale};
-use exoskin_vial::{Against, Nta, VialOutcome, outcome, until_half};
+use std::path::PathBuf;
 
-use super::measurements;
-use crate::arguments::VialArguments;
+use clap::Args;
+use exoskin::{
+    Container, DateOrder, Diagnostic, HalfLife, LogOptions, Past, Question, Scale, Steps, Temperature, Time, Vial,
+    VialAnswer,
+};
+use exoskin_answer::numbers::{decimal, duration, percent, percent_band};
+use exoskin_vial::{Advice, Extrapolation, HalfOutcome, VialOutcome};
+
+use super::{Global, classify, measurements};
 use crate::failure::Outcome;
 use crate::show::{self, Table, paragraph};
-use crate::values::{Settings, of_flag, quantity, samples};
+use crate::values::{self, word};
 
-const CELSIUS: (f64, f64) = (COLDEST_C, WARMEST_C);
-const SECONDS: (f64, f64) = (0.0, LONGEST_S);
+/// `exoskin vial`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A history is a list of steps, divided by `;`:
+  -80C 60d              held at a temperature for a time (min, h, d, weeks)
+  lyophilised 22C 30d   the same, as a powder
+  thaw | freeze         one change of state
+  dry | reconstitute    freeze-dried, dissolved again
 
-/// Particles of a liquid whose file claims no vesicles are counted, but not called vesicles.
-fn particles_without_vesicles(product: &Product) -> Diagnostic {
-    let name = exoskin_quantity::quoted(&product.name);
-    Diagnostic::new(format!("{name} holds no vesicles by its file, so its particles cannot be taken for vesicles"))
-        .argument("PRODUCT")
-        .expected(format!("exoskin products classify {}, which sets the count beside the label", product.name))
+Examples:
+  exoskin vial frozen_msc --history \"-80C 60d; thaw; 4C 36h\"
+  exoskin vial frozen_msc --at 22C --for 6h --container lobind
+  exoskin vial lyophilised_adipose --history \"lyophilised 22C 30d; reconstitute; 4C 12h\"
+  exoskin vial frozen_msc --at 4C --until-half
+  exoskin vial my_product.toml --log fridge.csv --json
+  exoskin vial frozen_msc --at 4C --for 0h --nta tracking.csv
+  exoskin vial frozen_msc --at 4C --for 0h --certificate coa.csv")]
+pub struct Arguments {
+    /// Product: a name from `exoskin products list`, or a file ending in .toml
+    pub product: String,
+    /// What happened to the vial, in steps: "-80C 60d; thaw; 4C 36h"
+    #[arg(long, value_name = "STEPS", allow_hyphen_values = true, conflicts_with_all = ["log", "at", "until_half"])]
+    pub history: Option<Steps>,
+    /// Temperatures from a data logger: CSV with time and temperature (ISO or local dates, °C or °F)
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["at", "until_half"])]
+    pub log: Option<PathBuf>,
+    /// Which number of the log's dates is the day, where the file leaves it open: day-first or month-first
+    #[arg(long, value_name = "ORDER", requires = "log", value_parser = date_order)]
+    pub log_dates: Option<DateOrder>,
+    /// The log's temperature scale, where the file leaves it open: C or F
+    #[arg(long, value_name = "SCALE", requires = "log", value_parser = scale)]
+    pub log_scale: Option<Scale>,
+    /// Held at this temperature, for example 4C; needs --for or --until-half
+    #[arg(long, value_name = "TEMPERATURE", allow_hyphen_values = true)]
+    pub at: Option<Temperature>,
+    /// How long it is held at --at, for example 36h
+    #[arg(
+        long = "for",
+        value_name = "TIME",
+        allow_hyphen_values = true,
+        requires = "at",
+        conflicts_with = "until_half"
+    )]
+    pub hold: Option<Time>,
+    /// Say how long until half of the vesicles are left at --at
+    #[arg(long, requires = "at")]
+    pub until_half: bool,
+    /// What the vial is made of: pp (plain polypropylene), lobind, glass or unknown [default: the product's]
+    #[arg(long, value_name = "KIND", value_parser = Container::named)]
+    pub container: Option<Container>,
+    /// What was measured
+    #[command(flatten)]
+    pub measured: measurements::Measurements,
+    /// Samples of the unknowns
+    #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true, value_parser = values::samples)]
+    pub samples: usize,
+}
+
+fn date_order(text: &str) -> Result<DateOrder, Diagnostic> {
+    word(text, &[("day-first", DateOrder::DayFirst), ("month-first", DateOrder::MonthFirst)])
+}
+
+fn scale(text: &str) -> Result<Scale, Diagnostic> {
+    word(text, &[("C", Scale::Celsius), ("F", Scale::Fahrenheit)])
 }
 
 /// Runs `exoskin vial`.
-///
-/// # Errors
-/// An unknown product, a history, logger file or value that is wrong.
-pub fn run(arguments: &VialArguments, settings: Settings) -> Outcome {
-    let labelled = exoskin_vial::load_product(&arguments.product).map_err(|e| of_flag(e, "PRODUCT"))?;
-    let measured = measurements::read(&arguments.measured)?;
-    if labelled.is_vesicle_free() && measured.used(&labelled).is_some() {
-        return Err(particles_without_vesicles(&labelled).into());
-    }
-    let product = measured.used(&labelled).map_or_else(|| labelled.clone(), |used| labelled.measured(&used));
-    let container = container(arguments.container.as_deref(), &product)?;
-    let samples = samples(&arguments.samples, "--samples")?;
-    // No transport here: what blood holds differs from sample to sample like everything else.
-    let layout = Layout { transport_rows: samples, samples };
-    let design = exoskin_evidence::design(settings.seed.unwrap_or(1), &exoskin_vial::parameters::drawn(), layout);
-    let draws = |sample| design.units(sample);
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    let mut vial = Vial::of(&arguments.product);
+    vial.container = arguments.container;
+    vial.lot = arguments.measured.lot();
+    vial.options = global.options(arguments.samples, vial.options.draws);
     if let (Some(at), true) = (&arguments.at, arguments.until_half) {
-        let celsius = temperature(at)?;
-        let half = until_half(&product, container, celsius, samples, draws);
-        return if settings.json { show::json(&half) } else { Ok(half_text(&half)) };
+        return global.reply(&HalfLife { vial, at: at.clone() }.ask()?, half_text);
     }
-    let (history, notes) = history(arguments)?;
-    let mut found = outcome(&product, &history, container, samples, draws);
-    found.notes.extend(notes);
-    found.notes.extend(measured.notes());
-    let against = measured.against(&labelled);
-    if settings.json {
-        return show::json(&WithMeasurements { vial: found, against_label: against, tracking: measured.nta });
-    }
-    let by = if measured.used(&labelled).is_some() { "particles as measured" } else { "particles on the label" };
-    let mut text = text(&found, by);
-    // A certificate's checklist begins with the same sentence.
-    if let (Some(against), None) = (&against, &measured.certificate) {
-        text.push('\n');
-        text.push_str(&paragraph(&measurements::sentence(against)));
-    }
-    if let Some(certificate) = &measured.certificate {
-        text.push('\n');
-        text.push_str(&super::classify::text(&exoskin_vial::checklist(
-            &labelled,
-            Some(certificate),
-            measured.nta.as_ref(),
-        )));
-    }
-    Ok(text)
+    vial.past = past(arguments)?;
+    global.reply(&vial.ask()?, whole_text)
 }
 
-/// The outcome with what was measured; without measurements it is the outcome alone.
-#[derive(serde::Serialize)]
-struct WithMeasurements {
-    #[serde(flatten)]
-    vial: VialOutcome,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    against_label: Option<Against>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tracking: Option<Nta>,
-}
-
-/// The container asked for, else the product's.
-pub fn container(name: Option<&str>, product: &Product) -> Checked<Container> {
-    match name {
-        Some(name) => Container::named(name).map_err(|e| of_flag(e, "--container")),
-        None => Ok(product.vessel.container),
-    }
-}
-
-fn temperature(text: &str) -> Checked<f64> {
-    quantity(text, "--at", Dimension::Temperature, CELSIUS, "is no temperature that a vial sees")
-}
-
-/// The history, and what was found about the file it came from.
-fn history(arguments: &VialArguments) -> Checked<(History, Vec<String>)> {
+fn past(arguments: &Arguments) -> Result<Option<Past>, Diagnostic> {
     match (&arguments.history, &arguments.log, &arguments.at, &arguments.hold) {
-        (Some(text), ..) => Ok((History::parse(text).map_err(|e| e.argument("--history"))?, Vec::new())),
+        (Some(steps), ..) => Ok(Some(Past::Steps(steps.clone()))),
         (_, Some(path), ..) => {
-            let log = exoskin_vial::read_log_with(
-                &Source::read(path, exoskin_vial::MAX_LOG_BYTES)?,
-                log_options(arguments)?,
-            )?;
-            Ok((log.history(), log.notes))
+            let options = LogOptions { dates: arguments.log_dates, scale: arguments.log_scale };
+            Ok(Some(Past::Log(path.clone(), options)))
         }
-        (_, _, Some(at), Some(hold)) => {
-            let seconds = quantity(hold, "--for", Dimension::Time, SECONDS, "is no time that a vial is held")?;
-            Ok((History::hold(temperature(at)?, seconds), Vec::new()))
-        }
+        (_, _, Some(at), Some(hold)) => Ok(Some(Past::Held(at.clone(), hold.clone()))),
         (_, _, Some(_), None) => Err(Diagnostic::new("how long the vial is held is missing")
-            .argument("--at")
+            .argument("at")
             .expected("--for TIME, for example --for 36h, or --until-half")),
-        // What was measured now has no past that matters.
-        _ if arguments.measured.nta.is_some() || arguments.measured.certificate.is_some() => {
-            Ok((History::fresh(), vec!["No history was given: the vial is used as it was measured.".into()]))
-        }
-        _ => Err(Diagnostic::new("what happened to the vial is missing").argument("--history").expected(
-            "--history \"-80C 60d; thaw; 4C 36h\", --log FILE, or --at 4C --for 36h; for a fresh vial --at 4C --for 0h",
-        )),
+        _ => Ok(None),
     }
 }
 
-fn log_options(arguments: &VialArguments) -> Checked<LogOptions> {
-    let dates = match &arguments.log_dates {
-        Some(word) => match crate::values::choice(word, "--log-dates", &["day-first", "month-first"])? {
-            "day-first" => Some(DateOrder::DayFirst),
-            _ => Some(DateOrder::MonthFirst),
-        },
-        None => None,
-    };
-    let scale = match &arguments.log_scale {
-        Some(word) => match crate::values::choice(word, "--log-scale", &["C", "F"])? {
-            "C" => Some(Scale::Celsius),
-            _ => Some(Scale::Fahrenheit),
-        },
-        None => None,
-    };
-    Ok(LogOptions { dates, scale })
+fn whole_text(found: &VialAnswer) -> String {
+    let by = if found.is_measured { "particles as measured" } else { "particles on the label" };
+    let mut text = text(&found.vial, by);
+    // A certificate's checklist begins with the same sentence.
+    if let (Some(against), None) = (&found.against_label, &found.checklist) {
+        text.push_str(&format!("\n{}", paragraph(&measurements::sentence(against))));
+    }
+    if let Some(checklist) = &found.checklist {
+        text.push_str(&format!("\n{}", classify::text(checklist)));
+    }
+    text
 }
 
 fn text(found: &VialOutcome, counted: &str) -> String {

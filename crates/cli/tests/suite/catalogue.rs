@@ -37,7 +37,7 @@ fn sources_brands_and_the_serum_of_the_article_are_there() {
 
 #[test]
 fn every_product_is_in_one_class_and_dated() {
-    let listed = exoskin_cli::catalogue::by_class().unwrap();
+    let listed = exoskin::library::products_by_class().unwrap();
     assert_eq!(listed.iter().map(|(_, found)| found.len()).sum::<usize>(), products().len());
     for product in listed.iter().flat_map(|(_, found)| found) {
         assert!(!product.label_date.is_empty(), "{}", product.name);

@@ -5,7 +5,7 @@ use crate::common;
 use clap::Parser;
 use common::exoskin;
 use exoskin_claims::{Verdict, table, text};
-use exoskin_cli::arguments::Cli;
+use exoskin_cli::Cli;
 use serde_json::Value;
 
 fn claims() -> &'static [exoskin_claims::Claim] {

@@ -40,7 +40,7 @@ fn procedure(text: &str) -> Result<(), String> {
 }
 
 fn text_of(name: &str) -> String {
-    let kind = exoskin_cli::schemas::KINDS.into_iter().find(|kind| kind.name == name).expect("a schema");
+    let kind = exoskin::schema::KINDS.into_iter().find(|kind| kind.name == name).expect("a schema");
     (kind.text)().expect("it is made")
 }
 
@@ -115,7 +115,7 @@ fn without<'a>(value: &'a Value, misspell: bool) -> impl Iterator<Item = (String
 
 #[test]
 fn the_shipped_schemas_are_current() {
-    for kind in exoskin_cli::schemas::KINDS {
+    for kind in exoskin::schema::KINDS {
         let path = root().join(format!("schemas/{}.schema.json", kind.name));
         let made = text_of(kind.name);
         if std::env::var_os("EXOSKIN_RENEW").is_some() {

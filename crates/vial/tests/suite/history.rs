@@ -1,5 +1,6 @@
 //! Histories as people write them, and the mistakes they make.
 
+use exoskin_quantity::Diagnostic;
 use exoskin_vial::{History, Step, Timeline, load_product};
 use proptest::prelude::*;
 
@@ -43,9 +44,9 @@ fn says_what_is_wrong_and_where() {
 }
 
 #[test]
-fn an_argument_is_named_in_the_error() {
-    let text = History::parse("4C 1h; thaww").unwrap_err().argument("--history").to_string();
-    assert!(text.starts_with("--history: column 8: `thaww` is no step"), "{text}");
+fn the_error_names_the_place_and_the_nearest_step() {
+    let text = Diagnostic::from(History::parse("4C 1h; thaww").unwrap_err()).to_string();
+    assert!(text.starts_with("column 8: `thaww` is no step"), "{text}");
     assert!(text.contains("did you mean: `thaw`"), "{text}");
 }
 

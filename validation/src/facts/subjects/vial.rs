@@ -92,7 +92,7 @@ impl Vials {
     /// Of a product that comes with exoskin, after a history.
     pub fn after(work: &Work<'_>, product: &str, history: &str) -> Result<Vials, FactsError> {
         let product = load_product(product)?;
-        let history = History::parse(history).map_err(|wrong| wrong.argument("history"))?;
+        let history = History::parse(history).map_err(Diagnostic::from)?;
         Ok(Vials::of(work, &product, &history))
     }
 

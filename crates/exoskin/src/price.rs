@@ -1,5 +1,7 @@
 //! Prices as people type them: a number, with or without the currency's name. None comes from anybody else.
 
+use std::str::FromStr;
+
 use exoskin_answer::cost::Price;
 use exoskin_quantity::{Checked, Diagnostic, quoted};
 
@@ -9,55 +11,93 @@ const MOST: f64 = 1e9;
 const LONGEST_CURRENCY: usize = 12;
 const EXPECTED: &str = "a number above 0, with the currency or without, for example 450, 450 EUR or $450";
 
-/// The user's prices, in one currency.
+/// A price of one session: a number, and the currency where one is named.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionPrice {
+    /// Above 0.
+    pub value: f64,
+    /// The user's word; empty where none was given.
+    pub currency: String,
+}
+
+impl FromStr for SessionPrice {
+    type Err = Diagnostic;
+
+    fn from_str(text: &str) -> Checked<SessionPrice> {
+        price(text).map(|(value, currency)| SessionPrice { value, currency })
+    }
+}
+
+impl From<f64> for SessionPrice {
+    fn from(value: f64) -> SessionPrice {
+        SessionPrice { value, currency: String::new() }
+    }
+}
+
+/// What a session of one arm costs, as in `prp=300`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArmPrice {
+    /// The arm.
+    pub arm: String,
+    /// The price.
+    pub price: SessionPrice,
+}
+
+impl FromStr for ArmPrice {
+    type Err = Diagnostic;
+
+    fn from_str(pair: &str) -> Checked<ArmPrice> {
+        let parts = pair.split_once('=').map(|(arm, price)| (arm.trim(), price));
+        let (arm, price) = parts.filter(|(arm, _)| !arm.is_empty()).ok_or_else(|| {
+            Diagnostic::new(format!("{} names no arm and price", quoted(pair)))
+                .expected("an arm, `=` and its price per session, for example prp=300")
+        })?;
+        Ok(ArmPrice { arm: arm.to_owned(), price: price.parse()? })
+    }
+}
+
+/// Prices of several arms, in one currency.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prices {
-    /// One per arm, in the user's order.
+    /// One per arm, in the order they were given.
     pub list: Vec<Price>,
     /// The user's word; empty where none was given.
     pub currency: String,
 }
 
 impl Prices {
-    /// One more price, typed behind `flag`.
+    /// One more price.
     ///
     /// # Errors
-    /// No price above 0, an arm priced twice, another currency than before.
-    pub fn add(&mut self, arm: &str, text: &str, flag: &str) -> Checked<()> {
-        let (per_session, currency) = price(text).map_err(|wrong| wrong.argument(flag))?;
+    /// A price out of range, an arm priced twice, another currency than before.
+    pub fn add(&mut self, arm: &str, price: &SessionPrice) -> Checked<()> {
+        let SessionPrice { value, currency } = price;
+        in_range(*value, &value.to_string())?;
         if self.list.iter().any(|one| one.arm == arm) {
-            return Err(Diagnostic::new(format!("arm {} has two prices", quoted(arm)))
-                .argument(flag)
-                .expected("one each"));
+            return Err(Diagnostic::new(format!("arm {} has two prices", quoted(arm))).expected("one each"));
         }
-        if !currency.is_empty() && !self.currency.is_empty() && currency != self.currency {
+        if !currency.is_empty() && !self.currency.is_empty() && *currency != self.currency {
             let problem = format!("prices in {} and in {} cannot be set against each other", self.currency, currency);
-            return Err(Diagnostic::new(problem).argument(flag).expected("one currency for all prices"));
+            return Err(Diagnostic::new(problem).expected("one currency for all prices"));
         }
         if self.currency.is_empty() {
-            self.currency = currency;
+            self.currency.clone_from(currency);
         }
-        self.list.push(Price { arm: arm.to_owned(), per_session });
+        self.list.push(Price { arm: arm.to_owned(), per_session: *value });
         Ok(())
     }
 
     /// Names of the arms with a price.
-    pub fn arms(&self) -> Vec<String> {
+    pub(crate) fn arms(&self) -> Vec<String> {
         self.list.iter().map(|price| price.arm.clone()).collect()
     }
 }
 
-/// `ARM=PRICE` in two.
-///
-/// # Errors
-/// No `=`, or nothing before it.
-pub fn split<'a>(pair: &'a str, flag: &str) -> Checked<(&'a str, &'a str)> {
-    let parts = pair.split_once('=').map(|(arm, price)| (arm.trim(), price));
-    parts.filter(|(arm, _)| !arm.is_empty()).ok_or_else(|| {
-        Diagnostic::new(format!("{} names no arm and price", quoted(pair)))
-            .argument(flag)
-            .expected("an arm, `=` and its price per session, for example prp=300")
-    })
+fn in_range(value: f64, text: &str) -> Checked<()> {
+    if value > 0.0 && value <= MOST {
+        return Ok(());
+    }
+    Err(Diagnostic::new(format!("a session for {} is out of range", quoted(text))).expected(EXPECTED))
 }
 
 /// A price and its currency; the number has digits, `_` between them and a point for decimals.
@@ -80,9 +120,7 @@ fn price(text: &str) -> Checked<(f64, String)> {
         return Err(wrong(format!("{} is no currency", quoted(currency))));
     }
     let value: f64 = number.replace('_', "").parse().map_err(|_| no_price())?;
-    if value.is_nan() || value <= 0.0 || value > MOST {
-        return Err(wrong(format!("a session for {} is out of range", quoted(trimmed))));
-    }
+    in_range(value, trimmed)?;
     Ok((value, currency.to_owned()))
 }
 
@@ -136,13 +174,20 @@ mod tests {
     #[test]
     fn one_currency_and_one_price_for_each_arm() {
         let mut prices = Prices::default();
-        prices.add("exosomes", "450 EUR", "--price").expect("a price");
-        prices.add("prp", "300", "--price").expect("the same currency");
+        let price = |text: &str| text.parse::<SessionPrice>().expect("a price");
+        prices.add("exosomes", &price("450 EUR")).expect("a price");
+        prices.add("prp", &price("300")).expect("the same currency");
         assert_eq!((prices.arms(), prices.currency.as_str()), (vec!["exosomes".into(), "prp".into()], "EUR"));
-        let mixed = prices.add("serum", "$100", "--price").expect_err("another currency");
-        assert!(mixed.problem.contains("EUR and in $") && mixed.argument.is_some(), "{mixed}");
-        assert!(prices.add("prp", "310", "--price").expect_err("twice").problem.contains("two prices"));
-        assert!(split("prp", "--price").is_err() && split("=3", "--price").is_err());
-        assert_eq!(split(" prp = 300", "--price"), Ok(("prp", " 300")));
+        let mixed = prices.add("serum", &price("$100")).expect_err("another currency");
+        assert!(mixed.problem.contains("EUR and in $"), "{mixed}");
+        assert!(prices.add("prp", &price("310")).expect_err("twice").problem.contains("two prices"));
+        assert!(prices.add("serum", &SessionPrice::from(f64::NAN)).is_err());
+    }
+
+    #[test]
+    fn an_arm_and_its_price_are_told_apart() {
+        assert!("prp".parse::<ArmPrice>().is_err() && "=3".parse::<ArmPrice>().is_err());
+        let read = " prp = 300".parse::<ArmPrice>().expect("an arm and a price");
+        assert_eq!((read.arm.as_str(), read.price.value), ("prp", 300.0));
     }
 }

@@ -1,0 +1,17 @@
+//! `new` of products and procedures: a file to fill in or to change.
+
+use exoskin::Question;
+use exoskin::library::NewFile;
+
+use super::Global;
+use crate::failure::Outcome;
+
+/// Writes the file; `usage` is how it is used once it is there.
+pub fn write(question: &NewFile, usage: &str, global: &Global) -> Outcome {
+    global.reply(&question.ask()?, |new| {
+        let (shown, use_it) = (&new.written, usage.replace("FILE", &new.written));
+        format!(
+            "Wrote {shown}. Fill in what you know, leave the rest \"unknown\", then use it by its path:\n  {use_it}\n"
+        )
+    })
+}

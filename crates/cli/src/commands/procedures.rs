@@ -1,0 +1,54 @@
+//! `exoskin procedures`: what is done to the skin, as files.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use exoskin::library::{Card, List, NewFile, Shelf};
+use exoskin::{LotFiles, Question};
+
+use super::{Global, new_file};
+use crate::failure::Outcome;
+use crate::show::{Table, paragraph};
+
+/// `list`, `show`, `new` for procedures.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Every name with its title
+    List,
+    /// One file as it stands, ready to be copied
+    Show {
+        /// A name from `list`, or a file ending in .toml
+        name: String,
+    },
+    /// Write a file to fill in or, with --from, a copy to change; then use it by its path
+    New {
+        /// The file to write, for example my_own.toml; one that exists is never overwritten
+        file: PathBuf,
+        /// Start from this one in place of an empty form
+        #[arg(long, value_name = "NAME")]
+        from: Option<String>,
+    },
+}
+
+/// Runs `exoskin procedures`.
+pub fn run(command: &Command, global: &Global) -> Outcome {
+    match command {
+        Command::List => global.reply(&List(Shelf::Procedures).ask()?, |listed| list(&listed.0)),
+        Command::Show { name } => global.reply(&Shelf::Procedures.card(name)?, |card| card.text.clone()),
+        Command::New { file, from } => {
+            let (file, from, lot) = (file.clone(), from.clone(), LotFiles::default());
+            let usage = "exoskin dose --product frozen_msc --site face --volume 2mL --after FILE";
+            new_file::write(&NewFile { shelf: Shelf::Procedures, file, from, lot }, usage, global)
+        }
+    }
+}
+
+fn list(cards: &[Card]) -> String {
+    let mut table = Table::with_header(&["procedure", "what it is"]);
+    for card in cards {
+        let also = if card.also.is_empty() { String::new() } else { format!(" (also: {})", card.also.join(", ")) };
+        table.row([card.name.clone(), format!("{}{also}", card.title)]);
+    }
+    let hint = "One in full: exoskin procedures show NAME. One of your own: exoskin procedures new FILE.";
+    format!("{}\n{}", table.text(), paragraph(hint))
+}

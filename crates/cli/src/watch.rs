@@ -1,0 +1,63 @@
+//! Long work on a terminal: progress, and Ctrl-C. The first Ctrl-C asks the work to stop at the next safe place, the
+//! second one ends the process at once.
+
+use exoskin::{Cancel, Error, Estimate, Question, Watch};
+
+use crate::commands::Global;
+use crate::progress::Progress;
+
+/// Work that takes longer than this is announced, s.
+const LONG_S: f64 = 2.0;
+
+/// Answers a question that takes a while.
+pub fn watched<Q: Question>(question: &Q, global: &Global) -> Result<Q::Answer, Error> {
+    let terminal = Terminal { progress: Progress::new(global.quiet), cancel: listen() };
+    let answer = question.ask_watched(&terminal);
+    terminal.progress.finish();
+    answer
+}
+
+/// Answers a question that cannot say how far it is; where it takes long, `text` tells once what is being done.
+pub fn told<Q: Question>(question: &Q, global: &Global, text: &str) -> Result<Q::Answer, Error>
+where
+    Q::Answer: Send,
+{
+    Progress::new(global.quiet).during(text, || question.ask())
+}
+
+struct Terminal {
+    progress: Progress,
+    cancel: Cancel,
+}
+
+impl Watch for Terminal {
+    fn estimated(&self, estimate: &Estimate) {
+        if estimate.seconds > LONG_S {
+            self.progress.say(&estimate.text());
+        }
+    }
+
+    fn progress(&self, done: usize, total: usize) {
+        self.progress.report(done as u64, total as u64, "transport problems solved");
+    }
+
+    fn stopped(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
+}
+
+/// Listens to Ctrl-C (and to a polite request to end) from now on.
+///
+/// Where no handler can be installed the system's own behaviour stays: the process ends, and a run goes on
+/// from its last snapshot just the same.
+fn listen() -> Cancel {
+    let cancel = Cancel::default();
+    let flag = cancel.clone();
+    let handler = move || {
+        if flag.cancel() {
+            std::process::exit(130);
+        }
+    };
+    let _ = ctrlc::set_handler(handler);
+    cancel
+}

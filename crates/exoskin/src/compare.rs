@@ -1,0 +1,225 @@
+//! One arm of a scenario beside what would have happened anyway.
+
+use std::path::PathBuf;
+
+use exoskin_answer::numbers::{decimal, duration};
+use exoskin_quantity::{Checked, Diagnostic, quoted};
+use exoskin_record::RunDir;
+use exoskin_record::summary::{Comparison, Summary};
+use exoskin_scenario::{ArmCheck, Scenario, arms};
+use exoskin_therapy::course;
+use serde::{Serialize, Serializer};
+use serde_json::json;
+
+use crate::amount::Day;
+use crate::error::{Error, Result, of_part};
+use crate::folder;
+use crate::options::Options;
+use crate::price::{ArmPrice, Prices};
+use crate::question::Question;
+use crate::watch::Watch;
+
+/// Days closer than this share are the same: `12 weeks` and `84`.
+const SAME_DAY: f64 = 1e-9;
+const HOURS_PER_DAY: f64 = 24.0;
+
+/// One arm beside the arms made from it, into a folder.
+#[derive(Clone, Debug)]
+pub struct Compare {
+    /// The scenario's file.
+    pub scenario: PathBuf,
+    /// Names of the arms; none takes the usual ones and what else the scenario has.
+    pub arms: Option<Vec<String>>,
+    /// The arm that the others are made from; none takes the first that puts vesicles on the skin.
+    pub base: Option<String>,
+    /// Days to tell; none takes all.
+    pub days: Option<Vec<Day>>,
+    /// What an arm costs per session.
+    pub price: Vec<ArmPrice>,
+    /// The folder; none is `runs/NAME-compare`.
+    pub out: Option<PathBuf>,
+    /// Samples, solved transport problems, seed, threads.
+    pub options: Options,
+}
+
+impl Compare {
+    /// A scenario's file, with the usual arms.
+    pub fn of(scenario: impl Into<PathBuf>) -> Compare {
+        Compare {
+            scenario: scenario.into(),
+            arms: None,
+            base: None,
+            days: None,
+            price: Vec::new(),
+            out: None,
+            options: Options::followed(),
+        }
+    }
+
+    /// These arms alone.
+    pub fn arms<'a>(self, names: impl IntoIterator<Item = &'a str>) -> Compare {
+        Compare { arms: Some(names.into_iter().map(str::to_owned).collect()), ..self }
+    }
+
+    /// Into this folder.
+    pub fn into_folder(self, path: impl Into<PathBuf>) -> Compare {
+        Compare { out: Some(path.into()), ..self }
+    }
+
+    /// The scenario with the arms that were asked for, and the name of the arm that they are made from.
+    fn derived(&self, scenario: &Scenario) -> Checked<(Scenario, String)> {
+        let base = arms::base(scenario, self.base.as_deref());
+        let base = base.map_err(|wrong| if wrong.file.is_none() { of_part(wrong, "base") } else { wrong })?;
+        let flagged = |wrong| of_part(wrong, "arms");
+        let names: Vec<&str> = match &self.arms {
+            Some(list) => list.iter().map(String::as_str).collect(),
+            None => arms::usual(scenario, base).map_err(flagged)?,
+        };
+        if let [alone] = names[..] {
+            let wrong = Diagnostic::new(format!("{} alone has nothing to be compared with", quoted(alone)));
+            return Err(flagged(wrong.expected("two or more arms, for example none,vehicle,exosomes")));
+        }
+        let derived = arms::derive_from(scenario, base, &names).map_err(flagged)?;
+        let name = format!("{}-compare", scenario.name);
+        Ok((Scenario { name, ..derived }, base.name.clone()))
+    }
+
+    /// The days asked for, each one of those on which arms are set against each other.
+    fn days(&self, scenario: &Scenario) -> Checked<Vec<f64>> {
+        let all = course::days_of(scenario);
+        let places = course::reported_days(&all);
+        let reported: Vec<f64> = places.into_iter().filter_map(|place| all.get(place).copied()).collect();
+        let Some(days) = &self.days else { return Ok(Vec::new()) };
+        if days.is_empty() {
+            return Err(wrong_day("no day is named", &reported));
+        }
+        days.iter().map(|day| reported_day(day, &reported)).collect()
+    }
+
+    /// The prices, each of an arm with a session.
+    fn prices(&self, scenario: &Scenario) -> Checked<Prices> {
+        let mut prices = Prices::default();
+        for one in &self.price {
+            must_cost(&one.arm, scenario)?;
+            prices.add(&one.arm, &one.price).map_err(|wrong| of_part(wrong, "price"))?;
+        }
+        Ok(prices)
+    }
+}
+
+fn reported_day(day: &Day, reported: &[f64]) -> Checked<f64> {
+    let known = reported.iter().find(|other| (*other - day.days).abs() <= SAME_DAY * other.abs());
+    let wrong = || wrong_day(&format!("arms are not compared on day {}", quoted(&day.to_string())), reported);
+    known.copied().ok_or_else(wrong)
+}
+
+fn wrong_day(problem: &str, reported: &[f64]) -> Diagnostic {
+    let in_words = |day: &f64| match *day {
+        hours if hours > 0.0 && hours < 1.0 => duration(hours * HOURS_PER_DAY),
+        days => decimal(days, 3),
+    };
+    let days: Vec<String> = reported.iter().map(in_words).collect();
+    Diagnostic::new(problem).argument("days").expected(format!("one or more of {}", days.join(", ")))
+}
+
+/// Refuses the price of an arm that is not there, or in which nothing is done.
+fn must_cost(name: &str, scenario: &Scenario) -> Checked<()> {
+    let Some(arm) = scenario.arms.iter().find(|arm| arm.name == name) else {
+        let names: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
+        return Err(Diagnostic::unknown_word(name, &names).argument("price"));
+    };
+    if arm.sessions.is_empty() {
+        let wrong = Diagnostic::new(format!("arm {} has no session to pay for", quoted(name)));
+        return Err(wrong.argument("price").expected("an arm in which something is done"));
+    }
+    Ok(())
+}
+
+/// `runs/NAME-compare`, unless other arms were compared there.
+fn usual_folder(scenario: &Scenario) -> Checked<PathBuf> {
+    let path = RunDir::default_path(&scenario.name);
+    let kept = std::fs::read_to_string(path.join("scenario.toml")).unwrap_or_default();
+    let (before, now) = (kept.lines().next().unwrap_or_default(), scenario.text.lines().next().unwrap_or_default());
+    if before == now || !before.starts_with(arms::HEADING) {
+        return Ok(path);
+    }
+    let were = before.trim_start_matches(arms::HEADING).trim_end_matches('.');
+    Err(Diagnostic::new(format!("{} holds a comparison of other arms ({were})", quoted(&path.display().to_string())))
+        .argument("arms")
+        .expected("a folder of its own for this list, for example `--out runs/another`"))
+}
+
+impl Question for Compare {
+    type Answer = CompareAnswer;
+
+    fn ask_watched(&self, watch: &dyn Watch) -> Result<CompareAnswer> {
+        self.options.check()?;
+        let read = exoskin_therapy::read_scenario(&self.scenario)?;
+        let (scenario, base) = self.derived(&read)?;
+        let days = self.days(&scenario)?;
+        let prices = self.prices(&scenario)?;
+        let folder = self.out.clone().map_or_else(|| usual_folder(&scenario), Ok)?;
+        let summary = folder::compute(&scenario, &folder, &self.options, prices.arms(), watch)?;
+        let whole = summary.comparison.as_ref().ok_or_else(|| Error::run("the study compared nothing"))?;
+        let comparison = on_days(whole, &days);
+        let own = |arm: &ArmCheck| read.arms.iter().any(|other| other.name == arm.name);
+        let arms = scenario.check(&exoskin_therapy::parameters::all()).arms;
+        let arms = arms.into_iter().map(|arm| ComparedArm { is_own: own(&arm), arm }).collect();
+        Ok(CompareAnswer { summary, comparison, days, arms, base, prices, folder })
+    }
+}
+
+fn on_days(comparison: &Comparison, days: &[f64]) -> Comparison {
+    let wanted = |day: f64| days.is_empty() || days.contains(&day);
+    let rows = comparison.rows.iter().filter(|row| wanted(row.day)).cloned().collect();
+    Comparison { rows, beside: Vec::new(), ..comparison.clone() }
+}
+
+/// One arm of a comparison.
+#[derive(Clone, Debug)]
+pub struct ComparedArm {
+    /// What it means.
+    pub arm: ArmCheck,
+    /// Whether the scenario has it by itself; else it is made from the base arm.
+    pub is_own: bool,
+}
+
+/// Arms against each other.
+#[derive(Clone, Debug)]
+pub struct CompareAnswer {
+    /// The whole result.
+    pub summary: Summary,
+    /// Its comparison, on the days asked for.
+    pub comparison: Comparison,
+    /// These days; empty where none were named.
+    pub days: Vec<f64>,
+    /// The arms.
+    pub arms: Vec<ComparedArm>,
+    /// The arm that others were made from.
+    pub base: String,
+    /// The prices; without any, nothing is said of costs.
+    pub prices: Prices,
+    /// The folder.
+    pub folder: PathBuf,
+}
+
+impl Serialize for CompareAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let summary = &self.summary;
+        let arms: Vec<&ArmCheck> = self.arms.iter().map(|one| &one.arm).collect();
+        json!({
+            "scenario": summary.scenario,
+            "title": summary.title,
+            "seed": summary.seed,
+            "samples": summary.samples,
+            "transport_draws": summary.transport_draws,
+            "folder": self.folder,
+            "arms": arms,
+            "unknown": summary.unknown,
+            "follow_up": summary.follow_up,
+            "comparison": self.comparison,
+            "notes": summary.notes,
+        })
+        .serialize(serializer)
+    }
+}

@@ -1,0 +1,60 @@
+//! Exosome therapy from the vial to the skin: questions and answers.
+//!
+//! A question is a plain struct with sensible defaults; [`Question::ask`] answers it. Ten lines answer a dose:
+//!
+//! ```no_run
+#![doc = include_str!("../examples/dose.rs")]
+//! ```
+//!
+//! [`Vial`], [`HalfLife`]: what storage left. [`Dose`], [`Vein`]: one application, from the label to the living cell.
+//! [`Run`], [`Compare`], [`Check`]: a scenario's arms, into a folder that [`open`] reads again. [`Risk`]: hazards.
+//! [`Law`]: what sources say. [`claims`], [`evidence`], [`library`]: what the model rests on. Every answer is
+//! `serde::Serialize`: the document that the command prints with `--json`.
+//!
+//! Work that takes long is watched through [`Watch`] and stopped through [`Cancel`]; nothing here prints.
+
+mod amount;
+mod cache;
+mod check;
+pub mod claims;
+mod compare;
+mod dose;
+mod error;
+mod estimate;
+pub mod evidence;
+mod folder;
+pub mod law;
+pub mod library;
+mod lot;
+mod options;
+mod paid;
+mod price;
+mod question;
+pub mod risk;
+mod run;
+pub mod schema;
+mod solve;
+mod vein;
+mod vial;
+mod watch;
+
+pub use amount::{Age, Area, Day, Length, Mass, Temperature, Time, Volume};
+pub use check::{Check, CheckAnswer};
+pub use compare::{Compare, CompareAnswer, ComparedArm};
+pub use dose::{DeviceSetting, Dose, DoseAnswer};
+pub use error::{Error, Result};
+pub use estimate::Estimate;
+pub use exoskin_quantity::{Diagnostic, parse_whole, quoted};
+pub use exoskin_study::Memory;
+pub use exoskin_vial::{Container, DateOrder, LogOptions, Scale};
+pub use law::{Law, LawAnswer, LawOfCountry};
+pub use lot::{Dilution, LotFiles};
+pub use options::{DRAWS, Keep, Options, SAMPLES, THREADS};
+pub use paid::Paid;
+pub use price::{ArmPrice, Prices, SessionPrice};
+pub use question::Question;
+pub use risk::Risk;
+pub use run::{Run, RunAnswer};
+pub use vein::Vein;
+pub use vial::{HalfLife, Past, Steps, Vial, VialAnswer};
+pub use watch::{Cancel, Unwatched, Watch};

@@ -1,0 +1,53 @@
+//! Every arm of a scenario through the count and the skin's course.
+
+use std::path::PathBuf;
+
+use exoskin_record::RunDir;
+use exoskin_record::summary::Summary;
+use serde::Serialize;
+
+use crate::error::Result;
+use crate::folder;
+use crate::options::Options;
+use crate::question::Question;
+use crate::watch::Watch;
+
+/// Every arm of a scenario, into a folder: resumable while it runs, whole results or none when it ends.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// The scenario's file.
+    pub scenario: PathBuf,
+    /// The folder; none is `runs/NAME`.
+    pub out: Option<PathBuf>,
+    /// Samples, solved transport problems, seed, threads.
+    pub options: Options,
+}
+
+impl Run {
+    /// A scenario's file, into its usual folder.
+    pub fn of(scenario: impl Into<PathBuf>) -> Run {
+        Run { scenario: scenario.into(), out: None, options: Options::followed() }
+    }
+}
+
+impl Question for Run {
+    type Answer = RunAnswer;
+
+    fn ask_watched(&self, watch: &dyn Watch) -> Result<RunAnswer> {
+        let scenario = exoskin_therapy::read_scenario(&self.scenario)?;
+        let folder = self.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
+        let summary = folder::compute(&scenario, &folder, &self.options, Vec::new(), watch)?;
+        Ok(RunAnswer { summary, folder })
+    }
+}
+
+/// A run.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct RunAnswer {
+    /// The one result: everything else in the folder is made from it.
+    pub summary: Summary,
+    /// The folder.
+    #[serde(skip)]
+    pub folder: PathBuf,
+}

@@ -1,0 +1,39 @@
+//! The one place that starts a study.
+
+use exoskin_record::summary::Summary;
+use exoskin_record::{Identity, RunDir};
+use exoskin_scenario::Scenario;
+use exoskin_study as study;
+
+use crate::cache::Kept;
+use crate::error::{Error, Result, of_study};
+use crate::options::Options;
+use crate::watch::{OfStudy, Watch};
+
+/// A scenario to be computed.
+pub(crate) struct Job<'a> {
+    pub scenario: &'a Scenario,
+    pub options: &'a Options,
+    pub exactly: study::Options,
+    /// Where solved rows are kept through a kill, and which run they belong to.
+    pub folder: Option<(&'a RunDir, Identity)>,
+    pub watch: &'a dyn Watch,
+}
+
+impl<'a> Job<'a> {
+    /// Counts and follows every arm.
+    pub fn new(scenario: &'a Scenario, options: &'a Options, watch: &'a dyn Watch) -> Job<'a> {
+        let seed = options.seed.unwrap_or(scenario.seed);
+        let exactly = study::Options::new(seed, options.samples, options.draws);
+        Job { scenario, options, exactly, folder: None, watch }
+    }
+
+    /// The summary of every arm.
+    pub fn run(self) -> Result<Summary> {
+        let kept = Kept::open(&self.options.keep, self.folder.as_ref())?;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.options.threads.unwrap_or(0)).build();
+        let pool = pool.map_err(|e| Error::Run(format!("the threads cannot be started ({e})")))?;
+        let answer = pool.install(|| study::run(self.scenario, &self.exactly, &kept, &OfStudy(self.watch)));
+        answer.map_err(|error| of_study(error, self.folder.is_some()))
+    }
+}

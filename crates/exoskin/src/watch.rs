@@ -1,0 +1,66 @@
+//! Long work, watched: how far it is, and whether to stop. Nothing is printed here and no signal is caught.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::estimate::Estimate;
+
+/// Who watches the work. Called from any thread.
+pub trait Watch: Sync {
+    /// Told what a run into a folder will cost, before it starts.
+    fn estimated(&self, _estimate: &Estimate) {}
+    /// Told how many of the transport problems are solved.
+    fn progress(&self, _done: usize, _total: usize) {}
+    /// Asked whether to stop at the next safe place.
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {}
+
+/// A flag that stops the work; clones share it.
+///
+/// ```
+/// let cancel = exoskin::Cancel::default();
+/// let button = cancel.clone();
+/// button.cancel();
+/// assert!(cancel.is_cancelled());
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks the work to stop; says whether somebody had asked before.
+    pub fn cancel(&self) -> bool {
+        self.0.swap(true, Ordering::SeqCst)
+    }
+
+    /// Whether somebody asked.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+impl Watch for Cancel {
+    fn stopped(&self) -> bool {
+        self.is_cancelled()
+    }
+}
+
+/// The study's view of a watcher.
+pub(crate) struct OfStudy<'a>(pub &'a dyn Watch);
+
+impl exoskin_study::Watch for OfStudy<'_> {
+    fn progress(&self, done: usize, total: usize) {
+        self.0.progress(done, total);
+    }
+
+    fn stopped(&self) -> bool {
+        self.0.stopped()
+    }
+}

@@ -1,0 +1,51 @@
+//! Whole numbers as people write them.
+
+use std::ops::RangeInclusive;
+
+use crate::diagnostic::{Checked, Diagnostic, quoted};
+
+/// An example is never larger than this.
+const EXAMPLE: u64 = 1000;
+
+/// Reads a whole number in `range`; `10_000` and `1,234,567` are read as they are meant.
+///
+/// # Errors
+/// No whole number, or one out of range.
+pub fn parse_whole(text: &str, range: RangeInclusive<u64>) -> Checked<u64> {
+    let (low, high) = (*range.start(), *range.end());
+    let expected = match high {
+        u64::MAX => format!("a whole number from {low} to {high}"),
+        _ => format!("a whole number from {low} to {high}, for example {}", low.max(high.min(EXAMPLE))),
+    };
+    match without_groups(text.trim()).parse::<u64>() {
+        Ok(number) if range.contains(&number) => Ok(number),
+        Ok(number) => Err(Diagnostic::new(format!("{number} is out of range")).expected(expected)),
+        Err(_) => Err(Diagnostic::new(format!("{} is no whole number", quoted(text))).expected(expected)),
+    }
+}
+
+/// Digits without the marks between thousands; as they stand where the marks are elsewhere, for `1,5` is not fifteen.
+fn without_groups(text: &str) -> String {
+    let mut groups = text.split(',');
+    let first = groups.next().unwrap_or_default();
+    let thousands = groups.clone().all(|group| group.len() == 3) && (1..=3).contains(&first.len());
+    let joined = if text.contains(',') && thousands { text.replace(',', "") } else { text.to_owned() };
+    joined.replace('_', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_out_of_range_say_the_range() {
+        let mistake = parse_whole("0", 1..=1024).unwrap_err();
+        assert!(mistake.expected.unwrap_or_default().contains("1 to 1024"));
+        assert_eq!(parse_whole("10_000", 1..=20_000).ok(), Some(10_000));
+        assert!(parse_whole("-1", 0..=u64::MAX).is_err());
+        assert_eq!(parse_whole("1,234,567", 1..=2_000_000).ok(), Some(1_234_567));
+        for decimal in ["1,5", "1,50", ",5", "1,2345", "12,34,567", "1234,567"] {
+            assert!(parse_whole(decimal, 1..=2_000_000).is_err(), "{decimal}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What keeps solved rows between runs and through a kill.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+/// What keeps solved rows between runs and through a kill; the study works without.
+pub trait Keeper: Sync {
+    /// All rows of a finished block, where they were kept.
+    fn block(&self, key: &str) -> Option<Vec<Vec<f64>>>;
+    /// Keeps the rows of a finished block.
+    fn keep_block(&self, key: &str, rows: &[Vec<f64>]);
+    /// One row of an unfinished block; `block` counts the blocks of the plan.
+    fn row(&self, block: u32, row: u32) -> Option<Vec<f64>>;
+    /// Keeps one row.
+    ///
+    /// # Errors
+    /// The row could not be kept: the run stops with this reason.
+    fn keep_row(&self, block: u32, row: u32, values: &[f64]) -> Result<(), String>;
+}
+
+/// Keeps nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Forget;
+
+impl Keeper for Forget {
+    fn block(&self, _key: &str) -> Option<Vec<Vec<f64>>> {
+        None
+    }
+    fn keep_block(&self, _key: &str, _rows: &[Vec<f64>]) {}
+    fn row(&self, _block: u32, _row: u32) -> Option<Vec<f64>> {
+        None
+    }
+    fn keep_row(&self, _block: u32, _row: u32, _values: &[f64]) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+/// Keeps solved blocks in memory: the same arms are set against different ones without solving again.
+#[derive(Debug, Default)]
+pub struct Memory {
+    blocks: Mutex<BTreeMap<String, Vec<Vec<f64>>>>,
+}
+
+impl Keeper for Memory {
+    fn block(&self, key: &str) -> Option<Vec<Vec<f64>>> {
+        self.blocks.lock().ok()?.get(key).cloned()
+    }
+
+    fn keep_block(&self, key: &str, rows: &[Vec<f64>]) {
+        if let Ok(mut blocks) = self.blocks.lock() {
+            blocks.insert(key.to_owned(), rows.to_vec());
+        }
+    }
+
+    fn row(&self, _block: u32, _row: u32) -> Option<Vec<f64>> {
+        None
+    }
+
+    fn keep_row(&self, _block: u32, _row: u32, _values: &[f64]) -> Result<(), String> {
+        Ok(())
+    }
+}
