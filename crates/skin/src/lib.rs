@@ -24,6 +24,6 @@ pub use cells::{CellType, Layer, cell_types};
 pub use condition::Condition;
 pub use healing::{Behaviours, Pulse, SkinState, Start, Wound, Wounding, heal};
 pub use injury::{
-    DeviceClass, Filling, Harm, Injury, Pattern, Procedure, Setting, Settings, UnitCell, known_procedure,
-    load_procedure, parse_procedure, procedure_template, procedures,
+    DeviceClass, Filling, Harm, Injury, Pattern, Procedure, Setting, Settings, UnitCell, load_procedure,
+    parse_procedure, procedure_template, procedures,
 };

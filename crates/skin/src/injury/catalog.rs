@@ -52,12 +52,6 @@ pub fn load_procedure_near(name_or_path: &str, folder: &Path) -> Checked<Procedu
     Err(unknown(name_or_path))
 }
 
-/// The name of the shipped procedure that a name or alias means.
-pub fn known_procedure(name: &str) -> Option<String> {
-    let is_path = name.ends_with(".toml");
-    if is_path { None } else { load_procedure(name).ok().map(|procedure| procedure.name) }
-}
-
 /// The text of a new procedure's file, with every field, what to put there, and every class.
 pub fn procedure_template(name: &str) -> String {
     let classes: String = CLASSES.iter().map(class_line).collect();

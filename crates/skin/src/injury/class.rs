@@ -130,7 +130,7 @@ const fn class(word: &'static str, what: &'static str, harm: Harm) -> DeviceClas
 
 impl DeviceClass {
     /// The class of a word in files.
-    pub fn named(word: &str) -> Option<&'static DeviceClass> {
+    pub(super) fn named(word: &str) -> Option<&'static DeviceClass> {
         CLASSES.iter().find(|class| class.word == word)
     }
 

@@ -1,6 +1,6 @@
 //! One number of a procedure's file: a prior and where it comes from.
 
-use exoskin_evidence::{Draws, Origin, Parameter, Prior};
+use exoskin_evidence::{Draws, Parameter, Prior};
 
 /// One number of a file, or "unknown".
 #[derive(Clone, Debug, PartialEq)]
@@ -35,14 +35,6 @@ impl Field {
     /// The value of this field in this draw, in the parameter's unit.
     pub fn draw(&self, draws: &dyn Draws) -> f64 {
         draws.value_with(self.parameter, self.belief())
-    }
-
-    /// Whether no row alone gives this number.
-    pub fn is_assumed(&self) -> bool {
-        match self.prior {
-            Some(_) => self.assumed.is_some() || self.evidence.is_empty(),
-            None => matches!(self.parameter.origin, Origin::Assumed(_)),
-        }
     }
 
     /// The upper end of what is believed; of a long tail its 95 % quantile.

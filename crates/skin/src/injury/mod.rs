@@ -20,7 +20,7 @@ mod unit_cells;
 mod wounding;
 mod wounds;
 
-pub use catalog::{known_procedure, load_procedure, load_procedure_near, procedure_template, procedures};
+pub use catalog::{load_procedure, load_procedure_near, procedure_template, procedures};
 pub use channels::{Channels, Filling, Pattern};
 pub use class::{DeviceClass, Harm};
 pub use field::Field;
