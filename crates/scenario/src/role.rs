@@ -40,12 +40,12 @@ const NAMES: [(&str, Role); 8] = [
 
 impl Role {
     /// What `name` promises.
-    pub fn of(name: &str) -> Role {
+    pub(crate) fn of(name: &str) -> Role {
         NAMES.iter().find(|(known, _)| *known == name).map_or(Role::Free, |(_, role)| *role)
     }
 
     /// Names of arms in which nothing is done.
-    pub fn untreated() -> Vec<&'static str> {
+    pub(crate) fn untreated() -> Vec<&'static str> {
         NAMES.iter().filter(|(_, role)| *role == Role::Untreated).map(|(name, _)| *name).collect()
     }
 

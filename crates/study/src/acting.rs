@@ -33,7 +33,7 @@ impl Acting<'_> {
     }
 
     /// Share of the vesicles taken up that set something off.
-    pub fn working(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> f64 {
+    pub(crate) fn working(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> f64 {
         let injury = treatment.case.procedure.injury(draws);
         effect::working_share(&self.exposure(treatment, timeline, injury.as_ref(), draws), self.hypothesis, draws)
     }

@@ -28,7 +28,7 @@ pub(super) struct Sampled<'a> {
 
 impl Sampled<'_> {
     /// One number per sample from its row.
-    pub fn of_rows(&self, value: impl Fn(&Solved) -> f64) -> Vec<f64> {
+    pub(crate) fn of_rows(&self, value: impl Fn(&Solved) -> f64) -> Vec<f64> {
         self.samples.iter().map(|sample| value(&self.rows[sample.row])).collect()
     }
 
@@ -38,7 +38,7 @@ impl Sampled<'_> {
     }
 
     /// The sample whose taken-up count is the median: the one that the ledger and the pictures show.
-    pub fn reported(&self) -> usize {
+    pub(crate) fn reported(&self) -> usize {
         let taken = self.of_both(|sample, row| sample.whole * row.taken_up);
         let mut order: Vec<usize> = (0..taken.len()).collect();
         order.sort_by(|&a, &b| taken[a].total_cmp(&taken[b]).then(a.cmp(&b)));

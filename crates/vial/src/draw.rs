@@ -101,7 +101,7 @@ pub(crate) struct Count {
 }
 
 impl Count {
-    pub fn drawn(product: &Product, draws: &dyn Draws) -> Count {
+    pub(crate) fn drawn(product: &Product, draws: &dyn Draws) -> Count {
         if let (Some(release), Known::Unknown) = (product.release(draws), product.label.count_per_um3) {
             return Count { label_per_um3: release.vesicles_per_um3, factor: 1.0, vesicle_share: 1.0 };
         }
@@ -114,7 +114,7 @@ impl Count {
     }
 
     /// All particles compete for the wall.
-    pub fn particles_per_um3(&self) -> f64 {
+    pub(crate) fn particles_per_um3(&self) -> f64 {
         self.label_per_um3 * self.factor
     }
 }

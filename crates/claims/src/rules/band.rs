@@ -28,7 +28,7 @@ pub(super) enum Way {
 
 impl Side {
     /// The plain verdict: a band on both sides is untested.
-    pub fn verdict(self) -> Verdict {
+    pub(super) fn verdict(self) -> Verdict {
         match self {
             Side::Inside => Verdict::Supported,
             Side::Outside => Verdict::Contradicted,

@@ -11,7 +11,7 @@ use crate::readouts::day_text;
 const ROUNDING: f64 = 1e-9;
 
 /// One readout on one day, arm by arm.
-pub struct Panel<'a> {
+pub(super) struct Panel<'a> {
     /// Name, unit and day.
     pub title: String,
     /// The readout.
@@ -32,7 +32,7 @@ pub struct Panel<'a> {
 
 /// How far the arms are apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Apart {
+pub(super) enum Apart {
     /// Nobody would see any difference.
     Nothing,
     /// Arms differ from untouched skin; from each other at the ends of their bands at most.
@@ -42,7 +42,7 @@ pub enum Apart {
 }
 
 /// Every readout on the days asked for; without any, on those fixed for it. What is sought comes first.
-pub fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days: &[f64]) -> Vec<Panel<'a>> {
+pub(super) fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days: &[f64]) -> Vec<Panel<'a>> {
     let mut panels = Vec::new();
     for key in keys(summary, comparison) {
         let of_key = || comparison.rows.iter().filter(move |row| row.readout == key);
@@ -62,12 +62,12 @@ pub fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days: &[f64]
 
 impl<'a> Panel<'a> {
     /// The row of an arm.
-    pub fn row(&self, arm: &str) -> Option<&'a Difference> {
+    pub(super) fn row(&self, arm: &str) -> Option<&'a Difference> {
         self.rows.iter().copied().find(|row| row.arm == arm)
     }
 
     /// How far the arms are apart.
-    pub fn apart(&self, comparison: &Comparison) -> Apart {
+    pub(super) fn apart(&self, comparison: &Comparison) -> Apart {
         let seen = |row: &&&Difference| is_seen(&row.difference, row);
         let clear = |row: &Difference| row.difference.median.abs() >= least_seen(row);
         if self.done(comparison).any(clear) {
@@ -79,7 +79,7 @@ impl<'a> Panel<'a> {
     }
 
     /// Whether arms where anything is done differ at an end of a band.
-    pub fn ends_differ(&self, comparison: &Comparison) -> bool {
+    pub(super) fn ends_differ(&self, comparison: &Comparison) -> bool {
         self.done(comparison).any(|row| is_seen(&row.difference, row))
     }
 
@@ -88,7 +88,7 @@ impl<'a> Panel<'a> {
     }
 
     /// Whether anything changes at all.
-    pub fn moves(&self) -> bool {
+    pub(super) fn moves(&self) -> bool {
         self.rows.iter().any(|row| !is_nothing(&row.change, row) || !is_nothing(&row.difference, row))
     }
 }
@@ -103,25 +103,25 @@ fn ends(band: &Band) -> [f64; 3] {
 }
 
 /// The least difference that somebody would see beside the larger of the two arms: the report's rule.
-pub fn least_seen(row: &Difference) -> f64 {
+pub(super) fn least_seen(row: &Difference) -> f64 {
     let other = row.value.median - row.difference.median;
     seen::least(row.scale, row.value.median.abs().max(other.abs())).max(ROUNDING)
 }
 
 /// Whether somebody would see a difference of `row`, at one end of its band at least.
-pub fn is_seen(band: &Band, row: &Difference) -> bool {
+pub(super) fn is_seen(band: &Band, row: &Difference) -> bool {
     ends(band).iter().any(|value| value.abs() >= least_seen(row))
 }
 
 /// Whether it matters which hypothesis holds.
-pub fn depends(row: &Difference) -> bool {
+pub(super) fn depends(row: &Difference) -> bool {
     let mut bands = row.by_hypothesis.values();
     let first = bands.next();
     bands.any(|band| Some(band) != first)
 }
 
 /// Whether somebody would see which hypothesis holds.
-pub fn is_carried(row: &Difference) -> bool {
+pub(super) fn is_carried(row: &Difference) -> bool {
     let bands = || row.by_hypothesis.values();
     let least = least_seen(row);
     (0..3).any(|end| {
@@ -137,7 +137,7 @@ fn step(rows: &[&Difference]) -> f64 {
 }
 
 /// `day 28`, but `at 15 min`.
-pub fn on_day(day: f64) -> String {
+pub(super) fn on_day(day: f64) -> String {
     let text = day_text(day);
     if text.contains(' ') { format!("at {text}") } else { format!("day {text}") }
 }

@@ -54,7 +54,7 @@ impl One {
     }
 
     /// Share of the dose that ever enters the cells of a group.
-    pub fn entered(&self, group: CellsOf) -> f64 {
+    pub(super) fn entered(&self, group: CellsOf) -> f64 {
         let at = CellsOf::ALL.iter().position(|known| *known == group);
         at.and_then(|at| self.entered.get(at).copied()).unwrap_or(0.0)
     }
@@ -76,7 +76,7 @@ fn entered(course: &Course, shares: &[Shares], group: CellsOf) -> f64 {
 pub(super) struct Columns(Vec<One>);
 
 impl Columns {
-    pub fn drawn(question: &Question<'_>, design: &Design) -> Columns {
+    pub(super) fn drawn(question: &Question<'_>, design: &Design) -> Columns {
         let timeline = Timeline::of(question.product, question.history);
         let one = |sample| One::drawn(question, &timeline, design, sample);
         // Collected in the order of the samples, so that the number of threads changes no bit.
@@ -84,12 +84,12 @@ impl Columns {
     }
 
     /// One number per draw.
-    pub fn each(&self, value: impl Fn(&One) -> f64) -> Vec<f64> {
+    pub(super) fn each(&self, value: impl Fn(&One) -> f64) -> Vec<f64> {
         self.0.iter().map(value).collect()
     }
 
     /// The draws of one kinetics, or all.
-    pub fn follow(&self, kinetics: Option<Kinetics>) -> impl Iterator<Item = &One> {
+    pub(super) fn follow(&self, kinetics: Option<Kinetics>) -> impl Iterator<Item = &One> {
         self.0.iter().filter(move |one| kinetics.is_none_or(|kinetics| one.kinetics == kinetics))
     }
 }
@@ -107,7 +107,7 @@ const NAMED: usize = 4;
 
 impl Answers<'_> {
     /// The share of each answer's spread that is assumed.
-    pub fn assumed(&self) -> Vec<BodyAssumed> {
+    pub(super) fn assumed(&self) -> Vec<BodyAssumed> {
         let blood = self.columns.each(|one| one.shares[2].of(Compartment::Blood));
         let skin = self.columns.each(|one| one.whole * one.entered(CellsOf::Skin) / one.anatomy.skin_mm2);
         let kupffer =

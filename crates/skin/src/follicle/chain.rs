@@ -43,7 +43,7 @@ pub(super) struct Rates {
 
 impl Rates {
     /// The cycle under these factors.
-    pub fn new(cycle: &Cycle, factors: &Factors) -> Rates {
+    pub(super) fn new(cycle: &Cycle, factors: &Factors) -> Rates {
         let mut leave = [0.0; STAGES];
         let mut phase = |from: usize, to: usize, mean_d: f64, factor: f64| {
             leave[from..to].fill((to - from) as f64 / mean_d * factor);
@@ -63,14 +63,14 @@ impl Rates {
     }
 
     /// Steps that a stretch of `span_d` days needs.
-    pub fn steps(&self, span_d: f64) -> usize {
+    pub(super) fn steps(&self, span_d: f64) -> usize {
         (span_d * self.fastest).ceil().max(1.0) as usize
     }
 }
 
 impl State {
     /// The cycle at rest, every hair of thickness 1.
-    pub fn rest(cycle: &Cycle) -> State {
+    pub(super) fn rest(cycle: &Cycle) -> State {
         let mut share = [0.0; STAGES];
         let mut phase = |from: usize, to: usize, all: f64| share[from..to].fill(all / (to - from) as f64);
         let shares = cycle.shares();
@@ -87,7 +87,7 @@ impl State {
     }
 
     /// Shares by phase.
-    pub fn shares(&self) -> Shares {
+    pub(super) fn shares(&self) -> Shares {
         let sum = |from: usize, to: usize| self.share[from..to].iter().sum();
         Shares {
             emerging: sum(0, GROWING),
@@ -100,7 +100,7 @@ impl State {
     }
 
     /// Mean thickness of the hairs that grow, and of those that only sit there, over the start.
-    pub fn thickness(&self) -> (f64, f64) {
+    pub(super) fn thickness(&self) -> (f64, f64) {
         let mean = |from: usize, to: usize| {
             let share: f64 = self.share[from..to].iter().sum();
             let thickness: f64 = self.thickness[from..to].iter().sum();
@@ -110,12 +110,12 @@ impl State {
     }
 
     /// Hairs lost per follicle and day.
-    pub fn shed(&self, cycle: &Cycle) -> f64 {
+    pub(super) fn shed(&self, cycle: &Cycle) -> f64 {
         self.share[SHEDDING] / cycle.shedding_d + drop_rate(cycle) * self.share[FORK]
     }
 
     /// One step of `h` days; `bulb` is the thickness now made at its beginning, middle and end.
-    pub fn step(&mut self, rates: &Rates, h: f64, bulb: [f64; 3]) {
+    pub(super) fn step(&mut self, rates: &Rates, h: f64, bulb: [f64; 3]) {
         let first = self.slope(rates, bulb[0]);
         let second = self.after(0.5 * h, &first).slope(rates, bulb[1]);
         let third = self.after(0.5 * h, &second).slope(rates, bulb[1]);

@@ -23,7 +23,7 @@ pub(super) struct Scalp {
 }
 
 impl Scalp {
-    pub fn draw(site: &Site, condition: Condition, draws: &dyn Draws) -> Scalp {
+    pub(super) fn draw(site: &Site, condition: Condition, draws: &dyn Draws) -> Scalp {
         let spread = draws.value(&p::DIAMETER_SPREAD);
         let healthy = Diameters { mean_um: draws.value(&p::HAIR_DIAMETER), spread };
         let thinning = condition == Condition::AndrogeneticAlopecia;
@@ -44,7 +44,7 @@ impl Scalp {
     }
 
     /// The hairs on each of `days`.
-    pub fn course(mut self, drive: &Drive, days: &[f64]) -> Vec<HairState> {
+    pub(super) fn course(mut self, drive: &Drive, days: &[f64]) -> Vec<HairState> {
         let changes = drive.changes(days.last().copied().unwrap_or(0.0));
         let mut state = State::rest(&self.cycle);
         let mut changes = changes.into_iter().peekable();

@@ -14,12 +14,12 @@ pub(super) struct Diameters {
 impl Diameters {
     /// Share of the hairs thicker than `limit_um`, all hairs being `scale` times as thick as at the start:
     /// P = Phi((ln(m/limit) - s²/2)/s), m the mean.
-    pub fn share_above(&self, limit_um: f64, scale: f64) -> f64 {
+    pub(super) fn share_above(&self, limit_um: f64, scale: f64) -> f64 {
         normal::cumulative(self.log_ratio(limit_um, scale) - 0.5 * self.spread)
     }
 
     /// Mean diameter of those hairs times their share, um: m Phi((ln(m/limit) + s²/2)/s).
-    pub fn diameter_above(&self, limit_um: f64, scale: f64) -> f64 {
+    pub(super) fn diameter_above(&self, limit_um: f64, scale: f64) -> f64 {
         self.mean_um * scale * normal::cumulative(self.log_ratio(limit_um, scale) + 0.5 * self.spread)
     }
 
@@ -42,17 +42,17 @@ pub(super) struct Bulb {
 
 impl Bulb {
     /// At rest; `decline_per_day` over the thickness at the start.
-    pub fn new(adaptation_d: f64, decline_per_day: f64) -> Bulb {
+    pub(super) fn new(adaptation_d: f64, decline_per_day: f64) -> Bulb {
         Bulb { stimulated: 1.0, adaptation_d, decline_per_day }
     }
 
     /// The thickness made `span_d` after the bulb's own time, which is day `now_d`, under a factor on growth.
-    pub fn made(&self, now_d: f64, span_d: f64, growth: f64) -> f64 {
+    pub(super) fn made(&self, now_d: f64, span_d: f64, growth: f64) -> f64 {
         self.stimulated_after(span_d, growth) * (1.0 - self.decline_per_day * (now_d + span_d)).max(0.0)
     }
 
     /// Goes on by `span_d`.
-    pub fn advance(&mut self, span_d: f64, growth: f64) {
+    pub(super) fn advance(&mut self, span_d: f64, growth: f64) {
         self.stimulated = self.stimulated_after(span_d, growth);
     }
 

@@ -33,7 +33,7 @@ pub(super) struct Drive<'a> {
 }
 
 impl<'a> Drive<'a> {
-    pub fn new(site: &Site, wounds: &[Wound], pulses: &'a [Pulse], draws: &dyn Draws) -> Drive<'a> {
+    pub(super) fn new(site: &Site, wounds: &[Wound], pulses: &'a [Pulse], draws: &dyn Draws) -> Drive<'a> {
         let rise = draws.value(&p::WOUND_ENTRY);
         let reach_um = draws.value(&p::WOUND_REACH);
         let stirred = |wound: &Wound| {
@@ -45,7 +45,7 @@ impl<'a> Drive<'a> {
     }
 
     /// The days after the start and before `end_d` on which a factor changes, in order.
-    pub fn changes(&self, end_d: f64) -> Vec<f64> {
+    pub(super) fn changes(&self, end_d: f64) -> Vec<f64> {
         let pulses = self.pulses.iter().flat_map(|pulse| [pulse.from_s / S_PER_D, pulse.until_s / S_PER_D]);
         let wounds = self.wounds.iter().flat_map(|(at_d, _)| [*at_d, at_d + self.wound_days]);
         let mut days: Vec<f64> = pulses.chain(wounds).filter(|day| *day > 0.0 && *day < end_d).collect();
@@ -55,7 +55,7 @@ impl<'a> Drive<'a> {
     }
 
     /// The factors on a day between two changes. Pulses multiply; of wounds the strongest counts.
-    pub fn at(&self, day: f64) -> Factors {
+    pub(super) fn at(&self, day: f64) -> Factors {
         let stirring = self.wounds.iter().filter(|(at_d, _)| (*at_d..at_d + self.wound_days).contains(&day));
         let entry = 1.0 + stirring.fold(0.0_f64, |strongest, (_, rise)| strongest.max(*rise));
         let mut factors = Factors { entry, exit: 1.0, growth: 1.0 };

@@ -79,7 +79,7 @@ pub(super) const CORNEUM: Keys =
     Keys::of(&[Key::required("removed", SHARE, "share of the stratum corneum that is taken off")]);
 
 /// What a user may set on a device, in the order in which settings are applied.
-pub const SETTINGS: Keys = Keys::of(&[
+pub(super) const SETTINGS: Keys = Keys::of(&[
     Key::optional("needle", Holds::Quantity(Dimension::Length), "length of the needle"),
     Key::optional("depth", Holds::Quantity(Dimension::Length), "depth"),
     Key::optional("density", Holds::Quantity(Dimension::AreaDensity), "channels, holes or points per area"),

@@ -24,7 +24,7 @@ pub(super) struct Occupancy {
 
 impl Occupancy {
     /// Empty cells on `lattice`.
-    pub fn empty(setup: &Setup, lattice: &Lattice) -> Option<Occupancy> {
+    pub(super) fn empty(setup: &Setup, lattice: &Lattice) -> Option<Occupancy> {
         let capacity = setup.capacity.filter(|capacity| capacity.per_um2 > 0.0)?;
         let types = setup.cells.len();
         Some(Occupancy {

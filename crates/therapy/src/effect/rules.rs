@@ -9,7 +9,7 @@ use super::parameters as p;
 pub(crate) type Pick = fn(&mut Behaviours) -> &mut f64;
 
 /// How vesicles change one behaviour.
-pub struct Rule {
+pub(super) struct Rule {
     /// The behaviour.
     pub pick: Pick,
     /// The types whose cells do it.
@@ -22,7 +22,7 @@ pub struct Rule {
 
 impl Rule {
     /// The largest factor in this draw; 1 where follicles do not answer.
-    pub fn emax(&self, draws: &dyn Draws) -> f64 {
+    pub(super) fn emax(&self, draws: &dyn Draws) -> f64 {
         if self.follicle && draws.value(&p::FOLLICLE_ANSWERS) < draws.value(&p::FOLLICLE_SILENT) {
             return 1.0;
         }
@@ -64,6 +64,6 @@ pub(crate) static RULES: [Rule; 13] = [
 ];
 
 /// M = 1 + (Emax - 1) x share.
-pub fn factor(emax: f64, share: f64) -> f64 {
+pub(super) fn factor(emax: f64, share: f64) -> f64 {
     1.0 + (emax - 1.0) * share
 }

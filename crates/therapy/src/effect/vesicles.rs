@@ -13,7 +13,7 @@ use super::rules::{RULES, factor};
 use super::{DAY_S, dosimetry};
 
 /// The pulse of the vesicles of one application; none where no vesicle acts.
-pub fn pulse(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Option<Pulse> {
+pub(super) fn pulse(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Option<Pulse> {
     if taken_up(exposure) * exposure.potent_share <= 0.0 {
         return None;
     }
@@ -27,7 +27,7 @@ pub fn pulse(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws)
 }
 
 /// Cells that are switched on per vesicle taken up, 0 to 1.
-pub fn working_share(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> f64 {
+pub(super) fn working_share(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> f64 {
     let vesicles = taken_up(exposure);
     if hypothesis == Hypothesis::Nothing || vesicles <= 0.0 {
         return 0.0;

@@ -121,7 +121,7 @@ fn seconds(text: &str) -> Option<f64> {
 
 impl Stamp {
     /// Seconds since the first day of 1970; nothing where there is no such day.
-    pub fn epoch_s(&self, order: DateOrder) -> Option<f64> {
+    pub(super) fn epoch_s(&self, order: DateOrder) -> Option<f64> {
         let (year, month, day) = match (self.date, order) {
             (Written::Known(year, month, day), _) => (year, month, day),
             (Written::Either(day, month, year), DateOrder::DayFirst) => (year, month, day),

@@ -19,12 +19,12 @@ pub(crate) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The cell of that column, empty where there is none.
-    pub fn cell(&self, column: usize) -> Cell<'a> {
+    pub(crate) fn cell(&self, column: usize) -> Cell<'a> {
         self.cells.get(column).copied().unwrap_or(Cell { text: "", byte: self.end })
     }
 
     /// The first cell in small letters.
-    pub fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         self.cell(0).text.trim_end_matches(':').to_lowercase()
     }
 }

@@ -7,7 +7,7 @@ use exoskin_record::summary::Band;
 use crate::show::{Table, paragraph, wrap};
 
 /// The whole answer.
-pub fn text(found: &Body) -> String {
+pub(super) fn text(found: &Body) -> String {
     let mut text = paragraph(&format!("WARNING. {}", found.warning));
     text.push_str(&format!("\n{}\n{}\n\n", found.title, found.product_title));
     text.push_str(&dose(found));
