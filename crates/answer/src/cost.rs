@@ -36,7 +36,7 @@ pub struct Wanted {
 /// Costs of every arm with a price; arms that the summary does not have are left out.
 ///
 /// Gains need a summary whose study was asked to set the priced arms beside each other
-/// ([`Options::beside`](crate::study::Options::beside)).
+/// (`beside` of the study's options).
 pub fn table(summary: &Summary, prices: &[Price], currency: &str, wanted: &[Wanted]) -> CostTable {
     let against = summary.comparison.as_ref().map(|comparison| comparison.against.clone());
     let arms = prices.iter().filter_map(|price| {

@@ -21,7 +21,7 @@ pub fn title(summary: &Summary, key: &str) -> String {
 }
 
 /// True where a readout is about the skin around a chronic wound and not about the wound.
-pub fn is_around(summary: &Summary, key: &str) -> bool {
+pub(crate) fn is_around(summary: &Summary, key: &str) -> bool {
     summary.follow_up.condition == "chronic_wound" && key != "wound_area"
 }
 

@@ -18,7 +18,7 @@ pub const TOO_SMALL: &str = "too small to see (below 1 %)";
 pub const MOSTLY_TOO_SMALL: &str = "mostly too small to see";
 
 /// Said where the middle case is too small to see, but both ends of the band are far from it.
-pub const OPEN: &str = "could be less or more: too little is known";
+pub(crate) const OPEN: &str = "could be less or more: too little is known";
 
 /// The smallest difference that counts beside `value`, in its unit; `scale` is where the readout's own scale ends.
 pub fn least(scale: Option<f64>, value: f64) -> f64 {

@@ -37,11 +37,6 @@ impl Blood {
     pub fn clotted_vesicles_per_um3(&self) -> f64 {
         self.plasma_vesicles_per_um3 + self.platelets_per_um3 * self.vesicles_per_platelet
     }
-
-    /// Vesicles that a volume of clotted blood holds.
-    pub fn vesicles_in(&self, volume_um3: f64) -> f64 {
-        self.clotted_vesicles_per_um3() * volume_um3.max(0.0)
-    }
 }
 
 /// Vesicles that one living cell secretes per second.

@@ -16,7 +16,7 @@ use crate::source;
 pub const FILE: &str = "evidence/claims.csv";
 
 /// Paragraphs of the article, headings included.
-pub const PARAGRAPHS: u8 = 24;
+pub(crate) const PARAGRAPHS: u8 = 24;
 
 /// Systems of the product list.
 const SYSTEMS: u8 = 23;

@@ -88,26 +88,6 @@ impl Dimension {
         }
     }
 
-    /// The base unit, as shown to people; empty for pure numbers.
-    pub fn base_unit(self) -> &'static str {
-        match self {
-            Dimension::Length => "um",
-            Dimension::Area => "um2",
-            Dimension::Volume => "um3",
-            Dimension::Time => "s",
-            Dimension::Count | Dimension::Fraction | Dimension::Number => "",
-            Dimension::Concentration => "1/um3",
-            Dimension::AreaDensity => "1/um2",
-            Dimension::Temperature => "°C",
-            Dimension::RatePerTime => "1/s",
-            Dimension::Velocity => "um/s",
-            Dimension::Diffusivity => "um2/s",
-            Dimension::Flow => "um3/s",
-            Dimension::Mass => "pg",
-            Dimension::MassConcentration => "pg/um3",
-        }
-    }
-
     /// What a right value looks like, with examples.
     pub fn examples(self) -> &'static str {
         match self {
@@ -131,7 +111,7 @@ impl Dimension {
     }
 
     /// Whether a value needs no unit: a bare number of things or a bare share can mean only one thing.
-    pub fn may_be_bare(self) -> bool {
+    pub(crate) fn may_be_bare(self) -> bool {
         matches!(self, Dimension::Count | Dimension::Fraction | Dimension::Number)
     }
 

@@ -29,7 +29,7 @@ pub use date::Date;
 pub use diagnostic::{Checked, Diagnostic, quoted};
 pub use dimension::Dimension;
 pub use nearest::nearest;
-pub use parse::{UnitProblem, parse_quantity, parse_quantity_in, parse_range};
+pub use parse::{UnitProblem, parse_quantity, parse_range};
 pub use place::Place;
 pub use show::{show_number, show_quantity};
 pub use source::Source;

@@ -1,13 +1,12 @@
 //! Quantities as people write them: a number and its unit.
 
 use std::fmt;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::dimension::{ALL, Dimension};
 use crate::names::Name;
 use crate::nearest::nearest;
-use crate::show::show_quantity;
 use crate::source::Source;
 
 /// Absolute zero, in °C.
@@ -89,21 +88,6 @@ pub fn parse_quantity(text: &str, dimension: Dimension) -> Result<f64, UnitProbl
     } else {
         Err(UnitProblem::new(format!("{} is too large a number", quoted(text.trim())), dimension))
     }
-}
-
-/// As [`parse_quantity`], for a value that must lie in `range` (base units); used for command-line arguments.
-///
-/// # Errors
-/// As [`parse_quantity`]; outside the range, which the error tells in people's units.
-pub fn parse_quantity_in(text: &str, dimension: Dimension, range: RangeInclusive<f64>) -> Result<f64, UnitProblem> {
-    let value = parse_quantity(text, dimension)?;
-    if range.contains(&value) {
-        return Ok(value);
-    }
-    let show = |value: &f64| show_quantity(*value, dimension);
-    let problem = format!("{} is outside the range", quoted(text.trim()));
-    let expected = Some(format!("{} to {}", show(range.start()), show(range.end())));
-    Err(UnitProblem { problem, expected, nearest: None })
 }
 
 /// Reads `LOW to HIGH` or a single quantity, as (low, high) in base units; the unit of `LOW` may be left to `HIGH`.

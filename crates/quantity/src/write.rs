@@ -8,7 +8,7 @@
 pub const UNDEFINED: &str = "not defined";
 
 /// Shown where a number has no end, for example a ratio over nothing.
-pub const UNBOUNDED: &str = "unbounded";
+pub(crate) const UNBOUNDED: &str = "unbounded";
 
 /// Chances below this are not told apart: the model's assumptions end long before.
 pub const LEAST_CHANCE: f64 = 1e-12;

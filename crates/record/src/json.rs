@@ -22,7 +22,7 @@ pub fn summary(summary: &Summary) -> Result<Vec<u8>, RecordError> {
 }
 
 /// Any document as pretty JSON, ending in a line break.
-pub fn pretty(document: &'static str, value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
+pub(crate) fn pretty(document: &'static str, value: &impl Serialize) -> Result<Vec<u8>, RecordError> {
     let mut bytes = serde_json::to_vec_pretty(value)
         .map_err(|error| RecordError::Format { document, problem: error.to_string() })?;
     bytes.push(b'\n');

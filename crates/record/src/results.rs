@@ -10,7 +10,7 @@ use crate::run_dir::RunDir;
 use crate::summary::Summary;
 use crate::{json, tables};
 
-/// Result files in preparation: hidden until [`Results::publish`], gone if dropped before.
+/// Result files in preparation: hidden until [`Results::write_all`] places them, gone if dropped before.
 #[derive(Debug)]
 pub struct Results<'a> {
     run: &'a RunDir,
@@ -49,7 +49,7 @@ impl<'a> Results<'a> {
     }
 
     /// Adds `provenance.json` with the hashes of the files, and gives every file its name.
-    pub fn publish(mut self, mut provenance: Provenance) -> Result<(), RecordError> {
+    pub(crate) fn publish(mut self, mut provenance: Provenance) -> Result<(), RecordError> {
         provenance.files = self.hashes.clone();
         self.add("provenance.json", &json::pretty("provenance.json", &provenance)?)?;
         for part in self.parts.drain(..) {

@@ -12,7 +12,7 @@ use crate::nta::{Line, delimiter, lines};
 use crate::spread::{Spread, spread};
 
 /// The largest certificate that is read, in bytes (4 MiB).
-pub const MAX_CERTIFICATE_BYTES: u64 = 4 << 20;
+pub(crate) const MAX_CERTIFICATE_BYTES: u64 = 4 << 20;
 
 /// Most lines: ten years of lots, each with every item, are fewer.
 const MOST_LINES: usize = 10_000;

@@ -50,7 +50,7 @@ impl Container {
     }
 
     /// One of the three materials: itself, or the one that this draw picks where nobody says.
-    pub fn picked(self, draws: &dyn Draws) -> Container {
+    pub(crate) fn picked(self, draws: &dyn Draws) -> Container {
         if self != Container::Unknown {
             return self;
         }
@@ -65,7 +65,7 @@ impl Container {
 /// Wetted wall per volume of a standing cylinder with a flat floor, 1/um.
 ///
 /// A/V = 4/d + (pi d²/4)/V with the inner diameter d (um) and the volume V (um³).
-pub fn wall_per_volume(inner_diameter_um: f64, volume_um3: f64) -> f64 {
+pub(crate) fn wall_per_volume(inner_diameter_um: f64, volume_um3: f64) -> f64 {
     let floor_um2 = std::f64::consts::FRAC_PI_4 * inner_diameter_um * inner_diameter_um;
     4.0 / inner_diameter_um + floor_um2 / volume_um3
 }

@@ -54,7 +54,7 @@ pub struct RowPriors {
 }
 
 /// The rows' priors, read once; the declared ones should a row be missing.
-pub fn row_priors() -> &'static RowPriors {
+pub(crate) fn row_priors() -> &'static RowPriors {
     static READ: OnceLock<RowPriors> = OnceLock::new();
     READ.get_or_init(|| from_rows().unwrap_or(declared()))
 }
@@ -116,7 +116,7 @@ const WORST_MINUS20_DAYS: f64 = 182.0; // number: conditions of vial.storage.min
 const LEAST_MINUS20_PER_DAY: f64 = 1e-4; // number: a loss of 0.3 % in 28 d, unseen in vial.storage.neutrophil_ev_number_minus20_28d
 
 /// The fitted rates of one draw.
-pub fn fitted_rates(draws: &dyn Draws) -> FittedRates {
+pub(crate) fn fitted_rates(draws: &dyn Draws) -> FittedRates {
     let rows = row_priors();
     let seconds = draws.value(&p::FIT_HOURS) * HOUR_S;
     let rate = |kept: f64| -libm::log(kept) / seconds;

@@ -56,4 +56,4 @@ pub use outcome::{CurvePoint, FactorOutcome, VialOutcome, outcome};
 pub use product::{CountedBy, Product};
 pub use product_file::KEYS;
 pub use state::{DrawnVial, State};
-pub use timeline::{Event, FREEZING_C, Phase, Timeline};
+pub use timeline::{Event, Phase, Timeline};

@@ -21,7 +21,7 @@ pub enum Species {
 }
 
 /// Words of the key `species`.
-pub const SPECIES: [(&str, Species); 5] = [
+pub(crate) const SPECIES: [(&str, Species); 5] = [
     ("human", Species::Human),
     ("animal", Species::Animal),
     ("plant", Species::Plant),

@@ -70,7 +70,7 @@ impl Rates {
     }
 
     /// As [`Rates::drawn`], for a preparation whose rates are known relative to the fitted one.
-    pub fn of_preparation(
+    pub(crate) fn of_preparation(
         product: &Product,
         container: Container,
         count_per_um3: f64,
@@ -121,27 +121,27 @@ impl Rates {
     }
 
     /// Loss of the count in ice, 1/s.
-    pub fn frozen_loss(&self, celsius: f64) -> f64 {
+    pub(crate) fn frozen_loss(&self, celsius: f64) -> f64 {
         between_freezers(self.loss_minus80, self.loss_minus20, celsius).min(self.liquid(0.0).loss_per_s)
     }
 
     /// Loss of the count in a dried product, 1/s.
-    pub fn dry_loss(&self, celsius: f64) -> f64 {
+    pub(crate) fn dry_loss(&self, celsius: f64) -> f64 {
         self.loss_dry * rise(self.loss_log_q10, celsius, ROOM_C)
     }
 
     /// Decay of potency in liquid, 1/s.
-    pub fn liquid_potency(&self, celsius: f64) -> f64 {
+    pub(crate) fn liquid_potency(&self, celsius: f64) -> f64 {
         self.potency_37c * rise(self.potency_log_q10, celsius, p::POTENCY_37C.prior.median())
     }
 
     /// Decay of potency in ice, 1/s.
-    pub fn frozen_potency(&self, celsius: f64) -> f64 {
+    pub(crate) fn frozen_potency(&self, celsius: f64) -> f64 {
         between_freezers(self.potency_minus80, self.potency_minus20, celsius).min(self.liquid_potency(0.0))
     }
 
     /// Decay of potency in a dried product, 1/s.
-    pub fn dry_potency(&self, celsius: f64) -> f64 {
+    pub(crate) fn dry_potency(&self, celsius: f64) -> f64 {
         self.potency_dry * rise(self.potency_log_q10, celsius, ROOM_C)
     }
 }

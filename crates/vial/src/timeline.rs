@@ -4,7 +4,7 @@ use crate::history::{History, Step};
 use crate::product::{Answer, Form, Product};
 
 /// Temperature at which a watery vial freezes and thaws, °C.
-pub const FREEZING_C: f64 = 0.0;
+pub(crate) const FREEZING_C: f64 = 0.0;
 
 /// The state of a vial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]

@@ -18,7 +18,7 @@ type Matrix = [[f64; LONGEST]; LONGEST];
 /// The convolution of exp(-x t) over all `rates` (1/h, at least 0) at `hours` (at least 0), in h^(n-1).
 ///
 /// One rate gives exp(-x t), equal rates a gamma curve, a last rate of 0 what has arrived for good. No rate, or more
-/// than [`LONGEST`], gives 0.
+/// than `LONGEST`, gives 0.
 pub fn chain(rates: &[f64], hours: f64) -> f64 {
     let n = rates.len();
     if n == 0 || n > LONGEST {

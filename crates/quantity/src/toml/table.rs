@@ -126,7 +126,7 @@ impl<'a> Table<'a> {
     ///
     /// # Errors
     /// As [`Table::strings`].
-    pub fn strings_with_spans(&self, key: &str, expected: &str) -> Checked<Vec<(String, Range<usize>)>> {
+    pub(crate) fn strings_with_spans(&self, key: &str, expected: &str) -> Checked<Vec<(String, Range<usize>)>> {
         let Some(list) = self.optional(key, expected, Item::as_array)? else { return Ok(Vec::new()) };
         let text = |value: &Value| {
             let span = value.span().unwrap_or(self.start..self.start);

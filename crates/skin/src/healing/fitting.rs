@@ -36,7 +36,7 @@ pub fn fallen_to(limit: f64, days: &[f64], states: &[SkinState], quantity: impl 
 }
 
 /// Laser lesions under a stratum corneum that stays in place.
-pub fn laser_lesions() -> Wound {
+pub(crate) fn laser_lesions() -> Wound {
     let injury = Injury {
         channels_per_um2: p::LASER_LESIONS_PER_UM2,
         radius_um: p::LASER_LESION_UM,

@@ -22,7 +22,7 @@ impl Field {
     }
 
     /// A value that the user set, in the parameter's unit.
-    pub fn set_by_user(parameter: &'static Parameter, value: f64) -> Field {
+    pub(crate) fn set_by_user(parameter: &'static Parameter, value: f64) -> Field {
         let assumed = Some("set by the user".to_owned());
         Field { parameter, prior: Some(Prior::Fixed(value)), evidence: Vec::new(), assumed }
     }

@@ -3,7 +3,7 @@
 use exoskin_evidence::parameters;
 
 /// Ages between which the scalp's follicles fall, years: the middles of the row's groups.
-pub const FOLLICLES_SCALP_AGES: (f64, f64) = (25.0, 75.0);
+pub(crate) const FOLLICLES_SCALP_AGES: (f64, f64) = (25.0, 75.0);
 
 parameters! {
     /// Numbers of anatomy.

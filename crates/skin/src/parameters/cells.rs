@@ -3,13 +3,13 @@
 use exoskin_evidence::parameters;
 
 /// Ages between which melanocytes fall, years: the limits of the row's groups.
-pub const MELANOCYTE_AGES: (f64, f64) = (50.0, 65.0);
+pub(crate) const MELANOCYTE_AGES: (f64, f64) = (50.0, 65.0);
 
 /// Ages between which Langerhans cells fall, years: the middles of the rows' decades.
-pub const LANGERHANS_AGES: (f64, f64) = (25.0, 85.0);
+pub(crate) const LANGERHANS_AGES: (f64, f64) = (25.0, 85.0);
 
 /// Ages between which dermal immune cells rise, years: the limits of the row's groups.
-pub const IMMUNE_AGES: (f64, f64) = (30.0, 75.0);
+pub(crate) const IMMUNE_AGES: (f64, f64) = (30.0, 75.0);
 
 parameters! {
     /// Numbers of cells.

@@ -21,7 +21,7 @@ pub const EMERGING_STAGES: usize = 4;
 pub const D_PER_MONTH: f64 = 30.4375;
 
 /// Days in a week.
-pub const D_PER_WEEK: f64 = 7.0;
+pub(crate) const D_PER_WEEK: f64 = 7.0;
 
 /// Days in a year.
 pub const D_PER_Y: f64 = 365.25;

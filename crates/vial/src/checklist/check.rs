@@ -20,7 +20,7 @@ pub enum From {
 }
 
 /// Words of the key `from` in product files.
-pub const FROMS: [(&str, From); 4] = [
+pub(crate) const FROMS: [(&str, From); 4] = [
     ("label", From::Label),
     ("certificate", From::Certificate),
     ("measured by others", From::MeasuredByOthers),

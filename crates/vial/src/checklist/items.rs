@@ -132,7 +132,7 @@ impl Topic {
     }
 
     /// Row that says how many of eight sellers told this, where one does.
-    pub fn audit_row(self) -> Option<&'static str> {
+    pub(crate) fn audit_row(self) -> Option<&'static str> {
         match self {
             Topic::Count => Some("vial.product.audit_vendors_count"),
             Topic::CountMethod => Some("vial.product.audit_vendors_count_method"),
@@ -215,7 +215,7 @@ const fn item(name: &'static str, topic: Topic, measure: Measure) -> Item {
 }
 
 /// All items.
-pub const ITEMS: &[Item] = &[
+pub(crate) const ITEMS: &[Item] = &[
     item("particle_count", Topic::Count, Measure::Count),
     item("count_method", Topic::CountMethod, Measure::Free),
     item("size_mean", Topic::Size, Measure::Nanometres),
@@ -279,14 +279,14 @@ const OTHER_WORDS: &[(&str, &str)] = &[
 ];
 
 /// The item of that word; blanks, hyphens and capitals make no difference.
-pub fn find_item(word: &str) -> Option<&'static Item> {
+pub(crate) fn find_item(word: &str) -> Option<&'static Item> {
     let plain = plain(word);
     let name = OTHER_WORDS.iter().find(|(other, _)| *other == plain).map_or(plain.as_str(), |(_, name)| name);
     ITEMS.iter().find(|item| item.name == name)
 }
 
 /// What to say about a word that is no item, and the nearest one.
-pub fn no_item(word: &str) -> (String, String, Option<String>) {
+pub(crate) fn no_item(word: &str) -> (String, String, Option<String>) {
     let names = || ITEMS.iter().map(|item| item.name);
     let near = nearest(&plain(word), names().chain(OTHER_WORDS.iter().map(|(other, _)| *other)));
     let expected = names().collect::<Vec<_>>().join(", ");

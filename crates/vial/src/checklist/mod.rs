@@ -11,9 +11,10 @@ mod limits;
 mod list;
 mod questions;
 
-pub use check::{Bound, Check, FROMS, From, Number};
+pub use check::{Bound, Check, From, Number};
 pub(crate) use check::{KEYS, number, read};
-pub use items::{ITEMS, Item, Measure, Topic, find_item, no_item};
+pub use items::{Item, Measure, Topic};
+pub(crate) use items::{find_item, no_item};
 pub use limits::Against as Limit;
 pub use list::{Checklist, Entry, State, checklist};
 pub use questions::Question;

@@ -67,7 +67,7 @@ impl Sizes {
     }
 
     /// The range that holds the middle 80 % of the particles, nm: D10 to D90, else mean and standard deviation.
-    pub fn range_nm(&self) -> Option<(f64, f64)> {
+    pub(crate) fn range_nm(&self) -> Option<(f64, f64)> {
         match (self.d10, self.d90, self.mean.or(self.d50).or(self.mode), self.sd) {
             (Some(low), Some(high), ..) => Some((low, high)),
             (_, _, Some(mean), Some(sd)) if sd < mean => Some((mean - sd, mean + sd)),

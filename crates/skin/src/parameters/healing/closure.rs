@@ -3,7 +3,7 @@
 use exoskin_evidence::parameters;
 
 /// Ages between which closure slows, years: the limits of the row's groups.
-pub const CLOSURE_AGES: (f64, f64) = (55.0, 65.0);
+pub(crate) const CLOSURE_AGES: (f64, f64) = (55.0, 65.0);
 
 /// Share covered at which an eye calls a wound closed.
 pub const COVERED: f64 = 0.95;

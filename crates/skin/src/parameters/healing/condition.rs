@@ -3,7 +3,7 @@
 use exoskin_evidence::parameters;
 
 /// For how long a chronic wound has not closed.
-pub const CHRONIC_DAYS: f64 = 42.0;
+pub(crate) const CHRONIC_DAYS: f64 = 42.0;
 
 parameters! {
     /// Numbers of conditions.

@@ -3,7 +3,7 @@
 use exoskin_evidence::parameters;
 
 /// Ages between which procollagen falls, years: the middle of the young group and the limit of the old one.
-pub const PROCOLLAGEN_AGES: (f64, f64) = (24.0, 80.0);
+pub(crate) const PROCOLLAGEN_AGES: (f64, f64) = (24.0, 80.0);
 
 parameters! {
     /// Numbers of the matrix.

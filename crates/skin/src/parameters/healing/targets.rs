@@ -52,18 +52,18 @@ pub const IMPLAUSIBLE: f64 = 3.0;
 pub const NORMAL_WATER_LOSS: f64 = 0.1;
 
 /// Radius of a laser lesion: half the width of the debris that one leaves (laser.nafl.mend_diameter), um.
-pub const LASER_LESION_UM: f64 = 62.5;
+pub(crate) const LASER_LESION_UM: f64 = 62.5;
 /// Laser lesions per um² (injury.nafl.mtz_density.1500nm).
-pub const LASER_LESIONS_PER_UM2: f64 = 16e-6;
+pub(crate) const LASER_LESIONS_PER_UM2: f64 = 16e-6;
 /// Depth of a laser lesion (injury.nafl.depth.cb1440_low), um.
-pub const LASER_LESION_DEPTH_UM: f64 = 280.0;
+pub(crate) const LASER_LESION_DEPTH_UM: f64 = 280.0;
 /// Radius of a 4 mm punch, um.
 pub const PUNCH_UM: f64 = 2000.0;
 /// Depth of a punch through the dermis, um.
 pub const PUNCH_DEPTH_UM: f64 = 1500.0;
 /// What a full-field CO2 laser takes off (injury.afl.depth.co2_1000um), um.
-pub const FULL_FIELD_UM: f64 = 137.0;
+pub(crate) const FULL_FIELD_UM: f64 = 137.0;
 /// What it coagulates below: total 150 to 350 um in the row's note, um.
-pub const FULL_FIELD_CO2_HEATED_UM: f64 = 113.0;
+pub(crate) const FULL_FIELD_CO2_HEATED_UM: f64 = 113.0;
 /// What an Er:YAG laser coagulates (injury.afl.coag_rim.eryag), um.
-pub const FULL_FIELD_ERYAG_HEATED_UM: f64 = 26.0;
+pub(crate) const FULL_FIELD_ERYAG_HEATED_UM: f64 = 26.0;
