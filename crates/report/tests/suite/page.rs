@@ -3,6 +3,7 @@
 use crate::sample;
 
 use std::error::Error;
+use std::path::Path;
 
 use exoskin_record::summary::{Band, Summary};
 use exoskin_report::{ReportError, html};
@@ -112,6 +113,24 @@ fn poisoned(bad: &str) -> Summary {
     }
     row.doi = format!("10.1/{bad}");
     summary
+}
+
+#[test]
+fn only_the_frame_of_the_pages_passes_text_unescaped() -> Outcome {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut unescaped = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if std::fs::read_to_string(&path)?.contains("PreEscaped") {
+                unescaped.push(path);
+            }
+        }
+    }
+    assert!(matches!(&unescaped[..], [one] if one.ends_with("document.rs")), "{unescaped:?}");
+    Ok(())
 }
 
 #[test]
