@@ -24,7 +24,8 @@ need_wheel() {
     local tool=$1 version=$2 package=${3:-$1}
     has "$tool" && return
     say "install $tool $version"
-    if python3 -m pip install --quiet --target "$tools/$tool" "$tool==$version" && [ -x "$tools/$tool/bin/$tool" ]; then
+    local wheel="$tools/$tool"
+    if python3 -m pip install --quiet --root-user-action=ignore --target "$wheel" "$tool==$version" && [ -x "$wheel/bin/$tool" ]; then
         mkdir -p "$tools/bin"
         ln -sf "../$tool/bin/$tool" "$tools/bin/$tool"
     else

@@ -1,4 +1,5 @@
 //! Tests of this crate from outside, by subject; one binary.
 
 mod follow;
+mod golden;
 mod study;
