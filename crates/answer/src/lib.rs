@@ -2,17 +2,24 @@
 //!
 //! [`numbers`], [`counts`] and [`values`] write numbers; [`readout`], [`words`] and [`plain`] are the words; [`seen`] tells
 //! a difference from none, [`outcome`] which readout is looked at, on which day, in which arms; [`sessions`] dates them;
-//! [`cost`] is what the user's prices buy. Terminal, page, notebook and browser render what stands here.
+//! [`cost`] is what the user's prices buy. [`arm`], [`course`], [`compare`], [`price`] and [`vein`] put a whole answer into
+//! neutral [`block`]s. Terminal, page, notebook and browser render what stands here.
 
+pub mod arm;
+pub mod block;
+pub mod compare;
 pub mod cost;
 pub mod counts;
+pub mod course;
 pub mod numbers;
 pub mod outcome;
 pub mod plain;
+pub mod price;
 pub mod readout;
 pub mod seen;
 pub mod sessions;
 pub mod values;
+pub mod vein;
 pub mod words;
 
 /// The share of the applied vesicles that is said to enter after needling. An opinion, not a measurement; the page says so.

@@ -1,5 +1,7 @@
 //! Text for a terminal: tables and paragraphs that keep to its width. Numbers are written by `exoskin_answer::numbers`.
 
+use exoskin_answer::block::{self, Block, Document};
+
 /// A table of text: columns as wide as their longest cell, two blanks between, the last one wrapped to `width`.
 #[derive(Debug, Default)]
 pub struct Table {
@@ -106,6 +108,40 @@ fn words(text: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// An answer as text: a blank line between parts.
+pub fn document(document: &Document) -> String {
+    document.parts.iter().map(|part| blocks(part)).collect::<Vec<_>>().join("\n")
+}
+
+/// Blocks that belong together.
+pub fn blocks(blocks: &[Block]) -> String {
+    blocks.iter().map(block).collect()
+}
+
+/// Continued lines of an entry are indented by this much.
+const INDENT: usize = 4;
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(text) => format!("{text}\n"),
+        Block::Caption(text) => format!("  {text}\n"),
+        Block::Paragraph(text) => paragraph(&text.marked()),
+        Block::Warning(text) => paragraph(&format!("WARNING. {}", text.marked())),
+        Block::Item(text) => format!("  - {}\n", wrap(&text.marked(), WIDTH - INDENT).join("\n    ")),
+        Block::Entry(text) => hanging(&format!("  {}", text.marked()), INDENT),
+        Block::Table(table) => table_of(table).text(),
+    }
+}
+
+fn table_of(block: &block::Table) -> Table {
+    let names: Vec<&str> = block.header.iter().map(String::as_str).collect();
+    let mut table = if names.is_empty() { Table::new() } else { Table::with_header(&names) };
+    block.rows.iter().for_each(|cells| {
+        table.row(cells.iter().map(String::as_str));
+    });
+    table
 }
 
 /// A paragraph of at most [`WIDTH`] columns, ended by a newline.

@@ -9,11 +9,13 @@ use exoskin_record::summary::{Comparison, Summary};
 use serde_json::json;
 
 use super::Global;
+use exoskin_answer::{compare as words, price};
+
 use crate::failure::Outcome;
 use crate::show::{self, hanging, paragraph};
+use crate::values;
 use crate::values::List;
 use crate::watch::watched;
-use crate::{costs, differences, values};
 
 /// Continued lines of an arm's description are indented by this much.
 const INDENT: usize = 4;
@@ -88,7 +90,8 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         ..Compare::of(&arguments.scenario)
     };
     let answer = watched(&question, global)?;
-    let costs = (!answer.prices.list.is_empty()).then(|| costs::of(&answer.summary, &answer.prices));
+    let costs = (!answer.prices.list.is_empty())
+        .then(|| price::of(&answer.summary, &answer.prices.list, &answer.prices.currency));
     if !global.json {
         return Ok(whole_text(&answer, costs.as_ref(), arguments.all));
     }
@@ -102,7 +105,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
 fn whole_text(answer: &CompareAnswer, costs: Option<&CostTable>, all: bool) -> String {
     let CompareAnswer { summary, comparison, days, .. } = answer;
     let text = text(summary, comparison, days, all, &arms_text(answer));
-    let costs = costs.map_or_else(String::new, |costs| format!("\n{}", costs::text(summary, costs)));
+    let costs = costs.map_or_else(String::new, |costs| format!("\n{}", show::document(&price::blocks(summary, costs))));
     format!("{text}{costs}\nReport: {}\n", answer.folder.join("report.html").display())
 }
 
@@ -121,11 +124,11 @@ fn arms_text(answer: &CompareAnswer) -> String {
 fn text(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool, arms: &str) -> String {
     // The answer is about the days fixed for it, whatever days are shown below.
     let whole = summary.comparison.as_ref().unwrap_or(comparison);
-    let answer = differences::answer(summary, whole);
+    let answer = show::blocks(&words::answer(summary, whole));
     let mut text = format!("{}\n\n{answer}\n{arms}\n", summary.title);
-    text.push_str(&differences::text(summary, comparison, days, all));
+    text.push_str(&show::document(&words::blocks(summary, comparison, days, all)));
     text.push('\n');
-    text.push_str(&differences::assumptions(summary, all));
+    text.push_str(&show::blocks(&words::assumptions(summary, all)));
     for note in summary.unknown.iter().filter(|line| line.starts_with("Arm ")).chain(&summary.notes) {
         text.push_str(&format!("\n{}", paragraph(note)));
     }

@@ -8,11 +8,12 @@ use exoskin::{
 use serde_json::json;
 
 use super::{Global, dose_iv};
+use exoskin_answer::price;
+
 use crate::failure::Outcome;
 use crate::show::{self, paragraph};
 use crate::values::{self, word};
 use crate::watch::watched;
-use crate::{costs, render};
 
 /// `exoskin dose`
 #[derive(Clone, Debug, Args)]
@@ -112,13 +113,13 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     }
     let answer = watched(&question(arguments, global), global)?;
     if !global.json {
-        let arm = render::arm(answer.arm()?);
+        let arm = show::document(&exoskin_answer::arm::whole(answer.arm()?));
         let costs = answer.paid.as_ref().map_or_else(String::new, |paid| format!("\n{}", paid_text(paid)));
         return Ok(format!("{}\n\n{arm}{costs}", answer.summary.title));
     }
     let mut document = json!(answer);
     if let Some(paid) = &answer.paid {
-        document["cost"] = json!(costs::of(&paid.summary, &paid.prices));
+        document["cost"] = json!(price::of(&paid.summary, &paid.prices.list, &paid.prices.currency));
     }
     show::json(&document)
 }
@@ -148,7 +149,7 @@ fn question(arguments: &Arguments, global: &Global) -> Dose {
 
 fn paid_text(paid: &Paid) -> String {
     let Paid { prices, summary } = paid;
-    let mut text = costs::text(summary, &costs::of(summary, prices));
+    let mut text = show::document(&price::blocks(summary, &price::of(summary, &prices.list, &prices.currency)));
     for note in summary.unknown.iter().filter(|line| line.starts_with("Arm ")) {
         text.push_str(&format!("\n{}", paragraph(&format!("{note}."))));
     }

@@ -1,12 +1,13 @@
 //! `exoskin dose --route iv`: the product goes into a vein.
 
-mod text;
-
 use exoskin::{Diagnostic, Vein};
 
 use super::Global;
 use super::dose::Arguments;
+use exoskin_answer::vein;
+
 use crate::failure::Outcome;
+use crate::show;
 use crate::watch;
 
 /// Runs `exoskin dose --route iv`.
@@ -17,7 +18,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     let options = global.options(a.samples, usual.options.draws);
     let question = Vein { mass: a.mass, history: a.history, container: a.container, options, ..usual };
     let text = format!("following {} samples of the dose through the body", a.samples);
-    global.reply(&watch::told(&question, global, &text)?, text::text)
+    global.reply(&watch::told(&question, global, &text)?, |found| show::document(&vein::blocks(found)))
 }
 
 /// What belongs to skin has no meaning in a vein; left alone it would be taken for granted.

@@ -9,7 +9,7 @@ use exoskin_record::summary::Summary;
 use super::Global;
 use crate::failure::Outcome;
 use crate::watch::watched;
-use crate::{readouts, render, show, values};
+use crate::{show, values};
 
 /// `exoskin run`
 #[derive(Debug, Args)]
@@ -57,9 +57,13 @@ fn text(summary: &Summary) -> String {
         };
         let product = if arm.product == "none" { "nothing" } else { &arm.product };
         let name = format!("Arm \"{}\": {product}{skin}", arm.name);
-        text.push_str(&format!("\n{name}\n{}\n{}", "=".repeat(name.chars().count()), render::short(arm)));
+        text.push_str(&format!(
+            "\n{name}\n{}\n{}",
+            "=".repeat(name.chars().count()),
+            show::document(&exoskin_answer::arm::short(arm))
+        ));
     }
-    let course = readouts::course(summary);
+    let course = show::blocks(&exoskin_answer::course::course(summary));
     if !course.is_empty() {
         text.push_str(&format!("\nThe skin, medians over the samples\n{course}"));
     }

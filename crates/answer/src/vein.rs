@@ -1,48 +1,44 @@
-//! The body after a dose into a vein, as text.
+//! The body after a dose into a vein, in words.
 
-use exoskin_answer::numbers::{decimal, duration, people_band, percent, percent_band};
+use crate::numbers::{decimal, duration, people_band, percent, percent_band};
 use exoskin_record::body::{Body, BodyCheck, BodyCourse, HumanUse};
 use exoskin_record::summary::Band;
 
-use crate::show::{Table, paragraph, wrap};
+use crate::block::{Block, Document, Table, Text, item, paragraph};
 
 /// The whole answer.
-pub(super) fn text(found: &Body) -> String {
-    let mut text = paragraph(&format!("WARNING. {}", found.warning));
-    text.push_str(&format!("\n{}\n{}\n\n", found.title, found.product_title));
-    text.push_str(&dose(found));
-    text.push_str(
-        "\nHow long the blood holds it (two measurements contradict each other; both are in the first row)\n",
-    );
-    text.push_str(&half_lives(found));
-    text.push_str("\nWhere it is: share of the dose, median (90 % band); below a millionth is 0\n");
-    text.push_str(&shares(&found.all));
+pub fn blocks(found: &Body) -> Document {
+    let mut out = Document::default();
+    let part = |title: &str, blocks: Vec<Block>| -> Vec<Block> {
+        std::iter::once(Block::Heading(title.to_owned())).chain(blocks).collect()
+    };
+    out.part([Block::Warning(Text::of(&found.warning))]);
+    out.part([Block::Heading(found.title.clone()), Block::Heading(found.product_title.clone())]);
+    out.part([dose(found)]);
+    let held = "How long the blood holds it (two measurements contradict each other; both are in the first row)";
+    out.part(part(held, half_lives(found)));
+    let mut tables = shares(&found.all).into_iter();
+    out.part(part(
+        "Where it is: share of the dose, median (90 % band); below a millionth is 0",
+        tables.next().into_iter().collect(),
+    ));
+    tables.for_each(|table| out.part([table]));
     for kinetics in &found.kinetics {
-        text.push_str(&format!("\n  {}: medians\n", kinetics.title));
-        text.push_str(&medians(kinetics));
+        out.part([Block::Caption(format!("{}: medians", kinetics.title)), medians(kinetics)]);
     }
-    text.push_str("\nWhat a cell gets, in whole vesicles\n");
-    text.push_str(&cells(found));
-    text.push_str("\nWhat skin gets\n");
-    text.push_str(&skin(found));
-    text.push_str("\nBeside the rows: the same equations for a mouse, nothing scaled, and for patients\n");
-    text.push_str(&checks(&found.checks));
-    text.push_str("\nPain\n");
-    text.push_str(&paragraph(&found.pain));
-    text.push_str("\nWhat was seen in people, as published\n");
-    found.trials.iter().for_each(|trial| text.push_str(&item(&trial_line(trial))));
-    text.push_str("\nHow much is assumed\n");
-    text.push_str(&assumed(found));
-    text.push_str("\nTo keep in mind\n");
-    found.notes.iter().for_each(|note| text.push_str(&item(note)));
-    text
+    out.part(part("What a cell gets, in whole vesicles", vec![cells(found)]));
+    out.part(part("What skin gets", skin(found)));
+    let beside = "Beside the rows: the same equations for a mouse, nothing scaled, and for patients";
+    out.part(part(beside, checks(&found.checks)));
+    out.part(part("Pain", vec![paragraph(&found.pain)]));
+    let seen = found.trials.iter().map(|trial| item(&trial_line(trial))).collect();
+    out.part(part("What was seen in people, as published", seen));
+    out.part(part("How much is assumed", vec![assumed(found)]));
+    out.part(part("To keep in mind", found.notes.iter().map(|note| item(note)).collect()));
+    out
 }
 
-fn item(line: &str) -> String {
-    format!("  - {}\n", wrap(line, crate::show::WIDTH - 4).join("\n    "))
-}
-
-fn dose(found: &Body) -> String {
+fn dose(found: &Body) -> Block {
     let own = &found.own;
     let mut table = Table::with_header(&["the dose", "median (90 % band)"]);
     table.row(["particles by the label", &people_band(&found.dose.label)]);
@@ -52,7 +48,7 @@ fn dose(found: &Body) -> String {
     table.row(["dose over own vesicles in plasma", &percent_band(&own.dose_over_plasma)]);
     table.row(["dose over own platelet vesicles", &percent_band(&own.dose_over_platelet_vesicles)]);
     table.row(["the body releases as many in", &duration_band(&minutes(&own.dose_as_minutes_of_release))]);
-    table.text()
+    Block::Table(table)
 }
 
 /// Below a millionth of the dose nobody could count anything.
@@ -70,7 +66,7 @@ fn duration_band(hours: &Band) -> String {
     format!("{} ({} to {})", duration(hours.median), duration(hours.p05), duration(hours.p95))
 }
 
-fn half_lives(found: &Body) -> String {
+fn half_lives(found: &Body) -> Vec<Block> {
     let mut table = Table::with_header(&["", "half has left the blood after", "1 % is left after"]);
     for course in std::iter::once(&found.all).chain(&found.kinetics) {
         let cells = [course.title.clone(), duration_band(&course.half_gone_h), duration_band(&course.hundredth_left_h)];
@@ -78,16 +74,16 @@ fn half_lives(found: &Body) -> String {
     }
     let own = duration_band(&minutes(&found.own.half_life_min));
     table.row(["own vesicles: plasma's content over release".to_owned(), own, "not defined".to_owned()]);
-    let mut text = table.text();
+    let mut out = vec![Block::Table(table)];
     let (fast, slow) = (&found.all.distribution_half_life_h, &found.all.elimination_half_life_h);
     let phases =
         format!("Half-life of the fast phase {}; of the slow phase {}.", duration_band(fast), duration_band(slow));
-    text.push_str(&item(&phases));
-    text
+    out.push(item(&phases));
+    out
 }
 
 /// Places down, times across would be too wide with bands: three times per table.
-fn shares(course: &BodyCourse) -> String {
+fn shares(course: &BodyCourse) -> Vec<Block> {
     let tables = course.times.chunks(3).map(|times| {
         let head: Vec<String> =
             std::iter::once(String::new()).chain(times.iter().map(|time| duration(time.hours))).collect();
@@ -97,12 +93,12 @@ fn shares(course: &BodyCourse) -> String {
             let cells = times.iter().filter_map(|time| time.shares.get(place)).map(|share| share_band(&share.share));
             table.row(name.into_iter().chain(cells));
         }
-        table.text()
+        Block::Table(table)
     });
-    tables.collect::<Vec<_>>().join("\n")
+    tables.collect()
 }
 
-fn medians(course: &BodyCourse) -> String {
+fn medians(course: &BodyCourse) -> Block {
     let head: Vec<String> =
         std::iter::once(String::new()).chain(course.times.iter().map(|time| duration(time.hours))).collect();
     let mut table = Table::with_header(&head.iter().map(String::as_str).collect::<Vec<_>>());
@@ -111,18 +107,18 @@ fn medians(course: &BodyCourse) -> String {
         let cells = course.times.iter().filter_map(|time| time.shares.get(place));
         table.row(name.into_iter().chain(cells.map(|share| percent(share.share.median))));
     }
-    table.text()
+    Block::Table(table)
 }
 
-fn cells(found: &Body) -> String {
+fn cells(found: &Body) -> Block {
     let mut table = Table::with_header(&["", "cells", "whole vesicles per cell"]);
     for per_cell in &found.cells {
         table.row([per_cell.cells_of.clone(), people_band(&per_cell.cells), people_band(&per_cell.particles_per_cell)]);
     }
-    table.text()
+    Block::Table(table)
 }
 
-fn skin(found: &Body) -> String {
+fn skin(found: &Body) -> Vec<Block> {
     let skin = &found.skin;
     let mut table = Table::new();
     table.row(["share of the dose that ever enters skin (assumed)", &percent_band(&skin.share)]);
@@ -130,15 +126,15 @@ fn skin(found: &Body) -> String {
     table.row(["the same dose as a film on the face, per mm2", &people_band(&skin.film_per_mm2)]);
     let equal = percent_band(&skin.equal_entering_share);
     table.row(["of that film, so much must enter to bring as much", &equal]);
-    let mut text = table.text();
-    text.push_str(&item(
+    let mut out = vec![Block::Table(table)];
+    out.push(item(
         "How much of a film enters needled skin: `exoskin dose --product NAME --site face --volume 2mL --after \
          microneedling`, line `entered`.",
     ));
-    text
+    out
 }
 
-fn checks(checks: &[BodyCheck]) -> String {
+fn checks(checks: &[BodyCheck]) -> Vec<Block> {
     let mut table =
         Table::with_header(&["", "unit", "model (90 % band)", "row", "ln(model/row)", "within", "prior from row"]);
     for check in checks {
@@ -158,13 +154,13 @@ fn checks(checks: &[BodyCheck]) -> String {
             yes(check.prior_from_row),
         ]);
     }
-    let mut text = table.text();
-    text.push_str(&item(
+    let mut out = vec![Block::Table(table)];
+    out.push(item(
         "`Within` is the row inside the model's 90 % band. `Prior from row`: a prior was chosen from this row, so that \
          agreement proves nothing. The clearances miss because free label lingers in blood after the particle is gone; \
          the liposome is one built to circulate.",
     ));
-    text
+    out
 }
 
 fn plain_band(band: &Band) -> String {
@@ -176,10 +172,10 @@ fn trial_line(trial: &HumanUse) -> String {
     format!("{about}, {control}: {quantity}: {value} ({conditions}) [{evidence}]")
 }
 
-fn assumed(found: &Body) -> String {
+fn assumed(found: &Body) -> Block {
     let mut table = Table::with_header(&["", "of the spread", "what decides"]);
     for assumed in &found.assumed {
         table.row([assumed.answer.clone(), percent(assumed.share), assumed.decides.join("; ")]);
     }
-    table.text()
+    Block::Table(table)
 }

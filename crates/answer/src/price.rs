@@ -1,23 +1,21 @@
-//! What prices buy, as text: sessions and vesicles first, then what every hoped-for change costs.
+//! What prices buy, in words: sessions and vesicles first, then what every hoped-for change costs.
 
-use exoskin::Prices;
-use exoskin_answer::cost::{Wanted, table};
-use exoskin_answer::numbers::{people, percent, ratio_band};
-use exoskin_answer::outcome::{fixed_days, sought};
-use exoskin_answer::readout::{Better, definition};
-use exoskin_answer::{seen, values};
+use crate::cost::{Price, Wanted, table};
+use crate::numbers::{people, percent, ratio_band};
+use crate::outcome::{fixed_days, sought};
+use crate::readout::{Better, definition};
+use crate::{seen, values};
 use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
 use exoskin_record::summary::{Band, Summary};
 
-use crate::readouts::{day_text, unit_text};
-use crate::show::{Table, hanging, paragraph};
+use crate::block::{Block, Document, Table, Text, paragraph};
+use crate::course::{day_text, unit_text};
 
 const MILLION: f64 = 1e6;
-const INDENT: usize = 4;
 
 /// What the prices buy in this summary.
-pub fn of(summary: &Summary, prices: &Prices) -> CostTable {
-    table(summary, &prices.list, &prices.currency, &wanted(summary))
+pub fn of(summary: &Summary, prices: &[Price], currency: &str) -> CostTable {
+    table(summary, prices, currency, &wanted(summary))
 }
 
 /// The readouts that matter here, each on the days fixed for it; what is neither better with more nor with less of it
@@ -37,34 +35,35 @@ fn wanted(summary: &Summary) -> Vec<Wanted> {
     wanted
 }
 
-/// The whole text; empty without prices.
-pub fn text(summary: &Summary, costs: &CostTable) -> String {
+/// The whole answer; empty without prices.
+pub fn blocks(summary: &Summary, costs: &CostTable) -> Document {
+    let mut out = Document::default();
     if costs.arms.is_empty() {
-        return String::new();
+        return out;
     }
     let currency = if costs.currency.is_empty() { String::new() } else { format!(" ({})", costs.currency) };
-    let mut text = format!("What your prices buy{currency}\n{}", sums(costs));
+    out.part([Block::Heading(format!("What your prices buy{currency}")), sums(costs)]);
     let mut told: Vec<(&str, f64)> = Vec::new();
     for gain in costs.arms.iter().flat_map(|arm| &arm.gains) {
         if told.contains(&(gain.readout.as_str(), gain.day)) {
             continue;
         }
         told.push((&gain.readout, gain.day));
-        text.push_str(&readout(summary, costs, gain));
+        out.part(readout(summary, costs, gain));
     }
     let each = || costs.arms.iter().flat_map(|arm| arm.gains.iter().map(move |gain| (arm, gain)));
     if each().next().is_some() && each().all(|(arm, gain)| is_unseen(summary, arm, gain)) {
         let nobody = "None of these prices buys a difference that anybody would see (1 % of the value or scale).";
-        text.push_str(&format!("\n{}", paragraph(nobody)));
+        out.part([paragraph(nobody)]);
     }
     if told.is_empty() {
-        text.push_str(&format!("\n{}", paragraph("No readout that matters here was followed for these arms.")));
+        out.part([paragraph("No readout that matters here was followed for these arms.")]);
     }
-    text.push_str(&format!("\n{}", paragraph("Prices are yours and stand for a whole session. `exoskin evidence list price` lists published ones with their source; none is used here. 90 % bands in brackets.")));
-    text
+    out.part([paragraph("Prices are yours and stand for a whole session. `exoskin evidence list price` lists published ones with their source; none is used here. 90 % bands in brackets.")]);
+    out
 }
 
-fn sums(costs: &CostTable) -> String {
+fn sums(costs: &CostTable) -> Block {
     let mut table =
         Table::with_header(&["arm", "session", "course", "a million put on", "at a living cell", "taken up"]);
     for arm in &costs.arms {
@@ -78,7 +77,7 @@ fn sums(costs: &CostTable) -> String {
             unit(arm.per_million_taken_up),
         ]);
     }
-    table.text()
+    Block::Table(table)
 }
 
 fn course(arm: &ArmCost) -> String {
@@ -110,20 +109,19 @@ fn unit(cost: UnitCost) -> String {
 }
 
 /// One readout on one day: every arm against every other.
-fn readout(summary: &Summary, costs: &CostTable, asked: &GainCost) -> String {
+fn readout(summary: &Summary, costs: &CostTable, asked: &GainCost) -> Vec<Block> {
     let name = definition(summary, &asked.readout).title;
     let way = if asked.more_is_gain { "more of it is a gain" } else { "less of it is a gain" };
     let day = day_text(asked.day);
     let when = if day.contains(' ') { format!("at {day}") } else { format!("day {day}") };
-    let mut text = format!("\n{name}, {when}: {way}\n");
+    let mut out = vec![Block::Heading(format!("{name}, {when}: {way}"))];
     for arm in &costs.arms {
         let same = |gain: &&GainCost| gain.readout == asked.readout && gain.day == asked.day;
         for gain in arm.gains.iter().filter(same) {
-            let line = format!("  {}", sentence(summary, arm, gain, &costs.currency));
-            text.push_str(&hanging(&line, INDENT));
+            out.push(Block::Entry(Text::of(&sentence(summary, arm, gain, &costs.currency))));
         }
     }
-    text
+    out
 }
 
 fn sentence(summary: &Summary, arm: &ArmCost, gain: &GainCost, currency: &str) -> String {

@@ -1,42 +1,42 @@
-//! One arm's summary as text: the sentence first, then the strip, the cells, delays, sizes, and what decides.
+//! One arm: the sentence first, then the strip, the cells, delays, sizes, and what decides.
 
-use exoskin_answer::numbers::{
+use crate::numbers::{
     decimal, duration, people, people_band, people_range, percent, percent_band, percent_of_cells, range_of_cells,
     ratio_band,
 };
-use exoskin_answer::{CLAIMED_ENTERED, words};
+use crate::{CLAIMED_ENTERED, words};
 use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence};
 
-use crate::show::{Table, paragraph};
+use crate::block::{Block, Document, Table, paragraph};
 
 /// How many inputs the list of what decides holds.
 const INPUTS_SHOWN: usize = 6;
 const MINUTES_PER_HOUR: f64 = 60.0;
 
 /// The whole text for one arm.
-pub fn arm(arm: &ArmSummary) -> String {
+pub fn whole(arm: &ArmSummary) -> Document {
     if !has_vesicles(arm) {
-        return paragraph(&sentence(arm));
+        return Document::of([vec![paragraph(&sentence(arm))]]);
     }
-    let parts = [
-        paragraph(&sentence(arm)),
+    Document::of([
+        vec![paragraph(&sentence(arm))],
         strip(arm),
         shares(arm),
         cells(arm),
         arm.channel.as_ref().map(channel).unwrap_or_default(),
         apply_within(arm),
         sizes(arm),
+        assumed(arm),
         decides(arm),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 /// What a run prints per arm: the report holds the rest.
-pub fn short(arm: &ArmSummary) -> String {
+pub fn short(arm: &ArmSummary) -> Document {
     if !has_vesicles(arm) {
-        return paragraph(&sentence(arm));
+        return Document::of([vec![paragraph(&sentence(arm))]]);
     }
-    [paragraph(&sentence(arm)), strip(arm), shares(arm), cells(arm)].join("\n")
+    Document::of([vec![paragraph(&sentence(arm))], strip(arm), shares(arm), cells(arm)])
 }
 
 /// Whether any sample puts a whole vesicle on the skin.
@@ -72,7 +72,7 @@ pub fn sentence(arm: &ArmSummary) -> String {
     }
 }
 
-fn strip(arm: &ArmSummary) -> String {
+fn strip(arm: &ArmSummary) -> Vec<Block> {
     let mut table = Table::with_header(&["vesicles", "median", "90 % band"]);
     for step in &arm.strip {
         let range = if step.p05 == step.p95 { "exact".into() } else { people_range(&step.band()) };
@@ -80,10 +80,10 @@ fn strip(arm: &ArmSummary) -> String {
         let name = first.map_or_else(|| words::step(&step.step).0, |(name, _)| name.to_owned());
         table.row([name, people(step.median), range]);
     }
-    table.text()
+    vec![Block::Table(table)]
 }
 
-fn shares(arm: &ArmSummary) -> String {
+fn shares(arm: &ArmSummary) -> Vec<Block> {
     let mut table = Table::with_header(&["of the whole vesicles on the skin", ""]);
     table.row(["entered", &percent_band(&arm.entered_share.band())]);
     if arm.done.needles {
@@ -95,19 +95,19 @@ fn shares(arm: &ArmSummary) -> String {
         let text = format!("{} secreted in 48 h for each one taken up", people_band(ratio));
         table.row(["the body's own".to_owned(), text]);
     }
-    table.text()
+    vec![Block::Table(table)]
 }
 
-fn cells(arm: &ArmSummary) -> String {
+fn cells(arm: &ArmSummary) -> Vec<Block> {
     if arm.cells.is_empty() {
-        return String::new();
+        return Vec::new();
     }
     let mut table = Table::with_header(&["per cell (of)", "mean", "with 1+", "with 10+", "mean of those hit"]);
     for (name, cell) in &arm.cells {
         table.row(cell_row(name, cell));
         table.row(cell_bands(cell));
     }
-    table.text()
+    vec![Block::Table(table)]
 }
 
 fn cell_row(name: &str, cell: &CellSummary) -> [String; 5] {
@@ -128,23 +128,23 @@ fn cell_bands(cell: &CellSummary) -> [String; 5] {
     [format!("  {}", people(cell.count)), range(&cell.mean), one, ten, range(&cell.mean_of_hit)]
 }
 
-fn channel(channel: &ChannelSummary) -> String {
+fn channel(channel: &ChannelSummary) -> Vec<Block> {
     let (wide, deep) = (decimal(channel.width_um, 2), decimal(channel.depth_um, 2));
     let name = format!("one channel of {} per mm², {wide} um wide, {deep} um deep", decimal(channel.per_mm2, 2));
     let mut table = Table::with_header(&[&name, ""]);
     table.row(["holds, filled with the product", &format!("{} vesicles", people_band(&channel.capacity))]);
     table.row(["in it and its tissue after 20 min", &format!("{} vesicles", people_band(&channel.entry_20min))]);
-    table.text()
+    vec![Block::Table(table)]
 }
 
-fn apply_within(arm: &ArmSummary) -> String {
+fn apply_within(arm: &ArmSummary) -> Vec<Block> {
     if arm.apply_within.is_empty() {
-        return String::new();
+        return Vec::new();
     }
     if arm.channel.is_none() {
-        return paragraph(
+        return vec![paragraph(
             "Intact skin: nothing closes, so a delay changes nothing; the trace is the same at every size.",
-        );
+        )];
     }
     let mut table = Table::with_header(&["applied after", "taken up", "against no delay, draw by draw"]);
     for line in &arm.apply_within {
@@ -154,42 +154,42 @@ fn apply_within(arm: &ArmSummary) -> String {
             ratio_band(&line.relative),
         ]);
     }
-    table.text()
-        + &paragraph("Waiting can help, too: what shuts a channel also stops the fluid that washes vesicles out of it.")
+    let waiting = "Waiting can help, too: what shuts a channel also stops the fluid that washes vesicles out of it.";
+    vec![Block::Table(table), paragraph(waiting)]
 }
 
-fn sizes(arm: &ArmSummary) -> String {
+fn sizes(arm: &ArmSummary) -> Vec<Block> {
     if arm.sizes.is_empty() || arm.channel.is_none() {
-        return String::new();
+        return Vec::new();
     }
     let mut table = Table::with_header(&["vesicle diameter", "entered", "taken up"]);
     for row in &arm.sizes {
         let name = format!("{} nm", decimal(row.diameter_nm, 3));
         table.row([name, percent_band(&row.entered_share), percent_band(&row.taken_up_share)]);
     }
-    table.text()
+    vec![Block::Table(table)]
 }
 
-fn decides(arm: &ArmSummary) -> String {
+fn assumed(arm: &ArmSummary) -> Vec<Block> {
     let assumed = &arm.assumed_share;
     if assumed.of == 0 {
-        return String::new();
+        return Vec::new();
     }
-    let mut text = paragraph(&format!(
+    vec![paragraph(&format!(
         "Assumed: {} of the variance of log(number taken up) comes from inputs that are assumed or rest on grade D \
          ({} of the {} that vary).",
         percent(assumed.share),
         assumed.count,
         assumed.of
-    ));
+    ))]
+}
+
+fn decides(arm: &ArmSummary) -> Vec<Block> {
     let mut table = Table::with_header(&["what decides", "rank correlation", "origin"]);
     for input in arm.decides.iter().filter(|input| stands_out(input)).take(INPUTS_SHOWN) {
         table.row(influence_row(input));
     }
-    if arm.decides.iter().any(stands_out) {
-        text = text + "\n" + &table.text();
-    }
-    text
+    if table.rows.is_empty() || arm.assumed_share.of == 0 { Vec::new() } else { vec![Block::Table(table)] }
 }
 
 /// Further from nothing than two standard errors: below that, chance ranks as high.

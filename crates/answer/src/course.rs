@@ -1,11 +1,11 @@
-//! Readouts as text: every arm's skin in one table, each readout on the day fixed for it.
+//! Readouts by day: every arm's skin in one table, each readout on the day fixed for it.
 
-use exoskin_answer::numbers::{decimal, duration};
-use exoskin_answer::readout::{definition, keys};
-use exoskin_answer::values;
+use crate::numbers::{decimal, duration};
+use crate::readout::{definition, keys};
+use crate::values;
 use exoskin_record::summary::{ArmSummary, Band, Readout, Summary};
 
-use crate::show::Table;
+use crate::block::{Block, Table};
 
 const HOURS_PER_DAY: f64 = 24.0;
 /// Changes smaller than this share of the value are rounding.
@@ -14,12 +14,11 @@ const LEAST_CHANGE: f64 = 1e-9;
 const ARMS_WITH_BANDS: usize = 2;
 
 /// What moves in any arm, on the day fixed for it; empty where nothing moves.
-pub fn course(summary: &Summary) -> String {
+pub fn course(summary: &Summary) -> Vec<Block> {
     let arms: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| !arm.readouts.is_empty()).collect();
     let names = arms.iter().map(|arm| arm.name.as_str());
     let header: Vec<&str> = ["readout", "day"].into_iter().chain(names).collect();
     let mut table = Table::with_header(&header);
-    let mut rows = 0;
     for key in keys(summary) {
         let own: Vec<&Readout> = arms.iter().filter_map(|arm| arm.readouts.get(key)).collect();
         let Some(first) = own.first().filter(|_| own.iter().any(|readout| moves(readout))) else { continue };
@@ -30,9 +29,8 @@ pub fn course(summary: &Summary) -> String {
         let day = first.days.get(place).copied().map_or_else(String::new, day_text);
         let cells = own.iter().map(|readout| cell(&at(readout, place), own.len() <= ARMS_WITH_BANDS));
         table.row([name, day].into_iter().chain(cells));
-        rows += 1;
     }
-    if rows == 0 { String::new() } else { table.text() }
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
 }
 
 fn cell(band: &Band, with_band: bool) -> String {
@@ -44,7 +42,7 @@ pub fn unit_text(unit: &str) -> String {
     let short = unit.split(" of ").next().unwrap_or(unit);
     match short {
         "0-10" | "1" => String::new(),
-        other => format!(" {}", exoskin_answer::readout::unit(other)),
+        other => format!(" {}", crate::readout::unit(other)),
     }
 }
 

@@ -1,11 +1,11 @@
 //! One readout on one day, arm by arm: which there are, and how much of it somebody would see.
 
-use exoskin_answer::outcome::{self, sought};
-use exoskin_answer::readout::definition;
-use exoskin_answer::seen;
+use crate::outcome::{self, sought};
+use crate::readout::definition;
+use crate::seen;
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
-use crate::readouts::day_text;
+use crate::course::day_text;
 
 /// Differences smaller than this share of the value are rounding.
 const ROUNDING: f64 = 1e-9;

@@ -1,19 +1,19 @@
 //! The first sentences of a comparison: what the procedure does by itself, what each product adds, what that rests on.
 
-use exoskin_answer::numbers::percent;
-use exoskin_answer::outcome::sought;
-use exoskin_answer::{values, words as plain};
+use crate::numbers::percent;
+use crate::outcome::sought;
+use crate::{values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
 use super::panels::{Apart, Panel, is_carried, is_seen, least_seen, on_day, panels};
 use super::{rounded, signed};
-use crate::readouts::unit_text;
-use crate::show::paragraph;
+use crate::block::{Block, paragraph};
+use crate::course::unit_text;
 
 /// The answer in a few sentences.
-pub fn answer(summary: &Summary, comparison: &Comparison) -> String {
+pub fn answer(summary: &Summary, comparison: &Comparison) -> Vec<Block> {
     let panels = panels(summary, comparison, &[]);
-    let Some(panel) = asked(summary, &panels) else { return String::new() };
+    let Some(panel) = asked(summary, &panels) else { return Vec::new() };
     let sentences = [
         by_itself(summary, comparison, panel),
         control(comparison, panel),
@@ -22,7 +22,7 @@ pub fn answer(summary: &Summary, comparison: &Comparison) -> String {
         Some(rests(summary, panel)),
         closes(summary),
     ];
-    paragraph(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    vec![paragraph(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))]
 }
 
 /// The readout that the answer is about: the first that is sought.
