@@ -65,7 +65,7 @@ macro_rules! files {
 }
 
 /// All classes, gentlest first.
-pub(super) static CLASSES: [DeviceClass; 13] = [
+pub(super) static CLASSES: &[DeviceClass] = &[
     DeviceClass { shipped: files!["none"], ..class("none", "nothing is done", Harm::None) },
     DeviceClass {
         shipped: files!["hydradermabrasion"],

@@ -64,7 +64,7 @@ fn name(root: &Table<'_>) -> Checked<String> {
 }
 
 fn device_class(root: &Table<'_>) -> Checked<&'static DeviceClass> {
-    let words = CLASSES.each_ref().map(|class| class.word);
+    let words: Vec<&str> = CLASSES.iter().map(|class| class.word).collect();
     let chosen = root.choice("device_class", &words)?;
     Ok(DeviceClass::named(chosen).unwrap_or(&CLASSES[0]))
 }
