@@ -4,9 +4,6 @@ use exoskin_evidence::Draws;
 
 use crate::parameters as p;
 
-/// Seconds in an hour.
-const HOUR_S: f64 = 3_600.0; // number: a conversion of units
-
 /// What blood holds, per um³, in one draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Blood {
@@ -41,7 +38,7 @@ impl Blood {
 
 /// Vesicles that one living cell secretes per second.
 pub fn secretion_per_cell_s(draws: &dyn Draws) -> f64 {
-    draws.value(&p::SECRETION) / HOUR_S
+    draws.value(&p::SECRETION)
 }
 
 /// Vesicles that `cells` living cells secrete in `seconds`.

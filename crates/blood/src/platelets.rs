@@ -5,12 +5,12 @@
 //! TGF-b is counted whole; [`active_tgfb_share`] says how little of it works.
 
 use exoskin_evidence::{Draws, Parameter};
+use exoskin_quantity::unit::YEAR_S;
 
 use crate::parameters as p;
 
-const PER_MILLION: f64 = 1e-6; // number: a conversion of units
-/// pg/um³ in one ng/mL.
-const NG_PER_ML: f64 = 1e-9; // number: a conversion of units
+/// What a million platelets hold is declared.
+const MILLION: f64 = 1e6; // number: the reference of a declaration
 /// Ages that a donor can have, years.
 pub const DONOR_YEARS: std::ops::RangeInclusive<f64> = 18.0..=100.0; // number: limit of input
 /// Folds that a spin can reach.
@@ -86,9 +86,8 @@ impl Release {
         };
         let shed = platelets_per_um3 * woken * draws.value(&p::VESICLES_PER_PLATELET);
         let per_amount = platelets_per_um3 * woken * laboratory(draws) * aged(preparation, &p::AGE_PLATELETS, draws);
-        let of_platelets =
-            OF_PLATELETS.iter().map(|(name, each)| (*name, draws.value(each) * PER_MILLION * per_amount));
-        let igf = draws.value(&p::PLASMA_IGF1) * NG_PER_ML * plasma_share * aged(preparation, &p::AGE_IGF1, draws);
+        let of_platelets = OF_PLATELETS.iter().map(|(name, each)| (*name, draws.value(each) / MILLION * per_amount));
+        let igf = draws.value(&p::PLASMA_IGF1) * plasma_share * aged(preparation, &p::AGE_IGF1, draws);
         Release {
             platelets_per_um3,
             vesicles_per_um3: draws.value(&p::PLASMA_VESICLES) * plasma_share + shed,
@@ -122,5 +121,5 @@ fn aged(preparation: &Preparation, fall: &Parameter, draws: &dyn Draws) -> f64 {
     const YEARS: f64 = 10.0; // number: per ten years
     let Some(age) = preparation.donor_age_years else { return 1.0 };
     let age = age.clamp(*DONOR_YEARS.start(), *DONOR_YEARS.end());
-    libm::exp(draws.value(fall) * (draws.value(&p::DONOR_AGE) - age) / YEARS)
+    libm::exp(draws.value(fall) * (draws.value(&p::DONOR_AGE) / YEAR_S - age) / YEARS)
 }

@@ -11,12 +11,12 @@ pub trait Draws {
     /// The position of `parameter` in its own prior, in the open interval (0, 1).
     fn unit(&self, parameter: &Parameter) -> f64;
 
-    /// The value of `parameter` in this draw.
+    /// The value of `parameter` in this draw, in base units.
     fn value(&self, parameter: &Parameter) -> f64 {
-        self.value_with(parameter, &parameter.prior)
+        self.value_with(parameter, &parameter.base_prior())
     }
 
-    /// As [`Draws::value`], with a prior that a file (a product, a procedure) gave in place of the declared one.
+    /// As [`Draws::value`], with a prior (base units) that a file gave in place of the declared one.
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         prior.quantile(self.unit(parameter))
     }

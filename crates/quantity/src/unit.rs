@@ -143,6 +143,8 @@ const fn common_divisor(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
+/// Percent in one.
+pub const PERCENT: f64 = 100.0;
 /// Seconds in a minute.
 pub const MINUTE_S: f64 = 60.0;
 /// Seconds in an hour.
@@ -163,9 +165,15 @@ pub const NL_UM3: f64 = 1e6;
 pub const UL_UM3: f64 = 1e9;
 /// Cubic micrometres in a millilitre.
 pub const ML_UM3: f64 = 1e12;
+/// Nanometres in a micrometre.
+pub const UM_NM: f64 = 1e3;
 /// Micrometres in a nanometre.
 pub const NM_UM: f64 = 1e-3;
 /// One nanolitre per minute in cubic micrometres per second.
 pub const NL_PER_MIN: f64 = NL_UM3 / MINUTE_S;
+/// Picograms in a kilogram.
+pub const KG_PG: f64 = 1e15;
+/// One microgram per millilitre in picograms per cubic micrometre.
+pub const UG_PER_ML: f64 = 1e-6;
 /// 0 °C in kelvin.
 pub const ZERO_CELSIUS_K: f64 = 273.15;

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use exoskin_quantity::unit::{DAY_S as S_PER_D, HOUR_S};
+use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
 /// The count ends after 48 hours (s).
 pub const COUNT_ENDS_S: f64 = 48.0 * HOUR_S; // number: the count's end, by definition
@@ -18,11 +18,11 @@ pub(crate) const DELAY_S: RangeInclusive<f64> = 0.0..=COUNT_ENDS_S;
 /// Times of rubbing and rinsing since application, s.
 pub(crate) const ON_SKIN_S: RangeInclusive<f64> = 1.0..=COUNT_ENDS_S;
 /// How long the skin may be followed, s: a day to two years.
-pub(crate) const UNTIL_S: RangeInclusive<f64> = S_PER_D..=730.0 * S_PER_D; // number: limit of input
+pub(crate) const UNTIL_S: RangeInclusive<f64> = DAY_S..=730.0 * DAY_S; // number: limit of input
 /// How long it is followed where the file says nothing, s, at least.
-pub(crate) const USUAL_S: f64 = 90.0 * S_PER_D; // number: default of input
+pub(crate) const USUAL_S: f64 = 90.0 * DAY_S; // number: default of input
 /// How long it is followed after the last session where the file says nothing, s.
-pub(crate) const AFTER_LAST_S: f64 = 28.0 * S_PER_D; // number: default of input
+pub(crate) const AFTER_LAST_S: f64 = 28.0 * DAY_S; // number: default of input
 /// Times of sessions, s: as long as the skin may be followed.
 pub(crate) const CALENDAR_S: RangeInclusive<f64> = 0.0..=*UNTIL_S.end();
 /// Temperatures of a product when it is put on, °C.
@@ -30,7 +30,7 @@ pub(crate) const PRODUCT_C: RangeInclusive<f64> = -2.0..=45.0; // number: limit 
 /// How far the weights of hypotheses may sum from 1.
 pub(crate) const WEIGHTS_SLACK: f64 = 1e-9; // number: limit of input
 /// Time between repeated sessions, s.
-pub(crate) const EVERY_S: RangeInclusive<f64> = 60.0..=3650.0 * S_PER_D; // number: limit of input
+pub(crate) const EVERY_S: RangeInclusive<f64> = 60.0..=3650.0 * DAY_S; // number: limit of input
 /// Label counts, 1/um³: up to 1e15 per mL.
 pub(crate) const LABEL_PER_UM3: RangeInclusive<f64> = 0.0..=1e3; // number: limit of input
 /// Thickness of the stratum corneum that a scenario may set, um.

@@ -37,17 +37,14 @@ fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 
 fn age(table: &Table<'_>) -> Checked<Option<f64>> {
     let (youngest, oldest) = AGE_RANGE_YEARS;
-    let range = youngest * YEAR_S..=oldest * YEAR_S;
+    let range = youngest * unit::YEAR_S..=oldest * unit::YEAR_S;
     let expected = format!("{youngest} y to {oldest} y");
     let Some(seconds) = table.optional_quantity("age", Dimension::Time)? else { return Ok(None) };
     if range.contains(&seconds) {
-        return Ok(Some(seconds / YEAR_S));
+        return Ok(Some(seconds / unit::YEAR_S));
     }
-    Err(table.error_at("age", format!("`age` is {} y", show_number(seconds / YEAR_S)), expected))
+    Err(table.error_at("age", format!("`age` is {} y", show_number(seconds / unit::YEAR_S)), expected))
 }
-
-/// A year as `parse_quantity` reads it, s.
-const YEAR_S: f64 = 365.0 * unit::DAY_S; // number: a unit of measure
 
 /// Fitzpatrick phototype.
 fn phototype(table: &Table<'_>) -> Checked<Option<u8>> {

@@ -8,9 +8,9 @@ use std::fmt;
 
 use exoskin_evidence::{Draws, Parameter};
 use exoskin_quantity::nearest;
+use exoskin_quantity::unit::YEAR_S;
 
 use crate::parameters as p;
-use crate::units::UM2_PER_CM2;
 
 use declared::{Declared, SITES};
 
@@ -105,12 +105,12 @@ pub fn parts(name: &str) -> Result<Vec<&'static str>, UnknownSite> {
 /// The numbers of one plain site in this draw.
 struct Drawn {
     name: &'static str,
-    area_cm2: f64,
+    area_um2: f64,
     stratum_corneum_um: f64,
     junction_um: f64,
     dermis_um: f64,
     thickest_um: f64,
-    follicles_per_cm2: f64,
+    follicles_per_um2: f64,
 }
 
 impl Drawn {
@@ -120,12 +120,12 @@ impl Drawn {
         let dermis_um = draws.value(declared.dermis);
         Drawn {
             name,
-            area_cm2: draws.value(declared.area),
+            area_um2: draws.value(declared.area),
             stratum_corneum_um: draws.value(declared.stratum_corneum),
             junction_um,
             dermis_um,
             thickest_um: junction_um + draws.value(declared.thickest_dermis).max(dermis_um),
-            follicles_per_cm2: declared.follicles_per_cm2(age_years, draws),
+            follicles_per_um2: declared.follicles_per_um2(age_years, draws),
         }
     }
 }
@@ -140,22 +140,22 @@ impl Drawn {
 pub fn site(name: &str, age_years: Option<f64>, draws: &dyn Draws) -> Result<Site, UnknownSite> {
     let known = known_site(name)?;
     let drawn: Vec<Drawn> = declared::parts(known).into_iter().map(|part| Drawn::new(part, age_years, draws)).collect();
-    let area_cm2: f64 = drawn.iter().map(|part| part.area_cm2).sum();
-    let mean = |of: fn(&Drawn) -> f64| drawn.iter().map(|part| part.area_cm2 / area_cm2 * of(part)).sum::<f64>();
+    let area_um2: f64 = drawn.iter().map(|part| part.area_um2).sum();
+    let mean = |of: fn(&Drawn) -> f64| drawn.iter().map(|part| part.area_um2 / area_um2 * of(part)).sum::<f64>();
     let junction_depth_um = mean(|part| part.junction_um);
     let dermis_um = mean(|part| part.dermis_um);
     Ok(Site {
         name: known,
         age_years,
-        parts: drawn.iter().map(|part| Part { name: part.name, share: part.area_cm2 / area_cm2 }).collect(),
-        area_um2: area_cm2 * UM2_PER_CM2,
+        parts: drawn.iter().map(|part| Part { name: part.name, share: part.area_um2 / area_um2 }).collect(),
+        area_um2,
         stratum_corneum_um: mean(|part| part.stratum_corneum_um),
         junction_depth_um,
         dermis_um,
         papillary_depth_um: junction_depth_um + draws.value(&p::PAPILLARY_SHARE) * dermis_um,
         thickest_skin_um: drawn.iter().map(|part| part.thickest_um).fold(f64::INFINITY, f64::min),
-        epidermal_cells_per_um2: draws.value(&p::NUCLEATED_EPIDERMAL) / crate::units::UM2_PER_MM2,
-        follicles_per_um2: mean(|part| part.follicles_per_cm2) / UM2_PER_CM2,
+        epidermal_cells_per_um2: draws.value(&p::NUCLEATED_EPIDERMAL),
+        follicles_per_um2: mean(|part| part.follicles_per_um2),
         evidence: evidence_of(known),
     })
 }
@@ -168,6 +168,11 @@ pub(crate) fn known_site(name: &str) -> Result<&'static str, UnknownSite> {
     found
         .copied()
         .ok_or_else(|| UnknownSite { name: name.to_owned(), nearest: nearest(name.trim(), SITES.iter().copied()) })
+}
+
+/// The age for which densities without an age are taken to hold (years).
+pub(crate) fn age_of_rows_years(draws: &dyn Draws) -> f64 {
+    draws.value(&p::AGE_OF_ROWS) / YEAR_S
 }
 
 /// How far `age` is from the first to the second of two ages, in [0, 1].

@@ -5,9 +5,8 @@
 
 use exoskin_evidence::Draws;
 
-use crate::anatomy::{Site, share_of_way};
+use crate::anatomy::{Site, age_of_rows_years, share_of_way};
 use crate::parameters as p;
-use crate::units::{UM2_PER_MM2, UM3_PER_MM3};
 
 /// A layer that holds living cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,8 +59,8 @@ pub const CELL_TYPES: &[&str] = &["keratinocyte", "melanocyte", "langerhans", "f
 pub fn cell_types(site: &Site, draws: &dyn Draws) -> Vec<CellType> {
     let age = site.age_years;
     let nucleated = site.epidermal_cells_per_um2;
-    let melanocytes = per_mm2(&p::MELANOCYTES, draws) * melanocyte_age(age, draws);
-    let langerhans = site.mean(|part| per_mm2(langerhans_of(part), draws)) * langerhans_age(age, draws);
+    let melanocytes = draws.value(&p::MELANOCYTES) * melanocyte_age(age, draws);
+    let langerhans = site.mean(|part| draws.value(langerhans_of(part))) * langerhans_age(age, draws);
     let keratinocytes = (nucleated - melanocytes - langerhans).max(0.0);
     let macrophages = per_section(&p::MACROPHAGES_SECTION, draws) * old_gain(&p::MACROPHAGES_OLD, age, draws);
     let mast_gain = old_gain(&p::MAST_OLD, age, draws);
@@ -69,10 +68,10 @@ pub fn cell_types(site: &Site, draws: &dyn Draws) -> Vec<CellType> {
         by_area(site, "keratinocyte", Layer::Epidermis, keratinocytes),
         by_area(site, "melanocyte", Layer::Epidermis, melanocytes),
         by_area(site, "langerhans", Layer::Epidermis, langerhans),
-        by_volume(site, "fibroblast", Layer::Papillary, per_mm3(&p::FIBROBLASTS_PAPILLARY, draws)),
+        by_volume(site, "fibroblast", Layer::Papillary, draws.value(&p::FIBROBLASTS_PAPILLARY)),
         by_volume(site, "macrophage", Layer::Papillary, macrophages),
-        by_volume(site, "mast", Layer::Papillary, per_mm3(&p::MAST_PAPILLARY, draws) * mast_gain),
-        by_volume(site, "fibroblast", Layer::Reticular, per_mm3(&p::FIBROBLASTS_RETICULAR, draws)),
+        by_volume(site, "mast", Layer::Papillary, draws.value(&p::MAST_PAPILLARY) * mast_gain),
+        by_volume(site, "fibroblast", Layer::Reticular, draws.value(&p::FIBROBLASTS_RETICULAR)),
         by_volume(site, "macrophage", Layer::Reticular, macrophages),
         by_volume(site, "mast", Layer::Reticular, per_section(&p::MAST_SECTION, draws) * mast_gain),
     ]
@@ -88,17 +87,9 @@ fn by_volume(site: &Site, name: &'static str, layer: Layer, per_um3: f64) -> Cel
     CellType { name, layer, per_um3, per_um2: per_um3 * (to - from) }
 }
 
-fn per_mm2(parameter: &exoskin_evidence::Parameter, draws: &dyn Draws) -> f64 {
-    draws.value(parameter) / UM2_PER_MM2
-}
-
-fn per_mm3(parameter: &exoskin_evidence::Parameter, draws: &dyn Draws) -> f64 {
-    draws.value(parameter) / UM3_PER_MM3
-}
-
 /// N_V = N_A / (depth that the section shows).
 fn per_section(parameter: &exoskin_evidence::Parameter, draws: &dyn Draws) -> f64 {
-    per_mm2(parameter, draws) / draws.value(&p::SECTION_DEPTH)
+    draws.value(parameter) / draws.value(&p::SECTION_DEPTH)
 }
 
 /// The row counts face and neck together.
@@ -136,5 +127,5 @@ fn relative_to_rows(
     let Some(age) = age else { return 1.0 };
     let old = draws.value(parameter);
     let at = |age: f64| 1.0 + (old - 1.0) * share_of_way(age, ages);
-    at(age) / at(draws.value(&p::AGE_OF_ROWS))
+    at(age) / at(age_of_rows_years(draws))
 }

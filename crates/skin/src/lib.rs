@@ -13,11 +13,11 @@
 pub mod anatomy;
 pub mod cells;
 pub mod condition;
+mod days;
 pub mod follicle;
 pub mod healing;
 pub mod injury;
 pub mod parameters;
-mod units;
 
 pub use anatomy::{Part, Site, UnknownSite, parts, site, sites};
 pub use cells::{CellType, Layer, cell_types};

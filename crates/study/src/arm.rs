@@ -1,5 +1,6 @@
 //! One arm: bands of every answer over the samples.
 
+use exoskin_quantity::unit::{CM2_UM2, DAY_S, ML_UM3, MM2_UM2, UL_UM3};
 use exoskin_stats::{Band, BandWithError, band};
 use std::collections::BTreeMap;
 
@@ -20,12 +21,6 @@ use super::told;
 use super::{Options, StudyError, cells, course, influence};
 use exoskin_stats::design::Design;
 
-const UM2_PER_MM2: f64 = 1e6;
-const UM2_PER_CM2: f64 = 1e8;
-const UM3_PER_ML: f64 = 1e12;
-const UM3_PER_UL: f64 = 1e9;
-const S_PER_DAY: f64 = 86_400.0;
-
 /// Random stream of the ledger.
 const LEDGER_PROCESS: u32 = 1;
 
@@ -45,7 +40,7 @@ pub fn arm(
     let arm = &scenario.arms[plan.index];
     let name = arm.name.clone();
     let procedure = arm.sessions.first().map_or_else(String::new, |s| s.procedure.name.clone());
-    let sessions_days: Vec<f64> = arm.sessions.iter().map(|session| session.at_s / S_PER_DAY).collect();
+    let sessions_days: Vec<f64> = arm.sessions.iter().map(|session| session.at_s / DAY_S).collect();
     let (Some(application), Some(case), Some(base)) = (&plan.application, &plan.case, plan.base) else {
         return Ok(ArmSummary { done: told::procedure(arm), ..nothing_applied(name, procedure, sessions_days) });
     };
@@ -88,10 +83,8 @@ pub fn arm(
             what: case.procedure.name.clone(),
             reason: error.to_string(),
         })?,
-        fluid_budget_ul_per_cm2: band(
-            &sampled.of_rows(|row| row.fluid_um3 / row.cell_area_um2 * UM2_PER_CM2 / UM3_PER_UL),
-        )
-        .map_err(defect)?,
+        fluid_budget_ul_per_cm2: band(&sampled.of_rows(|row| row.fluid_um3 / row.cell_area_um2 * CM2_UM2 / UL_UM3))
+            .map_err(defect)?,
         readouts: BTreeMap::new(),
     })
 }
@@ -121,8 +114,8 @@ fn dose(
     Ok(doc::Dose {
         label_vesicles: label,
         applied_vesicles: applied,
-        per_mm2: band(&sampled.of_both(|sample, _| sample.whole / sample.area_um2 * UM2_PER_MM2)).map_err(defect)?,
-        volume_ml: case.volume_um3 / UM3_PER_ML,
+        per_mm2: band(&sampled.of_both(|sample, _| sample.whole / sample.area_um2 * MM2_UM2)).map_err(defect)?,
+        volume_ml: case.volume_um3 / ML_UM3,
         film_um: band(&sampled.of_both(|sample, _| case.volume_um3 / sample.area_um2)).map_err(defect)?.median,
         counted_by: application.product.label.counted_by.word().into(),
     })
@@ -195,7 +188,7 @@ fn channel(sampled: &Sampled<'_>) -> Result<Option<ChannelSummary>, StudyError> 
     let per_channel =
         |sample: &Sample, row: &Solved, share: f64| sample.whole * row.cell_area_um2 / sample.area_um2 * share;
     Ok(Some(ChannelSummary {
-        per_mm2: median(sampled.of_rows(|row| UM2_PER_MM2 / row.cell_area_um2))?,
+        per_mm2: median(sampled.of_rows(|row| MM2_UM2 / row.cell_area_um2))?,
         width_um: median(sampled.of_rows(|row| row.channel_um[1]))?,
         depth_um: median(sampled.of_rows(|row| row.channel_um[0]))?,
         capacity: band(&sampled.of_both(|sample, row| per_channel(sample, row, row.capacity))).map_err(defect)?,

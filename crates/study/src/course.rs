@@ -1,5 +1,6 @@
 //! The reported draw over time: where the vesicles are, and pictures of the channel.
 
+use exoskin_quantity::unit::HOUR_S;
 use std::collections::BTreeMap;
 
 use exoskin_record::summary::{Course, Picture};
@@ -18,7 +19,6 @@ const PICTURES: [usize; 6] = [1, 4, 7, 10, 13, 15];
 /// Depth resolution of the profile (um), and how deep it goes.
 const PROFILE_STEP_UM: f64 = 10.0;
 const PROFILE_DEPTH_UM: f64 = 400.0;
-const S_PER_H: f64 = 3600.0;
 
 /// The course of one draw.
 ///
@@ -33,14 +33,14 @@ pub fn course(setup: &Setup) -> Result<Course, DeliveryError> {
     let depth_um: Vec<f64> =
         (0..(PROFILE_DEPTH_UM / PROFILE_STEP_UM) as usize).map(|k| (k as f64 + 0.5) * PROFILE_STEP_UM).collect();
     Ok(Course {
-        hours: delivered.looks.iter().map(|look| look.time_s / S_PER_H).collect(),
+        hours: delivered.looks.iter().map(|look| look.time_s / HOUR_S).collect(),
         places: places(&delivered.looks),
         pictures: PICTURES.iter().map(|&index| picture(setup, &lattice, &flow, &delivered, index, &depth_um)).collect(),
         depth_um,
         events: events
             .into_iter()
             .filter(|event| setup.channel.is_some() || event.name != "plug")
-            .map(|event| (event.time_s / S_PER_H, event.name.to_owned()))
+            .map(|event| (event.time_s / HOUR_S, event.name.to_owned()))
             .collect(),
     })
 }
@@ -95,7 +95,7 @@ fn picture(
     }
     let z_faces_um = mesh.z.iter().enumerate().map(|(k, z)| if k < lattice.film_layers { z * film_um } else { *z });
     Picture {
-        hours: look.time_s / S_PER_H,
+        hours: look.time_s / HOUR_S,
         r_faces_um: mesh.r.clone(),
         z_faces_um: z_faces_um.collect(),
         relative_concentration: relative,

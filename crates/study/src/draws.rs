@@ -37,7 +37,7 @@ impl Draws for Held<'_> {
 
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         match self.held.iter().find(|(id, _)| id == parameter.id) {
-            Some((_, value)) => parameter.unit.from_base(*value),
+            Some((_, value)) => *value,
             None => prior.quantile(self.unit(parameter)),
         }
     }
@@ -55,7 +55,7 @@ impl<'a> Remembering<'a> {
         Remembering { inner, asked: std::cell::RefCell::default() }
     }
 
-    /// Ids with the prior that was in force.
+    /// Ids with the prior that was in force, in base units.
     pub fn asked(self) -> std::collections::BTreeMap<&'static str, Prior> {
         self.asked.into_inner()
     }
@@ -63,7 +63,7 @@ impl<'a> Remembering<'a> {
 
 impl Draws for Remembering<'_> {
     fn unit(&self, parameter: &Parameter) -> f64 {
-        self.asked.borrow_mut().entry(parameter.id).or_insert(parameter.prior);
+        self.asked.borrow_mut().entry(parameter.id).or_insert_with(|| parameter.base_prior());
         self.inner.unit(parameter)
     }
 

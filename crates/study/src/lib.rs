@@ -40,7 +40,7 @@ pub use plan::Plan;
 pub use solved::Solved;
 
 /// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.
-pub const MODEL_VERSION: &str = "transport-6";
+pub const MODEL_VERSION: &str = "transport-7";
 
 /// How exactly.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,6 @@
 //! The document of a whole study: skin, arms, parameters with their influence, evidence, notes.
 
+use exoskin_quantity::unit::{CM2_UM2, MM2_UM2};
 use std::collections::{BTreeMap, BTreeSet};
 
 use exoskin_evidence::{Draws, Group, Medians, Origin, Parameter, Prior};
@@ -12,8 +13,6 @@ use super::plan::{ArmPlan, Plan};
 use super::{Options, StudyError};
 use exoskin_stats::design::Design;
 
-const UM2_PER_CM2: f64 = 1e8;
-const UM2_PER_MM2: f64 = 1e6;
 /// Version of the document.
 pub(crate) const SCHEMA: u32 = 1;
 
@@ -103,8 +102,8 @@ fn parameters(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>, arms: 
         .filter_map(|parameter| asked.get(parameter.id).map(|prior| (parameter, *prior)))
         .map(|(parameter, prior)| {
             let held = scenario.overrides.iter().find(|(id, _)| id == parameter.id).map(|(_, value)| *value);
-            let own = held.map(|value| Prior::Fixed(parameter.unit.from_base(value)));
-            one_parameter(parameter, own.unwrap_or(prior), held.is_some(), arms)
+            let prior = held.map_or(prior, Prior::Fixed);
+            one_parameter(parameter, parameter.own_prior(&prior), held.is_some(), arms)
         })
         .collect()
 }
@@ -166,10 +165,10 @@ fn skin(scenario: &Scenario, plan: &Plan) -> Result<SkinSummary, StudyError> {
     Ok(SkinSummary {
         site: site.name.to_owned(),
         age_years: scenario.age_years,
-        area_cm2: area_um2 / UM2_PER_CM2,
+        area_cm2: area_um2 / CM2_UM2,
         stratum_corneum_um: site.stratum_corneum_um,
         junction_um: site.junction_depth_um,
-        epidermal_cells_per_mm2: site.epidermal_cells_per_um2 * UM2_PER_MM2,
+        epidermal_cells_per_mm2: site.epidermal_cells_per_um2 * MM2_UM2,
     })
 }
 

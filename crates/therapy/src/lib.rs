@@ -10,7 +10,6 @@ pub mod effect;
 pub mod heat;
 pub mod parameters;
 pub mod readouts;
-pub(crate) mod units;
 
 use std::path::Path;
 

@@ -5,7 +5,7 @@ use exoskin_quantity::{Dimension, show_quantity};
 use crate::container::Container;
 use crate::product::{Answer, Kind, Product};
 use crate::timeline::{Event, Phase, Timeline};
-use crate::units::DAY_S;
+use exoskin_quantity::unit::DAY_S;
 
 /// One stretch of a history that no row covers.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

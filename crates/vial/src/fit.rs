@@ -17,7 +17,8 @@ use exoskin_evidence::{Draws, Prior, row};
 
 use crate::container::wall_per_volume;
 use crate::parameters as p;
-use crate::units::HOUR_S;
+use crate::rates::TEN_C;
+use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
 /// Rates of the fitted preparation at 4 °C.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,11 +46,11 @@ pub struct RowPriors {
     pub preparation: Prior,
     /// Spread of counts between laboratories.
     pub count_error: Prior,
-    /// Decay of FGF-2 in water at 25 °C, 1/d.
+    /// Decay of FGF-2 in water at 25 °C, 1/s.
     pub labile: Prior,
     /// Its rise per 10 °C.
     pub labile_q10: Prior,
-    /// Loss at -20 °C, 1/d.
+    /// Loss at -20 °C, 1/s.
     pub minus20: Prior,
 }
 
@@ -59,17 +60,17 @@ pub(crate) fn row_priors() -> &'static RowPriors {
     READ.get_or_init(|| from_rows().unwrap_or(declared()))
 }
 
-/// The priors as `parameters.rs` declares them.
+/// The priors as they are declared, in base units.
 pub fn declared() -> RowPriors {
     RowPriors {
-        plain: p::PP_RETENTION.prior,
-        lobind: p::LOBIND_RETENTION.prior,
-        later_thaw: p::THAW_LATER.prior,
-        preparation: p::PREPARATION.prior,
-        count_error: p::COUNT_ERROR.prior,
-        labile: p::FACTOR_LABILE.prior,
-        labile_q10: p::FACTOR_Q10.prior,
-        minus20: p::LOSS_MINUS20.prior,
+        plain: p::PP_RETENTION.base_prior(),
+        lobind: p::LOBIND_RETENTION.base_prior(),
+        later_thaw: p::THAW_LATER.base_prior(),
+        preparation: p::PREPARATION.base_prior(),
+        count_error: p::COUNT_ERROR.base_prior(),
+        labile: p::FACTOR_LABILE.base_prior(),
+        labile_q10: p::FACTOR_Q10.base_prior(),
+        minus20: p::LOSS_MINUS20.base_prior(),
     }
 }
 
@@ -88,8 +89,8 @@ pub fn from_rows() -> Option<RowPriors> {
     let here_per_day = -libm::log(plain.value?) / FIT_DAYS;
     let (first_kept, third_kept) = (once.value?, thrice.value?);
     let later_kept = libm::sqrt(third_kept / first_kept);
-    let warm_per_day = -libm::log(warm.value?) * HOURS_PER_DAY / WARM_HOURS;
-    let hot_per_day = -libm::log(hot.value?) * HOURS_PER_DAY / HOT_HOURS;
+    let warm_per_s = -libm::log(warm.value?) / (WARM_HOURS * HOUR_S);
+    let hot_per_s = -libm::log(hot.value?) / (HOT_HOURS * HOUR_S);
     Some(RowPriors {
         plain: Prior::Normal { mean: plain.value?, sd: (plain_high - plain_low) / 2.0, positive: true },
         lobind: Prior::Uniform { low: lobind.low?, high: lobind.high? },
@@ -99,15 +100,17 @@ pub fn from_rows() -> Option<RowPriors> {
             sigma: libm::fabs(libm::log(here_per_day / other_lab_per_day)) / std::f64::consts::SQRT_2,
         },
         count_error: Prior::LogNormal { median: 1.0, sigma: libm::sqrt(libm::log1p(interlab_cv * interlab_cv)) },
-        labile: Prior::Fixed(warm_per_day),
-        labile_q10: Prior::Fixed(libm::pow(hot_per_day / warm_per_day, crate::units::TEN_C / (HOT_C - WARM_C))),
-        minus20: Prior::LogUniform { low: LEAST_MINUS20_PER_DAY, high: -libm::log(worst_minus20) / WORST_MINUS20_DAYS },
+        labile: Prior::Fixed(warm_per_s),
+        labile_q10: Prior::Fixed(libm::pow(hot_per_s / warm_per_s, TEN_C / (HOT_C - WARM_C))),
+        minus20: Prior::LogUniform {
+            low: LEAST_MINUS20_PER_DAY / DAY_S,
+            high: -libm::log(worst_minus20) / (WORST_MINUS20_DAYS * DAY_S),
+        },
     })
 }
 
 // Conditions of the rows above, as their `conditions` column has them.
 const FIT_DAYS: f64 = 2.0;
-const HOURS_PER_DAY: f64 = 24.0; // number: a conversion of units
 const WARM_HOURS: f64 = 1.0;
 const HOT_HOURS: f64 = 0.5;
 const WARM_C: f64 = 25.0; // number: conditions of vial.storage.fgf2_water_25c_1h
@@ -118,7 +121,7 @@ const LEAST_MINUS20_PER_DAY: f64 = 1e-4; // number: a loss of 0.3 % in 28 d, uns
 /// The fitted rates of one draw.
 pub(crate) fn fitted_rates(draws: &dyn Draws) -> FittedRates {
     let rows = row_priors();
-    let seconds = draws.value(&p::FIT_HOURS) * HOUR_S;
+    let seconds = draws.value(&p::FIT_HOURS);
     let rate = |kept: f64| -libm::log(kept) / seconds;
     let plain = rate(draws.value_with(&p::PP_RETENTION, &rows.plain));
     let low = rate(draws.value_with(&p::LOBIND_RETENTION, &rows.lobind));

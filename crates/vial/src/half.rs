@@ -12,7 +12,7 @@ use crate::history_text::LONGEST_S;
 use crate::product::Product;
 use crate::state::{DrawnVial, State};
 use crate::timeline::{Event, Phase, Timeline};
-use crate::units::HOUR_S;
+use exoskin_quantity::unit::HOUR_S;
 
 /// Time until half of the vesicles are left.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]

@@ -34,7 +34,6 @@ pub mod rates;
 pub mod spread;
 mod state;
 mod timeline;
-mod units;
 
 pub use advice::Advice;
 pub use catalogue::{load_product, load_product_file, product_text, products, template};

@@ -11,7 +11,7 @@ use crate::certificate::Certificate;
 use crate::fit::row_priors;
 use crate::nta::Nta;
 use crate::product::{Answer, Basis, CountedBy, Form, Label, Product};
-use crate::units::ML_UM3;
+use exoskin_quantity::unit::{ML_UM3, UM_NM};
 
 /// Count and size as somebody measured them.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,6 @@ pub struct Measured {
     /// Who counted.
     pub counted_by: CountedBy,
 }
-
-const NM_PER_UM: f64 = 1e3; // number: a conversion of units
 
 impl Measured {
     /// From own tracking.
@@ -83,7 +81,7 @@ impl Product {
             counted_by: measured.counted_by,
             basis: basis.clone(),
         };
-        let sized = measured.diameters_nm.map(|ends| Measured::known(ends, 1.0 / NM_PER_UM));
+        let sized = measured.diameters_nm.map(|ends| Measured::known(ends, 1.0 / UM_NM));
         Product {
             label,
             diameter_um: sized.unwrap_or(self.diameter_um),

@@ -12,7 +12,7 @@ use crate::history::History;
 use crate::product::{Note, Product};
 use crate::state::{DrawnVial, State};
 use crate::timeline::{Event, Timeline};
-use crate::units::{HOUR_S, ML_UM3};
+use exoskin_quantity::unit::{HOUR_S, ML_UM3};
 
 /// Free factor in many draws.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]

@@ -7,7 +7,7 @@ use crate::fit::{fitted_rates, row_priors};
 use crate::kinetics::LiquidRates;
 use crate::parameters as p;
 use crate::product::Product;
-use crate::units::{DAY_S, TEN_C, ZERO_C_K, per_day};
+use exoskin_quantity::unit::ZERO_CELSIUS_K;
 
 /// Temperatures of the rows on frozen vials, °C.
 const FREEZER_C: f64 = -20.0; // number: conditions of the -20 C rows
@@ -90,23 +90,23 @@ impl Rates {
         };
         let loss_log_q10 = libm::log(draws.value(&p::Q10_COUNT));
         let potency_log_q10 = libm::log(draws.value(&p::Q10_POTENCY));
-        let potency_37c = -libm::log(draws.value(&p::POTENCY_GONE)) / (draws.value(&p::POTENCY_37C_DAYS) * DAY_S);
+        let potency_37c = -libm::log(draws.value(&p::POTENCY_GONE)) / draws.value(&p::POTENCY_37C_DAYS);
         // Colder is never faster: each rate is held below the one of the next warmer state.
         let at_0c = liquid_4c.loss_per_s * rise(loss_log_q10, 0.0, draws.value(&p::FIT_TEMPERATURE));
-        let loss_minus20 = per_day(draws.value_with(&p::LOSS_MINUS20, &row_priors().minus20)).min(at_0c);
+        let loss_minus20 = draws.value_with(&p::LOSS_MINUS20, &row_priors().minus20).min(at_0c);
         let potency_at_0c = potency_37c * rise(potency_log_q10, 0.0, draws.value(&p::POTENCY_37C));
-        let potency_minus20 = per_day(draws.value(&p::POTENCY_MINUS20)).min(potency_at_0c);
+        let potency_minus20 = draws.value(&p::POTENCY_MINUS20).min(potency_at_0c);
         Rates {
             liquid_4c,
             loss_log_q10,
             loss_minus20,
-            loss_minus80: per_day(draws.value(&p::LOSS_MINUS80)).min(loss_minus20),
-            loss_dry: per_day(draws.value(&p::LOSS_DRY)),
+            loss_minus80: draws.value(&p::LOSS_MINUS80).min(loss_minus20),
+            loss_dry: draws.value(&p::LOSS_DRY),
             potency_37c,
             potency_log_q10,
             potency_minus20,
-            potency_minus80: per_day(draws.value(&p::POTENCY_MINUS80)).min(potency_minus20),
-            potency_dry: per_day(draws.value(&p::POTENCY_DRY)),
+            potency_minus80: draws.value(&p::POTENCY_MINUS80).min(potency_minus20),
+            potency_dry: draws.value(&p::POTENCY_DRY),
         }
     }
 
@@ -146,6 +146,9 @@ impl Rates {
     }
 }
 
+/// The ten of Q10 (°C).
+pub(crate) const TEN_C: f64 = 10.0; // number: by definition
+
 /// Q10^((T - T0)/10), from the logarithm of Q10.
 pub(crate) fn rise(log_q10: f64, celsius: f64, reference_c: f64) -> f64 {
     libm::exp(log_q10 * (celsius - reference_c) / TEN_C)
@@ -163,7 +166,7 @@ fn between_freezers(deep: f64, freezer: f64, celsius: f64) -> f64 {
 /// Diffusion at one temperature over that at another: T over the viscosity of water.
 fn diffusion_ratio(celsius: f64, reference_c: f64) -> f64 {
     let (b, c) = (p::VISCOSITY_B.prior.median(), p::VISCOSITY_C.prior.median());
-    let exponent = |celsius: f64| b / (celsius + ZERO_C_K - c);
+    let exponent = |celsius: f64| b / (celsius + ZERO_CELSIUS_K - c);
     let thinner = libm::pow(TEN_C, exponent(reference_c) - exponent(celsius));
-    (celsius + ZERO_C_K) / (reference_c + ZERO_C_K) * thinner
+    (celsius + ZERO_CELSIUS_K) / (reference_c + ZERO_CELSIUS_K) * thinner
 }

@@ -11,7 +11,6 @@ use crate::parameters as p;
 use crate::product::Product;
 use crate::rates::{Rates, rise};
 use crate::timeline::{Event, Phase};
-use crate::units::per_day;
 
 /// What is left of a vial, relative to what it held when it was counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -158,11 +157,11 @@ impl FactorRates {
             (labile, labile * draws.value(&p::FACTOR_POOR))
         };
         FactorRates {
-            labile_25c_per_s: per_day(labile),
-            stable_25c_per_s: per_day(stable),
+            labile_25c_per_s: labile,
+            stable_25c_per_s: stable,
             log_q10: libm::log(draws.value_with(&p::FACTOR_Q10, &rows.labile_q10)),
             log_q10_cold: libm::log(draws.value(&p::FACTOR_Q10_COLD)),
-            solid_per_s: per_day(draws.value(&p::FACTOR_FROZEN)),
+            solid_per_s: draws.value(&p::FACTOR_FROZEN),
         }
     }
 }

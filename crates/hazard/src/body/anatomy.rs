@@ -1,6 +1,7 @@
 //! How many cells share what an organ takes, and how large a person's skin is.
 
 use exoskin_evidence::Draws;
+use exoskin_quantity::unit::{KG_PG, MM2_UM2};
 
 use super::parameters as p;
 use super::species::REFERENCE_KG;
@@ -63,19 +64,20 @@ pub struct Anatomy {
 impl Anatomy {
     /// A person of `mass_kg` (above 0): organs in proportion to mass, skin to its power two thirds.
     pub fn of(mass_kg: f64, draws: &dyn Draws) -> Anatomy {
-        let size = mass_kg / draws.value(&p::REFERENCE_MASS);
+        let size = mass_kg * KG_PG / draws.value(&p::REFERENCE_MASS);
         let surface = libm::pow(mass_kg / REFERENCE_KG, 2.0 / 3.0);
-        let skin_mm2 = draws.value(&p::SKIN_AREA) * MM2_PER_M2 * surface;
-        let millions = |grams, per_gram| draws.value(grams) * size * draws.value(per_gram) * MILLION;
+        let skin_um2 = draws.value(&p::SKIN_AREA) * surface;
+        let skin_mm2 = skin_um2 / MM2_UM2;
+        let in_organ = |mass, per_mass| draws.value(mass) * size * draws.value(per_mass);
         let others = draws.value(&p::NONPARENCHYMAL);
-        let liver = millions(&p::LIVER_G, &p::HEPATOCYTES) / (1.0 - others);
+        let liver = in_organ(&p::LIVER_G, &p::HEPATOCYTES) / (1.0 - others);
         let cells = [
             liver,
             liver * others * draws.value(&p::KUPFFER),
-            millions(&p::SPLEEN_G, &p::SPLEEN_CELLS),
-            millions(&p::LUNGS_G, &p::LUNG_CELLS),
-            millions(&p::KIDNEYS_G, &p::KIDNEY_CELLS),
-            skin_mm2 * draws.value(&p::EPIDERMAL_CELLS) + draws.value(&p::FIBROBLASTS) * surface,
+            in_organ(&p::SPLEEN_G, &p::SPLEEN_CELLS),
+            in_organ(&p::LUNGS_G, &p::LUNG_CELLS),
+            in_organ(&p::KIDNEYS_G, &p::KIDNEY_CELLS),
+            skin_um2 * draws.value(&p::EPIDERMAL_CELLS) + draws.value(&p::FIBROBLASTS) * surface,
             draws.value(&p::LYMPH_CELLS) * size,
         ];
         Anatomy { cells, skin_mm2, face_mm2: skin_mm2 * draws.value(&p::FACE_SHARE) }
@@ -87,6 +89,3 @@ impl Anatomy {
         at.and_then(|at| self.cells.get(at).copied()).unwrap_or(0.0)
     }
 }
-
-const MM2_PER_M2: f64 = 1e6; // number: a conversion of units
-const MILLION: f64 = 1e6; // number: the unit of the declared cells per gram

@@ -1,6 +1,7 @@
 //! What blood holds by itself: every dose lands among the body's own vesicles.
 
 use exoskin_evidence::Draws;
+use exoskin_quantity::unit::{KG_PG, MINUTE_S, ML_UM3};
 
 use super::parameters as p;
 
@@ -22,15 +23,15 @@ pub struct Own {
 impl Own {
     /// A person of `mass_kg` (above 0). Release is that of an adult and grows in proportion to mass from 70 kg.
     pub fn of(mass_kg: f64, draws: &dyn Draws) -> Own {
-        let blood_ml = mass_kg * draws.value(&p::BLOOD_VOLUME);
-        let plasma_ml = blood_ml * draws.value(&p::PLASMA_SHARE);
-        let in_plasma = plasma_ml * draws.value(&p::OWN_PLASMA_COUNT);
+        let blood_um3 = mass_kg * KG_PG * draws.value(&p::BLOOD_VOLUME);
+        let plasma_um3 = blood_um3 * draws.value(&p::PLASMA_SHARE);
+        let in_plasma = plasma_um3 * draws.value(&p::OWN_PLASMA_COUNT);
         Own {
             in_plasma,
             of_platelets: in_plasma * draws.value(&p::PLATELET_SHARE),
-            release_per_min: draws.value(&p::OWN_RELEASE) * mass_kg / super::REFERENCE_KG,
-            blood_ml,
-            plasma_ml,
+            release_per_min: draws.value(&p::OWN_RELEASE) * MINUTE_S * mass_kg / super::REFERENCE_KG,
+            blood_ml: blood_um3 / ML_UM3,
+            plasma_ml: plasma_um3 / ML_UM3,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Rates of a mouse as it was measured, and of a person scaled from it, one draw of the priors at a time.
 
 use exoskin_evidence::{Draws, Parameter};
+use exoskin_quantity::unit::{HOUR_S, KG_PG};
 
 use super::parameters as p;
 use super::rates::Rates;
@@ -34,10 +35,8 @@ impl Kinetics {
 
 /// A mouse, unscaled: what organ rows are set against.
 pub fn mouse(draws: &dyn Draws) -> Rates {
-    let half_lives = HalfLives {
-        first_h: draws.value(&p::MOUSE_HALF_LIFE) / MIN_PER_H,
-        pause_h: draws.value(&p::PAUSE_HALF_LIFE) / MIN_PER_H,
-    };
+    let half_lives =
+        HalfLives { first_h: hours(&p::MOUSE_HALF_LIFE, draws), pause_h: hours(&p::PAUSE_HALF_LIFE, draws) };
     rates(half_lives, mouse_weights(draws), draws)
 }
 
@@ -47,16 +46,19 @@ pub fn mouse(draws: &dyn Draws) -> Rates {
 /// carried over, so that an organ's weight goes with its share of the body.
 pub fn person(mass_kg: f64, kinetics: Kinetics, draws: &dyn Draws) -> Rates {
     let power = draws.value(&p::HALF_LIFE_EXPONENT);
-    let times = draws.value(&p::SPECIES_FACTOR) * libm::pow(mass_kg / draws.value(&p::MOUSE_MASS), power);
+    let times = draws.value(&p::SPECIES_FACTOR) * libm::pow(mass_kg * KG_PG / draws.value(&p::MOUSE_MASS), power);
     let first_h = match kinetics {
-        Kinetics::ScaledMouse => draws.value(&p::MOUSE_HALF_LIFE) / MIN_PER_H * times,
-        Kinetics::PlateletParticles => draws.value(&p::PLATELET_HALF_LIFE) * libm::pow(mass_kg / REFERENCE_KG, power),
+        Kinetics::ScaledMouse => hours(&p::MOUSE_HALF_LIFE, draws) * times,
+        Kinetics::PlateletParticles => hours(&p::PLATELET_HALF_LIFE, draws) * libm::pow(mass_kg / REFERENCE_KG, power),
     };
-    let half_lives = HalfLives { first_h, pause_h: draws.value(&p::PAUSE_HALF_LIFE) / MIN_PER_H * times };
+    let half_lives = HalfLives { first_h, pause_h: hours(&p::PAUSE_HALF_LIFE, draws) * times };
     rates(half_lives, human_weights(draws), draws)
 }
 
-const MIN_PER_H: f64 = 60.0; // number: a conversion of units
+/// The body is followed in hours.
+fn hours(parameter: &Parameter, draws: &dyn Draws) -> f64 {
+    draws.value(parameter) / HOUR_S
+}
 
 /// How long blood and pause hold a particle, h.
 #[derive(Clone, Copy)]
@@ -81,7 +83,7 @@ fn mouse_weights(draws: &dyn Draws) -> [f64; 6] {
 /// The mouse's weights times each organ's share of a person's body over its share of a mouse's, relative to the liver.
 fn human_weights(draws: &dyn Draws) -> [f64; 6] {
     let share = |person: &Parameter, mouse: &Parameter| {
-        draws.value(person) / (draws.value(&p::REFERENCE_MASS) * G_PER_KG) / draws.value(mouse)
+        draws.value(person) / draws.value(&p::REFERENCE_MASS) / draws.value(mouse)
     };
     let liver = share(&p::LIVER_G, &p::MOUSE_LIVER);
     let transfer = draws.value(&p::ORGAN_TRANSFER) / liver;
@@ -99,8 +101,6 @@ fn human_weights(draws: &dyn Draws) -> [f64; 6] {
     weights
 }
 
-const G_PER_KG: f64 = 1e3; // number: a conversion of units
-
 fn rates(half_lives: HalfLives, weights: [f64; 6], draws: &dyn Draws) -> Rates {
     let of_half_life = |hours: f64| core::f64::consts::LN_2 / hours;
     let leaves_blood = of_half_life(half_lives.first_h);
@@ -115,9 +115,9 @@ fn rates(half_lives: HalfLives, weights: [f64; 6], draws: &dyn Draws) -> Rates {
         back: ends_pause * returns,
         paused_breakdown: ends_pause * (1.0 - returns) * (1.0 - drains),
         paused_drain: ends_pause * (1.0 - returns) * drains,
-        blood_breakdown: draws.value(&p::BLOOD_BREAKDOWN),
-        breakdown: [of_half_life(draws.value(&p::BREAKDOWN_HALF_LIFE)); 6],
-        skin_drain: draws.value(&p::SKIN_DRAIN),
-        lymph_breakdown: of_half_life(draws.value(&p::LYMPH_BREAKDOWN_HALF_LIFE)),
+        blood_breakdown: draws.value(&p::BLOOD_BREAKDOWN) * HOUR_S,
+        breakdown: [of_half_life(hours(&p::BREAKDOWN_HALF_LIFE, draws)); 6],
+        skin_drain: draws.value(&p::SKIN_DRAIN) * HOUR_S,
+        lymph_breakdown: of_half_life(hours(&p::LYMPH_BREAKDOWN_HALF_LIFE, draws)),
     }
 }

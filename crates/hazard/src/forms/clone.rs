@@ -16,6 +16,7 @@ use exoskin_evidence::Draws;
 use super::observation::{Seen, fact, rate};
 use super::parameters as p;
 use super::{Donor, Hazard, Input, Kind, Quantity, Route, State, Usage};
+use exoskin_quantity::unit::DAY_S;
 
 /// Size of a clone with the product over its size without.
 ///
@@ -63,8 +64,9 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
     }
     let (doses, span_d) = (f64::from(usage.doses), usage.span_d);
     let formula = move |draws: &dyn Draws| {
-        let days = acting_days(doses, draws.value(&p::CLONE_DAYS), span_d);
-        growth_ratio(draws.value(&p::CLONE_CYCLE), draws.value(&p::CLONE_EXCESS), draws.value(&p::CLONE_FACTOR), days)
+        let days = acting_days(doses, draws.value(&p::CLONE_DAYS) / DAY_S, span_d);
+        let cycle_d = draws.value(&p::CLONE_CYCLE) / DAY_S;
+        growth_ratio(cycle_d, draws.value(&p::CLONE_EXCESS), draws.value(&p::CLONE_FACTOR), days)
     };
     let drawn = [&p::CLONE_CYCLE, &p::CLONE_EXCESS, &p::CLONE_FACTOR, &p::CLONE_DAYS];
     let mut inputs = vec![

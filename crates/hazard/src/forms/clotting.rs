@@ -133,5 +133,5 @@ pub(crate) fn over_own_blood(usage: &Usage, draws: &dyn Draws) -> f64 {
     let label = &usage.product.label_prior();
     let dose = draws.value_with(&exoskin_vial::parameters::LABEL_COUNT, label) * usage.volume_ml * ML_UM3;
     let per_um3 = draws.value(&blood::PLASMA_VESICLES) * draws.value(&blood::PLASMA_SHARE);
-    dose / (per_um3 * draws.value(&p::BLOOD_ML) * ML_UM3)
+    dose / (per_um3 * draws.value(&p::BLOOD_ML))
 }

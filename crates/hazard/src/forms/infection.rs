@@ -26,6 +26,7 @@ use exoskin_evidence::{Draws, Parameter};
 use super::observation::{Seen, events, fact, of, rate};
 use super::parameters as p;
 use super::{Donor, Formula, Given, Hazard, Input, Kind, Quantity, Route, State, Usage};
+use exoskin_quantity::unit::ML_UM3;
 
 /// One virus, one way of choosing donors, one use, in one draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -339,7 +340,7 @@ fn exposure(virus: &Virus, tested: bool, usage: &Usage, given: &Given, draws: &d
     Exposure {
         prevalence: asked(given.prevalence).unwrap_or_else(|| draws.value(prevalence)),
         donors: given.donors.unwrap_or(pool),
-        titre_per_ml: asked(given.titre_per_ml).unwrap_or_else(|| draws.value(titre)),
+        titre_per_ml: asked(given.titre_per_ml).unwrap_or_else(|| draws.value(titre) * ML_UM3),
         volume_ml: usage.volume_ml,
         fluid: draws.value(&p::DONOR_FLUID),
         log_reduction: given.log_reduction.unwrap_or_else(|| draws.value(&p::LOG_REDUCTION) + culture),

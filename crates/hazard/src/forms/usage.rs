@@ -6,7 +6,7 @@ use exoskin_vial::Product;
 use exoskin_vial::origin::{Class, Species};
 use exoskin_vial::product::Kind;
 
-use exoskin_quantity::unit::DAY_S as S_PER_D;
+use exoskin_quantity::unit::DAY_S;
 use exoskin_scenario::{Arm, Scenario, Session};
 
 /// Where the material comes from, as far as infections care.
@@ -164,7 +164,7 @@ fn usage(arm: &Arm, product: &Product, vein: bool) -> Usage {
         volume_ml,
         vials: vials(product, route, volume_ml, f64::from(doses)),
         doses,
-        span_d: (at(sessions.last()) - at(sessions.first())) / S_PER_D,
+        span_d: (at(sessions.last()) - at(sessions.first())) / DAY_S,
         arm: arm.name.clone(),
     }
 }

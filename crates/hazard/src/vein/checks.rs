@@ -3,6 +3,8 @@
 //! Several priors were chosen from these very rows. There agreement proves nothing, and each check says so; the others
 //! are predictions.
 
+use exoskin_quantity::unit::{KG_PG, ML_UM3};
+
 use crate::body::{Course, Kinetics, Organ, REFERENCE_KG, mouse, parameters as p, person};
 use exoskin_evidence::{Draws, row};
 use exoskin_record::body::BodyCheck;
@@ -127,11 +129,11 @@ fn subject(species: Species, draws: &dyn Draws) -> Subject {
     match species {
         Species::Mouse => Subject {
             course: Course::of(mouse(draws)),
-            blood_ml: draws.value(&p::MOUSE_MASS) * draws.value(&p::MOUSE_BLOOD_VOLUME),
+            blood_ml: draws.value(&p::MOUSE_MASS) * draws.value(&p::MOUSE_BLOOD_VOLUME) / ML_UM3,
         },
         Species::Patient => Subject {
             course: Course::of(person(REFERENCE_KG, Kinetics::PlateletParticles, draws)),
-            blood_ml: REFERENCE_KG * draws.value(&p::BLOOD_VOLUME),
+            blood_ml: REFERENCE_KG * KG_PG * draws.value(&p::BLOOD_VOLUME) / ML_UM3,
         },
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::body::{Anatomy, CellsOf, Compartment, Course, Kinetics, Organ, Own, Shares, parameters, person};
 use exoskin_evidence::{Origin, Parameter};
+use exoskin_quantity::unit::ML_UM3;
 use exoskin_record::body::BodyAssumed;
 use exoskin_record::summary::ParameterUse;
 use exoskin_vial::{Timeline, draw_along};
@@ -28,7 +29,6 @@ pub(super) struct One {
 
 /// When nothing that can still enter is left, h: four thousand days.
 const FOREVER_H: f64 = 1e5;
-const UM3_PER_ML: f64 = 1e12;
 
 impl One {
     fn drawn(question: &Question<'_>, timeline: &Timeline, design: &Design, sample: usize) -> One {
@@ -37,7 +37,7 @@ impl One {
         let kinetics = Kinetics::drawn(&draws);
         let course = Course::of(person(question.mass_kg, kinetics, &draws));
         let shares = TIMES_H.map(|hours| course.at(hours));
-        let volume_um3 = question.volume_ml * UM3_PER_ML;
+        let volume_um3 = question.volume_ml * ML_UM3;
         One {
             kinetics,
             mass_kg: question.mass_kg,

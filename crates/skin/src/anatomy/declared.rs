@@ -41,12 +41,12 @@ impl Declared {
     }
 
     /// Only the scalp's follicles have rows by age.
-    pub(super) fn follicles_per_cm2(&self, age_years: Option<f64>, draws: &dyn Draws) -> f64 {
+    pub(super) fn follicles_per_um2(&self, age_years: Option<f64>, draws: &dyn Draws) -> f64 {
         let young = draws.value(self.follicles);
         if !std::ptr::eq(self.follicles, &p::FOLLICLES_SCALP) {
             return young;
         }
-        let age = age_years.unwrap_or_else(|| draws.value(&p::AGE_OF_ROWS));
+        let age = age_years.unwrap_or_else(|| super::age_of_rows_years(draws));
         let old = draws.value(&p::FOLLICLES_SCALP_OLD);
         young + (old - young) * share_of_way(age, p::FOLLICLES_SCALP_AGES)
     }

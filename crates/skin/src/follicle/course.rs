@@ -4,12 +4,14 @@ use exoskin_evidence::Draws;
 
 use crate::Site;
 use crate::condition::Condition;
+use crate::days::{in_days, per_day};
 use crate::follicle::HairState;
 use crate::follicle::chain::{Rates, State};
 use crate::follicle::cycle::Cycle;
 use crate::follicle::diameter::{Bulb, Diameters};
 use crate::follicle::drive::Drive;
 use crate::parameters as p;
+use exoskin_quantity::unit::CM2_UM2;
 
 /// One draw of a scalp at its start.
 pub(super) struct Scalp {
@@ -28,16 +30,16 @@ impl Scalp {
         let healthy = Diameters { mean_um: draws.value(&p::HAIR_DIAMETER), spread };
         let thinning = condition == Condition::AndrogeneticAlopecia;
         let mean_um = if thinning { draws.value(&p::HAIR_DIAMETER_AGA) } else { healthy.mean_um };
-        let decline = if thinning { draws.value(&p::MINIATURISATION) / p::D_PER_Y / mean_um } else { 0.0 };
+        let decline = if thinning { per_day(&p::MINIATURISATION, draws) / mean_um } else { 0.0 };
         let detected_um = draws.value(&p::DETECTED_DIAMETER);
         let shown = Cycle::draw(Condition::Healthy, draws).shares().hairs() * healthy.share_above(detected_um, 1.0);
-        let counted_per_cm2 = draws.value(&p::HAIR_DENSITY) * age_factor(site, draws);
+        let counted_per_cm2 = draws.value(&p::HAIR_DENSITY) * CM2_UM2 * age_factor(site, draws);
         Scalp {
             cycle: Cycle::draw(condition, draws),
             // Where no hair is thick enough to be counted, no follicle is followed.
             follicles_per_cm2: if shown > 0.0 { counted_per_cm2 / shown } else { 0.0 },
             diameters: Diameters { mean_um, spread },
-            bulb: Bulb::new(draws.value(&p::PAPILLA_ADAPTATION), decline),
+            bulb: Bulb::new(in_days(&p::PAPILLA_ADAPTATION, draws), decline),
             detected_um,
             terminal_um: draws.value(&p::TERMINAL_DIAMETER),
         }

@@ -6,6 +6,7 @@
 use exoskin_evidence::Draws;
 
 use crate::condition::Condition;
+use crate::days::{days, in_days};
 use crate::parameters as p;
 
 /// Mean times in the phases of one draw, days.
@@ -64,15 +65,15 @@ impl Cycle {
     /// The time of growth follows from the share of hairs that rest: s = (T + E)/(A + C + T + E), so
     /// A = (T + E)(1 - s)/s - C, where E counts by its chance. Pattern hair loss shortens A and empties more follicles.
     pub fn draw(condition: Condition, draws: &dyn Draws) -> Cycle {
-        let way_d = draws.value(&p::FOLLICLE_LENGTH) / draws.value(&p::HAIR_SPEED);
+        let way_d = days(draws.value(&p::FOLLICLE_LENGTH) / draws.value(&p::HAIR_SPEED));
         let healthy = Cycle {
-            emerging_d: draws.value(&p::REBUILDING) + way_d,
+            emerging_d: in_days(&p::REBUILDING, draws) + way_d,
             way_d,
             growing_d: 0.0,
-            stopping_d: draws.value(&p::CATAGEN) * p::D_PER_WEEK,
-            resting_d: draws.value(&p::TELOGEN) * p::D_PER_MONTH,
-            shedding_d: draws.value(&p::EXOGEN),
-            empty_d: draws.value(&p::KENOGEN) * p::D_PER_MONTH,
+            stopping_d: in_days(&p::CATAGEN, draws),
+            resting_d: in_days(&p::TELOGEN, draws),
+            shedding_d: in_days(&p::EXOGEN, draws),
+            empty_d: in_days(&p::KENOGEN, draws),
             empty_chance: draws.value(&p::KENOGEN_CHANCE),
         };
         let healthy = Cycle { growing_d: healthy.growth_from_share(draws.value(&p::TELOGEN_SHARE)), ..healthy };
@@ -82,7 +83,7 @@ impl Cycle {
         // The same people at the same place in their priors: pattern hair loss never empties fewer follicles.
         Cycle {
             growing_d: healthy.growing_d * draws.value(&p::ANAGEN_KEPT_AGA),
-            empty_d: (draws.value(&p::KENOGEN_AGA) * p::D_PER_MONTH).max(healthy.empty_d),
+            empty_d: in_days(&p::KENOGEN_AGA, draws).max(healthy.empty_d),
             empty_chance: draws.value(&p::KENOGEN_CHANCE_AGA).max(healthy.empty_chance),
             ..healthy
         }

@@ -3,12 +3,10 @@
 use exoskin_evidence::Draws;
 
 use crate::Site;
+use crate::days::in_days;
 use crate::healing::{Pulse, Wound, Wounding};
 use crate::parameters as p;
-use crate::units::{H_PER_D, S_PER_H};
-
-/// Seconds of a day.
-const S_PER_D: f64 = S_PER_H * H_PER_D;
+use exoskin_quantity::unit::DAY_S;
 
 /// The largest factor: a phase of months is over in a day, so that more makes no difference but to the steps.
 const MOST: f64 = 100.0; // number: a limit of input
@@ -38,15 +36,15 @@ impl<'a> Drive<'a> {
         let reach_um = draws.value(&p::WOUND_REACH);
         let stirred = |wound: &Wound| {
             let share = reached_share(&wound.wounding, site.junction_depth_um, reach_um);
-            (share * rise > 0.0).then_some((wound.at_s / S_PER_D, share * rise))
+            (share * rise > 0.0).then_some((wound.at_s / DAY_S, share * rise))
         };
         let wounds = wounds.iter().filter_map(stirred).collect();
-        Drive { pulses, wounds, wound_days: draws.value(&p::WOUND_ENTRY_DAYS) }
+        Drive { pulses, wounds, wound_days: in_days(&p::WOUND_ENTRY_DAYS, draws) }
     }
 
     /// The days after the start and before `end_d` on which a factor changes, in order.
     pub(super) fn changes(&self, end_d: f64) -> Vec<f64> {
-        let pulses = self.pulses.iter().flat_map(|pulse| [pulse.from_s / S_PER_D, pulse.until_s / S_PER_D]);
+        let pulses = self.pulses.iter().flat_map(|pulse| [pulse.from_s / DAY_S, pulse.until_s / DAY_S]);
         let wounds = self.wounds.iter().flat_map(|(at_d, _)| [*at_d, at_d + self.wound_days]);
         let mut days: Vec<f64> = pulses.chain(wounds).filter(|day| *day > 0.0 && *day < end_d).collect();
         days.sort_unstable_by(f64::total_cmp);
@@ -59,7 +57,7 @@ impl<'a> Drive<'a> {
         let stirring = self.wounds.iter().filter(|(at_d, _)| (*at_d..at_d + self.wound_days).contains(&day));
         let entry = 1.0 + stirring.fold(0.0_f64, |strongest, (_, rise)| strongest.max(*rise));
         let mut factors = Factors { entry, exit: 1.0, growth: 1.0 };
-        let at_s = day * S_PER_D;
+        let at_s = day * DAY_S;
         for pulse in self.pulses.iter().filter(|pulse| pulse.from_s <= at_s && at_s < pulse.until_s) {
             factors.entry *= pulse.far.follicle_entry.max(0.0);
             factors.exit *= pulse.far.follicle_exit.max(0.0);

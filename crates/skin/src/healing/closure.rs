@@ -8,10 +8,11 @@ use exoskin_evidence::Draws;
 use exoskin_stats::normal;
 
 use crate::Site;
-use crate::anatomy::share_of_way;
+use crate::anatomy::{age_of_rows_years, share_of_way};
+use crate::days::in_days;
 use crate::healing::Member;
 use crate::parameters as p;
-use crate::units::{H_PER_D, UM2_PER_MM2};
+use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
 /// How a wound closes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,12 +97,15 @@ pub(crate) struct Edge {
     pub spread: f64,
 }
 
+/// Of the members, which are told in hours.
+const HOURS_PER_DAY: f64 = DAY_S / HOUR_S;
+
 impl Edge {
     pub(crate) fn draw(member: &Member, site: &Site, draws: &dyn Draws) -> Edge {
         Edge {
-            speed_um_d: speed_at_age(member.edge_speed_um_h * H_PER_D, site, draws),
-            dry: (draws.value(&p::MITOSIS_OCCLUDED) / draws.value(&p::MITOSIS_AIR)).min(1.0),
-            lag_d: member.edge_lag_h / H_PER_D,
+            speed_um_d: speed_at_age(member.edge_speed_um_h * HOURS_PER_DAY, site, draws),
+            dry: (in_days(&p::MITOSIS_OCCLUDED, draws) / in_days(&p::MITOSIS_AIR, draws)).min(1.0),
+            lag_d: member.edge_lag_h / HOURS_PER_DAY,
             spread: member.lesion_spread,
         }
     }
@@ -115,17 +119,16 @@ impl Edge {
 
 /// The delay of old age is that of a body's split-thickness wound: the same extra time per um is put on every way.
 fn speed_at_age(young_um_d: f64, site: &Site, draws: &dyn Draws) -> f64 {
-    let age = site.age_years.unwrap_or_else(|| draws.value(&p::AGE_OF_ROWS));
+    let age = site.age_years.unwrap_or_else(|| age_of_rows_years(draws));
     let way = share_of_way(age, p::CLOSURE_AGES);
-    let per_um2 =
-        draws.value(&p::ECCRINE) / UM2_PER_MM2 + draws.value(&p::FOLLICLES_FOREARM) / crate::units::UM2_PER_CM2;
+    let per_um2 = draws.value(&p::ECCRINE) + draws.value(&p::FOLLICLES_FOREARM);
     let distance_um = libm::sqrt(-libm::log(1.0 - p::COVERED) / (std::f64::consts::PI * per_um2));
-    1.0 / (1.0 / young_um_d + way * draws.value(&p::AGE_DELAY) / distance_um)
+    1.0 / (1.0 / young_um_d + way * in_days(&p::AGE_DELAY, draws) / distance_um)
 }
 
 /// Follicles and ducts per um² of a site.
 pub(crate) fn islands_per_um2(site: &Site, draws: &dyn Draws) -> f64 {
     let of_face = |part: &str| matches!(part, "face" | "cheek" | "forehead" | "periorbital");
     let ducts = site.mean(|part| draws.value(if of_face(part) { &p::ECCRINE_FACE } else { &p::ECCRINE }));
-    site.follicles_per_um2 + ducts / UM2_PER_MM2
+    site.follicles_per_um2 + ducts
 }

@@ -3,12 +3,13 @@
 use exoskin_evidence::Draws;
 
 use crate::Site;
+use crate::days::days;
 use crate::healing::cohort::{Acting, Cohort, Rates};
 use crate::healing::extent::Extent;
 use crate::healing::lesion::{Around, LesionCourse, LesionRates};
 use crate::healing::matrix::Kinds;
 use crate::healing::pulses::Pulses;
-use crate::healing::schedule::{Fineness, days};
+use crate::healing::schedule::Fineness;
 use crate::healing::start::Start;
 use crate::healing::{Behaviours, Member, Pulse, SkinState, Wound};
 

@@ -2,6 +2,7 @@
 
 use exoskin_evidence::Draws;
 
+use crate::days::in_days;
 use crate::healing::Behaviours;
 use crate::healing::step::{relax, saturating};
 use crate::parameters as p;
@@ -21,11 +22,11 @@ pub(crate) struct EpidermisRates {
 impl EpidermisRates {
     pub(crate) fn draw(draws: &dyn Draws) -> EpidermisRates {
         EpidermisRates {
-            thinness_d: draws.value(&p::THIN_EPIDERMIS),
+            thinness_d: in_days(&p::THIN_EPIDERMIS, draws),
             thickening: draws.value(&p::THICKENING),
             half: draws.value(&p::THICKENING_HALF),
-            thickening_d: draws.value(&p::MITOSIS_OCCLUDED) / E_FOLDS,
-            turnover_d: draws.value(&p::LIVING_TURNOVER),
+            thickening_d: in_days(&p::MITOSIS_OCCLUDED, draws) / E_FOLDS,
+            turnover_d: in_days(&p::LIVING_TURNOVER, draws),
         }
     }
 }

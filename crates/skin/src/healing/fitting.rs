@@ -9,8 +9,8 @@ use crate::condition::Condition;
 use crate::healing::{Fineness, Member, SkinState, Start, Wound, Wounding, heal_as};
 use crate::injury::{Filling, Injury, Pattern};
 use crate::parameters as p;
-use crate::units::{H_PER_D, PERCENT};
 use crate::{Site, site};
+use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
 pub use crate::parameters::{IMPLAUSIBLE, TARGETS, Target};
 
@@ -45,8 +45,7 @@ pub(crate) fn laser_lesions() -> Wound {
         coagulated_rim_um: 0.0,
         open_share: 0.0,
         blood_filled_share: 0.0,
-        closing_half_life_s: crate::units::S_PER_H,
-        closing_half_life_prior_h: exoskin_evidence::Prior::Fixed(1.0),
+        closing_half_life_s: HOUR_S,
         filling: Filling::Coagulum,
         pattern: Pattern::Random,
     };
@@ -70,7 +69,7 @@ pub fn computed(member: &Member, draws: &dyn Draws) -> [f64; TARGETS.len()] {
     let run = |place: &str, wound: Wound| course(member, place, wound, &days, draws);
 
     let lesions = run("forearm", laser_lesions());
-    let closed_h = |share: f64| fallen_to(1.0 - share, &days, &lesions, |state| state.open_lesions) * H_PER_D;
+    let closed_h = |share: f64| fallen_to(1.0 - share, &days, &lesions, |state| state.open_lesions) * DAY_S / HOUR_S;
 
     let punch = run("forearm", hole(p::PUNCH_UM, p::PUNCH_DEPTH_UM, true));
     let open_d7 = at(7.0, &days, &punch, |state| state.open_share); // number: the row's day
@@ -90,7 +89,7 @@ pub fn computed(member: &Member, draws: &dyn Draws) -> [f64; TARGETS.len()] {
         closed_h(half),
         closed_h(most),
         closed_h(p::COVERED),
-        (1.0 - open_d7) * PERCENT,
+        (1.0 - open_d7) * 100.0, // number: percent
         fold_closed,
         tight_d,
         co2_d,

@@ -4,10 +4,10 @@
 
 use exoskin_evidence::Draws;
 
+use crate::days::{in_days, per_day};
 use crate::healing::Behaviours;
 use crate::healing::step::{mean, relax};
 use crate::parameters as p;
-use crate::units::H_PER_D;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct InflammationRates {
@@ -25,21 +25,21 @@ pub(crate) struct InflammationRates {
 
 impl InflammationRates {
     pub(crate) fn draw(draws: &dyn Draws) -> InflammationRates {
-        let signal_d = draws.value(&p::SIGNAL_TIME);
+        let signal_d = in_days(&p::SIGNAL_TIME, draws);
         let neutrophil_peak = draws.value(&p::NEUTROPHIL_PEAK);
         let macrophage_peak = draws.value(&p::MACROPHAGE_PEAK);
         // A pulse that fades as fast as its cells leave lifts them to gain x time / e.
         let gain = |peak: f64| peak * std::f64::consts::E / signal_d;
         InflammationRates {
             signal_d,
-            open_signal: draws.value(&p::OPEN_SIGNAL),
+            open_signal: per_day(&p::OPEN_SIGNAL, draws),
             neutrophil_gain: gain(neutrophil_peak),
-            neutrophil_d: draws.value(&p::NEUTROPHIL_HALF_LIFE) / H_PER_D / std::f64::consts::LN_2,
+            neutrophil_d: in_days(&p::NEUTROPHIL_HALF_LIFE, draws) / std::f64::consts::LN_2,
             neutrophil_peak,
             macrophage_gain: gain(macrophage_peak),
-            m1_d: draws.value(&p::M1_TIME),
+            m1_d: in_days(&p::M1_TIME, draws),
             m2_share: draws.value(&p::M2_SHARE),
-            m2_d: draws.value(&p::M2_TIME),
+            m2_d: in_days(&p::M2_TIME, draws),
             macrophage_peak,
         }
     }

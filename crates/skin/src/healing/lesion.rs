@@ -10,6 +10,7 @@
 use exoskin_evidence::Draws;
 
 use crate::condition::Condition;
+use crate::days::per_day;
 use crate::healing::closure::Edge;
 use crate::healing::pigment::PigmentRates;
 use crate::healing::start::Start;
@@ -33,7 +34,7 @@ impl LesionRates {
     pub(crate) fn draw(start: &Start, pigment: &PigmentRates, share1: f64, draws: &dyn Draws) -> LesionRates {
         let dermal = draws.value(&p::SPOT_DERMAL_SHARE);
         let kept = if start.condition == Condition::Melasma { 1.0 } else { 0.0 };
-        let per_day = draws.value(&p::COLLAGEN_SYNTHESIS) * crate::units::H_PER_D / crate::units::PERCENT;
+        let made_per_day = per_day(&p::COLLAGEN_SYNTHESIS, draws);
         LesionRates {
             levelling: draws.value(&p::SCAR_LEVELLING),
             smoothing: draws.value(&p::WRINKLE_COLLAGEN),
@@ -41,7 +42,7 @@ impl LesionRates {
             source: kept * (1.0 - dermal) * start.lesion.pigment,
             turnover: pigment.turnover(),
             dermal_loss: if kept > 0.0 { 0.0 } else { pigment.dermal_loss() },
-            new_turnover: per_day / draws.value(&p::COLLAGEN_NEW_SHARE).clamp(0.01, 0.99), // number: keeps it finite
+            new_turnover: made_per_day / draws.value(&p::COLLAGEN_NEW_SHARE).clamp(0.01, 0.99), // number: keeps it finite
             share1,
         }
     }

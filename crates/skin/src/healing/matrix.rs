@@ -12,11 +12,11 @@
 use exoskin_evidence::Draws;
 
 use crate::Site;
-use crate::anatomy::share_of_way;
+use crate::anatomy::{age_of_rows_years, share_of_way};
+use crate::days::{in_days, per_day};
 use crate::healing::Behaviours;
 use crate::healing::step::{mean, relax, saturating};
 use crate::parameters as p;
-use crate::units::{H_PER_D, PERCENT};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct MatrixRates {
@@ -52,10 +52,6 @@ pub(crate) struct MatrixRates {
     pub dermis_um: f64,
 }
 
-/// Days in a year, months in a year.
-const D_PER_Y: f64 = 365.25; // number: a unit of measure
-const MONTHS_PER_Y: f64 = 12.0; // number: a unit of measure
-
 impl MatrixRates {
     /// How far macrophages (over their peak in wholly injured tissue) call the fibroblasts, 0 to 1.
     pub(crate) fn called(&self, macrophages: f64) -> f64 {
@@ -64,23 +60,23 @@ impl MatrixRates {
 
     pub(crate) fn draw(site: &Site, draws: &dyn Draws) -> MatrixRates {
         let new_at_rest = draws.value(&p::COLLAGEN_NEW_SHARE).clamp(0.01, 0.99); // number: keeps both pools from vanishing
-        let synthesis = draws.value(&p::COLLAGEN_SYNTHESIS) * H_PER_D / PERCENT;
-        let ageing = std::f64::consts::LN_2 / (draws.value(&p::COLLAGEN_HALF_LIFE) * D_PER_Y);
+        let synthesis = per_day(&p::COLLAGEN_SYNTHESIS, draws);
+        let ageing = std::f64::consts::LN_2 / in_days(&p::COLLAGEN_HALF_LIFE, draws);
         // At rest what matures replaces what ages, and what is made replaces what leaves the new pool.
         let maturing = ageing * (1.0 - new_at_rest) / new_at_rest;
         let broken_down = (synthesis / new_at_rest - maturing).max(0.0);
         let gain1 = draws.value(&p::COLLAGEN1_GAIN) * answer_at_age(site, draws);
-        let myofibroblast_delay_d = 0.5 * draws.value(&p::MYOFIBROBLAST_DELAY);
+        let myofibroblast_delay_d = 0.5 * in_days(&p::MYOFIBROBLAST_DELAY, draws);
         MatrixRates {
             half: draws.value(&p::FIBROBLAST_HALF),
-            rise_d: draws.value(&p::FIBROBLAST_RISE),
-            fall_d: draws.value(&p::FIBROBLAST_FALL),
+            rise_d: in_days(&p::FIBROBLAST_RISE, draws),
+            fall_d: in_days(&p::FIBROBLAST_FALL, draws),
             fibroblast_gain: draws.value(&p::FIBROBLAST_GAIN),
-            fibroblast_life_d: draws.value(&p::FIBROBLAST_LIFE),
-            delay_d: draws.value(&p::SECRETION_DELAY),
+            fibroblast_life_d: in_days(&p::FIBROBLAST_LIFE, draws),
+            delay_d: in_days(&p::SECRETION_DELAY, draws),
             myofibroblast_delay_d,
             myofibroblast_share: draws.value(&p::MYOFIBROBLAST_SHARE),
-            myofibroblast_d: draws.value(&p::MYOFIBROBLAST_TIME),
+            myofibroblast_d: in_days(&p::MYOFIBROBLAST_TIME, draws),
             synthesis: (broken_down + maturing) * new_at_rest,
             broken_down,
             maturing,
@@ -88,14 +84,14 @@ impl MatrixRates {
             new_at_rest,
             gain1,
             gain3: gain1 * draws.value(&p::COLLAGEN3_OVER_1),
-            collagen3_d: draws.value(&p::COLLAGEN3_TIME),
-            maturation_d: draws.value(&p::SCAR_MATURATION) * D_PER_Y / MONTHS_PER_Y,
-            digestion: draws.value(&p::DIGESTION),
-            elastin_d: draws.value(&p::ELASTIN_TIME) * D_PER_Y,
+            collagen3_d: in_days(&p::COLLAGEN3_TIME, draws),
+            maturation_d: in_days(&p::SCAR_MATURATION, draws),
+            digestion: per_day(&p::DIGESTION, draws),
+            elastin_d: in_days(&p::ELASTIN_TIME, draws),
             most1: draws.value(&p::COLLAGEN_MOST) - 1.0,
             most3: draws.value(&p::COLLAGEN3_MOST) - 1.0,
             thickens: draws.value(&p::COLLAGEN_THICKENS),
-            clearing_d: draws.value(&p::CLEARING),
+            clearing_d: in_days(&p::CLEARING, draws),
             share1: draws.value(&p::COLLAGEN1_SHARE),
             upper_um: draws.value(&p::UPPER_DERMIS),
             dermis_um: site.dermis_um,
@@ -105,7 +101,7 @@ impl MatrixRates {
 
 /// Fibroblasts of old skin answer less.
 fn answer_at_age(site: &Site, draws: &dyn Draws) -> f64 {
-    let age = site.age_years.unwrap_or_else(|| draws.value(&p::AGE_OF_ROWS));
+    let age = site.age_years.unwrap_or_else(|| age_of_rows_years(draws));
     let old = draws.value(&p::PROCOLLAGEN_OLD) / draws.value(&p::PROCOLLAGEN_YOUNG);
     1.0 + (old - 1.0) * share_of_way(age, p::PROCOLLAGEN_AGES)
 }

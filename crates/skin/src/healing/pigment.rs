@@ -5,6 +5,7 @@
 use exoskin_evidence::Draws;
 use exoskin_stats::normal;
 
+use crate::days::{in_days, per_day};
 use crate::healing::Behaviours;
 use crate::healing::step::{mean, relax, saturating};
 use crate::parameters as p;
@@ -31,10 +32,10 @@ impl PigmentRates {
         PigmentRates {
             gain: draws.value(&p::MELANIN_GAIN) * dark * dark,
             half: draws.value(&p::FIBROBLAST_HALF),
-            melanin_d: draws.value(&p::MELANIN_TIME),
-            turnover_d: draws.value(&p::EPIDERMAL_TURNOVER),
-            drop: draws.value(&p::MELANIN_DROP) * dark,
-            dermal_d: draws.value(&p::MELANIN_DERMAL_TIME),
+            melanin_d: in_days(&p::MELANIN_TIME, draws),
+            turnover_d: in_days(&p::EPIDERMAL_TURNOVER, draws),
+            drop: per_day(&p::MELANIN_DROP, draws) * dark,
+            dermal_d: in_days(&p::MELANIN_DERMAL_TIME, draws),
             basal_share: draws.value(&p::MELANIN_BASAL_SHARE),
             visible: draws.value(&p::VISIBLE_PIGMENT),
             spread: draws.value(&p::PIGMENT_SPREAD),

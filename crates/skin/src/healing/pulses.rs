@@ -1,6 +1,6 @@
 //! The mean of what products change over one step.
 
-use crate::healing::schedule::days;
+use crate::days::days;
 use crate::healing::{Behaviours, Pulse};
 
 /// A pulse in days, with the session that its near part belongs to.

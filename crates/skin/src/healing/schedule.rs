@@ -2,7 +2,7 @@
 //!
 //! Products do not move the steps, so arms that share their sessions share every step and differ by what acts alone.
 
-use crate::units::{H_PER_D, S_PER_H};
+use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
 /// How finely time is divided.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +15,7 @@ impl Default for Fineness {
 }
 
 /// The first step after an injury (d).
-const FIRST_STEP_D: f64 = 0.2 / H_PER_D; // number: numerics; halving it moves no readout by a percent
+const FIRST_STEP_D: f64 = 0.2 * HOUR_S / DAY_S; // number: numerics; halving it moves no readout by a percent
 /// Growth of the steps with the time since the last injury.
 const GROWTH: f64 = 0.06; // number: numerics; halving it moves no readout by a percent
 /// The longest step (d).
@@ -31,9 +31,4 @@ impl Fineness {
     pub(crate) fn step_d(self, since_d: f64) -> f64 {
         (FIRST_STEP_D + GROWTH * since_d.max(0.0)).min(LONGEST_STEP_D) / self.0
     }
-}
-
-/// Days of a time in seconds.
-pub(crate) fn days(seconds: f64) -> f64 {
-    seconds / (S_PER_H * H_PER_D)
 }

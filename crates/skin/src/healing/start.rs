@@ -62,7 +62,7 @@ fn chronic(healthy: Start, site: &Site, draws: &dyn Draws) -> Start {
 
 /// A draw of a log-uniform parameter given that it lies below a limit; the lower end where the limit is below it.
 fn below(parameter: &Parameter, limit: f64, draws: &dyn Draws) -> f64 {
-    let Prior::LogUniform { low, high } = parameter.prior else {
+    let Prior::LogUniform { low, high } = parameter.base_prior() else {
         return draws.value(parameter).min(limit);
     };
     draws.value_with(parameter, &Prior::LogUniform { low: low.min(limit), high: high.min(limit) })

@@ -2,11 +2,11 @@
 
 use exoskin_evidence::Draws;
 
+use crate::days::{in_days, per_day};
 use crate::healing::epidermis::E_FOLDS;
 use crate::healing::step::{mean, relax, saturating};
 use crate::healing::{Behaviours, Member};
 use crate::parameters as p;
-use crate::units::{H_PER_D, S_PER_H, S_PER_MIN};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct VesselRates {
@@ -29,14 +29,14 @@ impl VesselRates {
         VesselRates {
             ceiling: (draws.value(&p::PERFUSION_MAX) / draws.value(&p::PERFUSION_REST) - 1.0).max(0.0),
             flare: draws.value(&p::FLARE),
-            flare_d: draws.value(&p::FLARE_TIME) * S_PER_MIN / S_PER_H / H_PER_D / E_FOLDS,
+            flare_d: in_days(&p::FLARE_TIME, draws) / E_FOLDS,
             by_inflammation: draws.value(&p::REDNESS_OF_INFLAMMATION),
             by_vessels: draws.value(&p::REDNESS_OF_VESSELS),
-            call_d: draws.value(&p::VESSEL_SIGNAL_TIME),
-            growth: draws.value(&p::VESSEL_GROWTH),
+            call_d: in_days(&p::VESSEL_SIGNAL_TIME, draws),
+            growth: per_day(&p::VESSEL_GROWTH, draws),
             regression_d: member.redness_time_d,
-            turnover_d: draws.value(&p::VESSEL_TURNOVER),
-            crust_d: draws.value(&p::CRUST_TIME),
+            turnover_d: in_days(&p::VESSEL_TURNOVER, draws),
+            crust_d: in_days(&p::CRUST_TIME, draws),
             resting_blood_um: draws.value(&p::RESTING_BLOOD),
         }
     }

@@ -85,7 +85,7 @@ impl Channels {
     /// The largest share of the surface that the mouths may take, from the upper ends of the priors.
     pub(crate) fn largest_mouth_share(&self) -> f64 {
         let radius_um = self.width.high() / 2.0;
-        let per_um2 = self.density.high() * self.passes_of(Field::high) / crate::units::UM2_PER_MM2;
+        let per_um2 = self.density.high() * self.passes_of(Field::high);
         per_um2 * std::f64::consts::PI * radius_um * radius_um
     }
 }

@@ -7,7 +7,7 @@ use exoskin_evidence::{Draws, Parameter, Prior};
 pub struct Field {
     /// The declared parameter that this number is a case of.
     pub parameter: &'static Parameter,
-    /// What the file says, in the parameter's unit; none where it says "unknown", then the declared prior holds.
+    /// What the file says, in base units; none where it says "unknown", then the declared prior holds.
     pub prior: Option<Prior>,
     /// Ids of evidence rows.
     pub evidence: Vec<String>,
@@ -21,25 +21,25 @@ impl Field {
         Field { parameter, prior: None, evidence: Vec::new(), assumed: None }
     }
 
-    /// A value that the user set, in the parameter's unit.
+    /// A value that the user set, in base units.
     pub(crate) fn set_by_user(parameter: &'static Parameter, value: f64) -> Field {
         let assumed = Some("set by the user".to_owned());
         Field { parameter, prior: Some(Prior::Fixed(value)), evidence: Vec::new(), assumed }
     }
 
-    /// What is believed: the file's prior, else the declared one.
-    pub fn belief(&self) -> &Prior {
-        self.prior.as_ref().unwrap_or(&self.parameter.prior)
+    /// What is believed, in base units: the file's prior, else the declared one.
+    pub fn belief(&self) -> Prior {
+        self.prior.unwrap_or_else(|| self.parameter.base_prior())
     }
 
-    /// The value of this field in this draw, in the parameter's unit.
+    /// The value of this field in this draw, in base units.
     pub fn draw(&self, draws: &dyn Draws) -> f64 {
-        draws.value_with(self.parameter, self.belief())
+        draws.value_with(self.parameter, &self.belief())
     }
 
     /// The upper end of what is believed; of a long tail its 95 % quantile.
     pub(crate) fn high(&self) -> f64 {
-        match *self.belief() {
+        match self.belief() {
             Prior::Fixed(value) => value,
             Prior::Uniform { high, .. } | Prior::LogUniform { high, .. } | Prior::ZeroOrLogUniform { high, .. } => high,
             Prior::Beta { .. } => 1.0,

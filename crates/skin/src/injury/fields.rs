@@ -11,28 +11,19 @@ use crate::injury::{Field, keys, limits};
 const FIELD_SHAPE: &str =
     "`{ value = \"...\", evidence = \"ROW\" }`, `{ value = \"...\", assumed = \"REASON\" }` or `\"unknown\"`";
 
-/// What a field is: its parameter, how to read it, the parameter's unit in base units, and what is not absurd.
+/// What a field is: its parameter, and what is not absurd for it (base units).
 pub(super) struct Shape {
-    pub(super) parameter: &'static Parameter,
-    pub(super) dimension: Dimension,
-    pub(super) unit: f64,
-    pub(super) range: RangeInclusive<f64>,
+    parameter: &'static Parameter,
+    range: RangeInclusive<f64>,
 }
 
 impl Shape {
-    /// A length of this unit (um).
-    pub(super) fn length(parameter: &'static Parameter, unit: f64, range: RangeInclusive<f64>) -> Shape {
-        Shape { parameter, dimension: Dimension::Length, unit, range }
+    pub(super) fn of(parameter: &'static Parameter, range: RangeInclusive<f64>) -> Shape {
+        Shape { parameter, range }
     }
 
-    /// A share.
-    pub(super) fn share(parameter: &'static Parameter) -> Shape {
-        Shape { parameter, dimension: Dimension::Fraction, unit: 1.0, range: limits::SHARE }
-    }
-
-    /// A half-life, told in hours.
-    pub(super) fn half_life(parameter: &'static Parameter) -> Shape {
-        Shape { parameter, dimension: Dimension::Time, unit: crate::units::S_PER_H, range: limits::HALF_LIFE_S }
+    fn dimension(&self) -> Dimension {
+        self.parameter.unit.dimension().unwrap_or(Dimension::Number)
     }
 }
 
@@ -72,21 +63,19 @@ fn prior(table: &Table<'_>, key: &str, inner: &Table<'_>, shape: &Shape) -> Chec
     if !inner.has("value") {
         return Err(table.error_at(key, format!("`{key}` has no value"), FIELD_SHAPE));
     }
-    let known = inner.known_quantity_in("value", shape.dimension, shape.range.clone())?;
+    let known = inner.known_quantity_in("value", shape.dimension(), shape.range.clone())?;
     Ok(match known {
         Known::Unknown => None,
-        Known::Is(value) => Some(Prior::Fixed(value / shape.unit)),
+        Known::Is(value) => Some(Prior::Fixed(value)),
         // Over a range of sizes nothing is known but its ends: even in the logarithm where there is one.
-        Known::Between(low, high) if low > 0.0 => {
-            Some(Prior::LogUniform { low: low / shape.unit, high: high / shape.unit })
-        }
-        Known::Between(low, high) => Some(Prior::Uniform { low: low / shape.unit, high: high / shape.unit }),
+        Known::Between(low, high) if low > 0.0 => Some(Prior::LogUniform { low, high }),
+        Known::Between(low, high) => Some(Prior::Uniform { low, high }),
     })
 }
 
 fn beta_prior(key: &str, inner: &Table<'_>, beta: &Table<'_>, shape: &Shape) -> Checked<Prior> {
     beta.only(&keys::BETA.names())?;
-    if shape.dimension != Dimension::Fraction {
+    if shape.dimension() != Dimension::Fraction {
         return Err(inner.error_at(
             "beta",
             format!("`{key}` is no share, so no beta distribution"),

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::units::{H_PER_D, S_PER_H, S_PER_MIN};
+use exoskin_quantity::unit::{DAY_S, MINUTE_S};
 
 /// Channels per um²: from one in 10 cm² to one on every 100 by 100 um.
 pub(crate) const DENSITY_PER_UM2: RangeInclusive<f64> = 1e-9..=1e-4; // number: limit of input
@@ -23,7 +23,7 @@ pub(crate) const DEAD_UM: RangeInclusive<f64> = 0.0..=200.0; // number: limit of
 /// Shares.
 pub(crate) const SHARE: RangeInclusive<f64> = 0.0..=1.0;
 /// Half-lives, s: a minute to 60 days.
-pub(crate) const HALF_LIFE_S: RangeInclusive<f64> = S_PER_MIN..=60.0 * H_PER_D * S_PER_H; // number: limit of input
+pub(crate) const HALF_LIFE_S: RangeInclusive<f64> = MINUTE_S..=60.0 * DAY_S; // number: limit of input
 /// Shapes of a beta distribution.
 pub(crate) const BETA_SHAPE: RangeInclusive<f64> = 0.1..=1_000.0; // number: limit of input
 /// Above this share of the surface channels touch and one channel no longer stands for all.

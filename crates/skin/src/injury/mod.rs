@@ -31,7 +31,7 @@ pub use settings::{Setting, Settings};
 pub use unit_cells::UnitCell;
 pub use wounds::{BaredSurface, CorneumLoss, Holes, InjectionPoints, Points, RoundHoles, SurfaceInjury};
 
-use exoskin_evidence::{Draws, Prior};
+use exoskin_evidence::Draws;
 
 /// One draw of what a procedure leaves behind; intact skin has none.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,8 +52,6 @@ pub struct Injury {
     pub blood_filled_share: f64,
     /// Half-life of open mouths since injury, s, in this draw.
     pub closing_half_life_s: f64,
-    /// The prior it was drawn from, h.
-    pub closing_half_life_prior_h: Prior,
     /// What the channel's inside is before anything flows in.
     pub filling: Filling,
     /// How channels lie to each other.

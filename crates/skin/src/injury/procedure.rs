@@ -5,7 +5,7 @@ use exoskin_quantity::{Dimension, show_quantity};
 
 use crate::anatomy::Site;
 use crate::injury::{Channels, CorneumLoss, DeviceClass, Field, Holes, InjectionPoints, Injury, SurfaceInjury};
-use crate::units::{S_PER_H, UM_PER_MM, UM2_PER_MM2};
+use exoskin_quantity::unit::MM_UM;
 
 /// A procedure as read, with the user's settings applied.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,17 +53,16 @@ impl Procedure {
     /// One draw of the channels; none where there are none.
     pub fn injury(&self, draws: &dyn Draws) -> Option<Injury> {
         let channels = self.channels.as_ref()?;
-        let per_mm2 = channels.density.draw(draws) * channels.passes_of(|passes| passes.draw(draws));
+        let channels_per_um2 = channels.density.draw(draws) * channels.passes_of(|passes| passes.draw(draws));
         Some(Injury {
-            channels_per_um2: per_mm2 / UM2_PER_MM2,
+            channels_per_um2,
             radius_um: channels.width.draw(draws) / 2.0,
             depth_um: depth_um(channels, draws),
             dead_rim_um: channels.dead_rim.draw(draws),
             coagulated_rim_um: channels.coagulated_rim.draw(draws),
             open_share: channels.open_share.draw(draws),
             blood_filled_share: channels.blood_filled.draw(draws),
-            closing_half_life_s: channels.closing_half_life.draw(draws) * S_PER_H,
-            closing_half_life_prior_h: *channels.closing_half_life.belief(),
+            closing_half_life_s: channels.closing_half_life.draw(draws),
             filling: channels.filling,
             pattern: channels.pattern,
         })
@@ -74,20 +73,19 @@ impl Procedure {
         let limit_um = site.thickest_skin_um;
         let (setting, length_um) = self.deepest().into_iter().find(|(_, length)| *length > limit_um)?;
         let show = |um: f64| show_quantity(um, Dimension::Length);
-        let thick = format!("{:.1} mm", limit_um / UM_PER_MM);
+        let thick = format!("{:.1} mm", limit_um / MM_UM);
         let problem = format!("`{setting}` is {}, but the skin at \"{}\" is {thick} thick", show(length_um), site.name);
         Some(TooDeep { setting, problem, expected: format!("at most {thick}") })
     }
 
     /// What reaches into the skin: its setting and the upper end of what is believed about it (um).
     fn deepest(&self) -> Vec<(&'static str, f64)> {
-        let mm = |field: &Field| field.high() * UM_PER_MM;
         let channels = self.channels.as_ref();
         let depth = channels.and_then(|channels| channels.depth.as_ref()).map(Field::high);
-        let needle = channels.and_then(|channels| channels.needle.as_ref()).map(mm);
+        let needle = channels.and_then(|channels| channels.needle.as_ref()).map(Field::high);
         let surface = self.surface.as_ref().map(|surface| surface.depth.high());
-        let holes = self.holes.as_ref().map(|holes| mm(&holes.depth));
-        let points = self.points.as_ref().map(|points| mm(&points.depth));
+        let holes = self.holes.as_ref().map(|holes| holes.depth.high());
+        let points = self.points.as_ref().map(|points| points.depth.high());
         let depths = [depth, surface, holes, points].into_iter().flatten().map(|um| ("depth", um));
         depths.chain(needle.map(|um| ("needle", um))).collect()
     }
@@ -117,7 +115,7 @@ fn depth_um(channels: &Channels, draws: &dyn Draws) -> f64 {
         return depth.draw(draws);
     }
     match (&channels.needle, &channels.depth_ratio) {
-        (Some(needle), Some(ratio)) => needle.draw(draws) * UM_PER_MM * ratio.draw(draws),
+        (Some(needle), Some(ratio)) => needle.draw(draws) * ratio.draw(draws),
         _ => Field::unknown(&crate::parameters::DEPTH).draw(draws),
     }
 }

@@ -1,13 +1,13 @@
 //! Reading a procedure's file. Every number names an evidence row, or says why it was assumed, or is "unknown".
 
 use exoskin_quantity::toml::{Document, Table};
-use exoskin_quantity::{Checked, Dimension, Source, quoted};
+use exoskin_quantity::unit::PERCENT;
+use exoskin_quantity::{Checked, Source, quoted};
 
 use crate::injury::class::CLASSES;
 use crate::injury::fields::{Shape, field, optional_field};
 use crate::injury::{Channels, DeviceClass, Filling, Harm, Pattern, Procedure, keys, limits, read_wounds};
 use crate::parameters as p;
-use crate::units::{PERCENT, UM_PER_MM, UM2_PER_MM2};
 
 /// Reads a procedure.
 ///
@@ -91,21 +91,17 @@ fn channels(root: &Table<'_>) -> Checked<Option<Channels>> {
     let Some(table) = root.optional_table("channels")? else { return Ok(None) };
     table.only(&keys::CHANNELS.names())?;
     let channels = Channels {
-        density: field(&table, "density", &density())?,
-        passes: field(&table, "passes", &passes())?,
-        width: field(&table, "width", &Shape::length(&p::WIDTH, 1.0, limits::WIDTH_UM))?,
-        needle: optional_field(&table, "needle", &needle())?,
-        depth_ratio: optional_field(&table, "depth_ratio", &ratio())?,
-        depth: optional_field(&table, "depth", &Shape::length(&p::DEPTH, 1.0, limits::DEPTH_UM))?,
-        coagulated_rim: field(
-            &table,
-            "coagulated_rim",
-            &Shape::length(&p::COAGULATED_RIM, 1.0, limits::COAGULATED_UM),
-        )?,
-        dead_rim: field(&table, "dead_rim", &Shape::length(&p::DEAD_RIM, 1.0, limits::DEAD_UM))?,
-        open_share: field(&table, "open_share", &Shape::share(&p::OPEN_SHARE))?,
-        closing_half_life: field(&table, "closing_half_life", &Shape::half_life(&p::CLOSING_HALF_LIFE))?,
-        blood_filled: field(&table, "blood_filled", &Shape::share(&p::BLOOD_FILLED))?,
+        density: field(&table, "density", &Shape::of(&p::DENSITY, limits::DENSITY_PER_UM2))?,
+        passes: field(&table, "passes", &Shape::of(&p::PASSES, limits::PASSES))?,
+        width: field(&table, "width", &Shape::of(&p::WIDTH, limits::WIDTH_UM))?,
+        needle: optional_field(&table, "needle", &Shape::of(&p::NEEDLE, limits::NEEDLE_UM))?,
+        depth_ratio: optional_field(&table, "depth_ratio", &Shape::of(&p::DEPTH_RATIO, limits::DEPTH_RATIO))?,
+        depth: optional_field(&table, "depth", &Shape::of(&p::DEPTH, limits::DEPTH_UM))?,
+        coagulated_rim: field(&table, "coagulated_rim", &Shape::of(&p::COAGULATED_RIM, limits::COAGULATED_UM))?,
+        dead_rim: field(&table, "dead_rim", &Shape::of(&p::DEAD_RIM, limits::DEAD_UM))?,
+        open_share: field(&table, "open_share", &Shape::of(&p::OPEN_SHARE, limits::SHARE))?,
+        closing_half_life: field(&table, "closing_half_life", &Shape::of(&p::CLOSING_HALF_LIFE, limits::HALF_LIFE_S))?,
+        blood_filled: field(&table, "blood_filled", &Shape::of(&p::BLOOD_FILLED, limits::SHARE))?,
         pattern: if table.choice("pattern", &Pattern::WORDS)? == "even" { Pattern::Even } else { Pattern::Random },
         filling: if table.choice("filling", &Filling::WORDS)? == "hole" { Filling::Hole } else { Filling::Coagulum },
     };
@@ -140,25 +136,4 @@ fn check_mouths(table: &Table<'_>, channels: &Channels) -> Checked<()> {
         format!("by `density`, `passes` and `width` the channels take up to {:.0} % of the skin", share * PERCENT);
     let expected = format!("at most {:.0} %: above it channels run into each other", limit * PERCENT);
     Err(table.error_at("density", problem, expected))
-}
-
-fn density() -> Shape {
-    Shape {
-        parameter: &p::DENSITY,
-        dimension: Dimension::AreaDensity,
-        unit: 1.0 / UM2_PER_MM2,
-        range: limits::DENSITY_PER_UM2,
-    }
-}
-
-fn passes() -> Shape {
-    Shape { parameter: &p::PASSES, dimension: Dimension::Number, unit: 1.0, range: limits::PASSES }
-}
-
-fn needle() -> Shape {
-    Shape { parameter: &p::NEEDLE, dimension: Dimension::Length, unit: UM_PER_MM, range: limits::NEEDLE_UM }
-}
-
-fn ratio() -> Shape {
-    Shape { parameter: &p::DEPTH_RATIO, dimension: Dimension::Number, unit: 1.0, range: limits::DEPTH_RATIO }
 }

@@ -1,11 +1,11 @@
 //! What a user may set on a device: `needle`, `depth`, `density`, `passes`, `width`.
 
 use exoskin_quantity::toml::Keys;
+use exoskin_quantity::unit::PERCENT;
 use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_quantity};
 
 use crate::injury::{Channels, Field, Harm, Holes, Procedure, keys, limits};
 use crate::parameters as p;
-use crate::units::{PERCENT, UM_PER_MM, UM2_PER_CM2, UM2_PER_MM2};
 
 /// One setting, in um, channels per um², or passes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -167,16 +167,16 @@ impl Procedure {
         Ok(())
     }
 
-    /// The field that a setting replaces, and its value in the field's unit.
+    /// The field that a setting replaces, and its value in base units.
     fn field_of(&mut self, setting: Setting) -> Option<(&mut Field, f64)> {
         match (setting, &mut self.surface, &mut self.holes, &mut self.points) {
             (Setting::DepthUm(um), Some(surface), ..) => Some((&mut surface.depth, um)),
-            (Setting::DepthUm(um), _, Some(holes), _) => Some((&mut holes.depth, um / UM_PER_MM)),
-            (Setting::WidthUm(um), _, Some(holes), _) => Some((&mut holes.width, um / UM_PER_MM)),
-            (Setting::DensityPerUm2(per_um2), _, Some(holes), _) => Some((&mut holes.density, per_um2 * UM2_PER_CM2)),
-            (Setting::DepthUm(um), _, _, Some(points)) => Some((&mut points.depth, um / UM_PER_MM)),
+            (Setting::DepthUm(um), _, Some(holes), _) => Some((&mut holes.depth, um)),
+            (Setting::WidthUm(um), _, Some(holes), _) => Some((&mut holes.width, um)),
+            (Setting::DensityPerUm2(per_um2), _, Some(holes), _) => Some((&mut holes.density, per_um2)),
+            (Setting::DepthUm(um), _, _, Some(points)) => Some((&mut points.depth, um)),
             (Setting::WidthUm(um), _, _, Some(points)) => Some((&mut points.width, um)),
-            (Setting::DensityPerUm2(per_um2), _, _, Some(points)) => Some((&mut points.density, per_um2 * UM2_PER_CM2)),
+            (Setting::DensityPerUm2(per_um2), _, _, Some(points)) => Some((&mut points.density, per_um2)),
             _ => None,
         }
     }
@@ -197,12 +197,12 @@ fn apply(channels: &mut Channels, setting: Setting, name: &str) -> Checked<()> {
                 .expected("`depth`, `density`, `passes`, `width`"));
         }
         Setting::NeedleUm(um) => {
-            channels.needle = Some(Field::set_by_user(&p::NEEDLE, um / UM_PER_MM));
+            channels.needle = Some(Field::set_by_user(&p::NEEDLE, um));
             channels.depth = None;
         }
         Setting::DepthUm(um) => channels.depth = Some(Field::set_by_user(&p::DEPTH, um)),
         Setting::DensityPerUm2(per_um2) => {
-            channels.density = Field::set_by_user(&p::DENSITY, per_um2 * UM2_PER_MM2);
+            channels.density = Field::set_by_user(&p::DENSITY, per_um2);
             channels.passes = Field::set_by_user(&p::PASSES, 1.0);
         }
         Setting::Passes(passes) => channels.passes = Field::set_by_user(&p::PASSES, passes),

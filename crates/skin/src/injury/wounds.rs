@@ -3,9 +3,9 @@
 //! Each comes as its file gives it (priors with sources) and as one draw of numbers.
 
 use exoskin_evidence::Draws;
+use exoskin_quantity::unit::PERCENT;
 
 use crate::injury::Field;
-use crate::units::{PERCENT, S_PER_H, UM_PER_MM, UM2_PER_CM2, UM3_PER_MM3};
 
 /// A surface that is taken off whole: full-field laser, donor site of a graft, peeling.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct SurfaceInjury {
     pub depth: Field,
     /// Heated, coagulated tissue below it (um).
     pub coagulated: Field,
-    /// Half-life of the surface's being open to vesicles (h).
+    /// Half-life of the surface's being open to vesicles (s).
     pub closing_half_life: Field,
 }
 
@@ -32,13 +32,13 @@ pub struct BaredSurface {
 /// Separate round holes: a punch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Holes {
-    /// Holes per area of treated skin (1/cm²).
+    /// Holes per area of treated skin (1/um²).
     pub density: Field,
-    /// Width (mm).
+    /// Width (um).
     pub width: Field,
-    /// Depth (mm).
+    /// Depth (um).
     pub depth: Field,
-    /// Half-life of their being open to vesicles (h).
+    /// Half-life of their being open to vesicles (s).
     pub closing_half_life: Field,
 }
 
@@ -65,13 +65,13 @@ impl RoundHoles {
 /// Points at which a needle leaves product inside the skin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InjectionPoints {
-    /// Points per area (1/cm²).
+    /// Points per area (1/um²).
     pub density: Field,
     /// Outer width of the needle (um).
     pub width: Field,
-    /// Depth of the needle's tip below the surface (mm).
+    /// Depth of the needle's tip below the surface (um).
     pub depth: Field,
-    /// Volume that a point gets (uL): how far a volume goes where no area is given.
+    /// Volume that a point gets (um³): how far a volume goes where no area is given.
     pub volume: Field,
     /// Share that flows back out along the needle.
     pub backflow: Field,
@@ -108,7 +108,7 @@ impl SurfaceInjury {
         BaredSurface {
             depth_um: self.depth.draw(draws),
             coagulated_um: self.coagulated.draw(draws),
-            closing_half_life_s: self.closing_half_life.draw(draws) * S_PER_H,
+            closing_half_life_s: self.closing_half_life.draw(draws),
         }
     }
 }
@@ -127,17 +127,17 @@ impl Holes {
     /// One draw.
     pub fn draw(&self, draws: &dyn Draws) -> RoundHoles {
         RoundHoles {
-            per_um2: self.density.draw(draws) / UM2_PER_CM2,
-            radius_um: 0.5 * self.width.draw(draws) * UM_PER_MM,
-            depth_um: self.depth.draw(draws) * UM_PER_MM,
-            closing_half_life_s: self.closing_half_life.draw(draws) * S_PER_H,
+            per_um2: self.density.draw(draws),
+            radius_um: 0.5 * self.width.draw(draws),
+            depth_um: self.depth.draw(draws),
+            closing_half_life_s: self.closing_half_life.draw(draws),
         }
     }
 
     /// The largest share of the surface that the holes may take, in percent, from the upper ends of the priors.
     pub(crate) fn largest_percent(&self) -> f64 {
-        let radius_um = 0.5 * self.width.high() * UM_PER_MM;
-        PERCENT * self.density.high() / UM2_PER_CM2 * std::f64::consts::PI * radius_um * radius_um
+        let radius_um = 0.5 * self.width.high();
+        PERCENT * self.density.high() * std::f64::consts::PI * radius_um * radius_um
     }
 }
 
@@ -156,9 +156,9 @@ impl InjectionPoints {
     /// One draw.
     pub fn draw(&self, draws: &dyn Draws) -> Points {
         Points {
-            per_um2: self.density.draw(draws) / UM2_PER_CM2,
+            per_um2: self.density.draw(draws),
             radius_um: 0.5 * self.width.draw(draws),
-            depth_um: self.depth.draw(draws) * UM_PER_MM,
+            depth_um: self.depth.draw(draws),
             backflow_share: self.backflow.draw(draws),
         }
     }
@@ -166,9 +166,7 @@ impl InjectionPoints {
     /// The area that a volume (um³) serves at the middle of what is believed about points and their volume (um²).
     pub fn served_um2(&self, volume_um3: f64) -> f64 {
         let middle = |field: &Field| field.draw(&exoskin_evidence::Medians);
-        // 1 uL is 1 mm³.
-        let point_um3 = middle(&self.volume) * UM3_PER_MM3;
-        volume_um3 / point_um3 * UM2_PER_CM2 / middle(&self.density)
+        volume_um3 / middle(&self.volume) / middle(&self.density)
     }
 }
 

@@ -17,15 +17,6 @@ pub const EMPTY_STAGES: usize = 2;
 /// Stages of a new hair on its way to the surface.
 pub const EMERGING_STAGES: usize = 4;
 
-/// Days in a month.
-pub const D_PER_MONTH: f64 = 30.4375;
-
-/// Days in a week.
-pub(crate) const D_PER_WEEK: f64 = 7.0;
-
-/// Days in a year.
-pub const D_PER_Y: f64 = 365.25;
-
 parameters! {
     /// Numbers of the hair cycle.
     pub(super) ALL: Healing;

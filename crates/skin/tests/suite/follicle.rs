@@ -103,7 +103,7 @@ fn shares_are_dwell_times() {
             if condition == Condition::Healthy {
                 let telogen = draws.value(&p::TELOGEN_SHARE);
                 assert!(((shares.resting + shares.shedding) / shares.hairs() - telogen).abs() < 1e-12);
-                let density = draws.value(&p::HAIR_DENSITY);
+                let density = draws.value(&p::HAIR_DENSITY) * 1e8;
                 assert!((state.hairs_per_cm2 / density - 1.0).abs() < 1e-12);
             }
         }
@@ -427,7 +427,7 @@ impl Draws for Held {
     }
 
     fn value(&self, parameter: &Parameter) -> f64 {
-        if parameter.id == self.0 { self.1 } else { parameter.prior.quantile(0.5) }
+        if parameter.id == self.0 { self.1 } else { parameter.base_prior().quantile(0.5) }
     }
 }
 

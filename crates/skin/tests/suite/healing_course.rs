@@ -253,7 +253,6 @@ fn wild_injuries_and_products_stay_finite() {
                 open_share: value(5),
                 blood_filled_share: value(6),
                 closing_half_life_s: value(7),
-                closing_half_life_prior_h: exoskin_evidence::Prior::Fixed(1.0),
                 filling: if seed % 2 == 0 { Filling::Hole } else { Filling::Coagulum },
                 pattern: if seed % 4 < 2 { Pattern::Random } else { Pattern::Even },
             }),

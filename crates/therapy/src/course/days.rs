@@ -1,6 +1,6 @@
 //! The days on which a course is looked at.
 
-use crate::units::{S_PER_D, S_PER_MIN};
+use exoskin_quantity::unit::{DAY_S, MINUTE_S};
 use exoskin_scenario::Scenario;
 
 /// Looks in the first day (min since the first session; what is put on comes minutes later).
@@ -17,12 +17,12 @@ const REPORTED_MIN: [u32; 4] = [3, 5, 15, 60];
 const REPORTED_D: [u32; 8] = [1, 4, 7, 28, 84, 90, 180, 365];
 
 fn of_minutes(minutes: u32) -> f64 {
-    f64::from(minutes) * S_PER_MIN / S_PER_D
+    f64::from(minutes) * MINUTE_S / DAY_S
 }
 
 /// The days (d) from the start to `until_s`, increasing; the last one is the end.
 pub fn days(until_s: f64) -> Vec<f64> {
-    let until = until_s / S_PER_D;
+    let until = until_s / DAY_S;
     let early = EARLY_MIN.iter().map(|minutes| of_minutes(*minutes));
     let later = LATER_D.iter().map(|days| f64::from(*days));
     let mut days: Vec<f64> = early.chain(later).filter(|day| *day < until).collect();
@@ -32,15 +32,14 @@ pub fn days(until_s: f64) -> Vec<f64> {
 
 /// The days of a scenario: those of [`days`], and looks after each later session of any arm that leaves time for them.
 pub fn days_of(scenario: &Scenario) -> Vec<f64> {
-    let mut starts: Vec<f64> =
-        scenario.arms.iter().flat_map(|arm| &arm.sessions).map(|one| one.at_s / S_PER_D).collect();
+    let mut starts: Vec<f64> = scenario.arms.iter().flat_map(|arm| &arm.sessions).map(|one| one.at_s / DAY_S).collect();
     starts.sort_by(f64::total_cmp);
     starts.dedup();
     let apart = starts.windows(2).all(|pair| pair[1] - pair[0] >= f64::from(LEAST_APART_D));
     let mut all = days(scenario.until_s);
     // Home use is looked at as a whole.
     if apart && starts.len() <= MOST_SESSIONS {
-        let until = scenario.until_s / S_PER_D;
+        let until = scenario.until_s / DAY_S;
         let after = starts.iter().skip(1).flat_map(|start| AFTER_H.map(|hours| start + f64::from(hours) / 24.0)); // number: hours in a day
         all.extend(after.filter(|day| *day < until));
         all.sort_by(f64::total_cmp);
@@ -73,7 +72,7 @@ mod tests {
     #[test]
     fn days_rise_to_the_end() {
         for until in [1.0, 28.0, 90.0, 100.5, 365.0] {
-            let days = days(until * S_PER_D);
+            let days = days(until * DAY_S);
             assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
             assert_eq!(days.last(), Some(&until));
             let reported = reported_days(&days);

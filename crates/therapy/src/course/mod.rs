@@ -13,7 +13,7 @@ use exoskin_skin::{Pulse, Site, SkinState, Start, UnknownSite, Wound, heal, site
 
 use crate::delivery::drying_um_per_s;
 use crate::heat::{HeatFilm, surface_temperature};
-use crate::units::S_PER_D;
+use exoskin_quantity::unit::DAY_S;
 use exoskin_scenario::{Application, Scenario, Session};
 
 /// One draw of who is treated.
@@ -79,14 +79,14 @@ fn surface(sessions: &[Session], site: &Site, days: &[f64], draws: &dyn Draws) -
     let rest_c = surface_temperature(&[], 0.0, &[0.0], draws).first().copied().unwrap_or_default();
     let mut all = vec![rest_c; days.len()];
     for (index, session) in sessions.iter().enumerate() {
-        let ends_s = sessions.get(index + 1).map_or(f64::INFINITY, |next| next.at_s).min(session.at_s + S_PER_D);
-        let inside = |day: &f64| (session.at_s..ends_s).contains(&(day * S_PER_D));
-        let from = days.partition_point(|day| day * S_PER_D < session.at_s);
+        let ends_s = sessions.get(index + 1).map_or(f64::INFINITY, |next| next.at_s).min(session.at_s + DAY_S);
+        let inside = |day: &f64| (session.at_s..ends_s).contains(&(day * DAY_S));
+        let from = days.partition_point(|day| day * DAY_S < session.at_s);
         let count = days[from..].iter().take_while(|day| inside(day)).count();
         if count == 0 {
             continue;
         }
-        let times_s: Vec<f64> = days[from..from + count].iter().map(|day| day * S_PER_D - session.at_s).collect();
+        let times_s: Vec<f64> = days[from..from + count].iter().map(|day| day * DAY_S - session.at_s).collect();
         let films = films(session, site, draws);
         let heated_c = session.procedure.heated_c(draws);
         if films.is_empty() && heated_c == 0.0 {

@@ -9,8 +9,9 @@ use exoskin_vial::product::Base;
 use super::flow::Flow;
 use super::setup::{Barrier, Capacity, ChannelStart, Film, Setup, Switches};
 use super::unit::UnitSetup;
+use super::{DRYING_FILM_UM, REFERENCE_UM};
 use super::{follicles, parameters as p, parts, wounds};
-use crate::units::{COUNT_ENDS_S, DRYING_FILM_UM, NM_PER_UM, REFERENCE_NM, S_PER_MIN};
+use exoskin_scenario::COUNT_ENDS_S;
 
 /// What is put on which skin, after what.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +126,7 @@ impl Case {
 
     /// Diameter of the vesicle over that to which diffusivities belong.
     fn size(&self, draws: &dyn Draws) -> f64 {
-        draws.value_with(self.diameter_parameter, &self.diameter_prior_um) * NM_PER_UM / REFERENCE_NM
+        draws.value_with(self.diameter_parameter, &self.diameter_prior_um) / REFERENCE_UM
     }
 
     /// What procedures without channels change.
@@ -250,15 +251,14 @@ impl Case {
 /// How fast a film of water thins in the air (um/s); `drying_s`: the time that 40 um of this product take to dry (s),
 /// where the product says so.
 pub fn drying_um_per_s(drying_s: Option<(f64, f64)>, draws: &dyn Draws) -> f64 {
-    let minutes = match drying_s {
+    let dry_s = match drying_s {
         Some((low, high)) if low > 0.0 && high > low => {
-            let prior = Prior::LogUniform { low: low / S_PER_MIN, high: high / S_PER_MIN };
-            draws.value_with(&p::DRYING_TIME, &prior)
+            draws.value_with(&p::DRYING_TIME, &Prior::LogUniform { low, high })
         }
-        Some((low, _)) if low > 0.0 => low / S_PER_MIN,
+        Some((low, _)) if low > 0.0 => low,
         _ => draws.value(&p::DRYING_TIME),
     };
-    DRYING_FILM_UM / (minutes * S_PER_MIN)
+    DRYING_FILM_UM / dry_s
 }
 
 /// Classes of area around channels that fall at random.

@@ -16,7 +16,7 @@ use super::parameters as p;
 use super::parts;
 use super::setup::{Barrier, Channel, ChannelStart, Follicle, Setup};
 use super::unit::UnitSetup;
-use crate::units::S_PER_D;
+use exoskin_quantity::unit::DAY_S;
 
 /// Divides the whole skin among `units` between those and open follicles; no follicle is left where a
 /// surface is bare. `size`: diameter of the vesicle over that to which diffusivities belong.
@@ -115,12 +115,12 @@ impl Mouth {
             ..around.clone()
         };
         setup.layers.bottom_um = (layers.papillary_um + 1.0).max(self.depth_um + wall_um + DERMIS_UM);
-        let lasting_s = setup.end_s.max(S_PER_D) * mean_concentration(&Flow::new(&setup), setup.end_s);
+        let lasting_s = setup.end_s.max(DAY_S) * mean_concentration(&Flow::new(&setup), setup.end_s);
         setup.follicle = Some(Follicle {
             lined_um: self.lined_um,
             wall_um,
             permeability_um_per_s: trace * setup.film.thickness_um / (lasting_s * wall),
-            expelled_per_s: 1.0 / (draws.value(&p::FOLLICLE_RETENTION) * S_PER_D),
+            expelled_per_s: 1.0 / draws.value(&p::FOLLICLE_RETENTION),
         });
         setup
     }

@@ -34,6 +34,11 @@ mod unit;
 mod water;
 mod wounds;
 
+/// The diameter for which diffusivities and the accessible share are declared (um).
+const REFERENCE_UM: f64 = 0.1; // number: the reference of a declaration
+/// The film thickness for which the drying time is declared (um).
+const DRYING_FILM_UM: f64 = 40.0; // number: the reference of a declaration
+
 pub use case::{Case, drying_um_per_s};
 pub use exoskin_scenario::Ideal;
 pub use lattice::Resolution;

@@ -5,8 +5,9 @@ use exoskin_evidence::Draws;
 use exoskin_skin::injury::Filling;
 use exoskin_skin::{Injury, Layer, Site};
 
+use super::REFERENCE_UM;
 use super::setup::{Barrier, Cells, Channel, ChannelStart, Fluid, Layers, Tissue};
-use crate::units::{ABSOLUTE_ZERO_C, REFERENCE_NM, S_PER_D, S_PER_H, S_PER_MIN, UM3_PER_S_PER_NL_PER_MIN};
+use exoskin_quantity::unit::{DAY_S, HOUR_S, ZERO_CELSIUS_K};
 
 /// Where the model ends below the channel or the junction: nothing comes so far in two days (um).
 pub(super) const BELOW_UM: f64 = 350.0; // number: numerics, moves taken-up by less than 0.1 %
@@ -43,7 +44,7 @@ pub(super) fn fluid(injury: Option<&Injury>, free: f64, size: f64, draws: &dyn D
     let Some(injury) = injury else { return no_fluid(free) };
     let coagulum = injury.filling == Filling::Coagulum;
     let inward = draws.value(&p::FLOW_DIRECTION) < draws.value(&p::INWARD_SHARE);
-    let amount = draws.value(&p::OUTFLOW) * UM3_PER_S_PER_NL_PER_MIN;
+    let amount = draws.value(&p::OUTFLOW);
     Fluid {
         diffusivity: if coagulum { draws.value(&p::COAGULATED_DIFFUSIVITY) / size } else { free },
         outflow_um3_per_s: match (coagulum, inward) {
@@ -51,10 +52,10 @@ pub(super) fn fluid(injury: Option<&Injury>, free: f64, size: f64, draws: &dyn D
             (_, true) => -amount,
             _ => amount,
         },
-        plug_s: draws.value(&p::PLUG_TIME) * S_PER_MIN,
+        plug_s: draws.value(&p::PLUG_TIME),
         hindrance: if coagulum { 1.0 } else { draws.value(&p::PLUG_HINDRANCE) },
         binding: draws.value(&p::PLUG_BINDING),
-        flow_decay_s: draws.value(&p::FLOW_DECAY) * S_PER_H,
+        flow_decay_s: draws.value(&p::FLOW_DECAY),
         closing_half_life_s: injury.closing_half_life_s,
     }
 }
@@ -67,13 +68,13 @@ pub(super) fn no_fluid(free: f64) -> Fluid {
         plug_s: f64::INFINITY,
         hindrance: 1.0,
         binding: 0.0,
-        flow_decay_s: S_PER_H,
+        flow_decay_s: HOUR_S,
         closing_half_life_s: f64::INFINITY,
     }
 }
 
 pub(super) fn tissue(size: f64, draws: &dyn Draws) -> Tissue {
-    let pore = draws.value(&p::PORE) / REFERENCE_NM;
+    let pore = draws.value(&p::PORE) / REFERENCE_UM;
     let open = |d: f64| {
         let free = (1.0 - d / pore).max(0.0);
         free * free
@@ -95,7 +96,7 @@ pub(super) fn tissue(size: f64, draws: &dyn Draws) -> Tissue {
 const LEAST_ACCESSIBLE: f64 = 1e-9; // number: numerics, in place of zero
 
 pub(super) fn barrier(draws: &dyn Draws) -> Barrier {
-    let hazard = |share: f64| -libm::log1p(-share) / S_PER_D;
+    let hazard = |share: f64| -libm::log1p(-share) / DAY_S;
     Barrier { trace_per_s: hazard(draws.value(&exoskin_skin::parameters::INTACT_TRACE)) }
 }
 
@@ -130,7 +131,7 @@ pub(super) fn cells(site: &Site, draws: &dyn Draws) -> Vec<Cells> {
 pub(super) fn film_diffusivity(draws: &dyn Draws) -> f64 {
     const WARM_C: f64 = 37.0; // number: the temperatures of the two rows
     const COOL_C: f64 = 25.0; // number: the temperatures of the two rows
-    let inverse = |celsius: f64| 1.0 / (celsius - ABSOLUTE_ZERO_C);
+    let inverse = |celsius: f64| 1.0 / (celsius + ZERO_CELSIUS_K);
     let (cool, warm) = (draws.value(&p::DIFFUSIVITY_25C), draws.value(&p::DIFFUSIVITY_37C));
     let film = inverse(draws.value(&p::FILM_TEMPERATURE));
     let way = (inverse(COOL_C) - film) / (inverse(COOL_C) - inverse(WARM_C));

@@ -165,7 +165,7 @@ pub struct Tissue {
 }
 
 /// The measured trace holds for 24 hours of contact: what lies longer passes no more than that (s).
-pub const TRACE_ENDS_S: f64 = crate::units::S_PER_D;
+pub const TRACE_ENDS_S: f64 = exoskin_quantity::unit::DAY_S;
 
 /// The intact barrier.
 #[derive(Clone, Copy, Debug, PartialEq)]

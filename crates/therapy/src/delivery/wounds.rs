@@ -10,7 +10,7 @@ use super::parameters as p;
 use super::parts::BELOW_UM;
 use super::setup::{Channel, ChannelStart, Depot, Layers, Setup};
 use super::unit::UnitSetup;
-use crate::units::{S_PER_D, S_PER_H, S_PER_MIN, UM_PER_S_PER_UL_PER_CM2_PER_MIN};
+use exoskin_quantity::unit::DAY_S;
 
 /// A surface that was taken off whole: the film lies on a thin layer of fluid, that on what is left of the skin.
 pub(super) fn bare(site: &Site, bared: &BaredSurface, setup: &mut Setup, draws: &dyn Draws) {
@@ -27,11 +27,11 @@ pub(super) fn bare(site: &Site, bared: &BaredSurface, setup: &mut Setup, draws: 
     });
     let fluid = &mut setup.fluid;
     let area_um2 = PI * setup.cell_radius_um * setup.cell_radius_um;
-    fluid.outflow_um3_per_s = draws.value(&p::WOUND_EXUDATE) * UM_PER_S_PER_UL_PER_CM2_PER_MIN * area_um2;
-    fluid.plug_s = draws.value(&p::PLUG_TIME) * S_PER_MIN;
+    fluid.outflow_um3_per_s = draws.value(&p::WOUND_EXUDATE) * area_um2;
+    fluid.plug_s = draws.value(&p::PLUG_TIME);
     fluid.hindrance = draws.value(&p::PLUG_HINDRANCE);
     fluid.binding = draws.value(&p::PLUG_BINDING);
-    fluid.flow_decay_s = draws.value(&p::WOUND_EXUDATE_DECAY) * S_PER_H;
+    fluid.flow_decay_s = draws.value(&p::WOUND_EXUDATE_DECAY);
     fluid.closing_half_life_s = bared.closing_half_life_s;
 }
 
@@ -125,6 +125,6 @@ pub(super) fn ointment(setup: &mut Setup) {
     if let Some(channel) = &mut setup.channel {
         channel.start = ChannelStart::Full;
     }
-    let came = 2.0 * libm::sqrt(setup.film.diffusivity * S_PER_D / PI) / setup.film.thickness_um;
+    let came = 2.0 * libm::sqrt(setup.film.diffusivity * DAY_S / PI) / setup.film.thickness_um;
     setup.barrier.trace_per_s *= came.min(1.0);
 }

@@ -22,12 +22,9 @@ use std::f64::consts::PI;
 
 use super::expectation::Answer;
 use super::parameters as p;
+use exoskin_quantity::unit::DAY_S;
 
 /// A day in seconds: most dishes are read after 24 h.
-const DAY_S: f64 = 86_400.0; // number: a conversion of units
-const UM_PER_MM: f64 = 1e3; // number: a conversion of units
-const UM3_PER_ML: f64 = 1e12; // number: a conversion of units
-const UM2_PER_CM2: f64 = 1e8; // number: a conversion of units
 /// Times D t/H² below which the floor does not feel the surface: both forms agree to 1e-8.
 const SHORT: f64 = 0.05; // number: numerics of the series
 /// Terms of the slab's series.
@@ -48,8 +45,8 @@ impl Dish {
     /// The dish of this draw.
     pub fn drawn(draws: &dyn Draws) -> Dish {
         Dish {
-            depth_um: draws.value(&p::DISH_MEDIUM_DEPTH) * UM_PER_MM,
-            cells_per_um2: draws.value(&p::DISH_CELLS) / UM2_PER_CM2,
+            depth_um: draws.value(&p::DISH_MEDIUM_DEPTH),
+            cells_per_um2: draws.value(&p::DISH_CELLS),
             diffusivity_um2_s: draws.value(&p::DISH_DIFFUSIVITY),
         }
     }
@@ -77,14 +74,14 @@ fn mode(k: usize, time: f64) -> f64 {
     8.0 / (odd * odd) * libm::exp(-odd * odd * time / 4.0) // number: the slab's series
 }
 
-/// Particles per um³ of a dose given as protein, ug/mL.
-pub fn particles_per_um3_of_protein(ug_per_ml: f64, draws: &dyn Draws) -> f64 {
-    ug_per_ml * draws.value(&p::DISH_PARTICLES_PER_UG) / UM3_PER_ML
+/// Particles per um³ of a dose given as protein, pg/um³.
+pub fn particles_per_um3_of_protein(pg_per_um3: f64, draws: &dyn Draws) -> f64 {
+    pg_per_um3 * draws.value(&p::DISH_PARTICLES_PER_UG)
 }
 
 /// Vesicles per cell at which half the effect shows, in this draw; at least 1.
 pub fn half_effect_contacts(draws: &dyn Draws) -> f64 {
-    let half_per_um3 = draws.value(&p::DISH_ACTIVE_DOSE) * draws.value(&p::DISH_HALF_OVER_ACTIVE) / UM3_PER_ML;
+    let half_per_um3 = draws.value(&p::DISH_ACTIVE_DOSE) * draws.value(&p::DISH_HALF_OVER_ACTIVE);
     let particles = Dish::drawn(draws).contacts_in_a_day(half_per_um3);
     (particles * draws.value(&p::DISH_VESICLE_SHARE)).max(1.0)
 }

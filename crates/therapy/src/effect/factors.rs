@@ -11,21 +11,16 @@ use exoskin_evidence::{Draws, Parameter};
 use exoskin_skin::healing::{Behaviours, Pulse};
 use std::f64::consts::{LN_2, PI};
 
-use super::DAY_S;
 use super::cells::disc_share;
 use super::exposure::Exposure;
 use super::parameters as p;
 use super::rules::{Pick, factor};
 
-/// pg/um³ in one ng/mL.
-const NG_PER_ML: f64 = 1e-9; // number: a conversion of units
-const HOUR_S: f64 = 3_600.0; // number: a conversion of units
-
 /// Where a signal's concentration in a wound comes from.
 enum Own {
     /// What clotted blood holds, diluted.
     Blood,
-    /// A row of its own, ng/mL.
+    /// A row of its own.
     Fluid(&'static Parameter),
 }
 
@@ -123,7 +118,7 @@ pub fn pulse(exposure: &Exposure<'_>, draws: &dyn Draws) -> Option<Pulse> {
         let own = own(signal, exposure, &blood, active, draws);
         multiply(&mut near, signal, own, added, draws);
     }
-    let until_s = exposure.at_s + spread.stays_s + draws.value(&p::FACTOR_MEMORY) * DAY_S;
+    let until_s = exposure.at_s + spread.stays_s + draws.value(&p::FACTOR_MEMORY);
     Some(Pulse { from_s: exposure.at_s, until_s, near, far: mixed(&near, spread.area_share) })
 }
 
@@ -140,13 +135,13 @@ fn own(signal: &Signal, exposure: &Exposure<'_>, blood: &Release, active: f64, d
             let clotted: f64 = signal.names.iter().filter_map(|name| blood.pg_per_um3(name)).sum();
             clotted * active * draws.value(&p::WOUND_OVER_BLOOD)
         }
-        Own::Fluid(parameter) => draws.value(parameter) * NG_PER_ML,
+        Own::Fluid(parameter) => draws.value(parameter),
     };
     if exposure.injury.is_some() { wound } else { wound * draws.value(&p::REST_OVER_WOUND) }
 }
 
 fn multiply(behaviours: &mut Behaviours, signal: &Signal, own: f64, added: f64, draws: &dyn Draws) {
-    let ec50 = draws.value(signal.ec50) * NG_PER_ML;
+    let ec50 = draws.value(signal.ec50);
     let heard = |amount: f64| amount / (ec50 + amount);
     for (pick, emax) in signal.acts {
         let emax = draws.value(emax);
@@ -166,7 +161,7 @@ struct Spread {
 
 impl Spread {
     fn of(exposure: &Exposure<'_>, draws: &dyn Draws) -> Spread {
-        let stays_s = draws.value(&p::FACTOR_HALF_LIFE) * HOUR_S / LN_2;
+        let stays_s = draws.value(&p::FACTOR_HALF_LIFE) / LN_2;
         let length_um = libm::sqrt(draws.value(&p::FACTOR_DIFFUSIVITY) * stays_s);
         let (radius_um, depth_um) = exposure.injury.map_or((0.0, 0.0), |injury| (injury.radius_um, injury.depth_um));
         let area_share = match exposure.injury {

@@ -29,9 +29,6 @@ pub use exposure::{CellExposure, Exposure, FactorExposure};
 use exoskin_evidence::Draws;
 use exoskin_skin::Pulse;
 
-/// Seconds in a day.
-const DAY_S: f64 = 86_400.0; // number: a conversion of units
-
 /// What one application changes in one draw; nothing where nothing acts.
 pub fn pulses(exposure: &Exposure<'_>, hypothesis: Hypothesis, free_factors: bool, draws: &dyn Draws) -> Vec<Pulse> {
     let vesicles = vesicles::pulse(exposure, hypothesis, draws);

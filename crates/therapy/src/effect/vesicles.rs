@@ -6,11 +6,11 @@ use std::f64::consts::{LN_2, PI};
 
 use super::Hypothesis;
 use super::cells::{Near, Shown, disc_share, shown, switched_on, taken_up};
+use super::dosimetry;
 use super::expectation::Answer;
 use super::exposure::Exposure;
 use super::parameters as p;
 use super::rules::{RULES, factor};
-use super::{DAY_S, dosimetry};
 
 /// The pulse of the vesicles of one application; none where no vesicle acts.
 pub(super) fn pulse(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Option<Pulse> {
@@ -22,7 +22,7 @@ pub(super) fn pulse(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn
         Hypothesis::Receptors | Hypothesis::Cargo => direct(exposure, &switch(hypothesis, draws), draws),
         Hypothesis::Relay => relayed(exposure, draws),
     };
-    let until_s = exposure.at_s + draws.value(&p::DURATION) * DAY_S;
+    let until_s = exposure.at_s + draws.value(&p::DURATION);
     Some(Pulse { from_s: exposure.at_s, until_s, near, far })
 }
 
@@ -92,16 +92,11 @@ struct Relay {
 
 impl Relay {
     fn drawn(draws: &dyn Draws) -> Relay {
-        const S_PER_MIN: f64 = 60.0; // number: a conversion of units
-        const MIN_PER_H: f64 = 60.0; // number: a conversion of units
-        const AMOL_PER_PM_UM3: f64 = 1e-9; // number: pM x um³ in amol
-        let half_life_min = draws.value(&p::RELAY_HALF_LIFE);
-        let decay_s = LN_2 / (half_life_min * S_PER_MIN);
-        let range_um = libm::sqrt(draws.value(&p::RELAY_DIFFUSIVITY) / decay_s);
+        let decay_per_s = LN_2 / draws.value(&p::RELAY_HALF_LIFE);
+        let range_um = libm::sqrt(draws.value(&p::RELAY_DIFFUSIVITY) / decay_per_s);
         let volume_um3 = 4.0 / 3.0 * PI * range_um * range_um * range_um;
-        let amol = draws.value(&p::RELAY_DISSOCIATION) * volume_um3 * AMOL_PER_PM_UM3;
-        let decay_h = LN_2 * MIN_PER_H / half_life_min;
-        Relay { range_um, cells_for_half: amol * decay_h / draws.value(&p::RELAY_SECRETION) }
+        let molecules = draws.value(&p::RELAY_DISSOCIATION) * volume_um3;
+        Relay { range_um, cells_for_half: molecules * decay_per_s / draws.value(&p::RELAY_SECRETION) }
     }
 
     /// What tissue hears of `hits` cells per unit cell, as shares of the largest relayed effect.

@@ -3,7 +3,6 @@
 use super::HeatFilm;
 use super::skin::Body;
 use super::slab::{Slab, Work, half, series};
-use crate::units::UM_PER_M;
 
 /// Film cells: a film is thin, so few do.
 const FILM_CELLS: usize = 3;
@@ -88,7 +87,7 @@ impl<'a> Course<'a> {
         self.slab.conductance.clear();
         let mut outer = body.exchange;
         if self.wet() {
-            let thickness = self.film_um / UM_PER_M / FILM_CELLS as f64;
+            let thickness = self.film_um / FILM_CELLS as f64;
             let own = half(body.film_conductivity, thickness);
             for _ in 0..FILM_CELLS {
                 self.slab.capacity.push(body.film_capacity * thickness);
@@ -100,7 +99,7 @@ impl<'a> Course<'a> {
         self.slab.conductance.push(series(outer, body.conductance[0]));
         self.slab.conductance.extend_from_slice(&body.conductance[1..]);
         self.slab.capacity.extend_from_slice(&body.capacity);
-        self.slab.source = -evaporated_um_per_s / UM_PER_M * body.latent;
+        self.slab.source = -evaporated_um_per_s * body.latent;
     }
 
     /// Temperature of the skin's surface (°C).
@@ -108,9 +107,7 @@ impl<'a> Course<'a> {
         let cells = self.film_cells();
         let below = self.body.conductance[0];
         let (above, outer) = match cells.checked_sub(1) {
-            Some(last) => {
-                (self.t[last], half(self.body.film_conductivity, self.film_um / UM_PER_M / FILM_CELLS as f64))
-            }
+            Some(last) => (self.t[last], half(self.body.film_conductivity, self.film_um / FILM_CELLS as f64)),
             None => (0.0, self.body.exchange),
         };
         self.body.rest_c + (outer * above + below * self.t[cells]) / (outer + below)

@@ -20,6 +20,7 @@ use exoskin_skin::follicle::HairState;
 use exoskin_skin::healing::Lesion;
 
 use crate::course::{Followed, Person};
+use exoskin_quantity::unit::{MM_UM, PERCENT};
 use exoskin_skin::parameters::RESTING_WATER_LOSS;
 use parameters as p;
 
@@ -52,8 +53,8 @@ impl Link {
         Link {
             blood_share: draws.value(&p::BLOOD_SHARE),
             redness_most: draws.value(&p::REDNESS_MOST),
-            water_loss: draws.value(&RESTING_WATER_LOSS),
-            person_over_mean: draws.value(&p::WATER_LOSS) / p::WATER_LOSS.prior.median(),
+            water_loss: RESTING_WATER_LOSS.unit.from_base(draws.value(&RESTING_WATER_LOSS)),
+            person_over_mean: draws.value(&p::WATER_LOSS) / p::WATER_LOSS.base_prior().median(),
             warm_per_dilation: draws.value(&p::WARM_PER_DILATION),
             burn_per_degree: draws.value(&p::BURN_PER_DEGREE),
             burn_from_c: draws.value(&p::BURN_FROM),
@@ -95,10 +96,8 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
         .collect()
 }
 
-const PERCENT: f64 = 100.0; // number: a conversion of units
 /// mm³ per cm² in a um of missing skin.
 const MM3_PER_CM2_PER_UM: f64 = 0.1; // number: a conversion of units
-const UM_PER_MM: f64 = 1000.0; // number: a conversion of units
 
 impl Link {
     fn value(&self, name: Name, seen: &Seen<'_>) -> f64 {
@@ -116,7 +115,7 @@ impl Link {
             Name::Collagen1 => of_rest(skin.collagen1),
             Name::Collagen3 => of_rest(skin.collagen3),
             Name::Elastin => of_rest(skin.elastin),
-            Name::DermalThickness => (self.dermis_um + skin.dermis_um) / UM_PER_MM,
+            Name::DermalThickness => (self.dermis_um + skin.dermis_um) / MM_UM,
             Name::Epidermis => of_rest(skin.epidermis),
             Name::ScarDepth => skin.lesion.scar_depth_um,
             Name::ScarVolume => skin.lesion.scar_volume_um * MM3_PER_CM2_PER_UM,

@@ -1,5 +1,6 @@
 //! What can be known about a vial, and the question of the buyer's checklist that each item answers.
 
+use exoskin_quantity::unit::UM_NM;
 use exoskin_quantity::{nearest, quoted};
 
 /// A question of the buyer's checklist.
@@ -175,7 +176,7 @@ impl Measure {
             Measure::Count => {
                 &[("/mL", 1.0), ("particles/mL", 1.0), ("vesicles/mL", 1.0), ("particles/vial", 1.0), ("/vial", 1.0)]
             }
-            Measure::Nanometres => &[("nm", 1.0), ("um", NM_PER_UM), ("µm", NM_PER_UM)],
+            Measure::Nanometres => &[("nm", 1.0), ("um", UM_NM), ("µm", UM_NM)],
             Measure::Endotoxin => &[("EU/mL", 1.0), ("IU/mL", 1.0), ("EU/vial", 1.0)],
             Measure::MassPerVolume => {
                 &[("ng/mL", 1.0), ("ug/mL", THOUSAND), ("µg/mL", THOUSAND), ("mg/mL", MILLION), ("pg/mL", THOUSANDTH)]
@@ -193,7 +194,6 @@ impl Measure {
     }
 }
 
-const NM_PER_UM: f64 = 1e3; // number: a conversion of units
 const THOUSAND: f64 = 1e3; // number: a conversion of units
 const MILLION: f64 = 1e6; // number: a conversion of units
 const THOUSANDTH: f64 = 1e-3; // number: a conversion of units

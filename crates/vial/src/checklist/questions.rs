@@ -77,7 +77,7 @@ fn range(prior: &Prior, what: &str) -> String {
     match (what, low > 0.0) {
         (_, false) => format!("without it, {what} may be anything from nothing to {}", people(high)),
         ("particles in a volume", true) => {
-            let per_ml = crate::units::ML_UM3;
+            let per_ml = exoskin_quantity::unit::ML_UM3;
             format!("without it, {what} may be {} per mL", people_range(low * per_ml, high * per_ml))
         }
         ("the diameter", true) => format!("without it, {what} may be {} nm", people_range(low * NM, high * NM)),

@@ -17,8 +17,8 @@ use crate::product::Product;
 use crate::rates::Rates;
 use crate::state::{DrawnVial, State};
 use crate::timeline::Timeline;
-use crate::units::{DAY_S, ML_UM3};
 use cases::{CASES, Case, Measure, NOT_COVERED};
+use exoskin_quantity::unit::{DAY_S, ML_UM3};
 
 /// One row beside the model.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]

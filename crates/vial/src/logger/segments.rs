@@ -6,7 +6,7 @@ use super::{Gap, Log, Reading};
 use crate::history::{History, Step};
 use crate::history_text::LONGEST_S;
 use crate::timeline::FREEZING_C;
-use crate::units::{HOUR_S, ZERO_C_K};
+use exoskin_quantity::unit::{HOUR_S, ZERO_CELSIUS_K};
 
 /// A pause is a gap from this many usual intervals on.
 const GAP_INTERVALS: f64 = 2.5; // number: policy for reading files
@@ -157,10 +157,10 @@ fn merged(stretches: &[Stretch], width_c: f64) -> Vec<Stretch> {
 fn kinetic_mean(stretches: &[Stretch]) -> Stretch {
     let first = stretches[0];
     let seconds: f64 = stretches.iter().map(|stretch| stretch.seconds).sum();
-    let reference = 1.0 / (first.celsius + ZERO_C_K);
-    let rate = |celsius: f64| libm::exp(KINETIC_K * (reference - 1.0 / (celsius + ZERO_C_K)));
+    let reference = 1.0 / (first.celsius + ZERO_CELSIUS_K);
+    let rate = |celsius: f64| libm::exp(KINETIC_K * (reference - 1.0 / (celsius + ZERO_CELSIUS_K)));
     let mean = stretches.iter().map(|stretch| rate(stretch.celsius) * stretch.seconds).sum::<f64>() / seconds;
-    let celsius = 1.0 / (reference - libm::log(mean) / KINETIC_K) - ZERO_C_K;
+    let celsius = 1.0 / (reference - libm::log(mean) / KINETIC_K) - ZERO_CELSIUS_K;
     let (low, high) = stretches.iter().fold((first.celsius, first.celsius), |(low, high), stretch| {
         (low.min(stretch.celsius), high.max(stretch.celsius))
     });

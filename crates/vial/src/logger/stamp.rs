@@ -1,6 +1,7 @@
 //! Dates and times as data loggers write them.
 
 use exoskin_quantity::Date;
+use exoskin_quantity::unit::{DAY_S, HOUR_S, MINUTE_S};
 
 /// Which number of a date such as 03/04/2026 is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,10 +27,6 @@ pub(super) struct Stamp {
     pub date: Written,
     pub second: f64,
 }
-
-const DAY_S: f64 = crate::units::DAY_S;
-const HOUR_S: f64 = crate::units::HOUR_S;
-const MINUTE_S: f64 = 60.0; // number: a conversion of units
 
 /// Reads a date and a time in one text.
 pub(super) fn stamp(text: &str) -> Option<Stamp> {

@@ -3,6 +3,7 @@
 //! Columns are found by their words. `Original Concentration` is that of the undiluted sample, `Concentration` that in
 //! the cell; a factor in the heading, such as `(E8 particles/mL)`, is applied. Several lines of one sample are repeats.
 
+use exoskin_quantity::unit::UM_NM;
 use exoskin_quantity::{Checked, Source, quoted};
 
 use super::Found;
@@ -132,7 +133,7 @@ fn sizes(source: &Source, heading: &Line<'_>, rows: &[Line<'_>]) -> Checked<Size
         };
         let cells = rows.iter().map(|row| row.cell(column)).filter(|cell: &Cell<'_>| !cell.text.is_empty());
         let values = cells.map(|cell| amount(source, cell, "a size in nm")).collect::<Checked<Vec<f64>>>()?;
-        let nm = if heading.cell(column).text.to_lowercase().contains("µm") { NM_PER_UM } else { 1.0 };
+        let nm = if heading.cell(column).text.to_lowercase().contains("µm") { UM_NM } else { 1.0 };
         Ok((!values.is_empty()).then(|| nm * values.iter().sum::<f64>() / values.len() as f64))
     };
     Ok(Sizes {
@@ -144,5 +145,3 @@ fn sizes(source: &Source, heading: &Line<'_>, rows: &[Line<'_>]) -> Checked<Size
         d90: mean_of(&|name| name.starts_with("x90") || name.starts_with("d90"))?,
     })
 }
-
-const NM_PER_UM: f64 = 1e3; // number: a conversion of units

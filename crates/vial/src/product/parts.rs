@@ -3,6 +3,7 @@
 use exoskin_blood::{Activation, Preparation, Release};
 use exoskin_evidence::{Draws, Prior};
 use exoskin_quantity::toml::Known;
+use exoskin_quantity::unit::YEAR_S;
 
 use super::words::{Answer, Base, CountedBy};
 use crate::container::Container;
@@ -97,7 +98,10 @@ impl Prp {
     /// What it has released in this draw.
     pub fn release(&self, draws: &dyn Draws) -> Release {
         let fold = range(self.fold).unwrap_or(parameters::PRP_FOLD.prior);
-        let age = range(self.donor_age_years).map(|prior| draws.value_with(&parameters::PRP_DONOR_AGE, &prior));
+        let age = range(self.donor_age_years).map(|prior| {
+            let prior = prior.scaled(|years| years * YEAR_S);
+            draws.value_with(&parameters::PRP_DONOR_AGE, &prior) / YEAR_S
+        });
         let fold = draws.value_with(&parameters::PRP_FOLD, &fold);
         Release::of(&Preparation { fold, spun: true, activation: self.activation, donor_age_years: age }, draws)
     }

@@ -1,11 +1,11 @@
 //! Dish doses and skin doses in one unit, contacts per cell, as Markdown.
 
 use exoskin_evidence::{Draws, row};
+use exoskin_quantity::unit::{ML_UM3, UG_PER_ML};
 use exoskin_therapy::effect::dosimetry::{Dish, answer, half_effect_contacts, particles_per_um3_of_protein};
 use exoskin_vial::hashed::Hashed;
 
 const SAMPLES: u64 = 2_000;
-const UM3_PER_ML: f64 = 1e12;
 
 /// Rows with a count.
 const COUNTED: [&str; 3] = [
@@ -42,13 +42,14 @@ fn dishes() {
     println!("| row | dose | particles per cell: median (90 % band) |\n| --- | --- | --- |");
     for id in COUNTED {
         let dose = row(id).and_then(|row| row.value).unwrap_or(0.0);
-        let contacts = |draws: &dyn Draws| Dish::drawn(draws).contacts_in_a_day(dose / UM3_PER_ML);
+        let contacts = |draws: &dyn Draws| Dish::drawn(draws).contacts_in_a_day(dose / ML_UM3);
         println!("| {id} | {} per mL | {} |", shown(dose), band(contacts));
     }
     for id in WEIGHED {
         let dose = row(id).and_then(|row| row.value.or(row.low)).unwrap_or(0.0);
-        let contacts =
-            |draws: &dyn Draws| Dish::drawn(draws).contacts_in_a_day(particles_per_um3_of_protein(dose, draws));
+        let contacts = |draws: &dyn Draws| {
+            Dish::drawn(draws).contacts_in_a_day(particles_per_um3_of_protein(dose * UG_PER_ML, draws))
+        };
         println!("| {id} | {dose} ug/mL | {} |", band(contacts));
     }
     for (id, scale) in PER_CELL {

@@ -7,9 +7,14 @@
 use std::time::Instant;
 
 use exoskin_evidence::{Draws, Parameter, row};
+use exoskin_quantity::unit::CM2_UM2;
 use exoskin_skin::follicle::{Cycle, HairState, grow};
 use exoskin_skin::parameters as p;
 use exoskin_skin::{Behaviours, Condition, Pulse, site};
+
+/// Days in a mean month and in a mean year.
+const MONTH_D: f64 = 30.4375;
+const YEAR_D: f64 = 365.25;
 
 /// A draw: one number per parameter and seed, in no order.
 struct Seeded(u64);
@@ -64,7 +69,7 @@ impl Sample {
 
     /// Hairs lost per day by the whole scalp.
     fn shed(&self, state: &HairState) -> f64 {
-        state.shed_per_cm2_day * self.draws.value(&p::AREA_SCALP)
+        state.shed_per_cm2_day * self.draws.value(&p::AREA_SCALP) / CM2_UM2
     }
 
     /// Share of hairs above a diameter where their mean is so large (log-normal), in percent.
@@ -86,10 +91,10 @@ const CHECKS: &[(&str, &str, Model)] = &[
     ("hair.density.worldwide_range", "input", |s| s.healthy.hairs_per_cm2),
     ("skin.anat.hair_follicle_density.scalp_terminal", "input", |s| s.healthy.terminal_per_cm2),
     ("hair.telogen.worldwide_range", "input", |s| held(&s.cycle)),
-    ("hair.cycle.telogen_duration", "input", |s| s.cycle.resting_d / p::D_PER_MONTH),
-    ("hair.cycle.kenogen_duration", "input", |s| s.cycle.empty_d / p::D_PER_MONTH),
-    ("hair.cycle.anagen_duration", "follows", |s| (s.cycle.growing_d + s.cycle.emerging_d) / p::D_PER_Y),
-    ("hair.cycle.anagen_duration_wolfram", "follows", |s| (s.cycle.growing_d + s.cycle.emerging_d) / p::D_PER_Y),
+    ("hair.cycle.telogen_duration", "input", |s| s.cycle.resting_d / MONTH_D),
+    ("hair.cycle.kenogen_duration", "input", |s| s.cycle.empty_d / MONTH_D),
+    ("hair.cycle.anagen_duration", "follows", |s| (s.cycle.growing_d + s.cycle.emerging_d) / YEAR_D),
+    ("hair.cycle.anagen_duration_wolfram", "follows", |s| (s.cycle.growing_d + s.cycle.emerging_d) / YEAR_D),
     ("hair.fraction.anagen", "follows", |s| s.healthy.growing_hair_share),
     ("hair.fraction.catagen", "follows", |s| s.cycle.shares().stopping / s.cycle.shares().hairs()),
     ("hair.histology_normal.anagen_share", "follows", |s| 100.0 * s.healthy.growing_hair_share),
