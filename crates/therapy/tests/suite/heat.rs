@@ -107,10 +107,10 @@ fn evaporation_ends_in_its_steady_state() {
         let film = HeatFilm { at_s: 0.0, thickness_um: 1000.0, celsius: None, drying_um_per_s: speed };
         let said = surface_on(&body, &[film], 0.0, &[5e5])[0];
         let below = 1.0 / body.conductance.iter().map(|g| 1.0 / g).sum::<f64>();
-        let left_m = (1000.0 - speed * 5e5) * 1e-6;
+        let left_um = 1000.0 - speed * 5e5;
         // Through the film to the room in series; the heat of evaporation leaves at its upper face.
-        let through = body.film_conductivity / left_m;
-        let top = -speed * 1e-6 * body.latent / (body.exchange + 1.0 / (1.0 / below + 1.0 / through));
+        let through = body.film_conductivity / left_um;
+        let top = -speed * body.latent / (body.exchange + 1.0 / (1.0 / below + 1.0 / through));
         let face = top * through / (through + below);
         let exact = body.rest_c + face;
         assert!((said - exact).abs() < 0.05 * face.abs(), "{said} against {exact}");
@@ -189,7 +189,7 @@ proptest! {
         let film = HeatFilm { at_s: 5.0, thickness_um: um, celsius: Some(celsius), drying_um_per_s: um / (60.0 * minutes) };
         let said = surface_on(&body, &[film], 0.0, &TIMES);
         let below = 1.0 / body.conductance.iter().map(|g| 1.0 / g).sum::<f64>();
-        let evaporation = film.drying_um_per_s * 1e-6 * body.latent / (body.exchange + below);
+        let evaporation = film.drying_um_per_s * body.latent / (body.exchange + below);
         let low = celsius.min(body.rest_c) - evaporation - 0.5;
         prop_assert!(said.iter().all(|t| t.is_finite() && *t > low && *t < celsius.max(body.rest_c) + 0.5), "{said:?} {low}");
     }
