@@ -4,6 +4,8 @@
 //! [`toml::Document`], a value with its unit a number in base units ([`parse_quantity`]), and every mistake a
 //! [`Diagnostic`] with file, line, column, what was expected and the nearest valid word. [`write`](mod@write) writes numbers for people.
 //!
+//! A parameter's unit is a [`Unit`], read by the compiler from the same table of names.
+//!
 //! Base units: um, um², um³, s, counts, pg, °C. One millilitre is 1e12 um³, so 1e10 vesicles/mL is 0.01 per um³.
 //!
 //! Checked by: tests/suite/units.rs (a table of exact conversions), tests/suite/round_trip.rs,

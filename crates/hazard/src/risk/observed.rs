@@ -49,7 +49,7 @@ fn of_source(row: &Row) -> Option<RateBounds> {
 
 fn scale(row: &Row) -> f64 {
     match row.unit.as_str() {
-        "percent" | "%" => 0.01,
+        "percent" | "%" => 0.01, // number: a unit of measure
         _ => 1.0,
     }
 }

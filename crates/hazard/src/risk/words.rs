@@ -51,7 +51,7 @@ pub(super) fn percent(share: f64) -> String {
 }
 
 /// Below this share one in so many is easier to read than per cent.
-const LEAST_PERCENT: f64 = 1e-4;
+const LEAST_PERCENT: f64 = 1e-4; // number: what a text still shows
 
 /// A capital at the start and a full stop at the end.
 pub(super) fn sentence(text: &str) -> String {

@@ -34,7 +34,7 @@ struct Subject {
     blood_ml: f64,
 }
 
-const MIN_PER_H: f64 = 60.0;
+const MIN_PER_H: f64 = 60.0; // number: a unit of measure, of rows
 
 /// Half-life in blood as one would read it off the first samples: until half is gone.
 fn half_gone_min(subject: &Subject) -> f64 {
@@ -94,8 +94,8 @@ const CASES: [Case; 15] = [
     patient_case("pk.iv.half_life_pmp_human_cd61", "until half has left the blood"),
 ];
 
-const FOREVER_H: f64 = 1e5;
-const ML_PER_L: f64 = 1e3;
+const FOREVER_H: f64 = 1e5; // number: numerics, long after the last particle
+const ML_PER_L: f64 = 1e3; // number: a unit of measure, of rows
 
 const fn mouse_case(
     row: &'static str,

@@ -28,7 +28,7 @@ pub(super) struct One {
 }
 
 /// When nothing that can still enter is left, h: four thousand days.
-const FOREVER_H: f64 = 1e5;
+const FOREVER_H: f64 = 1e5; // number: numerics, long after the last particle
 
 impl One {
     fn drawn(question: &Question<'_>, timeline: &Timeline, design: &Design, sample: usize) -> One {
@@ -44,7 +44,7 @@ impl One {
             label: vial.label_per_um3 * volume_um3,
             whole: vial.whole_per_um3() * volume_um3,
             half_gone_h: course.falls_to_h(0.5),
-            hundredth_left_h: course.falls_to_h(0.01),
+            hundredth_left_h: course.falls_to_h(0.01), // number: what the page tells
             own: Own::of(question.mass_kg, &draws),
             anatomy: Anatomy::of(question.mass_kg, &draws),
             entered: CellsOf::ALL.map(|group| entered(&course, &shares, group)),
@@ -114,10 +114,10 @@ impl Answers<'_> {
             self.columns.each(|one| one.whole * one.entered(CellsOf::Kupffer) / one.anatomy.cells(CellsOf::Kupffer));
         let own = self.columns.each(|one| one.whole / one.own.in_plasma);
         [
-            ("share in the blood after 1 h", blood, 1e-9),
-            ("whole vesicles per mm2 of skin", skin, 1e-6),
-            ("whole vesicles per macrophage of the liver", kupffer, 1e-9),
-            ("dose over the plasma's own vesicles", own, 1e-15),
+            ("share in the blood after 1 h", blood, 1e-9), // number: numerics, a floor for logarithms
+            ("whole vesicles per mm2 of skin", skin, 1e-6), // number: numerics, a floor for logarithms
+            ("whole vesicles per macrophage of the liver", kupffer, 1e-9), // number: numerics, a floor for logarithms
+            ("dose over the plasma's own vesicles", own, 1e-15), // number: numerics, a floor for logarithms
         ]
         .into_par_iter()
         .map(|(name, values, floor)| self.of_answer(name, values, floor))

@@ -40,7 +40,7 @@ pub struct Question<'a> {
 }
 
 /// Times that are reported, h: 5 min, 30 min, 1 h, 4 h, 24 h, 7 d.
-pub(crate) const TIMES_H: [f64; 6] = [5.0 / 60.0, 0.5, 1.0, 4.0, 24.0, 168.0];
+pub(crate) const TIMES_H: [f64; 6] = [5.0 / 60.0, 0.5, 1.0, 4.0, 24.0, 168.0]; // number: when the page looks
 
 /// Where the dose goes.
 ///
