@@ -1,6 +1,7 @@
 //! Measured values beside the limits that rows of other products set. Outside is said; nothing is ever said to be good.
 
 use exoskin_evidence::row;
+use exoskin_quantity::unit::PERCENT;
 
 use super::check::{Bound, Check, Number};
 use super::items::Topic;
@@ -120,8 +121,6 @@ pub(super) fn of_count(ratio: (f64, f64)) -> Option<Against> {
     };
     Some(Against { row: TOLERANCE, outside, text })
 }
-
-const PERCENT: f64 = 100.0; // number: a conversion of units
 
 /// A measured histogram against the size rows.
 pub(super) fn of_sizes(nta: &Nta) -> Vec<Against> {

@@ -5,6 +5,7 @@
 //! number here; they say whether the vial should be used at all and stand in a list of their own.
 
 use exoskin_evidence::Prior;
+use exoskin_quantity::unit::UM_NM;
 use exoskin_quantity::write::{people, people_range};
 
 use super::items::Topic;
@@ -80,12 +81,10 @@ fn range(prior: &Prior, what: &str) -> String {
             let per_ml = exoskin_quantity::unit::ML_UM3;
             format!("without it, {what} may be {} per mL", people_range(low * per_ml, high * per_ml))
         }
-        ("the diameter", true) => format!("without it, {what} may be {} nm", people_range(low * NM, high * NM)),
+        ("the diameter", true) => format!("without it, {what} may be {} nm", people_range(low * UM_NM, high * UM_NM)),
         _ => format!("without it, {what} may be {}", people_range(low, high)),
     }
 }
-
-const NM: f64 = 1e3; // number: a conversion of units
 
 /// Why a question is asked that narrows no number.
 fn safety(topic: Topic) -> &'static str {
