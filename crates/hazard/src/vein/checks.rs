@@ -52,7 +52,7 @@ fn steady_volume_ml(subject: &Subject) -> f64 {
 
 /// Hours until an organ holds most, by thirds between a second and two days.
 fn peak_h(subject: &Subject, organ: Organ) -> f64 {
-    let (mut low, mut high) = (-8.0_f64, 4.0_f64);
+    let (mut low, mut high) = (-8.0_f64, 4.0_f64); // number: numerics, ends of the search
     let share = |log_hours: f64| subject.course.held(organ, libm::exp(log_hours));
     for _ in 0..PEAK_STEPS {
         let third = (high - low) / 3.0;

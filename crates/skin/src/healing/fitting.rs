@@ -10,7 +10,7 @@ use crate::healing::{Fineness, Member, SkinState, Start, Wound, Wounding, heal_a
 use crate::injury::{Filling, Injury, Pattern};
 use crate::parameters as p;
 use crate::{Site, site};
-use exoskin_quantity::unit::{DAY_S, HOUR_S};
+use exoskin_quantity::unit::{DAY_S, HOUR_S, PERCENT};
 
 pub use crate::parameters::{IMPLAUSIBLE, TARGETS, Target};
 
@@ -89,7 +89,7 @@ pub fn computed(member: &Member, draws: &dyn Draws) -> [f64; TARGETS.len()] {
         closed_h(half),
         closed_h(most),
         closed_h(p::COVERED),
-        (1.0 - open_d7) * 100.0, // number: percent
+        (1.0 - open_d7) * PERCENT,
         fold_closed,
         tight_d,
         co2_d,
