@@ -1,0 +1,218 @@
+//! One arm: dose, counting strip, ledger, cells, what decides.
+
+use std::collections::BTreeMap;
+
+use exoskin_stats::{Band, BandWithError};
+use serde::{Deserialize, Serialize};
+
+use super::follow::Course;
+use super::follow::Readout;
+use super::words::ProcedureUse;
+
+/// One arm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ArmSummary {
+    /// Name in the scenario.
+    pub name: String,
+    /// Product file stem, or `none`.
+    pub product: String,
+    /// Every product that any session puts on, each once, in order; the counting strip is about `product` alone.
+    #[serde(default)]
+    pub products: Vec<String>,
+    /// Procedure file stem.
+    pub procedure: String,
+    /// What people are told of the procedure.
+    #[serde(default)]
+    pub done: ProcedureUse,
+    /// Days of the sessions since the start; none where nothing is done.
+    #[serde(default)]
+    pub sessions_days: Vec<f64>,
+    /// Minutes between injury and application.
+    pub delay_min: f64,
+    /// Doses.
+    pub dose: Dose,
+    /// The counting strip in counts per treatment.
+    pub strip: Vec<StripStep>,
+    /// Share of the applied whole vesicles that entered (net through the mouths until the film is dry, and through the intact barrier).
+    pub entered_share: BandWithError,
+    /// Share of the applied whole vesicles taken up by living cells in 48 h.
+    pub taken_up_share: BandWithError,
+    /// Integer ledger of the reported draw.
+    pub ledger: Ledger,
+    /// Expected share of every fate over the draws.
+    pub fate_shares: BTreeMap<String, Band>,
+    /// By cell type.
+    pub cells: BTreeMap<String, CellSummary>,
+    /// Vesicles that the living layer under the treated area secretes by itself in 48 h, over those taken up;
+    /// none where nothing is taken up in most samples.
+    pub endogenous_ratio: Option<Band>,
+    /// Per channel: what one channel can hold and what entered it in 20 minutes.
+    pub channel: Option<ChannelSummary>,
+    /// What a delay costs.
+    pub apply_within: Vec<ApplyWithin>,
+    /// By vesicle diameter.
+    pub sizes: Vec<SizeRow>,
+    /// Share of the variance of log taken-up that comes from assumed or grade-D inputs.
+    pub assumed_share: AssumedShare,
+    /// Inputs ranked by their correlation with log taken-up.
+    pub decides: Vec<Influence>,
+    /// Over time, for the reported draw.
+    pub course: Course,
+    /// Fluid that the channels give or take in 48 h, uL per cm² of treated skin.
+    pub fluid_budget_ul_per_cm2: Band,
+    /// Readouts by name.
+    pub readouts: BTreeMap<String, Readout>,
+}
+
+/// Doses, in whole vesicles unless named otherwise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Dose {
+    /// What the label says is applied (particles); none where the label says nothing.
+    pub label_vesicles: Option<f64>,
+    /// Whole vesicles put on the skin: integer of the reported draw.
+    pub applied_vesicles: u64,
+    /// Whole vesicles per mm², over the samples.
+    pub per_mm2: Band,
+    /// Volume, mL.
+    pub volume_ml: f64,
+    /// Film thickness, um.
+    pub film_um: f64,
+    /// Who counted what `label_vesicles` says: `maker` (the label), `own` or `certificate`.
+    #[serde(default = "maker")]
+    pub counted_by: String,
+}
+
+fn maker() -> String {
+    "maker".into()
+}
+
+/// One step of the counting strip. Steps: `label`, `whole_in_vial`, `on_skin`, `entered`, `in_tissue`, `reached_cell`, `taken_up`,
+/// `working`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StripStep {
+    /// Step name.
+    pub step: String,
+    /// Median count.
+    pub median: f64,
+    /// 5 % quantile.
+    pub p05: f64,
+    /// 95 % quantile.
+    pub p95: f64,
+}
+
+impl StripStep {
+    /// The count with its band.
+    pub fn band(&self) -> Band {
+        Band { median: self.median, p05: self.p05, p95: self.p95 }
+    }
+}
+
+/// Integer fates of one run; `applied` equals the sum of `fates` exactly.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Ledger {
+    /// Whole vesicles put on the skin.
+    pub applied: u64,
+    /// Count by fate.
+    pub fates: BTreeMap<String, u64>,
+}
+
+/// What the cells of one type got in 48 h.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CellSummary {
+    /// Cells under the treated area.
+    pub count: f64,
+    /// Mean vesicles per cell.
+    pub mean: Band,
+    /// Share of cells with at least one.
+    pub share_hit_1: Band,
+    /// Share of cells with at least ten.
+    pub share_hit_10: Band,
+    /// Mean over the cells with at least one.
+    pub mean_of_hit: Band,
+    /// Expected load of the fullest class of cells.
+    pub fullest: Band,
+}
+
+/// One channel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ChannelSummary {
+    /// Channels per mm².
+    pub per_mm2: f64,
+    /// Width, um.
+    pub width_um: f64,
+    /// Depth, um.
+    pub depth_um: f64,
+    /// Channel volume times the film's first concentration: vesicles.
+    pub capacity: Band,
+    /// Vesicles inside 20 minutes after application.
+    pub entry_20min: Band,
+}
+
+/// One line of the apply-within table: taken-up share of the applied vesicles.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ApplyWithin {
+    /// Minutes between injury and application.
+    pub delay_min: f64,
+    /// Median taken-up share.
+    pub median: f64,
+    /// 5 % quantile.
+    pub p05: f64,
+    /// 95 % quantile.
+    pub p95: f64,
+    /// Taken up relative to no delay, on the same draws.
+    pub relative: Band,
+}
+
+impl ApplyWithin {
+    /// The taken-up share with its band.
+    pub fn band(&self) -> Band {
+        Band { median: self.median, p05: self.p05, p95: self.p95 }
+    }
+}
+
+/// One vesicle diameter.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SizeRow {
+    /// Diameter, nm.
+    pub diameter_nm: f64,
+    /// Entered share.
+    pub entered_share: Band,
+    /// Taken-up share.
+    pub taken_up_share: Band,
+}
+
+/// How much of the answer is assumed.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AssumedShare {
+    /// Share of the variance of log taken-up from assumed or grade-D inputs, as groups.
+    pub share: f64,
+    /// How many such inputs vary.
+    pub count: u32,
+    /// How many inputs vary in all.
+    pub of: u32,
+}
+
+/// One input's influence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Influence {
+    /// Parameter id.
+    pub parameter: String,
+    /// Its name for people.
+    pub name: String,
+    /// Spearman correlation with taken-up over the solved draws.
+    pub rank_correlation: f64,
+    /// Its standard error.
+    pub standard_error: f64,
+    /// True where the parameter is assumed or rests on grade D.
+    pub assumed: bool,
+}

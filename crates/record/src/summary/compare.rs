@@ -1,0 +1,86 @@
+//! Arms against each other.
+
+use std::collections::BTreeMap;
+
+use exoskin_stats::Band;
+use serde::{Deserialize, Serialize};
+
+/// Arms against each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Comparison {
+    /// The arm that the others are set against: the vehicle where there is one, else the procedure, else the first.
+    pub against: String,
+    /// The arm in which nothing is done, where there is one.
+    pub untreated: Option<String>,
+    /// The arm with the procedure and nothing put on, where there is one.
+    pub procedure: Option<String>,
+    /// Reported days on which a readout is looked at, the most telling first.
+    #[serde(default)]
+    pub days: BTreeMap<String, Vec<f64>>,
+    /// One row per arm, readout and reported day.
+    pub rows: Vec<Difference>,
+    /// Arms that the user gave a price, each against the arm above and against each other; none without prices.
+    #[serde(default)]
+    pub beside: Vec<Versus>,
+}
+
+/// One arm against another in one readout on one day: what a price is weighed against.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Versus {
+    /// The arm.
+    pub arm: String,
+    /// The arm that it is set against.
+    pub against: String,
+    /// Name of the readout, as in `ArmSummary::readouts`.
+    pub readout: String,
+    /// Unit.
+    pub unit: String,
+    /// Day.
+    pub day: f64,
+    /// The arm minus the other, sample by sample.
+    pub difference: Band,
+    /// Share of the samples in which it is above 0.
+    pub above: f64,
+    /// Share of the samples in which it is below 0.
+    pub below: f64,
+    /// Share of the arm's change against untouched skin that the procedure alone makes, as in `Difference`.
+    pub share_of_procedure: Option<Band>,
+}
+
+/// One arm against the others in one readout on one day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Difference {
+    /// The arm.
+    pub arm: String,
+    /// Name of the readout, as in `ArmSummary::readouts`.
+    pub readout: String,
+    /// Unit.
+    pub unit: String,
+    /// Where the readout's own scale ends; none where it has no end.
+    #[serde(default)]
+    pub scale: Option<f64>,
+    /// Day.
+    pub day: f64,
+    /// Value of the arm on that day.
+    pub value: Band,
+    /// Change from the start of the arm's own skin.
+    pub change: Band,
+    /// The arm minus the arm it is set against.
+    pub difference: Band,
+    /// The change in % of that start, sample by sample; none where a start is 0.
+    #[serde(default)]
+    pub change_percent: Option<Band>,
+    /// The difference in % of the arm's start, sample by sample; none where a start is 0.
+    #[serde(default)]
+    pub difference_percent: Option<Band>,
+    /// Probability that the difference is above 0 (half of the ties count).
+    pub above: f64,
+    /// Share of the arm's change against the untreated arm that the procedure alone makes; none where that change
+    /// is nothing in most samples.
+    pub share_of_procedure: Option<Band>,
+    /// The same difference under each hypothesis alone.
+    pub by_hypothesis: BTreeMap<String, Band>,
+}
