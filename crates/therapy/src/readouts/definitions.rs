@@ -3,8 +3,6 @@
 use exoskin_evidence::Parameter;
 use exoskin_skin::Condition;
 
-use super::table::DEFINITIONS;
-
 /// Names of readouts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the definitions say what each is")]
@@ -179,30 +177,9 @@ impl Definition {
     }
 
     /// Its place among what `seeker` came for.
-    fn place_for(&self, seeker: Seeker) -> Option<u8> {
+    pub(super) fn place_for(&self, seeker: Seeker) -> Option<u8> {
         self.sought.iter().find(|(who, _)| *who == seeker).map(|(_, place)| *place)
     }
-}
-
-/// What `seeker` came for, the most telling first.
-pub fn sought(seeker: Seeker) -> Vec<&'static Definition> {
-    let placed = |definition: &'static Definition| Some((definition.place_for(seeker)?, definition));
-    let mut found: Vec<(u8, &Definition)> = DEFINITIONS.iter().filter_map(placed).collect();
-    found.sort_by_key(|(place, _)| *place);
-    found.into_iter().map(|(_, definition)| definition).collect()
-}
-
-/// The readouts that say something about such a skin: `wounded` where any arm wounds it, `haired` where hair is counted.
-pub fn definitions(condition: Condition, wounded: bool, haired: bool) -> Vec<&'static Definition> {
-    let fits = |name: Name| match name {
-        Name::Closure => wounded && condition != Condition::ChronicWound,
-        Name::WoundArea => condition == Condition::ChronicWound,
-        Name::ScarDepth | Name::ScarVolume => condition == Condition::AcneScar,
-        Name::WrinkleDepth => condition == Condition::Wrinkles,
-        Name::Hairs | Name::HairDiameter | Name::Anagen => haired,
-        _ => true,
-    };
-    DEFINITIONS.iter().filter(|definition| fits(definition.name)).collect()
 }
 
 #[cfg(test)]
@@ -218,28 +195,5 @@ mod tests {
             assert!((0.0..=10.0).contains(&Bounds::Ten.apart(0.0, 9.9, factor)));
         }
         assert!((Bounds::Percent.apart(0.0, 40.0, 1.0) - 40.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn every_readout_is_told_and_everybody_seeks_something() {
-        for one in &DEFINITIONS {
-            assert!(!one.words.name.is_empty() && one.words.patient.starts_with("the "), "{}", one.key);
-            assert!(!one.days(false).is_empty() && !one.days(true).is_empty(), "{}", one.key);
-        }
-        for (_, condition) in Condition::WORDS {
-            assert!(!sought(Seeker::With(condition)).is_empty(), "{condition:?}");
-        }
-        assert_eq!(sought(Seeker::Bared).first().map(|one| one.key), Some("closure"));
-    }
-
-    #[test]
-    fn keys_are_unique_and_discrepancies_their_own() {
-        let mut keys: Vec<&str> = DEFINITIONS.iter().map(|d| d.key).collect();
-        let mut factors: Vec<&str> = DEFINITIONS.iter().map(|d| d.discrepancy.id).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        factors.sort_unstable();
-        factors.dedup();
-        assert_eq!((keys.len(), factors.len()), (21, 21));
     }
 }

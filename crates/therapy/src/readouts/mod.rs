@@ -6,12 +6,14 @@
 //! Every change from the start carries a discrepancy factor of its own, the same in all arms of a person: log-normal
 //! with median 1 and sigma 0.3 where human measurements back the readout, 0.6 where it is extrapolated.
 
+mod choice;
 mod definitions;
 pub mod parameters;
 mod scales;
 mod table;
 
-pub use definitions::{Better, Definition, Name, Pace, Seeker, definitions, sought};
+pub use choice::{definitions, sought};
+pub use definitions::{Better, Definition, Name, Pace, Seeker};
 pub use scales::NO_HONEST_MAPPING;
 
 use exoskin_evidence::Draws;
