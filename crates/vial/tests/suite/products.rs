@@ -60,7 +60,7 @@ fn a_misspelt_name_is_answered_with_the_nearest() {
 #[test]
 fn mistakes_have_their_place() {
     for (from, to, expected) in [
-        ("form =", "from =", "mine.toml:5:1: `from` is no key"),
+        ("form =", "from =", "mine.toml:6:1: `from` is no key"),
         ("\"frozen\"", "\"forzen\"", "did you mean: `frozen`"),
         ("volume = \"1 mL\"", "volume = \"5 mg\"", "is a mass, not a volume"),
         ("volume = \"1 mL\"", "volume = \"1\"", "has no unit"),
@@ -138,10 +138,10 @@ fn mistakes_in_prp_have_their_place() {
         product_file::parse(Source::new("mine.toml", text)).unwrap_err().to_string()
     };
     for (from, to, expected) in [
-        ("[prp]", "[pro]", "mine.toml:9:2: `pro` is no key"),
-        ("5.4 to 7.3", "5.4 to 73", "mine.toml:10:8: `fold` is"),
+        ("[prp]", "[pro]", "mine.toml:10:2: `pro` is no key"),
+        ("5.4 to 7.3", "5.4 to 73", "mine.toml:11:8: `fold` is"),
         ("\"calcium\"", "\"calcum\"", "did you mean: `calcium`"),
-        ("donor_age = \"unknown\"", "donor_age = \"7\"", "mine.toml:12:13: `donor_age` is"),
+        ("donor_age = \"unknown\"", "donor_age = \"7\"", "mine.toml:13:13: `donor_age` is"),
         ("kind = \"prp\"", "kind = \"serum\"", "[prp] belongs to platelet-rich plasma"),
         ("evidence = \"prp.fold.two_spin_amable, prp", "evidence = \"prp.fold.two_spin, prp", "no evidence row"),
         ("evidence = \"prp.fold.two_spin_amable, prp.release.all_cacl2\"", "", "[prp] does not say where"),
