@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use exoskin::library::products_by_class;
-use exoskin_vial::product::Note;
-use exoskin_vial::{Class, Product};
+use exoskin::vial::{Class, Note, Product};
 
 use crate::failure::Outcome;
 use crate::show::{Table, paragraph};

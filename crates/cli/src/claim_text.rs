@@ -1,8 +1,7 @@
 //! A claim on the terminal: the verdict first, then who says it, how it is tested, and what it rests on.
 
-use exoskin::claims::ClaimAnswer;
-use exoskin_claims::{Claim, Facts, Verdict, text};
-use exoskin_quantity::write::{people, people_range};
+use exoskin::claims::{Claim, ClaimAnswer, Facts, Verdict, text};
+use exoskin::write::{people, people_range};
 
 use crate::show::{Table, paragraph};
 

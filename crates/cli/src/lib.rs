@@ -7,7 +7,6 @@
 //! Checked by: tests/suite/bad_input.rs, tests/suite/help.rs, tests/suite/json.rs, tests/suite/claims.rs,
 //! tests/suite/architecture.rs, tests/suite/documents.rs.
 
-pub mod article;
 pub mod catalogue;
 mod claim_text;
 pub mod commands;

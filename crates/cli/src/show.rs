@@ -1,6 +1,6 @@
-//! Text for a terminal: tables and paragraphs that keep to its width. Numbers are written by `exoskin_answer::numbers`.
+//! Text for a terminal: tables and paragraphs that keep to its width. Numbers are written by `exoskin::answer::numbers`.
 
-use exoskin_answer::block::{self, Block, Document};
+use exoskin::answer::block::{self, Block, Document};
 
 /// A table of text: columns as wide as their longest cell, two blanks between, the last one wrapped to `width`.
 #[derive(Debug, Default)]

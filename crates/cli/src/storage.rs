@@ -1,6 +1,6 @@
 //! The vial's model beside every storage row that it covers: residuals, hits and misses.
 
-use exoskin_vial::{Comparison, Role, not_covered, storage_comparison};
+use exoskin::vial::{Comparison, Role, not_covered, storage_comparison};
 
 use crate::show::{Table, paragraph};
 

@@ -1,7 +1,7 @@
 //! Statements people make about the therapy, and what can be said of each.
 
 use exoskin_claims::source::{Source, source};
-use exoskin_claims::{Claim, Facts, Kind, Verdict, facts, table, text};
+use exoskin_claims::{facts, table};
 use exoskin_quantity::{Checked, Diagnostic, nearest, quoted};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use crate::error::{Error, Result};
 use crate::question::Question;
 use crate::watch::Watch;
+
+pub use exoskin_claims::{Claim, Facts, Kind, Verdict, text};
 
 /// Claims that pass every filter; without any, all of them.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,5 @@
 //! Every number the model rests on, its source, and what is assumed.
 
-use exoskin_evidence::prior_text;
-use exoskin_hazard::declared;
 use exoskin_quantity::{Checked, Diagnostic, nearest, quoted};
 use exoskin_vial::{Comparison, storage_comparison};
 use serde::{Serialize, Serializer};
@@ -11,7 +9,8 @@ use crate::error::Result;
 use crate::question::Question;
 use crate::watch::Watch;
 
-pub use exoskin_evidence::{Grade, Origin, Parameter, Row};
+pub use exoskin_evidence::{Grade, Origin, Parameter, Row, pages, prior_text, row};
+pub use exoskin_hazard::declared;
 
 /// Rows that pass every filter; without any, all of them.
 #[derive(Clone, Debug, Default)]

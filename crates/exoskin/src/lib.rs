@@ -14,6 +14,7 @@
 //! Work that takes long is watched through [`Watch`] and stopped through [`Cancel`]; nothing here prints.
 
 mod amount;
+pub mod article;
 mod cache;
 mod check;
 pub mod claims;
@@ -35,7 +36,7 @@ mod run;
 pub mod schema;
 mod solve;
 mod vein;
-mod vial;
+pub mod vial;
 mod watch;
 
 pub use amount::{Age, Area, Day, Length, Mass, Temperature, Time, Volume};
@@ -44,7 +45,9 @@ pub use compare::{Compare, CompareAnswer, ComparedArm};
 pub use dose::{DeviceSetting, Dose, DoseAnswer};
 pub use error::{Error, Result};
 pub use estimate::Estimate;
-pub use exoskin_quantity::{Diagnostic, parse_whole, quoted};
+pub use exoskin_answer as answer;
+pub use exoskin_quantity::{Diagnostic, parse_whole, quoted, show_number, write};
+pub use exoskin_record as record;
 pub use exoskin_study::Memory;
 pub use exoskin_vial::{Container, DateOrder, LogOptions, Scale};
 pub use law::{Law, LawAnswer, LawOfCountry};

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, quoted};
 use exoskin_stats::{Design, Layout};
 use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C};
-use exoskin_vial::{Against, Checklist, Container, HalfOutcome, History, LogOptions, Nta, Product, VialOutcome};
+use exoskin_vial::{Container, History, LogOptions, Nta};
 use serde::Serialize;
 
 use crate::amount::{Temperature, Time, between};
@@ -16,6 +16,12 @@ use crate::lot::{Lot, LotFiles};
 use crate::options::Options;
 use crate::question::Question;
 use crate::watch::Watch;
+
+pub use exoskin_vial::product::Note;
+pub use exoskin_vial::{
+    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Product, Role, VialOutcome, checklist,
+    not_covered, storage_comparison,
+};
 
 /// What became of one vial.
 ///

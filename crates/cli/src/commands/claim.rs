@@ -1,9 +1,8 @@
 //! `exoskin claim`: statements people make about the therapy, and what can be said of each.
 
 use clap::Args;
-use exoskin::claims::{Claims, OneClaim};
+use exoskin::claims::{Claims, Kind, OneClaim, Verdict};
 use exoskin::{Diagnostic, Question};
-use exoskin_claims::{Kind, Verdict};
 
 use super::Global;
 use crate::claim_text;

@@ -3,7 +3,7 @@
 use clap::Args;
 use exoskin::Question;
 use exoskin::library::Classify;
-use exoskin_vial::checklist::{Checklist, Entry, State};
+use exoskin::vial::checklist::{Checklist, Entry, State};
 
 use super::{Global, measurements};
 use crate::failure::Outcome;

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use exoskin::record::cost::CostTable;
+use exoskin::record::summary::{Comparison, Summary};
 use exoskin::{ArmPrice, Compare, CompareAnswer, ComparedArm, Day};
-use exoskin_record::cost::CostTable;
-use exoskin_record::summary::{Comparison, Summary};
 use serde_json::json;
 
 use super::Global;
-use exoskin_answer::{compare as words, price};
+use exoskin::answer::{compare as words, price};
 
 use crate::failure::Outcome;
 use crate::show::{self, hanging, paragraph};

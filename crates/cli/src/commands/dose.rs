@@ -8,7 +8,7 @@ use exoskin::{
 use serde_json::json;
 
 use super::{Global, dose_iv};
-use exoskin_answer::price;
+use exoskin::answer::price;
 
 use crate::failure::Outcome;
 use crate::show::{self, paragraph};
@@ -113,7 +113,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     }
     let answer = watched(&question(arguments, global), global)?;
     if !global.json {
-        let arm = show::document(&exoskin_answer::arm::whole(answer.arm()?));
+        let arm = show::document(&exoskin::answer::arm::whole(answer.arm()?));
         let costs = answer.paid.as_ref().map_or_else(String::new, |paid| format!("\n{}", paid_text(paid)));
         return Ok(format!("{}\n\n{arm}{costs}", answer.summary.title));
     }

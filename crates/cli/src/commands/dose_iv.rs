@@ -4,7 +4,7 @@ use exoskin::{Diagnostic, Vein};
 
 use super::Global;
 use super::dose::Arguments;
-use exoskin_answer::vein;
+use exoskin::answer::vein;
 
 use crate::failure::Outcome;
 use crate::show;

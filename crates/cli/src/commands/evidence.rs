@@ -1,9 +1,10 @@
 //! `exoskin evidence`: every number the model rests on, its source, and what is assumed.
 
 use clap::Subcommand;
-use exoskin::evidence::{ById, Declared, Found, Gaps, Grade, Origin, Parameter, Row, Rows, Storage, count, users};
+use exoskin::evidence::{
+    ById, Declared, Found, Gaps, Grade, Origin, Parameter, Row, Rows, Storage, count, pages, users,
+};
 use exoskin::{Diagnostic, Question};
-use exoskin_evidence::pages;
 
 use super::Global;
 use crate::failure::Outcome;
@@ -78,7 +79,7 @@ fn row_text(row: &Row) -> String {
 
 fn parameter_text(parameter: &Parameter) -> String {
     let (low, high) = parameter.prior.interval90();
-    let number = exoskin_quantity::show_number;
+    let number = exoskin::show_number;
     let median = number(parameter.prior.median());
     let value = if parameter.prior.varies() {
         format!("{median}{} (90 % between {} and {})", parameter.shown_unit(), number(low), number(high))
@@ -87,11 +88,11 @@ fn parameter_text(parameter: &Parameter) -> String {
     };
     let mut table = Table::new();
     table.row(["value", &value]);
-    table.row(["prior", &exoskin_evidence::prior_text(&parameter.prior)]);
+    table.row(["prior", &exoskin::evidence::prior_text(&parameter.prior)]);
     match parameter.origin {
         Origin::Assumed(reason) => drop(table.row(["assumed", reason])),
         Origin::Evidence(ids) => {
-            for row in ids.iter().filter_map(|id| exoskin_evidence::row(id)) {
+            for row in ids.iter().filter_map(|id| exoskin::evidence::row(id)) {
                 table.row(["evidence", &format!("{} [{}]: {}", row.id, row.grade, pages::range_text(row))]);
             }
         }
@@ -104,7 +105,7 @@ fn gaps_text(gaps: &[Declared]) -> String {
         "{} of {} parameters are assumed or rest on a row of grade D. The widest priors come first: \
          a measurement of one of these says most.",
         gaps.len(),
-        exoskin_hazard::declared().len()
+        exoskin::evidence::declared().len()
     ));
     let mut by_width: Vec<&Parameter> = gaps.iter().map(|Declared(parameter)| *parameter).collect();
     by_width.sort_by(|a, b| width(b).total_cmp(&width(a)).then(a.id.cmp(b.id)));
@@ -133,7 +134,7 @@ fn gap_text(parameter: &Parameter) -> String {
         "\n{}: {}, {}{}\n",
         parameter.id,
         parameter.name,
-        exoskin_evidence::prior_text(&parameter.prior),
+        exoskin::evidence::prior_text(&parameter.prior),
         parameter.shown_unit()
     );
     for line in show::wrap(&why, WIDTH - 4) {

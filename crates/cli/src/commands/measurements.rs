@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use exoskin::answer::numbers::{people, percent};
+use exoskin::vial::Against;
 use exoskin::{Dilution, LotFiles};
-use exoskin_answer::numbers::{people, percent};
-use exoskin_vial::Against;
 
 /// Measurements that take the label's place.
 #[derive(Clone, Debug, Default, Args)]

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use exoskin::answer::numbers::{LEAST_CHANCE, chance, ratio_band};
+use exoskin::record::risk::{Hazard, HazardState, InputOrigin, QuantityKind, RiskInput, RiskProduct, RiskQuantity};
 use exoskin::risk::{LogReduction, OwnNumbers, RiskAnswer, Share, Titre, write_page};
 use exoskin::{Diagnostic, Risk, parse_whole};
-use exoskin_answer::numbers::{LEAST_CHANCE, chance, ratio_band};
-use exoskin_record::risk::{Hazard, HazardState, InputOrigin, QuantityKind, RiskInput, RiskProduct, RiskQuantity};
 
 use super::Global;
 use crate::failure::Outcome;
@@ -134,7 +134,7 @@ fn product_line(product: &RiskProduct) -> String {
         "{}: {}; {doses} of {} mL, {}",
         product.name,
         product.title,
-        exoskin_answer::numbers::people(product.volume_ml),
+        exoskin::answer::numbers::people(product.volume_ml),
         product.route.replace('_', " ")
     )
 }
@@ -183,7 +183,7 @@ fn body(hazard: &Hazard) -> String {
 
 /// A number of the user's own as it was understood.
 fn given_line(input: &RiskInput) -> String {
-    let number = exoskin_quantity::show_number(input.band.median);
+    let number = exoskin::show_number(input.band.median);
     let unit = match input.unit.as_str() {
         "1" => String::new(),
         unit => format!(" {}", unit.replace("1/", "per ")),
@@ -218,7 +218,7 @@ fn value(quantity: &RiskQuantity) -> String {
     match quantity.kind {
         QuantityKind::Chance => chance_band(quantity),
         QuantityKind::Ratio => ratio_band(&quantity.band),
-        QuantityKind::Other => exoskin_answer::numbers::people_band(&quantity.band),
+        QuantityKind::Other => exoskin::answer::numbers::people_band(&quantity.band),
     }
 }
 

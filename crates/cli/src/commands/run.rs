@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use exoskin::Run;
-use exoskin_record::summary::Summary;
+use exoskin::record::summary::Summary;
 
 use super::Global;
 use crate::failure::Outcome;
@@ -60,10 +60,10 @@ fn text(summary: &Summary) -> String {
         text.push_str(&format!(
             "\n{name}\n{}\n{}",
             "=".repeat(name.chars().count()),
-            show::document(&exoskin_answer::arm::short(arm))
+            show::document(&exoskin::answer::arm::short(arm))
         ));
     }
-    let course = show::blocks(&exoskin_answer::course::course(summary));
+    let course = show::blocks(&exoskin::answer::course::course(summary));
     if !course.is_empty() {
         text.push_str(&format!("\nThe skin, medians over the samples\n{course}"));
     }

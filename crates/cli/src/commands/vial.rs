@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use exoskin::answer::numbers::{decimal, duration, percent, percent_band};
+use exoskin::vial::{Advice, Extrapolation, HalfOutcome, VialOutcome};
 use exoskin::{
     Container, DateOrder, Diagnostic, HalfLife, LogOptions, Past, Question, Scale, Steps, Temperature, Time, Vial,
     VialAnswer,
 };
-use exoskin_answer::numbers::{decimal, duration, percent, percent_band};
-use exoskin_vial::{Advice, Extrapolation, HalfOutcome, VialOutcome};
 
 use super::{Global, classify, measurements};
 use crate::failure::Outcome;
@@ -160,7 +160,7 @@ fn sentence(found: &VialOutcome) -> String {
 
 /// `counted` says where the particle count comes from.
 fn counts(found: &VialOutcome, counted: &str) -> String {
-    let people = |band| exoskin_answer::numbers::people_band(&band);
+    let people = |band| exoskin::answer::numbers::people_band(&band);
     let share = |band| percent_band(&band);
     let mut table = Table::with_header(&["", "median (90 % band)"]);
     if has_vesicles(found) {

@@ -95,3 +95,19 @@ fn every_path_that_is_said_to_check_a_file_exists() {
     }
     assert!(named > 40, "only {named} paths");
 }
+
+#[test]
+fn the_command_knows_the_door_and_nothing_behind_it() {
+    let said = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
+        .current_dir(root())
+        .output()
+        .expect("cargo answers");
+    let found: serde_json::Value = serde_json::from_slice(&said.stdout).expect("one JSON document");
+    let packages = found["packages"].as_array().expect("packages");
+    let command = packages.iter().find(|package| package["name"] == "exoskin-cli").expect("the command");
+    let normal = command["dependencies"].as_array().expect("a list").iter().filter(|one| one["kind"].is_null());
+    let ours: Vec<&str> =
+        normal.filter_map(|one| one["name"].as_str()).filter(|name| name.starts_with("exoskin")).collect();
+    assert_eq!(ours, ["exoskin"]);
+}

@@ -3,8 +3,8 @@
 
 use crate::common::must_be_current;
 
+use exoskin::article;
 use exoskin_claims::{Verdict, table};
-use exoskin_cli::article;
 use std::collections::BTreeSet;
 
 #[test]
