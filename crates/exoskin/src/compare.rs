@@ -61,6 +61,11 @@ impl Compare {
         Compare { arms: Some(names.into_iter().map(str::to_owned).collect()), ..self }
     }
 
+    /// On this many samples and solved transport problems.
+    pub fn exactly(self, samples: usize, draws: usize) -> Compare {
+        Compare { options: Options { samples, draws, ..self.options }, ..self }
+    }
+
     /// Into this folder.
     pub fn into_folder(self, path: impl Into<PathBuf>) -> Compare {
         Compare { out: Some(path.into()), ..self }

@@ -28,6 +28,11 @@ impl Run {
     pub fn of(scenario: impl Into<PathBuf>) -> Run {
         Run { scenario: scenario.into(), out: None, options: Options::followed() }
     }
+
+    /// On this many samples and solved transport problems.
+    pub fn exactly(self, samples: usize, draws: usize) -> Run {
+        Run { options: Options { samples, draws, ..self.options }, ..self }
+    }
 }
 
 impl Question for Run {

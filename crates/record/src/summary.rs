@@ -18,6 +18,9 @@ use serde::{Deserialize, Serialize};
 
 pub use exoskin_stats::{Band, BandWithError};
 
+/// Version of the document that runs of this program write; earlier ones are read as well.
+pub const SCHEMA: u32 = 1;
+
 /// `summary.json` of an exoskin run: doses, the counting strip, ledger, cells, what decides, and what was assumed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -4,7 +4,7 @@ use exoskin_quantity::unit::{CM2_UM2, MM2_UM2};
 use std::collections::{BTreeMap, BTreeSet};
 
 use exoskin_evidence::{Draws, Group, Medians, Origin, Parameter, Prior};
-use exoskin_record::summary::{ArmSummary, EvidenceUse, ParameterUse, SkinSummary, Summary};
+use exoskin_record::summary::{ArmSummary, EvidenceUse, ParameterUse, SCHEMA, SkinSummary, Summary};
 use exoskin_scenario::Scenario;
 
 use super::draws::{Held, Remembering};
@@ -12,9 +12,6 @@ use super::follow::Follow;
 use super::plan::{ArmPlan, Plan};
 use super::{Options, StudyError};
 use exoskin_stats::design::Design;
-
-/// Version of the document.
-pub(crate) const SCHEMA: u32 = 1;
 
 /// Puts the document together.
 ///

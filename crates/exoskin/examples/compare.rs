@@ -1,0 +1,16 @@
+//! Three arms of a scenario against each other, into a folder with a report.
+#![allow(clippy::print_stdout)]
+
+use exoskin::{Compare, Question};
+
+pub fn main() -> Result<(), exoskin::Error> {
+    let compare = Compare::of("scenarios/ref.toml").arms(["procedure", "vehicle", "exosomes"]);
+    let answer = compare.exactly(60, 12).into_folder(std::env::temp_dir().join("exoskin-compare")).ask()?;
+    for row in answer.comparison.rows.iter().filter(|row| row.readout == "collagen") {
+        println!(
+            "day {:5}, {}: {:+.3e} against {}",
+            row.day, row.arm, row.difference.median, answer.comparison.against
+        );
+    }
+    Ok(())
+}

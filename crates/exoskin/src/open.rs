@@ -1,0 +1,63 @@
+//! A finished run, read again.
+
+use std::path::Path;
+
+use exoskin_quantity::{Checked, Diagnostic};
+use exoskin_record::summary::{SCHEMA, Summary};
+use serde::Deserialize;
+
+use crate::error::Result;
+
+const NAME: &str = "summary.json";
+/// Larger files are no summaries: the largest of the shipped scenarios takes 3 MB.
+const MAX_BYTES: u64 = 1 << 28;
+
+/// The part of a summary that every version has.
+#[derive(Deserialize)]
+struct Head {
+    schema: Option<u32>,
+}
+
+/// The summary of the run in a folder, also of one that an earlier version left.
+///
+/// # Errors
+/// No run is there, or one of a version that is newer than this program.
+pub fn open(folder: impl AsRef<Path>) -> Result<Summary> {
+    Ok(read(folder.as_ref())?)
+}
+
+fn read(folder: &Path) -> Checked<Summary> {
+    let path = folder.join(NAME);
+    let wrong = |problem: String, expected: &str| {
+        Diagnostic::new(problem).in_file(path.display().to_string()).expected(expected)
+    };
+    let is_large = std::fs::metadata(&path).is_ok_and(|found| found.len() > MAX_BYTES);
+    let bytes = match std::fs::read(&path) {
+        Ok(bytes) if !is_large => bytes,
+        Ok(_) => return Err(wrong("this is too large for a run's summary".into(), "")),
+        Err(_) if !folder.exists() => return Err(missing(folder)),
+        Err(e) => {
+            return Err(wrong(
+                format!("no finished run lies here ({e})"),
+                "the folder of a finished run, for example runs/ref",
+            ));
+        }
+    };
+    let head: Head = serde_json::from_slice(&bytes)
+        .map_err(|e| wrong(format!("this is no summary of a run ({e})"), "a file that `exoskin run` left"))?;
+    match head.schema {
+        Some(1..=SCHEMA) => serde_json::from_slice(&bytes)
+            .map_err(|e| wrong(format!("this summary is damaged ({e})"), "the file as `exoskin run` left it")),
+        Some(newer) => Err(wrong(
+            format!("this run has schema {newer}; this version of exoskin reads schemas 1 to {SCHEMA}"),
+            "a run of this version or an earlier one, or a newer exoskin",
+        )),
+        None => Err(wrong("this summary has no schema version".into(), "a file that `exoskin run` left")),
+    }
+}
+
+fn missing(folder: &Path) -> Diagnostic {
+    Diagnostic::new("there is no such folder")
+        .in_file(folder.display().to_string())
+        .expected("the folder of a finished run, for example runs/ref")
+}
