@@ -3,6 +3,7 @@
 
 use exoskin::{Compare, Question};
 
+/// Prints what each arm adds to collagen.
 pub fn main() -> Result<(), exoskin::Error> {
     let compare = Compare::of("scenarios/ref.toml").arms(["procedure", "vehicle", "exosomes"]);
     let answer = compare.exactly(60, 12).into_folder(std::env::temp_dir().join("exoskin-compare")).ask()?;

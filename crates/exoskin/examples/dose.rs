@@ -3,6 +3,7 @@
 
 use exoskin::{Dose, Question, Time, Volume};
 
+/// Prints every step of the count.
 pub fn main() -> Result<(), exoskin::Error> {
     let dose = Dose::of("frozen_msc", Volume::ml(2.0)).on("face").after("microneedling").delay(Time::minutes(10.0));
     let answer = dose.exactly(2000, 40).ask()?;

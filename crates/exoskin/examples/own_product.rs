@@ -4,6 +4,7 @@
 use exoskin::library::Shelf;
 use exoskin::{Question, Temperature, Time, Vial};
 
+/// Prints what is left of the product.
 pub fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = Shelf::Products.card("frozen_msc")?.text.replace("name = \"frozen_msc\"", "name = \"mine\"");
     let file = std::env::temp_dir().join("mine.toml");

@@ -3,6 +3,7 @@
 
 use exoskin::{Question, Vial};
 
+/// Prints what is whole, and what would have kept more.
 pub fn main() -> Result<(), exoskin::Error> {
     let left = Vial::of("frozen_msc").history("-80C 60d; thaw; 4C 36h".parse()?).ask()?.vial;
     println!("whole: {:.3} ({:.3} to {:.3})", left.whole_share.median, left.whole_share.p05, left.whole_share.p95);
