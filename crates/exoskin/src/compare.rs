@@ -96,7 +96,7 @@ impl Compare {
         let reported: Vec<f64> = places.into_iter().filter_map(|place| all.get(place).copied()).collect();
         let Some(days) = &self.days else { return Ok(Vec::new()) };
         if days.is_empty() {
-            return Err(wrong_day("no day is named", &reported));
+            return Err(wrong_day("the list names no day", &reported));
         }
         days.iter().map(|day| reported_day(day, &reported)).collect()
     }
