@@ -1,6 +1,7 @@
 //! Tests of this crate from outside, by subject; one binary.
 
 mod architecture;
+mod arrows;
 mod article;
 mod bad_input;
 mod catalogue;
