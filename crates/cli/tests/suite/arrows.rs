@@ -30,7 +30,8 @@ fn in_the_manifests() -> Arrows {
         .expect("cargo runs");
     let metadata: Value = serde_json::from_slice(&made.stdout).expect("cargo writes JSON");
     let packages = metadata["packages"].as_array().expect("packages").iter();
-    let ours = packages.filter(|package| package["manifest_path"].as_str().is_some_and(|path| path.contains("/crates/")));
+    let ours =
+        packages.filter(|package| package["manifest_path"].as_str().is_some_and(|path| path.contains("/crates/")));
     ours.map(|package| (short(&package["name"]), needs(package))).collect()
 }
 
