@@ -24,7 +24,7 @@ impl Corpus {
     }
 
     /// How many seeds there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.seeds.len()
     }
 

@@ -60,6 +60,6 @@ pub use price::{ArmPrice, Prices, SessionPrice};
 pub use question::Question;
 pub use risk::Risk;
 pub use run::{Run, RunAnswer};
-pub use vein::Vein;
+pub use vein::{Vein, body_mass};
 pub use vial::{HalfLife, Past, Steps, Vial, VialAnswer};
 pub use watch::{Cancel, Unwatched, Watch};

@@ -36,6 +36,17 @@ pub struct Vein {
     pub options: Options,
 }
 
+/// What a mistyped body mass is answered with.
+const A_PERSONS_MASS: &str = "the mass of a person from 2 kg to 400 kg, for example 70kg";
+
+/// Reads the mass of a person.
+///
+/// # Errors
+/// No mass, or one without its unit.
+pub fn body_mass(text: &str) -> Checked<Mass> {
+    text.parse::<Mass>().map_err(|wrong| wrong.expected(A_PERSONS_MASS))
+}
+
 impl Vein {
     /// This much of a product into a vein of the reference person.
     pub fn of(product: impl Into<String>, volume: Volume) -> Vein {
@@ -52,8 +63,7 @@ impl Vein {
     fn mass_kg(&self) -> Checked<f64> {
         let Some(mass) = &self.mass else { return Ok(exoskin_hazard::body::REFERENCE_KG) };
         let pg = between(mass.pg(), &mass.to_string(), Dimension::Mass, MASSES_PG, "is no mass of a person");
-        let expected = "the mass of a person from 2 kg to 400 kg, for example 70kg";
-        pg.map(|pg| pg / PG_PER_KG).map_err(|wrong| of_part(wrong, "mass").expected(expected))
+        pg.map(|pg| pg / PG_PER_KG).map_err(|wrong| of_part(wrong, "mass").expected(A_PERSONS_MASS))
     }
 }
 

@@ -79,7 +79,7 @@ pub struct Arguments {
     #[arg(long, value_name = "ROUTE", default_value = "skin", value_parser = route)]
     pub route: Route,
     /// Body mass of the person, with --route iv [default: 70kg]
-    #[arg(long, value_name = "MASS", allow_hyphen_values = true)]
+    #[arg(long, value_name = "MASS", allow_hyphen_values = true, value_parser = exoskin::body_mass)]
     pub mass: Option<Mass>,
     /// Samples of the joint design
     #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true, value_parser = values::samples)]

@@ -51,8 +51,7 @@ fn once(arm: &ArmSummary) -> String {
 
 /// Further products of the same arm; the count is about the first one named.
 fn others(arm: &ArmSummary) -> String {
-    let others: Vec<String> =
-        products(arm).into_iter().filter(|name| *name != arm.product).map(|name| tidy(name)).collect();
+    let others: Vec<String> = products(arm).into_iter().filter(|name| *name != arm.product).map(tidy).collect();
     if others.is_empty() { String::new() } else { format!(" (counted here) and {}", others.join(" and ")) }
 }
 

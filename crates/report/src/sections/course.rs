@@ -103,8 +103,11 @@ fn runs(course: &Course, shares: &[f64], scale: &LogScale) -> Vec<Vec<(f64, f64)
     runs
 }
 
+/// Where a line ends in the units of the plot, its name, and the look of its sample.
+type End<'a> = ((f64, f64), String, (&'a str, &'a str));
+
 /// Names at the right of the plot, each with a piece of its line, at the height where the line ends.
-fn label_ends(plot: &mut Plot, ends: &[((f64, f64), String, (&str, &str))]) {
+fn label_ends(plot: &mut Plot, ends: &[End<'_>]) {
     let heights: Vec<f64> = ends.iter().map(|(end, ..)| plot.y(end.1)).collect();
     let places = spread(&heights, 32.0, plot.y(1.0) + 4.0, plot.y(0.0));
     for ((_, name, look), y) in ends.iter().zip(places) {
