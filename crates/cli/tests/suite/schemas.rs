@@ -173,7 +173,7 @@ fn reader_and_schema_agree_on_which_keys_must_be_there() {
 fn wrong_kinds_and_words_are_refused() {
     let validator = validator("product");
     let product: Value =
-        toml::from_str(&exoskin_vial::product_text("frozen_msc").expect("it is shipped")).expect("TOML");
+        toml::from_str(exoskin_vial::product_text("frozen_msc").expect("it is shipped")).expect("TOML");
     assert!(validator.is_valid(&product));
     for (key, wrong) in [("kind", Value::from("vesicle")), ("title", Value::from(7)), ("vial", Value::from("1 mL"))] {
         let mut changed = product.clone();
