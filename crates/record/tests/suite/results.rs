@@ -12,7 +12,7 @@ use parquet::record::Field;
 
 fn write(run: &RunDir, summary: &Summary) -> Result<(), RecordError> {
     let provenance = Provenance::new("0.1.0", summary).with_input("scenario", "/home/somebody/ref.toml", b"seed = 1\n");
-    Results::new(&run).write_all(b"seed = 1\n", summary, "<!doctype html>", provenance)
+    Results::new(run).write_all(b"seed = 1\n", summary, "<!doctype html>", provenance)
 }
 
 fn visible(path: &Path) -> Vec<String> {
