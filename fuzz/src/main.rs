@@ -78,7 +78,13 @@ fn fuzz(options: &Options) -> ExitCode {
         }
     }
     for (i, reader) in READERS.iter().enumerate() {
-        say(&format!("{:<12} {:>9} tried, {:>9} accepted, {} seeds", reader.name, tried[i], read[i], corpora[i].count()));
+        say(&format!(
+            "{:<12} {:>9} tried, {:>9} accepted, {} seeds",
+            reader.name,
+            tried[i],
+            read[i],
+            corpora[i].count()
+        ));
     }
     ExitCode::SUCCESS
 }
