@@ -7,7 +7,7 @@
 //! ```
 //!
 //! [`Vial`], [`HalfLife`]: what storage left. [`Dose`], [`Vein`]: one application, from the label to the living cell.
-//! [`Run`], [`Compare`], [`Check`]: a scenario's arms, into a folder that [`open`] reads again. [`Risk`]: hazards.
+//! [`Run`], [`Compare`], [`Check`]: a scenario's arms, into a folder that [`open`] reads again and [`Export`] turns into tables. [`Risk`]: hazards.
 //! [`Law`]: what sources say. [`claims`], [`evidence`], [`library`]: what the model rests on. Every answer is
 //! `serde::Serialize`: the document that the command prints with `--json`.
 //!
@@ -23,6 +23,7 @@ mod dose;
 mod error;
 mod estimate;
 pub mod evidence;
+mod export;
 mod folder;
 pub mod law;
 pub mod library;
@@ -51,6 +52,7 @@ pub use exoskin_quantity::{Diagnostic, parse_whole, quoted, show_number, write};
 pub use exoskin_record as record;
 pub use exoskin_study::Memory;
 pub use exoskin_vial::{Container, DateOrder, LogOptions, Scale};
+pub use export::{Export, ExportAnswer, Form};
 pub use law::{Law, LawAnswer, LawOfCountry};
 pub use lot::{Dilution, LotFiles};
 pub use open::open;

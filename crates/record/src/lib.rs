@@ -17,7 +17,9 @@ pub mod run_dir;
 pub mod schema;
 pub mod snapshot;
 pub mod summary;
+pub mod table;
 pub mod tables;
+pub mod vtk;
 
 mod atomic;
 mod checksum;

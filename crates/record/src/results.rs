@@ -33,9 +33,9 @@ impl<'a> Results<'a> {
         provenance: Provenance,
     ) -> Result<(), RecordError> {
         self.add("scenario.toml", scenario)?;
-        self.add("ledger.parquet", &tables::ledger(summary)?)?;
-        self.add("readouts.parquet", &tables::readouts(summary)?)?;
-        self.add("differences.parquet", &tables::differences(summary)?)?;
+        self.add("ledger.parquet", &tables::ledger(summary)?.parquet()?)?;
+        self.add("readouts.parquet", &tables::readouts(summary).parquet()?)?;
+        self.add("differences.parquet", &tables::differences(summary).parquet()?)?;
         self.add("report.html", report.as_bytes())?;
         self.add("summary.json", &json::summary(summary)?)?;
         self.publish(provenance)

@@ -1,105 +1,107 @@
-//! `ledger.parquet`, `readouts.parquet` and `differences.parquet`: the numbers of a summary as flat tables that every tool
-//! reads.
+//! The numbers of a summary as flat tables that every tool reads.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
-
-use parquet::basic::Compression;
-use parquet::column::writer::ColumnWriter;
-use parquet::data_type::ByteArray;
-use parquet::errors::{ParquetError, Result as Written};
-use parquet::file::properties::WriterProperties;
-use parquet::file::writer::SerializedFileWriter;
-use parquet::schema::parser::parse_message_type;
 
 use crate::error::RecordError;
-use crate::summary::{ArmSummary, Band, Difference, Summary};
-
-const LEDGER: &str = "message ledger {
-    REQUIRED BYTE_ARRAY arm (UTF8); REQUIRED BYTE_ARRAY fate (UTF8); REQUIRED INT64 count;
-    OPTIONAL DOUBLE share_median; OPTIONAL DOUBLE share_p05; OPTIONAL DOUBLE share_p95; }";
-
-const READOUTS: &str = "message readouts {
-    REQUIRED BYTE_ARRAY arm (UTF8); REQUIRED BYTE_ARRAY readout (UTF8); REQUIRED BYTE_ARRAY unit (UTF8);
-    REQUIRED DOUBLE day; REQUIRED DOUBLE median; OPTIONAL DOUBLE p05; OPTIONAL DOUBLE p95; }";
-
-/// The columns that every table of differences has; those of the hypotheses follow.
-const DIFFERENCES: &str = "REQUIRED BYTE_ARRAY arm (UTF8); REQUIRED BYTE_ARRAY against (UTF8);
-    REQUIRED BYTE_ARRAY readout (UTF8); REQUIRED BYTE_ARRAY unit (UTF8); REQUIRED DOUBLE day; REQUIRED DOUBLE above;";
+use crate::summary::{ArmSummary, Band, CellSummary, Difference, Summary};
+use crate::table::{Column, Table};
 
 const HOURS_PER_DAY: f64 = 24.0;
 
-/// `ledger.parquet`: one line per arm and fate; integer counts of the reported draw, shares over the draws.
-pub fn ledger(summary: &Summary) -> Result<Vec<u8>, RecordError> {
+/// Every table of a run.
+///
+/// # Errors
+/// As [`ledger`].
+pub fn all(summary: &Summary) -> Result<Vec<Table>, RecordError> {
+    Ok(vec![strip(summary), ledger(summary)?, cells(summary), readouts(summary), differences(summary)])
+}
+
+/// `strip`: one line per arm and step of the counting strip; vesicles per treatment.
+pub fn strip(summary: &Summary) -> Table {
+    let lines = || summary.arms.iter().flat_map(|arm| arm.strip.iter().map(move |step| (arm, step)));
+    let bands: Vec<Option<Band>> = lines().map(|(_, step)| Some(step.band())).collect();
+    let table = Table::new("strip")
+        .with("arm", Column::Text(lines().map(|(arm, _)| arm.name.clone()).collect()))
+        .with("step", Column::Text(lines().map(|(_, step)| step.step.clone()).collect()));
+    banded(table, "", &bands)
+}
+
+/// `ledger`: one line per arm and fate; integer counts of the reported draw, shares over the draws.
+///
+/// # Errors
+/// A count above 9e18.
+pub fn ledger(summary: &Summary) -> Result<Table, RecordError> {
     let lines = || summary.arms.iter().flat_map(|arm| arm.ledger.fates.iter().map(move |fate| (arm, fate)));
-    let share = |(arm, (fate, _)): (&'_ ArmSummary, (&String, &u64))| arm.fate_shares.get(fate).copied();
     let counts: Result<Vec<i64>, _> = lines().map(|(_, (_, count))| i64::try_from(*count)).collect();
-    let columns = vec![
-        Column::Text(lines().map(|(arm, _)| arm.name.clone()).collect()),
-        Column::Text(lines().map(|(_, (fate, _))| fate.clone()).collect()),
-        Column::Count(counts.map_err(|_| bad("ledger.parquet", "a count above 9e18"))?),
-        Column::Maybe(lines().map(|line| share(line).map(|band| band.median)).collect()),
-        Column::Maybe(lines().map(|line| share(line).map(|band| band.p05)).collect()),
-        Column::Maybe(lines().map(|line| share(line).map(|band| band.p95)).collect()),
-    ];
-    file("ledger.parquet", LEDGER, &columns)
+    let too_large = |_| RecordError::Format { document: "ledger", problem: "a count above 9e18".to_owned() };
+    let shares: Vec<Option<Band>> = lines().map(|(arm, (fate, _))| arm.fate_shares.get(fate).copied()).collect();
+    let table = Table::new("ledger")
+        .with("arm", Column::Text(lines().map(|(arm, _)| arm.name.clone()).collect()))
+        .with("fate", Column::Text(lines().map(|(_, (fate, _))| fate.clone()).collect()))
+        .with("count", Column::Count(counts.map_err(too_large)?));
+    Ok(banded(table, "share_", &shares))
 }
 
-/// `readouts.parquet`: one line per arm, readout and time; the course of the counts first (shares of the applied
-/// vesicles by place in the reported draw, which has no band), then every readout with its band.
-pub fn readouts(summary: &Summary) -> Result<Vec<u8>, RecordError> {
-    let lines: Vec<Line> = summary.arms.iter().flat_map(|arm| course(arm).chain(banded(arm))).collect();
-    let columns = vec![
-        Column::Text(lines.iter().map(|line| line.arm.to_owned()).collect()),
-        Column::Text(lines.iter().map(|line| line.readout.to_owned()).collect()),
-        Column::Text(lines.iter().map(|line| line.unit.to_owned()).collect()),
-        Column::Number(lines.iter().map(|line| line.day).collect()),
-        Column::Number(lines.iter().map(|line| line.median).collect()),
-        Column::Maybe(lines.iter().map(|line| line.p05).collect()),
-        Column::Maybe(lines.iter().map(|line| line.p95).collect()),
-    ];
-    file("readouts.parquet", READOUTS, &columns)
+/// `cells`: one line per arm and cell type: how many there are, vesicles per cell, shares of cells that were hit.
+pub fn cells(summary: &Summary) -> Table {
+    let lines = || summary.arms.iter().flat_map(|arm| arm.cells.iter().map(move |cells| (arm, cells)));
+    let of = |band: fn(&CellSummary) -> Band| lines().map(|(_, (_, cells))| Some(band(cells))).collect::<Vec<_>>();
+    let table = Table::new("cells")
+        .with("arm", Column::Text(lines().map(|(arm, _)| arm.name.clone()).collect()))
+        .with("cell_type", Column::Text(lines().map(|(_, (name, _))| name.clone()).collect()))
+        .with("count", Column::Number(lines().map(|(_, (_, cells))| cells.count).collect()));
+    let table = banded(table, "mean_", &of(|cells| cells.mean));
+    let table = banded(table, "share_hit_1_", &of(|cells| cells.share_hit_1));
+    let table = banded(table, "share_hit_10_", &of(|cells| cells.share_hit_10));
+    banded(table, "mean_of_hit_", &of(|cells| cells.mean_of_hit))
 }
 
-/// `differences.parquet`: one line per arm, readout and reported day. Bands are three columns each: the value, the change
-/// from the start, the difference from the arm `against`, the same under each hypothesis alone (`if_nothing_median`, ...),
-/// and the share of the change that the procedure makes. No line where nothing was compared.
-pub fn differences(summary: &Summary) -> Result<Vec<u8>, RecordError> {
+/// `readouts`: one line per arm, readout and time; the course of the counts first (shares of the applied vesicles by
+/// place in the reported draw, which has no band), then every readout with its band.
+pub fn readouts(summary: &Summary) -> Table {
+    let lines: Vec<Line<'_>> = summary.arms.iter().flat_map(|arm| course(arm).chain(by_day(arm))).collect();
+    Table::new("readouts")
+        .with("arm", Column::Text(lines.iter().map(|line| line.arm.to_owned()).collect()))
+        .with("readout", Column::Text(lines.iter().map(|line| line.readout.to_owned()).collect()))
+        .with("unit", Column::Text(lines.iter().map(|line| line.unit.to_owned()).collect()))
+        .with("day", Column::Number(lines.iter().map(|line| line.day).collect()))
+        .with("median", Column::Number(lines.iter().map(|line| line.median).collect()))
+        .with("p05", Column::Maybe(lines.iter().map(|line| line.p05).collect()))
+        .with("p95", Column::Maybe(lines.iter().map(|line| line.p95).collect()))
+}
+
+/// `differences`: one line per arm, readout and reported day. Bands are three columns each: the value, the change from
+/// the start, the difference from the arm `against`, the same under each hypothesis alone (`if_nothing_median`, ...), and
+/// the share of the change that the procedure makes. No line where nothing was compared.
+pub fn differences(summary: &Summary) -> Table {
     let rows: Vec<&Difference> = summary.comparison.iter().flat_map(|comparison| &comparison.rows).collect();
     let against = summary.comparison.as_ref().map_or("", |comparison| &comparison.against);
     let text = |of: fn(&Difference) -> &str| Column::Text(rows.iter().map(|row| of(row).to_owned()).collect());
-    let mut schema = String::from(DIFFERENCES);
-    let mut columns = vec![
-        text(|row| &row.arm),
-        Column::Text(rows.iter().map(|_| against.to_owned()).collect()),
-        text(|row| &row.readout),
-        text(|row| &row.unit),
-        Column::Number(rows.iter().map(|row| row.day).collect()),
-        Column::Number(rows.iter().map(|row| row.above).collect()),
-    ];
-    let mut add = |name: &str, of: &dyn Fn(&Difference) -> Option<Band>| {
-        let bands: Vec<Option<Band>> = rows.iter().map(|row| of(row)).collect();
-        schema.push_str(&triple(name));
-        columns.extend(three(&bands));
-    };
-    add("value", &|row| Some(row.value));
-    add("change", &|row| Some(row.change));
-    add("difference", &|row| Some(row.difference));
-    for hypothesis in rows.iter().flat_map(|row| row.by_hypothesis.keys()).collect::<BTreeSet<_>>() {
-        add(&format!("if_{hypothesis}"), &|row| row.by_hypothesis.get(hypothesis).copied());
-    }
-    add("share_of_procedure", &|row| row.share_of_procedure);
-    file("differences.parquet", &format!("message differences {{ {schema} }}"), &columns)
+    let bands = |of: &dyn Fn(&Difference) -> Option<Band>| rows.iter().map(|row| of(row)).collect::<Vec<_>>();
+    let table = Table::new("differences")
+        .with("arm", text(|row| &row.arm))
+        .with("against", Column::Text(rows.iter().map(|_| against.to_owned()).collect()))
+        .with("readout", text(|row| &row.readout))
+        .with("unit", text(|row| &row.unit))
+        .with("day", Column::Number(rows.iter().map(|row| row.day).collect()))
+        .with("above", Column::Number(rows.iter().map(|row| row.above).collect()));
+    let table = banded(table, "value_", &bands(&|row| Some(row.value)));
+    let table = banded(table, "change_", &bands(&|row| Some(row.change)));
+    let table = banded(table, "difference_", &bands(&|row| Some(row.difference)));
+    let hypotheses: BTreeSet<&String> = rows.iter().flat_map(|row| row.by_hypothesis.keys()).collect();
+    let table = hypotheses.into_iter().fold(table, |table, name| {
+        banded(table, &format!("if_{name}_"), &bands(&|row| row.by_hypothesis.get(name).copied()))
+    });
+    banded(table, "share_of_procedure_", &bands(&|row| row.share_of_procedure))
 }
 
-/// The schema of a band: three columns that may be empty.
-fn triple(name: &str) -> String {
-    ["median", "p05", "p95"].map(|end| format!(" OPTIONAL DOUBLE {name}_{end};")).concat()
-}
-
-fn three(bands: &[Option<Band>]) -> [Column; 3] {
-    let ends: [fn(Band) -> f64; 3] = [|band| band.median, |band| band.p05, |band| band.p95];
-    ends.map(|end| Column::Maybe(bands.iter().map(|band| band.map(end)).collect()))
+/// The table with three more columns, which are empty where there is no band.
+fn banded(table: Table, prefix: &str, bands: &[Option<Band>]) -> Table {
+    let ends: [(&str, fn(Band) -> f64); 3] =
+        [("median", |band| band.median), ("p05", |band| band.p05), ("p95", |band| band.p95)];
+    ends.into_iter().fold(table, |table, (end, of)| {
+        table.with(format!("{prefix}{end}"), Column::Maybe(bands.iter().map(|band| band.map(of)).collect()))
+    })
 }
 
 struct Line<'a> {
@@ -126,7 +128,7 @@ fn course(arm: &ArmSummary) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-fn banded(arm: &ArmSummary) -> impl Iterator<Item = Line<'_>> {
+fn by_day(arm: &ArmSummary) -> impl Iterator<Item = Line<'_>> {
     arm.readouts.iter().flat_map(move |(name, readout)| {
         let ends = readout.p05.iter().zip(&readout.p95);
         readout.days.iter().zip(&readout.median).zip(ends).map(move |((&day, &median), (&p05, &p95))| Line {
@@ -139,59 +141,4 @@ fn banded(arm: &ArmSummary) -> impl Iterator<Item = Line<'_>> {
             p95: Some(p95),
         })
     })
-}
-
-/// One column of a table.
-enum Column {
-    Text(Vec<String>),
-    Count(Vec<i64>),
-    Number(Vec<f64>),
-    Maybe(Vec<Option<f64>>),
-}
-
-fn file(document: &'static str, schema: &str, columns: &[Column]) -> Result<Vec<u8>, RecordError> {
-    encode(schema, columns).map_err(|error| bad(document, &error.to_string()))
-}
-
-fn bad(document: &'static str, problem: &str) -> RecordError {
-    RecordError::Format { document, problem: problem.to_owned() }
-}
-
-fn encode(schema: &str, columns: &[Column]) -> Written<Vec<u8>> {
-    let properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
-    let properties = properties.set_created_by(concat!("exoskin ", env!("CARGO_PKG_VERSION")).to_owned());
-    let mut bytes = Vec::new();
-    let schema = Arc::new(parse_message_type(schema)?);
-    let mut writer = SerializedFileWriter::new(&mut bytes, schema, Arc::new(properties.build()))?;
-    let mut rows = writer.next_row_group()?;
-    for column in columns {
-        let mut open = rows.next_column()?.ok_or_else(|| ParquetError::General("a column too many".to_owned()))?;
-        write_column(open.untyped(), column)?;
-        open.close()?;
-    }
-    rows.close()?;
-    writer.close()?;
-    Ok(bytes)
-}
-
-fn write_column(writer: &mut ColumnWriter<'_>, column: &Column) -> Written<()> {
-    match (writer, column) {
-        (ColumnWriter::ByteArrayColumnWriter(writer), Column::Text(values)) => {
-            let values: Vec<ByteArray> = values.iter().map(|text| ByteArray::from(text.as_str())).collect();
-            writer.write_batch(&values, None, None)?;
-        }
-        (ColumnWriter::Int64ColumnWriter(writer), Column::Count(values)) => {
-            writer.write_batch(values, None, None)?;
-        }
-        (ColumnWriter::DoubleColumnWriter(writer), Column::Number(values)) => {
-            writer.write_batch(values, None, None)?;
-        }
-        (ColumnWriter::DoubleColumnWriter(writer), Column::Maybe(values)) => {
-            let present: Vec<i16> = values.iter().map(|value| i16::from(value.is_some())).collect();
-            let values: Vec<f64> = values.iter().flatten().copied().collect();
-            writer.write_batch(&values, Some(&present), None)?;
-        }
-        _ => return Err(ParquetError::General("a column of another type than its schema".to_owned())),
-    }
-    Ok(())
 }

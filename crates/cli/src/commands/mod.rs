@@ -8,6 +8,7 @@ mod compare;
 mod dose;
 mod dose_iv;
 mod evidence;
+mod export;
 mod measurements;
 mod new_file;
 mod procedures;
@@ -105,6 +106,8 @@ pub enum Command {
     /// Every number the model rests on, and where it comes from
     #[command(subcommand, arg_required_else_help = true)]
     Evidence(evidence::Command),
+    /// A finished run as files for other programs: CSV, Parquet, VTK
+    Export(export::Arguments),
     /// The JSON schema of a file that exoskin reads or writes, for editors and programs
     Schema(schema::Arguments),
 }
@@ -127,6 +130,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Risk(arguments) => risk::run(arguments, global),
         Command::Status(arguments) => status::run(arguments, global),
         Command::Evidence(command) => evidence::run(command, global),
+        Command::Export(arguments) => export::run(arguments, global),
         Command::Schema(arguments) => schema::run(arguments, global),
     }
 }

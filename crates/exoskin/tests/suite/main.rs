@@ -1,4 +1,5 @@
 //! The door from the outside.
 
 mod examples;
+mod export;
 mod open;

@@ -132,7 +132,7 @@ fn rows(bytes: Vec<u8>) -> Vec<Vec<(String, Field)>> {
 
 #[test]
 fn the_ledger_table_holds_every_fate() {
-    let found = rows(tables::ledger(&common::summary()).unwrap());
+    let found = rows(tables::ledger(&common::summary()).unwrap().parquet().unwrap());
     let field = |text: &str| Field::Str(text.to_owned());
     assert_eq!(found.len(), 4);
     let expected = vec![
@@ -149,7 +149,7 @@ fn the_ledger_table_holds_every_fate() {
 
 #[test]
 fn the_readout_table_holds_the_course_and_the_readouts() {
-    let found = rows(tables::readouts(&common::summary()).unwrap());
+    let found = rows(tables::readouts(&common::summary()).parquet().unwrap());
     assert_eq!(found.len(), 2 * (2 * 3 + 2));
     let values = |row: usize| found[row].iter().map(|(_, field)| field.clone()).collect::<Vec<_>>();
     let text = |text: &str| Field::Str(text.to_owned());
@@ -165,14 +165,14 @@ fn the_readout_table_holds_the_course_and_the_readouts() {
 fn tables_of_nothing_are_tables() {
     let mut summary = common::summary();
     summary.arms.clear();
-    assert_eq!(rows(tables::ledger(&summary).unwrap()).len(), 0);
-    assert_eq!(rows(tables::readouts(&summary).unwrap()).len(), 0);
+    assert_eq!(rows(tables::ledger(&summary).unwrap().parquet().unwrap()).len(), 0);
+    assert_eq!(rows(tables::readouts(&summary).parquet().unwrap()).len(), 0);
 }
 
 #[test]
 fn the_table_of_differences_has_columns_for_each_hypothesis() {
     let mut summary = common::summary();
-    assert!(rows(tables::differences(&summary).unwrap()).is_empty(), "nothing was compared");
+    assert!(rows(tables::differences(&summary).parquet().unwrap()).is_empty(), "nothing was compared");
     let band = |median: f64| Band { median, p05: median - 1.0, p95: median + 1.0 };
     let row = Difference {
         arm: "product".into(),
@@ -198,7 +198,7 @@ fn the_table_of_differences_has_columns_for_each_hypothesis() {
         rows: vec![row],
         beside: Vec::new(),
     });
-    let found = rows(tables::differences(&summary).unwrap());
+    let found = rows(tables::differences(&summary).parquet().unwrap());
     let column = |name: &str| found[0].iter().find(|(known, _)| known == name).map(|(_, field)| field.clone());
     assert_eq!(column("against"), Some(Field::Str("vehicle".into())));
     assert_eq!(column("difference_p95"), Some(Field::Double(1.25)));

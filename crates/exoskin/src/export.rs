@@ -1,0 +1,142 @@
+//! A finished run as files for other programs: tables as CSV or Parquet, pictures of the course as VTK.
+
+use std::path::{Path, PathBuf};
+
+use exoskin_quantity::{Checked, Diagnostic};
+use exoskin_record::summary::Summary;
+use exoskin_record::{RecordError, tables, vtk, write_file};
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+use crate::open::open;
+use crate::question::Question;
+use crate::watch::Watch;
+
+/// Where files go inside the run's folder unless another folder is named.
+const FOLDER: &str = "export";
+
+/// A kind of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Every table as CSV: strip, ledger, cells, readouts, differences.
+    Csv,
+    /// The same tables as Parquet.
+    Parquet,
+    /// Where the vesicles of one channel are, at each reported hour, for ParaView.
+    Vtk,
+}
+
+/// Files of a finished run for other programs.
+#[derive(Clone, Debug)]
+pub struct Export {
+    /// The run's folder.
+    pub run: PathBuf,
+    /// At least one.
+    pub forms: Vec<Form>,
+    /// Where the files go; none: `export` inside the run's folder.
+    pub out: Option<PathBuf>,
+    /// Whether files of the same name are replaced.
+    pub overwrite: bool,
+}
+
+impl Export {
+    /// Files beside the run, none of which may be there yet.
+    pub fn of(run: impl Into<PathBuf>, forms: &[Form]) -> Export {
+        Export { run: run.into(), forms: forms.to_vec(), out: None, overwrite: false }
+    }
+}
+
+impl Question for Export {
+    type Answer = ExportAnswer;
+
+    fn ask_watched(&self, watch: &dyn Watch) -> Result<ExportAnswer> {
+        let summary = open(&self.run)?;
+        let files = files(&summary, &self.forms)?;
+        let folder = self.out.clone().unwrap_or_else(|| self.run.join(FOLDER));
+        room(&folder, &files, self.overwrite)?;
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| Error::run(format!("{} cannot be made ({error})", folder.display())))?;
+        let mut written = Vec::with_capacity(files.len());
+        for (name, bytes) in files {
+            if watch.stopped() {
+                return Err(Error::Run(format!("stopped after {} files", written.len())));
+            }
+            write_file(&folder.join(&name), &bytes)?;
+            written.push(folder.join(name));
+        }
+        Ok(ExportAnswer { files: written })
+    }
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExportAnswer {
+    /// The files, in order.
+    pub files: Vec<PathBuf>,
+}
+
+type File = (String, Vec<u8>);
+
+fn files(summary: &Summary, forms: &[Form]) -> std::result::Result<Vec<File>, RecordError> {
+    let mut files = Vec::new();
+    for table in tables::all(summary)? {
+        if forms.contains(&Form::Csv) {
+            files.push((format!("{}.csv", table.name), table.csv()?));
+        }
+        if forms.contains(&Form::Parquet) {
+            files.push((format!("{}.parquet", table.name), table.parquet()?));
+        }
+    }
+    if forms.contains(&Form::Vtk) {
+        files.extend(pictures(summary));
+    }
+    Ok(files)
+}
+
+/// The grids of each arm in order of time, and the list that ties them; arms without a picture have none.
+fn pictures(summary: &Summary) -> Vec<File> {
+    let mut files = Vec::new();
+    for (arm, number) in summary.arms.iter().zip(1..) {
+        let stem = format!("arm_{number}_{}", plain(&arm.name));
+        let grids =
+            arm.course.pictures.iter().zip(1..).filter_map(|(picture, time)| {
+                Some((picture.hours, format!("{stem}_{time:02}.vtr"), vtk::grid(picture)?))
+            });
+        let grids: Vec<(f64, String, String)> = grids.collect();
+        if grids.is_empty() {
+            continue;
+        }
+        let list = vtk::collection(grids.iter().map(|(hours, name, _)| (*hours, name.as_str())));
+        files.push((format!("{stem}.pvd"), list.into_bytes()));
+        files.extend(grids.into_iter().map(|(_, name, grid)| (name, grid.into_bytes())));
+    }
+    files
+}
+
+/// An arm's name as part of a file's: small letters, digits and `_`.
+fn plain(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
+}
+
+/// Refuses a place that cannot take the files, before any is written.
+fn room(folder: &Path, files: &[File], overwrite: bool) -> Checked<()> {
+    let wrong = |path: &Path, problem: &str, expected: &str| {
+        Diagnostic::new(problem).in_file(path.display().to_string()).expected(expected)
+    };
+    if files.is_empty() {
+        return Err(wrong(
+            folder,
+            "there is nothing to write here",
+            "a run with what was asked for, and at least one kind of files",
+        ));
+    }
+    if folder.exists() && !folder.is_dir() {
+        return Err(wrong(folder, "this is no folder", "a folder, or a name that is not taken"));
+    }
+    match files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists()) {
+        Some(taken) if !overwrite => {
+            Err(wrong(&taken, "this file is there already", "another folder, or --overwrite to replace such files"))
+        }
+        _ => Ok(()),
+    }
+}
