@@ -97,11 +97,11 @@ pub fn differences(summary: &Summary) -> Table {
 
 /// The table with three more columns, which are empty where there is no band.
 fn banded(table: Table, prefix: &str, bands: &[Option<Band>]) -> Table {
-    let ends: [(&str, fn(Band) -> f64); 3] =
-        [("median", |band| band.median), ("p05", |band| band.p05), ("p95", |band| band.p95)];
-    ends.into_iter().fold(table, |table, (end, of)| {
-        table.with(format!("{prefix}{end}"), Column::Maybe(bands.iter().map(|band| band.map(of)).collect()))
-    })
+    let ends = |of: fn(Band) -> f64| Column::Maybe(bands.iter().map(|band| band.map(of)).collect());
+    table
+        .with(format!("{prefix}median"), ends(|band| band.median))
+        .with(format!("{prefix}p05"), ends(|band| band.p05))
+        .with(format!("{prefix}p95"), ends(|band| band.p95))
 }
 
 struct Line<'a> {
