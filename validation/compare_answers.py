@@ -3,9 +3,10 @@
 
 Usage: compare_answers.py BEFORE AFTER [--relative 1e-12] [--text]
 
-Numbers in JSON agree within the relative difference (of the larger one; below 1e-300 they are equal); every integer
-that differs, every number beyond the difference, every word and every missing key is listed. With --text the differing
-lines of text answers are listed too. Exit code 1 where anything is listed in JSON.
+A number agrees within a share (--relative) of the size of what it belongs to: the largest number beside it in the same
+band, row or curve. The small end of a band is a difference of large numbers, and rounding moves it by their size, not
+by its own. Every integer that differs, every number beyond that, every word and every missing or new key is listed.
+With --text the differing lines of text answers are listed too. Exit code 1 where anything is listed in JSON.
 """
 import argparse
 import difflib
@@ -16,26 +17,41 @@ import sys
 MOST_LISTED = 12
 
 
-def walk(before, after, path, relative, found, worst):
+def is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def size_of(*containers):
+    """The largest of the numbers that stand directly in these containers."""
+    sizes = [0.0]
+    for one in containers:
+        values = one.values() if isinstance(one, dict) else one
+        sizes += [abs(value) for value in values if isinstance(value, float)]
+    return max(sizes)
+
+
+def walk(before, after, path, relative, found, worst, size=0.0):
     if isinstance(before, dict) and isinstance(after, dict):
-        for key in before.keys() | after.keys():
+        size = size_of(before, after)
+        for key in sorted(before.keys() | after.keys()):
             where = f"{path}.{key}"
             if key not in before:
                 found.append(f"{where}: new")
             elif key not in after:
                 found.append(f"{where}: gone")
             else:
-                walk(before[key], after[key], where, relative, found, worst)
+                walk(before[key], after[key], where, relative, found, worst, size)
     elif isinstance(before, list) and isinstance(after, list):
         if len(before) != len(after):
             found.append(f"{path}: {len(before)} entries, now {len(after)}")
+        size = size_of(before, after)
         for i, (one, other) in enumerate(zip(before, after)):
-            walk(one, other, f"{path}[{i}]", relative, found, worst)
+            walk(one, other, f"{path}[{i}]", relative, found, worst, size)
     elif isinstance(before, float) or isinstance(after, float):
-        if not all(isinstance(x, (int, float)) and not isinstance(x, bool) for x in (before, after)):
+        if not (is_number(before) and is_number(after)):
             found.append(f"{path}: {before!r}, now {after!r}")
             return
-        size = max(abs(before), abs(after))
+        size = max(size, abs(before), abs(after))
         difference = abs(before - after) / size if size > 1e-300 else 0.0
         worst[0] = max(worst[0], difference)
         if difference > relative:

@@ -11,6 +11,7 @@ pub mod catalogue;
 mod claim_text;
 pub mod commands;
 mod failure;
+mod global;
 mod progress;
 pub mod reference;
 mod show;

@@ -3,7 +3,7 @@
 
 use exoskin::{Cancel, Error, Estimate, Question, Watch};
 
-use crate::commands::Global;
+use crate::global::Global;
 use crate::progress::Progress;
 
 /// Work that takes longer than this is announced, s.

@@ -225,7 +225,7 @@ impl Question for Dose {
     fn ask_watched(&self, watch: &dyn Watch) -> Result<DoseAnswer> {
         self.options.check()?;
         let scenario = self.scenario()?;
-        let alternatives = Alternatives::of(self, &scenario)?;
+        let alternatives = Alternatives::of(self.price.as_ref(), &self.price_of, &scenario)?;
         let mut job = Job::new(&scenario, &self.options, watch);
         job.exactly.follow = false;
         let summary = job.run()?;

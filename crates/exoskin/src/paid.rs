@@ -4,10 +4,9 @@ use exoskin_quantity::{Checked, Diagnostic, quoted};
 use exoskin_record::summary::{ArmSummary, Summary};
 use exoskin_scenario::{Scenario, arms};
 
-use crate::dose::Dose;
 use crate::error::{Result, of_part};
 use crate::options::Options;
-use crate::price::Prices;
+use crate::price::{ArmPrice, Prices, SessionPrice};
 use crate::solve::Job;
 use crate::watch::Watch;
 
@@ -35,14 +34,14 @@ pub struct Paid {
 
 impl Alternatives {
     /// What the prices of a dose ask for; none without a price.
-    pub fn of(dose: &Dose, scenario: &Scenario) -> Checked<Option<Alternatives>> {
-        let Some(own) = &dose.price else { return Ok(None) };
+    pub fn of(own: Option<&SessionPrice>, others: &[ArmPrice], scenario: &Scenario) -> Checked<Option<Alternatives>> {
+        let Some(own) = own else { return Ok(None) };
         let mut prices = Prices::default();
         prices.add(DOSE, own).map_err(|wrong| of_part(wrong, "price"))?;
         let flagged = |wrong| of_part(wrong, "price_of");
         let mut names = vec![DOSE];
         names.extend(CONTROLS);
-        for one in &dose.price_of {
+        for one in others {
             let arm = one.arm.as_str();
             must_cost(arm).map_err(flagged)?;
             prices.add(arm, &one.price).map_err(flagged)?;

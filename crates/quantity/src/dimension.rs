@@ -1,6 +1,4 @@
-//! The dimensions exoskin knows and the units people write them in.
-
-use crate::names::{AREA, LENGTH, MASS, Name, ONE, Powers, SHARE, THINGS, TIME, VOLUME};
+//! The dimensions exoskin knows.
 
 /// What kind of quantity a number is; its base unit is in brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,10 +37,17 @@ pub enum Dimension {
     Number,
 }
 
-/// Plain units of a numerator and, where the dimension is a ratio, of its denominator.
-pub(crate) struct Shape {
-    pub numerator: &'static [Name],
-    pub denominator: Option<&'static [Name]>,
+/// Powers of length, time, mass, temperature and energy; things have none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Powers(pub [i8; 5]);
+
+impl Powers {
+    /// The powers of a unit divided by one of `other`.
+    pub(crate) const fn without(self, other: Powers) -> Powers {
+        let Powers([length, time, mass, temperature, energy]) = self;
+        let Powers([l, t, m, k, e]) = other;
+        Powers([length - l, time - t, mass - m, temperature - k, energy - e])
+    }
 }
 
 /// All dimensions, in the order in which a foreign unit is looked for.
@@ -128,26 +133,5 @@ impl Dimension {
             [0, 0, 0, 0, 0] => Some(Dimension::Number),
             _ => None,
         }
-    }
-
-    pub(crate) fn shape(self) -> Shape {
-        let (numerator, denominator) = match self {
-            Dimension::Length => (LENGTH, None),
-            Dimension::Area => (AREA, None),
-            Dimension::Volume => (VOLUME, None),
-            Dimension::Time => (TIME, None),
-            Dimension::Mass => (MASS, None),
-            Dimension::Count => (THINGS, None),
-            Dimension::Concentration => (THINGS, Some(VOLUME)),
-            Dimension::AreaDensity => (THINGS, Some(AREA)),
-            Dimension::RatePerTime => (THINGS, Some(TIME)),
-            Dimension::Velocity => (LENGTH, Some(TIME)),
-            Dimension::Diffusivity => (AREA, Some(TIME)),
-            Dimension::Flow => (VOLUME, Some(TIME)),
-            Dimension::MassConcentration => (MASS, Some(VOLUME)),
-            Dimension::Fraction => (SHARE, None),
-            Dimension::Temperature | Dimension::Number => (ONE, None),
-        };
-        Shape { numerator, denominator }
     }
 }

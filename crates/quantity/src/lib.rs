@@ -20,6 +20,7 @@ mod names;
 mod nearest;
 mod parse;
 mod place;
+mod shape;
 mod show;
 mod source;
 pub mod toml;

@@ -1,6 +1,6 @@
 //! The names of units: the one table behind quantities as people write them and units as parameters declare them.
 
-use crate::dimension::Dimension;
+use crate::dimension::{Dimension, Powers};
 
 /// The name of a unit: a value in it times `times` over `over` is the value in base units.
 ///
@@ -118,19 +118,6 @@ pub(crate) struct Family {
     /// What a unit is that has one of these names and nothing else.
     pub dimension: Option<Dimension>,
     pub powers: Powers,
-}
-
-/// Powers of length, time, mass, temperature and energy; things have none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Powers(pub [i8; 5]);
-
-impl Powers {
-    /// The powers of a unit divided by one of `other`.
-    pub(crate) const fn without(self, other: Powers) -> Powers {
-        let Powers([length, time, mass, temperature, energy]) = self;
-        let Powers([l, t, m, k, e]) = other;
-        Powers([length - l, time - t, mass - m, temperature - k, energy - e])
-    }
 }
 
 const fn family(names: &'static [Name], dimension: Dimension, powers: [i8; 5]) -> Family {

@@ -1,7 +1,7 @@
 //! Units as parameters declare them, and sizes of people's units for code that makes or shows numbers.
 
-use crate::dimension::Dimension;
-use crate::names::{FAMILIES, Family, Name, Powers};
+use crate::dimension::{Dimension, Powers};
+use crate::names::{FAMILIES, Family, Name};
 use crate::parse::number_and_unit;
 
 /// A unit, parsed where it is written: `Unit::of("uL/cm2/min")`.

@@ -17,7 +17,7 @@ use exoskin_evidence::{Draws, Prior, row};
 
 use crate::container::wall_per_volume;
 use crate::parameters as p;
-use crate::rates::TEN_C;
+use crate::q10::TEN_C;
 use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
 /// Rates of the fitted preparation at 4 °C.

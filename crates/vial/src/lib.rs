@@ -30,6 +30,7 @@ mod outcome;
 pub mod parameters;
 pub mod product;
 pub mod product_file;
+mod q10;
 pub mod rates;
 pub mod spread;
 mod state;

@@ -7,6 +7,7 @@ use crate::fit::{fitted_rates, row_priors};
 use crate::kinetics::LiquidRates;
 use crate::parameters as p;
 use crate::product::Product;
+use crate::q10::rise;
 use exoskin_quantity::unit::ZERO_CELSIUS_K;
 
 /// Temperatures of the rows on frozen vials, °C.
@@ -146,14 +147,6 @@ impl Rates {
     }
 }
 
-/// The ten of Q10 (°C).
-pub(crate) const TEN_C: f64 = 10.0; // number: by definition
-
-/// Q10^((T - T0)/10), from the logarithm of Q10.
-pub(crate) fn rise(log_q10: f64, celsius: f64, reference_c: f64) -> f64 {
-    libm::exp(log_q10 * (celsius - reference_c) / TEN_C)
-}
-
 /// Rate in ice: log-linear in temperature through the two freezers; colder than the deep freezer as in it.
 fn between_freezers(deep: f64, freezer: f64, celsius: f64) -> f64 {
     let way = ((celsius - DEEP_FREEZER_C) / (FREEZER_C - DEEP_FREEZER_C)).max(0.0);
@@ -167,6 +160,6 @@ fn between_freezers(deep: f64, freezer: f64, celsius: f64) -> f64 {
 fn diffusion_ratio(celsius: f64, reference_c: f64) -> f64 {
     let (b, c) = (p::VISCOSITY_B.prior.median(), p::VISCOSITY_C.prior.median());
     let exponent = |celsius: f64| b / (celsius + ZERO_CELSIUS_K - c);
-    let thinner = libm::pow(TEN_C, exponent(reference_c) - exponent(celsius));
+    let thinner = libm::pow(10.0, exponent(reference_c) - exponent(celsius));
     (celsius + ZERO_CELSIUS_K) / (reference_c + ZERO_CELSIUS_K) * thinner
 }

@@ -9,7 +9,8 @@ use crate::fit::row_priors;
 use crate::kinetics::Shares;
 use crate::parameters as p;
 use crate::product::Product;
-use crate::rates::{Rates, rise};
+use crate::q10::rise;
+use crate::rates::Rates;
 use crate::timeline::{Event, Phase};
 
 /// What is left of a vial, relative to what it held when it was counted.

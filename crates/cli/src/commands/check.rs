@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use exoskin::{Check, Options, Question};
 
-use super::Global;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::show::hanging;
 
 /// Continued lines of the description are indented by this much.

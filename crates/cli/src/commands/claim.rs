@@ -4,9 +4,9 @@ use clap::Args;
 use exoskin::claims::{Claims, Kind, OneClaim, Verdict};
 use exoskin::{Diagnostic, Question};
 
-use super::Global;
 use crate::claim_text;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::values::word;
 
 /// `exoskin claim`

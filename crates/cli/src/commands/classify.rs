@@ -5,8 +5,9 @@ use exoskin::Question;
 use exoskin::library::Classify;
 use exoskin::vial::checklist::{Checklist, Entry, State};
 
-use super::{Global, measurements};
+use super::measurements;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::show::{Table, hanging, paragraph};
 
 /// `exoskin products classify`

@@ -8,7 +8,7 @@ use exoskin::record::summary::{Comparison, Summary};
 use exoskin::{ArmPrice, Compare, CompareAnswer, ComparedArm, Day};
 use serde_json::json;
 
-use super::Global;
+use crate::global::Global;
 use exoskin::answer::{compare as words, price};
 
 use crate::failure::Outcome;

@@ -6,8 +6,8 @@ use exoskin::evidence::{
 };
 use exoskin::{Diagnostic, Question};
 
-use super::Global;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::show::{self, Table, WIDTH, paragraph};
 use crate::storage;
 use crate::values::word;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args};
 use exoskin::{Export, Form, Question};
 
-use super::Global;
 use crate::failure::Outcome;
+use crate::global::Global;
 
 /// `exoskin export`
 #[derive(Debug, Args)]

@@ -3,8 +3,8 @@
 use exoskin::Question;
 use exoskin::library::NewFile;
 
-use super::Global;
 use crate::failure::Outcome;
+use crate::global::Global;
 
 /// Writes the file; `usage` is how it is used once it is there.
 pub fn write(question: &NewFile, usage: &str, global: &Global) -> Outcome {

@@ -6,8 +6,9 @@ use clap::Subcommand;
 use exoskin::library::{Card, List, NewFile, Shelf};
 use exoskin::{LotFiles, Question};
 
-use super::{Global, new_file};
+use super::new_file;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::show::{Table, paragraph};
 
 /// `list`, `show`, `new` for procedures.

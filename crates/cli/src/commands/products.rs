@@ -6,9 +6,10 @@ use clap::{Args, Subcommand};
 use exoskin::Question;
 use exoskin::library::{List, NewFile, Shelf};
 
-use super::{Global, classify, measurements, new_file};
+use super::{classify, measurements, new_file};
 use crate::catalogue;
 use crate::failure::Outcome;
+use crate::global::Global;
 
 /// `list`, `show`, `new`, `classify` for products.
 #[derive(Debug, Subcommand)]

@@ -8,8 +8,8 @@ use exoskin::record::risk::{Hazard, HazardState, InputOrigin, QuantityKind, Risk
 use exoskin::risk::{LogReduction, OwnNumbers, RiskAnswer, Share, Titre, write_page};
 use exoskin::{Diagnostic, Risk, parse_whole};
 
-use super::Global;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::show::{self, Table};
 use crate::values::word;
 use crate::watch;

@@ -6,8 +6,8 @@ use clap::Args;
 use exoskin::Run;
 use exoskin::record::summary::Summary;
 
-use super::Global;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::watch::watched;
 use crate::{show, values};
 

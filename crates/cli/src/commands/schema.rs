@@ -4,8 +4,8 @@ use clap::Args;
 use exoskin::schema::{self, KINDS};
 use serde_json::json;
 
-use super::Global;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::show::{self, Table};
 
 /// `exoskin schema`

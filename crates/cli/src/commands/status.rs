@@ -4,8 +4,8 @@ use clap::Args;
 use exoskin::law::{Asker, Cell, Country, Date, Entry, NO_ADVICE, OFF_LABEL, ProductClass, State, Use};
 use exoskin::{Law, LawAnswer, LawOfCountry, Question};
 
-use super::Global;
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::show::{Table, hanging, paragraph};
 
 /// Continued lines of a source are indented by this much.

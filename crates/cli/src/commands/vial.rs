@@ -10,8 +10,9 @@ use exoskin::{
     VialAnswer,
 };
 
-use super::{Global, classify, measurements};
+use super::{classify, measurements};
 use crate::failure::Outcome;
+use crate::global::Global;
 use crate::show::{self, Table, paragraph};
 use crate::values::{self, word};
 

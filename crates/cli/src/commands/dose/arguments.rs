@@ -1,19 +1,11 @@
-//! `exoskin dose`: one application, on the skin or into a vein.
+//! What can be typed after `exoskin dose`.
 
 use clap::Args;
 use exoskin::{
-    Age, Area, ArmPrice, Container, DeviceSetting, Diagnostic, Dose, Length, Mass, Paid, SessionPrice, Steps, Time,
-    Volume,
+    Age, Area, ArmPrice, Container, DeviceSetting, Diagnostic, Length, Mass, SessionPrice, Steps, Time, Volume,
 };
-use serde_json::json;
 
-use super::{Global, dose_iv};
-use exoskin::answer::price;
-
-use crate::failure::Outcome;
-use crate::show::{self, paragraph};
 use crate::values::{self, word};
-use crate::watch::watched;
 
 /// `exoskin dose`
 #[derive(Clone, Debug, Args)]
@@ -100,58 +92,4 @@ pub enum Route {
 
 fn route(text: &str) -> Result<Route, Diagnostic> {
     word(text, &[("skin", Route::Skin), ("iv", Route::Iv)])
-}
-
-/// Runs `exoskin dose`.
-pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
-    if arguments.route == Route::Iv {
-        return dose_iv::run(arguments, global);
-    }
-    if arguments.mass.is_some() {
-        let wrong = Diagnostic::new("the body's mass matters only for a dose into a vein");
-        return Err(wrong.argument("mass").expected("--route iv, or no --mass").into());
-    }
-    let answer = watched(&question(arguments, global), global)?;
-    if !global.json {
-        let arm = show::document(&exoskin::answer::arm::whole(answer.arm()?));
-        let costs = answer.paid.as_ref().map_or_else(String::new, |paid| format!("\n{}", paid_text(paid)));
-        return Ok(format!("{}\n\n{arm}{costs}", answer.summary.title));
-    }
-    let mut document = json!(answer);
-    if let Some(paid) = &answer.paid {
-        document["cost"] = json!(price::of(&paid.summary, &paid.prices.list, &paid.prices.currency));
-    }
-    show::json(&document)
-}
-
-fn question(arguments: &Arguments, global: &Global) -> Dose {
-    let a = arguments.clone();
-    let usual = Dose::of(a.product, a.volume);
-    let draws = a.draws.unwrap_or(usual.options.draws);
-    Dose {
-        site: a.site.unwrap_or(usual.site),
-        age: a.age,
-        area: a.area,
-        after: a.after.unwrap_or(usual.after),
-        needle: a.needle,
-        settings: a.settings,
-        delay: a.delay,
-        history: a.history,
-        container: a.container,
-        rub: a.rub,
-        rinse: a.rinse,
-        price: a.price,
-        price_of: a.price_of,
-        options: global.options(a.samples, draws),
-        ..usual
-    }
-}
-
-fn paid_text(paid: &Paid) -> String {
-    let Paid { prices, summary } = paid;
-    let mut text = show::document(&price::blocks(summary, &price::of(summary, &prices.list, &prices.currency)));
-    for note in summary.unknown.iter().filter(|line| line.starts_with("Arm ")) {
-        text.push_str(&format!("\n{}", paragraph(&format!("{note}."))));
-    }
-    text
 }

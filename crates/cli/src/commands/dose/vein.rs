@@ -2,8 +2,8 @@
 
 use exoskin::{Diagnostic, Vein};
 
-use super::Global;
-use super::dose::Arguments;
+use super::Arguments;
+use crate::global::Global;
 use exoskin::answer::vein;
 
 use crate::failure::Outcome;
