@@ -10,6 +10,8 @@ use crate::product::Product;
 use crate::q10::rise;
 use exoskin_quantity::unit::ZERO_CELSIUS_K;
 
+/// Base of the formula for the viscosity of water.
+const BASE: f64 = 10.0; // number: by definition
 /// Temperatures of the rows on frozen vials, °C.
 const FREEZER_C: f64 = -20.0; // number: conditions of the -20 C rows
 const DEEP_FREEZER_C: f64 = -80.0; // number: conditions of the -80 C rows
@@ -160,6 +162,6 @@ fn between_freezers(deep: f64, freezer: f64, celsius: f64) -> f64 {
 fn diffusion_ratio(celsius: f64, reference_c: f64) -> f64 {
     let (b, c) = (p::VISCOSITY_B.prior.median(), p::VISCOSITY_C.prior.median());
     let exponent = |celsius: f64| b / (celsius + ZERO_CELSIUS_K - c);
-    let thinner = libm::pow(10.0, exponent(reference_c) - exponent(celsius));
+    let thinner = libm::pow(BASE, exponent(reference_c) - exponent(celsius));
     (celsius + ZERO_CELSIUS_K) / (reference_c + ZERO_CELSIUS_K) * thinner
 }
