@@ -1,10 +1,10 @@
-//! How a command can end other than well: its words, and its exit code.
+//! How a command can fail: its message and its exit code.
 
 use std::process::ExitCode;
 
 use exoskin::Error;
 
-/// What a command hands back: the text for standard output.
+/// What a command returns: the text for standard output.
 pub type Outcome = Result<String, Error>;
 
 /// The code the process ends with.
@@ -12,12 +12,12 @@ pub fn exit_code(error: &Error) -> ExitCode {
     ExitCode::from(match error {
         Error::Input(_) => 2,
         Error::Run(_) => 1,
-        // As shells use it.
+        // The shells' convention.
         Error::Interrupted { .. } => 130,
     })
 }
 
-/// The words on standard error. `command` is the one that was asked: it knows the flag behind a part of a question.
+/// The message on standard error. `command` is the one that was run: it knows the flag behind each part of a question.
 pub fn told(error: &Error, command: &clap::Command) -> String {
     match error {
         Error::Input(mistake) => {
@@ -33,7 +33,7 @@ pub fn told(error: &Error, command: &clap::Command) -> String {
     }
 }
 
-/// How the argument called `part` is written: `--volume`, or `PRODUCT` for one without a flag.
+/// How the argument for `part` is written: `--volume`, or `PRODUCT` for one without a flag.
 fn flag(command: &clap::Command, part: &str) -> Option<String> {
     let long = part.replace('_', "-");
     let is_it = |argument: &&clap::Arg| argument.get_id() == part || argument.get_long() == Some(&long);

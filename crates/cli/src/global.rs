@@ -1,4 +1,4 @@
-//! Flags every command takes, and what follows from them.
+//! Flags that every command takes, and what follows from them.
 
 use clap::Args;
 use exoskin::Options;

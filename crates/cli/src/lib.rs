@@ -1,8 +1,8 @@
-//! The commands: what is typed becomes a question to [`exoskin`], what it answers becomes text or JSON.
+//! The commands: what is typed becomes a question to [`exoskin`], and its answer becomes text or JSON.
 //!
 //! `commands` has one file per command: what can be typed, the question, its text. `values` is how clap reads values,
-//! `watch` shows progress and hears Ctrl-C, `show` writes tables and paragraphs. A command returns its whole text; only
-//! this file prints.
+//! `watch` shows progress and listens for Ctrl-C, `show` writes tables and paragraphs. A command returns its whole
+//! text; only this file prints.
 //!
 //! Checked by: tests/suite/bad_input.rs, tests/suite/help.rs, tests/suite/json.rs, tests/suite/claims.rs,
 //! tests/suite/architecture.rs, tests/suite/documents.rs.
@@ -55,7 +55,7 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-/// The innermost command that was asked.
+/// The innermost command that was typed.
 fn asked(matches: &clap::ArgMatches) -> clap::Command {
     let mut command = command();
     command.build();
@@ -67,7 +67,7 @@ fn asked(matches: &clap::ArgMatches) -> clap::Command {
     command
 }
 
-/// The text without control characters: a title or path in a file from elsewhere may hold what steers a terminal.
+/// The text without control characters: a title or path in somebody else's file may contain terminal escape codes.
 fn harmless(text: &str) -> Cow<'_, str> {
     let steers = |c: char| c.is_control() && c != '\n' && c != '\t';
     if text.contains(steers) { text.replace("\r\n", "\n").replace(steers, "\u{fffd}").into() } else { text.into() }
@@ -77,7 +77,7 @@ fn say(text: &str) {
     let _ = writeln!(std::io::stderr(), "{}", harmless(text));
 }
 
-/// Prints; a reader that went away (`| head`) is no failure, a full disk is.
+/// Prints; a reader that has gone away (`| head`) is not a failure, a full disk is.
 fn print(text: &str) -> ExitCode {
     let mut out = std::io::stdout().lock();
     match out.write_all(harmless(text).as_bytes()).and_then(|()| out.flush()) {
@@ -99,7 +99,7 @@ fn help_or_mistake(answer: &clap::Error) -> ExitCode {
     ExitCode::from(if answer.use_stderr() { 2 } else { 0 })
 }
 
-/// A value's own mistake, with the flag it was typed behind: told in the same words as a wrong line in a file.
+/// A mistake in a value, with the flag it was typed after: reported in the same words as a wrong line in a file.
 fn wrong_value(answer: &clap::Error) -> Option<Diagnostic> {
     let mistake = answer.source()?.downcast_ref::<Diagnostic>()?.clone();
     let ContextValue::String(argument) = answer.get(ContextKind::InvalidArg)? else { return Some(mistake) };

@@ -1,4 +1,4 @@
-//! Progress on standard error: a bar in a terminal, now and then a plain line elsewhere, nothing for quick work.
+//! Progress on standard error: a bar in a terminal, an occasional plain line elsewhere, nothing for quick work.
 
 use std::io::{IsTerminal, Write};
 use std::sync::Mutex;
@@ -11,7 +11,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Time between two plain lines.
 const LINE_EVERY: Duration = Duration::from_secs(5);
 
-/// Shows how far the work is.
+/// Shows how far the work has got.
 #[derive(Debug)]
 pub struct Progress {
     kind: Kind,
@@ -38,7 +38,7 @@ impl Progress {
         Progress { kind, start: Instant::now() }
     }
 
-    /// `done` of `total` pieces of what `label` names are finished. May be called from any thread.
+    /// Reports that `done` of `total` pieces of what `label` names are finished. May be called from any thread.
     pub fn report(&self, done: u64, total: u64, label: &str) {
         if self.start.elapsed() < PATIENCE {
             return;
@@ -50,14 +50,14 @@ impl Progress {
         }
     }
 
-    /// A line for the reader before long work; nothing where progress is not wanted.
+    /// A line for the user before long work; nothing where progress is not wanted.
     pub fn say(&self, text: &str) {
         if !matches!(self.kind, Kind::Silent) {
             let _ = writeln!(std::io::stderr(), "{text}");
         }
     }
 
-    /// Does work that cannot say how far it is; where it takes long, `text` tells once what is being done.
+    /// Does work that cannot report its progress; if it takes long, `text` says once what is being done.
     pub fn during<T>(&self, text: &str, work: impl FnOnce() -> T) -> T {
         self.during_after(PATIENCE, text, work)
     }
@@ -77,7 +77,7 @@ impl Progress {
         })
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(&self) {
         if let Kind::Bar(bar) = &self.kind {
             bar.finish_and_clear();

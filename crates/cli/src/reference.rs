@@ -1,4 +1,4 @@
-//! Pages of the book that are made from code; tests/documents.rs says when one is stale and renews it.
+//! Pages of the book that are made from code; tests/documents.rs fails when one is stale, and renews it.
 
 use clap::Command;
 

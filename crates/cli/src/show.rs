@@ -1,15 +1,15 @@
-//! Text for a terminal: tables and paragraphs that keep to its width. Numbers are written by `exoskin::answer::numbers`.
+//! Text for a terminal: tables and paragraphs that fit its width. Numbers are written by `exoskin::answer::numbers`.
 
 use exoskin::answer::block::{self, Block, Document};
 
-/// A table of text: columns as wide as their longest cell, two blanks between, the last one wrapped to `width`.
+/// A table of text: columns as wide as their longest cell, two spaces between, the last one wrapped to `width`.
 #[derive(Debug, Default)]
 pub struct Table {
     rows: Vec<Vec<String>>,
     header: bool,
 }
 
-/// The width that tables and paragraphs keep to.
+/// The width of tables and paragraphs.
 pub const WIDTH: usize = 96;
 
 impl Table {
@@ -33,7 +33,7 @@ impl Table {
         self
     }
 
-    /// The whole table, each line indented by two blanks and ended by a newline.
+    /// The whole table, each line indented by two spaces and ended by a newline.
     pub fn text(&self) -> String {
         let widths = self.widths();
         let mut text = String::new();
@@ -79,7 +79,7 @@ fn length(text: &str) -> usize {
     text.chars().count()
 }
 
-/// `text` in lines of at most `width` characters, broken between words; a longer word stands alone.
+/// `text` in lines of at most `width` characters, broken between words; a longer word gets a line of its own.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in words(text) {
@@ -98,7 +98,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Words between which a line may break: a number keeps its per cent sign.
+/// Words between which a line may break: a number stays with its per cent sign.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -149,7 +149,7 @@ pub fn paragraph(text: &str) -> String {
     wrap(text, WIDTH).join("\n") + "\n"
 }
 
-/// Each line of `text` broken at [`WIDTH`], what follows indented by `indent` blanks.
+/// Each line of `text` broken at [`WIDTH`], continuation lines indented by `indent` spaces.
 pub fn hanging(text: &str, indent: usize) -> String {
     let mut broken = String::new();
     for line in text.lines() {
@@ -164,7 +164,7 @@ pub fn hanging(text: &str, indent: usize) -> String {
     broken
 }
 
-/// The first blanks of a fact (`doi        10.1...`) stay, the rest is broken between words.
+/// The leading spaces of a fact (`doi        10.1...`) stay; the rest is broken between words.
 fn wrap_fact(line: &str, indent: usize) -> Vec<String> {
     let split = line.find("  ").map_or(0, |start| start + line[start..].len() - line[start..].trim_start().len());
     let (name, fact) = line.split_at(split);

@@ -1,4 +1,4 @@
-//! The vial's model beside every storage row that it covers: residuals, hits and misses.
+//! The vial model compared with every storage row that it covers: residuals, hits and misses.
 
 use exoskin::vial::{Comparison, Role, not_covered, storage_comparison};
 

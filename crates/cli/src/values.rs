@@ -1,4 +1,4 @@
-//! How clap reads values. A value's own mistake says what was expected and the nearest valid word; `lib` adds the flag.
+//! How clap reads values. A mistake in a value says what was expected and the nearest valid word; `lib` adds the flag.
 
 use std::ops::RangeInclusive;
 use std::str::FromStr;
@@ -33,13 +33,13 @@ pub fn seed(text: &str) -> Read<u64> {
     parse_whole(text, 0..=u64::MAX)
 }
 
-/// What one of some words stands for.
+/// What one of a set of words stands for.
 pub fn word<T: Clone>(text: &str, words: &[(&str, T)]) -> Read<T> {
     let found = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)).map(|(_, meant)| meant.clone());
     found.ok_or_else(|| Diagnostic::unknown_word(text, &words.iter().map(|(word, _)| *word).collect::<Vec<_>>()))
 }
 
-/// Values divided by commas.
+/// Values separated by commas.
 #[derive(Clone, Debug)]
 pub struct List<T>(pub Vec<T>);
 

@@ -1,5 +1,5 @@
-//! Long work on a terminal: progress, and Ctrl-C. The first Ctrl-C asks the work to stop at the next safe place, the
-//! second one ends the process at once.
+//! Long work on a terminal: progress, and Ctrl-C. The first Ctrl-C asks the work to stop at the next safe place; the
+//! second ends the process at once.
 
 use exoskin::{Cancel, Error, Estimate, Question, Watch};
 
@@ -17,7 +17,7 @@ pub fn watched<Q: Question>(question: &Q, global: &Global) -> Result<Q::Answer, 
     answer
 }
 
-/// Answers a question that cannot say how far it is; where it takes long, `text` tells once what is being done.
+/// Answers a question that cannot report its progress; if it takes long, `text` says once what is being done.
 pub fn told<Q: Question>(question: &Q, global: &Global, text: &str) -> Result<Q::Answer, Error>
 where
     Q::Answer: Send,
@@ -46,10 +46,10 @@ impl Watch for Terminal {
     }
 }
 
-/// Listens to Ctrl-C (and to a polite request to end) from now on.
+/// Listens for Ctrl-C (and for a polite termination request) from now on.
 ///
-/// Where no handler can be installed the system's own behaviour stays: the process ends, and a run goes on
-/// from its last snapshot just the same.
+/// If no handler can be installed, the system's own behaviour stays: the process ends, and a run still resumes from its
+/// last snapshot.
 fn listen() -> Cancel {
     let cancel = Cancel::default();
     let flag = cancel.clone();

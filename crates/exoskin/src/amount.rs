@@ -12,7 +12,7 @@ macro_rules! amounts {
     })*) => {$(
         $(#[$doc])*
         ///
-        /// It keeps the words it was written in: titles and scenarios repeat them.
+        /// It keeps its original wording: titles and scenarios repeat it.
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
             text: String,
@@ -151,7 +151,7 @@ impl fmt::Display for Day {
     }
 }
 
-/// `value` where it lies between two ends, both allowed; else why not.
+/// `value` if it lies between two ends (inclusive); otherwise why not.
 pub(crate) fn between(value: f64, text: &str, dimension: Dimension, ends: (f64, f64), why: &str) -> Checked<f64> {
     if value >= ends.0 && value <= ends.1 {
         return Ok(value);

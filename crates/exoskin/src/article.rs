@@ -18,7 +18,7 @@ pub fn page() -> Result<String, String> {
     with_article(|article| article_page(article).map_err(|missing| missing.to_string()))
 }
 
-/// The same statements in Markdown; the full page lies beside it.
+/// The same statements in Markdown; the full page is next to it.
 ///
 /// # Errors
 /// A table is wrong, or a reason names a figure that nobody computed.
@@ -64,7 +64,7 @@ fn of_row(row: &'static Row) -> Source {
     }
 }
 
-/// What was measured, and its value; yes, no, more or less where a number only stands for the word.
+/// What was measured, and its value; yes, no, more or less where a number only stands in for the word.
 fn in_words(row: &'static Row) -> (String, String) {
     let is_word = row.value.is_some() && matches!(row.unit.as_str(), "none" | "binary" | "sign");
     let says = source::Source::Row(row).says();
@@ -74,7 +74,7 @@ fn in_words(row: &'static Row) -> (String, String) {
     }
 }
 
-/// The numbers of a row as people read them; nothing where it holds a direction only.
+/// The numbers of a row as people read them; nothing where it records only a direction.
 fn value(row: &Row) -> String {
     let is_date = row.unit == "date_yyyymmdd";
     match row.value {

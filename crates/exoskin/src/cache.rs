@@ -7,7 +7,7 @@ use exoskin_study::{Keeper, MODEL_VERSION, Memory};
 use crate::error::Result;
 use crate::options::Keep;
 
-/// Blocks between questions, rows through a kill.
+/// Blocks survive from one question to the next, rows survive a kill.
 pub(crate) struct Kept<'a> {
     blocks: Blocks<'a>,
     rows: Option<Snapshot<Vec<f64>>>,
@@ -43,7 +43,7 @@ impl Keeper for Kept<'_> {
 
     fn keep_block(&self, key: &str, rows: &[Vec<f64>]) {
         match &self.blocks {
-            // A cache that cannot be written costs time later, not the answer now.
+            // A cache that cannot be written costs time later, but not this answer.
             Blocks::Disk(cache) => drop(cache.store(&named(key), &rows.to_vec())),
             Blocks::Memory(memory) => memory.keep_block(key, rows),
         }

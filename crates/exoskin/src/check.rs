@@ -16,7 +16,7 @@ use crate::watch::Watch;
 pub struct Check {
     /// The scenario's file.
     pub scenario: PathBuf,
-    /// Samples, solved transport problems and threads that the cost is told for.
+    /// Samples, solved transport problems and threads for which the cost is given.
     pub options: Options,
 }
 

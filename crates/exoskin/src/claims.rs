@@ -1,4 +1,4 @@
-//! Statements people make about the therapy, and what can be said of each.
+//! Statements people make about the therapy, and what can be said about each.
 
 use exoskin_claims::source::{Source, source};
 use exoskin_claims::{facts, table};
@@ -42,7 +42,7 @@ impl Question for Claims {
     }
 }
 
-/// Some of all claims.
+/// A selection of the claims.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub struct ClaimsAnswer {
@@ -60,7 +60,7 @@ fn holds(claim: &Claim, words: &[String]) -> bool {
     words.iter().all(|word| seen.contains(word))
 }
 
-/// A part of a speaker's name in small letters, where somebody is called so.
+/// Part of a speaker's name in lower case, if there is such a speaker.
 fn speaker_named(claims: &[Claim], name: &str) -> Checked<String> {
     let typed = name.to_lowercase();
     if claims.iter().any(|claim| claim.speaker.to_lowercase().contains(&typed)) {
@@ -109,7 +109,7 @@ fn numbered<'a>(claims: &'a [Claim], which: &str) -> Checked<&'a Claim> {
     }
 }
 
-/// `list`, or `list WORD` with the word of a title that is most like what was typed.
+/// `list`, or `list WORD` with the word from a title most like what was typed.
 fn nearest_command(claims: &[Claim], typed: &str) -> Option<String> {
     let typed = typed.to_lowercase();
     let titles: Vec<String> = claims.iter().map(|claim| claim.title.to_lowercase()).collect();

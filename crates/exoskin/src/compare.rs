@@ -1,4 +1,4 @@
-//! One arm of a scenario beside what would have happened anyway.
+//! One arm of a scenario compared with what would have happened anyway.
 
 use std::path::PathBuf;
 
@@ -23,16 +23,16 @@ use crate::watch::Watch;
 const SAME_DAY: f64 = 1e-9;
 const HOURS_PER_DAY: f64 = 24.0;
 
-/// One arm beside the arms made from it, into a folder.
+/// One arm compared with the arms made from it, written to a folder.
 #[derive(Clone, Debug)]
 pub struct Compare {
     /// The scenario's file.
     pub scenario: PathBuf,
-    /// Names of the arms; none takes the usual ones and what else the scenario has.
+    /// Names of the arms; none takes the default ones and any other arms in the scenario.
     pub arms: Option<Vec<String>>,
-    /// The arm that the others are made from; none takes the first that puts vesicles on the skin.
+    /// The arm that the others are made from; none takes the first that applies vesicles to the skin.
     pub base: Option<String>,
-    /// Days to tell; none takes all.
+    /// Days to report; none takes all.
     pub days: Option<Vec<Day>>,
     /// What an arm costs per session.
     pub price: Vec<ArmPrice>,
@@ -43,7 +43,7 @@ pub struct Compare {
 }
 
 impl Compare {
-    /// A scenario's file, with the usual arms.
+    /// A scenario's file, with the default arms.
     pub fn of(scenario: impl Into<PathBuf>) -> Compare {
         Compare {
             scenario: scenario.into(),
@@ -89,7 +89,7 @@ impl Compare {
         Ok((Scenario { name, ..derived }, base.name.clone()))
     }
 
-    /// The days asked for, each one of those on which arms are set against each other.
+    /// The days asked for, each of them a day on which arms are compared.
     fn days(&self, scenario: &Scenario) -> Checked<Vec<f64>> {
         let all = course::days_of(scenario);
         let places = course::reported_days(&all);
@@ -127,7 +127,7 @@ fn wrong_day(problem: &str, reported: &[f64]) -> Diagnostic {
     Diagnostic::new(problem).argument("days").expected(format!("one or more of {}", days.join(", ")))
 }
 
-/// Refuses the price of an arm that is not there, or in which nothing is done.
+/// Refuses a price for an arm that does not exist, or in which nothing is done.
 fn must_cost(name: &str, scenario: &Scenario) -> Checked<()> {
     let Some(arm) = scenario.arms.iter().find(|arm| arm.name == name) else {
         let names: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
@@ -185,11 +185,11 @@ fn on_days(comparison: &Comparison, days: &[f64]) -> Comparison {
 pub struct ComparedArm {
     /// What it means.
     pub arm: ArmCheck,
-    /// Whether the scenario has it by itself; else it is made from the base arm.
+    /// Whether it comes from the scenario itself; otherwise it is made from the base arm.
     pub is_own: bool,
 }
 
-/// Arms against each other.
+/// A comparison of arms.
 #[derive(Clone, Debug)]
 pub struct CompareAnswer {
     /// The whole result.
@@ -202,7 +202,7 @@ pub struct CompareAnswer {
     pub arms: Vec<ComparedArm>,
     /// The arm that others were made from.
     pub base: String,
-    /// The prices; without any, nothing is said of costs.
+    /// The prices; without any, nothing is said about costs.
     pub prices: Prices,
     /// The folder.
     pub folder: PathBuf,

@@ -37,7 +37,7 @@ const SOURCE_NAME: &str = "arguments";
 pub struct Dose {
     /// A name from the catalogue, or a file that ends in `.toml`.
     pub product: String,
-    /// How much is put on.
+    /// How much is applied.
     pub volume: Volume,
     /// Where on the body; `face` unless another is named.
     pub site: String,
@@ -47,7 +47,7 @@ pub struct Dose {
     pub area: Option<Area>,
     /// What was done to the skin before: a name, a file that ends in `.toml`, or `none`.
     pub after: String,
-    /// Needle length, in place of the procedure's own.
+    /// Needle length, instead of the procedure's own.
     pub needle: Option<Length>,
     /// Other settings of the device.
     pub settings: Vec<DeviceSetting>,
@@ -162,11 +162,11 @@ impl Dose {
         format!("{} of {} on the {}, {skin}", self.volume, self.product, self.site)
     }
 
-    /// What is put on, how and when.
+    /// What is applied, how and when.
     fn application(&self) -> Lines {
         let text = |value: &Option<Time>| value.as_ref().map(Time::to_string);
         let container = self.container.map(|container| container.name().to_owned());
-        // A delay that nobody asked for would be refused after an injection.
+        // A default delay must not be written: after an injection it would be refused.
         let parts = [
             ("product", Some(self.product.clone())),
             ("volume", Some(self.volume.to_string())),
@@ -258,7 +258,7 @@ impl DoseAnswer {
 
     fn document(&self) -> Result<Value> {
         let mut document = serde_json::to_value(self.arm()?).map_err(Error::run)?;
-        // The pictures of a report are half a megabyte that no reader of a dose asked for.
+        // The pictures of a report take half a megabyte that nobody asking for a dose needs.
         document["course"]["pictures"] = json!([]);
         document["title"] = json!(self.summary.title);
         document["skin"] = json!(self.summary.skin);
@@ -294,7 +294,7 @@ impl std::str::FromStr for DeviceSetting {
     }
 }
 
-/// A TOML string that holds `text`, whatever is in it.
+/// A TOML string that contains `text`, whatever is in it.
 fn toml_text(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {

@@ -5,7 +5,7 @@ use exoskin_quantity::Diagnostic;
 use exoskin_record::RecordError;
 use exoskin_study::StudyError;
 
-/// What every question answers with.
+/// What every question returns.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why a question has no answer.
@@ -14,13 +14,13 @@ pub enum Error {
     /// What was asked is wrong; nothing was written. `argument` names the part of the question.
     #[error("{0}")]
     Input(Box<Diagnostic>),
-    /// The question was fine, the work failed: disk, memory, a defect.
+    /// The question was fine but the work failed: disk, memory, a defect.
     #[error("{0}")]
     Run(String),
-    /// Stopped by whoever watched.
+    /// Stopped by the watcher.
     #[error("stopped; {}", if *kept { "what is solved is kept, and the same question goes on from here" } else { "nothing was written" })]
     Interrupted {
-        /// Whether the same question goes on where this one stopped.
+        /// Whether the same question resumes where this one stopped.
         kept: bool,
     },
 }
@@ -56,7 +56,7 @@ impl From<exoskin_evidence::TableError> for Error {
     }
 }
 
-/// The outcome of a study; `kept` says whether its rows lie in a folder.
+/// The outcome of a study; `kept` says whether its rows are in a folder.
 pub(crate) fn of_study(error: StudyError, kept: bool) -> Error {
     match error {
         StudyError::Stopped => Error::Interrupted { kept },
@@ -64,7 +64,7 @@ pub(crate) fn of_study(error: StudyError, kept: bool) -> Error {
     }
 }
 
-/// A mistake in the part of the question called `name`, unless it names its own.
+/// A mistake in the part of the question called `name`, unless it already names one.
 pub(crate) fn of_part(mistake: Diagnostic, name: &str) -> Diagnostic {
     if mistake.argument.is_some() { mistake } else { mistake.argument(name) }
 }

@@ -14,7 +14,7 @@ const SECONDS_PER_SOLVE: f64 = 0.013;
 const SECONDS_PER_COURSE: f64 = 0.000_2;
 /// Samples that the study repeats under each hypothesis alone, at most.
 const UNDER_EACH: usize = 200;
-/// Courses beside the arms: the procedure alone, and nothing at all.
+/// Courses in addition to the arms: the procedure alone, and nothing at all.
 const BESIDE: usize = 2;
 /// Memory of a run: fixed, and for each arm, MB; the reference case with two arms peaks at 19 MB.
 const MEGABYTES: (usize, usize) = (15, 2);
@@ -25,14 +25,14 @@ const SECONDS_PER_HOUR: f64 = 3600.0;
 pub struct Estimate {
     /// Transport problems to solve, delays and sizes included.
     pub solves: usize,
-    /// Wall time where nothing is kept from earlier runs, on this machine's cores, s.
+    /// Wall time if nothing is cached from earlier runs, on this machine's cores, s.
     pub seconds: f64,
     /// Peak memory, MB.
     pub megabytes: usize,
 }
 
 impl Estimate {
-    /// The same for people.
+    /// The same in words.
     pub fn text(&self) -> String {
         let time = duration(self.seconds / SECONDS_PER_HOUR);
         format!(
@@ -42,10 +42,10 @@ impl Estimate {
     }
 }
 
-/// What following `scenario` would cost.
+/// What it would cost to follow `scenario`.
 ///
 /// # Errors
-/// A scenario that cannot be planned: a defect, since it was checked when it was read.
+/// A scenario that cannot be planned: a defect, since it was checked on reading.
 pub fn estimate(scenario: &Scenario, options: &Options) -> Result<Estimate> {
     let exactly = study::Options::new(options.seed.unwrap_or(scenario.seed), options.samples, options.draws);
     let plan = study::Plan::of(scenario, &exactly).map_err(Error::run)?;

@@ -66,7 +66,7 @@ pub struct ById(pub String);
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub enum Found {
-    /// A row, with the parameters that rest on it.
+    /// A row and the parameters that rest on it.
     Row(&'static Row),
     /// A declared parameter.
     Parameter(Declared),
@@ -138,7 +138,7 @@ impl Question for Gaps {
     }
 }
 
-/// The vial's model beside every storage row that it covers.
+/// The vial model compared with every storage row that it covers.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Storage;
 

@@ -15,7 +15,7 @@ use crate::watch::Watch;
 /// Where files go inside the run's folder unless another folder is named.
 const FOLDER: &str = "export";
 
-/// A kind of files.
+/// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Every table as CSV: strip, ledger, cells, readouts, differences.
@@ -33,14 +33,14 @@ pub struct Export {
     pub run: PathBuf,
     /// At least one.
     pub forms: Vec<Form>,
-    /// Where the files go; none: `export` inside the run's folder.
+    /// Where the files go; none means `export` inside the run's folder.
     pub out: Option<PathBuf>,
     /// Whether files of the same name are replaced.
     pub overwrite: bool,
 }
 
 impl Export {
-    /// Files beside the run, none of which may be there yet.
+    /// Files inside the run's folder, none of which may exist yet.
     pub fn of(run: impl Into<PathBuf>, forms: &[Form]) -> Export {
         Export { run: run.into(), forms: forms.to_vec(), out: None, overwrite: false }
     }
@@ -113,12 +113,12 @@ fn pictures(summary: &Summary) -> Vec<File> {
     files
 }
 
-/// An arm's name as part of a file's: small letters, digits and `_`.
+/// An arm's name as part of a file name: lower-case letters, digits and `_`.
 fn plain(name: &str) -> String {
     name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
 }
 
-/// Refuses a place that cannot take the files, before any is written.
+/// Refuses, before any file is written, a place that cannot take them all.
 fn room(folder: &Path, files: &[File], overwrite: bool) -> Checked<()> {
     let wrong = |path: &Path, problem: &str, expected: &str| {
         Diagnostic::new(problem).in_file(path.display().to_string()).expected(expected)

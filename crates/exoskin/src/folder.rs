@@ -1,4 +1,4 @@
-//! The folder of a run: resumable while it runs, whole results or none when it ends.
+//! The folder of a run: resumable while it runs, and whole results or none when it ends.
 
 use std::path::Path;
 
@@ -16,10 +16,10 @@ use crate::watch::Watch;
 /// Version of the program: another version is another run.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Computes `scenario` into the folder `path`, the arms `beside` set against each other as well.
+/// Computes `scenario` into the folder `path`, and also compares the arms `beside` with each other.
 ///
 /// # Errors
-/// A folder that cannot be used, a disk that is full, stopped.
+/// A folder that cannot be used, a full disk, or an interruption.
 pub(crate) fn compute(
     scenario: &Scenario,
     path: &Path,
@@ -52,7 +52,7 @@ fn leave(scenario: &Scenario, summary: &Summary, folder: &RunDir) -> Result<()> 
     Ok(results.write_all(scenario.text.as_bytes(), summary, &report, provenance)?)
 }
 
-/// What makes two runs the same: program, scenario, seed, and whatever else changes the numbers.
+/// What makes two runs the same: program, scenario, seed, and anything else that changes the numbers.
 fn identity(scenario: &Scenario, options: &Options, seed: u64) -> Identity {
     let priors = exoskin_record::sha256_hex(study::plan::priors().as_bytes());
     let (samples, draws) = (options.samples, options.draws);

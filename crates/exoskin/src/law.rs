@@ -1,4 +1,4 @@
-//! What sources say of the law, by country, class of product and use. Data, not law; no legal advice.
+//! What sources say about the law, by country, class of product and use. Data, not law; not legal advice.
 
 use std::time::SystemTime;
 
@@ -18,7 +18,7 @@ pub use exoskin_quantity::Date;
 /// Said with every answer.
 pub const NO_ADVICE: &str =
     "Data, not law; no legal advice. Laws change and sources err: read the source before you act.";
-/// What `off label` means, so that nobody stretches it.
+/// What `off label` means, so that nobody reads more into it.
 pub const OFF_LABEL: &str = "Off label is a use beyond what a product is approved or cleared for. It does not fit a product that is approved for nothing.";
 
 /// The law of one country or of all, for every class of product or for that of one.
@@ -28,7 +28,7 @@ pub struct Law {
     pub country: Option<Country>,
     /// A product: a name from the catalogue, or a file that ends in `.toml`; none takes every class.
     pub product: Option<String>,
-    /// The day that ages are reckoned from; none asks the clock.
+    /// The day from which ages are counted; none asks the clock.
     pub today: Option<Date>,
 }
 
@@ -51,12 +51,12 @@ fn clock() -> Result<Date> {
         .ok_or_else(|| Error::run("this computer's clock shows no day that can be used; give one with --today"))
 }
 
-/// A product that the law is asked about.
+/// A product about which the law is asked.
 #[derive(Clone, Debug)]
 pub struct Asker {
     /// The product.
     pub product: Product,
-    /// Its class in the words of laws; none where they have no word for it here.
+    /// Its class in legal terms; none where the table has no term for it.
     pub class: Option<ProductClass>,
 }
 
@@ -83,7 +83,7 @@ fn class_of(class: Class) -> Option<ProductClass> {
 /// What sources say.
 #[derive(Clone, Debug)]
 pub struct LawAnswer {
-    /// The day that ages are reckoned from.
+    /// The day from which ages are counted.
     pub today: Date,
     /// The product, where one was named.
     pub product: Option<Asker>,
@@ -93,14 +93,14 @@ pub struct LawAnswer {
     pub is_one: bool,
 }
 
-/// What sources say of one country.
+/// What sources say about one country.
 #[derive(Clone, Debug)]
 pub struct LawOfCountry {
     /// The country.
     pub country: Country,
     /// Every class and use, with its source or without one.
     pub cells: Vec<Cell<'static>>,
-    /// Notices and letters. They concern vesicles: told unless another class was asked for.
+    /// Notices and letters. They concern vesicles: shown unless another class was asked for.
     pub notices: Vec<&'static Entry>,
 }
 
@@ -114,7 +114,7 @@ fn of_country(country: Country, product: Option<&Asker>) -> Result<LawOfCountry>
 }
 
 impl LawOfCountry {
-    /// The entries behind the cells, each once, in the order in which they come.
+    /// The entries behind the cells, each once, in order of appearance.
     pub fn entries(&self) -> Vec<&'static Entry> {
         let mut entries: Vec<&Entry> = Vec::new();
         for entry in self.cells.iter().filter_map(|cell| cell.entry) {

@@ -1,6 +1,6 @@
 //! Exosome therapy from the vial to the skin: questions and answers.
 //!
-//! A question is a plain struct with sensible defaults; [`Question::ask`] answers it. Ten lines answer a dose:
+//! A question is a plain struct with sensible defaults; [`Question::ask`] answers it. A dose in ten lines:
 //!
 //! ```no_run
 #![doc = include_str!("../examples/dose.rs")]

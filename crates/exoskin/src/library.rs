@@ -17,20 +17,20 @@ use crate::watch::Watch;
 /// One kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shelf {
-    /// What a vial holds.
+    /// What a vial contains.
     Products,
     /// What is done to the skin.
     Procedures,
 }
 
-/// One file of a shelf; as JSON what stands in it.
+/// One file of a shelf; as JSON, its content.
 #[derive(Clone, Debug)]
 pub struct Card {
     /// Its name.
     pub name: String,
     /// One line for people.
     pub title: String,
-    /// Other names that it answers to.
+    /// Other names it can be called by.
     pub also: Vec<String>,
     /// The file as it stands.
     pub text: String,
@@ -75,7 +75,7 @@ impl Shelf {
     }
 }
 
-/// Every file of a shelf, in short.
+/// Every file of a shelf, in brief.
 #[derive(Clone, Copy, Debug)]
 pub struct List(pub Shelf);
 
@@ -87,7 +87,7 @@ impl Question for List {
     }
 }
 
-/// Files of a shelf; as JSON their names alone.
+/// Files of a shelf; as JSON, their names alone.
 #[derive(Clone, Debug)]
 pub struct Listed(pub Vec<Card>);
 
@@ -105,9 +105,9 @@ pub struct NewFile {
     pub shelf: Shelf,
     /// The file; one that exists is never overwritten.
     pub file: PathBuf,
-    /// The file that is copied; none takes an empty form.
+    /// The file to copy; none takes an empty template.
     pub from: Option<String>,
-    /// What was measured, in place of a product's label.
+    /// What was measured, instead of a product's label.
     pub lot: LotFiles,
 }
 
@@ -148,7 +148,7 @@ impl NewFile {
         }
     }
 
-    /// A product with a measurement in place of its label.
+    /// A product with a measurement instead of its label.
     fn measured(&self, name: &str) -> Checked<String> {
         let lot = Lot::read(&self.lot)?;
         let start = self.start()?;
@@ -158,12 +158,12 @@ impl NewFile {
                 .expected("a line particle_count, or own tracking with --nta")
         })?;
         let text = renamed(&exoskin_vial::measured_text(&start, &used), &start.name, name);
-        // What is written must be read again; a size or count that no product may have is refused here.
+        // What is written must be readable again; a size or count that no product can have is refused here.
         exoskin_vial::product_file::parse(Source::new(format!("{name}.toml"), text.as_str()))?;
         Ok(text)
     }
 
-    /// The product that the copy starts from; the empty form where none is named.
+    /// The product that the copy starts from; the empty template where none is named.
     fn start(&self) -> Checked<Product> {
         match &self.from {
             Some(name) => exoskin_vial::load_product(name).map_err(|e| of_part(e, "from")),
@@ -184,7 +184,7 @@ fn with_extension(file: &Path) -> PathBuf {
     name.into()
 }
 
-/// The name inside the file: the file's own name, where it is a plain word.
+/// The name inside the file: the file's own name, if it is a plain word.
 fn name_of(path: &Path) -> Checked<String> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';

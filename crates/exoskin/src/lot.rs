@@ -1,4 +1,4 @@
-//! What was measured about a lot, in place of its label.
+//! What was measured about a lot, instead of its label.
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -8,12 +8,12 @@ use exoskin_vial::{Against, Certificate, Measured, Nta, Product, against_label};
 
 use crate::amount::read_between;
 
-/// Files with measurements of a lot; none of them need be there.
+/// Files with measurements of a lot; all are optional.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LotFiles {
     /// The certificate of analysis: CSV with item, value, unit, method, lot, date.
     pub certificate: Option<PathBuf>,
-    /// Own nanoparticle tracking: a ZetaView or NanoSight summary.
+    /// The user's own nanoparticle tracking: a ZetaView or NanoSight summary.
     pub nta: Option<PathBuf>,
     /// How often the sample was diluted for tracking, where its file does not record it.
     pub dilution: Option<Dilution>,
@@ -55,13 +55,13 @@ impl Lot {
         Ok(Lot { nta, certificate })
     }
 
-    /// Count and size that take the label's place: own tracking first, else the certificate.
+    /// Count and size that replace the label's: the user's own tracking first, else the certificate.
     pub fn used(&self, product: &Product) -> Option<Measured> {
         let by_lot = || self.certificate.as_ref().and_then(|c| Measured::by_certificate(c, product.volume_ml()));
         self.nta.as_ref().map(Measured::by_tracking).or_else(by_lot)
     }
 
-    /// Label against own count, where both are known.
+    /// The label compared with the user's own count, where both are known.
     pub fn against(&self, product: &Product) -> Option<Against> {
         against_label(product, &self.used(product)?)
     }

@@ -1,4 +1,4 @@
-//! A finished run, read again.
+//! A finished run, read back.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::error::Result;
 
 const NAME: &str = "summary.json";
-/// Larger files are no summaries: the largest of the shipped scenarios takes 3 MB.
+/// Larger files are not summaries: the largest of the shipped scenarios takes 3 MB.
 const MAX_BYTES: u64 = 1 << 28;
 
 /// The part of a summary that every version has.
@@ -18,10 +18,10 @@ struct Head {
     schema: Option<u32>,
 }
 
-/// The summary of the run in a folder, also of one that an earlier version left.
+/// The summary of the run in a folder, including one left by an earlier version.
 ///
 /// # Errors
-/// No run is there, or one of a version that is newer than this program.
+/// There is no run, or one written by a version newer than this program.
 pub fn open(folder: impl AsRef<Path>) -> Result<Summary> {
     Ok(read(folder.as_ref())?)
 }

@@ -26,38 +26,38 @@ pub struct Options {
     pub draws: usize,
     /// Threads; none means all cores. The answer is the same for any number.
     pub threads: Option<usize>,
-    /// Where solved transport problems are kept.
+    /// Where solved transport problems are cached.
     pub keep: Keep,
 }
 
-/// Where solved transport problems are kept for the next question.
+/// Where solved transport problems are cached for the next question.
 #[derive(Clone, Debug, Default)]
 pub enum Keep {
     /// In the user's cache folder.
     #[default]
     Disk,
-    /// In this program's memory, for as long as somebody holds it.
+    /// In this program's memory, for as long as anything holds on to it.
     Memory(Arc<Memory>),
 }
 
-/// As many samples as a count takes.
+/// The default number of samples for a count.
 const COUNT: usize = 10_000;
-/// As many as a followed skin takes.
+/// The default number for following the skin.
 const FOLLOWED: usize = 1000;
 const USUAL_DRAWS: usize = 300;
 
 impl Options {
-    /// As a count takes them: 10 000 samples on 300 solved transport problems.
+    /// The defaults for a count: 10,000 samples on 300 solved transport problems.
     pub fn counted() -> Options {
         Options { seed: None, samples: COUNT, draws: USUAL_DRAWS, threads: None, keep: Keep::Disk }
     }
 
-    /// As a followed skin takes them: 1000 samples on 300 solved transport problems per arm.
+    /// The defaults for following the skin: 1,000 samples on 300 solved transport problems per arm.
     pub fn followed() -> Options {
         Options { samples: FOLLOWED, ..Options::counted() }
     }
 
-    /// Refuses numbers that nobody can compute with.
+    /// Refuses numbers that cannot be computed with.
     pub(crate) fn check(&self) -> Checked<()> {
         within(self.samples, &SAMPLES, "samples")?;
         within(self.draws, &DRAWS, "draws")?;

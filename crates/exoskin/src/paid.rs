@@ -12,9 +12,9 @@ use crate::watch::Watch;
 
 /// The arm of a dose.
 const DOSE: &str = "dose";
-/// Followed beside it in any case: without them nobody knows what the product adds.
+/// Always followed as well: without them nobody knows what the product adds.
 const CONTROLS: [&str; 2] = ["procedure", "vehicle"];
-/// Samples that are followed: as many as a comparison takes. The count has its own, more.
+/// Samples that are followed: as many as in a comparison. The count has its own, larger number.
 const FOLLOWED: usize = 1000;
 
 /// The prices of a dose, and the scenario with its alternatives.
@@ -33,7 +33,7 @@ pub struct Paid {
 }
 
 impl Alternatives {
-    /// What the prices of a dose ask for; none without a price.
+    /// What the prices of a dose require; none without a price.
     pub fn of(own: Option<&SessionPrice>, others: &[ArmPrice], scenario: &Scenario) -> Checked<Option<Alternatives>> {
         let Some(own) = own else { return Ok(None) };
         let mut prices = Prices::default();
@@ -59,7 +59,7 @@ impl Alternatives {
         let options = Options { samples: options.samples.min(FOLLOWED), ..options.clone() };
         let mut job = Job::new(&self.scenario, &options, watch);
         job.exactly.beside = self.prices.arms();
-        // What is followed needs no tables of delays and sizes.
+        // Following needs no tables of delays and sizes.
         job.exactly.delays_min.clear();
         job.exactly.sizes_nm.clear();
         let mut summary = job.run()?;

@@ -1,11 +1,11 @@
-//! Prices as people type them: a number, with or without the currency's name. None comes from anybody else.
+//! Prices as people type them: a number, with or without the currency's name. No price comes from anywhere else.
 
 use std::str::FromStr;
 
 use exoskin_answer::cost::Price;
 use exoskin_quantity::{Checked, Diagnostic, quoted};
 
-/// Largest price of a session: above it is a slip of the finger in any currency.
+/// Largest price of a session: anything above is a typing error in any currency.
 const MOST: f64 = 1e9;
 /// Longest name of a currency.
 const LONGEST_CURRENCY: usize = 12;
@@ -16,7 +16,7 @@ const EXPECTED: &str = "a number above 0, with the currency or without, for exam
 pub struct SessionPrice {
     /// Above 0.
     pub value: f64,
-    /// The user's word; empty where none was given.
+    /// As the user wrote it; empty where none was given.
     pub currency: String,
 }
 
@@ -61,7 +61,7 @@ impl FromStr for ArmPrice {
 pub struct Prices {
     /// One per arm, in the order they were given.
     pub list: Vec<Price>,
-    /// The user's word; empty where none was given.
+    /// As the user wrote it; empty where none was given.
     pub currency: String,
 }
 

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::error::Result;
 use crate::watch::{Unwatched, Watch};
 
-/// Something that can be asked. Build it, then [`ask`](Question::ask).
+/// A question. Build it, then [`ask`](Question::ask).
 pub trait Question {
-    /// What it is answered with; as JSON it is the document that `exoskin ... --json` prints.
+    /// Its answer; as JSON it is the document that `exoskin ... --json` prints.
     type Answer: Serialize;
 
     /// The answer.
@@ -19,7 +19,7 @@ pub trait Question {
         self.ask_watched(&Unwatched)
     }
 
-    /// The answer, while `watch` is told how far the work is and asked whether to stop.
+    /// The answer; meanwhile `watch` is told how far the work has got and is asked whether to stop.
     ///
     /// # Errors
     /// As [`Question::ask`]; [`Error::Interrupted`](crate::Error::Interrupted) where `watch` stopped it.

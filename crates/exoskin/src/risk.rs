@@ -15,9 +15,9 @@ use crate::watch::Watch;
 
 pub use exoskin_record::risk::Risk as RiskAnswer;
 
-/// Most that a virus can be in plasma (1/mL): the highest titres known, 1e12 for parvovirus B19, and two decades more.
+/// The highest virus titre allowed in plasma (1/mL): two decades above the highest known, 1e12 for parvovirus B19.
 const MOST_TITRE_PER_ML: f64 = 1e14;
-/// More factors of ten than anything holds.
+/// More factors of ten than any process achieves.
 const MOST_LOG_REDUCTION: f64 = 30.0;
 
 /// The hazards of a scenario.
@@ -25,28 +25,28 @@ const MOST_LOG_REDUCTION: f64 = 30.0;
 pub struct Risk {
     /// The scenario's file.
     pub scenario: PathBuf,
-    /// Whether the products go into a vein, whatever the scenario says.
+    /// Whether the products are given intravenously, whatever the scenario says.
     pub vein: bool,
-    /// Numbers of the user's own, in place of priors.
+    /// The user's own numbers, instead of priors.
     pub own: OwnNumbers,
     /// Seed of the draws; none takes the scenario's.
     pub seed: Option<u64>,
 }
 
-/// Numbers of the user's own; none where the priors stand.
+/// The user's own numbers; none where the priors apply.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OwnNumbers {
     /// Share of donors who carry a virus.
     pub prevalence: Option<Share>,
     /// How much of it is in a carrier's plasma.
     pub titre: Option<Titre>,
-    /// By how much making the product lowers viruses.
+    /// By how much manufacturing reduces viruses.
     pub log_reduction: Option<LogReduction>,
     /// Donors in one lot, at least 1.
     pub donors: Option<u64>,
     /// Vials of a lot that are tested for sterility, at least 1.
     pub vials_tested: Option<u64>,
-    /// Share of vials with living germs.
+    /// Share of vials with live bacteria.
     pub contaminated: Option<Share>,
 }
 
@@ -64,7 +64,7 @@ impl OwnNumbers {
 }
 
 impl Risk {
-    /// A scenario's file, its products given as it says.
+    /// A scenario's file, with its products given as it says.
     pub fn of(scenario: impl Into<PathBuf>) -> Risk {
         Risk { scenario: scenario.into(), vein: false, own: OwnNumbers::default(), seed: None }
     }
@@ -88,7 +88,7 @@ impl FromStr for Share {
     type Err = Diagnostic;
 
     fn from_str(text: &str) -> Checked<Share> {
-        // The absolute value, for `-0` is 0.
+        // The absolute value, because `-0` is 0.
         read_between(text, Dimension::Fraction, (0.0, 1.0), "is no share").map(|share| Share(share.abs()))
     }
 }
@@ -132,7 +132,7 @@ pub fn page(found: &RiskAnswer) -> String {
 /// Writes the page of the hazards: whole or not at all.
 ///
 /// # Errors
-/// A disk that is full, a folder that is not there.
+/// A full disk, or a folder that does not exist.
 pub fn write_page(found: &RiskAnswer, path: &std::path::Path) -> Result<()> {
     Ok(exoskin_record::write_file(path, page(found).as_bytes())?)
 }

@@ -12,7 +12,7 @@ use crate::options::Options;
 use crate::question::Question;
 use crate::watch::Watch;
 
-/// Every arm of a scenario, into a folder: resumable while it runs, whole results or none when it ends.
+/// Every arm of a scenario, written to a folder: resumable while it runs, and whole results or none when it ends.
 #[derive(Clone, Debug)]
 pub struct Run {
     /// The scenario's file.
@@ -24,7 +24,7 @@ pub struct Run {
 }
 
 impl Run {
-    /// A scenario's file, into its usual folder.
+    /// A scenario's file, into its default folder.
     pub fn of(scenario: impl Into<PathBuf>) -> Run {
         Run { scenario: scenario.into(), out: None, options: Options::followed() }
     }

@@ -1,4 +1,4 @@
-//! JSON schemas of what exoskin reads and writes. Those of files come from the keys that their readers know.
+//! JSON schemas of what exoskin reads and writes. Those of input files come from the keys that their readers know.
 
 use exoskin_quantity::Diagnostic;
 use exoskin_quantity::toml::json_schema;

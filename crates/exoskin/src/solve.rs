@@ -15,7 +15,7 @@ pub(crate) struct Job<'a> {
     pub scenario: &'a Scenario,
     pub options: &'a Options,
     pub exactly: study::Options,
-    /// Where solved rows are kept through a kill, and which run they belong to.
+    /// Where solved rows survive a kill, and which run they belong to.
     pub folder: Option<(&'a RunDir, Identity)>,
     pub watch: &'a dyn Watch,
 }

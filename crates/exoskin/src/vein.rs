@@ -1,4 +1,4 @@
-//! A dose into a vein.
+//! An intravenous dose.
 
 use exoskin_hazard::vein;
 use exoskin_quantity::unit::{ML_UM3, UL_UM3};
@@ -14,19 +14,20 @@ use crate::question::Question;
 use crate::vial::Steps;
 use crate::watch::Watch;
 
-/// Smallest and largest volume that is followed, um³: a microlitre and half a litre. Nobody pushes more into a vein at once.
+/// Smallest and largest volume that is followed, um³: a microlitre and half a litre. More is outside the range for a
+/// single infusion.
 const VOLUMES_UM3: (f64, f64) = (UL_UM3, 500.0 * ML_UM3);
 /// Lightest and heaviest person, pg: 2 kg and 400 kg.
 const MASSES_PG: (f64, f64) = (2.0 * PG_PER_KG, 400.0 * PG_PER_KG);
 
-/// A dose into a vein: where its vesicles go.
+/// An intravenous dose: where its vesicles go.
 #[derive(Clone, Debug)]
 pub struct Vein {
     /// A name from the catalogue, or a file that ends in `.toml`.
     pub product: String,
-    /// How much goes in.
+    /// How much is given.
     pub volume: Volume,
-    /// Body mass; none is the mass of the reference person.
+    /// Body mass; none means the mass of the reference person.
     pub mass: Option<Mass>,
     /// What happened to the vial before; none is fresh.
     pub history: Option<Steps>,
@@ -36,19 +37,19 @@ pub struct Vein {
     pub options: Options,
 }
 
-/// What a mistyped body mass is answered with.
+/// The answer to a mistyped body mass.
 const A_PERSONS_MASS: &str = "the mass of a person from 2 kg to 400 kg, for example 70kg";
 
 /// Reads the mass of a person.
 ///
 /// # Errors
-/// No mass, or one without its unit.
+/// Not a mass, or a mass without its unit.
 pub fn body_mass(text: &str) -> Checked<Mass> {
     text.parse::<Mass>().map_err(|wrong| wrong.expected(A_PERSONS_MASS))
 }
 
 impl Vein {
-    /// This much of a product into a vein of the reference person.
+    /// This much of a product, given intravenously to the reference person.
     pub fn of(product: impl Into<String>, volume: Volume) -> Vein {
         let (product, options) = (product.into(), Options::counted());
         Vein { product, volume, mass: None, history: None, container: None, options }
@@ -88,7 +89,7 @@ impl Question for Vein {
     }
 }
 
-/// Refuses what cannot go into a vein, and what has nothing in it that this follows.
+/// Refuses what cannot be given intravenously, and what contains nothing that this model follows.
 fn must_fit_a_vein(product: &Product) -> Checked<()> {
     let reason = if product.matrix.base == Base::Petrolatum {
         "is an ointment: petrolatum in a vein blocks the lungs' vessels"

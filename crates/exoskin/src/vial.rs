@@ -23,7 +23,7 @@ pub use exoskin_vial::{
     not_covered, storage_comparison,
 };
 
-/// What became of one vial.
+/// What has become of one vial.
 ///
 /// ```
 /// use exoskin::{Question, Vial};
@@ -36,7 +36,7 @@ pub use exoskin_vial::{
 pub struct Vial {
     /// A name from the catalogue, or a file that ends in `.toml`.
     pub product: String,
-    /// What happened to it; none is fit for a vial that was measured now.
+    /// What happened to it; none suits a vial that was measured just now.
     pub past: Option<Past>,
     /// What it is made of; none takes the product's.
     pub container: Option<Container>,
@@ -58,7 +58,7 @@ pub enum Past {
 }
 
 impl Vial {
-    /// A vial of this product; say next what happened to it.
+    /// A vial of this product; next, say what happened to it.
     pub fn of(product: impl Into<String>) -> Vial {
         let options = Options::counted();
         Vial { product: product.into(), past: None, container: None, lot: LotFiles::default(), options }
@@ -95,7 +95,7 @@ impl Vial {
                 Ok((log.history(), log.notes))
             }
             Some(Past::Held(at, time)) => Ok((History::hold(celsius(at)?, seconds(time)?), Vec::new())),
-            // What was measured now has no past that matters.
+            // A vial measured just now has no past that matters.
             None if !self.lot.is_empty() => {
                 Ok((History::fresh(), vec!["No history was given: the vial is used as it was measured.".into()]))
             }
@@ -137,16 +137,16 @@ pub struct VialAnswer {
     /// Whole share, potency, factors, reasons and advice.
     #[serde(flatten)]
     pub vial: VialOutcome,
-    /// The label beside the count of the lot, where both are known.
+    /// The label and the count of the lot, where both are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub against_label: Option<Against>,
-    /// Own tracking, where it was given.
+    /// The user's own tracking, where it was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tracking: Option<Nta>,
     /// The buyer's checklist, where a certificate was given.
     #[serde(skip)]
     pub checklist: Option<Checklist>,
-    /// Whether a count of the lot took the label's place.
+    /// Whether a count of the lot replaced the label.
     #[serde(skip)]
     pub is_measured: bool,
 }
@@ -195,7 +195,7 @@ impl fmt::Display for Steps {
     }
 }
 
-/// No transport here: what blood holds differs from sample to sample like everything else.
+/// No transport here: what blood contains differs from sample to sample like everything else.
 fn design(options: &Options) -> Design {
     let layout = Layout { transport_rows: options.samples, samples: options.samples };
     exoskin_evidence::design(options.seed.unwrap_or(1), &exoskin_vial::parameters::drawn(), layout)

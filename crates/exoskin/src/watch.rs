@@ -1,11 +1,11 @@
-//! Long work, watched: how far it is, and whether to stop. Nothing is printed here and no signal is caught.
+//! Watching long work: how far it has got, and whether to stop. Nothing is printed here and no signal is caught.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::estimate::Estimate;
 
-/// Who watches the work. Called from any thread.
+/// A watcher of the work. Called from any thread.
 pub trait Watch: Sync {
     /// Told what a run into a folder will cost, before it starts.
     fn estimated(&self, _estimate: &Estimate) {}
@@ -17,7 +17,7 @@ pub trait Watch: Sync {
     }
 }
 
-/// Nobody watches.
+/// No watcher.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unwatched;
 
@@ -35,12 +35,12 @@ impl Watch for Unwatched {}
 pub struct Cancel(Arc<AtomicBool>);
 
 impl Cancel {
-    /// Asks the work to stop; says whether somebody had asked before.
+    /// Asks the work to stop; returns whether that had been asked before.
     pub fn cancel(&self) -> bool {
         self.0.swap(true, Ordering::SeqCst)
     }
 
-    /// Whether somebody asked.
+    /// Whether a stop was asked for.
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }

@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     global.reply(&OneClaim(which.clone()).ask()?, claim_text::one)
 }
 
-/// Filters belong to `list`; beside a number they would be passed over in silence.
+/// Filters belong to `list`; next to a number they would be silently ignored.
 fn refuse_filters(arguments: &Arguments) -> Result<(), Diagnostic> {
     let given = [
         ("word", arguments.word.is_some()),

@@ -52,7 +52,7 @@ pub fn text(list: &Checklist) -> String {
     text
 }
 
-/// Everything that somebody says or measured.
+/// Everything that somebody states or has measured.
 fn known(entries: &[Entry]) -> String {
     let mut text = String::new();
     for entry in entries.iter().filter(|entry| entry.state != State::Missing) {
@@ -69,7 +69,7 @@ fn known(entries: &[Entry]) -> String {
     text
 }
 
-/// What nobody says, with how often sellers say it.
+/// What nobody states, with how often sellers state it.
 fn missing(entries: &[Entry]) -> String {
     let mut table = Table::with_header(&["missing", "do sellers say it?"]);
     let missing: Vec<&Entry> = entries.iter().filter(|entry| entry.state == State::Missing).collect();

@@ -1,4 +1,4 @@
-//! `exoskin compare`: one arm of a scenario beside what would have happened anyway, into a folder.
+//! `exoskin compare`: one arm of a scenario compared with what would have happened anyway, written to a folder.
 
 use std::path::PathBuf;
 
@@ -109,7 +109,7 @@ fn whole_text(answer: &CompareAnswer, costs: Option<&CostTable>, all: bool) -> S
     format!("{text}{costs}\nReport: {}\n", answer.folder.join("report.html").display())
 }
 
-/// The arms in lines; whose an arm is decides what it can be compared with.
+/// The arms, one per line; where an arm comes from decides what it can be compared with.
 fn arms_text(answer: &CompareAnswer) -> String {
     let line = |ComparedArm { arm, is_own }: &ComparedArm| {
         let mark = if *is_own { " (as the scenario has it)" } else { "" };
@@ -122,7 +122,7 @@ fn arms_text(answer: &CompareAnswer) -> String {
 }
 
 fn text(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool, arms: &str) -> String {
-    // The answer is about the days fixed for it, whatever days are shown below.
+    // The answer is about its fixed days, whatever days are shown below.
     let whole = summary.comparison.as_ref().unwrap_or(comparison);
     let answer = show::blocks(&words::answer(summary, whole));
     let mut text = format!("{}\n\n{answer}\n{arms}\n", summary.title);

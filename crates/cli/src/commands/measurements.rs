@@ -1,4 +1,4 @@
-//! `--nta`, `--certificate`, `--dilution`: what was measured about a lot, in place of its label.
+//! `--nta`, `--certificate`, `--dilution`: what was measured about a lot, instead of its label.
 
 use std::path::PathBuf;
 
@@ -29,7 +29,7 @@ impl Measurements {
     }
 }
 
-/// `label 10 billion per mL, measured 3.2 billion per mL: 32 % of the label`, and what laboratories differ by.
+/// `label 10 billion per mL, measured 3.2 billion per mL: 32 % of the label`, and how much laboratories differ.
 pub fn sentence(against: &Against) -> String {
     let range = |(low, high): (f64, f64), show: &dyn Fn(f64) -> String| match show(low) == show(high) {
         true => show(low),

@@ -1,5 +1,5 @@
-//! One file per command: what can be typed, the question that it asks, its text. A command is registered here: its
-//! module, its line in [`Command`], its line in [`run`].
+//! One file per command: what can be typed, the question it asks, the text of the answer. A command is registered here:
+//! its module, its line in [`Command`], its line in [`run`].
 
 mod check;
 mod claim;

@@ -6,7 +6,7 @@ use exoskin::library::NewFile;
 use crate::failure::Outcome;
 use crate::global::Global;
 
-/// Writes the file; `usage` is how it is used once it is there.
+/// Writes the file; `usage` says how to use it afterwards.
 pub fn write(question: &NewFile, usage: &str, global: &Global) -> Outcome {
     global.reply(&question.ask()?, |new| {
         let (shown, use_it) = (&new.written, usage.replace("FILE", &new.written));

@@ -1,4 +1,4 @@
-//! `exoskin products`: what a vial holds, as files, and the buyer's checklist.
+//! `exoskin products`: what a vial contains, as files, and the buyer's checklist.
 
 use std::path::PathBuf;
 

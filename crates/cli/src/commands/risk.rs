@@ -14,7 +14,7 @@ use crate::show::{self, Table};
 use crate::values::word;
 use crate::watch;
 
-/// Percent of a whole.
+/// Per cent in a whole.
 const PERCENT: f64 = 100.0;
 /// Most donors in a lot.
 const MOST_DONORS: u64 = 1_000_000;
@@ -181,7 +181,7 @@ fn body(hazard: &Hazard) -> String {
     out
 }
 
-/// A number of the user's own as it was understood.
+/// A number given by the user, as it was understood.
 fn given_line(input: &RiskInput) -> String {
     let number = exoskin::show_number(input.band.median);
     let unit = match input.unit.as_str() {
@@ -203,7 +203,7 @@ fn indented(text: &str) -> String {
     show::wrap(text, show::WIDTH - 3).iter().map(|line| format!("   {line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// The numbers after the first, which stands in the answer; the user's own last, so they are always shown.
+/// The numbers after the first, which is in the answer itself; the user's own come last, so that they are always shown.
 fn numbers(hazard: &Hazard) -> String {
     let (own, others): (Vec<&RiskQuantity>, Vec<&RiskQuantity>) =
         hazard.quantities.iter().skip(1).partition(|quantity| quantity.name.starts_with("yours."));
@@ -222,7 +222,7 @@ fn value(quantity: &RiskQuantity) -> String {
     }
 }
 
-/// A chance with its range, in few words for a table.
+/// A chance with its range, short enough for a table.
 fn chance_band(quantity: &RiskQuantity) -> String {
     let band = &quantity.band;
     if band.p05 == band.p95 {

@@ -1,4 +1,4 @@
-//! `exoskin run`: every arm of a scenario through the count and the skin's course, into a folder.
+//! `exoskin run`: every arm of a scenario through the count and the skin's course, written to a folder.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! `exoskin status`: what sources say of the law, by country, class of product and use.
+//! `exoskin status`: what sources say about the law, by country, class of product and use.
 
 use clap::Args;
 use exoskin::law::{Asker, Cell, Country, Date, Entry, NO_ADVICE, OFF_LABEL, ProductClass, State, Use};
@@ -85,7 +85,7 @@ fn in_short(law: &LawOfCountry, today: Date) -> String {
     table.text()
 }
 
-/// Every cell, what its sources say, notices and letters.
+/// Every cell with what its sources say, then notices and letters.
 fn in_full(law: &LawOfCountry, today: Date) -> String {
     let entries = law.entries();
     let mut text = table(&law.cells, &entries);
@@ -114,9 +114,9 @@ fn said(number: usize, entry: &Entry, today: Date) -> String {
     parts.concat()
 }
 
-/// Cells of one class that one source speaks of, or none.
+/// Cells of one class that share a source, or have none.
 struct Line<'a> {
-    /// The class, where it is not that of the line above.
+    /// The class, if it differs from that of the line above.
     class: String,
     state: State,
     entry: Option<&'a Entry>,

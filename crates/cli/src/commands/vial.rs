@@ -199,7 +199,7 @@ fn push_list(text: &mut String, heading: &str, items: impl Iterator<Item = Strin
 
 fn half_text(half: &HalfOutcome) -> String {
     let hours = half.hours;
-    // What is left after the longest hold was not followed further: such a quantile is only a lower end.
+    // Beyond the longest hold nothing was followed: such a quantile is only a lower bound.
     let longer = |beyond: bool, hours: f64| if beyond { "more than 30 years".into() } else { duration(hours) };
     let highest = longer(half.longer_share > 0.05, hours.p95);
     let range = match half.longer_share > 0.95 {

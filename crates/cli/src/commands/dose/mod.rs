@@ -1,4 +1,4 @@
-//! `exoskin dose`: one application, on the skin or into a vein.
+//! `exoskin dose`: one application, on the skin or intravenous.
 
 mod arguments;
 mod skin;

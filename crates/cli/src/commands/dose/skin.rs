@@ -1,4 +1,4 @@
-//! `exoskin dose` on the skin, after a procedure or without.
+//! `exoskin dose` on the skin, with or without a procedure first.
 
 use exoskin::{Diagnostic, Dose, Paid};
 use serde_json::json;

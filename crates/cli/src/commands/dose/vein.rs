@@ -1,4 +1,4 @@
-//! `exoskin dose --route iv`: the product goes into a vein.
+//! `exoskin dose --route iv`: the product is given intravenously.
 
 use exoskin::{Diagnostic, Vein};
 
@@ -21,7 +21,8 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     global.reply(&watch::told(&question, global, &text)?, |found| show::document(&vein::blocks(found)))
 }
 
-/// What belongs to skin has no meaning in a vein; left alone it would be taken for granted.
+/// Flags for the skin have no meaning for an intravenous dose; if they were ignored, the user would think they had been
+/// applied.
 fn no_flags_of_the_skin(arguments: &Arguments) -> Result<(), Diagnostic> {
     let a = arguments;
     let given = [
