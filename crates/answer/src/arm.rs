@@ -1,4 +1,4 @@
-//! One arm: the sentence first, then the strip, the cells, delays, sizes, and what decides.
+//! One arm: the sentence first, then the strip, the cells, delays, sizes, and what drives the result.
 
 use crate::numbers::{
     decimal, duration, people, people_band, people_range, percent, percent_band, percent_of_cells, range_of_cells,
@@ -9,7 +9,7 @@ use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Inf
 
 use crate::block::{Block, Document, Table, paragraph};
 
-/// How many inputs the list of what decides holds.
+/// How many inputs are listed as driving the result.
 const INPUTS_SHOWN: usize = 6;
 const MINUTES_PER_HOUR: f64 = 60.0;
 
@@ -31,7 +31,7 @@ pub fn whole(arm: &ArmSummary) -> Document {
     ])
 }
 
-/// What a run prints per arm: the report holds the rest.
+/// What a run prints per arm: the report has the rest.
 pub fn short(arm: &ArmSummary) -> Document {
     if !has_vesicles(arm) {
         return Document::of([vec![paragraph(&sentence(arm))]]);
@@ -39,7 +39,7 @@ pub fn short(arm: &ArmSummary) -> Document {
     Document::of([vec![paragraph(&sentence(arm))], strip(arm), shares(arm), cells(arm)])
 }
 
-/// Whether any sample puts a whole vesicle on the skin.
+/// Whether any sample applies a whole vesicle to the skin.
 fn has_vesicles(arm: &ArmSummary) -> bool {
     arm.strip.iter().any(|step| step.step == "on_skin" && step.p95 > 0.0)
 }
@@ -192,7 +192,7 @@ fn decides(arm: &ArmSummary) -> Vec<Block> {
     if table.rows.is_empty() || arm.assumed_share.of == 0 { Vec::new() } else { vec![Block::Table(table)] }
 }
 
-/// Further from nothing than two standard errors: below that, chance ranks as high.
+/// More than two standard errors from zero: below that, chance ranks as high.
 fn stands_out(input: &Influence) -> bool {
     input.rank_correlation.abs() > 2.0 * input.standard_error
 }

@@ -1,7 +1,7 @@
-//! Neutral blocks: what an answer is made of before anybody renders it for a terminal, a page or a notebook.
+//! Neutral blocks: what an answer is made of before it is rendered for a terminal, a page or a notebook.
 //!
-//! A [`Document`] is a row of parts, a part a row of [`Block`]s that belong together. Nothing here knows a width, a colour
-//! or a mark-up; tests/same_words.rs holds terminal and page against each other.
+//! A [`Document`] is a list of parts, and a part is a list of [`Block`]s that belong together. Nothing here knows about
+//! widths, colours or mark-up; tests/same_words.rs compares terminal and page.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,16 +11,16 @@ use serde::{Deserialize, Serialize};
 pub enum Span {
     /// As it is.
     Plain(String),
-    /// A name from a file or a command, word for word: an arm, a flag.
+    /// A name from a file or a command, verbatim: an arm, a flag.
     Code(String),
 }
 
-/// A sentence or several.
+/// One or more sentences.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text(pub Vec<Span>);
 
 impl Text {
-    /// Reads names between backticks as [`Span::Code`]; a backtick without its partner is a letter like any other.
+    /// Reads names between backticks as [`Span::Code`]; an unpaired backtick is an ordinary character.
     pub fn of(text: &str) -> Text {
         let mut spans = Vec::new();
         let mut rest = text;
@@ -91,7 +91,7 @@ impl Table {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Block {
-    /// A heading over what follows in its part.
+    /// A heading for what follows in its part.
     Heading(String),
     /// A heading inside a part.
     Caption(String),
@@ -101,7 +101,7 @@ pub enum Block {
     Warning(Text),
     /// An item of a list.
     Item(Text),
-    /// An entry under a heading, one of several that are longer than a line.
+    /// An entry under a heading, one of several, each longer than a line.
     Entry(Text),
     /// A table.
     Table(Table),
@@ -117,7 +117,7 @@ pub fn item(text: &str) -> Block {
     Block::Item(Text::of(text))
 }
 
-/// An answer: parts in their order, blocks of a part together.
+/// An answer: parts in order, the blocks of a part together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The parts.
@@ -125,7 +125,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Puts a part at the end; an empty one is left out.
+    /// Appends a part; an empty one is left out.
     pub fn part(&mut self, blocks: impl IntoIterator<Item = Block>) {
         let blocks: Vec<Block> = blocks.into_iter().collect();
         if !blocks.is_empty() {

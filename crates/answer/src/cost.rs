@@ -1,9 +1,9 @@
-//! What prices buy: the user's prices over the counts and gains of a summary.
+//! What prices buy: the user's prices divided by the counts and gains of a summary.
 //!
 //! Cost per thing = price / count: the 95 % quantile of the count is the low end of the cost, the 5 % quantile the high
-//! end. Cost per unit gained = (course - the other arm's course) / gain; where the band of the gain includes nothing
-//! or harm, dividing by its lower end would give a negative or endless price, so there is no upper end, and the share
-//! of the draws without a gain is told instead. Prices are the user's: none stands here.
+//! end. Cost per unit gained = (course - the other arm's course) / gain; where the band of the gain includes nothing or
+//! harm, dividing by its lower end would give a negative or infinite price, so there is no upper end, and the share of
+//! the draws without a gain is reported instead. Prices are the user's: there are none here.
 //!
 //! Checked by: tests/suite/cost.rs (a small summary by hand, doubled prices, nothing delivered, gains across nothing).
 
@@ -27,7 +27,7 @@ pub struct Price {
 pub struct Wanted {
     /// Name of the readout.
     pub readout: String,
-    /// Day on which it is looked at.
+    /// Day on which it is assessed.
     pub day: f64,
     /// Whether more of it is the gain, or less of it.
     pub more_is_gain: bool,
@@ -35,8 +35,8 @@ pub struct Wanted {
 
 /// Costs of every arm with a price; arms that the summary does not have are left out.
 ///
-/// Gains need a summary whose study was asked to set the priced arms beside each other
-/// (`beside` of the study's options).
+/// Gains need a summary whose study was asked to compare the priced arms with each other (`beside` in the study's
+/// options).
 pub fn table(summary: &Summary, prices: &[Price], currency: &str, wanted: &[Wanted]) -> CostTable {
     let against = summary.comparison.as_ref().map(|comparison| comparison.against.clone());
     let arms = prices.iter().filter_map(|price| {
@@ -91,7 +91,7 @@ fn gains(summary: &Summary, arm: &ArmSummary, price: &Price, prices: &[Price], w
         let Some(asked) = asked else { continue };
         let other = match opponent(summary, comparison, prices, versus) {
             Opponent::Told => continue,
-            // Between two arms with prices only the dearer one has something to pay for.
+            // Of two priced arms, only the more expensive one has something to pay for.
             Opponent::Alternative(_, cost) if cost >= own => continue,
             Opponent::Reference(Some((name, _))) if name == arm.name => continue,
             Opponent::Alternative(name, cost) => Some((name, cost)),
@@ -102,13 +102,13 @@ fn gains(summary: &Summary, arm: &ArmSummary, price: &Price, prices: &[Price], w
     rows
 }
 
-/// What an arm is set against, with the name and the course of the arm whose price stands for it.
+/// What an arm is compared with, and the name and the course price of the arm whose price is used for it.
 enum Opponent<'a> {
-    /// The reference arm: by its own price, a liquid without one by the procedure's, else free.
+    /// The reference arm: at its own price; a liquid without one, at the procedure's; else free.
     Reference(Option<(&'a str, f64)>),
     /// Another arm with a price.
     Alternative(&'a str, f64),
-    /// The procedure where it stands for the reference, or an arm without a price.
+    /// The procedure where it stands in for the reference, or an arm without a price.
     Told,
 }
 

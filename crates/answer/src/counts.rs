@@ -1,10 +1,10 @@
-//! Counts of whole things: less than one is said in words, never as a fraction of a vesicle or a cell.
+//! Counts of whole things: less than one is put in words, never as a fraction of a vesicle or a cell.
 
 use exoskin_record::summary::Band;
 
 use crate::numbers::{UNDEFINED, people, people_range, percent, percent_range};
 
-/// A count of whole things: what is less than one is `fewer than 1`.
+/// A count of whole things: anything below one is `fewer than 1`.
 pub fn tally(value: f64) -> String {
     if value > 0.0 && value < 1.0 { "fewer than 1".into() } else { people(value) }
 }

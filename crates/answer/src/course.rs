@@ -64,7 +64,7 @@ fn at(readout: &Readout, day: usize) -> Band {
     Band { median: of(&readout.median), p05: of(&readout.p05), p95: of(&readout.p95) }
 }
 
-/// The place of the day nearest to `wanted`; the last where that is infinite.
+/// The index of the day nearest to `wanted`; the last if that is infinite.
 fn nearest(days: &[f64], wanted: f64) -> usize {
     let last = days.len().saturating_sub(1);
     if wanted.is_infinite() {

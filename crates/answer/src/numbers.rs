@@ -1,6 +1,6 @@
 //! Bands as people read them: `1.6 % (0.04 to 7.3 %)`, `160 million (4.1 to 730 million)`.
 //!
-//! Single numbers are written by [`exoskin_quantity::write`](mod@exoskin_quantity::write), which is given on here.
+//! Single numbers are written by [`exoskin_quantity::write`](mod@exoskin_quantity::write), which is re-exported here.
 
 use exoskin_quantity::write;
 use exoskin_record::summary::Band;
@@ -33,7 +33,7 @@ pub fn people_range(band: &Band) -> String {
     write::people_range(band.p05, band.p95)
 }
 
-/// A ratio as per cent of what it is compared with, plain two digits: `87 % (21 to 1,600 %)`.
+/// A ratio as per cent of what it is compared with, to two digits: `87 % (21 to 1,600 %)`.
 pub fn ratio_band(band: &Band) -> String {
     let [low, middle, high] = [band.p05, band.median, band.p95].map(|value| decimal(value * 100.0, 2));
     if low == high { format!("{middle} %") } else { format!("{middle} % ({low} to {high} %)") }

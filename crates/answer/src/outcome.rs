@@ -1,4 +1,5 @@
-//! What sections and pages ask of a summary's readouts: which there are, on which day they are compared, who is compared.
+//! What sections and pages ask about a summary's readouts: which there are, on which day they are compared, and between
+//! which arms.
 
 use exoskin_record::summary::{ArmSummary, Band, Comparison, Difference, Readout, Summary};
 
@@ -12,7 +13,7 @@ pub fn readout<'a>(summary: &'a Summary, key: &str) -> Option<&'a Readout> {
     summary.arms.iter().find_map(|arm| arm.readouts.get(key))
 }
 
-/// Its name as a heading; for a key without a definition the series' own.
+/// Its name as a heading; for a key without a definition, the series' own.
 pub fn title(summary: &Summary, key: &str) -> String {
     let definition = definition(summary, key);
     let defined = summary.readouts.iter().any(|one| one.key == key);
@@ -33,7 +34,7 @@ pub fn is_still(summary: &Summary, key: &str) -> bool {
     high - low <= 1e-4 * high.abs().max(1.0)
 }
 
-/// The readouts that this skin was treated for, as far as they are there and move; else the first two that move.
+/// The readouts that this skin was treated for, if they exist and change; otherwise the first two that change.
 pub fn sought(summary: &Summary) -> Vec<&str> {
     let all = keys(summary);
     let moving = |key: &&str| !is_still(summary, key);
@@ -42,7 +43,8 @@ pub fn sought(summary: &Summary) -> Vec<&str> {
     if found.is_empty() { all.into_iter().filter(moving).take(2).collect() } else { found }
 }
 
-/// The treatment that the pages for people are about: the first arm with a product that others are not set against.
+/// The treatment that the pages for people are about: the first arm with a product that is not the one others are
+/// compared with.
 pub fn main_arm(summary: &Summary) -> Option<&ArmSummary> {
     let controls = |arm: &ArmSummary| {
         let comparison = summary.comparison.as_ref();
@@ -56,7 +58,7 @@ pub fn main_arm(summary: &Summary) -> Option<&ArmSummary> {
     named.or_else(whole).or_else(|| treated().next()).or_else(|| summary.arms.first())
 }
 
-/// Whether anything is known of what the procedures make by themselves.
+/// Whether anything is known about the effect of the procedures on their own.
 pub fn knows_procedure(comparison: &Comparison) -> bool {
     comparison.rows.iter().any(|row| row.share_of_procedure.is_some())
 }
@@ -68,7 +70,7 @@ pub fn chosen_day(comparison: &Comparison, key: &str) -> Option<f64> {
     fixed.filter(|day| reported().any(|other| other == *day)).or_else(|| reported().max_by(f64::total_cmp))
 }
 
-/// The days on which a readout is looked at, each once, increasing; the last where none is fixed.
+/// The days on which a readout is assessed, each once, ascending; the last day where none is fixed.
 pub fn fixed_days(comparison: &Comparison, key: &str) -> Vec<f64> {
     let fixed = comparison.days.get(key).cloned().filter(|days| !days.is_empty());
     let mut days = fixed.unwrap_or_else(|| chosen_day(comparison, key).into_iter().collect());
@@ -82,10 +84,10 @@ pub fn difference<'a>(comparison: &'a Comparison, arm: &str, key: &str) -> Optio
     comparison.rows.iter().find(|row| row.arm == arm && row.readout == key && row.day == day)
 }
 
-/// Fewest solved draws from which shares of the uncertainty are told.
+/// The fewest solved draws from which shares of the uncertainty are reported.
 pub const FEWEST_DRAWS: u32 = 150;
 
-/// Why a run with few draws does not say how much of its answer is assumed.
+/// Why a run with few draws does not report how much of its answer is assumed.
 pub fn too_few_draws(summary: &Summary) -> Option<String> {
     (summary.transport_draws < FEWEST_DRAWS).then(|| {
         format!(
@@ -100,7 +102,7 @@ pub fn is_plasma(summary: &Summary, product: &str) -> bool {
     summary.products.iter().any(|one| one.kind == "prp" && one.name == product)
 }
 
-/// A sentence that belongs beside computed hair and beside computed platelet-rich plasma.
+/// A sentence that accompanies computed hair and computed platelet-rich plasma.
 pub fn beside_trials(summary: &Summary) -> Option<&'static str> {
     let is_plasma = |name: &String| is_plasma(summary, name);
     let has_plasma = |arm: &&ArmSummary| is_plasma(&arm.product) || arm.products.iter().any(is_plasma);
@@ -120,7 +122,7 @@ pub fn beside_trials(summary: &Summary) -> Option<&'static str> {
         .then_some("What was predicted for published trials and what they found stand side by side on the handbook's scorecard page.")
 }
 
-/// The place of the day nearest to `day`.
+/// The index of the day nearest to `day`.
 pub fn nearest(readout: &Readout, day: f64) -> Option<usize> {
     let away = |i: usize| (readout.days[i] - day).abs();
     (0..points(readout)).min_by(|&a, &b| away(a).total_cmp(&away(b)))
@@ -136,7 +138,7 @@ pub fn band(readout: &Readout, i: usize) -> Band {
     Band { median: readout.median[i], p05: readout.p05[i], p95: readout.p95[i] }
 }
 
-/// How much patients differ on one of its days; none where the summary does not tell.
+/// How much patients differ on one of its days; none where the summary does not say.
 pub fn among_people(readout: &Readout, i: usize) -> Option<(f64, f64)> {
     let (low, high) = (*readout.people_p05.get(i)?, *readout.people_p95.get(i)?);
     (low.is_finite() && high.is_finite()).then_some((low, high))

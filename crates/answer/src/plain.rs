@@ -1,4 +1,4 @@
-//! Procedures and products as a patient would call them, and what is different where a product is injected.
+//! Procedures and products in a patient's words, and what differs when a product is injected.
 
 use exoskin_record::summary::{ArmSummary, Summary};
 
@@ -42,7 +42,7 @@ pub fn way_of(key: &str, injected: bool) -> (String, &'static str) {
     }
 }
 
-/// Every product of the arm: the counted one alone where the summary names no others.
+/// Every product of the arm: only the counted one where the summary names no others.
 pub fn products(arm: &ArmSummary) -> Vec<&str> {
     if arm.products.is_empty() { vec![arm.product.as_str()] } else { arm.products.iter().map(String::as_str).collect() }
 }

@@ -167,13 +167,13 @@ fn is_unseen(summary: &Summary, arm: &ArmCost, gain: &GainCost) -> bool {
     [gain.gain.p05, gain.gain.median, gain.gain.p95].iter().all(|end| end.abs() < least || *end == 0.0)
 }
 
-/// The procedure's share where the report would tell it; once per arm, beside the reference.
+/// The procedure's share where the report would show it; once per arm, next to the reference.
 fn shown_share(summary: &Summary, arm: &ArmCost, gain: &GainCost) -> Option<Band> {
     let reference = summary.comparison.as_ref().is_some_and(|one| one.against == gain.against);
     row_of(summary, arm, gain).filter(|_| reference).and_then(seen::procedure_share)
 }
 
-/// A price as the user gave it, or a sum of such.
+/// A price as the user gave it, or a sum of such prices.
 fn exact(value: f64) -> String {
     format!("{}", (value * 100.0).round() / 100.0)
 }

@@ -1,4 +1,4 @@
-//! What people are told of a readout, as the summary carries it; a readout that no summary defines gets neutral words.
+//! What people are told about a readout, as the summary has it; a readout that no summary defines gets neutral wording.
 
 use exoskin_record::summary::Summary;
 
@@ -7,13 +7,13 @@ pub use exoskin_record::summary::{Better, Pace, ReadoutDefinition};
 /// Heading of readouts that no summary defines.
 const OTHERS: &str = "Further readouts";
 
-/// What the summary says of a readout; its key tidied up where it says nothing.
+/// What the summary says about a readout; its key tidied up where it says nothing.
 pub fn definition(summary: &Summary, key: &str) -> ReadoutDefinition {
     let found = summary.readouts.iter().find(|one| one.key == key);
     found.cloned().unwrap_or_else(|| neutral(summary, key))
 }
 
-/// Words for a readout of a summary that was written before definitions were.
+/// Wording for a readout in a summary written before definitions existed.
 fn neutral(summary: &Summary, key: &str) -> ReadoutDefinition {
     let name = crate::words::tidy(key);
     let series = summary.arms.iter().find_map(|arm| arm.readouts.get(key));
@@ -40,7 +40,7 @@ pub fn keys(summary: &Summary) -> Vec<&str> {
     keys
 }
 
-/// Readouts that are looked at together, under their heading.
+/// Readouts that are shown together, under their heading.
 pub fn groups(summary: &Summary) -> Vec<(String, Vec<&str>)> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for key in keys(summary) {

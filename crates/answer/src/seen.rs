@@ -1,7 +1,7 @@
-//! What a person could see: the one rule by which pages and text tell a difference from none.
+//! What a person could see: the one rule by which pages and text decide whether a difference matters.
 //!
-//! A difference counts from one hundredth of the value on; for a readout with a scale of its own (0 to 100 %, 0 to 10)
-//! from one hundredth of that scale on. What is smaller gets no chance, no dots, and no sentence on what it rests on.
+//! A difference counts from one hundredth of the value upwards; for a readout with its own scale (0 to 100 %, 0 to 10),
+//! from one hundredth of that scale. Anything smaller gets no chance, no dots, and no sentence on what it rests on.
 
 use exoskin_record::summary::{Band, Difference};
 
@@ -11,7 +11,7 @@ use crate::values::chance;
 /// Share of the value, or of the scale, from which a difference counts.
 const LEAST: f64 = 0.01;
 
-/// Said of what is smaller.
+/// Said of anything smaller.
 pub const TOO_SMALL: &str = "too small to see (below 1 %)";
 
 /// Said where the middle case is smaller, but an end of the band is not.
@@ -20,24 +20,24 @@ pub const MOSTLY_TOO_SMALL: &str = "mostly too small to see";
 /// Said where the middle case is too small to see, but both ends of the band are far from it.
 pub(crate) const OPEN: &str = "could be less or more: too little is known";
 
-/// The smallest difference that counts beside `value`, in its unit; `scale` is where the readout's own scale ends.
+/// The smallest difference that counts relative to `value`, in its unit; `scale` is the end of the readout's own scale.
 pub fn least(scale: Option<f64>, value: f64) -> f64 {
     LEAST * value.abs().max(scale.unwrap_or(0.0))
 }
 
-/// The same for a row: beside the larger one of the two arms.
+/// The same for a row: relative to the larger of the two arms.
 fn least_of(row: &Difference) -> f64 {
     let other = row.value.median - row.difference.median;
     let value = if other.is_finite() { row.value.median.abs().max(other.abs()) } else { row.value.median };
     least(row.scale, value)
 }
 
-/// True where a chance may be told: the middle case can be seen.
+/// True where a chance may be given: the middle case can be seen.
 pub fn has_chance(row: &Difference) -> bool {
     row.above.is_finite() && row.difference.median.abs() >= least_of(row)
 }
 
-/// True where a chance is told and it is nearly one: the arm differs.
+/// True where a chance is given and is nearly one: the arm differs.
 pub fn is_clear(row: &Difference) -> bool {
     has_chance(row) && !(0.05..0.95).contains(&row.above)
 }
@@ -46,7 +46,7 @@ fn within(band: &Band, least: f64) -> bool {
     [band.p05, band.median, band.p95].iter().all(|end| end.abs() < least || *end == 0.0)
 }
 
-/// True where no end of the difference counts: nobody would see it.
+/// True where neither end of the difference counts: it is too small to see.
 pub fn is_too_small(row: &Difference) -> bool {
     within(&row.difference, least_of(row))
 }
@@ -59,7 +59,7 @@ pub fn is_mostly_too_small(row: &Difference) -> bool {
     small(band.median) && (small(band.p05) || small(band.p95))
 }
 
-/// True where the arm itself does not change visibly from its start.
+/// True where the arm itself shows no visible change from its start.
 pub fn is_change_too_small(row: &Difference) -> bool {
     within(&row.change, least(row.scale, row.value.median.abs().max((row.value.median - row.change.median).abs())))
 }

@@ -1,10 +1,10 @@
-//! When the sessions of an arm are, in words; what is looked at is counted from the session before it.
+//! When the sessions of an arm are, in words; assessments are dated from the session before.
 
 use exoskin_record::summary::ArmSummary;
 
 use crate::outcome::span;
 
-/// Closer than this to a session is its own moment, days.
+/// Anything closer to a session than this counts as the session itself, days.
 const MOMENT_D: f64 = 0.02;
 
 /// Days of the sessions, in order; the start alone where the summary names none.

@@ -1,15 +1,15 @@
-//! Values that are read against their own band: as many digits as the band allows, the unit once.
+//! Values written to suit their own band: as many digits as the band justifies, the unit once.
 
 use exoskin_quantity::write::{UNDEFINED, grouped};
 use exoskin_record::summary::Band;
 
-/// `value` with the decimals that a spread of this size leaves meaning: `104.3` beside a spread of 7, `104` beside 35.
+/// `value` with the decimals that a spread of this size leaves meaningful: `104.3` with a spread of 7, `104` with 35.
 pub fn value(value: f64, spread: f64) -> String {
     if !value.is_finite() {
         return UNDEFINED.into();
     }
     let text = format!("{value:.*}", decimals(value, spread));
-    // A negative number that rounds to nothing is nothing.
+    // A negative number that rounds to zero is zero.
     if text.chars().all(|c| matches!(c, '-' | '0' | '.')) {
         return "0".into();
     }
@@ -28,7 +28,7 @@ fn spread(band: &Band) -> f64 {
     band.p95 - band.p05
 }
 
-/// The median alone, with the digits that its band allows.
+/// The median alone, with the digits that its band justifies.
 pub fn median(band: &Band) -> String {
     value(band.median, spread(band))
 }
@@ -49,7 +49,7 @@ pub fn with_range(band: &Band) -> String {
     if is_exact(band) || range == format!("{middle} to {middle}") { middle } else { format!("{middle} ({range})") }
 }
 
-/// A value with its band beside others up to `size`: no digits that are nothing beside them.
+/// A value with its band among others up to `size`: no digits that are meaningless next to those.
 pub fn with_range_among(band: &Band, size: f64) -> String {
     let least = if size.is_finite() && size > 0.0 { 0.1 * size } else { 0.0 };
     let spread = spread(band).max(least);
@@ -72,7 +72,7 @@ fn signed(number: f64, spread: f64) -> String {
     if number > 0.0 && text != "0" { format!("+{text}") } else { text }
 }
 
-/// True where the band holds zero.
+/// True where the band includes zero.
 pub fn holds_zero(band: &Band) -> bool {
     band.p05 <= 0.0 && band.p95 >= 0.0
 }

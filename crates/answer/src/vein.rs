@@ -1,4 +1,4 @@
-//! The body after a dose into a vein, in words.
+//! The body after an intravenous dose, in words.
 
 use crate::numbers::{decimal, duration, people_band, percent, percent_band};
 use exoskin_record::body::{Body, BodyCheck, BodyCourse, HumanUse};
@@ -51,7 +51,7 @@ fn dose(found: &Body) -> Block {
     Block::Table(table)
 }
 
-/// Below a millionth of the dose nobody could count anything.
+/// Below a millionth of the dose nothing could be counted.
 const NOTHING: f64 = 1e-6;
 
 fn share_band(band: &Band) -> String {
@@ -82,7 +82,7 @@ fn half_lives(found: &Body) -> Vec<Block> {
     out
 }
 
-/// Places down, times across would be too wide with bands: three times per table.
+/// With places down and times across, bands would make the table too wide: three times per table.
 fn shares(course: &BodyCourse) -> Vec<Block> {
     let tables = course.times.chunks(3).map(|times| {
         let head: Vec<String> =

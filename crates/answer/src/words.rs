@@ -61,7 +61,7 @@ pub fn fate(key: &str) -> Fate {
     }
 }
 
-/// The first step of the strip where it is no label's promise; none where it is.
+/// The first step of the strip where it is not a label's claim; none where it is.
 pub fn counted(counted_by: &str) -> Option<(&'static str, &'static str)> {
     match counted_by {
         "own" => Some(("as you counted", "particles by your own count in what was applied")),

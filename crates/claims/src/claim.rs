@@ -1,4 +1,4 @@
-//! One statement, and the words for what can be said of it.
+//! One statement, and the words for what can be said about it.
 
 use exoskin_evidence::Grade;
 use serde::Serialize;
@@ -7,19 +7,19 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Something is so.
+    /// A statement of fact.
     Fact,
     /// A number.
     Number,
-    /// One thing against another.
+    /// One thing compared with another.
     Comparison,
     /// What happened to somebody.
     Anecdote,
-    /// What one should do.
+    /// What to do.
     Advice,
 }
 
-/// What can be said of a statement.
+/// What can be said about a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -29,7 +29,7 @@ pub enum Verdict {
     Contradicted,
     /// True under conditions that the statement leaves out (`Claim::depends_on`).
     DependsOn,
-    /// Nobody measured it, and the bands of what can be computed hold both answers.
+    /// Nobody has measured it, and the bands of what can be computed include both answers.
     Untested,
     /// No model can compute it today.
     CannotBeComputed,
@@ -45,7 +45,7 @@ pub enum Stance {
     Against,
     /// It found no difference.
     Null,
-    /// It had no arm to compare with.
+    /// It had no control arm.
     Uncontrolled,
 }
 
@@ -61,7 +61,7 @@ pub struct TrialLink {
 /// A statement somebody made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Claim {
-    /// Its number, from 1; never given to another statement, so that links stay true.
+    /// Its number, from 1; never given to another statement, so that links stay valid.
     pub number: u16,
     /// Short name for headings, a few words.
     pub title: String,
@@ -85,11 +85,11 @@ pub struct Claim {
     pub rule: String,
     /// Facts that the rule or the picture shows, by id (see [`crate::facts`]).
     pub facts: Vec<String>,
-    /// The claimed range where the statement holds a number, in the unit of the first fact.
+    /// The claimed range where the statement contains a number, in the unit of the first fact.
     pub claimed: Option<(f64, f64)>,
     /// The verdict as written; a test compares it with the rule's.
     pub verdict: Verdict,
-    /// On what it depends; only for [`Verdict::DependsOn`].
+    /// What it depends on; only for [`Verdict::DependsOn`].
     pub depends_on: String,
     /// The one plain reason; `{fact_id}` stands for a fact's band with its unit.
     pub reason: String,
@@ -152,7 +152,7 @@ impl Stance {
         }
     }
 
-    /// What it says of a trial, for people.
+    /// What it says about a trial, in words.
     pub fn meaning(self) -> &'static str {
         match self {
             Stance::For => "agrees",

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::table;
 
-/// Paragraphs without a claim, and what they hold.
+/// Paragraphs without a claim, and what they contain.
 const WITHOUT: [(u8, &str); 4] = [
     (3, "heading, a question: states nothing"),
     (6, "heading, a question: states nothing"),

@@ -1,18 +1,19 @@
-//! The last word on a computed verdict: no harder than what stands behind it.
+//! The last word on a computed verdict: no firmer than its evidence.
 //!
-//! Where vesicles go follows from physics with sources. What they then do to a cell follows from hypotheses with assumed
-//! weights, and predictions of it have been outside their bands more often than inside (`docs/src/scorecard.md`). So a rule
-//! about what vesicles do ([`rules::Named::effect`]) may say `supported` or `contradicted` only together with a trial that had something to compare
-//! with, and against none; alone it says `untested`. Nor can means over people contradict what one person saw.
+//! Where vesicles go follows from physics with sources. What they then do to a cell follows from hypotheses with
+//! assumed weights, and predictions of it have been outside their bands more often than inside
+//! (`docs/src/scorecard.md`). So a rule about what vesicles do ([`rules::Named::effect`]) may say `supported` or
+//! `contradicted` only if a controlled trial agrees and none disagrees; on its own it says `untested`. Nor can means
+//! over people contradict what one person saw.
 
 use crate::claim::{Claim, Kind, Stance, Verdict};
 use crate::facts::{Facts, MissingFact};
 use crate::rules;
 
-/// The verdict on a claim: its rule's, held back where it would be harder than its evidence; none where people judge.
+/// The verdict on a claim: its rule's, held back where it would be firmer than its evidence; none where people judge.
 ///
 /// # Errors
-/// The rule asks for a figure that is not there.
+/// The rule asks for a figure that does not exist.
 pub fn judge(claim: &Claim, facts: &Facts) -> Option<Result<Verdict, MissingFact>> {
     let rule = rules::rule(&claim.rule)?;
     Some(rule(facts).map(|verdict| held_back(verdict, claim)))
@@ -23,7 +24,7 @@ pub fn is_effect(claim: &Claim) -> bool {
     rules::find(&claim.rule).is_some_and(|rule| rule.effect)
 }
 
-/// What the rule says by itself, where [`judge`] holds it back.
+/// What the rule alone says, where [`judge`] holds it back.
 pub fn held(claim: &Claim, facts: &Facts) -> Option<Verdict> {
     let alone = rules::rule(&claim.rule)?(facts).ok()?;
     (held_back(alone, claim) != alone).then_some(alone)

@@ -1,8 +1,9 @@
-//! Statements somebody made about the therapy, and what can be said of each.
+//! Statements made about the therapy, and what can be said about each.
 //!
-//! [`table`] reads `evidence/claims.csv`: who says what, with which interest. [`facts`] holds the figures that scenarios
-//! and calculations gave (`data/facts.csv`, computed again by a test), [`rules`] turns them into verdicts: pure functions
-//! of the facts and of nothing else. [`text`] puts both into words, [`coverage`] goes by the article's paragraphs.
+//! [`table`] reads `evidence/claims.csv`: who says what, and with which interest. [`facts`] has the figures that
+//! scenarios and calculations produced (`data/facts.csv`, recomputed by a test), and [`rules`] turns them into
+//! verdicts: pure functions of the facts and of nothing else. [`text`] puts both into words, [`coverage`] goes through
+//! the article's paragraphs.
 
 pub mod claim;
 pub mod coverage;

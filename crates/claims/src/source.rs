@@ -1,4 +1,4 @@
-//! What stands behind a verdict: a row of measured numbers, or what the law says.
+//! The source behind a verdict: a row of measured numbers, or what the law says.
 
 use exoskin_evidence::regulation::{self, Entry};
 use exoskin_evidence::{Row, pages};
@@ -60,8 +60,8 @@ impl Source {
     }
 }
 
-/// Quantity and value of a row as people say them: a day as a day, yes and no in place of 1 and 0, a direction in place of
-/// its sign.
+/// Quantity and value of a row as people say them: a day as a day, yes and no instead of 1 and 0, a direction instead
+/// of its sign.
 fn in_words(row: &Row) -> String {
     let plain = row.quantity.trim_end_matches("(1=yes)").trim_end();
     let yes_or_no = plain.len() < row.quantity.len();

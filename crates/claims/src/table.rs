@@ -60,8 +60,8 @@ pub fn load() -> Result<&'static [Claim], String> {
 /// Reads a table of claims.
 ///
 /// # Errors
-/// Other columns than expected, a word or number that is none, an id that is in no table, numbers that do not ascend,
-/// a contradiction that only one side names.
+/// Unexpected columns, an unknown word or something that is not a number, an id that is in no table, numbers out of
+/// order, a contradiction that only one side names.
 pub fn parse(text: &str) -> Checked<Vec<Claim>> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let head = reader.headers().map_err(|e| broken(&e))?;
@@ -142,7 +142,7 @@ fn read(record: &StringRecord) -> Checked<Claim> {
     Ok(claim)
 }
 
-/// What one cell cannot tell alone.
+/// What cannot be judged from one cell alone.
 fn whole(claim: &Claim) -> Checked<()> {
     if claim.paragraphs.is_empty() || claim.systems.is_empty() {
         return Err(Diagnostic::new("`paragraphs` and `systems` must name at least one number each"));

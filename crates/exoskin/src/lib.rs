@@ -7,11 +7,11 @@
 //! ```
 //!
 //! [`Vial`], [`HalfLife`]: what storage left. [`Dose`], [`Vein`]: one application, from the label to the living cell.
-//! [`Run`], [`Compare`], [`Check`]: a scenario's arms, into a folder that [`open`] reads again and [`Export`] turns into tables. [`Risk`]: hazards.
-//! [`Law`]: what sources say. [`claims`], [`evidence`], [`library`]: what the model rests on. Every answer is
-//! `serde::Serialize`: the document that the command prints with `--json`.
+//! [`Run`], [`Compare`], [`Check`]: a scenario's arms, written to a folder that [`open`] reads back and [`Export`] turns
+//! into tables. [`Risk`]: hazards. [`Law`]: what sources say. [`claims`], [`evidence`], [`library`]: what the model rests
+//! on. Every answer is `serde::Serialize`: the document that the command prints with `--json`.
 //!
-//! Work that takes long is watched through [`Watch`] and stopped through [`Cancel`]; nothing here prints.
+//! Long work is watched through [`Watch`] and stopped through [`Cancel`]; nothing here prints.
 
 mod amount;
 pub mod article;

@@ -5,7 +5,7 @@ use exoskin_record::summary::{ArmSummary, Picture, Summary};
 /// Why a summary cannot be shown.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ReportError {
-    /// The ledger does not close; a page that hides this would lie.
+    /// The ledger does not close; a page that hid this would lie.
     #[error("the ledger of arm `{arm}` does not close: {applied} vesicles were applied, but its fates sum to {sum}")]
     LedgerOpen {
         /// Name of the arm.
@@ -15,7 +15,7 @@ pub enum ReportError {
         /// Sum of the fates.
         sum: u128,
     },
-    /// A series has another length than its axis.
+    /// A series differs in length from its axis.
     #[error("arm `{arm}`: {what} has {found} values where {expected} were expected")]
     Shape {
         /// Name of the arm.
@@ -27,7 +27,7 @@ pub enum ReportError {
         /// Length of its axis.
         expected: usize,
     },
-    /// The faces of a picture do not ascend.
+    /// The cell faces of a picture are not ascending.
     #[error("arm `{arm}`: the picture at {hours} h has {axis} faces that do not ascend")]
     Faces {
         /// Name of the arm.

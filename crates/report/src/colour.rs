@@ -13,8 +13,8 @@ const VIRIDIS: [[u8; 3]; 9] = [
     [0xfd, 0xe7, 0x25],
 ];
 
-/// Okabe and Ito's palette without its yellow (too pale on white); each use adds a dash or a shape.
-/// Nine, for all places in which vesicles can be at one time.
+/// Okabe and Ito's palette without its yellow (too pale on white); each use adds a dash or a shape. Nine, one for each
+/// place in which vesicles can be at the same time.
 const SERIES: [&str; 9] =
     ["#0072b2", "#d55e00", "#007a5a", "#000000", "#a3487f", "#8a6d00", "#3f8fc0", "#666666", "#5a3d9a"];
 const DASHES: [&str; 9] = ["", "7 4", "2 3", "10 3 2 3", "4 2", "1 4", "12 4", "6 2 1 2 1 2", "16 3"];

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
-/// Nothing may be fetched, whatever a text in a summary tries, and nothing runs.
+/// Nothing may be fetched, whatever text in a summary tries, and nothing runs.
 const STILL: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /// As [`STILL`], but the page's own script runs.
 const SCRIPTED: &str =
@@ -58,13 +58,13 @@ fn defs(defs: &Markup) -> Markup {
     }
 }
 
-/// Styles and scripts are raw text, in which entities would be read as they stand; ours alone come in here, as constants
-/// that no input reaches. It is the one place that puts unescaped text on a page.
+/// Styles and scripts are raw text, in which entities are not decoded; only ours come in here, as constants that no
+/// input reaches. It is the one place that puts unescaped text on a page.
 fn own(texts: &[&'static str]) -> PreEscaped<String> {
     PreEscaped(texts.concat())
 }
 
-/// Markup without control characters: they have no place on a page, and some end a text early in some readers.
+/// Markup without control characters: they have no place on a page, and some cut text short in some readers.
 fn inert(markup: impl Render) -> Markup {
     let shown = |c: char| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c };
     PreEscaped(markup.render().into_string().chars().map(shown).collect())

@@ -5,9 +5,9 @@
 //! pure functions: the same summary gives the same bytes.
 //!
 //! How to add a section: write `sections/NAME.rs` with `pub(super) fn render(...) -> Markup`, and call it in
-//! `sections/mod.rs` where it belongs. Whatever is spliced into `html!` is escaped, so foreign text needs no care.
-//! Checked by: `tests/suite/page.rs` (closure shown, hostile text inert, zero-dose arms, same bytes) and by looking at
-//! it.
+//! `sections/mod.rs` where it belongs. Whatever is spliced into `html!` is escaped, so foreign text needs no special
+//! care. Checked by: `tests/suite/page.rs` (closure shown, hostile text inert, zero-dose arms, same bytes) and by
+//! looking at it.
 
 mod check;
 mod colour;
@@ -30,7 +30,7 @@ pub use pages::{article, clinician_page, patient_page, risk_page};
 ///
 /// # Errors
 /// [`ReportError`] where the summary contradicts itself: an open ledger, or a series that does not fit its axis.
-/// Values that are not finite are not an error: they are shown as "not defined".
+/// Non-finite values are not an error: they are shown as "not defined".
 pub fn html(summary: &Summary) -> Result<String, ReportError> {
     check::consistent(summary)?;
     Ok(page::document(summary))

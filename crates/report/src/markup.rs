@@ -1,5 +1,5 @@
-//! Small pieces of HTML that sections share. Foreign text needs no care here or elsewhere: whatever is spliced into
-//! `html!` is escaped because it is text; only [`Markup`] passes as it is.
+//! Small pieces of HTML that sections share. Foreign text needs no special care here or elsewhere: whatever is spliced
+//! into `html!` is escaped because it is text; only [`Markup`] passes unchanged.
 
 use maud::{Markup, Render, html};
 
@@ -13,7 +13,7 @@ pub(crate) fn whole(text: impl Render) -> Markup {
     html! { span.n { (text) } }
 }
 
-/// What stands between brackets after the number, such as a band, in softer type.
+/// What comes in brackets after the number, such as a band, in softer type.
 pub(crate) fn soft(text: impl Render) -> Markup {
     html! { span class="soft n" { (text) } }
 }
@@ -24,12 +24,12 @@ pub(crate) fn strong(text: &str) -> Markup {
     html! { b.n { (number) } @if let Some(rest) = rest { " " (soft(format_args!("({rest}"))) } }
 }
 
-/// Items with a text between them.
+/// Items with text between them.
 pub(crate) fn joined(items: impl IntoIterator<Item = impl Render>, between: &str) -> Markup {
     html! { @for (i, item) in items.into_iter().enumerate() { @if i > 0 { (between) } (item) } }
 }
 
-/// A list of points; nothing where there are none.
+/// A bulleted list; nothing where it has no items.
 pub(crate) fn list(items: impl IntoIterator<Item = impl Render>) -> Markup {
     html! { ul { @for item in items { li { (item) } } } }
 }
@@ -63,7 +63,7 @@ impl Table {
         self
     }
 
-    /// Adds a row of a class of its own.
+    /// Adds a row with its own class.
     pub(crate) fn row_of(&mut self, class: &'static str, cells: Vec<Markup>) {
         self.rows.push((class, cells));
     }

@@ -7,7 +7,7 @@ use crate::svg::units;
 /// Width of every plot in its own units.
 pub(crate) const WIDTH: f64 = 420.0;
 
-/// A plot under construction; places are given from 0 to 1, y upwards.
+/// A plot under construction; positions are given from 0 to 1, with y upwards.
 pub(crate) struct Plot {
     height: f64,
     left: f64,
@@ -31,23 +31,23 @@ impl Plot {
         Plot { height, left, right: WIDTH - right, top, bottom: height - bottom, body: Markup::default() }
     }
 
-    /// Plot units of a place on the x axis.
+    /// Plot units of a position on the x axis.
     pub(crate) fn x(&self, share: f64) -> f64 {
         self.left + (self.right - self.left) * share
     }
 
-    /// Plot units of a place on the y axis.
+    /// Plot units of a position on the y axis.
     pub(crate) fn y(&self, share: f64) -> f64 {
         self.bottom - (self.bottom - self.top) * share
     }
 
-    /// Puts a drawing in plot units over what is there.
+    /// Draws something, in plot units, on top of what is there.
     pub(crate) fn add(&mut self, svg: &Markup) {
         svg.render_to(&mut self.body.0);
         self.body.0.push('\n');
     }
 
-    /// Grid, tick texts and title of the x axis; texts that would touch their left neighbour are left out.
+    /// Grid, tick labels and title of the x axis; labels that would touch their left neighbour are left out.
     pub(crate) fn x_axis(&mut self, ticks: &[(f64, String)], title: &str) {
         let mut free = f64::NEG_INFINITY;
         for (share, text) in ticks {
@@ -63,7 +63,7 @@ impl Plot {
         self.text((self.left + self.right) / 2.0, self.bottom + 37.0, "middle", title);
     }
 
-    /// Grid, tick texts and title (written level, above the axis) of the y axis.
+    /// Grid, tick labels and title (written horizontally, above the axis) of the y axis.
     pub(crate) fn y_axis(&mut self, ticks: &[(f64, String)], title: &str) {
         for (share, text) in ticks {
             let y = self.y(*share);
@@ -74,7 +74,7 @@ impl Plot {
         self.text(4.0, self.top - 10.0, "start", title);
     }
 
-    /// A line through places given from 0 to 1.
+    /// A line through positions given from 0 to 1.
     pub(crate) fn line(&mut self, points: &[(f64, f64)], (colour, dash): (&str, &str), title: &str) {
         let path = self.path(points.iter().copied());
         self.add(&html! {
@@ -88,7 +88,7 @@ impl Plot {
         self.add(&html! { polyline.among points=(path) {} });
     }
 
-    /// A band between two lines over the same x: (x, low, high); without a fill of its own its class has one.
+    /// A band between two lines over the same x: (x, low, high); if it has no fill of its own, its class provides one.
     pub(crate) fn band(&mut self, points: &[(f64, f64, f64)], class: &str, fill: Option<&str>, opacity: Option<f64>) {
         let there = points.iter().map(|p| (p.0, p.2));
         let back = points.iter().rev().map(|p| (p.0, p.1));

@@ -1,7 +1,7 @@
-//! Rows of "name, bar on a shared axis, numbers": the shape of the strip, the loads, the claim and the ranks.
+//! Rows of "name, bar on a shared axis, numbers": used for the strip, the loads, the claim and the ranks.
 //!
 //! The bar is an SVG with coordinates in per cent and no text, so it stretches with the page while the words around it
-//! stay HTML and keep their size; on a narrow screen the three parts stand below each other.
+//! stay HTML and keep their size; on a narrow screen the three parts are stacked.
 
 use exoskin_record::summary::Band;
 use maud::{Markup, html};
@@ -18,11 +18,11 @@ pub(crate) enum Look {
     Dot,
     /// Band and a square mark.
     Square,
-    /// Hatched band without a middle: said by somebody or assumed.
+    /// Hatched band without a middle: claimed or assumed.
     Hatched,
 }
 
-/// One row; `spoken` is for readers of the screen and hover.
+/// One row; `spoken` is for screen readers and hover.
 pub(crate) struct Row {
     pub(crate) label: Markup,
     pub(crate) marks: Vec<(Band, Look)>,
@@ -75,7 +75,7 @@ pub(crate) fn row_html(row: &Row, grid: &[f64], drawn: Markup) -> Markup {
     }
 }
 
-/// The axis below the rows: places in per cent with their texts, and a title with the unit.
+/// The axis below the rows: positions in per cent with their labels, and a title with the unit.
 pub(crate) fn axis(labels: &[(f64, String)], title: &str) -> Markup {
     html! {
         div class="row axis" aria-hidden="true" {
@@ -104,7 +104,8 @@ fn mark(scale: &LogScale, band: &Band, look: Look) -> Markup {
             (svg::bar("band", low, width, 9, 10))
             (svg::upright("median", middle, [4, 24]))
         },
-        // Round marks have a filled band and square ones an open one, so that they part in grey print too.
+        // Round marks have a filled band and square ones an open one, so that they can be told apart in greyscale print
+        // too.
         Look::Dot => html! { (svg::bar("band", low, width, 11, 6)) (svg::dot(middle, 14, "5.5")) },
         Look::Square => html! { (svg::bar("open-band", low, width, 11, 6)) (svg::square(middle, 14)) },
         Look::Hatched => svg::bar("hatched", low, width, 6, 16),

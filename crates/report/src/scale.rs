@@ -1,4 +1,4 @@
-//! Axes: from a value to its place between 0 and 1, and round values to write beside it.
+//! Axes: from a value to its position between 0 and 1, and round values to label it with.
 
 /// A logarithmic axis over whole decades.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub(crate) struct LogScale {
 }
 
 impl LogScale {
-    /// The decades that hold every positive finite value, at most `most` of them counted from the top. `None` where
+    /// The decades that cover every positive finite value, at most `most` of them counted from the top. `None` where
     /// there is no such value.
     pub(crate) fn over(values: impl IntoIterator<Item = f64>, most: i32) -> Option<LogScale> {
         let logs = values.into_iter().filter(|v| *v > 0.0 && v.is_finite()).map(libm::log10);
@@ -23,7 +23,7 @@ impl LogScale {
         Some(LogScale { low: low.max(high - most.max(1)).min(high - 1), high })
     }
 
-    /// Place of `value` between 0 and 1; whatever lies outside the axis is put on its end.
+    /// Position of `value` between 0 and 1; anything outside the axis is placed at its end.
     pub(crate) fn place(&self, value: f64) -> f64 {
         if value.is_nan() || value <= 0.0 {
             return 0.0;
@@ -70,7 +70,7 @@ impl LinearScale {
         Some(LinearScale { low: low - room, high: high + room })
     }
 
-    /// Place of `value` between 0 and 1; whatever lies outside the axis is put on its end.
+    /// Position of `value` between 0 and 1; anything outside the axis is placed at its end.
     pub(crate) fn place(&self, value: f64) -> f64 {
         if value.is_nan() {
             return 0.0;
@@ -100,7 +100,8 @@ fn power(decade: i32) -> f64 {
     format!("1e{decade}").parse().unwrap_or(1.0)
 }
 
-/// Moves label places apart until neighbours keep `gap`, staying within `low..=high` where they fit; keeps the order.
+/// Moves label positions apart until neighbours are `gap` apart, staying within `low..=high` where they fit; keeps the
+/// order.
 pub(crate) fn spread(places: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by(|&a, &b| places[a].total_cmp(&places[b]).then(a.cmp(&b)));

@@ -1,13 +1,13 @@
-//! Pieces of drawings. An SVG element is always closed with `{}`: HTML knows no other way to end one.
+//! Pieces of drawings. An SVG element is always closed with `{}`: HTML has no other way to end one.
 
 use maud::{Markup, html};
 
-/// A place or length in a drawing's own units.
+/// A position or length in a drawing's own units.
 pub(crate) fn units(value: f64) -> String {
     format!("{value:.1}")
 }
 
-/// A place or length in per cent of a drawing's width; such drawings stretch with the page.
+/// A position or length in per cent of a drawing's width; such drawings stretch with the page.
 pub(crate) fn share(per_cent: f64) -> String {
     format!("{per_cent:.2}%")
 }
@@ -18,7 +18,7 @@ pub(crate) fn upright(class: &str, x: f64, [top, bottom]: [u32; 2]) -> Markup {
     html! { line class=(class) x1=(x) x2=(x) y1=(top) y2=(bottom) {} }
 }
 
-/// A bar from `x` on, `width` wide, both in per cent.
+/// A bar starting at `x`, `width` wide, both in per cent.
 pub(crate) fn bar(class: &str, x: f64, width: f64, y: u32, height: u32) -> Markup {
     html! { rect class=(class) x=(share(x)) width=(share(width)) y=(y) height=(height) {} }
 }
@@ -33,12 +33,12 @@ pub(crate) fn square(x: f64, y: u32) -> Markup {
     html! { svg x=(share(x)) y=(y) overflow="visible" { rect.square x="-5" y="-5" width="10" height="10" {} } }
 }
 
-/// A text of an axis at `x` % of the width; nearer than `edge` % to an end it is written inwards.
+/// An axis label at `x` % of the width; closer than `edge` % to an end it is written inwards.
 pub(crate) fn tick(x: f64, y: u32, edge: f64, text: &str) -> Markup {
     html! { text x=(share(x)) y=(y) text-anchor=(anchor(x, edge)) { (text) } }
 }
 
-/// Where a text is held so that it stays inside.
+/// Where a text is anchored so that it stays inside.
 pub(crate) fn anchor(x: f64, edge: f64) -> &'static str {
     match x {
         x if x < edge => "start",
@@ -56,7 +56,7 @@ pub(crate) fn hatched_share(share: f64, y: &str, height: u32) -> Markup {
     }
 }
 
-/// A piece of a series' line for a key, `width` units wide.
+/// A sample of a series' line for a legend, `width` units wide.
 pub(crate) fn sample(x: f64, y: f64, width: f64, (colour, dash): (&str, &str)) -> Markup {
     let y = units(y);
     html! {
@@ -64,7 +64,7 @@ pub(crate) fn sample(x: f64, y: f64, width: f64, (colour, dash): (&str, &str)) -
     }
 }
 
-/// A drawing in a line of words, whose meaning they carry.
+/// A drawing within a line of words; the words carry the meaning.
 pub(crate) fn inline(width: u32, height: u32, drawn: Markup) -> Markup {
     html! { svg width=(width) height=(height) aria-hidden="true" { (drawn) } }
 }

@@ -1,4 +1,4 @@
-//! The first sentences of a comparison: what the procedure does by itself, what each product adds, what that rests on.
+//! The first sentences of a comparison: what the procedure does on its own, what each product adds, what that rests on.
 
 use crate::numbers::percent;
 use crate::outcome::sought;
@@ -31,7 +31,7 @@ fn asked<'a, 'b>(summary: &Summary, panels: &'b [Panel<'a>]) -> Option<&'b Panel
     sought(summary).iter().find_map(of_key).or(panels.first())
 }
 
-/// What happens with nothing put on, beside untouched skin.
+/// What happens with nothing applied, compared with untouched skin.
 fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> Option<String> {
     let own = comparison.procedure.as_deref();
     let name = own.unwrap_or(&comparison.against);
@@ -45,7 +45,7 @@ fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> O
     };
     let untouched = comparison.untreated.as_deref().filter(|other| *other != name).and_then(|other| panel.row(other));
     let (made, beside) = match untouched {
-        // Both against the same arm: their difference in the middle, the untouched arm's band.
+        // Both against the same arm: the difference of their medians, with the untouched arm's band.
         Some(other) if name == comparison.against => (other.difference.turned(), "untouched skin"),
         Some(other) if !is_seen(&row.difference, row) => (other.difference.turned(), "untouched skin"),
         _ => (row.change, "its start"),
@@ -81,7 +81,7 @@ fn difference(band: &Band, panel: &Panel<'_>) -> String {
     signed(&rounded(band, panel.step))
 }
 
-/// What each arm adds to the one that they are set against.
+/// What each arm adds to the one it is compared with.
 fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     let control = |row: &Difference| {
         row.arm == comparison.against
@@ -119,7 +119,7 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     parts.join(" ")
 }
 
-/// The end of any band that is furthest from 0, with its sign.
+/// Whichever end of a band is furthest from 0, with its sign.
 fn most(rows: &[&Difference], panel: &Panel<'_>) -> String {
     let ends = rows.iter().flat_map(|row| [row.difference.p05, row.difference.p95]);
     let most = ends.fold(0.0, |most: f64, end| if end.abs() > most.abs() { end } else { most });
@@ -151,7 +151,7 @@ fn elsewhere(comparison: &Comparison, panels: &[Panel<'_>], told: &Panel<'_>) ->
     Some(format!("Arms differ visibly in {}, too: see below.", names.join(", ")))
 }
 
-/// Which assumption carries the answer.
+/// Which assumption the answer rests on.
 fn rests(summary: &Summary, panel: &Panel<'_>) -> String {
     let extrapolated = summary.arms.iter().find_map(|arm| arm.readouts.get(panel.key));
     let link = match extrapolated {
@@ -193,7 +193,7 @@ fn condition(key: &str) -> String {
     }
 }
 
-/// What a chronic wound does without anybody.
+/// What a chronic wound does without treatment.
 fn closes(summary: &Summary) -> Option<String> {
     let share = summary.follow_up.closes_by_itself?;
     Some(format!("Without any treatment {} of these wounds close within four days.", percent(share)))

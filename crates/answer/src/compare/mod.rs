@@ -1,4 +1,4 @@
-//! Arms against each other: the answer, then a table for each readout in which somebody would see a difference.
+//! A comparison of arms: the answer, then a table for each readout in which the difference is large enough to see.
 
 mod answer;
 mod panels;
@@ -12,8 +12,8 @@ use panels::{Apart, Panel, depends, is_carried, is_seen, panels};
 
 pub use answer::answer;
 
-/// Every readout on the days asked for, without any on those fixed for it: a table where the arms differ, a line where
-/// they are alike, a word where nobody would see anything. With `all` each readout has its table.
+/// Every readout on the days asked for, or on its fixed days if none were asked for: a table where the arms differ, a
+/// line where they are alike, a word where differences are too small to see. With `all` each readout has its table.
 pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool) -> Document {
     let panels: Vec<Panel<'_>> = panels(summary, comparison, days);
     let (moving, still): (Vec<&Panel<'_>>, Vec<&Panel<'_>>) = panels.iter().partition(|panel| panel.moves());
@@ -89,7 +89,7 @@ fn table(panel: &Panel<'_>, summary: &Summary, comparison: &Comparison) -> Block
     let mut table = Table::with_header(&header);
     for row in &panel.rows {
         let own = row.arm == comparison.against;
-        // How likely a difference is that nobody would see is no news.
+        // How likely a difference is does not matter if it is too small to see.
         let told = !own && is_seen(&row.difference, row);
         let cells = [
             row.arm.clone(),
@@ -111,7 +111,7 @@ fn signed(band: &Band) -> String {
     format!("{} ({})", values::signed_median(band), values::signed_range(band))
 }
 
-/// The same differences under each hypothesis alone, for the arms in which it matters which one holds.
+/// The same differences under each hypothesis alone, for the arms in which it matters which one is true.
 fn by_hypothesis(panel: &Panel<'_>, summary: &Summary) -> Option<Block> {
     let rows: Vec<&Difference> = panel.rows.iter().copied().filter(|row| is_carried(row)).collect();
     if rows.is_empty() {

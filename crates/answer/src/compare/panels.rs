@@ -1,4 +1,4 @@
-//! One readout on one day, arm by arm: which there are, and how much of it somebody would see.
+//! One readout on one day, arm by arm: which there are, and how much of it is large enough to see.
 
 use crate::outcome::{self, sought};
 use crate::readout::definition;
@@ -26,22 +26,23 @@ pub(super) struct Panel<'a> {
     pub day: f64,
     /// One row per arm.
     pub rows: Vec<&'a Difference>,
-    /// What is smaller is not shown: about a thousandth of the largest value.
+    /// Anything smaller is not shown: about a thousandth of the largest value.
     pub step: f64,
 }
 
-/// How far the arms are apart.
+/// How far apart the arms are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Apart {
-    /// Nobody would see any difference.
+    /// Any difference is too small to see.
     Nothing,
-    /// Arms differ from untouched skin; from each other at the ends of their bands at most.
+    /// Arms differ from untouched skin, but from each other only at the ends of their bands, if at all.
     Untouched,
     /// Arms in which something is done differ from each other in the middle of their bands.
     Arms,
 }
 
-/// Every readout on the days asked for; without any, on those fixed for it. What is sought comes first.
+/// Every readout on the days asked for, or on its fixed days if none were asked for. What the skin is treated for comes
+/// first.
 pub(super) fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days: &[f64]) -> Vec<Panel<'a>> {
     let mut panels = Vec::new();
     for key in keys(summary, comparison) {
@@ -66,14 +67,14 @@ impl<'a> Panel<'a> {
         self.rows.iter().copied().find(|row| row.arm == arm)
     }
 
-    /// How far the arms are apart.
+    /// How far apart the arms are.
     pub(super) fn apart(&self, comparison: &Comparison) -> Apart {
         let seen = |row: &&&Difference| is_seen(&row.difference, row);
         let clear = |row: &Difference| row.difference.median.abs() >= least_seen(row);
         if self.done(comparison).any(clear) {
             return Apart::Arms;
         }
-        // With nothing untouched beside them, what the arms do alike is their change.
+        // Without an untouched arm, what the arms have in common is their change.
         let changes = comparison.untreated.is_none() && self.rows.iter().any(|row| is_seen(&row.change, row));
         if changes || self.rows.iter().any(|row| seen(&row)) { Apart::Untouched } else { Apart::Nothing }
     }
@@ -102,25 +103,25 @@ fn ends(band: &Band) -> [f64; 3] {
     [band.p05, band.median, band.p95]
 }
 
-/// The least difference that somebody would see beside the larger of the two arms: the report's rule.
+/// The smallest visible difference, relative to the larger of the two arms: the report's rule.
 pub(super) fn least_seen(row: &Difference) -> f64 {
     let other = row.value.median - row.difference.median;
     seen::least(row.scale, row.value.median.abs().max(other.abs())).max(ROUNDING)
 }
 
-/// Whether somebody would see a difference of `row`, at one end of its band at least.
+/// Whether the difference in `row` is large enough to see, at least at one end of its band.
 pub(super) fn is_seen(band: &Band, row: &Difference) -> bool {
     ends(band).iter().any(|value| value.abs() >= least_seen(row))
 }
 
-/// Whether it matters which hypothesis holds.
+/// Whether it matters which hypothesis is true.
 pub(super) fn depends(row: &Difference) -> bool {
     let mut bands = row.by_hypothesis.values();
     let first = bands.next();
     bands.any(|band| Some(band) != first)
 }
 
-/// Whether somebody would see which hypothesis holds.
+/// Whether one could see which hypothesis is true.
 pub(super) fn is_carried(row: &Difference) -> bool {
     let bands = || row.by_hypothesis.values();
     let least = least_seen(row);
@@ -130,7 +131,7 @@ pub(super) fn is_carried(row: &Difference) -> bool {
     })
 }
 
-/// A power of ten, a thousandth of the largest value or less: nobody would see less than that.
+/// A power of ten, a thousandth of the largest value or less: anything less is too small to see.
 fn step(rows: &[&Difference]) -> f64 {
     let size = rows.iter().map(|row| row.value.median.abs().max(row.change.p95.abs())).fold(0.0, f64::max);
     if size > 0.0 && size.is_finite() { libm::exp10(libm::floor(libm::log10(size)) - 3.0) } else { 0.0 }
@@ -142,7 +143,7 @@ pub(super) fn on_day(day: f64) -> String {
     if text.contains(' ') { format!("at {text}") } else { format!("day {text}") }
 }
 
-/// What is sought, then the report's order; readouts that it does not know come last.
+/// What the skin is treated for, then the report's order; readouts unknown to it come last.
 fn keys<'a>(summary: &Summary, comparison: &'a Comparison) -> Vec<&'a str> {
     let mut found: Vec<&str> = comparison.rows.iter().map(|row| row.readout.as_str()).collect();
     let order: Vec<&str> = sought(summary).into_iter().chain(outcome::keys(summary)).collect();

@@ -1,4 +1,4 @@
-//! `data/facts.csv`: the figures as they were computed last.
+//! `data/facts.csv`: the figures as last computed.
 
 use std::sync::OnceLock;
 
@@ -13,7 +13,7 @@ const COLUMNS: [&str; 10] =
 /// The figures that come with the program.
 ///
 /// # Errors
-/// The first line of the file that is wrong; a test keeps it right.
+/// The first line of the file that is wrong; a test guards against it.
 pub fn committed() -> Result<&'static Facts, String> {
     static FACTS: OnceLock<Result<Facts, String>> = OnceLock::new();
     FACTS.get_or_init(|| read(COMMITTED)).as_ref().map_err(Clone::clone)
@@ -22,7 +22,7 @@ pub fn committed() -> Result<&'static Facts, String> {
 /// The figures of a text.
 ///
 /// # Errors
-/// Other columns than expected, a number that is none or not finite, an id twice, ends out of order: with the line.
+/// Unexpected columns, something that is not a number or not finite, a repeated id, ends out of order: with the line.
 pub fn read(text: &str) -> Result<Facts, String> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let head = reader.headers().map_err(|e| e.to_string())?;
@@ -92,7 +92,7 @@ pub fn written(facts: &Facts) -> String {
     text
 }
 
-/// A cell in quotes where it has to be.
+/// A cell, quoted where necessary.
 fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }

@@ -1,7 +1,7 @@
-//! Figures behind the verdicts: what scenarios and calculations gave, as plain numbers.
+//! Figures behind the verdicts: what scenarios and calculations produced, as plain numbers.
 //!
 //! [`committed`] reads `data/facts.csv`, which is built into the program, so that a claim is answered at once;
-//! `validation/src/facts` makes every figure again, and a test fails where the two part.
+//! `validation/src/facts` recomputes every figure, and a test fails where the two differ.
 
 mod file;
 
@@ -16,7 +16,7 @@ pub use file::{committed, read, written};
 pub struct Fact {
     /// Its id, for example `entered.needled`.
     pub id: String,
-    /// What it is, for people.
+    /// What it is, in words.
     pub name: String,
     /// Median over the samples, or the value.
     pub median: f64,
@@ -26,7 +26,7 @@ pub struct Fact {
     pub p95: f64,
     /// Unit, `1` for none.
     pub unit: String,
-    /// Inputs with no row, or only rows of grade D.
+    /// Inputs with no row, or with rows of grade D only.
     pub assumed_inputs: u32,
     /// Inputs that it rests on.
     pub inputs: u32,
@@ -52,7 +52,7 @@ impl Facts {
         self.by_id.get(id).ok_or_else(|| MissingFact(id.to_owned()))
     }
 
-    /// Puts figures in; one of the same id is replaced.
+    /// Adds figures; one with the same id is replaced.
     pub fn put(&mut self, facts: impl IntoIterator<Item = Fact>) {
         self.by_id.extend(facts.into_iter().map(|fact| (fact.id.clone(), fact)));
     }

@@ -1,4 +1,4 @@
-//! Bands against ranges and against what anybody could see.
+//! Comparing bands with ranges and with the smallest visible difference.
 
 use crate::claim::Verdict;
 use crate::facts::{Fact, Facts, MissingFact};
@@ -17,7 +17,7 @@ pub(super) enum Side {
     Both,
 }
 
-/// Which way is an improvement.
+/// Which direction is an improvement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// More of it.
@@ -37,7 +37,7 @@ impl Side {
     }
 }
 
-/// Where the band lies beside a range with its ends.
+/// Where the band lies relative to a range, ends included.
 pub(super) fn within(fact: &Fact, low: f64, high: f64) -> Side {
     if low <= fact.p05 && fact.p95 <= high {
         Side::Inside
@@ -48,12 +48,12 @@ pub(super) fn within(fact: &Fact, low: f64, high: f64) -> Side {
     }
 }
 
-/// Where the band lies beside "at least".
+/// Where the band lies relative to "at least".
 pub(super) fn at_least(fact: &Fact, least: f64) -> Side {
     within(fact, least, f64::INFINITY)
 }
 
-/// Where the band lies beside "less than".
+/// Where the band lies relative to "less than".
 pub(super) fn below(fact: &Fact, most: f64) -> Side {
     match at_least(fact, most) {
         Side::Inside => Side::Outside,
@@ -62,7 +62,7 @@ pub(super) fn below(fact: &Fact, most: f64) -> Side {
     }
 }
 
-/// Whether a difference is an improvement that anybody could see: all of the band, none of it, or both.
+/// Whether a difference is an improvement large enough to see: all of the band, none of it, or both.
 pub(super) fn improves(fact: &Fact, way: Way, least: f64) -> Side {
     match way {
         Way::Up => at_least(fact, least),

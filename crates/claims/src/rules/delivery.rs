@@ -1,4 +1,4 @@
-//! What enters the skin, and by which way.
+//! What enters the skin, and by which route.
 
 use super::band::{SEEN, Side, Way, any, at_least, below, improvements};
 use crate::claim::Verdict;
@@ -6,13 +6,13 @@ use crate::facts::{Facts, MissingFact};
 
 type Answer = Result<Verdict, MissingFact>;
 
-/// Intact skin stops vesicles: less than one in a hundred enters.
+/// Intact skin stops vesicles: fewer than one in a hundred enter.
 pub(super) fn intact_skin_blocks(facts: &Facts) -> Answer {
     Ok(below(facts.get("entered.intact")?, SEEN).verdict())
 }
 
-/// Injured skin lets vesicles in: at least one in a hundred enters, after every procedure of the article. Procedures that
-/// answer differently make it a matter of the procedure.
+/// Injured skin lets vesicles in: at least one in a hundred enter, after every procedure in the article. If procedures
+/// give different answers, it depends on the procedure.
 pub(super) fn injured_skin_passes(facts: &Facts) -> Answer {
     let sides = ["entered.rf", "entered.nonablative", "entered.roller", "entered.co2"]
         .iter()
@@ -22,8 +22,9 @@ pub(super) fn injured_skin_passes(facts: &Facts) -> Answer {
     Ok(if same { sides[0].verdict() } else { Verdict::DependsOn })
 }
 
-/// On intact skin vesicles do nothing, on injured skin they work. Where nothing can be seen on intact skin, and on injured skin
-/// nothing or nobody knows, injury is needed and may not be enough: it depends on the vesicles.
+/// On intact skin vesicles do nothing, on injured skin they work. Where nothing can be seen on intact skin, and on
+/// injured skin either nothing can be seen or it is unknown, injury is needed but may not be enough: it depends on the
+/// vesicles.
 pub(super) fn needs_injury_to_work(facts: &Facts) -> Answer {
     let readouts = |collagen, wrinkles| [(collagen, Way::Up), (wrinkles, Way::Down)];
     let intact = improvements(facts, &readouts("home.collagen_1", "home.wrinkle_depth"))?;

@@ -6,9 +6,9 @@ use crate::facts::{Facts, MissingFact};
 
 type Answer = Result<Verdict, MissingFact>;
 
-/// Half of a change: from there on somebody made most of it.
+/// Half of a change: anything above that counts as most of it.
 const HALF: f64 = 50.0;
-/// Cells in a dish answer: a tenth more than without.
+/// Cells in a dish respond: a tenth more than without.
 const ANSWERS: f64 = 1.1;
 
 /// Vesicles do more than PRP in the same sessions: in every readout that regenerates.
@@ -34,7 +34,7 @@ pub(super) fn wakes_keratinocytes(facts: &Facts) -> Answer {
     Ok(on_skin_or_in_a_dish(any(&skin), at_least(facts.get("dish.keratinocytes")?, ANSWERS)))
 }
 
-/// Vesicles wake melanocytes: more pigment than with the vehicle. In a dish the answer is the opposite where it falls.
+/// Vesicles wake melanocytes: more pigment than with the vehicle. In a dish, a fall in pigment answers the opposite.
 pub(super) fn wakes_melanocytes(facts: &Facts) -> Answer {
     let skin = improvements(facts, &[("needled.melanin", Way::Up)])?;
     let falls = facts.get("dish.pigment_falls")?.median > 0.0;
@@ -60,8 +60,8 @@ pub(super) fn new_vessels(facts: &Facts) -> Answer {
     Ok(on_skin_or_in_a_dish(any(&skin), yes(facts, "dish.vessels")?))
 }
 
-/// Seen on skin: supported. Too small to see there: a matter of where one looks, if cells in a dish answer in any test, and
-/// contradicted if they do not.
+/// Visible on skin: supported. Too small to see there: depends on where one looks if cells in a dish respond in any
+/// test, contradicted if they do not.
 fn on_skin_or_in_a_dish(skin: Side, dish: Side) -> Verdict {
     match (skin, dish) {
         (Side::Outside, Side::Inside | Side::Both) => Verdict::DependsOn,
@@ -69,12 +69,13 @@ fn on_skin_or_in_a_dish(skin: Side, dish: Side) -> Verdict {
     }
 }
 
-/// Tests of yes or no in a dish: all say yes, none does, or they part.
+/// Yes-or-no tests in a dish: all say yes, none does, or they disagree.
 fn yes(facts: &Facts, id: &str) -> Result<Side, MissingFact> {
     Ok(at_least(facts.get(id)?, f64::MIN_POSITIVE))
 }
 
-/// The good result after needling with vesicles is the vesicles' doing: the needles alone make less than half of the change.
+/// The good result after needling with vesicles is due to the vesicles: the needles alone make less than half of the
+/// change.
 pub(super) fn needle_alone(facts: &Facts) -> Answer {
     let share = |id| Ok(below(facts.get(id)?, HALF));
     let sides = [share("needled.needle_share.collagen_1")?, share("needled.needle_share.wrinkle_depth")?];
@@ -85,7 +86,7 @@ pub(super) fn needle_alone(facts: &Facts) -> Answer {
     })
 }
 
-/// What platelets held may still act: on needled skin or at home on intact skin, against the vehicle.
+/// What platelets contained may still act: on needled skin or at home on intact skin, against the vehicle.
 pub(super) fn extract_may_still_act(facts: &Facts) -> Answer {
     let readouts = [
         ("extract.closure_d1", Way::Up),
@@ -97,15 +98,16 @@ pub(super) fn extract_may_still_act(facts: &Facts) -> Answer {
     Ok(on_skin_or_in_a_dish(any(&improvements(facts, &readouts)?), dish))
 }
 
-/// A platelet extract and a growth-factor serum are alike: nobody sees a difference.
+/// A platelet extract and a growth-factor serum are alike: no visible difference.
 pub(super) fn growth_factor_serum_similar(facts: &Facts) -> Answer {
     let ids = ["extract_over_serum.closure_d1", "extract_over_serum.collagen_1", "extract_over_serum.wrinkle_depth"];
     let sides = ids.iter().map(|id| Ok(unseen(facts.get(id)?, SEEN))).collect::<Result<Vec<Side>, MissingFact>>()?;
     Ok(all(&sides).verdict())
 }
 
-/// RNA in the vial tells a product that works: where vesicles act by their RNA and by nothing else, something is seen, and a
-/// cell gets a copy. Where that is not so, RNA tells what is in the vial, not what it does: it depends on what one asks for.
+/// RNA in the vial identifies a product that works: where vesicles act through their RNA alone, there is a visible
+/// effect, and a cell gets a copy. Otherwise RNA says what is in the vial, not what it does: it depends on what one
+/// asks.
 pub(super) fn detectable_rna(facts: &Facts) -> Answer {
     let by_rna = improves(facts.get("needled.by_rna.collagen_1")?, Way::Up, SEEN);
     let a_copy = at_least(facts.get("rna.copies_per_cell")?, 1.0);

@@ -1,4 +1,4 @@
-//! What rows of the tables say by themselves.
+//! What rows of the tables say on their own.
 
 use super::band::{Side, all, any, within};
 use crate::claim::Verdict;

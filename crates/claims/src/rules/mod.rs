@@ -1,11 +1,12 @@
 //! Verdicts as pure functions of the facts, in files by subject.
 //!
-//! A rule compares whole 90 % bands with what is claimed, or with what anybody could see: one per cent of the value. All
-//! inside is `supported`, all outside `contradicted`; where a band holds both answers the verdict is `untested`, or names
-//! what it depends on ([`Named::depends`]). Every prior is drawn in every band, so a verdict is no harder than what it rests on.
+//! A rule compares whole 90 % bands with what is claimed, or with the smallest visible difference: one per cent of the
+//! value. All inside is `supported`, all outside `contradicted`; where a band includes both answers the verdict is
+//! `untested`, or names what it depends on ([`Named::depends`]). Every prior is drawn in every band, so a verdict is no
+//! firmer than what it rests on.
 //!
 //! Checked by: tests/suite/rules.rs (no figure, no verdict; the same figures, the same verdict),
-//! validation/tests/suite/flips.rs (an input changes, the verdict turns), tests/suite/rules_monotone.rs (never harder
+//! validation/tests/suite/flips.rs (an input changes, the verdict turns), tests/suite/rules_monotone.rs (never firmer
 //! with less, never a panic).
 
 mod band;
@@ -25,20 +26,20 @@ use crate::facts::{Facts, MissingFact};
 /// A rule: facts in, verdict out.
 pub type Rule = fn(&Facts) -> Result<Verdict, MissingFact>;
 
-/// A rule with its name, and on what its verdict depends where it says so.
+/// A rule with its name, and what its verdict depends on where it says so.
 #[derive(Clone, Copy, Debug)]
 pub struct Named {
     /// Its name, as `evidence/claims.csv` has it.
     pub name: &'static str,
     /// The rule.
     pub rule: Rule,
-    /// On what `depends` depends; empty where the rule never answers so.
+    /// What `depends` depends on; empty where the rule never gives that answer.
     pub depends: &'static str,
     /// Whether it rests on what a vesicle does to a cell: such verdicts are held back (see [`crate::judge`]).
     pub effect: bool,
 }
 
-/// A rule under the name of its function, and on what its verdict depends where it says so.
+/// A rule under the name of its function, and what its verdict depends on where it says so.
 macro_rules! rule {
     ($subject:ident::$rule:ident) => {
         rule!($subject::$rule, "")
@@ -58,7 +59,7 @@ macro_rules! effect {
     };
 }
 
-/// Where effects are open or too small on skin, and cells in a dish answer.
+/// Where effects on skin are open or too small, and cells in a dish respond.
 const DISH: &str = "where one looks: cells in a dish answer, and too few vesicles reach the cells of needled skin for anybody to see it";
 
 /// Every rule, subject by subject.
@@ -126,7 +127,7 @@ pub const ALL: &[Named] = &[
     rule!(evidence::fda_no_approval),
 ];
 
-/// The rule with this name, and what belongs to it.
+/// The rule with this name, and everything that belongs to it.
 pub fn find(name: &str) -> Option<&'static Named> {
     ALL.iter().find(|one| one.name == name)
 }

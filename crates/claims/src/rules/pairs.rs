@@ -9,7 +9,7 @@ type Answer = Result<Verdict, MissingFact>;
 /// Factors within a tenth of each other are alike, %.
 const ALIKE: (f64, f64) = (90.0, 110.0);
 
-/// Young placental vesicles beat the plasma of somebody in their sixties, in collagen and in wrinkles.
+/// Young placental vesicles do better than the plasma of somebody in their sixties, in collagen and in wrinkles.
 pub(super) fn young_placenta_beats_old_prp(facts: &Facts) -> Answer {
     let readouts =
         [("donors.placenta_over_old.collagen_1", Way::Up), ("donors.placenta_over_old.wrinkle_depth", Way::Down)];
@@ -21,8 +21,8 @@ pub(super) fn young_placenta_beats_old_prp(facts: &Facts) -> Answer {
     })
 }
 
-/// The age of the patient does not matter for PRP: factors alike, and no difference on the skin. Where only the factors part,
-/// it depends on what is looked at.
+/// The age of the patient does not matter for PRP: similar factors, and no difference on the skin. Where only the
+/// factors differ, it depends on what is assessed.
 pub(super) fn prp_age_no_matter(facts: &Facts) -> Answer {
     let ids = ["donors.young_over_old.collagen_1", "donors.young_over_old.wrinkle_depth"];
     let sides = ids.iter().map(|id| Ok(unseen(facts.get(id)?, SEEN))).collect::<Result<Vec<Side>, MissingFact>>()?;

@@ -8,11 +8,11 @@ type Answer = Result<Verdict, MissingFact>;
 
 /// The claim's own contrast: a hundred names against ten.
 const CONTRAST: f64 = 10.0;
-/// A source of which at least this share of the files is made is a common one.
+/// A source counts as common if at least this share of the files use it.
 const COMMON: f64 = 0.1;
 
-/// Vesicles hold over a hundred growth factors and PRP about ten: names counted the same way are ten times more, and there is
-/// more of the same factors in a millilitre.
+/// Vesicles contain over a hundred growth factors and PRP about ten: counted the same way there are ten times as many
+/// names, and more of the same factors per millilitre.
 pub(super) fn growth_factors_100(facts: &Facts) -> Answer {
     let (vesicles, plasma) = (facts.get("factors.secretome_names")?, facts.get("factors.prp_names")?);
     let names = vesicles.median >= CONTRAST * plasma.median;
@@ -24,7 +24,7 @@ pub(super) fn growth_factors_100(facts: &Facts) -> Answer {
     })
 }
 
-/// Every kind of cell that was measured secretes vesicles.
+/// Every kind of cell that has been measured secretes vesicles.
 pub(super) fn all_cells_make_vesicles(facts: &Facts) -> Answer {
     let (measured, secreting) = (facts.get("cells.measured")?.median, facts.get("cells.secreting")?.median);
     Ok(if measured <= 0.0 {
@@ -38,7 +38,8 @@ pub(super) fn all_cells_make_vesicles(facts: &Facts) -> Answer {
     })
 }
 
-/// Vesicles are full of RNA: a copy of an abundant one in each. Less than that, and a vial holds what a vesicle does not.
+/// Vesicles are full of RNA: each has a copy of an abundant one. With less than that, a vial contains what a single
+/// vesicle does not.
 pub(super) fn carry_cargo(facts: &Facts) -> Answer {
     let copies = facts.get("rna.copies_per_vesicle")?;
     Ok(match at_least(copies, 1.0) {
@@ -61,7 +62,8 @@ pub(super) fn msc_source(facts: &Facts) -> Answer {
     Ok(if stem >= COMMON * all.max(1.0) { Verdict::Supported } else { Verdict::Contradicted })
 }
 
-/// Products differ by count and by source: labels are apart by more than two, and there is more than one source.
+/// Products differ by count and by source: labels differ by more than a factor of two, and there is more than one
+/// source.
 pub(super) fn brands_differ_by_count_and_source(facts: &Facts) -> Answer {
     let counts = within(facts.get("labels.spread")?, 2.0, f64::INFINITY);
     let sources = facts.get("catalogue.sources")?.median > 1.0;
@@ -72,7 +74,7 @@ pub(super) fn brands_differ_by_count_and_source(facts: &Facts) -> Answer {
     })
 }
 
-/// An extract holds no whole vesicles.
+/// An extract contains no whole vesicles.
 pub(super) fn extract_is_not_exosomes(facts: &Facts) -> Answer {
     let extracts = facts.get("catalogue.extracts")?.median;
     let holding = facts.get("catalogue.vesicles_in_extracts")?.median;

@@ -1,5 +1,5 @@
-//! Safety, purity, lots and makers. Nothing here is ever more than `depends` on the good side: absence of reports is not
-//! safety.
+//! Safety, purity, lots and makers. On the good side nothing here is ever better than `depends`: absence of reports is
+//! not safety.
 
 use super::band::{Side, at_least, below};
 use crate::claim::Verdict;
@@ -7,22 +7,22 @@ use crate::facts::{Facts, MissingFact};
 
 type Answer = Result<Verdict, MissingFact>;
 
-/// People in a hundred with a serious event that nobody would call safe, and that somebody might.
+/// People in a hundred with a serious event: above this nobody would call it safe, below it somebody might.
 const SERIOUS: f64 = 1.0;
 /// As pure as a distilled spirit: nineteen of twenty particles are what the label counts, %.
 const PURE: f64 = 95.0;
 /// Pairs of lots that differ, %: nearly none, and most.
 const FEW: f64 = 10.0;
 const MOST: f64 = 50.0;
-/// Less than this chance of an infection per dose nobody worries about.
+/// A chance of infection per dose below this is no cause for worry.
 const ONE_IN_A_MILLION: f64 = 1e-6;
-/// A clone that is larger by one per cent.
+/// A clone larger by one per cent.
 const LARGER: f64 = 1.01;
-/// Makers that were asked, and half of them.
+/// Half of the makers that were asked.
 const HALF_OF_MAKERS: f64 = 4.0;
 
-/// They are safe: fewer than one in a hundred has a serious event, and no report of harm is known. Reports beside quiet trials
-/// make it a matter of product and route.
+/// They are safe: fewer than one in a hundred has a serious event, and no report of harm is known. If there are reports
+/// of harm although trials were uneventful, it depends on product and route.
 pub(super) fn short_answer_safe(facts: &Facts) -> Answer {
     let reports = ["safety.granulomas", "safety.infections", "safety.seriously_ill"]
         .iter()
@@ -48,8 +48,8 @@ pub(super) fn prp_must_be_own(facts: &Facts) -> Answer {
     Ok(if donors > 0.0 { Verdict::DependsOn } else { Verdict::Untested })
 }
 
-/// The health of the donor is no worry: less than one dose in a million infects, whether donors are tested or not. Where only
-/// tested donors are that safe, it depends on the test.
+/// The health of the donor does not matter: less than one dose in a million infects, whether donors are tested or not.
+/// Where only tested donors are that safe, it depends on the test.
 pub(super) fn donor_disease_no_worry(facts: &Facts) -> Answer {
     let tested = below(facts.get("risk.infection_tested")?, ONE_IN_A_MILLION);
     let untested = below(facts.get("risk.infection_untested")?, ONE_IN_A_MILLION);
@@ -61,13 +61,14 @@ pub(super) fn donor_disease_no_worry(facts: &Facts) -> Answer {
     })
 }
 
-/// A bad cell is magnified: a changed clone is larger after the course than it would have been, by one per cent.
+/// A bad cell is magnified: after the course, a transformed clone is larger than it would have been, by at least one
+/// per cent.
 pub(super) fn bad_cell_magnified(facts: &Facts) -> Answer {
     Ok(at_least(facts.get("risk.clone_growth")?, LARGER).verdict())
 }
 
-/// Products are as pure as a spirit: nineteen of twenty particles are vesicles, in the best purification that was measured and
-/// over everything that is assumed about vials.
+/// Products are as pure as a spirit: nineteen of twenty particles are vesicles, both in the best purification measured
+/// and over everything assumed about vials.
 pub(super) fn purified_like_distilling(facts: &Facts) -> Answer {
     let (best, vials) =
         (at_least(facts.get("purity.best")?, PURE), at_least(facts.get("lots.vesicles_of_particles")?, PURE));
@@ -104,7 +105,7 @@ pub(super) fn trustworthy_maker(facts: &Facts) -> Answer {
     })
 }
 
-/// There are no data on whether vesicles make a tumour grow: animals were looked at, so there are some.
+/// There are no data on whether vesicles make a tumour grow: animals were studied, so there are some.
 pub(super) fn no_data_bad_cell(facts: &Facts) -> Answer {
     facts.get("safety.tumour_growth").map(|_| Verdict::DependsOn)
 }

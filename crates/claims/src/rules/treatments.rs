@@ -13,7 +13,8 @@ const NEARLY_CLOSED: f64 = 10.0;
 /// Most of a change, %.
 const HALF: f64 = 50.0;
 
-/// Vesicles bring it (supported); only the liquid does or may (depends); neither does (contradicted); or it is open.
+/// Vesicles bring it about (supported); only the liquid does or may (depends); neither does (contradicted); or it is
+/// open.
 fn by_vesicles_or_liquid(vesicles: Side, liquid: Side) -> Verdict {
     match (vesicles, liquid) {
         (Side::Inside, _) => Verdict::Supported,
@@ -34,8 +35,8 @@ pub(super) fn cools_at_once(facts: &Facts) -> Answer {
     Ok(by_vesicles_or_liquid(vesicles, liquid))
 }
 
-/// Redness subsides: less of it within a quarter of an hour or on the next day. A difference that is exactly nothing in every
-/// draw is no answer: the model has no way from cold to redness.
+/// Redness subsides: less of it within a quarter of an hour or on the next day. A difference of exactly zero in every
+/// draw is not an answer: the model has no link from cold to redness.
 pub(super) fn redness_subsides(facts: &Facts) -> Answer {
     let of = |part: &str| -> Result<Side, MissingFact> {
         let side = |id: String| Ok(open_if_silent(facts.get(&id)?, SEEN));
@@ -56,7 +57,7 @@ pub(super) fn heals_faster(facts: &Facts) -> Answer {
     Ok(by_vesicles_or_liquid(of("vesicles")?, of("liquid")?))
 }
 
-/// Vesicles made the scar on the chin better: shallower or smaller than needles and vehicle leave it. Where that is open
+/// Vesicles improved the scar on the chin: shallower or smaller than needles and vehicle leave it. Where that is open
 /// and the needles make most of the change, it depends on them.
 pub(super) fn chin_scar(facts: &Facts) -> Answer {
     let better = improvements(facts, &[("chin.scar_depth", Way::Down), ("chin.scar_volume", Way::Down)])?;
@@ -67,7 +68,7 @@ pub(super) fn chin_scar(facts: &Facts) -> Answer {
     })
 }
 
-/// A wound of six weeks is nearly closed four days after vesicles, and that is their doing: nearly closed, and smaller than
+/// A six-week-old wound is nearly closed four days after vesicles, and because of them: nearly closed, and smaller than
 /// with the vehicle, by either way of giving them.
 pub(super) fn wound_four_days(facts: &Facts) -> Answer {
     let of = |way: &str| -> Result<Side, MissingFact> {
@@ -88,15 +89,16 @@ pub(super) fn hair_three_months(facts: &Facts) -> Answer {
     Ok(improves(facts.get("hair.over_vehicle")?, Way::Up, SEEN).verdict())
 }
 
-/// Ointment with vesicles heals better after a laser: more is closed on day 7 than with the ointment, or than in the air.
+/// Ointment with vesicles heals better after a laser: more is closed on day 7 than with the ointment alone, or than in
+/// open air.
 pub(super) fn petrolatum_heals(facts: &Facts) -> Answer {
     let vesicles = improves(facts.get("petrolatum.closure_d7")?, Way::Up, SEEN);
-    // Open to the air against ointment: less closed in the air is the ointment's doing.
+    // Open air compared with ointment: if less is closed in open air, that is due to the ointment.
     let ointment = less(facts.get("petrolatum.air.closure_d7")?, SEEN);
     Ok(by_vesicles_or_liquid(vesicles, ointment))
 }
 
-/// A product on intact skin at home does something: wrinkles, collagen or elastin against the vehicle.
+/// A product on intact skin at home has an effect: wrinkles, collagen or elastin against the vehicle.
 pub(super) fn home_use_twice_daily(facts: &Facts) -> Answer {
     let readouts = [("home.wrinkle_depth", Way::Down), ("home.collagen_1", Way::Up), ("home.elastin", Way::Up)];
     Ok(any(&improvements(facts, &readouts)?).verdict())

@@ -1,4 +1,4 @@
-//! How much of what stands behind a verdict nobody measured, counted and in words.
+//! How much of the basis of a verdict nobody has measured, counted and in words.
 
 use exoskin_quantity::write::decimal;
 use serde::Serialize;
@@ -7,25 +7,25 @@ use crate::claim::Claim;
 use crate::facts::{Fact, Facts};
 use crate::source::source;
 
-/// A share below this rounds to nothing and would read as if nothing were assumed.
+/// A share below this rounds to zero and would read as if nothing were assumed.
 const LEAST_SHARE: f64 = 0.01;
 
-/// How much of what stands behind a verdict nobody measured.
+/// How much of the basis of a verdict nobody has measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Assumed {
     /// Figures with an input that has no row, or rows of grade D only.
     pub figures: usize,
     /// All figures that have inputs.
     pub of_figures: usize,
-    /// Such inputs of the figure that has most of them.
+    /// The number of such inputs in the figure that has the most.
     pub inputs: u32,
     /// All inputs of that figure; 0 where there is no figure.
     pub of_inputs: u32,
-    /// Whether every figure has so many of so many.
+    /// Whether every figure has these same numbers.
     pub alike: bool,
     /// Largest share of a figure's spread that comes from such inputs, where it was sampled.
     pub spread: Option<f64>,
-    /// Whether that share is known of every figure.
+    /// Whether that share is known for every figure.
     pub spread_of_all: bool,
     /// Rows of evidence of grade D.
     pub rows: usize,
@@ -37,7 +37,7 @@ pub struct Assumed {
 pub fn assumed(claim: &Claim, facts: &Facts) -> Assumed {
     let figures = || claim.facts.iter().filter_map(|id| facts.get(id).ok()).filter(|fact| fact.inputs > 0);
     let counts = |fact: &Fact| (fact.assumed_inputs, fact.inputs);
-    // Of figures with equally many, the one with fewer inputs in all has the larger share.
+    // Among figures with equally many, the one with fewer inputs in total has the larger share.
     let most = figures().map(counts).max_by_key(|&(assumed, of)| (assumed, u32::MAX - of)).unwrap_or_default();
     let is_d = |id: &&String| source(id).is_some_and(|source| source.grade() == "D");
     Assumed {

@@ -19,7 +19,7 @@ const LEAST: f64 = 0.01;
 /// Whole numbers without a band are written exactly below this; larger ones were computed, not counted.
 const EXACT: f64 = 10_000.0;
 
-/// A shape that tells verdicts apart without colour; the word stands beside it wherever it is shown.
+/// A shape that distinguishes verdicts without colour; wherever it is shown, the word is next to it.
 pub fn shape(verdict: Verdict) -> char {
     match verdict {
         Verdict::Supported => '●',
@@ -70,8 +70,8 @@ fn placeholder(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, id, after))
 }
 
-/// A fact as `1.6 % (0.04 to 7.3 %)`; without a band the value alone, small whole numbers exactly. Of differences no more
-/// is shown than a hundredth of their unit: below that nobody could tell them from nothing.
+/// A fact as `1.6 % (0.04 to 7.3 %)`; without a band the value alone, small whole numbers exactly. Differences are
+/// shown to a hundredth of their unit at most: below that they cannot be told from zero.
 pub fn fact_text(fact: &Fact) -> String {
     let unit = unit(&fact.unit);
     let ends = [fact.p05, fact.median, fact.p95];
@@ -88,7 +88,7 @@ pub fn fact_text(fact: &Fact) -> String {
     format!("{}{unit} ({}{unit})", people(middle), people_range(low, high))
 }
 
-/// The unit with a blank before it; nothing for pure numbers.
+/// The unit with a space before it; nothing for pure numbers.
 pub fn unit(unit: &str) -> String {
     match unit {
         "" | "1" => String::new(),
@@ -100,7 +100,7 @@ pub fn unit(unit: &str) -> String {
     }
 }
 
-/// What a reader should mind: a verdict that was held back, or one that published comparisons do not share.
+/// What a reader should note: a verdict that was held back, or one that published comparisons do not share.
 pub fn caution(claim: &Claim, facts: &Facts) -> Option<String> {
     judge::held(claim, facts).map(held_text).or_else(|| opposed(claim))
 }
@@ -126,7 +126,7 @@ fn opposed(claim: &Claim) -> Option<String> {
     }
 }
 
-/// The best evidence in words: a grade that no row of the claim has comes from its trials, and is said to.
+/// The best evidence in words: a grade that no row of the claim has comes from its trials, and the text says so.
 pub fn grade(claim: &Claim) -> String {
     let of_a_row = claim.evidence.iter().any(|id| source(id).is_some_and(|row| row.grade() == claim.grade.to_string()));
     match claim.grade {

@@ -1,4 +1,4 @@
-//! What pages that are read alone share: words, cards, tracks, print, symbols.
+//! What standalone pages share: words, cards, tracks, print, symbols.
 
 use maud::{Markup, Render, html};
 
@@ -19,12 +19,12 @@ pub(super) fn symbol(id: &str, body: Markup) -> Markup {
     html! { symbol #(id) viewBox="0 0 20 20" { (body) } }
 }
 
-/// A symbol in a line of words; the words beside it carry the meaning, so readers of the screen skip it.
+/// A symbol in a line of words; the words next to it carry the meaning, so screen readers skip it.
 pub(super) fn shape(id: &str) -> Markup {
     html! { svg.shape aria-hidden="true" focusable="false" { use href={ "#" (id) } {} } }
 }
 
-/// The share of an answer's ground that is assumed, hatched, with its sentence; without a share the sentence alone.
+/// The share of an answer's basis that is assumed, hatched, with its sentence; without a share, the sentence alone.
 pub(super) fn assumed(share: Option<f64>, words: &str) -> Markup {
     html! {
         div.assumed {
@@ -41,7 +41,7 @@ pub(super) fn labelled(class: &'static str, label: &str, text: impl Render) -> M
     html! { p class=[(!class.is_empty()).then_some(class)] { span.label { (label) } " " (text) } }
 }
 
-/// Something folded away under a summary; nothing where `count` is none.
+/// Something collapsed under a summary; nothing where `count` is none.
 pub(super) fn folded(summary: &str, count: usize, body: impl Render) -> Markup {
     html! { @if count > 0 { details { summary { (summary) " (" (count) ")" } (body) } } }
 }

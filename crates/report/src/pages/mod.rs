@@ -1,5 +1,5 @@
-//! Single pages: two sheets from a run's summary, for whoever treats and for whoever is treated; the article line by
-//! line; what can go wrong.
+//! Standalone pages: two sheets from a run's summary, for the clinician and for the patient; the article line by line;
+//! what can go wrong.
 
 pub mod article;
 mod clinician;

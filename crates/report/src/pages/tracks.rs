@@ -1,4 +1,4 @@
-//! Rows of bands on one axis: words above, a bar of the full width below them, so that nothing is cut on a phone.
+//! Rows of bands on one axis: words above, a full-width bar below, so that nothing is cut off on a phone.
 
 use exoskin_record::summary::Band;
 use maud::{Markup, html};
@@ -13,16 +13,16 @@ pub(super) enum Axis {
     Linear(LinearScale),
 }
 
-/// Bands that reach over more than this factor are drawn on a log axis.
+/// Bands that span more than this factor are drawn on a log axis.
 const WIDE: f64 = 30.0;
-/// Decades shown at most; what lies below is put on the axis' start.
+/// The most decades shown; anything lower is drawn at the start of the axis.
 const DECADES: i32 = 12;
 const START: f64 = 1.5;
 const SPAN: f64 = 97.0;
 
 impl Axis {
-    /// The axis that holds every value: logarithmic where all are positive and far apart; else linear with zero on it,
-    /// where zero is not far away. None without a finite value.
+    /// An axis that covers every value: logarithmic where all are positive and far apart; otherwise linear, including
+    /// zero if zero is not far away. None without a finite value.
     pub(super) fn over(values: &[f64]) -> Option<Axis> {
         let finite: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
         if finite.is_empty() {
@@ -53,7 +53,7 @@ impl Axis {
 
     fn ticks(&self) -> Vec<f64> {
         match self {
-            // Texts of ticks must fit beside each other on a phone.
+            // Tick labels must fit next to each other on a phone.
             Axis::Log(scale) => scale.ticks(4),
             Axis::Linear(scale) => scale.ticks(5),
         }
@@ -77,13 +77,13 @@ fn spread_of_positive(values: &[f64]) -> f64 {
 pub(super) enum Look {
     /// Computed: a filled band with a mark at its middle.
     Computed,
-    /// Said by somebody: hatched, without a middle.
+    /// Claimed: hatched, without a middle.
     Claimed,
-    /// Seen by others: an open band with a square.
+    /// Observed by others: an open band with a square.
     Seen,
 }
 
-/// A row; `spoken` is for readers of the screen.
+/// A row; `spoken` is for screen readers.
 pub(super) struct Track {
     pub(super) name: Markup,
     pub(super) figure: Markup,
@@ -92,7 +92,7 @@ pub(super) struct Track {
     pub(super) look: Look,
 }
 
-/// The rows with the axis below them; `tick` writes a value of the axis, `title` names it with its unit, `dashed` are
+/// The rows with the axis below them; `tick` writes a value of the axis, `title` names it with its unit, `dashed` lists
 /// values with a line through all rows.
 pub(super) fn tracks(axis: &Axis, rows: &[Track], tick: impl Fn(f64) -> String, title: &str, dashed: &[f64]) -> Markup {
     let ticks = axis.ticks();
@@ -127,7 +127,7 @@ fn grid(axis: &Axis, ticks: &[f64], dashed: &[f64]) -> Markup {
     }
 }
 
-/// The claimed range behind every row, so that the eye compares.
+/// The claimed range behind every row, so that it can be compared by eye.
 fn zone(axis: &Axis, band: &Band) -> Markup {
     let (low, high) = (axis.at(band.p05), axis.at(band.p95));
     bar("zone", low, (high - low).max(0.5), 0, 22)
@@ -140,7 +140,7 @@ fn drawn(axis: &Axis, row: &Track) -> Markup {
     }
     let (low, middle, high) = (axis.at(band.p05), axis.at(band.median), axis.at(band.p95));
     let width = high - low;
-    // A band too narrow to draw leaves its middle.
+    // Of a band too narrow to draw, the middle remains.
     match row.look {
         Look::Claimed => bar("hatched", low, width.max(0.6), 4, 14),
         // A number without a band is a mark, not a thin bar.
@@ -155,10 +155,10 @@ fn drawn(axis: &Axis, row: &Track) -> Markup {
 
 /// Width of a character on the narrowest phone, in per cent of the picture.
 const CHARACTER: f64 = 2.2;
-/// Nearer to an end than this, in per cent, a text is written inwards.
+/// Text closer to an end than this, in per cent, is written inwards.
 const EDGE: f64 = 9.0;
 
-/// The texts of the axis; the first and the last stay inside the picture, and those that would touch their left
+/// The labels of the axis; the first and the last stay inside the picture, and those that would touch their left
 /// neighbour on a phone are left out.
 fn scale(axis: &Axis, ticks: &[f64], words: impl Fn(f64) -> String, title: &str) -> Markup {
     let mut free = f64::NEG_INFINITY;

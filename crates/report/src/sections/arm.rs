@@ -1,4 +1,4 @@
-//! What the sections know of an arm: where it stands on the page, what was given, whether there is anything to follow.
+//! What the sections know about an arm: its position on the page, what was given, whether there is anything to follow.
 
 use exoskin_record::summary::{ArmSummary, Band, StripStep};
 
@@ -16,7 +16,7 @@ pub(super) fn arm_id(i: usize, arm: &ArmSummary) -> String {
     format!("arm-{}-{}", i + 1, slug(&arm.name))
 }
 
-/// True where the arm put whole vesicles on the skin; without them there are no shares to show.
+/// True where the arm applied whole vesicles to the skin; without them there are no shares to show.
 pub(super) fn has_vesicles(arm: &ArmSummary) -> bool {
     arm.dose.applied_vesicles > 0 || arm.strip.iter().any(|step| step.step == "on_skin" && step.p95 > 0.0)
 }
@@ -49,7 +49,7 @@ fn once(arm: &ArmSummary) -> String {
     }
 }
 
-/// Further products of the same arm; the count is about the first one named.
+/// Further products of the same arm; the count is for the first one named.
 fn others(arm: &ArmSummary) -> String {
     let others: Vec<String> = products(arm).into_iter().filter(|name| *name != arm.product).map(tidy).collect();
     if others.is_empty() { String::new() } else { format!(" (counted here) and {}", others.join(" and ")) }
@@ -59,7 +59,7 @@ fn delay(minutes: f64) -> String {
     if minutes > 0.0 { format!(", {} later", duration(minutes / 60.0)) } else { ", at once".into() }
 }
 
-/// The product's name; a control that was put on without whole vesicles is not called by the product's name alone.
+/// The product's name; a control applied without whole vesicles is not called by the product's name alone.
 fn what(arm: &ArmSummary) -> String {
     let name = tidy(&arm.product);
     match (has_vesicles(arm), arm.dose.label_vesicles) {

@@ -1,4 +1,4 @@
-//! Bands as people read them: the middle strong, its range softer beside it.
+//! Bands as people read them: the median strong, its range softer next to it.
 
 use exoskin_record::summary::Band;
 use maud::{Markup, html};
@@ -26,7 +26,7 @@ pub(super) fn share(band: &Band) -> Markup {
     strong(&percent_band(band))
 }
 
-/// Whole things with their band in brackets.
+/// A count of whole things with its band in brackets.
 pub(super) fn number(band: &Band) -> Markup {
     let range = tally_range(band).filter(|_| band.p05 != band.p95);
     html! { b.n { (tally(band.median)) } @if let Some(range) = range { " " (soft(format_args!("({range})"))) } }

@@ -79,7 +79,7 @@ fn warning(arm: &ArmSummary) -> Markup {
     }
 }
 
-/// Mean over all cells and dose of the hit ones on one axis: the distance between the marks is the message.
+/// Mean over all cells and dose of the cells hit, on one axis: the distance between the marks is the message.
 fn loads(arm: &ArmSummary) -> Markup {
     let bands = arm.cells.values().flat_map(|c| [c.mean, c.mean_of_hit]);
     let scale = LogScale::over(bands.flat_map(|b| [b.p05, b.median, b.p95]), 10);

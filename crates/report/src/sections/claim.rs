@@ -1,4 +1,4 @@
-//! The claimed share beside the computed ones, where the procedure is a needling.
+//! The claimed share compared with the computed ones, where the procedure is needling.
 
 use exoskin_record::summary::{ArmSummary, Band};
 use maud::{Markup, html};

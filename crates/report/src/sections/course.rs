@@ -1,4 +1,4 @@
-//! Where the vesicles are over time, on a logarithmic time axis, with the events that change their way.
+//! Where the vesicles are over time, on a logarithmic time axis, with the events that change their course.
 
 use exoskin_record::summary::{ArmSummary, Course};
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use exoskin_answer::words::{place, tidy};
 
 use super::arm::THE_DRAW;
 
-/// Times that people think in, hours.
+/// Round times, hours.
 const TIMES: [f64; 10] = [10.0 / 3600.0, 1.0 / 60.0, 1.0 / 6.0, 0.5, 1.0, 3.0, 6.0, 12.0, 24.0, 48.0];
 
 struct TimeAxis {
@@ -57,7 +57,7 @@ fn axes(plot: &mut Plot, time: &TimeAxis, scale: &LogScale) {
     plot.text(4.0, 14.0, "start", "share of applied, log scale");
 }
 
-/// Events as numbered dashed lines; their names stand in the caption.
+/// Events as numbered dashed lines; their names are in the caption.
 fn events(plot: &mut Plot, time: &TimeAxis, events: &[(f64, String)]) {
     let places: Vec<f64> = events.iter().map(|(hours, _)| plot.x(time.place(*hours))).collect();
     let labels = spread(&places, 20.0, plot.x(0.0) + 9.0, plot.x(1.0));
@@ -88,7 +88,7 @@ fn lines(plot: &mut Plot, time: &TimeAxis, scale: &LogScale, course: &Course) {
     label_ends(plot, &ends);
 }
 
-/// Stretches in which a place is on the scale.
+/// Stretches over which a place is on the scale.
 fn runs(course: &Course, shares: &[f64], scale: &LogScale) -> Vec<Vec<(f64, f64)>> {
     let mut runs = vec![Vec::new()];
     for (&hours, &share) in course.hours.iter().zip(shares) {
@@ -103,7 +103,7 @@ fn runs(course: &Course, shares: &[f64], scale: &LogScale) -> Vec<Vec<(f64, f64)
     runs
 }
 
-/// Where a line ends in the units of the plot, its name, and the look of its sample.
+/// Where a line ends in the units of the plot, its name, and how its sample is drawn.
 type End<'a> = ((f64, f64), String, (&'a str, &'a str));
 
 /// Names at the right of the plot, each with a piece of its line, at the height where the line ends.

@@ -1,4 +1,4 @@
-//! What decides the answer, how much of that is assumed, and what to measure next.
+//! What drives the result, how much of that is assumed, and what to measure next.
 
 use exoskin_record::summary::{ArmSummary, Influence, Summary};
 use maud::{Markup, html};
@@ -8,7 +8,7 @@ use crate::svg;
 use exoskin_answer::numbers::{decimal, percent};
 use exoskin_answer::outcome::too_few_draws;
 
-/// Bars shown; the parameter table below holds the rest.
+/// The number of bars shown; the parameter table below has the rest.
 const SHOWN: usize = 12;
 
 pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
@@ -59,7 +59,7 @@ fn correlation(influence: &Influence) -> String {
     format!("{sign}{text} ± {}", decimal(influence.standard_error, 2))
 }
 
-/// The share assumed as a hatched bar with words.
+/// The assumed share as a hatched bar with words.
 pub(super) fn assumed(summary: &Summary, arm: &ArmSummary) -> Markup {
     let assumed = &arm.assumed_share;
     let certain = arm.taken_up_share.p05 == arm.taken_up_share.p95 && arm.decides.is_empty();

@@ -1,4 +1,4 @@
-//! The arms against each other: what each adds to the arm it is set against, sample by sample, and how sure that is.
+//! Comparison of the arms: what each adds to the arm it is compared with, sample by sample, and how certain that is.
 
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 use maud::{Markup, Render, html};
@@ -34,7 +34,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
     }
 }
 
-/// Readouts that the comparison has: first what this skin is treated for, then in the report's order.
+/// Readouts in the comparison: first what this skin is treated for, then in the report's order.
 fn compared<'a>(summary: &'a Summary, comparison: &'a Comparison) -> Vec<&'a str> {
     let has = |key: &str| comparison.rows.iter().any(|row| row.readout == key);
     let mut out: Vec<&str> = sought(summary).into_iter().filter(|key| has(key)).collect();
@@ -61,7 +61,7 @@ fn lead(comparison: &Comparison) -> Markup {
     }
 }
 
-/// The arms that are set against another, with their place in the scenario, on the day fixed for this readout.
+/// The arms that are compared with another, with their position in the scenario, on the day fixed for this readout.
 fn rows<'a>(summary: &'a Summary, comparison: &'a Comparison, key: &str) -> Vec<(usize, &'a Difference)> {
     let others = summary.arms.iter().enumerate().filter(|(_, arm)| arm.name != comparison.against);
     others.filter_map(|(i, arm)| difference(comparison, &arm.name, key).map(|row| (i, row))).collect()
@@ -89,7 +89,7 @@ fn forest(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Marku
     })
 }
 
-/// The untreated arm is far from all others as a rule; it may run off the axis, so that theirs can be read.
+/// The untreated arm is usually far from all others; it may run off the axis, so that the others can be read.
 fn scale(rows: &[(usize, &Difference)], comparison: &Comparison) -> Option<LinearScale> {
     let treated = |row: &Difference| rows.len() == 1 || comparison.untreated.as_ref() != Some(&row.arm);
     let seen = rows.iter().map(|(_, row)| *row).filter(|row| treated(row));
@@ -130,7 +130,8 @@ fn signed(band: &Band) -> String {
     format!("{} ({})", values::signed_median(band), values::signed_range(band))
 }
 
-/// Bar and mark; a bar that leaves zero out is filled, one that holds it is open, so that grey print tells them apart.
+/// Bar and mark; a bar that excludes zero is filled, one that includes it is open, so that they can be told apart in
+/// greyscale print.
 fn drawn(band: &Band, scale: &LinearScale, colour: &str) -> Markup {
     let line = svg::upright("frame", place(scale, 0.0), [0, 22]);
     if !(band.p05.is_finite() && band.p95.is_finite() && band.median.is_finite()) {
@@ -156,7 +157,7 @@ fn place(scale: &LinearScale, value: f64) -> f64 {
     1.0 + 98.0 * scale.place(value)
 }
 
-/// Labels that fit below a bar on a telephone.
+/// The number of labels that fit below a bar on a phone.
 const TICKS: usize = 5;
 
 fn axis(scale: &LinearScale, title: &str) -> Markup {
@@ -187,7 +188,7 @@ fn said(row: &Difference) -> Markup {
     }
 }
 
-/// Share of the arm's change against untreated skin that the procedure makes by itself.
+/// Share of the arm's change against untreated skin that is due to the procedure.
 fn due(row: &Difference) -> Markup {
     match seen::procedure_share(row) {
         Some(share) => html! { (strong(&ratio_band(&share))) " " span.narrow { "by the procedure alone" } },
@@ -203,7 +204,7 @@ fn unmoved(rows: &[(usize, &Difference)], comparison: &Comparison) -> Markup {
     } }
 }
 
-/// Readouts in which no arm differs visibly; what the skin is treated for is said first.
+/// Readouts in which no arm differs visibly; what the skin is treated for comes first.
 fn same(summary: &Summary, comparison: &Comparison, alike: &[&str]) -> Markup {
     let wanted = sought(summary);
     let (first, rest): (Vec<&str>, Vec<&str>) = alike.iter().partition(|key| wanted.contains(key));
@@ -222,7 +223,7 @@ fn same(summary: &Summary, comparison: &Comparison, alike: &[&str]) -> Markup {
     }
 }
 
-/// The same on every other reported day, folded away.
+/// The same on every other reported day, collapsed.
 fn other_days(summary: &Summary, comparison: &Comparison, keys: &[&str]) -> Markup {
     let mut table = Table::new(
         "small cards-narrow",

@@ -1,4 +1,4 @@
-//! The first screen: what was put on, how many vesicles end in living cells, how sure that is.
+//! The first screen: what was applied, how many vesicles end up in living cells, how certain that is.
 
 use exoskin_record::summary::{ArmSummary, Band, Summary};
 use maud::{Markup, html};
@@ -81,7 +81,7 @@ fn card(summary: &Summary, arm: &ArmSummary, i: usize) -> Markup {
     }
 }
 
-/// A chronic wound: what happens beside every arm anyway.
+/// A chronic wound: what happens anyway, in every arm.
 fn own_closing(summary: &Summary) -> Markup {
     let share = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
     html! { @if let Some(share) = share {
@@ -151,7 +151,7 @@ fn hit_cells(arm: &ArmSummary) -> Markup {
     } }
 }
 
-/// The body's own vesicles beside the product's, in a sentence.
+/// The body's own vesicles compared with the product's, in a sentence.
 fn own_vesicles(ratio: &Band) -> Markup {
     html! {
         @if !ratio.median.is_finite() || ratio.median <= 0.0 {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::colour::{STEPS, scale_step};
 use crate::scale::LogScale;
 
-/// What of the unit cell is shown, um: the same for every picture of an arm.
+/// How much of the unit cell is shown, um: the same for every picture of an arm.
 pub(crate) struct View {
     pub(crate) half_width: f64,
     pub(crate) top: f64,
@@ -46,8 +46,8 @@ impl View {
         [-self.half_width, self.top, self.width(), self.height()]
     }
 
-    /// The frame around picture and depth numbers: x, y, width, height. A hair wider than the picture, so that its
-    /// outline is not cut.
+    /// The frame around picture and depth numbers: x, y, width, height. Slightly wider than the picture, so that its
+    /// outline is not cut off.
     pub(crate) fn outer(&self) -> [f64; 4] {
         let hair = 0.008 * self.width();
         let (width, height) = (self.width() + self.gutter() + hair, self.height() + 2.0 * hair);
@@ -64,7 +64,7 @@ impl View {
         2.7 * self.text()
     }
 
-    /// Text height, um, that reads at 150 pixels width, or at 380 pixels height in a deep and narrow picture.
+    /// Text height, um, that is legible at 150 pixels width, or at 380 pixels height in a deep and narrow picture.
     pub(crate) fn text(&self) -> f64 {
         (0.075 * self.width()).max(0.029 * self.height())
     }
@@ -87,7 +87,7 @@ pub(crate) fn half(picture: &Picture, view: &View, scale: &LogScale) -> Markup {
     }
 }
 
-/// Adds a row of cells, neighbours of one colour merged, cells below the scale left white.
+/// Adds a row of cells: neighbours of one colour are merged, cells below the scale left white.
 fn add_row(paths: &mut [String], picture: &Picture, view: &View, scale: &LogScale, row: &[f64], z: (f64, f64)) {
     let (top, bottom) = (z.0.max(view.top), z.1.min(view.bottom));
     if bottom <= top {

@@ -1,4 +1,4 @@
-//! How much of the difference rests on which idea of what a vesicle does.
+//! How much of the difference rests on which hypothesis of what a vesicle does.
 
 use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summary};
 use maud::{Markup, Render, html};
@@ -50,7 +50,7 @@ fn weight(one: &HypothesisUse) -> Markup {
     }
 }
 
-/// What the skin is treated for stands open; the rest is folded away.
+/// What the skin is treated for is shown open; the rest is collapsed.
 fn tables(summary: &Summary, comparison: &Comparison) -> Markup {
     let first = sought(summary);
     let tables = |keys: &[&str]| -> Vec<Markup> {
@@ -89,7 +89,7 @@ fn table(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Markup
     })
 }
 
-/// What the skin is treated for, where no idea makes a difference to it that could be seen.
+/// What the skin is treated for, where no hypothesis makes a visible difference to it.
 fn unseen(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Markup> {
     let day = outcome::chosen_day(comparison, key).filter(|_| sought(summary).contains(&key))?;
     Some(html! {
@@ -100,7 +100,7 @@ fn unseen(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Marku
     })
 }
 
-/// Arms with a product that makes a visible difference under some idea.
+/// Arms with a product that makes a visible difference under some hypothesis.
 fn products<'a>(summary: &'a Summary, comparison: &'a Comparison, key: &str) -> Vec<&'a Difference> {
     let arms = summary.arms.iter().filter(|arm| arm.product != "none" && arm.name != comparison.against);
     let rows = arms.filter_map(|arm| difference(comparison, &arm.name, key));
@@ -119,15 +119,15 @@ fn table_row(summary: &Summary, row: &Difference, names: &[&str]) -> Vec<Markup>
 
 /// What the expectation of one arm is made of.
 enum Rest<'a> {
-    /// Every idea says zero.
+    /// Every hypothesis says zero.
     Nothing,
-    /// Some ideas say more, some less.
+    /// Some hypotheses say more, some less.
     Disagree,
-    /// The idea that carries most, its share, and the share that is left where vesicles do nothing.
+    /// The hypothesis that contributes most, its share, and the share that remains where vesicles do nothing.
     On(&'a str, f64, f64),
 }
 
-/// Weight times median, idea by idea.
+/// Weight times median, hypothesis by hypothesis.
 fn rest<'a>(summary: &'a Summary, row: &Difference) -> Rest<'a> {
     let part = |h: &'a HypothesisUse| Some((h.name.as_str(), h.weight * row.by_hypothesis.get(&h.name)?.median));
     let parts: Vec<(&str, f64)> =

@@ -93,7 +93,7 @@ fn evidence_row(row: &EvidenceUse) -> Vec<Markup> {
     ]
 }
 
-/// A DOI as a link where it has the form of one, else as plain text.
+/// A DOI as a link where it has the form of one, otherwise as plain text.
 fn doi(name: &str) -> Markup {
     let safe = name.starts_with("10.")
         && name.contains('/')

@@ -1,4 +1,4 @@
-//! Names at the ends of lines; lines that lie on each other share one name, so that their order is not read as a rank.
+//! Names at the ends of lines; lines that coincide share one name, so that their order is not read as a rank.
 
 use maud::html;
 
@@ -8,9 +8,9 @@ use crate::svg::{sample, units};
 
 /// Height of a label, plot units.
 pub(super) const GAP: f64 = 15.0;
-/// Letters of a name that fit beside the plot.
+/// The number of letters that fit next to the plot.
 const LETTERS: usize = 14;
-/// Lines that are nowhere further apart than this share of the plot's height lie on each other.
+/// Lines that are nowhere further apart than this share of the plot's height coincide.
 const COINCIDE: f64 = 0.012;
 
 /// One drawn line with its name.
@@ -21,10 +21,10 @@ pub(super) struct Line {
     pub(super) points: Vec<(f64, f64)>,
 }
 
-/// Look of a label that stands for several lines.
+/// How a label for several lines is drawn.
 const SHARED: (&str, &str) = ("#1b2126", "");
 
-/// Lines with one name each; those that coincide get one together.
+/// Lines with one name each; those that coincide share one.
 pub(super) fn merged(lines: Vec<Line>) -> Vec<Line> {
     let all = lines.len();
     let mut groups: Vec<Vec<Line>> = Vec::new();
@@ -57,7 +57,7 @@ fn one(mut group: Vec<Line>, all: usize, several: usize) -> Option<Line> {
     Some(Line { name, look: SHARED, points })
 }
 
-/// Names beside the plot in the order in which the lines end, each joined to its line.
+/// Names next to the plot in the order in which the lines end, each joined to its line.
 pub(super) fn ends(plot: &mut Plot, lines: &[Line]) {
     let ends: Vec<(f64, f64)> = lines.iter().filter_map(|line| line.points.last().copied()).collect();
     let heights: Vec<f64> = ends.iter().map(|end| plot.y(end.1)).collect();

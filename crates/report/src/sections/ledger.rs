@@ -1,4 +1,4 @@
-//! Where every vesicle ended: integers that sum to what was applied, as a Sankey and as a table.
+//! Where every vesicle ended up: integers that sum to what was applied, as a Sankey and as a table.
 
 use exoskin_record::summary::{ArmSummary, Ledger};
 use maud::{Markup, Render, html};
@@ -31,7 +31,8 @@ pub(super) fn render(arm: &ArmSummary) -> Markup {
 pub(super) fn closure(arm: &ArmSummary) -> Markup {
     let ledger = &arm.ledger;
     let count = ledger.fates.values().filter(|&&n| n > 0).count();
-    // The check ran before the page was drawn, so the sum is `applied`; it is written twice to be read, not to be trusted.
+    // The check ran before the page was drawn, so the sum is `applied`; it is written twice for the reader, not as
+    // proof.
     let sum: u64 = ledger.fates.values().fold(0, |sum, &n| sum.saturating_add(n));
     html! {
         p.closure {
@@ -41,7 +42,7 @@ pub(super) fn closure(arm: &ArmSummary) -> Markup {
     }
 }
 
-/// A mouth that is held at the film's concentration draws on a supply: more is counted than was put on.
+/// A mouth that is held at the film's concentration draws on a supply: more is counted than was applied.
 fn draws_on_a_supply(arm: &ArmSummary) -> bool {
     let most = arm.strip.iter().find(|step| step.step == "on_skin").map_or(0.0, |step| step.p95);
     arm.ledger.applied as f64 > most.max(1.0) * 1.001

@@ -1,5 +1,5 @@
-//! The page's sections, in the order of their questions: the answer, what the skin does and what the arms add to it,
-//! each arm's way, what it rests on.
+//! The page's sections, in the order of the questions they answer: the answer, what the skin does and what the arms add
+//! to it, each arm in detail, what it rests on.
 
 pub(crate) mod arm;
 mod bands;

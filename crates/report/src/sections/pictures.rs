@@ -1,4 +1,4 @@
-//! The channel over time: small pictures side by side, a time bar where script runs, layers and colour scale.
+//! The channel over time: small pictures side by side, a time bar where scripts run, layers and colour scale.
 
 use exoskin_record::summary::{ArmSummary, ChannelSummary, Picture, SkinSummary, Summary};
 use maud::{Markup, html};
@@ -128,7 +128,7 @@ fn sized(text: f64) -> String {
     format!("font-size:calc(var(--text,1)*{text:.1}px)")
 }
 
-/// Names of the layers at the right edge, with a white halo so that they read on any colour.
+/// Names of the layers at the right edge, with a white halo so that they are legible on any colour.
 fn layer_names(view: &View, skin: &SkinSummary) -> Markup {
     let (text, x) = (view.text(), view.half_width - 0.03 * view.width());
     // In a narrow picture the names would run over the depth numbers; the caption says what the lines are.
@@ -153,7 +153,7 @@ fn depth_marks(view: &View) -> Vec<f64> {
     (0..=6).map(|i| f64::from(i) * step).filter(|depth| *depth <= view.bottom).collect()
 }
 
-/// The large picture with a time bar; stays hidden where script does not run, and on paper.
+/// The large picture with a time bar; stays hidden where scripts do not run, and on paper.
 fn viewer(pictures: &[Picture], view: &View, id: &str) -> Markup {
     let [_, _, width, height] = view.outer().map(units);
     html! {

@@ -1,4 +1,4 @@
-//! How deep the vesicles sit, over time.
+//! How deep the vesicles are, over time.
 
 use exoskin_record::summary::{ArmSummary, Picture, Summary};
 use maud::{Markup, html};
@@ -9,7 +9,7 @@ use crate::scale::LogScale;
 use crate::svg::{sample, units};
 use exoskin_answer::numbers::{decimal, duration, people};
 
-/// Shares per um are tiny; out of a million applied they read as counts.
+/// Shares per um are tiny; per million applied they read as counts.
 const PER_MILLION: f64 = 1e6;
 
 pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
@@ -35,7 +35,7 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     )
 }
 
-/// Cuts off depths at which no line is on the scale any more.
+/// Cuts off depths at which no line is on the scale any longer.
 fn shown_depth(arm: &ArmSummary, deepest: f64, scale: &LogScale) -> f64 {
     let course = &arm.course;
     let seen = |i: usize| course.pictures.iter().any(|p| p.profile.get(i).is_some_and(|&v| v >= scale.bottom()));
@@ -64,7 +64,7 @@ fn shades(plot: &mut Plot, summary: &Summary, bottom: f64) {
     }
 }
 
-/// Names of the layers that are thick enough for one, over the lines.
+/// Names of the layers that are thick enough for one, on top of the lines.
 fn names(plot: &mut Plot, summary: &Summary, bottom: f64) {
     for (from, to, _, name) in parts(summary, bottom) {
         let (y, end) = (plot.y(1.0 - from / bottom), plot.y(1.0 - to / bottom));
@@ -101,7 +101,7 @@ fn draw(plot: &mut Plot, scale: &LogScale, depths: &[f64], bottom: f64, picture:
     plot.line(&points, series(i), &title);
 }
 
-/// The key above the plot, three entries to a line.
+/// The legend above the plot, three entries to a line.
 fn key(plot: &mut Plot, pictures: &[&Picture]) {
     for (i, picture) in pictures.iter().enumerate().take(6) {
         let (x, y) = (40.0 + 128.0 * (i % 3) as f64, 14.0 + 21.0 * (i / 3) as f64);

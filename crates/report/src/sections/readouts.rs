@@ -48,10 +48,10 @@ fn lead(summary: &Summary) -> Markup {
     }
 }
 
-/// Said where the summary tells how patients differ.
+/// Said where the summary reports how patients differ.
 const PEOPLE: &str = " Thin dotted lines: how 90\u{a0}% of patients differ with the treatment that this page is about; the two are never mixed.";
 
-/// The arm whose people are drawn, where the summary tells how patients differ.
+/// The arm for which the spread between patients is drawn, where the summary reports it.
 fn people_arm(summary: &Summary) -> Option<&ArmSummary> {
     outcome::main_arm(summary).filter(|arm| arm.readouts.values().any(|readout| !readout.people_p05.is_empty()))
 }
@@ -89,7 +89,7 @@ fn panels(summary: &Summary, title: &str, keys: &[&str]) -> Markup {
     html! { @if !panels.is_empty() { h3 { (title) } div.panels { @for panel in &panels { (panel) "\n" } } } }
 }
 
-/// Readouts without anything to see, in a sentence.
+/// Readouts with nothing to see, in a sentence.
 fn still(summary: &Summary, keys: &[&str]) -> Markup {
     let still = keys.iter().filter(|key| outcome::is_still(summary, key));
     let names: Vec<String> = still.map(|key| outcome::title(summary, key)).collect();
@@ -134,19 +134,19 @@ fn notes(meaning: &str, cut: bool, readout: &Readout) -> String {
     capital(&notes.join("; "))
 }
 
-/// Every band fits, unless a few samples run away: then the axis ends at four times the highest median.
+/// Every band fits, unless a few samples are extreme: then the axis ends at four times the highest median.
 fn height(arms: &[(usize, &ArmSummary, &Readout)]) -> Option<(LinearScale, bool)> {
     let of = |pick: fn(&Readout) -> &Vec<f64>| arms.iter().flat_map(move |(_, _, r)| pick(r).iter().copied());
     let largest =
         |values: &mut dyn Iterator<Item = f64>| values.filter(|v| v.is_finite()).fold(0.0, |a, v| f64::max(a, v.abs()));
     let middle = largest(&mut of(|r| &r.median));
     let top = largest(&mut of(|r| &r.p95));
-    // Where even the median is next to nothing, the band is all there is to see.
+    // Where even the median is close to zero, the band is all there is to see.
     let most = if middle > 0.02 * top { 4.0 * middle } else { f64::INFINITY };
     let all = of(|r| &r.median).chain(of(|r| &r.p05)).chain(of(|r| &r.p95));
     let least = 0.05 * middle;
     let scale = LinearScale::over(all.filter(|v| *v <= most), least)?;
-    // What cannot be below nothing is not drawn below nothing.
+    // What cannot be below zero is not drawn below zero.
     let floor = of(|r| &r.p05).chain(of(|r| &r.median)).all(|v| v >= 0.0 || v.is_nan());
     let low = if floor { scale.low.max(0.0) } else { scale.low };
     Some((LinearScale { low, high: scale.high }, top > most))
@@ -180,7 +180,7 @@ fn shades(plot: &mut Plot, arms: &[(usize, &ArmSummary, &Readout)], scale: &Line
     }
 }
 
-/// The hull of several bands over common days.
+/// The envelope of several bands over common days.
 fn envelope(readouts: &[&Readout]) -> Option<Vec<(f64, f64, f64)>> {
     let first = readouts.first()?;
     let hull = |i: usize| {
@@ -214,7 +214,7 @@ fn session_lines(plot: &mut Plot, summary: &Summary, time: &TimeAxis) {
     }
 }
 
-/// Times that people think in, days.
+/// Round times, days.
 const TIMES: [(f64, &str); 11] = [
     (1.0 / 144.0, "10 min"),
     (1.0 / 24.0, "1 h"),
@@ -265,7 +265,7 @@ impl TimeAxis {
         ticks
     }
 
-    /// Places of a band on this axis; a day whose band is not defined is left out.
+    /// Positions of a band on this axis; a day whose band is not defined is left out.
     fn shape(&self, band: &[(f64, f64, f64)], scale: &LinearScale) -> Vec<(f64, f64, f64)> {
         let seen = band.iter().filter(|(day, low, high)| self.shows(*day) && !low.is_nan() && !high.is_nan());
         seen.map(|&(day, low, high)| (self.place(day), scale.place(low), scale.place(high))).collect()

@@ -1,5 +1,5 @@
-//! One root bar that parts into leaves, as ribbons in proportion; leaves too thin to see keep a hair's width, and each
-//! leaf has the height of its label, so that labels stand beside their leaves.
+//! One root bar that splits into leaves, as ribbons in proportion; leaves too thin to see are drawn as a hairline, and
+//! each leaf takes the height of its label, so that labels line up with their leaves.
 
 use maud::{Markup, html};
 
@@ -23,7 +23,7 @@ const ROOT_HEIGHT: f64 = 240.0;
 /// Height of a two-line label, so that every leaf has room for its own.
 const SLOT: f64 = 40.0;
 
-/// The diagram: `title` over the root, shares are of `whole`.
+/// The diagram: `title` goes above the root, shares are of `whole`.
 pub(crate) fn draw(title: &str, leaves: &[Leaf], whole: u64, spoken: &str) -> Markup {
     let total: u128 = leaves.iter().map(|leaf| u128::from(leaf.count)).sum();
     let heights: Vec<f64> = leaves.iter().map(|leaf| ROOT_HEIGHT * share(leaf.count, total)).collect();

@@ -1,4 +1,4 @@
-//! Clinical scales that nobody can honestly compute from the readouts.
+//! Clinical scales that cannot honestly be computed from the readouts.
 
 use exoskin_record::summary::Summary;
 use maud::{Markup, html};

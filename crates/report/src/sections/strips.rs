@@ -1,4 +1,4 @@
-//! The counting strip of every arm in one table: from the label to vesicles that do something.
+//! The counting strip of every arm in one table: from the label to vesicles that have an effect.
 
 use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
 use maud::{Markup, Render, html};
@@ -76,7 +76,7 @@ fn bar(band: &Band, scale: &LogScale) -> Markup {
     }
 }
 
-/// With several products the strip counts one of them.
+/// With several products, the strip counts one of them.
 fn several(arm: &ArmSummary) -> Markup {
     html! {
         p.note {

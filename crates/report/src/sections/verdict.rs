@@ -1,4 +1,4 @@
-//! What the bars of one readout say, in one or two sentences: who differs, and why the rest does not.
+//! What the bars of one readout say, in one or two sentences: which arms differ, and why the rest do not.
 
 use exoskin_record::summary::{Comparison, Difference, Summary};
 use maud::{Markup, html};
@@ -50,7 +50,7 @@ pub(super) fn named(row: &Difference, comparison: &Comparison) -> String {
     }
 }
 
-/// Bands that hold zero: is the difference small, or does nobody know?
+/// Bands that include zero: is the difference small, or is it unknown?
 fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Difference], all: bool) -> Markup {
     let nothing_seen = html! {
         "No difference can be seen" @if !all { " for " (names(rows, comparison)) }

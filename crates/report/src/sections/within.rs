@@ -32,7 +32,7 @@ fn sentence(late: &ApplyWithin) -> Markup {
     }
 }
 
-/// Delays are looked at on a scale that opens up the first minutes and still shows hours: log(1 + d/5 min).
+/// Delays are shown on a scale that spreads out the first minutes and still shows hours: log(1 + d/5 min).
 fn place(lines: &[ApplyWithin], delay_min: f64) -> f64 {
     let at = |minutes: f64| libm::log1p(minutes.max(0.0) / 5.0);
     let longest = lines.iter().map(|line| at(line.delay_min)).fold(0.0, f64::max);
@@ -62,7 +62,7 @@ fn absolute(lines: &[ApplyWithin]) -> Markup {
     )
 }
 
-/// Highest relative uptake that is drawn: above it the rest of the picture would be flat.
+/// Highest relative uptake that is drawn: with more, the rest of the picture would be flat.
 const MOST_RELATIVE: f64 = 10.0;
 
 fn relative(lines: &[ApplyWithin]) -> Markup {
@@ -85,7 +85,7 @@ fn relative(lines: &[ApplyWithin]) -> Markup {
     )
 }
 
-/// Place of a value between 0 and `top`; what is not defined sits on the floor, and the table says so.
+/// Position of a value between 0 and `top`; an undefined value is drawn at the bottom, and the table says so.
 fn share_of(value: f64, top: f64) -> f64 {
     if value.is_nan() { 0.0 } else { (value / top).clamp(0.0, 1.0) }
 }

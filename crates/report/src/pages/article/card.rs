@@ -1,4 +1,4 @@
-//! One card per statement: verdict, what is said by whom, why, a picture, how it was tested, sources.
+//! One card per statement: verdict, who says what, why, a picture, how it was tested, sources.
 
 use exoskin_claims::facts::MissingFact;
 use exoskin_claims::{Claim, Kind, Verdict, text};
@@ -61,7 +61,7 @@ fn said(claim: &Claim) -> Markup {
     }
 }
 
-/// Each speaker with the own interest, where the table names as many interests as speakers.
+/// Each speaker with their own interest, where the table names as many interests as speakers.
 fn speakers(claim: &Claim) -> Markup {
     let speakers: Vec<&str> = claim.speaker.split(';').map(str::trim).collect();
     let interests: Vec<&str> = claim.interest.split(';').map(str::trim).collect();

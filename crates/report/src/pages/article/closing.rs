@@ -61,7 +61,7 @@ fn covered(article: &Article<'_>, paragraph: &Paragraph) -> Vec<Markup> {
     vec![paragraph.number.render(), about(paragraph.number).render(), statements]
 }
 
-/// A statement in a cell: number, shape, word for readers of the screen.
+/// A statement in a cell: number, shape, and word for screen readers.
 fn pill(claim: &Claim) -> Markup {
     let (class, word, number) = (class(claim.verdict), claim.verdict.word(), claim.number);
     html! {

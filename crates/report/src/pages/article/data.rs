@@ -14,7 +14,7 @@ pub struct Article<'a> {
     pub claims: &'a [Claim],
     /// The figures behind their verdicts.
     pub facts: &'a Facts,
-    /// What each paragraph of the article holds.
+    /// What each paragraph of the article contains.
     pub paragraphs: &'a [Paragraph],
     /// Rows behind the verdicts, by id.
     pub sources: BTreeMap<String, Source>,
@@ -29,7 +29,7 @@ pub struct Article<'a> {
 pub struct Source {
     /// What was measured.
     pub quantity: String,
-    /// Value and range with their unit; empty where the row holds a direction only.
+    /// Value and range with their unit; empty where the row records only a direction.
     pub value: String,
     /// In whom or what, under which conditions.
     pub conditions: String,
@@ -41,7 +41,7 @@ pub struct Source {
     pub year: Option<u16>,
     /// Grade A to D; empty where the table has no grades.
     pub grade: String,
-    /// What a reader must know: what was read, doubts.
+    /// What a reader must know: what was read, and any doubts.
     pub note: String,
 }
 
@@ -52,7 +52,7 @@ pub struct Trial {
     pub design: String,
     /// People who took part, as the source counts them; empty where unknown.
     pub people: String,
-    /// For which complaint.
+    /// The complaint treated.
     pub indication: String,
     /// What was done to the skin.
     pub procedure: String,
@@ -64,7 +64,7 @@ pub struct Trial {
     pub doi: String,
     /// Year, where known.
     pub year: String,
-    /// What was read of it: `abstract`, `full_text`, ...
+    /// How much of it was read: `abstract`, `full_text`, ...
     pub read: String,
 }
 

@@ -49,8 +49,8 @@ fn chip(article: &Article<'_>, verdict: Verdict) -> Markup {
     }
 }
 
-/// What readers ask first, each with what was said and the reason: a verdict beside a title alone reads as one on the
-/// title, so that the first screen answers.
+/// What readers ask first, each with what was said and the reason, so that the first screen gives the answer: a verdict
+/// next to a bare title would read as a verdict on the title.
 fn asked(article: &Article<'_>) -> Result<Markup, MissingFact> {
     let claims = ASKED.iter().filter_map(|rule| article.claims.iter().find(|claim| claim.rule == *rule));
     let answers = claims.map(|claim| answer(article, claim)).collect::<Result<Vec<_>, _>>()?;

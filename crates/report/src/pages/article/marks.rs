@@ -1,4 +1,4 @@
-//! Shapes of verdicts and of trials. A shape never stands alone: the word is beside it.
+//! Shapes of verdicts and of trials. A shape never appears alone: the word is next to it.
 
 use exoskin_claims::{Claim, Stance, Verdict};
 use maud::{Markup, html};
@@ -24,7 +24,8 @@ pub(super) fn class(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Filled, half and open disc: holds, holds in part, nobody knows. A cross and a struck square stand outside this order.
+/// Filled, half and open disc: supported, supported in part, nobody knows. A cross and a struck square are outside this
+/// order.
 fn drawing(verdict: Verdict) -> Markup {
     match verdict {
         Verdict::Supported => html! { circle cx="10" cy="10" r="8.5" fill="currentColor" {} },
@@ -88,7 +89,7 @@ fn stance_drawing(stance: Stance) -> Markup {
     }
 }
 
-/// What so many trials found.
+/// What this many trials found.
 pub(super) fn found(stance: Stance, count: usize) -> String {
     let one = stance.meaning();
     match stance {

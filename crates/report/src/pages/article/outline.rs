@@ -9,7 +9,7 @@ pub(super) struct Part {
     last: u8,
 }
 
-/// The parts in the order of the article; the last takes whatever names no paragraph.
+/// The parts in the order of the article; the last takes anything without a paragraph.
 pub(super) const PARTS: [Part; 5] = [
     Part { id: "what", title: "What exosomes are, and PRP", first: 0, last: 5 },
     Part { id: "works", title: "What they are said to do", first: 6, last: 11 },
@@ -58,7 +58,7 @@ pub(super) fn about(paragraph: u8) -> &'static str {
     place.and_then(|place| ABOUT.get(place)).copied().unwrap_or_default()
 }
 
-/// What readers ask first, by the rule that answers it. The words are the index's, the verdicts the table's.
+/// What readers ask first, by the rule that answers it. The words come from the index, the verdicts from the table.
 pub(super) const ASKED: [&str; 8] = [
     "growth_factors_100",
     "intact_skin_blocks",

@@ -1,4 +1,4 @@
-//! The picture of a card: the computed bands beside the claimed range, or the evidence as shapes.
+//! The picture of a card: the computed bands with the claimed range, or the evidence as shapes.
 
 use exoskin_claims::{Claim, Fact, Stance, text};
 use exoskin_record::summary::Band;
@@ -15,7 +15,7 @@ use exoskin_answer::numbers::people;
 pub(super) fn render(article: &Article<'_>, claim: &Claim) -> Markup {
     let facts = words::facts(claim, article.facts);
     let groups = by_unit(&facts);
-    // The claimed range belongs to the first fact, and stands in its group.
+    // The claimed range belongs to the first fact, and is drawn in its group.
     let drawn = groups.iter().enumerate().filter_map(|(i, group)| bands(group, claim.claimed.filter(|_| i == 0)));
     let drawn: Vec<Markup> = drawn.collect();
     html! {
@@ -27,7 +27,7 @@ pub(super) fn render(article: &Article<'_>, claim: &Claim) -> Markup {
     }
 }
 
-/// Facts of one unit share an axis, but differences not with values, and counts not with ratios.
+/// Facts with the same unit share an axis, except that differences are kept apart from values, and counts from ratios.
 fn by_unit<'a>(facts: &[&'a Fact]) -> Vec<Vec<&'a Fact>> {
     let mut groups: Vec<Vec<&Fact>> = Vec::new();
     let is_count = |fact: &Fact| fact.p05 == fact.p95;
@@ -48,7 +48,7 @@ fn bands(facts: &[&Fact], claimed: Option<(f64, f64)>) -> Option<Markup> {
     let least = least_seen(facts, unit);
     let ends = facts.iter().flat_map(|fact| [fact.p05, fact.median, fact.p95]);
     let said = claimed.into_iter().flat_map(|(low, high)| [low, high]);
-    // Room on both sides of what can be seen, or a band that is nothing would fill the picture.
+    // Leave room on both sides of the visible threshold, or a negligible band would fill the picture.
     let room = least.into_iter().flat_map(|least| [-2.0 * least, 2.0 * least]);
     let values: Vec<f64> = ends.chain(said).chain(room).collect();
     let axis = Axis::over(&values)?;
@@ -64,7 +64,7 @@ fn bands(facts: &[&Fact], claimed: Option<(f64, f64)>) -> Option<Markup> {
     Some(tracks(&axis, &rows, people, &title, &dashed))
 }
 
-/// For differences, the smallest that anybody could see: a hundredth of the value or of the scale, as in every report.
+/// For differences, the smallest that can be seen: a hundredth of the value or of the scale, as in every report.
 fn least_seen(facts: &[&Fact], unit: &str) -> Option<f64> {
     if !facts.iter().any(|fact| is_difference(fact)) {
         return None;
@@ -79,7 +79,7 @@ fn least_seen(facts: &[&Fact], unit: &str) -> Option<f64> {
     }
 }
 
-/// One arm over another: their names say so, and only they fall below nought.
+/// One arm minus another: their names say so, and only they go below zero.
 fn is_difference(fact: &Fact) -> bool {
     fact.p05 < 0.0 || fact.name.contains(" over ")
 }
@@ -157,11 +157,11 @@ fn shapes(id: &str, word: &str, count: usize) -> Option<Markup> {
     (count > 0).then(|| html! { p class={ "shapes " (id) } { (shapes) " " (count) " " (word) } })
 }
 
-/// Shapes drawn at most; the count says the rest.
+/// The most shapes drawn; the count covers the rest.
 const MOST: usize = 12;
 
-/// The share of the verdict's ground that nobody measured, hatched, with its sentence: of the spread where that is known
-/// of every figure, else of the inputs of the figure that has most, else of the rows.
+/// The share of the verdict's basis that nobody has measured, hatched, with its sentence: of the spread where that is
+/// known for every figure, else of the inputs of the figure with the most, else of the rows.
 pub(super) fn assumed(article: &Article<'_>, claim: &Claim) -> Markup {
     let counts = text::assumed(claim, article.facts);
     let share = |part: f64, of: f64| if of > 0.0 { Some(part / of) } else { None };

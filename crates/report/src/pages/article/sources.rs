@@ -1,4 +1,4 @@
-//! The sources of a card, folded: rows of the evidence tables and trials by stance.
+//! The sources of a card, collapsed: rows of the evidence tables and trials by stance.
 
 use exoskin_claims::{Claim, Stance};
 use maud::{Markup, html};
@@ -58,7 +58,7 @@ fn trial(id: &str, trial: Option<&Trial>) -> Markup {
     }
 }
 
-/// A link to where the source can be read; the bare text where it is no address.
+/// A link to where the source can be read; plain text where it is not an address.
 fn link(doi: &str) -> Markup {
     let doi = doi.trim();
     html! {

@@ -1,4 +1,4 @@
-//! The same statements as a Markdown table, for places that show no drawings.
+//! The same statements as a Markdown table, for places that cannot show drawings.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use super::data::Article;
 use super::marks::meaning;
 use super::outline::about;
 
-/// The page in Markdown: statements with reasons, contradictions, coverage; `page` is where the full page lies.
+/// The page in Markdown: statements with reasons, contradictions, coverage; `page` is where the full page is.
 ///
 /// # Errors
 /// A reason names a figure that nobody computed.

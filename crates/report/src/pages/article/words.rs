@@ -14,7 +14,7 @@ pub(super) fn facts<'a>(claim: &Claim, facts: &'a Facts) -> Vec<&'a Fact> {
     claim.facts.iter().filter_map(|id| facts.get(id).ok()).collect()
 }
 
-/// Upper ends this many times the lower say "over": the table holds no endless ranges.
+/// If the upper end is this many times the lower, say "over": the table has no open-ended ranges.
 const OVER: f64 = 99.0;
 
 /// A claimed range in words: `over 100`, `5 to 25 billion`, `7 d`.

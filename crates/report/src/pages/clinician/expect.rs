@@ -1,4 +1,4 @@
-//! What to expect by day: the treated arm, and the last column of every other product.
+//! What to expect by day: the treated arm, and the last day for every other product.
 
 use exoskin_record::summary::{ArmSummary, Readout, Summary};
 use maud::{Markup, Render, html};
@@ -11,13 +11,13 @@ use exoskin_answer::seen;
 use exoskin_answer::sessions;
 use exoskin_answer::values;
 
-/// Days that a follow-up visit could have.
+/// Days on which a follow-up visit is plausible.
 const VISITS: [f64; 6] = [1.0 / 24.0, 1.0, 3.0, 7.0, 28.0, 90.0];
 
 /// Minutes after which heat and cold are still felt, days.
 const AT_ONCE_D: f64 = 10.0 / 1440.0;
 
-/// Readouts that a practice sees in the first weeks, after what the patient came for.
+/// Readouts that a practice sees in the first weeks, after the reason for the visit.
 const SEEN: [&str; 7] = ["erythema", "burning", "tewl", "closure", "collagen_1", "melanin", "dark_spot_risk"];
 
 /// Rows of the table.
@@ -51,7 +51,7 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     } }
 }
 
-/// The treated arm by day, and the last day of another product beside it.
+/// The treated arm by day, with the last day of another product next to it.
 fn table(summary: &Summary, arm: &ArmSummary, rows: &[(&str, &Readout)], visits: &[Visit]) -> Table {
     let other = other_products(summary, arm).into_iter().next();
     let last = visits.last().map_or(0.0, |visit| visit.day);
@@ -66,7 +66,7 @@ fn table(summary: &Summary, arm: &ArmSummary, rows: &[(&str, &Readout)], visits:
     table
 }
 
-/// What the patient came for, then heat and cold where there is any, then what a practice sees.
+/// The reason for the visit, then heat and cold where there is any, then what a practice sees.
 fn rows<'a>(summary: &'a Summary, arm: &'a ArmSummary) -> Vec<(&'a str, &'a Readout)> {
     let mut keys = sought(summary);
     let hot = summary.follow_up.hot_or_cold.then_some("temperature");
@@ -89,7 +89,7 @@ fn visits(summary: &Summary, arm: &ArmSummary, readout: &Readout) -> Vec<Visit> 
     let soon = summary.follow_up.hot_or_cold.then_some(AT_ONCE_D);
     let planned = soon.into_iter().chain(VISITS).filter(|day| *day < 0.99 * last).chain([last]);
     let mut visits: Vec<Visit> = planned.map(|day| visit(arm, readout, day)).collect();
-    // A sheet of paper holds so many; the third day lies between two that say the same.
+    // This is as many as fit on a sheet of paper; the third day lies between two that say the same.
     if visits.len() > MOST_VISITS {
         visits.retain(|visit| visit.day != 3.0);
     }
@@ -107,7 +107,7 @@ fn visit(arm: &ArmSummary, readout: &Readout, day: f64) -> Visit {
     Visit { day, head: format!("{}, right after session {session}", day_words(day)) }
 }
 
-/// Arms with another product than the one that the sheet is about, each product once.
+/// Arms with a product other than the one the sheet is about, each product once.
 pub(super) fn other_products<'a>(summary: &'a Summary, main: &ArmSummary) -> Vec<&'a ArmSummary> {
     let against = summary.comparison.as_ref().map(|comparison| comparison.against.as_str());
     let mut found: Vec<&ArmSummary> = Vec::new();
@@ -118,7 +118,7 @@ pub(super) fn other_products<'a>(summary: &'a Summary, main: &ArmSummary) -> Vec
             found.push(arm);
         }
     }
-    // What people ask for beside vesicles comes first.
+    // The alternatives that people ask about come first.
     found.sort_by_key(|arm| !outcome::is_plasma(summary, &arm.product));
     found.truncate(2);
     found

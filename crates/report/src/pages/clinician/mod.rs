@@ -55,12 +55,12 @@ fn head(summary: &Summary) -> Markup {
     }
 }
 
-/// Share of wounds that close by themselves in four days, where the wound is chronic.
+/// Share of wounds that close on their own in four days, where the wound is chronic.
 fn by_itself(summary: &Summary) -> Option<f64> {
     summary.follow_up.closes_by_itself.filter(|share| share.is_finite())
 }
 
-/// The strip in one line of boxes.
+/// The strip as one line of boxes.
 fn dose(summary: &Summary, arm: &ArmSummary) -> Markup {
     let shown = arm.strip.iter().filter(|step| step.step != "in_tissue" && step.step != "reached_cell");
     let steps: Vec<&StripStep> = shown.collect();
@@ -85,7 +85,7 @@ fn step_box(step: &StripStep, arm: &ArmSummary) -> Markup {
     }
 }
 
-/// The same for other products in a line each.
+/// The same for other products, one line each.
 fn also_counted(summary: &Summary, main: &ArmSummary) -> Markup {
     let others = expect::other_products(summary, main).into_iter().filter(|arm| arm.dose.applied_vesicles > 0);
     let lines: Vec<Markup> = others.map(counted).collect();
@@ -100,7 +100,7 @@ fn counted(arm: &ArmSummary) -> Markup {
     }
 }
 
-/// Delays a practice knows, minutes.
+/// Delays that occur in practice, minutes.
 const DELAYS: [f64; 6] = [0.0, 5.0, 10.0, 30.0, 60.0, 240.0];
 
 fn within(arm: &ArmSummary) -> Markup {
@@ -127,7 +127,7 @@ fn stacked(text: &str) -> Markup {
     html! { b { (middle) } @if let Some(range) = range { small { (range.trim_end_matches(')')) } } }
 }
 
-/// What the patient came for, arm by arm.
+/// The reason for the visit, arm by arm.
 fn due(summary: &Summary, comparison: &Comparison) -> Markup {
     let key = sought(summary).into_iter().find(|key| comparison.rows.iter().any(|row| row.readout == *key));
     let rows = |key| summary.arms.iter().filter_map(|arm| difference(comparison, &arm.name, key)).collect();
@@ -169,7 +169,7 @@ fn due_table(summary: &Summary, comparison: &Comparison, rows: &[&Difference]) -
     table
 }
 
-/// Arms of a full table; with more, those without a visible difference share one line below it.
+/// The most arms in a full table; with more, those without a visible difference share one line below it.
 const MOST_ARMS: usize = 8;
 
 fn alike<'a>(

@@ -75,7 +75,7 @@ fn other(comparison: &Comparison) -> &'static str {
     "with the same treatment without it"
 }
 
-/// The change with the product, where the change that comes anyway is called 100.
+/// The change with the product, where the change that would happen anyway is set to 100.
 fn size(comparison: &Comparison, row: &Difference, key: &str, up: bool) -> Markup {
     let anyway = comparison.procedure.as_deref().unwrap_or(&comparison.against);
     let told = difference(comparison, anyway, key).filter(|row| !seen::is_change_too_small(row));

@@ -78,7 +78,7 @@ fn complaint(key: &str) -> String {
     }
 }
 
-/// Where the vesicles go, out of a number that makes the rest countable.
+/// Where the vesicles go, out of a number that makes the others countable.
 fn way(arm: &ArmSummary) -> Markup {
     let share = arm.taken_up_share.median;
     if arm.dose.applied_vesicles == 0 || !share.is_finite() || share <= 0.0 {
@@ -115,7 +115,7 @@ fn closing(share: f64) -> Markup {
     }
 }
 
-/// What the arm with nothing done does in the readout that the person came for.
+/// What the arm with nothing done does in the readout for the reason of the visit.
 fn untreated(summary: &Summary) -> Option<String> {
     let comparison = summary.comparison.as_ref()?;
     let name = comparison.untreated.as_deref()?;
@@ -135,7 +135,7 @@ fn untreated(summary: &Summary) -> Option<String> {
     })
 }
 
-/// Changes below this are hardly any, %.
+/// Changes below this count as hardly any, %.
 const HARDLY: f64 = 5.0;
 
 fn dark_spots(summary: &Summary, arm: &ArmSummary) -> Option<Markup> {

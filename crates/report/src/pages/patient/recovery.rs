@@ -28,7 +28,7 @@ fn redness(arm: &ArmSummary) -> Option<Markup> {
     Some(html! { "The skin turns " b { "red" } ". " (fading(&course, usual, slow)) })
 }
 
-/// When redness goes, in the middle case and in slow ones.
+/// When redness fades, in the middle case and in slow ones.
 fn fading(course: &Course<'_>, usual: Option<f64>, slow: Option<f64>) -> Markup {
     let Some(usual) = usual else { return html! { "Some redness is still there " (course.until()) "." } };
     let gone = html! { "redness is nearly gone after " b { (span(usual)) } };
@@ -41,7 +41,7 @@ fn fading(course: &Course<'_>, usual: Option<f64>, slow: Option<f64>) -> Markup 
     }
 }
 
-/// The high end of what nobody knows and of how patients differ, whichever is higher.
+/// The high end of the uncertainty or of the spread between patients, whichever is higher.
 fn slowest(readout: &Readout) -> Vec<f64> {
     let people = |i: usize| among_people(readout, i).map_or(f64::NEG_INFINITY, |(_, high)| high);
     readout.p95.iter().enumerate().map(|(i, high)| high.max(people(i))).collect()
@@ -92,7 +92,7 @@ impl<'a> Course<'a> {
         self.values(&self.readout.median).fold(0.0, f64::max)
     }
 
-    /// First day since the session from which on every value is as wanted.
+    /// First day after the session from which every value satisfies the condition.
     fn gone(&self, series: &[f64], is_so: fn(f64) -> bool) -> Option<f64> {
         let last_bad = self.places.iter().rposition(|&i| !series.get(i).is_some_and(|v| is_so(*v)));
         let place = match last_bad {

@@ -1,4 +1,4 @@
-//! One card per hazard: what could happen, what can be said, the picture, what is not known, what would tell.
+//! One card per hazard: what could happen, what can be said, the picture, what is not known, what would settle it.
 
 use exoskin_record::risk::{Hazard, HazardState, Risk};
 use maud::{Markup, html};

@@ -1,4 +1,4 @@
-//! What a card rests on, folded: formula, inputs, what others saw.
+//! What a card rests on, collapsed: formula, inputs, what others observed.
 
 use exoskin_record::risk::{Hazard, InputOrigin, Observation, RiskInput};
 use maud::{Markup, Render, html};
@@ -59,7 +59,7 @@ fn from(input: &RiskInput) -> Markup {
 
 fn observations(hazard: &Hazard) -> Markup {
     html! { @if !hazard.observations.is_empty() {
-        // Where nothing is computed, what others saw is all there is.
+        // Where nothing is computed, what others observed is all there is.
         details open[hazard.quantities.is_empty()] {
             summary { "What others saw (" (hazard.observations.len()) ")" }
             (list(hazard.observations.iter().map(observation)))

@@ -72,7 +72,7 @@ fn for_a_patient() -> Markup {
     }
 }
 
-/// The first number, or what stands in its place.
+/// The first number, or what is shown instead.
 fn short(hazard: &Hazard) -> Markup {
     let first = hazard.quantities.first().filter(|_| hazard.state == HazardState::Computed);
     let Some(quantity) = first else {

@@ -72,7 +72,7 @@ pub(super) fn spaced_unit(unit: &str) -> String {
     if unit == "1" { String::new() } else { format!(" {unit}") }
 }
 
-/// Text in which words of a file stand in backquotes, with quotation marks in their place.
+/// Text in which words from a file are in backquotes, with quotation marks instead.
 pub(super) fn quoted(text: &str) -> String {
     let mut inside = false;
     let change = |c: char| match c {

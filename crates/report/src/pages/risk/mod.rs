@@ -1,4 +1,4 @@
-//! What can go wrong in a scenario, on one page: each hazard with data or without, never a tick, never "safe".
+//! What can go wrong in a scenario, on one page: each hazard, with data or without; never ticked off, never "safe".
 
 mod card;
 mod details;

@@ -4,7 +4,7 @@ use exoskin_record::summary::Band;
 
 use exoskin_answer::numbers::{LEAST_CHANCE, UNDEFINED, decimal, people, power};
 
-/// How often, out of things that can be counted. Never "none": a chance of nought is below what is told apart.
+/// How often, out of things that can be counted. Never "none": a chance of zero is one too small to distinguish.
 pub(super) fn often(chance: f64) -> String {
     match chance {
         p if !p.is_finite() => UNDEFINED.into(),
@@ -15,8 +15,8 @@ pub(super) fn often(chance: f64) -> String {
     }
 }
 
-/// What leads, with what is counted: `up to 1 in 910 doses`; a chance without a width as it is. Medians of wide priors say
-/// little, so none leads.
+/// What comes first, with what is counted: `up to 1 in 910 doses`; a chance without a width as it is. Medians of wide
+/// priors say little, so no median comes first.
 pub(super) fn leading(band: &Band, per: &str) -> String {
     if band.p95 >= LEAST_CHANCE && often(band.p05) != often(band.p95) {
         return format!("up to {}", counted(band.p95, per));
@@ -24,7 +24,7 @@ pub(super) fn leading(band: &Band, per: &str) -> String {
     counted(band.p95, per)
 }
 
-/// What stands beside it: `(95 % of the draws are below); on average 1 in 1,200`; nothing where the chance has no width.
+/// What follows it: `(95 % of the draws are below); on average 1 in 1,200`; nothing where the chance has no width.
 pub(super) fn beside(band: &Band, mean: Option<f64>) -> Option<String> {
     if band.p95 < LEAST_CHANCE || often(band.p05) == often(band.p95) {
         return None;
@@ -39,7 +39,7 @@ fn counted(chance: f64, per: &str) -> String {
     if often.ends_with("one") { format!("nearly every {per}") } else { format!("{often} {}", several(per)) }
 }
 
-/// A ratio without its middle: where the band holds 1, not even the direction is known.
+/// A ratio without its median: where the band includes 1, not even the direction is known.
 pub(super) fn times(band: &Band) -> String {
     match [band.p05, band.p95].map(|value| decimal(value, 2)) {
         [low, high] if low == high => format!("{low} times"),

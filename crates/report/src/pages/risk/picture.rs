@@ -1,4 +1,4 @@
-//! Chances on a log axis up to "always", with what others counted beside them; other quantities on axes of their own.
+//! Chances on a log axis up to "always", together with what others counted; other quantities on axes of their own.
 
 use exoskin_record::risk::{Hazard, Observation, QuantityKind, RiskQuantity};
 use exoskin_record::summary::Band;
@@ -35,8 +35,8 @@ fn key(hazard: &Hazard) -> String {
     parts.join(" ")
 }
 
-/// Whether somebody counted the very thing that is computed more often than the computed upper end. Only spots after a
-/// procedure are counted so; what is counted beside other hazards is something else, such as carriers among donors.
+/// Whether somebody counted exactly what is computed, and found more than the computed upper end. This applies only to
+/// spots after a procedure; for other hazards something else is counted, such as carriers among donors.
 pub(super) fn more_was_seen(hazard: &Hazard) -> bool {
     let chances = hazard.quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Chance);
     let Some(upper) = chances.map(|quantity| quantity.band.p95).reduce(f64::max) else { return false };
