@@ -8,7 +8,8 @@ use std::time::Instant;
 
 use exoskin_evidence::Medians;
 use exoskin_scenario::arms::derive;
-use exoskin_study::{Follow, Forget, Options, Plan, Unwatched, compare, draws};
+use exoskin_study::tally::{self, Tally};
+use exoskin_study::{Follow, Forget, Options, Plan, Unwatched, What, compare, draws};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -39,10 +40,15 @@ fn main() -> Result<(), Failure> {
     }
     println!("one sample, nine arms, {DAYS} days: {:.2} ms", 1e3 * (started.elapsed() / repeats).as_secs_f64());
     let started = Instant::now();
-    let all = follow.run(&Unwatched)?;
+    let wanted = compare::wanted(&nine, &options);
+    let mut all = Tally::new(&follow, &wanted, samples);
+    follow.each(What::first(samples), &Forget, &Unwatched, &mut |_, some| {
+        all.add(&follow, &wanted, some);
+        Ok(())
+    })?;
     println!("{samples} samples: {:.2} s", started.elapsed().as_secs_f64());
-    let compared = compare::comparison(&nine, &options, &follow, &all, &Unwatched)?;
-    let people = follow.people(compare::PEOPLE, &Unwatched)?;
+    let compared = compare::comparison(&nine, &wanted, &follow, &all, &Forget, &Unwatched)?;
+    let people = tally::days_of(&follow, What::people(compare::PEOPLE.min(samples)), &Forget, &Unwatched)?;
     for arm in 0..ARMS.len() {
         std::hint::black_box(compare::readouts(&follow, &all, &people, arm)?);
     }

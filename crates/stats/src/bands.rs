@@ -104,6 +104,9 @@ pub enum BadSample {
     /// Fewer than two clusters say nothing about sampling error.
     #[error("all samples share one transport draw: their sampling error is unknown")]
     OneCluster,
+    /// A quantile left the window that was held around it.
+    #[error("a quantile of {0} samples could not be told: another seed gives one")]
+    Lost(u64),
 }
 
 /// Median and 90 % band of `values`.
@@ -181,10 +184,9 @@ impl Curve {
         match (right.checked_sub(1).and_then(|left| self.points.get(left)), self.points.get(right)) {
             (Some(a), Some(b)) => {
                 let t = (p - a.position) / (b.position - a.position);
-                // Weighted this way round, equal neighbours give back their own bits.
-                if a.value == b.value { a.value } else { a.value * (1.0 - t) + b.value * t }
+                between(a.value, b.value, t)
             }
-            (None, Some(only)) | (Some(only), None) => only.value,
+            (None, Some(only)) | (Some(only), None) => 0.0 + only.value,
             (None, None) => 0.0,
         }
     }
@@ -211,6 +213,11 @@ impl Curve {
         let n = clusters.count as f64;
         (sums.iter().map(|sum| sum * sum).sum::<f64>() * n / (n - 1.0)).sqrt() / self.total
     }
+}
+
+/// Between two neighbours; weighted this way round, equal ones give back their own bits. Never -0.
+pub(crate) fn between(a: f64, b: f64, t: f64) -> f64 {
+    0.0 + if a == b { a } else { a * (1.0 - t) + b * t }
 }
 
 /// Samples with a weight above zero, checked.

@@ -12,6 +12,8 @@
 //!
 //! Checked by: crates/evidence/tests/suite/design.rs (slices, correlations, keys, independence of the blocks).
 
+use std::sync::OnceLock;
+
 use crate::mix::{bits, key, open01, permutation};
 
 /// The largest number below 1.
@@ -54,7 +56,9 @@ struct Column {
     id: &'static str,
     block: Block,
     key: u64,
-    slices: Vec<u32>,
+    rows: usize,
+    /// Made when first asked for: a study asks for a part of what is declared, and of a million samples each takes 4 MB.
+    slices: OnceLock<Vec<u32>>,
 }
 
 impl Design {
@@ -107,12 +111,17 @@ impl Design {
 
     /// The positions of parameter `id` over the samples, whichever block it is in.
     pub fn sample_column(&self, id: &str) -> Option<Vec<f64>> {
+        self.first_of_column(id, self.layout.samples)
+    }
+
+    /// As [`Design::sample_column`], of the first `samples` samples.
+    pub fn first_of_column(&self, id: &str, samples: usize) -> Option<Vec<f64>> {
         let column = self.column(id)?;
         let row_of = |sample| match column.block {
             Block::Transport => self.transport_row_of(sample),
             Block::Multiplied => sample,
         };
-        Some((0..self.layout.samples).map(|sample| column.unit(row_of(sample))).collect())
+        Some((0..samples.min(self.layout.samples)).map(|sample| column.unit(row_of(sample))).collect())
     }
 
     fn column(&self, id: &str) -> Option<&Column> {
@@ -128,14 +137,15 @@ impl Column {
             Block::Transport => layout.transport_rows,
             Block::Multiplied => layout.samples,
         };
-        Column { id, block, key, slices: permutation(mix_order(key), rows) }
+        Column { id, block, key, rows, slices: OnceLock::new() }
     }
 
     /// Position in (0, 1): a random place within the row's own slice.
     fn unit(&self, row: usize) -> f64 {
         let within = open01(bits(self.key, row as u64));
-        match self.slices.get(row) {
-            Some(&slice) => ((f64::from(slice) + within) / self.slices.len() as f64).min(BELOW_ONE),
+        let slices = self.slices.get_or_init(|| permutation(mix_order(self.key), self.rows));
+        match slices.get(row) {
+            Some(&slice) => ((f64::from(slice) + within) / self.rows as f64).min(BELOW_ONE),
             None => within,
         }
     }

@@ -2,12 +2,14 @@
 //!
 //! [`prior`] is a number that is not known exactly, [`normal`], [`beta`] and [`gamma`] are distributions
 //! with their quantiles.
+//! [`column`] takes bands of lists too long to be held.
 //! [`design`] draws one joint set of rows over named inputs, [`bands`] turns answers into medians and 90 % bands with
 //! the sampling error of their ends, [`rank`] says which inputs move the answer and [`variance`] how much of its spread
 //! a group of inputs explains.
 
 pub mod bands;
 pub mod beta;
+pub mod column;
 pub mod design;
 pub mod gamma;
 pub mod normal;
@@ -18,6 +20,7 @@ pub mod variance;
 mod mix;
 
 pub use bands::{BadSample, Band, BandWithError, band, band_with_error};
+pub use column::Column;
 pub use design::{Block, Design, Layout, Row};
 pub use prior::Prior;
 pub use rank::{Influence, Stability, rank_inputs, spearman, stability};

@@ -1,6 +1,6 @@
 //! Arms against each other: differences within one person, then bands over people.
 
-use exoskin_stats::band;
+use exoskin_stats::Column;
 use std::collections::BTreeMap;
 
 use exoskin_record::summary::{Band, Comparison, Difference, FollowUp, HypothesisUse, Readout, Versus};
@@ -10,10 +10,11 @@ use exoskin_therapy::readouts::NO_HONEST_MAPPING;
 use exoskin_vial::product::Kind;
 
 use super::draws::Held;
-use super::follow::{Follow, Followed, closes_by_itself};
+use super::follow::{Follow, What, closes_by_itself};
 use super::sampled::defect;
+use super::tally::{CellTally, Tally, VersusTally, Wanted, differences};
 use super::told;
-use super::{Options, StudyError, Watch};
+use super::{Keeper, Options, StudyError, Watch};
 use exoskin_stats::design::Design;
 
 /// Samples that are repeated under each hypothesis alone.
@@ -22,14 +23,29 @@ const UNDER_EACH: usize = 200;
 /// People that are followed for how much they differ.
 pub const PEOPLE: usize = 400;
 
+/// What a study of `scenario` asks of its samples.
+pub fn wanted(scenario: &Scenario, options: &Options) -> Wanted {
+    if !options.follow || scenario.arms.len() < 2 {
+        return Wanted::default();
+    }
+    let reference = against(scenario);
+    let place_of = |name: &String| scenario.arms.iter().position(|arm| arm.name == *name);
+    let priced: Vec<usize> = options.beside.iter().filter_map(place_of).collect();
+    let others = |arm: usize| {
+        let others = priced.iter().copied().filter(|other| *other != reference);
+        std::iter::once(reference).chain(others).filter(move |other| *other != arm).map(move |other| (arm, other))
+    };
+    Wanted { against: Some(reference), beside: priced.iter().flat_map(|&arm| others(arm)).collect() }
+}
+
 /// The readouts of one arm: bands of what nobody knows over `samples`, and of how much patients differ over `people`.
 ///
 /// # Errors
 /// A band that cannot be computed: a defect.
 pub fn readouts(
     follow: &Follow<'_>,
-    samples: &[Vec<Followed>],
-    people: &[Vec<Followed>],
+    samples: &Tally,
+    people: &Tally,
     arm: usize,
 ) -> Result<BTreeMap<String, Readout>, StudyError> {
     follow
@@ -56,25 +72,20 @@ pub fn readouts(
         .collect()
 }
 
-fn by_day(follow: &Follow<'_>, samples: &[Vec<Followed>], arm: usize, place: usize) -> Result<Vec<Band>, StudyError> {
-    let of_day = |day: usize| {
-        let values: Vec<f64> = samples.iter().map(|courses| courses[arm].readings[place].values[day]).collect();
-        band(&values).map_err(defect)
-    };
-    (0..follow.days.len()).map(of_day).collect()
+fn by_day(follow: &Follow<'_>, samples: &Tally, arm: usize, place: usize) -> Result<Vec<Band>, StudyError> {
+    (0..follow.days.len()).map(|day| banded(samples.of_day(follow, arm, place, day))).collect()
+}
+
+fn banded(column: &Column) -> Result<Band, StudyError> {
+    column.band().map_err(defect)
 }
 
 /// What the summary says about the follow-up as a whole.
 ///
 /// # Errors
 /// An unknown site.
-pub fn follow_up(
-    scenario: &Scenario,
-    follow: &Follow<'_>,
-    samples: &[Vec<Followed>],
-    design: &Design,
-) -> Result<FollowUp, StudyError> {
-    let drawn: Vec<Hypothesis> = (0..samples.len())
+pub fn follow_up(scenario: &Scenario, follow: &Follow<'_>, design: &Design) -> Result<FollowUp, StudyError> {
+    let drawn: Vec<Hypothesis> = (0..design.layout().samples)
         .map(|sample| follow.hypothesis(&Held::new(&design.units(sample), &scenario.overrides)))
         .collect();
     let weights = &scenario.hypotheses.weights;
@@ -122,26 +133,26 @@ fn treated(scenario: &Scenario) -> Option<String> {
 /// Stopped, a band that cannot be computed.
 pub fn comparison(
     scenario: &Scenario,
-    options: &Options,
+    wanted: &Wanted,
     follow: &Follow<'_>,
-    samples: &[Vec<Followed>],
+    samples: &Tally,
+    keeper: &dyn Keeper,
     watch: &dyn Watch,
 ) -> Result<Option<Comparison>, StudyError> {
-    if scenario.arms.len() < 2 {
-        return Ok(None);
-    }
-    let against = against(scenario);
+    let Some(against) = wanted.against else { return Ok(None) };
     let weighed = scenario.hypotheses.weights.iter().filter(|(_, weight)| *weight > 0.0);
-    let under: Vec<(Hypothesis, Vec<Vec<Followed>>)> = weighed
-        .map(|(hypothesis, _)| Ok((*hypothesis, follow.under(*hypothesis, UNDER_EACH, watch)?)))
-        .collect::<Result<_, StudyError>>()?;
+    let alone = |hypothesis| {
+        let count = UNDER_EACH.min(samples.samples);
+        differences(follow, against, What::under(hypothesis, count), keeper, watch)
+    };
+    let under: Vec<(Hypothesis, Vec<Vec<Column>>)> =
+        weighed.map(|(hypothesis, _)| Ok((*hypothesis, alone(*hypothesis)?))).collect::<Result<_, StudyError>>()?;
     let mut rows = Vec::new();
     for arm in 0..scenario.arms.len() {
-        for place in 0..follow.definitions.len() {
-            for &day in &follow.reported {
-                let cell = Cell { follow, samples, under: &under, against, arm, place, day };
-                rows.push(cell.difference(scenario)?);
-            }
+        for (at, place, day) in cells(follow) {
+            let cell = Cell { scenario, follow, samples, arm, place, day };
+            let alone = under.iter().map(|(hypothesis, arms)| (*hypothesis, &arms[arm][at]));
+            rows.push(cell.difference(&samples.arms[arm].cells[at], alone)?);
         }
     }
     let name = |is: &dyn Fn(usize) -> bool| {
@@ -154,30 +165,25 @@ pub fn comparison(
         procedure: name(&|arm| !scenario.arms[arm].sessions.is_empty() && bare(arm)),
         days: told::days(scenario, follow),
         rows,
-        beside: beside(scenario, options, follow, samples, against)?,
+        beside: beside(scenario, follow, samples)?,
     }))
 }
 
-/// Every arm of `options.beside` against `reference` and against each other.
-fn beside(
-    scenario: &Scenario,
-    options: &Options,
-    follow: &Follow<'_>,
-    samples: &[Vec<Followed>],
-    reference: usize,
-) -> Result<Vec<Versus>, StudyError> {
-    let place_of = |name: &String| scenario.arms.iter().position(|arm| arm.name == *name);
-    let priced: Vec<usize> = options.beside.iter().filter_map(place_of).collect();
+/// Places in the cells of a tally, with their readout and day.
+fn cells<'f>(follow: &'f Follow<'_>) -> impl Iterator<Item = (usize, usize, usize)> + 'f {
+    let reported = follow.reported.len();
+    (0..follow.definitions.len()).flat_map(move |place| {
+        follow.reported.iter().enumerate().map(move |(k, &day)| (place * reported + k, place, day))
+    })
+}
+
+/// Every pair of arms beside the usual comparison.
+fn beside(scenario: &Scenario, follow: &Follow<'_>, samples: &Tally) -> Result<Vec<Versus>, StudyError> {
     let mut rows = Vec::new();
-    for &arm in &priced {
-        let others = priced.iter().copied().filter(|other| *other != reference);
-        for against in std::iter::once(reference).chain(others).filter(|other| *other != arm) {
-            for place in 0..follow.definitions.len() {
-                for &day in &follow.reported {
-                    let cell = Cell { follow, samples, under: &[], against, arm, place, day };
-                    rows.push(cell.versus(scenario)?);
-                }
-            }
+    for pair in &samples.beside {
+        for (at, place, day) in cells(follow) {
+            let cell = Cell { scenario, follow, samples, arm: pair.arm, place, day };
+            rows.push(cell.versus(pair.against, &pair.cells[at], &samples.arms[pair.arm].cells[at])?);
         }
     }
     Ok(rows)
@@ -202,119 +208,59 @@ fn against(scenario: &Scenario) -> usize {
 
 /// One arm, readout and day.
 struct Cell<'a> {
+    scenario: &'a Scenario,
     follow: &'a Follow<'a>,
-    samples: &'a [Vec<Followed>],
-    under: &'a [(Hypothesis, Vec<Vec<Followed>>)],
-    against: usize,
+    samples: &'a Tally,
     arm: usize,
     place: usize,
     day: usize,
 }
 
 impl Cell<'_> {
-    fn of(&self, courses: &[Followed], course: usize) -> f64 {
-        courses[course].readings[self.place].values[self.day]
-    }
-
-    fn difference(&self, scenario: &Scenario) -> Result<Difference, StudyError> {
+    fn difference<'u>(
+        &self,
+        cell: &CellTally,
+        under: impl Iterator<Item = (Hypothesis, &'u Column)>,
+    ) -> Result<Difference, StudyError> {
         let definition = self.follow.definitions[self.place];
-        let values: Vec<f64> = self.samples.iter().map(|courses| self.of(courses, self.arm)).collect();
-        let changes: Vec<f64> = self
-            .samples
-            .iter()
-            .map(|courses| self.of(courses, self.arm) - courses[self.arm].readings[self.place].start)
-            .collect();
-        let differences = self.differences(self.samples);
-        let by_hypothesis = self
-            .under
-            .iter()
-            .map(|(hypothesis, samples)| {
-                Ok((hypothesis.word().to_owned(), band(&self.differences(samples)).map_err(defect)?))
-            })
-            .collect::<Result<_, StudyError>>()?;
+        let alone = |(hypothesis, column): (Hypothesis, &Column)| Ok((hypothesis.word().to_owned(), banded(column)?));
+        let of_start = |column: &Column| (!cell.from_zero).then(|| banded(column)).transpose();
         Ok(Difference {
-            arm: scenario.arms[self.arm].name.clone(),
+            arm: self.scenario.arms[self.arm].name.clone(),
             readout: definition.key.to_owned(),
             unit: definition.unit.to_owned(),
             scale: definition.scale(),
             day: self.follow.days[self.day],
-            value: band(&values).map_err(defect)?,
-            change: band(&changes).map_err(defect)?,
-            difference: band(&differences).map_err(defect)?,
-            change_percent: self.of_start(&changes)?,
-            difference_percent: self.of_start(&differences)?,
-            above: above(&differences),
-            share_of_procedure: self.share_of_procedure()?,
-            by_hypothesis,
+            value: banded(self.samples.of_day(self.follow, self.arm, self.place, self.day))?,
+            change: banded(&cell.change)?,
+            difference: banded(&cell.difference)?,
+            change_percent: of_start(&cell.change_percent)?,
+            difference_percent: of_start(&cell.difference_percent)?,
+            above: cell.above / self.samples.samples.max(1) as f64,
+            share_of_procedure: self.share_of_procedure(cell)?,
+            by_hypothesis: under.map(alone).collect::<Result<_, StudyError>>()?,
         })
     }
 
-    fn versus(&self, scenario: &Scenario) -> Result<Versus, StudyError> {
+    fn versus(&self, against: usize, cell: &VersusTally, usual: &CellTally) -> Result<Versus, StudyError> {
         let definition = self.follow.definitions[self.place];
-        let differences = self.differences(self.samples);
-        let share = |is: fn(&f64) -> bool| {
-            differences.iter().filter(|difference| is(difference)).count() as f64 / differences.len().max(1) as f64
-        };
+        let share = |count: u64| count as f64 / self.samples.samples.max(1) as f64;
         Ok(Versus {
-            arm: scenario.arms[self.arm].name.clone(),
-            against: scenario.arms[self.against].name.clone(),
+            arm: self.scenario.arms[self.arm].name.clone(),
+            against: self.scenario.arms[against].name.clone(),
             readout: definition.key.to_owned(),
             unit: definition.unit.to_owned(),
             day: self.follow.days[self.day],
-            difference: band(&differences).map_err(defect)?,
-            above: share(|difference| *difference > 0.0),
-            below: share(|difference| *difference < 0.0),
-            share_of_procedure: self.share_of_procedure()?,
+            difference: banded(&cell.difference)?,
+            above: share(cell.above),
+            below: share(cell.below),
+            share_of_procedure: self.share_of_procedure(usual)?,
         })
-    }
-
-    /// In per cent of the arm's start, each sample of its own.
-    fn of_start(&self, values: &[f64]) -> Result<Option<Band>, StudyError> {
-        let starts = self.samples.iter().map(|courses| courses[self.arm].readings[self.place].start);
-        let shares = values.iter().zip(starts).map(|(value, start)| (start != 0.0).then(|| 100.0 * value / start));
-        shares.collect::<Option<Vec<f64>>>().map(|shares| band(&shares).map_err(defect)).transpose()
-    }
-
-    fn differences(&self, samples: &[Vec<Followed>]) -> Vec<f64> {
-        samples.iter().map(|courses| self.of(courses, self.arm) - self.of(courses, self.against)).collect()
     }
 
     /// None where the treatment changes nothing in half of the samples: the share would be without meaning.
-    fn share_of_procedure(&self) -> Result<Option<Band>, StudyError> {
-        let (bare, untouched) = (self.follow.bare_of(self.arm), self.follow.untouched());
-        let shares: Vec<f64> = self
-            .samples
-            .iter()
-            .filter_map(|courses| {
-                let none = self.of(courses, untouched);
-                let (whole, alone) = (self.of(courses, self.arm) - none, self.of(courses, bare) - none);
-                let least = LEAST_CHANGE * none.abs().max(1.0);
-                (whole.abs() > least).then_some(alone / whole)
-            })
-            .collect();
-        if shares.len() * 2 <= self.samples.len() {
-            return Ok(None);
-        }
-        band(&shares).map(Some).map_err(defect)
+    fn share_of_procedure(&self, cell: &CellTally) -> Result<Option<Band>, StudyError> {
+        let enough = cell.of_procedure.len() * 2 > self.samples.samples as u64;
+        enough.then(|| banded(&cell.of_procedure)).transpose()
     }
-}
-
-/// Changes smaller than this share of the value (or of one unit) are too small to be shared out.
-const LEAST_CHANGE: f64 = 1e-3;
-
-/// Probability of a difference above 0; half of the ties count.
-fn above(differences: &[f64]) -> f64 {
-    let points: f64 = differences
-        .iter()
-        .map(|d| {
-            if *d > 0.0 {
-                1.0
-            } else if *d == 0.0 {
-                0.5
-            } else {
-                0.0
-            }
-        })
-        .sum();
-    points / differences.len().max(1) as f64
 }

@@ -1,13 +1,20 @@
 //! The follow-up: every arm's skin by day in every sample, on common random numbers.
 //!
 //! One sample is one person with one batch of every product; all arms see the same person, so arms that do the same
-//! are the same to the last bit. Each sample draws one hypothesis of how vesicles act; [`Follow::under`] repeats the first
+//! are the same to the last bit. Each sample draws one hypothesis of how vesicles act; [`What::under`] repeats the first
 //! samples under a given hypothesis.
 
-use exoskin_evidence::Draws;
-use exoskin_scenario::{Scenario, Session};
+mod each;
+
+pub use each::{CHUNK, Take, What};
+
+use std::collections::BTreeMap;
+
+use exoskin_evidence::{Draws, Prior};
+use exoskin_scenario::{Application, Scenario, Session};
 use exoskin_skin::{Condition, Pulse};
 use exoskin_therapy::course::{self, Person};
+use exoskin_therapy::delivery::Case;
 use exoskin_therapy::effect::Hypothesis;
 use exoskin_therapy::effect::parameters::HYPOTHESIS;
 use exoskin_therapy::readouts::{self, Definition, Reading};
@@ -15,13 +22,22 @@ use exoskin_vial::Timeline;
 use rayon::prelude::*;
 
 use super::acting::Acting;
+use super::chunk::About;
 use super::draws::Held;
-use super::people::{Kind, Who};
 use super::plan::{ArmPlan, Plan};
 use super::solved::Solved;
 use super::treatments::Treatment;
-use super::{Options, StudyError, Watch};
+use super::{Options, StudyError};
 use exoskin_stats::design::Design;
+
+/// What the count of one arm stands on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counted<'a> {
+    pub application: &'a Application,
+    pub case: &'a Case,
+    pub timeline: &'a Timeline,
+    pub rows: &'a [Solved],
+}
 
 /// What is followed, and on which days.
 #[derive(Debug)]
@@ -127,55 +143,42 @@ impl<'a> Follow<'a> {
         self.bare_of[arm]
     }
 
-    /// Every course in every sample: samples outside, courses inside.
-    ///
-    /// # Errors
-    /// Stopped, an unknown site.
-    pub fn run(&self, watch: &dyn Watch) -> Result<Vec<Vec<Followed>>, StudyError> {
-        self.samples(self.design.layout().samples, None, Who::Middle, watch)
+    /// What its samples will hold; `asked` is every parameter they depend on.
+    pub(crate) fn about<'b>(&'b self, samples: usize, asked: &'b BTreeMap<&'static str, Prior>) -> About<'b> {
+        About {
+            scenario: self.scenario,
+            samples,
+            asked,
+            definitions: &self.definitions,
+            days: &self.days,
+            reported: &self.reported,
+        }
     }
 
-    /// Every course in the first `samples` samples of people who differ, with what nobody knows at its middle.
-    ///
-    /// # Errors
-    /// As [`Follow::run`].
-    pub fn people(&self, samples: usize, watch: &dyn Watch) -> Result<Vec<Vec<Followed>>, StudyError> {
-        self.samples(samples.min(self.design.layout().samples), None, Who::People, watch)
+    /// The design under the samples.
+    pub(crate) fn design(&self) -> &'a Design {
+        self.design
     }
 
-    /// The arms in the first `samples` samples, all under `hypothesis`.
-    ///
-    /// # Errors
-    /// As [`Follow::run`].
-    pub fn under(
-        &self,
-        hypothesis: Hypothesis,
-        samples: usize,
-        watch: &dyn Watch,
-    ) -> Result<Vec<Vec<Followed>>, StudyError> {
-        self.samples(samples.min(self.design.layout().samples), Some(hypothesis), Who::Middle, watch)
+    /// Parameters that the scenario holds.
+    pub(crate) fn held(&self) -> &'a [(String, f64)] {
+        &self.scenario.overrides
     }
 
-    fn samples(
-        &self,
-        samples: usize,
-        forced: Option<Hypothesis>,
-        who: Who,
-        watch: &dyn Watch,
-    ) -> Result<Vec<Vec<Followed>>, StudyError> {
-        (0..samples)
-            .into_par_iter()
-            .map(|sample| {
-                if watch.stopped() {
-                    return Err(StudyError::Stopped);
-                }
-                let row_draws = self.design.units(sample);
-                let of_kind = Kind::new(&row_draws, who);
-                let draws = Held::new(&of_kind, &self.scenario.overrides);
-                let row = (who != Who::People).then(|| self.design.transport_row_of(sample));
-                self.person(row, forced, &draws)
-            })
-            .collect()
+    /// Number of arms; courses beyond them are what arms are set against.
+    pub(crate) fn arms(&self) -> usize {
+        self.plan.arms.len()
+    }
+
+    /// What the count of an arm stands on; none where nothing is put on.
+    pub(crate) fn counted(&self, arm: usize) -> Option<Counted<'_>> {
+        let planned = self.plan.arms.get(arm)?;
+        Some(Counted {
+            application: planned.application.as_ref()?,
+            case: planned.case.as_ref()?,
+            timeline: self.courses.get(arm)?.timelines.first()?,
+            rows: &self.solved[planned.base?],
+        })
     }
 
     /// The hypothesis that a draw stands for.

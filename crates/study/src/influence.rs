@@ -58,12 +58,10 @@ fn columns(parameters: &[&'static Parameter], design: &Design, length: usize) ->
     parameters
         .iter()
         .map(|parameter| {
-            let mut column = design.sample_column(parameter.id).unwrap_or_else(|| {
+            design.first_of_column(parameter.id, length).unwrap_or_else(|| {
                 use exoskin_evidence::Draws;
                 vec![Medians.unit(parameter); length]
-            });
-            column.truncate(length);
-            column
+            })
         })
         .collect()
 }

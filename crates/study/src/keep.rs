@@ -16,6 +16,17 @@ pub trait Keeper: Sync {
     /// # Errors
     /// The row could not be kept: the run stops with this reason.
     fn keep_row(&self, block: u32, row: u32, values: &[f64]) -> Result<(), String>;
+    /// Followed samples of an unfinished run: which way they were followed, and which chunk.
+    fn followed(&self, _chunk: (u32, u32)) -> Option<Vec<f64>> {
+        None
+    }
+    /// Keeps followed samples; `values` makes their numbers where they are wanted.
+    ///
+    /// # Errors
+    /// They could not be kept: the run stops with this reason.
+    fn keep_followed(&self, _chunk: (u32, u32), _values: &dyn Fn() -> Vec<f64>) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 /// Keeps nothing.

@@ -5,8 +5,9 @@
 //! 3. [`samples`]: thousands of vials and doses multiplied onto the solved rows
 //! 4. [`arm`], [`cells`], [`course`], [`influence`]: bands, loads, pictures, what decides
 //! 5. [`treatments`], [`follow`]: what acts when, and every arm's skin by day
-//! 6. [`compare`]: readouts, arms against each other
-//! 7. [`summary`]: everything in one document
+//! 6. [`chunk`], [`tally`]: samples handed on as they are finished, and the columns that take what the answer needs
+//! 7. [`compare`]: readouts, arms against each other
+//! 8. [`summary`]: everything in one document
 //!
 //! The answer does not depend on threads, on the order of work, or on what was kept from an earlier run.
 
@@ -14,6 +15,7 @@ mod acting;
 pub mod arm;
 pub mod block;
 pub mod cells;
+pub mod chunk;
 pub mod compare;
 pub mod course;
 pub mod draws;
@@ -26,18 +28,24 @@ mod sampled;
 pub mod samples;
 pub mod solved;
 pub mod summary;
+pub mod tally;
 mod told;
 pub mod treatments;
 pub mod yardstick;
 
+use std::collections::BTreeMap;
+
+use exoskin_evidence::Prior;
 use exoskin_record::summary::{ArmSummary, Summary};
 use exoskin_scenario::Scenario;
 
 pub use block::Block;
-pub use follow::Follow;
+pub use chunk::{About, Chunk, Nobody, Sink};
+pub use follow::{Follow, What};
 pub use keep::{Forget, Keeper, Memory};
 pub use plan::Plan;
 pub use solved::Solved;
+use tally::{Tally, Wanted};
 
 /// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.
 pub const MODEL_VERSION: &str = "transport-7";
@@ -86,6 +94,8 @@ const SIDE_DRAWS: usize = 100;
 pub trait Watch: Sync {
     /// Told how many of the solves are done.
     fn progress(&self, done: usize, total: usize);
+    /// Told how many of the samples are followed.
+    fn followed(&self, _done: usize, _total: usize) {}
     /// Asked whether to stop.
     fn stopped(&self) -> bool;
 }
@@ -120,6 +130,9 @@ pub enum StudyError {
     /// A row could not be kept.
     #[error("{0}")]
     Keep(String),
+    /// Finished samples could not be taken.
+    #[error("{0}")]
+    Sink(String),
     /// The site is unknown.
     #[error("{0}")]
     Site(#[from] exoskin_skin::UnknownSite),
@@ -138,33 +151,68 @@ pub fn run(
     keeper: &dyn Keeper,
     watch: &dyn Watch,
 ) -> Result<Summary, StudyError> {
+    run_into(scenario, options, keeper, &mut Nobody, watch)
+}
+
+/// As [`run`]; every finished sample is handed to `sink` as well.
+///
+/// # Errors
+/// As [`run`], and what `sink` says.
+pub fn run_into(
+    scenario: &Scenario,
+    options: &Options,
+    keeper: &dyn Keeper,
+    sink: &mut dyn Sink,
+    watch: &dyn Watch,
+) -> Result<Summary, StudyError> {
     let design = draws::design(options);
     let plan = Plan::of(scenario, options)?;
     let solved = plan.solve(&design, keeper, watch)?;
     let follow = Follow::of(scenario, options, &plan, &solved, &design)?;
     let used = summary::asked(scenario, &plan, &follow)?;
-    let samples = follow.run(watch)?;
-    let people = if options.follow { follow.people(compare::PEOPLE, watch)? } else { Vec::new() };
+    let wanted = compare::wanted(scenario, options);
+    let samples = followed(&follow, &wanted, &used, keeper, sink, watch)?;
+    let people = What::people(if options.follow { compare::PEOPLE.min(options.samples) } else { 0 });
+    let people = tally::days_of(&follow, people, keeper, watch)?;
     let mut arms = Vec::with_capacity(scenario.arms.len());
     for arm in &plan.arms {
         if watch.stopped() {
             return Err(StudyError::Stopped);
         }
         let varying = summary::varying_of(scenario, arm)?;
-        let working: Vec<f64> = samples.iter().map(|courses| courses[arm.index].working).collect();
-        let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, &working)?;
+        let working = &samples.arms[arm.index].working;
+        let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, working)?;
         arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, &people, arm.index)?, ..counted });
     }
     let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
     if options.follow {
         summary.readouts = told::readouts(scenario, &follow);
-        summary.follow_up = compare::follow_up(scenario, &follow, &samples, &design)?;
+        summary.follow_up = compare::follow_up(scenario, &follow, &design)?;
         summary.follow_up.hot_or_cold = told::turns_hot_or_cold(&summary.arms);
         summary.follow_up.sought = told::sought(scenario, &follow, summary.follow_up.hot_or_cold);
-        summary.comparison = compare::comparison(scenario, options, &follow, &samples, watch)?;
+        summary.comparison = compare::comparison(scenario, &wanted, &follow, &samples, keeper, watch)?;
     }
     summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);
     Ok(summary)
+}
+
+/// Every sample of the middle patient, into the columns that the summary needs and into `sink`.
+fn followed(
+    follow: &Follow<'_>,
+    wanted: &Wanted,
+    asked: &BTreeMap<&'static str, Prior>,
+    keeper: &dyn Keeper,
+    sink: &mut dyn Sink,
+    watch: &dyn Watch,
+) -> Result<Tally, StudyError> {
+    let samples = follow.design().layout().samples;
+    sink.begin(&follow.about(samples, asked)).map_err(StudyError::Sink)?;
+    let mut tally = Tally::new(follow, wanted, samples);
+    follow.each(What::first(samples), keeper, watch, &mut |first, followed| {
+        tally.add(follow, wanted, followed);
+        sink.chunk(&Chunk { follow, first, followed }).map_err(StudyError::Sink)
+    })?;
+    Ok(tally)
 }
 
 /// The yardstick's sentence of every arm that holds the mouth.

@@ -45,7 +45,8 @@ pub fn samples(
         .collect()
 }
 
-fn sample(
+/// One of them.
+pub(crate) fn sample(
     application: &Application,
     case: &Case,
     timeline: &Timeline,
