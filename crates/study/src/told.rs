@@ -61,7 +61,7 @@ pub(super) fn sought(scenario: &Scenario, follow: &Follow<'_>, hot_or_cold: bool
     let mut keys: Vec<String> = readouts::sought(seeker).into_iter().map(|one| one.key.to_owned()).collect();
     // Where hair is counted, people look at it whatever else they came for.
     let hair = readouts::sought(Seeker::With(Condition::AndrogeneticAlopecia)).into_iter();
-    let counted = hair.filter(|one| follow.definitions.iter().any(|other| other.name == one.name));
+    let counted = hair.filter(|one| follow.definitions.iter().any(|other| other.key == one.key));
     keys.extend(counted.map(|one| one.key.to_owned()));
     let mut seen = std::collections::BTreeSet::new();
     keys.retain(|key| seen.insert(key.clone()));

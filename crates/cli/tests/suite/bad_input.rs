@@ -2,7 +2,11 @@
 
 use crate::common;
 
-use common::{Said, command, exoskin};
+use std::any::TypeId;
+use std::path::PathBuf;
+
+use clap::Arg;
+use common::{Said, command, commands, exoskin};
 
 /// Arguments, and the pieces that the answer must hold.
 type Case = (&'static [&'static str], &'static [&'static str]);
@@ -103,7 +107,7 @@ const VOLUME_CASES: &[Case] = &[
     (&["dose", "--product", "frozen_msc"], &["--volume"]),
 ];
 
-fn must_refuse(arguments: &[&str], pieces: &[&str]) {
+fn must_refuse(arguments: &[&str], pieces: &[&str]) -> String {
     let Said { code, out, err } = exoskin(arguments);
     assert_eq!(code, Some(2), "{arguments:?} must end with code 2:\n{out}{err}");
     assert!(out.is_empty(), "{arguments:?} must print no result:\n{out}");
@@ -111,6 +115,7 @@ fn must_refuse(arguments: &[&str], pieces: &[&str]) {
         assert!(err.contains(piece), "{arguments:?}: the answer lacks {piece:?}:\n{err}");
     }
     assert!(!err.contains("panicked"), "{arguments:?}:\n{err}");
+    err
 }
 
 #[test]
@@ -125,6 +130,32 @@ fn doses_are_refused_in_words() {
     for (flags, pieces) in DOSE_CASES {
         must_refuse(&[&DOSE, *flags].concat(), pieces);
     }
+}
+
+/// Whether a flag takes a value that is read as it is typed; text and paths are understood later.
+fn is_typed(argument: &Arg) -> bool {
+    let read = argument.get_value_parser().type_id();
+    argument.get_action().takes_values() && read != TypeId::of::<String>() && read != TypeId::of::<PathBuf>()
+}
+
+/// A new command needs no rows for these: what it takes is asked of clap.
+#[test]
+fn every_command_refuses_flags_and_values_that_it_does_not_know() {
+    let mut values = 0;
+    for (words, command) in commands() {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        must_refuse(&[&words[..], &["--no-such-flag"]].concat(), &["--no-such-flag"]);
+        for argument in command.get_arguments().filter(|argument| is_typed(argument)) {
+            let flag = argument.get_long().map(|long| format!("--{long}"));
+            let typed: Vec<&str> = words.iter().copied().chain(flag.as_deref()).chain(["?!"]).collect();
+            let said = must_refuse(&typed, &[flag.as_deref().unwrap_or_default()]);
+            // A list of words is taken for now, and the next thing is missed.
+            let taken = said.contains("were not provided");
+            assert!(taken || said.contains("expected"), "{typed:?} must say what was expected:\n{said}");
+            values += usize::from(!taken);
+        }
+    }
+    assert!(values > 40, "only {values} values");
 }
 
 /// A file's content, and the pieces that the answer must hold (the file's name with its place is checked first).

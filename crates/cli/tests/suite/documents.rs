@@ -1,7 +1,7 @@
 //! Pages made from code are what the code says today. To renew them:
 //! `EXOSKIN_RENEW=1 cargo test -p exoskin-cli documents`.
 
-use crate::common::must_be_current;
+use crate::common::{must_be_current, root};
 
 use std::path::{Path, PathBuf};
 
@@ -71,6 +71,21 @@ fn the_page_of_gaps_is_current() {
 #[test]
 fn the_page_of_storage_rows_is_current() {
     must_be_current("storage.md", &exoskin_cli::storage::page());
+}
+
+/// The table of a page that begins with these columns is made from the readouts; the text around it is written by hand.
+#[test]
+fn the_table_of_readouts_is_current() {
+    let head = "| readout | unit | computed from | human data |\n";
+    let page = std::fs::read_to_string(root().join("docs/src/science/readouts.md")).expect("the page");
+    let (before, rest) = page.split_once(head).expect("the table of readouts");
+    let after = rest.split_once("\n\n").expect("text after the table").1;
+    let row = |one: &exoskin_therapy::readouts::Definition| {
+        format!("| {} | {} | {} | {} |\n", one.title, one.unit, one.from, if one.human_data { "yes" } else { "no" })
+    };
+    let rows: String = exoskin_therapy::readouts::all().iter().map(row).collect();
+    let table = format!("{head}| --- | --- | --- | --- |\n{rows}\n");
+    must_be_current("science/readouts.md", &[before, &table, after].concat());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use exoskin_skin::Condition;
 
-use super::definitions::{Definition, Name, Seeker};
+use super::definitions::{Definition, Seeker};
 use super::table::DEFINITIONS;
 
 /// What `seeker` came for, the most telling first.
@@ -13,17 +13,14 @@ pub fn sought(seeker: Seeker) -> Vec<&'static Definition> {
     found.into_iter().map(|(_, definition)| definition).collect()
 }
 
+/// All readouts, in the order of the files.
+pub fn all() -> &'static [Definition] {
+    DEFINITIONS
+}
+
 /// The readouts that say something about such a skin: `wounded` where any arm wounds it, `haired` where hair is counted.
 pub fn definitions(condition: Condition, wounded: bool, haired: bool) -> Vec<&'static Definition> {
-    let fits = |name: Name| match name {
-        Name::Closure => wounded && condition != Condition::ChronicWound,
-        Name::WoundArea => condition == Condition::ChronicWound,
-        Name::ScarDepth | Name::ScarVolume => condition == Condition::AcneScar,
-        Name::WrinkleDepth => condition == Condition::Wrinkles,
-        Name::Hairs | Name::HairDiameter | Name::Anagen => haired,
-        _ => true,
-    };
-    DEFINITIONS.iter().filter(|definition| fits(definition.name)).collect()
+    DEFINITIONS.iter().filter(|definition| definition.shown.fits(condition, wounded, haired)).collect()
 }
 
 #[cfg(test)]
@@ -32,8 +29,9 @@ mod tests {
 
     #[test]
     fn every_readout_is_told_and_everybody_seeks_something() {
-        for one in &DEFINITIONS {
+        for one in DEFINITIONS {
             assert!(!one.words.name.is_empty() && one.words.patient.starts_with("the "), "{}", one.key);
+            assert!(!one.title.is_empty() && !one.unit.is_empty() && !one.from.is_empty(), "{}", one.key);
             assert!(!one.days(false).is_empty() && !one.days(true).is_empty(), "{}", one.key);
         }
         for (_, condition) in Condition::WORDS {
@@ -50,6 +48,6 @@ mod tests {
         keys.dedup();
         factors.sort_unstable();
         factors.dedup();
-        assert_eq!((keys.len(), factors.len()), (21, 21));
+        assert_eq!((keys.len(), factors.len()), (DEFINITIONS.len(), DEFINITIONS.len()));
     }
 }

@@ -3,32 +3,7 @@
 use exoskin_evidence::Parameter;
 use exoskin_skin::Condition;
 
-/// Names of readouts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the definitions say what each is")]
-pub enum Name {
-    Erythema,
-    Temperature,
-    Burning,
-    Tewl,
-    Closure,
-    Inflammation,
-    Vessels,
-    Collagen1,
-    Collagen3,
-    Elastin,
-    DermalThickness,
-    Epidermis,
-    ScarDepth,
-    ScarVolume,
-    Melanin,
-    DarkSpotRisk,
-    WrinkleDepth,
-    Hairs,
-    HairDiameter,
-    Anagen,
-    WoundArea,
-}
+use super::{Link, Seen};
 
 /// How far a readout can go, and so how a discrepancy moves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,13 +100,41 @@ pub enum Seeker {
     HotOrCold,
 }
 
+/// On which skin a readout says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// On any.
+    Always,
+    /// On skin with this condition.
+    On(Condition),
+    /// Where an arm wounds skin that is whole.
+    Wounded,
+    /// Where hair is counted.
+    Haired,
+}
+
+impl Shown {
+    pub(super) fn fits(self, condition: Condition, wounded: bool, haired: bool) -> bool {
+        match self {
+            Shown::Always => true,
+            Shown::On(its) => condition == its,
+            Shown::Wounded => wounded && condition != Condition::ChronicWound,
+            Shown::Haired => haired,
+        }
+    }
+}
+
 /// One readout: how it is computed, and all that people are told of it.
 #[derive(Clone, Debug)]
 pub struct Definition {
-    /// Which.
-    pub name: Name,
     /// Its key in files.
     pub key: &'static str,
+    /// How an instrument sees it, before its model error.
+    pub(super) seen: fn(&Link, &Seen<'_>) -> f64,
+    /// The same in words, for the book.
+    pub from: &'static str,
+    /// On which skin it says something.
+    pub(super) shown: Shown,
     /// Its name as a heading.
     pub title: &'static str,
     /// Its unit.

@@ -12,8 +12,8 @@ pub mod parameters;
 mod scales;
 mod table;
 
-pub use choice::{definitions, sought};
-pub use definitions::{Better, Definition, Name, Pace, Seeker};
+pub use choice::{all, definitions, sought};
+pub use definitions::{Better, Definition, Pace, Seeker};
 pub use scales::NO_HONEST_MAPPING;
 
 use exoskin_evidence::Draws;
@@ -22,7 +22,6 @@ use exoskin_skin::follicle::HairState;
 use exoskin_skin::healing::Lesion;
 
 use crate::course::{Followed, Person};
-use exoskin_quantity::unit::{MM_UM, PERCENT};
 use exoskin_skin::parameters::RESTING_WATER_LOSS;
 use parameters as p;
 
@@ -86,51 +85,19 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
     wanted
         .iter()
         .map(|definition| {
-            let start = link.value(definition.name, &start_seen);
+            let start = (definition.seen)(&link, &start_seen);
             let factor = draws.value(definition.discrepancy);
             let values = followed.states.iter().enumerate().map(|(index, skin)| {
                 let surface_c = followed.surface_c.get(index).copied().unwrap_or(rest_c);
                 let seen = Seen { skin, hair: hair_of(index), surface_c, start: person.start.lesion };
-                definition.bounds.apart(start, link.value(definition.name, &seen), factor)
+                definition.bounds.apart(start, (definition.seen)(&link, &seen), factor)
             });
             Reading { start, values: values.collect() }
         })
         .collect()
 }
 
-/// mm³ per cm² in a um of missing skin.
-const MM3_PER_CM2_PER_UM: f64 = 0.1; // number: a conversion of units
-
 impl Link {
-    fn value(&self, name: Name, seen: &Seen<'_>) -> f64 {
-        let skin = seen.skin;
-        let of_rest = |departure: f64| PERCENT * (1.0 + departure);
-        match name {
-            Name::Erythema => of_rest(self.redness(skin)),
-            Name::Temperature => seen.surface_c + self.warm(skin),
-            Name::Burning => self.burning(seen),
-            // What an open wound loses does not depend on what this person's whole skin loses.
-            Name::Tewl => self.water_loss * (self.person_over_mean + skin.water_loss),
-            Name::Closure => PERCENT * (1.0 - skin.open_share),
-            Name::Inflammation => 1.0 + skin.neutrophils + skin.m1 + skin.m2,
-            Name::Vessels => of_rest(skin.vessels),
-            Name::Collagen1 => of_rest(skin.collagen1),
-            Name::Collagen3 => of_rest(skin.collagen3),
-            Name::Elastin => of_rest(skin.elastin),
-            Name::DermalThickness => (self.dermis_um + skin.dermis_um) / MM_UM,
-            Name::Epidermis => of_rest(skin.epidermis),
-            Name::ScarDepth => skin.lesion.scar_depth_um,
-            Name::ScarVolume => skin.lesion.scar_volume_um * MM3_PER_CM2_PER_UM,
-            Name::Melanin => of_rest(self.melanin(skin)) / (1.0 + seen.start.pigment),
-            Name::DarkSpotRisk => PERCENT * skin.dark_spot_risk,
-            Name::WrinkleDepth => skin.lesion.wrinkle_depth_um,
-            Name::Hairs => seen.hair.hairs_per_cm2,
-            Name::HairDiameter => seen.hair.diameter_um,
-            Name::Anagen => PERCENT * seen.hair.growing_hair_share,
-            Name::WoundArea => PERCENT * (1.0 - skin.lesion.wound_closed),
-        }
-    }
-
     /// The erythema index above its baseline, over its baseline: a share of the index is blood, and it saturates.
     fn redness(&self, skin: &SkinState) -> f64 {
         let blood = self.blood_share * (skin.dilation + skin.vessels + skin.spilled_blood);
@@ -167,12 +134,29 @@ mod tests {
 
     use super::*;
 
-    fn burning(flare: f64, open_area: f64, surface_c: f64) -> f64 {
+    fn person() -> Person {
         let site = exoskin_skin::site("face", None, &Medians).expect("a site");
         let start = exoskin_skin::Start::draw(exoskin_skin::Condition::Healthy, None, &site, &Medians);
+        Person { site, start }
+    }
+
+    #[test]
+    fn every_readout_sees_a_skin_at_rest() {
+        let person = person();
+        let link = Link::draw(&person, &Medians);
+        let seen =
+            Seen { skin: &SkinState::REST, hair: HairState::default(), surface_c: 32.0, start: person.start.lesion };
+        for definition in table::DEFINITIONS {
+            let value = (definition.seen)(&link, &seen);
+            assert!(value.is_finite() && value >= 0.0, "{} does not say how it is seen: {value}", definition.key);
+        }
+    }
+
+    fn burning(flare: f64, open_area: f64, surface_c: f64) -> f64 {
+        let person = person();
         let skin = SkinState { flare, open_area, ..SkinState::REST };
-        let seen = Seen { skin: &skin, hair: HairState::default(), surface_c, start: start.lesion };
-        Link::draw(&Person { site, start }, &Medians).value(Name::Burning, &seen)
+        let seen = Seen { skin: &skin, hair: HairState::default(), surface_c, start: person.start.lesion };
+        Link::draw(&person, &Medians).burning(&seen)
     }
 
     #[test]

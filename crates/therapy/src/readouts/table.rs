@@ -1,15 +1,18 @@
 //! The readouts themselves: one entry each, which is all that a new one needs here.
 
+use exoskin_quantity::unit::{MM_UM, PERCENT};
 use exoskin_skin::Condition::{AcneScar, AndrogeneticAlopecia, ChronicWound, DarkSpots, Healthy, Melasma, Wrinkles};
 
 use super::definitions::{
     Better::{Less, More, Neither},
     Bounds::{Percent, Positive, Ten},
-    Definition, Group, Name as N,
+    Definition, Group,
     Pace::{Days, Hours, Months},
-    Seeker, Words,
+    Seeker,
+    Shown::{Always, Haired, On, Wounded},
+    Words,
 };
-use super::parameters as p;
+use super::{Link, parameters as p};
 
 const WOUND: Group = Group { title: "The wound", place: 0 };
 const FIRST_DAYS: Group = Group { title: "The first days", place: 1 };
@@ -28,10 +31,20 @@ const CLOSING_DAYS: &[f64] = &[4.0, 7.0]; // number: days on which people look
 const FIVE_MINUTES: &[f64] = &[5.0 * MINUTE]; // number: a moment at which people look
 const FIRST_MINUTES: &[f64] = &[3.0 * MINUTE, 5.0 * MINUTE, 15.0 * MINUTE]; // number: moments at which people look
 
+/// mm³ per cm² in a um of missing skin.
+const MM3_PER_CM2_PER_UM: f64 = 0.1; // number: a conversion of units
+
+/// A departure from rest, in percent of rest.
+fn of_rest(departure: f64) -> f64 {
+    PERCENT * (1.0 + departure)
+}
+
 /// What an entry may leave out.
 const PLAIN: Definition = Definition {
-    name: N::Erythema,
     key: "",
+    seen: |_, _| f64::NAN,
+    from: "",
+    shown: Always,
     title: "",
     unit: "",
     human_data: false,
@@ -48,10 +61,11 @@ const PLAIN: Definition = Definition {
 };
 
 /// All readouts, in the order of the files.
-pub(super) static DEFINITIONS: [Definition; 21] = [
+pub(super) static DEFINITIONS: &[Definition] = &[
     Definition {
-        name: N::Temperature,
         key: "temperature",
+        seen: |link, seen| seen.surface_c + link.warm(seen.skin),
+        from: "heat through film and skin, and the warmth of red skin",
         title: "Skin temperature",
         unit: "C",
         human_data: true,
@@ -66,8 +80,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Burning,
         key: "burning",
+        seen: Link::burning,
+        from: "how sore the skin is (flare of the first hours, open surface) times its warmth; saturates",
         title: "Burning",
         unit: "0-10",
         human_data: false,
@@ -82,8 +97,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Erythema,
         key: "erythema",
+        seen: |link, seen| of_rest(link.redness(seen.skin)),
+        from: "blood in widened and new vessels and outside them; saturates",
         title: "Redness (erythema index)",
         unit: "% of own baseline",
         human_data: true,
@@ -98,8 +114,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Tewl,
         key: "tewl",
+        // What an open wound loses does not depend on what this person's whole skin loses.
+        seen: |link, seen| link.water_loss * (link.person_over_mean + seen.skin.water_loss),
+        from: "barrier and open surface",
         title: "Water loss (TEWL)",
         unit: "g/m2/h",
         human_data: true,
@@ -115,8 +133,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Closure,
         key: "closure",
+        seen: |_, seen| PERCENT * (1.0 - seen.skin.open_share),
+        from: "open radius of channels and wounds",
+        shown: Wounded,
         title: "Wounded surface closed",
         unit: "%",
         human_data: true,
@@ -136,8 +156,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::WoundArea,
         key: "wound_area",
+        seen: |_, seen| PERCENT * (1.0 - seen.skin.lesion.wound_closed),
+        from: "closure of the chronic wound",
+        shown: On(ChronicWound),
         title: "Open wound",
         unit: "% of its start",
         human_data: true,
@@ -152,8 +174,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Inflammation,
         key: "inflammation",
+        seen: |_, seen| 1.0 + seen.skin.neutrophils + seen.skin.m1 + seen.skin.m2,
+        from: "neutrophils and macrophages",
         title: "Inflammatory cells",
         unit: "x resting macrophages",
         human_data: false,
@@ -167,8 +190,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Vessels,
         key: "vessels",
+        seen: |_, seen| of_rest(seen.skin.vessels),
+        from: "density of vessels",
         title: "Vessel density",
         unit: "% of rest",
         human_data: false,
@@ -182,8 +206,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Collagen3,
         key: "collagen_3",
+        seen: |_, seen| of_rest(seen.skin.collagen3),
+        from: "collagen III of the upper dermis",
         title: "Collagen III",
         unit: "% of rest",
         human_data: true,
@@ -201,8 +226,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Collagen1,
         key: "collagen_1",
+        seen: |_, seen| of_rest(seen.skin.collagen1),
+        from: "new and mature collagen together",
         title: "Collagen I",
         unit: "% of rest",
         human_data: true,
@@ -221,8 +247,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Elastin,
         key: "elastin",
+        seen: |_, seen| of_rest(seen.skin.elastin),
+        from: "elastin of the upper dermis",
         title: "Elastin",
         unit: "% of rest",
         human_data: false,
@@ -237,8 +264,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::DermalThickness,
         key: "dermal_thickness",
+        seen: |link, seen| (link.dermis_um + seen.skin.dermis_um) / MM_UM,
+        from: "the dermis of the site, and what it has gained",
         title: "Dermal thickness",
         unit: "mm",
         human_data: false,
@@ -253,8 +281,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Epidermis,
         key: "epidermis",
+        seen: |_, seen| of_rest(seen.skin.epidermis),
+        from: "thickness of the living epidermis",
         title: "Living epidermis, thickness",
         unit: "% of rest",
         human_data: false,
@@ -269,8 +298,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::ScarDepth,
         key: "scar_depth",
+        seen: |_, seen| seen.skin.lesion.scar_depth_um,
+        from: "the lesion of the condition",
+        shown: On(AcneScar),
         title: "Scar depth",
         unit: "um",
         human_data: false,
@@ -285,8 +316,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::ScarVolume,
         key: "scar_volume",
+        seen: |_, seen| seen.skin.lesion.scar_volume_um * MM3_PER_CM2_PER_UM,
+        from: "the lesion of the condition",
+        shown: On(AcneScar),
         title: "Scar volume",
         unit: "mm3/cm2",
         human_data: false,
@@ -301,8 +334,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::WrinkleDepth,
         key: "wrinkle_depth",
+        seen: |_, seen| seen.skin.lesion.wrinkle_depth_um,
+        from: "the lesion of the condition",
+        shown: On(Wrinkles),
         title: "Wrinkle depth",
         unit: "um",
         human_data: false,
@@ -317,8 +352,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Melanin,
         key: "melanin",
+        seen: |link, seen| of_rest(link.melanin(seen.skin)) / (1.0 + seen.start.pigment),
+        from: "basal, upper and dermal melanin, and the lesion",
         title: "Melanin index",
         unit: "% of own baseline",
         human_data: false,
@@ -334,8 +370,9 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::DarkSpotRisk,
         key: "dark_spot_risk",
+        seen: |_, seen| PERCENT * seen.skin.dark_spot_risk,
+        from: "inflammation and phototype",
         title: "Chance of a dark spot",
         unit: "%",
         human_data: true,
@@ -354,8 +391,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Hairs,
         key: "hairs",
+        seen: |_, seen| seen.hair.hairs_per_cm2,
+        from: "the follicle cycle",
+        shown: Haired,
         title: "Hairs counted",
         unit: "1/cm2",
         human_data: true,
@@ -370,8 +409,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::HairDiameter,
         key: "hair_diameter",
+        seen: |_, seen| seen.hair.diameter_um,
+        from: "the follicle cycle",
+        shown: Haired,
         title: "Hair diameter",
         unit: "um",
         human_data: true,
@@ -386,8 +427,10 @@ pub(super) static DEFINITIONS: [Definition; 21] = [
         ..PLAIN
     },
     Definition {
-        name: N::Anagen,
         key: "anagen",
+        seen: |_, seen| PERCENT * seen.hair.growing_hair_share,
+        from: "the follicle cycle",
+        shown: Haired,
         title: "Hairs in anagen, of those seen",
         unit: "%",
         human_data: true,

@@ -51,25 +51,14 @@ pub fn must_be_current(page: &str, text: &str) {
     );
 }
 
-/// Every command and subcommand, as words.
-pub const COMMANDS: &[&[&str]] = &[
-    &[],
-    &["vial"],
-    &["dose"],
-    &["run"],
-    &["compare"],
-    &["check"],
-    &["products"],
-    &["products", "list"],
-    &["products", "show"],
-    &["products", "new"],
-    &["procedures"],
-    &["procedures", "list"],
-    &["procedures", "show"],
-    &["procedures", "new"],
-    &["evidence"],
-    &["evidence", "list"],
-    &["evidence", "show"],
-    &["evidence", "gaps"],
-    &["schema"],
-];
+/// Every command and subcommand as clap knows it, with its words; the program itself has none.
+pub fn commands() -> Vec<(Vec<String>, clap::Command)> {
+    let mut found = vec![(Vec::new(), exoskin_cli::command())];
+    let mut next = 0;
+    while let Some((words, command)) = found.get(next).cloned() {
+        let inner = |one: &clap::Command| ([words.clone(), vec![one.get_name().to_owned()]].concat(), one.clone());
+        found.extend(command.get_subcommands().map(inner));
+        next += 1;
+    }
+    found
+}
