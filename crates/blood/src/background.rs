@@ -1,10 +1,10 @@
-//! How many vesicles the body brings by itself.
+//! How many vesicles the body contributes anyway.
 
 use exoskin_evidence::Draws;
 
 use crate::parameters as p;
 
-/// What blood holds, per um³, in one draw.
+/// What blood contains, per um³, in one draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Blood {
     /// Vesicles that circulate in the plasma, 1/um³ of blood.
@@ -21,7 +21,7 @@ impl Blood {
         Blood::at_fold(1.0, draws)
     }
 
-    /// Platelet-rich plasma or blood: platelets `fold` times those of blood, plasma vesicles as in blood.
+    /// Platelet-rich plasma or blood: `fold` times the platelets of blood, plasma vesicles as in blood.
     pub fn at_fold(fold: f64, draws: &dyn Draws) -> Blood {
         Blood {
             plasma_vesicles_per_um3: draws.value(&p::PLASMA_VESICLES) * draws.value(&p::PLASMA_SHARE),
@@ -46,7 +46,7 @@ pub fn secreted(cells: f64, seconds: f64, draws: &dyn Draws) -> f64 {
     cells.max(0.0) * seconds.max(0.0) * secretion_per_cell_s(draws)
 }
 
-/// Vesicles per um³ that rest in the interstitial fluid of the skin.
+/// Vesicles per um³ in the interstitial fluid of the skin at rest.
 pub fn interstitial_vesicles_per_um3(draws: &dyn Draws) -> f64 {
     draws.value(&p::INTERSTITIAL_VESICLES)
 }

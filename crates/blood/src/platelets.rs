@@ -1,21 +1,21 @@
-//! What platelets release: in a tube of PRP, in a clot, in a channel full of blood. One code, at any fold.
+//! What platelets release: in a tube of PRP, in a clot, in a channel full of blood. The same code at any fold.
 //!
-//! Laboratories disagree up to 37-fold about the factors of a platelet: a draw takes the side of the rich or of the
-//! poor ones for all factors at once, never an average. IGF-1 comes from plasma and is not concentrated by spinning.
-//! TGF-b is counted whole; [`active_tgfb_share`] says how little of it works.
+//! Laboratories disagree up to 37-fold about the factors of a platelet: a draw sides with the rich laboratories or with
+//! the poor ones, for all factors at once, never with an average. IGF-1 comes from plasma and is not concentrated by
+//! spinning. TGF-b is counted in full; [`active_tgfb_share`] says how little of it is active.
 
 use exoskin_evidence::{Draws, Parameter};
 use exoskin_quantity::unit::YEAR_S;
 
 use crate::parameters as p;
 
-/// What a million platelets hold is declared.
+/// Contents are declared per million platelets.
 const MILLION: f64 = 1e6; // number: the reference of a declaration
 /// Ages that a donor can have, years.
 pub const DONOR_YEARS: std::ops::RangeInclusive<f64> = 18.0..=100.0; // number: limit of input
 /// Folds that a spin can reach.
 pub const FOLDS: std::ops::RangeInclusive<f64> = 0.1..=20.0; // number: limit of input
-/// The factors of platelets, with what a million of them holds.
+/// The factors of platelets, with what a million platelets contain.
 static OF_PLATELETS: [(&str, &Parameter); 7] = [
     ("pdgf_ab", &p::PDGF_AB),
     ("pdgf_bb", &p::PDGF_BB),
@@ -28,10 +28,10 @@ static OF_PLATELETS: [(&str, &Parameter); 7] = [
 /// The factor of plasma.
 const OF_PLASMA: &str = "igf1";
 
-/// What woke the platelets in the tube.
+/// What activated the platelets in the tube.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Activation {
-    /// Nothing: the collagen of the skin does it, slowly and in part.
+    /// Nothing: the skin's collagen does it, slowly and in part.
     #[default]
     None,
     /// Calcium alone: slow.
@@ -43,11 +43,11 @@ pub enum Activation {
 /// Platelets in plasma or in whole blood.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Preparation {
-    /// Platelets over those of the donor's blood.
+    /// Platelets relative to those of the donor's blood.
     pub fold: f64,
-    /// Spun: red cells gone, plasma all around. Else whole blood.
+    /// Spun: red cells removed, only plasma around them. Otherwise whole blood.
     pub spun: bool,
-    /// What woke the platelets.
+    /// What activated the platelets.
     pub activation: Activation,
     /// Age of the donor, years; none means the donors of the rows.
     pub donor_age_years: Option<f64>,
@@ -111,7 +111,7 @@ pub fn active_tgfb_share(draws: &dyn Draws) -> f64 {
     draws.value(&p::TGFB_ACTIVE)
 }
 
-/// What the laboratories of this draw find, over what the rich ones find.
+/// What the laboratories of this draw find, relative to what the rich ones find.
 fn laboratory(draws: &dyn Draws) -> f64 {
     if draws.value(&p::LABORATORY) < draws.value(&p::POOR_CHANCE) { draws.value(&p::POOR_OVER_RICH) } else { 1.0 }
 }

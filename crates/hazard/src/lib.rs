@@ -1,8 +1,8 @@
-//! What can go wrong, and where a dose into a vein goes.
+//! What can go wrong, and where an intravenous dose goes.
 //!
-//! [`forms`] holds the closed forms of every hazard, [`risk`] evaluates them over draws of every prior. [`body`] is the
-//! body as compartments, [`vein`] follows a dose through it over draws. Parameters here are of their own list: a run on
-//! skin neither samples them nor counts them as its assumptions.
+//! [`forms`] has the closed form of every hazard, [`risk`] evaluates them over draws of every prior. [`body`] is the
+//! body as compartments, [`vein`] follows a dose through it over draws. The parameters here have their own list: a run
+//! on skin neither samples them nor counts them as its assumptions.
 
 pub mod body;
 pub mod forms;

@@ -1,4 +1,4 @@
-//! What is put on the skin: product, vial, film.
+//! What is applied to the skin: product, vial, film.
 
 use exoskin_quantity::toml::{Known, Table};
 use exoskin_quantity::{Checked, Diagnostic, Dimension, show_number, show_quantity};
@@ -60,7 +60,7 @@ fn check_film(table: &Table<'_>, film_um: f64) -> Checked<()> {
     Err(table.error_at("volume", format!("`volume` over the area makes a film of {}", show(&film_um)), expected))
 }
 
-/// Vesicles are counted one by one, so there is an end to what can be counted.
+/// Vesicles are counted one by one, so there is a limit to what can be counted.
 fn check_count(table: &Table<'_>, product: &Product, volume_um3: f64) -> Checked<()> {
     let Some((_, most_per_um3)) = product.label.count_per_um3.ends() else { return Ok(()) };
     let particles = most_per_um3 * volume_um3;

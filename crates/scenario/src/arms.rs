@@ -1,24 +1,24 @@
-//! The arms of a comparison, made from one arm of a scenario: the same sessions, volumes, areas and delays, and one
+//! The arms of a comparison, made from one arm of a scenario: the same sessions, volumes, areas and delays, with one
 //! thing changed. What an arm is does not depend on the order in which arms are asked for.
 //!
-//! An arm that the scenario itself has is taken as it is written; the others follow from the base arm:
+//! An arm that the scenario itself has is used as written; the others follow from the base arm:
 //!
 //! | name | the base arm with |
 //! | --- | --- |
 //! | `none` | nothing done |
-//! | `procedure` | nothing put on |
-//! | `vehicle` | neither vesicles nor factors, as cold or warm as the product |
+//! | `procedure` | nothing applied |
+//! | `vehicle` | neither vesicles nor factors, at the temperature of the product |
 //! | `vehicle-room`, `vehicle-cold` | the vehicle (the scenario's own where it has one) at room temperature, or at 4 °C |
 //! | `lysed` | every vesicle broken, debris and factors kept |
-//! | `extract` | platelet lysate in the product's place |
-//! | `serum` | a growth-factor serum in its place |
-//! | `prp` | platelet-rich plasma in its place |
+//! | `extract` | platelet lysate instead of the product |
+//! | `serum` | a growth-factor serum instead |
+//! | `prp` | platelet-rich plasma instead |
 //! | `exosomes` | nothing changed |
 //! | `exosomes+prp` | platelet-rich plasma first, then the product |
 //!
 //! `extract` is the platelet lysate because its factors were measured; an extract of the product's own source is what
-//! `lysed` is. In `exosomes+prp` each product has the base's own volume, as clinics use them; half of each would
-//! compare a smaller dose.
+//! `lysed` is. In `exosomes+prp` each product has the full volume of the base arm, as in clinical use; half of each
+//! would compare a smaller dose.
 
 use exoskin_quantity::toml::Known;
 use exoskin_quantity::{Checked, Diagnostic, nearest, quoted, show_number};
@@ -27,7 +27,7 @@ use exoskin_vial::{History, Product, load_product};
 
 use super::{Application, Arm, Scenario, Session, limits};
 
-/// Names that [`derive()`] knows beside the scenario's own arms.
+/// Names that [`derive()`] knows in addition to the scenario's own arms.
 pub const NAMES: [&str; 11] = [
     "none",
     "procedure",
@@ -42,16 +42,16 @@ pub const NAMES: [&str; 11] = [
     "exosomes+prp",
 ];
 
-/// Names that are compared unless others are asked for.
+/// Names that are compared by default.
 pub const USUAL: [&str; 9] =
     ["none", "procedure", "vehicle", "vehicle-cold", "lysed", "extract", "prp", "exosomes", "exosomes+prp"];
 
-/// How the text of a derived scenario begins; the names of its arms follow.
+/// The start of the text of a derived scenario; the names of its arms follow.
 pub const HEADING: &str = "# Arms of a comparison: ";
 
 /// The temperature of a refrigerator, °C.
 const COLD_C: f64 = 4.0; // number: by definition of the arm
-/// Products that stand for a class of products.
+/// Products that represent a class of products.
 const EXTRACT: &str = "platelet_extract";
 const SERUM: &str = "growth_factor_serum";
 const PRP: &str = "prp_double_spin";
@@ -59,7 +59,7 @@ const PRP: &str = "prp_double_spin";
 /// The scenario with the arms `names` made from its first arm that applies vesicles.
 ///
 /// # Errors
-/// No such arm; a name that is unknown (with the nearest) or given twice; none at all.
+/// No such arm; a name that is unknown (with the nearest) or given twice; no names at all.
 pub fn derive(scenario: &Scenario, names: &[&str]) -> Checked<Scenario> {
     derive_from(scenario, base(scenario, None)?, names)
 }
@@ -92,7 +92,7 @@ pub fn base<'a>(scenario: &'a Scenario, name: Option<&str>) -> Checked<&'a Arm> 
     Ok(arm)
 }
 
-/// What is compared unless arms are asked for: the usual ones, then whatever else the scenario itself sets against them.
+/// What is compared by default: the default arms, then any others in the scenario.
 ///
 /// # Errors
 /// As [`derive()`].
@@ -140,7 +140,7 @@ fn check(scenario: &Scenario, names: &[&str]) -> Checked<()> {
     Ok(())
 }
 
-/// An arm, and what a reader must know about the product that stands in it.
+/// An arm, and what a reader must know about the substitute product in it.
 struct Made {
     arm: Arm,
     stand_in: Option<String>,
@@ -151,7 +151,7 @@ fn made(scenario: &Scenario, base: &Arm, name: &str) -> Checked<Made> {
     if let Some(own) = own(name) {
         return Ok(Made { arm: own.clone(), stand_in: None });
     }
-    // Two vehicles of one comparison differ in their temperature and in nothing else.
+    // Two vehicles in one comparison differ in temperature and in nothing else.
     let base = if matches!(name, "vehicle-room" | "vehicle-cold") { own("vehicle").unwrap_or(base) } else { base };
     let stand_in = match name {
         "extract" => Some(load_product(EXTRACT)?),
@@ -180,7 +180,7 @@ fn made(scenario: &Scenario, base: &Arm, name: &str) -> Checked<Made> {
     Ok(Made { arm: Arm { name: name.to_owned(), sessions }, stand_in: said })
 }
 
-/// What stands in an arm, platelets and all.
+/// What an arm contains, platelets included.
 fn stands_in(name: &str, product: &Product) -> String {
     let fold = match product.prp.as_ref().map(|prp| prp.fold) {
         Some(Known::Is(fold)) => format!(", {} times the platelets of blood", show_number(fold)),
@@ -209,7 +209,7 @@ fn blank(one: &Application, temperature_c: Option<f64>) -> Application {
     Application { product: one.product.blank(), temperature_c, ..one.clone() }
 }
 
-/// Another product in the place of `one`, from a fresh vial. What comes from the patient's own blood is not cold.
+/// Another product instead of `one`, from a fresh vial. What comes from the patient's own blood is not cold.
 fn with(one: &Application, product: &Product) -> Application {
     Application {
         history: History::fresh(),

@@ -12,7 +12,7 @@ pub(super) struct Around<'a> {
     pub site: &'a Site,
     /// How it starts.
     pub condition: Condition,
-    /// Where files are looked for.
+    /// Where to look for files.
     pub base_dir: &'a Path,
     /// What the arm's name promises.
     pub role: Role,

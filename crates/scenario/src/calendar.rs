@@ -1,4 +1,4 @@
-//! Sessions and what is put on the skin in them.
+//! Sessions and what is applied to the skin in them.
 
 use std::path::Path;
 
@@ -39,7 +39,7 @@ pub(super) fn sessions(arm: &Table<'_>, around: &Around<'_>, room: usize) -> Che
         }
         sessions.extend(times.into_iter().map(|at_s| Session { at_s, ..first.clone() }));
     }
-    // Series of repeated sessions may run beside each other; equal times keep the order of the file.
+    // Series of repeated sessions may overlap; equal times keep the order of the file.
     sessions.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
     Ok(sessions)
 }
@@ -55,7 +55,7 @@ fn check_order(table: &Table<'_>, at_s: f64, before_s: Option<f64>) -> Checked<(
     }
 }
 
-/// At one moment the skin is treated once; only products on intact skin may meet.
+/// The skin is treated once at any one moment; only products on intact skin may coincide.
 fn check_clash(table: &Table<'_>, next: &Session, times: &[f64], before: &[Session]) -> Checked<()> {
     let intact = |session: &Session| session.procedure.device_class.does_nothing();
     let meets = |other: &&Session| times.contains(&other.at_s) && !(intact(next) && intact(other));

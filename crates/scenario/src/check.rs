@@ -31,9 +31,10 @@ pub struct ScenarioCheck {
     pub free_factors: bool,
     /// The arms.
     pub arms: Vec<ArmCheck>,
-    /// Different transports over all sessions: what differs only in its count is solved together.
+    /// Number of different transport problems over all sessions: those that differ only in their count are solved
+    /// together.
     pub transports: usize,
-    /// Parameters held at a value, with their unit.
+    /// Parameters fixed at a value, with their unit.
     pub held: Vec<String>,
     /// What the source does not say.
     pub unknown: Vec<String>,
@@ -46,7 +47,7 @@ pub struct ArmCheck {
     pub name: String,
     /// Sessions.
     pub sessions: usize,
-    /// Sessions in which something else is done than in the one before, the first included; in words.
+    /// Sessions that differ from the one before, the first included; in words.
     pub steps: Vec<String>,
     /// Time of the last session (s).
     pub last_s: f64,
@@ -75,7 +76,7 @@ impl Scenario {
 }
 
 impl ScenarioCheck {
-    /// The same in lines for people.
+    /// The same as lines of text.
     pub fn text(&self) -> String {
         let mut lines = vec![format!("{}: {}", self.name, self.title), self.skin(), self.hypotheses()];
         for arm in &self.arms {
@@ -185,7 +186,7 @@ fn held(id: &str, value: f64, parameters: &[&'static Parameter]) -> String {
     format!("{id} = {}{unit}", show_number(value))
 }
 
-/// Applications that differ in anything the transport sees; the count of vesicles is not among it.
+/// Applications that differ in anything that transport depends on; the count of vesicles is not part of that.
 fn transports(scenario: &Scenario) -> usize {
     let sessions = scenario.arms.iter().flat_map(|arm| &arm.sessions);
     let keys = sessions.flat_map(|session| session.applications.iter().map(|apply| transport_key(session, apply)));

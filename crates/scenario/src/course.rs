@@ -5,12 +5,12 @@ use exoskin_quantity::{Checked, Dimension, show_quantity};
 
 use super::{Arm, keys, limits};
 
-/// How long the skin is followed where the file says nothing: three months, and four weeks after the last session.
+/// How long the skin is followed by default: three months, and at least four weeks after the last session.
 fn usual_s(last_s: f64) -> f64 {
     limits::USUAL_S.max(last_s + limits::AFTER_LAST_S).min(*limits::UNTIL_S.end())
 }
 
-/// Time at which following ends (s since the start), not before the last session.
+/// Time at which follow-up ends (s since the start), not before the last session.
 pub(super) fn until_s(root: &Table<'_>, arms: &[Arm]) -> Checked<f64> {
     let times = arms.iter().flat_map(|arm| arm.sessions.iter().map(|session| session.at_s));
     let last_s = times.fold(0.0, f64::max);

@@ -62,7 +62,7 @@ fn seed(root: &Table<'_>) -> Checked<u64> {
     u64::try_from(seed).map_err(|_| root.error_at("seed", format!("`seed` is {seed}"), "a whole number from 0 on"))
 }
 
-/// One parameter may be set in one place only.
+/// A parameter may be set in one place only.
 fn together(root: &Table<'_>, skin: Vec<(String, f64)>, set: Vec<(String, f64)>) -> Checked<Vec<(String, f64)>> {
     if let Some((id, _)) = set.iter().find(|(id, _)| skin.iter().any(|(other, _)| other == id)) {
         return Err(root.error_at("model", format!("`{id}` is set in [skin] and in [model.set]"), "one of them"));

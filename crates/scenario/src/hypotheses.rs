@@ -1,11 +1,11 @@
-//! `[model.hypotheses]`: how likely each way is in which a vesicle could act.
+//! `[model.hypotheses]`: how likely each possible mode of action of a vesicle is.
 
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, show_number};
 
 use super::{Hypotheses, Hypothesis, keys, limits};
 
-/// The weights of `[model.hypotheses]` and the switch `free_factors`; what is left out is as usual.
+/// The weights of `[model.hypotheses]` and the switch `free_factors`; anything left out takes its default.
 pub(super) fn read(model: &Table<'_>) -> Checked<Hypotheses> {
     let usual = Hypotheses::default();
     let free_factors = model.optional_boolean("free_factors")?.unwrap_or(usual.free_factors);
@@ -16,7 +16,7 @@ pub(super) fn read(model: &Table<'_>) -> Checked<Hypotheses> {
     Ok(Hypotheses { weights, free_factors })
 }
 
-/// All hypotheses in their own order, whatever the order of the file; what is left out weighs nothing.
+/// All hypotheses in their own order, whatever the order of the file; anything left out weighs 0.
 fn weights(table: &Table<'_>) -> Checked<Vec<(Hypothesis, f64)>> {
     table.only(&keys::HYPOTHESES.names())?;
     let weight = |(word, hypothesis)| -> Checked<(Hypothesis, f64)> {
@@ -32,10 +32,10 @@ fn weights(table: &Table<'_>) -> Checked<Vec<(Hypothesis, f64)>> {
         return Ok(weights);
     }
     let expected = "weights that sum to 1; a hypothesis that is left out weighs 0";
-    // A sum that only looks like 1 is told in full.
+    // A sum that only looks like 1 is shown in full.
     let shown = if show_number(sum) == "1" { sum.to_string() } else { show_number(sum) };
     let problem = format!("the weights of [hypotheses] sum to {shown}");
-    // The last weight is the one that a reader would change.
+    // The last weight is the one that a user would change.
     let last = table.keys().last().copied().unwrap_or("nothing");
     Err(table.error_at(last, problem, expected))
 }

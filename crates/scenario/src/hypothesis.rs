@@ -1,13 +1,13 @@
-//! How a vesicle could act on a cell, "not at all" among the ways.
+//! How a vesicle could act on a cell, "not at all" included.
 
-/// One way to act.
+/// One mode of action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hypothesis {
     /// H0: vesicles do nothing.
     Nothing,
     /// H1: receptors on the cell's surface notice each contact.
     Receptors,
-    /// H2: RNA that is let go inside the cell after uptake.
+    /// H2: RNA that is released inside the cell after uptake.
     Cargo,
     /// H4: a cell that was hit signals to its neighbours.
     Relay,
@@ -27,7 +27,7 @@ impl Hypothesis {
         Hypothesis::WORDS.iter().find(|(_, hypothesis)| *hypothesis == self).map_or("nothing", |(word, _)| word)
     }
 
-    /// One line for people.
+    /// One line in words.
     pub const fn title(self) -> &'static str {
         match self {
             Hypothesis::Nothing => "vesicles do nothing (H0)",
@@ -57,7 +57,7 @@ impl Default for Hypotheses {
 }
 
 impl Hypotheses {
-    /// The hypothesis at the position `unit` in (0, 1) of the weights laid end to end.
+    /// The hypothesis at the position `unit` in (0, 1) along the weights laid end to end.
     pub fn at(&self, unit: f64) -> Hypothesis {
         let mut left = unit;
         for (hypothesis, weight) in &self.weights {

@@ -1,9 +1,9 @@
-//! The switches of the yardstick scenarios.
+//! The switches of reference-case scenarios.
 
-/// What a yardstick scenario switches off.
+/// What a reference-case scenario switches off.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Ideal {
-    /// The mouth is held at the film's first concentration, floor and wall are closed.
+    /// The mouth is held at the film's initial concentration, floor and wall are closed.
     pub held_mouth: bool,
     /// The film is well mixed.
     pub mixed_film: bool,

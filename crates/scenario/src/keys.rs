@@ -1,4 +1,4 @@
-//! What a scenario file may hold.
+//! What a scenario file may contain.
 
 use exoskin_quantity::Dimension;
 use exoskin_quantity::toml::{Holds, Key, Keys, Rule};
@@ -11,7 +11,7 @@ use super::role::Role;
 
 /// How wounds are kept after a session.
 pub(crate) const DRESSINGS: [&str; 2] = ["air", "occlusive"];
-/// What a control leaves of a product.
+/// What a control keeps of a product.
 pub(crate) const CONTROLS: [&str; 2] = ["lysed", "blank"];
 
 /// The outermost table.

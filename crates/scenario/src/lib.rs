@@ -1,8 +1,8 @@
 //! A scenario: one skin and one or more arms, each a calendar of sessions, read from a TOML file like a protocol.
 //!
-//! [`read`] checks everything a person could have got wrong and says where; what it hands out computes nothing.
-//! Procedures and products are loaded, settings applied. [`arms::derive`] makes the arms of a comparison from one arm. A file of the user's own (`product = "mine.toml"`) is looked
-//! for beside the scenario.
+//! [`read`] checks everything a person could have got wrong and says where; what it returns computes nothing.
+//! Procedures and products are loaded, settings applied. [`arms::derive`] makes the arms of a comparison from one arm.
+//! A user's own file (`product = "mine.toml"`) is looked for next to the scenario.
 //!
 //! Checked by: tests/suite/scenario_errors.rs (places and nearest words), tests/suite/scenario_files.rs (shipped
 //! scenarios), tests/suite/scenario_mutations.rs (no input makes it panic).
@@ -45,9 +45,9 @@ pub use overrides::override_value;
 /// A scenario as read and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
-    /// Short name: small letters, digits, `_` and `-`; names the folder of a run.
+    /// Short name: lower-case letters, digits, `_` and `-`; names the folder of a run.
     pub name: String,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// Where the set-up comes from.
     pub source: String,
@@ -69,9 +69,9 @@ pub struct Scenario {
     pub hypotheses: Hypotheses,
     /// Arms in the order of the file; at least one, names unique.
     pub arms: Vec<Arm>,
-    /// What a yardstick switches off.
+    /// What a reference case switches off.
     pub options: ScenarioOptions,
-    /// Declared parameters held at a value: id and value in base units.
+    /// Declared parameters fixed at a value: id and value in base units.
     pub overrides: Vec<(String, f64)>,
     /// The file as read.
     pub text: String,
@@ -79,7 +79,7 @@ pub struct Scenario {
     pub file: String,
 }
 
-/// Switches of the yardstick scenarios.
+/// Switches of reference-case scenarios.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ScenarioOptions {
     /// The label's count is taken as whole vesicles without error: no vial step.
@@ -104,18 +104,18 @@ pub struct Session {
     pub at_s: f64,
     /// What was done to the skin, settings applied.
     pub procedure: Procedure,
-    /// What was put on it, in order of `delay_s`; may be empty.
+    /// What was applied to it, in order of `delay_s`; may be empty.
     pub applications: Vec<Application>,
     /// Whether the wounds are kept moist afterwards (dressing, ointment); else they dry in the air.
     pub occluded: bool,
 }
 
-/// One product put on the skin.
+/// One product applied to the skin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Application {
-    /// The product; lysed or blank where the arm is such a control.
+    /// The product; lysed or blank if the arm is such a control.
     pub product: Product,
-    /// What happened to the vial; empty means used as counted.
+    /// What happened to the vial; empty means as it was when counted.
     pub history: History,
     /// Container of the last hold.
     pub container: Container,
@@ -125,7 +125,7 @@ pub struct Application {
     pub area_um2: Option<f64>,
     /// Time since the injury (s).
     pub delay_s: f64,
-    /// Temperature of the product when it is put on (°C); none: as the room.
+    /// Temperature of the product when it is applied (°C); none means room temperature.
     pub temperature_c: Option<f64>,
     /// Times of rubbing since this application (s), increasing.
     pub rub_s: Vec<f64>,
@@ -133,7 +133,7 @@ pub struct Application {
     pub rinse_s: Option<f64>,
 }
 
-/// Reads a scenario; `parameters` are those that it may hold at a value.
+/// Reads a scenario; `parameters` are those that it may fix at a value.
 ///
 /// # Errors
 /// The file cannot be read, is empty, not UTF-8, larger than 1 MiB or not TOML; an unknown or missing key; an unknown

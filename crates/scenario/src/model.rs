@@ -1,4 +1,4 @@
-//! `[model]`: hypotheses, the switches of the yardstick scenarios, and parameters held at a value.
+//! `[model]`: hypotheses, the switches of reference-case scenarios, and parameters fixed at a value.
 
 use exoskin_evidence::Parameter;
 use exoskin_quantity::toml::Table;

@@ -1,4 +1,4 @@
-//! Declared parameters held at a value: `"channel.outflow" = "0.01 nL/min"`; in base units once read.
+//! Declared parameters fixed at a value: `"channel.outflow" = "0.01 nL/min"`; in base units once read.
 
 use exoskin_evidence::{Limit, Parameter, Prior};
 use exoskin_quantity::toml::Table;
@@ -42,10 +42,11 @@ fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String,
     Ok((id.to_owned(), value))
 }
 
-/// A value for a parameter, from a text with a unit to base units.
+/// A value for a parameter, from text with a unit to base units.
 ///
 /// # Errors
-/// No number, a missing or wrong unit, a negative value or one far beyond the prior; without a place, which the caller knows.
+/// No number, a missing or wrong unit, a negative value or one far beyond the prior; without a place, because only the
+/// caller knows it.
 pub fn override_value(text: &str, parameter: &Parameter) -> Checked<f64> {
     let value = base_value(text, parameter)?;
     let (low, high) = allowed(parameter);
@@ -61,7 +62,7 @@ pub fn override_value(text: &str, parameter: &Parameter) -> Checked<f64> {
     )))
 }
 
-/// Where the value of a parameter belongs that has a key of its own, and checks of its own with it.
+/// Where the value belongs of a parameter that has its own key, with its own checks.
 fn place_of_its_own(id: &str) -> Option<String> {
     let skin = |key: &str| format!("`{key} = \"...\"` in [skin]");
     match id.split('.').collect::<Vec<_>>()[..] {
@@ -73,14 +74,15 @@ fn place_of_its_own(id: &str) -> Option<String> {
     }
 }
 
-/// What is not absurd for a parameter, in its own unit, with ends as they are shown: what a message names has to be taken.
+/// What is sensible for a parameter, in its own unit, with the ends as shown: a value that a message names must be
+/// accepted.
 fn allowed(parameter: &Parameter) -> (f64, f64) {
     let (low, high) = sensible(parameter);
     let shown = |value: f64| show_number(value).parse().unwrap_or(value);
     (shown(low), shown(high))
 }
 
-/// From zero (where nothing is divided by it) to far beyond the prior; shares to 1.
+/// From zero (if nothing is divided by it) to far beyond the prior; shares up to 1.
 fn sensible(parameter: &Parameter) -> (f64, f64) {
     if parameter.unit.dimension() == Some(Dimension::Temperature) {
         return limits::TEMPERATURE_C.into_inner();
@@ -108,7 +110,8 @@ fn is_never_zero(parameter: &Parameter) -> bool {
     }
 }
 
-/// The value of a text in any unit that measures the same as the parameter's; in its own it arrives to the bit.
+/// The value of a text in any unit of the same kind as the parameter's; in the parameter's own unit it is exact to the
+/// bit.
 fn base_value(text: &str, parameter: &Parameter) -> Checked<f64> {
     let dimension = parameter.unit.dimension();
     let read = if dimension == Some(Dimension::Temperature) { None } else { parameter.unit.read(text) };

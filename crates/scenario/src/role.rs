@@ -1,4 +1,4 @@
-//! What an arm's name promises: an arm called `vehicle` that puts vesicles on the skin is a mistake.
+//! What an arm's name promises: an arm called `vehicle` that applies vesicles to the skin is a mistake.
 
 use exoskin_quantity::toml::{Known, Table};
 use exoskin_quantity::{Checked, Diagnostic, Dimension};
@@ -13,7 +13,7 @@ use super::limits;
 pub(super) enum Role {
     /// Nothing is done.
     Untreated,
-    /// The procedure, and nothing put on.
+    /// The procedure, and nothing applied.
     Procedure,
     /// The liquid without vesicles and factors.
     Vehicle,

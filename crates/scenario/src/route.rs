@@ -1,4 +1,4 @@
-//! Where a product goes: what is injected lies under the skin, everything else on it.
+//! Where a product goes: an injected one is under the skin, any other on it.
 
 use exoskin_quantity::Checked;
 use exoskin_quantity::toml::Table;
@@ -6,14 +6,14 @@ use exoskin_skin::Procedure;
 use exoskin_vial::Product;
 use exoskin_vial::product::Base;
 
-/// Keys that say what becomes of a film on the skin.
+/// Keys that say what happens to a film on the skin.
 const FILM_KEYS: [(&str, &str); 3] = [
     ("delay", "the needle brings the product itself, there is nothing to wait for"),
     ("rub", "what was injected cannot be rubbed in"),
     ("rinse", "what was injected cannot be rinsed off"),
 ];
 
-/// Refuses a product that cannot go the way of its procedure.
+/// Refuses a product that cannot take the route of its procedure.
 pub(super) fn check(apply: &Table<'_>, procedure: &Procedure, product: &Product) -> Checked<()> {
     if !procedure.device_class.injects() {
         return Ok(());

@@ -72,7 +72,7 @@ fn condition(table: &Table<'_>, site: &Site) -> Checked<Condition> {
     Err(table.error_at("condition", problem, format!("`site`: {}", listed(sites.iter().copied()))))
 }
 
-/// Sites at which a condition can be, and why not elsewhere; none: anywhere.
+/// Sites at which a condition can occur, and why not elsewhere; none means anywhere.
 fn only_at(condition: Condition) -> Option<(&'static [&'static str], &'static str)> {
     const HAIRY: &[&str] = &["scalp"];
     const ACNE: &[&str] = &["face", "cheek", "forehead"];
@@ -98,7 +98,7 @@ fn layers(table: &Table<'_>, site: &Site) -> Checked<Vec<(String, f64)>> {
         let problem = format!("the stratum corneum ends at {above} um, below the junction at {below} um");
         return Err(table.error_at(key, problem, "a junction below the stratum corneum"));
     }
-    // A composite site has no layers of its own: each of its parts is given the same.
+    // A composite site has no layers of its own: each of its parts is given the same ones.
     let set = |key: &'static str, value: Option<f64>| {
         value
             .into_iter()

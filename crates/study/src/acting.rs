@@ -9,7 +9,7 @@ use exoskin_vial::Timeline;
 use super::solved::Solved;
 use super::treatments::{Treatment, runs};
 
-/// Whom and by what rules.
+/// Who is treated, and by what rules.
 pub(super) struct Acting<'a> {
     /// Names of the cell types in the order of the rows' loads.
     pub cell_types: &'a [String],
@@ -26,7 +26,7 @@ pub(super) struct Acting<'a> {
 }
 
 impl Acting<'_> {
-    /// Pulses of a treatment in all its uses.
+    /// Pulses of a treatment over all its uses.
     pub(crate) fn pulses_of(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> Vec<Pulse> {
         let injury = treatment.case.procedure.injury(draws);
         self.pulses(treatment, &self.exposure(treatment, timeline, injury.as_ref(), draws), draws)
@@ -74,8 +74,8 @@ impl Acting<'_> {
         }
     }
 
-    /// Pulses of all uses. Uses that overlap act together as one longer one with as many vesicles as are there at once:
-    /// a factor is never raised to the power of the number of uses.
+    /// Pulses of all uses. Uses that overlap act as one longer use with as many vesicles as are present at once: a
+    /// factor is never raised to the power of the number of uses.
     fn pulses(&self, treatment: &Treatment, exposure: &Exposure<'_>, draws: &dyn Draws) -> Vec<Pulse> {
         let (hypothesis, free_factors) = (self.hypothesis, self.free_factors);
         let once = effect::pulses(exposure, hypothesis, free_factors, draws);

@@ -27,7 +27,7 @@ const LEDGER_PROCESS: u32 = 1;
 /// The summary of one arm; `working` is the share of the vesicles taken up that set something off, by sample.
 ///
 /// # Errors
-/// A draw that cannot be solved again for the pictures, a ledger that does not close.
+/// A draw that cannot be solved again for the pictures, or a ledger that does not close.
 pub fn arm(
     scenario: &Scenario,
     options: &Options,
@@ -153,7 +153,7 @@ fn ledger(
     let sample = &sampled.samples[reported];
     let shares: Vec<(String, f64)> =
         names.iter().cloned().zip(sampled.rows[sample.row].fates.iter().copied()).collect();
-    // Arms share the stream: they differ by what they do, not by luck.
+    // Arms share the stream: they differ in what they do, not by luck.
     let mut stream = Stream::new(options.seed, 0, LEDGER_PROCESS, 0);
     let applied = (sample.whole * sampled.rows[sample.row].supply).round() as u64;
     let ledger = Ledger::draw(&mut stream, applied, &shares).map_err(defect)?;
@@ -168,7 +168,7 @@ fn fate_shares(names: &[String], sampled: &Sampled<'_>) -> Result<BTreeMap<Strin
         .collect()
 }
 
-/// None where most samples take nothing up: the ratio would be without bound.
+/// None where most samples take nothing up: the ratio would be unbounded.
 fn endogenous(sampled: &Sampled<'_>) -> Result<Option<doc::Band>, StudyError> {
     let ratios = sampled.of_both(|sample, row| {
         let cells: f64 = row.per_um2.iter().sum::<f64>() * sample.area_um2;
@@ -231,7 +231,7 @@ fn sizes(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<SizeRow>, StudyEr
         .collect()
 }
 
-/// An arm that puts nothing on the skin.
+/// An arm that applies nothing to the skin.
 fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> ArmSummary {
     ArmSummary {
         name,

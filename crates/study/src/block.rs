@@ -9,9 +9,9 @@ pub struct Block {
     pub case: Case,
     /// Number of rows, from the first of the design.
     pub rows: usize,
-    /// Keep the loads of cells.
+    /// Whether to keep the loads of cells.
     pub loads: bool,
-    /// Parameters held by the scenario.
+    /// Parameters fixed by the scenario.
     pub held: Vec<(String, f64)>,
     /// Everything the numbers depend on.
     pub key: String,

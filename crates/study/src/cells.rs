@@ -1,4 +1,4 @@
-//! What the cells of one type get: mean, share with one or ten, dose of those hit.
+//! What the cells of one type get: the mean, the share with at least one or ten, the dose of those hit.
 
 use exoskin_stats::band;
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub fn cells(
         .collect()
 }
 
-/// What one sample says of one type.
+/// What one sample says about one type.
 struct Load {
     count: f64,
     mean: f64,
@@ -83,7 +83,7 @@ fn at_least_one(mean: f64) -> f64 {
 
 /// Chance that a Poisson count of this mean is at least `least`.
 fn at_least(least: u32, mean: f64) -> f64 {
-    // The tenth power of a small mean is nothing.
+    // The tenth power of a small mean is negligible.
     if mean < 1e-8 {
         return 0.0;
     }

@@ -55,7 +55,7 @@ pub struct About<'a> {
     pub definitions: &'a [&'static Definition],
     /// Days of a reading's values.
     pub days: &'a [f64],
-    /// Places among the days on which arms are set against each other.
+    /// Indices of the days on which arms are compared.
     pub reported: &'a [usize],
 }
 

@@ -1,4 +1,4 @@
-//! Arms against each other: differences within one person, then bands over people.
+//! Comparison of arms: differences within one person, then bands over people.
 
 use exoskin_stats::Column;
 use std::collections::BTreeMap;
@@ -17,10 +17,10 @@ use super::told;
 use super::{Keeper, Options, StudyError, Watch};
 use exoskin_stats::design::Design;
 
-/// Samples that are repeated under each hypothesis alone.
+/// Number of samples repeated under each hypothesis alone.
 const UNDER_EACH: usize = 200;
 
-/// People that are followed for how much they differ.
+/// Number of people followed to find how much they differ.
 pub const PEOPLE: usize = 400;
 
 /// What a study of `scenario` asks of its samples.
@@ -38,7 +38,7 @@ pub fn wanted(scenario: &Scenario, options: &Options) -> Wanted {
     Wanted { against: Some(reference), beside: priced.iter().flat_map(|&arm| others(arm)).collect() }
 }
 
-/// The readouts of one arm: bands of what nobody knows over `samples`, and of how much patients differ over `people`.
+/// The readouts of one arm: bands of what is not known over `samples`, and of how much patients differ over `people`.
 ///
 /// # Errors
 /// A band that cannot be computed: a defect.
@@ -111,13 +111,13 @@ pub fn follow_up(scenario: &Scenario, follow: &Follow<'_>, design: &Design) -> R
     })
 }
 
-/// The first arm with whole vesicles of a product that is made of them.
+/// The first arm with whole vesicles from a vesicle product.
 fn treated(scenario: &Scenario) -> Option<String> {
     let whole = |application: &Application| {
         let product = &application.product;
         product.kind == Kind::Vesicles && !product.lysed && !product.is_vesicle_free()
     };
-    // An arm with one product before an arm with several.
+    // An arm with one product takes precedence over an arm with several.
     let of = |most: usize| {
         scenario.arms.iter().find(|arm| {
             let several = arm.sessions.iter().any(|session| session.applications.len() > most);
@@ -127,10 +127,10 @@ fn treated(scenario: &Scenario) -> Option<String> {
     of(1).or_else(|| of(usize::MAX)).map(|arm| arm.name.clone())
 }
 
-/// Every arm against one; none with a single arm.
+/// Every arm compared with one; none with a single arm.
 ///
 /// # Errors
-/// Stopped, a band that cannot be computed.
+/// An interruption, or a band that cannot be computed.
 pub fn comparison(
     scenario: &Scenario,
     wanted: &Wanted,
@@ -189,7 +189,7 @@ fn beside(scenario: &Scenario, follow: &Follow<'_>, samples: &Tally) -> Result<V
     Ok(rows)
 }
 
-/// The arm that others are set against: the vehicle, else the procedure alone, else nothing, else the first.
+/// The arm that others are compared with: the vehicle, else the procedure alone, else nothing, else the first.
 fn against(scenario: &Scenario) -> usize {
     let named = |name: &str| scenario.arms.iter().position(|arm| arm.name == name);
     let blank = || {
@@ -258,7 +258,7 @@ impl Cell<'_> {
         })
     }
 
-    /// None where the treatment changes nothing in half of the samples: the share would be without meaning.
+    /// None where the treatment changes nothing in half of the samples: the share would be meaningless.
     fn share_of_procedure(&self, cell: &CellTally) -> Result<Option<Band>, StudyError> {
         let enough = cell.of_procedure.len() * 2 > self.samples.samples as u64;
         enough.then(|| banded(&cell.of_procedure)).transpose()

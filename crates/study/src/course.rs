@@ -9,7 +9,7 @@ use exoskin_therapy::delivery::solve::DeliveryError;
 use exoskin_therapy::delivery::timeline::Timeline;
 use exoskin_therapy::delivery::{Delivered, LookAt, Resolution, Setup, flow::Flow, solve_with};
 
-/// Looks at the state (s since application).
+/// Times at which the state is recorded (s since application).
 const LOOKS_S: [f64; 16] = [
     1.0, 30.0, 120.0, 300.0, 600.0, 1200.0, 1800.0, 3600.0, 7200.0, 14_400.0, 21_600.0, 43_200.0, 64_800.0, 86_400.0,
     129_600.0, 172_800.0,
@@ -87,7 +87,7 @@ fn picture(
             relative.push(match lattice.regions[cell] {
                 Region::Closed => -1.0,
                 Region::Film if !wet => -1.0,
-                // The supply that holds a mouth has the film's first concentration, however much it holds.
+                // The supply that holds a mouth has the film's initial concentration, however much it contains.
                 Region::Film if setup.switches.held_mouth => 1.0,
                 _ => look.cells[cell] * delivered.supply / volume / first,
             });
@@ -103,7 +103,7 @@ fn picture(
     }
 }
 
-/// Vesicles per um of depth, over the applied number: each cell spread evenly over its thickness.
+/// Vesicles per um of depth, divided by the applied number: each cell spread evenly over its thickness.
 fn profile(lattice: &Lattice, look: &LookAt, depth_um: &[f64]) -> Vec<f64> {
     let mesh = &lattice.mesh;
     let half = 0.5 * PROFILE_STEP_UM;

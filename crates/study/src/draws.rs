@@ -1,4 +1,4 @@
-//! The design of a study, and draws in which some parameters are held by the scenario.
+//! The design of a study, and draws in which some parameters are fixed by the scenario.
 
 use exoskin_evidence::{Draws, Parameter, Prior};
 
@@ -17,7 +17,7 @@ pub fn block_of(parameter: &Parameter) -> Block {
     if parameter.id == exoskin_vial::parameters::DIAMETER.id { Block::Transport } else { parameter.group.block() }
 }
 
-/// Draws in which parameters that a scenario names have its value.
+/// Draws in which parameters named by a scenario have its value.
 pub struct Held<'a> {
     inner: &'a dyn Draws,
     held: &'a [(String, f64)],
@@ -43,14 +43,14 @@ impl Draws for Held<'_> {
     }
 }
 
-/// Draws that remember which parameters were asked for, and with which prior.
+/// Draws that record which parameters were asked for, and with which prior.
 pub struct Remembering<'a> {
     inner: &'a dyn Draws,
     asked: std::cell::RefCell<std::collections::BTreeMap<&'static str, Prior>>,
 }
 
 impl<'a> Remembering<'a> {
-    /// Remembers what is asked of `inner`.
+    /// Records what `inner` is asked for.
     pub fn new(inner: &'a dyn Draws) -> Self {
         Remembering { inner, asked: std::cell::RefCell::default() }
     }
@@ -68,7 +68,8 @@ impl Draws for Remembering<'_> {
     }
 
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
-        // A control arm fixes what it lacks, such as the label's count at 0: that does not make it certain elsewhere.
+        // A control arm fixes what it lacks, such as the label's count at 0; that does not make it certain in other
+        // arms.
         let mut asked = self.asked.borrow_mut();
         let known = asked.entry(parameter.id).or_insert(*prior);
         if !known.varies() && prior.varies() {

@@ -1,8 +1,8 @@
 //! The follow-up: every arm's skin by day in every sample, on common random numbers.
 //!
 //! One sample is one person with one batch of every product; all arms see the same person, so arms that do the same
-//! are the same to the last bit. Each sample draws one hypothesis of how vesicles act; [`What::under`] repeats the first
-//! samples under a given hypothesis.
+//! thing are identical to the last bit. Each sample draws one hypothesis of how vesicles act; [`What::under`] repeats
+//! the first samples under a given hypothesis.
 
 mod each;
 
@@ -50,9 +50,9 @@ pub struct Follow<'a> {
     pub definitions: Vec<&'static Definition>,
     /// Days.
     pub days: Vec<f64>,
-    /// Places among the days on which arms are set against each other.
+    /// Indices of the days on which arms are compared.
     pub reported: Vec<usize>,
-    /// Courses: the arms of the scenario, then what they would be with nothing put on, then nothing done at all.
+    /// Courses: the arms of the scenario, then the same with nothing applied, then with nothing done at all.
     courses: Vec<Course<'a>>,
     /// For each arm, the course with its procedures alone.
     bare_of: Vec<usize>,
@@ -132,13 +132,13 @@ impl<'a> Follow<'a> {
         Ok(readouts::definitions(self.scenario.condition, wounded, followed.hairs.is_some()))
     }
 
-    /// Place of the course in which nothing is done.
+    /// Index of the course in which nothing is done.
     pub fn untouched(&self) -> usize {
         let none = |course: &Course<'_>| course.sessions.is_empty();
         self.courses.iter().position(none).unwrap_or(self.courses.len() - 1)
     }
 
-    /// Place of the course with the procedures of arm `arm` alone.
+    /// Index of the course with the procedures of arm `arm` alone.
     pub(crate) fn bare_of(&self, arm: usize) -> usize {
         self.bare_of[arm]
     }
@@ -170,7 +170,7 @@ impl<'a> Follow<'a> {
         self.plan.arms.len()
     }
 
-    /// What the count of an arm stands on; none where nothing is put on.
+    /// What the count of an arm stands on; none where nothing is applied.
     pub(crate) fn counted(&self, arm: usize) -> Option<Counted<'_>> {
         let planned = self.plan.arms.get(arm)?;
         Some(Counted {
@@ -186,7 +186,7 @@ impl<'a> Follow<'a> {
         self.scenario.hypotheses.at(draws.unit(&HYPOTHESIS))
     }
 
-    /// One person on one solved row through every course; under a given hypothesis the arms only.
+    /// One person on one solved row through every course; under a given hypothesis, the arms only.
     ///
     /// # Errors
     /// An unknown site.
@@ -199,7 +199,7 @@ impl<'a> Follow<'a> {
         self.person(Some(row), forced, draws)
     }
 
-    /// As [`Follow::sample`]; without a row each course is on the middle one of its own.
+    /// As [`Follow::sample`]; without a row, each course uses its own middle row.
     fn person(
         &self,
         row: Option<usize>,
@@ -262,18 +262,18 @@ fn middle(rows: &[Solved]) -> usize {
     order.get(order.len().saturating_sub(1) / 2).copied().unwrap_or(0)
 }
 
-/// The sessions with nothing put on.
+/// The sessions with nothing applied.
 fn bare(sessions: &[Session]) -> Vec<Session> {
     sessions.iter().map(|session| Session { applications: Vec::new(), ..session.clone() }).collect()
 }
 
-/// Share of chronic wounds that have closed by day four without any treatment, among any patients.
+/// Share of chronic wounds that have closed by day four without any treatment, among all kinds of patients.
 ///
 /// # Errors
 /// An unknown site.
 pub fn closes_by_itself(follow: &Follow<'_>) -> Result<Option<f64>, StudyError> {
     const DAY: f64 = 4.0;
-    /// What is left of a wound that counts as closed, of its start.
+    /// The share of its initial size at which a wound counts as closed.
     const CLOSED: f64 = 0.005;
     if follow.scenario.condition != Condition::ChronicWound {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! What decides: ranks of the inputs, and how much of the answer's spread is assumed.
+//! What drives the result: ranks of the inputs, and how much of the answer's spread is assumed.
 
 use super::sampled::Sampled;
 use exoskin_evidence::{Medians, Parameter};
@@ -6,7 +6,7 @@ use exoskin_record::summary::{AssumedShare, Influence};
 use exoskin_stats::design::Design;
 use exoskin_stats::{rank, variance};
 
-/// Samples that enter the ranks and shares: enough for every solved row once or a few times.
+/// Samples used for the ranks and shares: enough to use every solved row once or a few times.
 const MOST_SAMPLES: usize = 1000;
 
 /// Inputs by their rank correlation with the taken-up count, strongest first.
@@ -38,10 +38,10 @@ pub(super) fn decides(parameters: &[&'static Parameter], design: &Design, sample
 pub(super) fn assumed_share(parameters: &[&'static Parameter], design: &Design, sampled: &Sampled<'_>) -> AssumedShare {
     let count = parameters.iter().filter(|p| p.is_assumed_or_d()).count() as u32;
     let of = parameters.len() as u32;
-    // One sample for each solved row: more of them would repeat the rows.
+    // One sample for each solved row: more would repeat the rows.
     let mut answer = answer(sampled);
     answer.truncate(sampled.rows.len());
-    // Half a vesicle: below it no count differs from none.
+    // Half a vesicle: below that, a count does not differ from zero.
     let logs = variance::log_floored(&answer, 0.5);
     let share = variance::decompose(&columns(parameters, design, logs.len()), &logs)
         .map_or(0.0, |parts| parts.group(|input| parameters[input].is_assumed_or_d()).share);

@@ -1,15 +1,15 @@
-//! What keeps solved rows between runs and through a kill.
+//! What keeps solved rows between runs and after a kill.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-/// What keeps solved rows between runs and through a kill; the study works without.
+/// What keeps solved rows between runs and after a kill; the study works without it.
 pub trait Keeper: Sync {
-    /// All rows of a finished block, where they were kept.
+    /// All rows of a finished block, if they were kept.
     fn block(&self, key: &str) -> Option<Vec<Vec<f64>>>;
     /// Keeps the rows of a finished block.
     fn keep_block(&self, key: &str, rows: &[Vec<f64>]);
-    /// One row of an unfinished block; `block` counts the blocks of the plan.
+    /// One row of an unfinished block; `block` is the index of the block in the plan.
     fn row(&self, block: u32, row: u32) -> Option<Vec<f64>>;
     /// Keeps one row.
     ///
@@ -46,7 +46,7 @@ impl Keeper for Forget {
     }
 }
 
-/// Keeps solved blocks in memory: the same arms are set against different ones without solving again.
+/// Keeps solved blocks in memory: the same arms can be compared with different ones without solving again.
 #[derive(Debug, Default)]
 pub struct Memory {
     blocks: Mutex<BTreeMap<String, Vec<Vec<f64>>>>,

@@ -1,15 +1,15 @@
-//! The study: every arm of a scenario over the joint design, and what it says, as one summary.
+//! The study: every arm of a scenario over the joint design, and the results as one summary.
 //!
 //! 1. [`plan`]: which transport problems have to be solved ([`Block`]s of rows), each once however many arms use it
 //! 2. [`solved`]: one row of a block: a draw of every prior, one solve, as plain numbers that can be kept
 //! 3. [`samples`]: thousands of vials and doses multiplied onto the solved rows
-//! 4. [`arm`], [`cells`], [`course`], [`influence`]: bands, loads, pictures, what decides
+//! 4. [`arm`], [`cells`], [`course`], [`influence`]: bands, loads, pictures, what drives the result
 //! 5. [`treatments`], [`follow`]: what acts when, and every arm's skin by day
 //! 6. [`chunk`], [`tally`]: samples handed on as they are finished, and the columns that take what the answer needs
-//! 7. [`compare`]: readouts, arms against each other
+//! 7. [`compare`]: readouts, comparison of arms
 //! 8. [`summary`]: everything in one document
 //!
-//! The answer does not depend on threads, on the order of work, or on what was kept from an earlier run.
+//! The answer does not depend on threads, on the order of work, or on what was cached from an earlier run.
 
 mod acting;
 pub mod arm;
@@ -47,7 +47,8 @@ pub use plan::Plan;
 pub use solved::Solved;
 use tally::{Tally, Wanted};
 
-/// Version of everything a solved row depends on beside its key: raise it when equations, mesh or accuracy change.
+/// Version of everything that a solved row depends on besides its key: raise it when equations, mesh or accuracy
+/// change.
 pub const MODEL_VERSION: &str = "transport-7";
 
 /// How exactly.
@@ -65,14 +66,14 @@ pub struct Options {
     pub sizes_nm: Vec<f64>,
     /// Solved rows for each delay and size: the first ones of the design.
     pub side_draws: usize,
-    /// Whether the skin is followed after the count; else there are no readouts and no comparison.
+    /// Whether the skin is followed after the count; otherwise there are no readouts and no comparison.
     pub follow: bool,
-    /// Arms that are set against each other beside the usual comparison, by name: those with a price.
+    /// Arms that are compared with each other in addition to the standard comparison, by name: those with a price.
     pub beside: Vec<String>,
 }
 
 impl Options {
-    /// The usual tables with the given seed, samples and solved rows.
+    /// The default tables with the given seed, samples and solved rows.
     pub fn new(seed: u64, samples: usize, draws: usize) -> Options {
         Options {
             seed,
@@ -87,10 +88,10 @@ impl Options {
     }
 }
 
-/// Usual solved rows for each delay and size.
+/// Default number of solved rows for each delay and size.
 const SIDE_DRAWS: usize = 100;
 
-/// Who watches the work.
+/// A watcher of the work.
 pub trait Watch: Sync {
     /// Told how many of the solves are done.
     fn progress(&self, done: usize, total: usize);
@@ -100,7 +101,7 @@ pub trait Watch: Sync {
     fn stopped(&self) -> bool;
 }
 
-/// Nobody watches.
+/// No watcher.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unwatched;
 
@@ -215,7 +216,7 @@ fn followed(
     Ok(tally)
 }
 
-/// The yardstick's sentence of every arm that holds the mouth.
+/// The reference-case sentence for every arm that holds the mouth.
 fn yardsticks(
     scenario: &Scenario,
     design: &exoskin_stats::design::Design,

@@ -1,8 +1,9 @@
-//! Ignorance and people are two bands: what nobody knows about the middle patient, and how much patients differ.
+//! Uncertainty and people are two bands: what is not known about the middle patient, and how much patients differ.
 //!
-//! A parameter counts as one of people where its rows give the spread between persons, or where it describes whom the
-//! scenario treats and does not say (phototype, size of the lesion). All others are ignorance: one true value that is
-//! not known. The bands are never mixed: the first holds people at the middle, the second holds ignorance there.
+//! A parameter belongs to people where its rows give the spread between people, or where it describes who is treated
+//! and the scenario does not say (phototype, size of the lesion). All others are uncertainty: one true value that is
+//! not known. The bands are never mixed: the first holds people at their middle, the second holds the uncertain
+//! parameters there.
 
 use exoskin_evidence::{Draws, Parameter, Prior};
 
@@ -29,9 +30,9 @@ pub(crate) const IDS: [&str; 16] = [
 /// Who is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// The middle patient; what nobody knows varies.
+    /// The middle patient; what is not known varies.
     Middle,
-    /// People vary; what nobody knows stays at its middle.
+    /// People vary; what is not known stays at its middle.
     People,
     /// Both vary: any patient, for shares of patients.
     Anybody,

@@ -15,12 +15,12 @@ use super::treatments::{Treatment, counted, of_factors};
 use super::{Keeper, MODEL_VERSION, Options, StudyError, Watch};
 use exoskin_stats::design::Design;
 
-/// The blocks of one arm, by their place in the plan.
+/// The blocks of one arm, by their index in the plan.
 #[derive(Clone, Debug)]
 pub struct ArmPlan {
-    /// Its place among the arms of the scenario.
+    /// Its index among the arms of the scenario.
     pub index: usize,
-    /// The application that is counted; none where nothing is put on.
+    /// The application that is counted; none where nothing is applied.
     pub application: Option<Application>,
     /// Its problem.
     pub case: Option<Case>,
@@ -30,9 +30,9 @@ pub struct ArmPlan {
     pub delays: Vec<(f64, usize)>,
     /// Block of each diameter (nm).
     pub sizes: Vec<(f64, usize)>,
-    /// Products of the counted session that the counting strip leaves out; what they change is followed all the same.
+    /// Products of the counted session that the counting strip leaves out; what they change is still followed.
     pub uncounted: Vec<String>,
-    /// Everything put on in any session, each different treatment once, the counted one first.
+    /// Everything applied in any session, each different treatment once, the counted one first.
     pub treatments: Vec<Treatment>,
 }
 
@@ -72,7 +72,7 @@ impl Plan {
             uncounted: Vec::new(),
             treatments: self.treatments(scenario, options, arm)?,
         };
-        // The strip counts the first session in which anything is put on.
+        // The strip counts the first session in which anything is applied.
         let Some(session) = arm.sessions.iter().find(|session| !session.applications.is_empty()) else {
             return Ok(planned);
         };
@@ -83,7 +83,7 @@ impl Plan {
         let case = case(scenario, session, &application)?;
         let held = &scenario.overrides;
         planned.base = Some(self.block(&case, options.draws, true, held, options));
-        // Delay and size say nothing where no vesicle is put on; ideal yardsticks have neither.
+        // Delay and size mean nothing where no vesicles are applied; ideal reference cases have neither.
         if case.per_um2 > 0.0 && case.ideal == Default::default() {
             for &delay_min in &options.delays_min {
                 let other = Case { delay_s: delay_min * 60.0, ..case.clone() };
@@ -99,7 +99,7 @@ impl Plan {
         Ok(planned)
     }
 
-    /// What is put on in all sessions; the counted treatment first.
+    /// What is applied in all sessions; the counted treatment first.
     fn treatments(&mut self, scenario: &Scenario, options: &Options, arm: &Arm) -> Result<Vec<Treatment>, StudyError> {
         let held = &scenario.overrides;
         let mut treatments: Vec<Treatment> = Vec::new();
@@ -129,7 +129,7 @@ impl Plan {
         Ok(treatments)
     }
 
-    /// The place of a block; a block of the same problem that has enough rows serves again.
+    /// The index of a block; a block of the same problem with enough rows is reused.
     fn block(&mut self, case: &Case, rows: usize, loads: bool, held: &[(String, f64)], options: &Options) -> usize {
         let problem = format!("{case:?} {held:?} seed={} of={}", options.seed, options.draws);
         let found = self
@@ -151,7 +151,7 @@ impl Plan {
     /// Solves every block, in parallel over its rows.
     ///
     /// # Errors
-    /// Stopped, a row that cannot be solved or kept.
+    /// Stopped, or a row that cannot be solved or kept.
     pub fn solve(
         &self,
         design: &Design,
@@ -229,7 +229,7 @@ fn prepared(scenario: &Scenario, application: &Application) -> Application {
     application
 }
 
-/// The problem of an application; cells fill up at the dose that the medians of vial and label give.
+/// The problem of an application; cells fill up according to the dose given by the medians of vial and label.
 fn case(scenario: &Scenario, session: &Session, application: &Application) -> Result<Case, UnknownSite> {
     Case::of(scenario, session, application, &Held::new(&Medians, &scenario.overrides))
 }

@@ -1,4 +1,4 @@
-//! Samples with the solved rows under them, and bands over both.
+//! Samples with their solved rows, and bands over both.
 
 use exoskin_stats::{BandWithError, bands};
 
@@ -19,7 +19,7 @@ pub(super) fn band_with_error(values: &[f64], clusters: &[u32]) -> Result<BandWi
     bands::band_with_error(values, clusters).map_err(defect)
 }
 
-/// The samples of an arm with the rows under them.
+/// The samples of an arm with their rows.
 pub(super) struct Sampled<'a> {
     pub samples: Vec<Sample>,
     pub rows: &'a [Solved],

@@ -14,17 +14,17 @@ use exoskin_stats::design::Design;
 pub struct Sample {
     /// Particles on the label in the volume applied.
     pub label: f64,
-    /// Whole vesicles in it: what is put on the skin.
+    /// Whole vesicles in it: what is applied to the skin.
     pub whole: f64,
     /// Treated area (um²).
     pub area_um2: f64,
     /// Vesicles that one cell secretes in 48 h.
     pub secreted_per_cell: f64,
-    /// The solved row under it.
+    /// Its solved row.
     pub row: usize,
 }
 
-/// Hours over which the body's own secretion is counted.
+/// Time over which the body's own secretion is counted.
 const SECRETION_S: f64 = exoskin_scenario::COUNT_ENDS_S;
 
 /// All samples of one application.

@@ -11,13 +11,13 @@ use exoskin_stats::design::Design;
 /// What is kept of one solve. Shares are shares of the vesicles applied; fates are shares of the supply.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solved {
-    /// Vesicles in the supply over those applied (1 unless a yardstick holds the mouth).
+    /// Vesicles in the supply divided by those applied (1 unless a reference case holds the mouth).
     pub supply: f64,
     /// Share entered.
     pub entered: f64,
-    /// Share that came to tissue.
+    /// Share that reached tissue.
     pub in_tissue: f64,
-    /// Share that came to living cells.
+    /// Share that reached living cells.
     pub reached_cell: f64,
     /// Share taken up.
     pub taken_up: f64,
@@ -29,7 +29,7 @@ pub struct Solved {
     pub cell_area_um2: f64,
     /// Depth and width of the channel (um); 0 for intact skin, bared surfaces and injections.
     pub channel_um: [f64; 2],
-    /// Fluid one unit cell gave (um³).
+    /// Fluid given off by one unit cell (um³).
     pub fluid_um3: f64,
     /// Probability of every fate, in the order of the names.
     pub fates: Vec<f64>,
@@ -84,7 +84,7 @@ impl Solved {
         }
     }
 
-    /// The part that one class of channels has in the whole.
+    /// The contribution of one class of channels to the whole.
     fn weighed(mut self, unit: &UnitSetup) -> Solved {
         let (area, channels) = (unit.share_of_area, unit.share_of_channels);
         for share in [
@@ -151,7 +151,7 @@ impl Solved {
         values
     }
 
-    /// From such a list; none where it is anything else.
+    /// From such a list; none if it is anything else.
     pub(crate) fn from_values(values: &[f64]) -> Option<Solved> {
         let mut cursor = Cursor(values);
         let head: [f64; 11] = cursor.take(11)?.try_into().ok()?;
@@ -204,7 +204,7 @@ fn push_list(values: &mut Vec<f64>, list: &[f64]) {
 /// Ratio of neighbouring bins of load: cells whose loads differ by less are counted as one class.
 const BIN_RATIO: f64 = 1.15;
 
-/// Classes of nearly the same load per cell put together, the fullest first; empty classes dropped.
+/// Classes with nearly the same load per cell merged, the fullest first; empty classes dropped.
 fn condensed(classes: &[CellClass]) -> Vec<CellClass> {
     let mut loaded: Vec<CellClass> =
         classes.iter().copied().filter(|class| class.cells > 0.0 && class.share > 0.0).collect();

@@ -13,7 +13,7 @@ use super::plan::{ArmPlan, Plan};
 use super::{Options, StudyError};
 use exoskin_stats::design::Design;
 
-/// Puts the document together.
+/// Assembles the document.
 ///
 /// # Errors
 /// An unknown site.
@@ -48,7 +48,7 @@ pub fn summary(
     })
 }
 
-/// Every parameter that one draw of every arm asks for, with the prior in force.
+/// Every parameter that one draw of every arm uses, with the prior in force.
 pub(super) fn asked(
     scenario: &Scenario,
     plan: &Plan,
@@ -68,7 +68,7 @@ pub(super) fn asked(
     Ok(draws.asked())
 }
 
-/// Asks for everything that an arm's count depends on.
+/// Queries everything that an arm's count depends on.
 fn ask_count(arm: &ArmPlan, draws: &dyn Draws) -> Result<(), StudyError> {
     let (Some(application), Some(case)) = (&arm.application, &arm.case) else { return Ok(()) };
     let _ = exoskin_vial::draw(&application.product, &application.history, application.container, draws);

@@ -75,7 +75,7 @@ pub(crate) struct VersusTally {
     pub below: u64,
 }
 
-/// Changes smaller than this share of the value (or of one unit) are too small to be shared out.
+/// Changes smaller than this share of the value (or of one unit) are too small to be split.
 const LEAST_CHANGE: f64 = 1e-3;
 
 impl Tally {

@@ -1,5 +1,5 @@
-//! What people are told of readouts, products and procedures: the summary carries it, so that nobody who reads a summary
-//! needs a list of their keys.
+//! What people are told about readouts, products and procedures: the summary carries it, so that a reader of the
+//! summary needs no list of their keys.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use exoskin_therapy::readouts::{self, Definition, Seeker};
 
 use super::follow::Follow;
 
-/// What a hand feels at once, degrees away from where the skin's temperature ends.
+/// What a hand feels at once, degrees away from the skin's final temperature.
 const FELT_C: f64 = 2.0;
 
-/// Whether any arm takes the surface off.
+/// Whether any arm removes the surface.
 pub(super) fn is_bared(scenario: &Scenario) -> bool {
     scenario.arms.iter().flat_map(|arm| &arm.sessions).any(|session| session.procedure.device_class.bares())
 }
@@ -50,8 +50,8 @@ fn readout(one: &Definition, scenario: &Scenario, last: f64) -> ReadoutDefinitio
     }
 }
 
-/// What a person with this skin came for. On healthy skin that is what was done to it: closing where the surface was
-/// taken off, cooling where it is hot or cold.
+/// The reason for a visit with this skin. On healthy skin it follows from what was done: closure where the surface was
+/// removed, temperature where it is hot or cold.
 pub(super) fn sought(scenario: &Scenario, follow: &Follow<'_>, hot_or_cold: bool) -> Vec<String> {
     let seeker = match scenario.condition {
         Condition::Healthy if is_bared(scenario) => Seeker::Bared,
@@ -59,7 +59,7 @@ pub(super) fn sought(scenario: &Scenario, follow: &Follow<'_>, hot_or_cold: bool
         condition => Seeker::With(condition),
     };
     let mut keys: Vec<String> = readouts::sought(seeker).into_iter().map(|one| one.key.to_owned()).collect();
-    // Where hair is counted, people look at it whatever else they came for.
+    // Where hair is counted, people look at it whatever their reason for the visit.
     let hair = readouts::sought(Seeker::With(Condition::AndrogeneticAlopecia)).into_iter();
     let counted = hair.filter(|one| follow.definitions.iter().any(|other| other.key == one.key));
     keys.extend(counted.map(|one| one.key.to_owned()));
@@ -76,7 +76,7 @@ pub(super) fn turns_hot_or_cold(arms: &[ArmSummary]) -> bool {
     arms.iter().filter_map(|arm| arm.readouts.get("temperature")).any(turns)
 }
 
-/// The reported days nearest to those on which each readout is looked at, each once.
+/// The reported days nearest to those on which each readout is assessed, each once.
 pub(super) fn days(scenario: &Scenario, follow: &Follow<'_>) -> BTreeMap<String, Vec<f64>> {
     let reported: Vec<f64> = follow.reported.iter().filter_map(|&place| follow.days.get(place).copied()).collect();
     let nearest = |wanted: f64| {

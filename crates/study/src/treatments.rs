@@ -1,11 +1,11 @@
-//! What an arm puts on the skin: each different treatment once, and when it is used.
+//! What an arm applies to the skin: each different treatment once, and when it is used.
 
 use exoskin_evidence::Prior;
 use exoskin_scenario::{Application, Session};
 use exoskin_therapy::delivery::Case;
 use exoskin_vial::product::Kind;
 
-/// One product put on in one way after one procedure; sessions that repeat it share it.
+/// One product applied in one way after one procedure; sessions that repeat it share it.
 #[derive(Clone, Debug)]
 pub struct Treatment {
     /// The application as it is computed.
@@ -26,14 +26,14 @@ pub fn of_factors(case: &Case) -> Case {
     Case { diameter_prior_um: Prior::Fixed(diameter), per_um2: 0.0, ..case.clone() }
 }
 
-/// Which application of a session the counting strip counts: the first that holds whole vesicles as its purpose, else
+/// Which application of a session the counting strip counts: the first whose purpose is to deliver whole vesicles, else
 /// the first.
 pub fn counted(session: &Session) -> usize {
     let purpose = |application: &Application| application.product.kind == Kind::Vesicles;
     session.applications.iter().position(purpose).unwrap_or(0)
 }
 
-/// Runs of uses that follow each other within `lasts_s`: first, last and number of uses acting at once.
+/// Groups of uses that follow each other within `lasts_s`: first, last and number of uses acting at once.
 pub fn runs(at_s: &[f64], lasts_s: f64) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for &at in at_s {
@@ -48,7 +48,7 @@ pub fn runs(at_s: &[f64], lasts_s: f64) -> Vec<Run> {
     runs
 }
 
-/// Uses of one treatment so near to each other that their effects overlap.
+/// Uses of one treatment so close together that their effects overlap.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Run {
     /// The first (s).

@@ -1,4 +1,4 @@
-//! The yardstick scenario in words: one channel on the mesh beside the exact series.
+//! The reference case in words: one channel on the mesh compared with the exact series.
 
 use exoskin_therapy::delivery::lattice::Lattice;
 use exoskin_therapy::delivery::{Resolution, Setup};
@@ -21,8 +21,8 @@ pub fn filled(diffusivity: f64, length_um: f64, time_s: f64) -> f64 {
     1.0 - missing
 }
 
-/// What the mesh gives beside the exact series, for one channel of the first row; `per_channel` vesicles are applied
-/// over it.
+/// What the mesh gives compared with the exact series, for one channel of the first row; `per_channel` vesicles are
+/// applied over it.
 pub fn sentence(setup: &Setup, row: &Solved, per_channel: f64) -> Option<String> {
     let channel = setup.channel?;
     let exact = |time_s: f64| per_channel * row.capacity * filled(setup.fluid.diffusivity, channel.depth_um, time_s);

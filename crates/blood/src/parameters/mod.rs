@@ -1,4 +1,4 @@
-//! Every number of the blood's model, declared once.
+//! Every number of the blood model, declared once.
 
 mod background;
 mod platelets;

@@ -1,4 +1,4 @@
-//! What platelets hold, and how fast they let go of it.
+//! What platelets contain, and how fast they release it.
 
 use exoskin_evidence::parameters;
 

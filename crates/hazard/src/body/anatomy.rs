@@ -1,4 +1,4 @@
-//! How many cells share what an organ takes, and how large a person's skin is.
+//! How many cells share what an organ takes up, and how large a person's skin is.
 
 use exoskin_evidence::Draws;
 use exoskin_quantity::unit::{KG_PG, MM2_UM2};
@@ -6,7 +6,7 @@ use exoskin_quantity::unit::{KG_PG, MM2_UM2};
 use super::parameters as p;
 use super::species::REFERENCE_KG;
 
-/// Groups of cells that a dose is divided by.
+/// Groups of cells that share a dose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellsOf {
     /// All cells of the liver.
@@ -37,7 +37,7 @@ impl CellsOf {
         CellsOf::Lymph,
     ];
 
-    /// Its name for people.
+    /// Its name in words.
     pub fn name(self) -> &'static str {
         match self {
             CellsOf::Liver => "liver, all cells",
@@ -51,7 +51,7 @@ impl CellsOf {
     }
 }
 
-/// One person's numbers of cells and areas in one draw.
+/// One person's cell counts and areas in one draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Anatomy {
     cells: [f64; 7],
@@ -62,7 +62,7 @@ pub struct Anatomy {
 }
 
 impl Anatomy {
-    /// A person of `mass_kg` (above 0): organs in proportion to mass, skin to its power two thirds.
+    /// A person of `mass_kg` (above 0): organs in proportion to mass, skin to mass to the power of two thirds.
     pub fn of(mass_kg: f64, draws: &dyn Draws) -> Anatomy {
         let size = mass_kg * KG_PG / draws.value(&p::REFERENCE_MASS);
         let surface = libm::pow(mass_kg / REFERENCE_KG, 2.0 / 3.0);

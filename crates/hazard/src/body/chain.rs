@@ -1,11 +1,11 @@
-//! What has passed a chain of first-order steps: the sum of exponentials that a linear model consists of.
+//! What has passed through a chain of first-order steps: the sum of exponentials that makes up a linear model.
 //!
-//! Particles that leave stage i at rate x_i for the next are, after time t, in the last of n stages with probability
-//! (product of the rates between) times the divided difference of exp(-x t) over x_1 .. x_n (Bateman 1910 for decay
-//! chains). The textbook sum divides by differences of rates and loses all digits where two are close. Divided
-//! differences are entries of the exponential of a two-banded matrix (Opitz 1964); squaring it up from a small time
-//! with the exact exponentials on its diagonal keeps nearly all digits (McCurdy, Ng and Parlett 1984,
-//! Math. Comp. 43:501): every term is positive, nothing cancels.
+//! If particles leave stage i for the next at rate x_i, then after time t they are in the last of n stages with
+//! probability (product of the rates between) times the divided difference of exp(-x t) over x_1 .. x_n (Bateman 1910
+//! for decay chains). The textbook sum divides by differences of rates and loses all digits where two of them are
+//! close. Divided differences are entries of the exponential of a bidiagonal matrix (Opitz 1964); squaring it up from a
+//! small time with the exact exponentials on its diagonal keeps nearly all digits (McCurdy, Ng and Parlett 1984, Math.
+//! Comp. 43:501): every term is positive and nothing cancels.
 
 /// Longest chain.
 pub(crate) const LONGEST: usize = 6;
@@ -17,8 +17,8 @@ type Matrix = [[f64; LONGEST]; LONGEST];
 
 /// The convolution of exp(-x t) over all `rates` (1/h, at least 0) at `hours` (at least 0), in h^(n-1).
 ///
-/// One rate gives exp(-x t), equal rates a gamma curve, a last rate of 0 what has arrived for good. No rate, or more
-/// than `LONGEST`, gives 0.
+/// One rate gives exp(-x t), equal rates a gamma curve, and a last rate of 0 what has arrived for good. No rates, or
+/// more than `LONGEST`, give 0.
 pub fn chain(rates: &[f64], hours: f64) -> f64 {
     let n = rates.len();
     if n == 0 || n > LONGEST {
@@ -38,7 +38,7 @@ pub fn chain(rates: &[f64], hours: f64) -> f64 {
     (1..n).fold(matrix[0][n - 1], |value, _| value * hours)
 }
 
-/// How often the time is halved so that the largest exponent is at most a half.
+/// How often the time is halved so that the largest exponent is at most one half.
 fn halvings(mut largest: f64) -> u32 {
     let mut count = 0;
     while largest > 0.5 && largest.is_finite() {

@@ -1,12 +1,16 @@
 //! Where the particles are at any time: the rates of [`Rates`] solved once, evaluated at any time.
 //!
-//! Blood B and pause P:  B' = -(K + p) B + r P,  P' = p B - q P,  B(0) = 1, P(0) = 0.
-//! With the two eigenvalues a > b of that pair, E(..) the chain of [`chain`]:
-//!   B = E(a) + (q - b) E(a, b),   P = p E(a, b),
-//!   organ with uptake k and loss d:  k [E(a, d) + (q - b) E(a, b, d)],
-//!   lymph: what skin and pause drain, one stage further; broken down: every loss, with a last rate of 0.
-//! (Mammillary compartments, for example Gibaldi and Perrier, Pharmacokinetics, 1982.)
-//! Every term is positive, so the compartments sum to one because they are right and not because one is the rest.
+//! Blood B and pause P:  B' = -(K + p) B + r P,  P' = p B - q P,  B(0) = 1, P(0) = 0. With the two eigenvalues a > b of
+//! that pair, and E(..) the chain of [`chain`]:
+//!
+//! ```text
+//! B = E(a) + (q - b) E(a, b)        P = p E(a, b)
+//! organ with uptake k and loss d:   k [E(a, d) + (q - b) E(a, b, d)]
+//! lymph: what skin and pause drain, one stage further; broken down: every loss, with a last rate of 0
+//! ```
+//!
+//! (Mammillary compartments, for example Gibaldi and Perrier, Pharmacokinetics, 1982.) Every term is positive, so if the
+//! compartments sum to one it is because they are right, not because one of them is the remainder.
 
 use super::chain::chain;
 use super::rates::{Organ, Rates};
@@ -28,7 +32,7 @@ pub enum Compartment {
     Skin,
     /// Lymph and its nodes.
     Lymph,
-    /// Rest of the body: other organs, and particles that pause on walls and cells.
+    /// Rest of the body: other organs, and particles held up on walls and cells.
     Rest,
     /// Broken down or excreted.
     Gone,
@@ -48,7 +52,7 @@ impl Compartment {
         Compartment::Gone,
     ];
 
-    /// Its name for people.
+    /// Its name in words.
     pub fn name(self) -> &'static str {
         match self {
             Compartment::Blood => "blood",
@@ -81,7 +85,7 @@ impl Shares {
     }
 }
 
-/// One body after one dose into a vein, all of it in the blood at time 0.
+/// One body after one intravenous dose, all of it in the blood at time 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Course {
     rates: Rates,
@@ -91,13 +95,13 @@ pub struct Course {
 }
 
 impl Course {
-    /// Solves the pair of blood and pause.
+    /// Solves the coupled pair of blood and pause.
     pub fn of(rates: Rates) -> Course {
         let (leaves, ends) = (rates.for_good() + rates.pause, rates.ends_pause());
         let (apart, loop_rate) = (leaves - ends, rates.pause * rates.back);
         let root = (apart * apart + 4.0 * loop_rate).sqrt();
         let fast = 0.5 * (leaves + ends + root);
-        // det = leaves ends - pause back, written without a difference.
+        // det = leaves ends - pause back, written without a subtraction.
         let determinant = rates.for_good() * ends + rates.pause * (rates.paused_breakdown + rates.paused_drain);
         let slow = if fast > 0.0 { determinant / fast } else { 0.0 };
         // q - b, from whichever form does not cancel: (q - b) = a - (K + p), and (a - (K + p)) (a - q) = p r.
@@ -150,16 +154,16 @@ impl Course {
         core::f64::consts::LN_2 / self.slow
     }
 
-    /// Area under the share in blood over all time, h; volume over it is the clearance.
+    /// Area under the share in blood over all time, h; volume divided by it is the clearance.
     pub fn area_h(&self) -> f64 {
-        // Without a pause the pair is one compartment, and the general form would be 0/0.
+        // Without a pause the pair is a single compartment, and the general form would be 0/0.
         if self.rates.pause == 0.0 {
             return 1.0 / self.rates.for_good();
         }
         self.rates.ends_pause() / (self.fast * self.slow)
     }
 
-    /// Mean time a particle spends circulating before it leaves for good, counted as pharmacologists do, h.
+    /// Mean time a particle circulates before it leaves for good, by the pharmacologists' definition, h.
     pub fn mean_residence_h(&self) -> f64 {
         if self.rates.pause == 0.0 {
             return 1.0 / self.rates.for_good();
@@ -167,7 +171,8 @@ impl Course {
         1.0 / self.fast + 1.0 / self.slow - 1.0 / self.rates.ends_pause()
     }
 
-    /// When the share in blood first falls to `share` (in 0..1), h: bisection, since the blood only ever falls.
+    /// When the share in blood first falls to `share` (in 0..1), h: by bisection, since the share in blood only ever
+    /// falls.
     pub fn falls_to_h(&self, share: f64) -> f64 {
         let (mut low, mut high) = (0.0, 1.0);
         let mut doublings = 0;
@@ -196,7 +201,7 @@ impl Course {
         self.rates.pause * chain_of(&[self.fast, self.slow], after, hours)
     }
 
-    /// Every loss, each summed up by itself.
+    /// Every loss, each summed separately.
     fn gone(&self, hours: f64) -> f64 {
         let rates = &self.rates;
         let skin = rates.leaves(Organ::Skin);
@@ -218,7 +223,7 @@ impl Course {
 
 /// Enough to reach 10^18 h from 1 h.
 const MOST_DOUBLINGS: u32 = 60;
-/// Halves the bracket to the last bits.
+/// Enough to narrow the bracket to the last bits.
 const BISECTIONS: u32 = 60;
 
 fn chain_of(first: &[f64], after: &[f64], hours: f64) -> f64 {

@@ -1,4 +1,4 @@
-//! What blood holds by itself: every dose lands among the body's own vesicles.
+//! What blood contains anyway: every dose lands among the body's own vesicles.
 
 use exoskin_evidence::Draws;
 use exoskin_quantity::unit::{KG_PG, MINUTE_S, ML_UM3};
@@ -35,13 +35,14 @@ impl Own {
         }
     }
 
-    /// Half-life that content and release imply where the two balance, min.
+    /// Half-life implied by content and release when the two balance, min.
     pub fn half_life_min(&self) -> f64 {
         core::f64::consts::LN_2 * self.in_plasma / self.release_per_min
     }
 }
 
-/// `vesicles` of a dose over the platelet vesicles that the person's plasma holds anyway: the frame for clotting.
+/// `vesicles` of a dose divided by the platelet vesicles that the person's plasma contains anyway: the context for
+/// clotting.
 pub fn dose_over_platelet_vesicles(vesicles: f64, mass_kg: f64, draws: &dyn Draws) -> f64 {
     vesicles / Own::of(mass_kg, draws).of_platelets
 }

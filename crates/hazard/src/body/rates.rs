@@ -1,4 +1,4 @@
-//! The rates of one body, and what they are called.
+//! The rates of one body, and their names.
 
 /// Where particles are taken up for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Organ {
         Organ::ALL.iter().position(|organ| *organ == self).unwrap_or(0)
     }
 
-    /// Its name for people.
+    /// Its name in words.
     pub fn name(self) -> &'static str {
         match self {
             Organ::Liver => "liver",
@@ -73,7 +73,7 @@ impl Rates {
         self.back + self.paused_breakdown + self.paused_drain
     }
 
-    /// Leaves an organ by any way, 1/h.
+    /// Leaves an organ by any route, 1/h.
     pub fn leaves(&self, organ: Organ) -> f64 {
         let drain = if organ == Organ::Skin { self.skin_drain } else { 0.0 };
         self.breakdown[organ.index()] + drain

@@ -1,4 +1,4 @@
-//! Rates of a mouse as it was measured, and of a person scaled from it, one draw of the priors at a time.
+//! Rates of a mouse as measured, and of a person scaled from it, one draw of the priors at a time.
 
 use exoskin_evidence::{Draws, Parameter};
 use exoskin_quantity::unit::{HOUR_S, KG_PG};
@@ -6,7 +6,7 @@ use exoskin_quantity::unit::{HOUR_S, KG_PG};
 use super::parameters as p;
 use super::rates::Rates;
 
-/// The reference adult of a dose without `--mass`, kg.
+/// The reference adult for a dose without `--mass`, kg.
 pub const REFERENCE_KG: f64 = 70.0; // number: a convention, the reference adult of allometry
 
 /// Which measurement a draw follows.
@@ -24,7 +24,7 @@ impl Kinetics {
         if draws.value(&p::KINETICS) < 0.5 { Kinetics::ScaledMouse } else { Kinetics::PlateletParticles }
     }
 
-    /// One line for people.
+    /// One line in words.
     pub fn title(self) -> &'static str {
         match self {
             Kinetics::ScaledMouse => "as labelled vesicles in mice, scaled by body mass",
@@ -33,7 +33,7 @@ impl Kinetics {
     }
 }
 
-/// A mouse, unscaled: what organ rows are set against.
+/// A mouse, unscaled: what organ rows are compared with.
 pub fn mouse(draws: &dyn Draws) -> Rates {
     let half_lives =
         HalfLives { first_h: hours(&p::MOUSE_HALF_LIFE, draws), pause_h: hours(&p::PAUSE_HALF_LIFE, draws) };
@@ -43,7 +43,7 @@ pub fn mouse(draws: &dyn Draws) -> Rates {
 /// A person of `mass_kg` (above 0) who follows `kinetics`.
 ///
 /// t(person) = t(mouse) (mass / mouse's mass)^b x species factor, b the declared power; uptake per gram of organ is
-/// carried over, so that an organ's weight goes with its share of the body.
+/// carried over, so that an organ's weight follows its share of the body.
 pub fn person(mass_kg: f64, kinetics: Kinetics, draws: &dyn Draws) -> Rates {
     let power = draws.value(&p::HALF_LIFE_EXPONENT);
     let times = draws.value(&p::SPECIES_FACTOR) * libm::pow(mass_kg * KG_PG / draws.value(&p::MOUSE_MASS), power);
@@ -67,7 +67,7 @@ struct HalfLives {
     pause_h: f64,
 }
 
-/// Uptake by organ over the liver's, in the order of `Organ::ALL`.
+/// Uptake by organ relative to the liver's, in the order of `Organ::ALL`.
 fn mouse_weights(draws: &dyn Draws) -> [f64; 6] {
     let weight = |parameter| draws.value(parameter);
     [
@@ -80,7 +80,8 @@ fn mouse_weights(draws: &dyn Draws) -> [f64; 6] {
     ]
 }
 
-/// The mouse's weights times each organ's share of a person's body over its share of a mouse's, relative to the liver.
+/// The mouse's weights times the ratio of each organ's share of a person's body to its share of a mouse's, relative to
+/// the liver.
 fn human_weights(draws: &dyn Draws) -> [f64; 6] {
     let share = |person: &Parameter, mouse: &Parameter| {
         draws.value(person) / draws.value(&p::REFERENCE_MASS) / draws.value(mouse)
@@ -93,7 +94,7 @@ fn human_weights(draws: &dyn Draws) -> [f64; 6] {
         transfer * share(&p::LUNGS_G, &p::MOUSE_LUNGS),
         transfer * share(&p::KIDNEYS_G, &p::MOUSE_KIDNEYS),
         transfer * share(&p::SKIN_G, &p::MOUSE_SKIN),
-        // Gut, muscle, marrow and bone make up the rest of both bodies alike.
+        // Gut, muscle, marrow and bone make up the rest of both bodies in the same way.
         transfer,
     ];
     let mut weights = mouse_weights(draws);

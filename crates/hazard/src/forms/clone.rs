@@ -7,7 +7,7 @@
 //! ratio = exp(ln 2 e (f - 1) t / T)
 //! ```
 //!
-//! times as large as it would be without. `f` is unknown in sign, so the band of the ratio holds 1.
+//! times as large as it would be without. Even the direction of `f` is unknown, so the band of the ratio includes 1.
 
 use std::f64::consts::LN_2;
 

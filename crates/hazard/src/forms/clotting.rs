@@ -1,4 +1,4 @@
-//! Clotting after a dose into a vein.
+//! Clotting after an intravenous dose.
 
 use exoskin_blood::parameters as blood;
 use exoskin_evidence::Draws;
@@ -96,7 +96,8 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
     }
 }
 
-/// What to say of a product whose vesicles are not what matters in a vein, or that holds none by its file.
+/// What to say about a product whose vesicles are not what matters intravenously, or that contains none according to
+/// its file.
 fn uncounted(product: &Product) -> Option<&'static str> {
     if product.matrix.base == Base::Petrolatum {
         Some(
@@ -128,7 +129,7 @@ fn inputs(usage: &Usage) -> Vec<Input> {
     all
 }
 
-/// Particles of one dose over the vesicles that circulate.
+/// Particles of one dose divided by the vesicles that circulate.
 pub(crate) fn over_own_blood(usage: &Usage, draws: &dyn Draws) -> f64 {
     let label = &usage.product.label_prior();
     let dose = draws.value_with(&exoskin_vial::parameters::LABEL_COUNT, label) * usage.volume_ml * ML_UM3;

@@ -1,7 +1,7 @@
 //! Dark spots after the procedure.
 //!
-//! The number is the readout `dark_spot_risk` of the skin that heals by itself ([`exoskin_skin::heal`]): the same
-//! model, draws and sessions as in a run, without any product, at its highest on the days a run looks at.
+//! The number is the readout `dark_spot_risk` of skin that heals on its own ([`exoskin_skin::heal`]): the same model,
+//! draws and sessions as in a run, without any product, at its highest on the days that a run reports.
 
 use exoskin_evidence::Draws;
 use exoskin_quantity::quoted;
@@ -37,7 +37,7 @@ pub fn highest(scenario: &Scenario, sessions: &[Session], draws: &dyn Draws) -> 
     Some(states.iter().map(|state| state.dark_spot_risk).fold(0.0, f64::max))
 }
 
-/// The arms that hurt the skin, each course of procedures once: the first arm that has it.
+/// The arms that injure the skin, each course of procedures once: the first arm that has it.
 pub fn hurting(scenario: &Scenario) -> Vec<&Arm> {
     let hurts = |session: &Session| {
         let class = session.procedure.device_class;
@@ -55,7 +55,7 @@ pub fn hurting(scenario: &Scenario) -> Vec<&Arm> {
     found
 }
 
-/// The chance in one arm, named where others hurt the skin in another way.
+/// The chance in one arm, which is named if others injure the skin in a different way.
 fn quantity(scenario: &Scenario, arm: &Arm, named: bool) -> Quantity {
     let (own, sessions) = (scenario.clone(), arm.sessions.clone());
     let formula = move |draws: &dyn Draws| highest(&own, &sessions, draws).unwrap_or(f64::NAN);

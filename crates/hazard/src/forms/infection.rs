@@ -1,6 +1,6 @@
-//! A virus of the donor in the product.
+//! A virus from the donor in the product.
 //!
-//! Of `D` donors in a lot each carries the virus with chance `p`. One of them brings
+//! Each of the `D` donors in a lot carries the virus with chance `p`. One carrier adds
 //!
 //! ```text
 //! copies = titre * volume * fluid / D * 10^-R * s          that get in with one dose
@@ -16,8 +16,9 @@
 //! P(course) = q * (1 - (1 - p (1 - e^(-m lambda)))^D)      every dose from the same donors
 //! ```
 //!
-//! The single-hit model is that of risk estimates for blood (probability that a number of copies transmits, from the
-//! copies that infect half). Without carriers the chance is 0; with a huge titre it is that of at least one carrier.
+//! The single-hit model is the one used in risk estimates for blood (the probability that a number of copies transmits,
+//! from the number that infects half). Without carriers the chance is 0; with a huge titre it is that of at least one
+//! carrier.
 
 use std::f64::consts::LN_2;
 
@@ -28,7 +29,7 @@ use super::parameters as p;
 use super::{Donor, Formula, Given, Hazard, Input, Kind, Quantity, Route, State, Usage};
 use exoskin_quantity::unit::ML_UM3;
 
-/// One virus, one way of choosing donors, one use, in one draw.
+/// One virus, one kind of donor selection, one use, in one draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Exposure {
     /// Share of donors who carry it, 0 to 1.
@@ -41,11 +42,11 @@ pub struct Exposure {
     pub volume_ml: f64,
     /// Plasma of donors per mL of product (mL/mL).
     pub fluid: f64,
-    /// Log10 reduction of making the product.
+    /// Log10 reduction in manufacture.
     pub log_reduction: f64,
     /// Share that gets into living tissue, 0 to 1.
     pub share_in: f64,
-    /// Copies that infect half of those who get them.
+    /// Copies that infect half of those exposed.
     pub infectious_dose: f64,
     /// Share of people who can catch it, 0 to 1.
     pub susceptible: f64,
@@ -70,7 +71,7 @@ impl Exposure {
         self.after(doses)
     }
 
-    /// Chance in a course of `doses` out of `lots`, each lot from other donors.
+    /// Chance in a course of `doses` out of `lots`, each lot from different donors.
     pub fn other_donors(&self, doses: f64, lots: f64) -> f64 {
         let lots = lots.max(1.0);
         -libm::expm1(lots * libm::log1p(-self.after(doses / lots)))
@@ -127,7 +128,7 @@ static VIRUSES: [Virus; 4] = [
     },
 ];
 
-/// A virus of the user's own.
+/// A virus given by the user.
 static OWN: Virus = Virus {
     name: "yours",
     title: "the virus with your numbers",
@@ -350,7 +351,7 @@ fn exposure(virus: &Virus, tested: bool, usage: &Usage, given: &Given, draws: &d
     }
 }
 
-/// The share that gets in; none where a needle brings all of it.
+/// The share that gets in; none where a needle delivers all of it.
 fn entering(route: Route) -> Option<&'static Parameter> {
     match route {
         Route::IntactSkin => Some(&p::IN_INTACT),

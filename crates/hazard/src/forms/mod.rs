@@ -1,9 +1,9 @@
 //! What can go wrong, as calculators: with data or with "no data", never a green tick.
 //!
-//! Each file is one hazard: a closed form over one draw of declared priors where a rate can be computed at all, else
-//! what others saw ([`Seen`]) and what is missing. [`of_scenario`] lists them for one scenario; bands over the draws
-//! are made elsewhere. A hazard never says that something cannot happen: where it does not apply, it says what it
-//! would need to act through.
+//! Each file is one hazard: a closed form over one draw of declared priors where a rate can be computed at all,
+//! otherwise what others observed ([`Seen`]) and what is missing. [`of_scenario`] lists them for one scenario; bands
+//! over the draws are made elsewhere. A hazard never says that something cannot happen: where it does not apply, it
+//! says what would have to be there for it to act.
 //!
 //! Checked by: tests/suite/hazards.rs (limits, monotony, independent arithmetic), tests/suite/hazard_words.rs (what is
 //! said).
@@ -30,16 +30,16 @@ pub use usage::{Donor, Route, Usage};
 
 use exoskin_scenario::Scenario;
 
-/// How far a hazard is known.
+/// How well a hazard is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Numbers follow from declared inputs.
     Computed,
-    /// Others saw something; no rate follows.
+    /// There are observations, but no rate follows from them.
     DataOnly,
     /// Nothing was found.
     NoData,
-    /// Nothing here through which it could act.
+    /// Nothing here for it to act through.
     DoesNotApply,
 }
 
@@ -61,13 +61,13 @@ pub type Formula = Box<dyn Fn(&dyn Draws) -> f64 + Send + Sync>;
 pub struct Quantity {
     /// Dotted name, unique within the hazard.
     pub name: String,
-    /// A few words for people.
+    /// A few words.
     pub title: String,
     /// Chance, ratio or other.
     pub kind: Kind,
     /// Unit; `1` for chances and ratios.
     pub unit: &'static str,
-    /// Per what: `dose`, `course`, `lot`, `patch`, `person`.
+    /// Counted per: `dose`, `course`, `lot`, `patch`, `person`.
     pub per: &'static str,
     /// A remark.
     pub note: Option<String>,
@@ -108,7 +108,7 @@ pub enum Input {
 pub struct Hazard {
     /// Its name, as in `record::risk`.
     pub name: &'static str,
-    /// A few words for people.
+    /// A few words.
     pub title: &'static str,
     /// The product it is about; none where it belongs to the procedure or the skin.
     pub product: Option<String>,
@@ -118,7 +118,7 @@ pub struct Hazard {
     pub state: State,
     /// Why it applies, or why not.
     pub reason: String,
-    /// What can be said beside the numbers.
+    /// What can be said in addition to the numbers.
     pub answer: String,
     /// The numbers.
     pub quantities: Vec<Quantity>,
@@ -126,16 +126,16 @@ pub struct Hazard {
     pub formula: Option<&'static str>,
     /// What went in.
     pub inputs: Vec<Input>,
-    /// What others saw.
+    /// What others observed.
     pub seen: Vec<&'static Seen>,
     /// What nobody knows.
     pub not_known: Vec<String>,
-    /// What would tell.
+    /// What would settle it.
     pub would_tell: Vec<String>,
 }
 
 impl Hazard {
-    /// A hazard about which nothing is said yet.
+    /// A hazard about which nothing has been said yet.
     fn new(name: &'static str, title: &'static str, what: &'static str) -> Hazard {
         Hazard {
             name,
@@ -159,7 +159,7 @@ impl Hazard {
         Hazard { product: Some(usage.name.clone()), ..self }
     }
 
-    /// Nothing here through which it could act.
+    /// Nothing here for it to act through.
     fn not_here(self, reason: impl Into<String>) -> Hazard {
         let reason = reason.into();
         Hazard { state: State::DoesNotApply, answer: format!("Does not apply: {reason}."), reason, ..self }
@@ -168,7 +168,7 @@ impl Hazard {
 
 /// The hazards of a scenario: product by product, then those of the procedure and the skin.
 ///
-/// `vein`: the products are given into a vein, whatever the scenario says.
+/// `vein`: the products are given intravenously, whatever the scenario says.
 pub fn of_scenario(scenario: &Scenario, given: &Given, vein: bool) -> (Vec<Usage>, Vec<Hazard>) {
     let usages = usage::of_scenario(scenario, vein);
     let of_product = |usage: &Usage| {

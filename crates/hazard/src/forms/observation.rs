@@ -1,34 +1,34 @@
-//! What others counted, and what their counts allow.
+//! What others counted, and what their counts allow us to conclude.
 
 use exoskin_stats::beta;
 
-/// Half of what exact 95 % bounds leave outside.
+/// Half of what lies outside exact 95 % bounds.
 const TAIL: f64 = 0.025; // number: 95 % between two equal tails
 
-/// Something that others saw: a row of `evidence/` with its counts, where they counted.
+/// Something that others observed: a row of `evidence/` with its counts, where they counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Seen {
     /// The row.
     pub evidence: &'static str,
-    /// What was seen, in plain words.
+    /// What was observed, in plain words.
     pub what: &'static str,
-    /// How the row's number is to be taken.
+    /// How to read the row's number.
     pub count: Count,
 }
 
-/// How the number of a row is to be taken.
+/// How to read the number of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
     /// Events in a number of people, animals or lots.
     Of {
         /// Events.
         events: u32,
-        /// Looked at.
+        /// Examined.
         of: u32,
     },
     /// Events among an unknown number: no rate.
     Events(u32),
-    /// The row itself holds a rate (a share, or percent where its unit says so) with the source's own interval.
+    /// The row itself gives a rate (a share, or percent where its unit says so) with the source's own interval.
     SourceRate,
     /// A direction, a date, a dose: no count.
     Fact,
@@ -45,10 +45,10 @@ pub struct Bounds {
     pub high: f64,
 }
 
-/// Exact 95 % bounds of a rate after `events` in `of`: the rates at which so many or more, or so few or fewer, would
-/// still be seen in 2.5 % of such studies (Clopper and Pearson 1934, doi:10.1093/biomet/26.4.404).
+/// Exact 95 % bounds of a rate after `events` in `of`: the rates at which this many or more, or this few or fewer,
+/// would still be seen in 2.5 % of such studies (Clopper and Pearson 1934, doi:10.1093/biomet/26.4.404).
 ///
-/// None where nothing was looked at, or more events than people.
+/// None where nothing was examined, or there are more events than people.
 pub fn exact_bounds(events: u32, of: u32) -> Option<Bounds> {
     if of == 0 || events > of {
         return None;
@@ -64,12 +64,12 @@ pub(super) const fn of(evidence: &'static str, what: &'static str, events: u32, 
     Seen { evidence, what, count: Count::Of { events, of } }
 }
 
-/// A row with events and nobody who counted the others.
+/// A row with events but no denominator.
 pub(super) const fn events(evidence: &'static str, what: &'static str, events: u32) -> Seen {
     Seen { evidence, what, count: Count::Events(events) }
 }
 
-/// A row with a rate of its own.
+/// A row that gives a rate itself.
 pub(super) const fn rate(evidence: &'static str, what: &'static str) -> Seen {
     Seen { evidence, what, count: Count::SourceRate }
 }

@@ -1,4 +1,4 @@
-//! Parameters of the hazard calculators: wide where nobody measured, and each says so.
+//! Parameters of the hazard calculators: wide where nothing was measured, and each says so.
 
 use exoskin_evidence::parameters;
 

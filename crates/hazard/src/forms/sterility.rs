@@ -1,7 +1,7 @@
-//! Germs in a vial, and what a test of the lot can find.
+//! Germs in a vial, and what a test of the lot can detect.
 //!
 //! With a share `p` of contaminated vials a course of `m` vials meets one with chance `1 - (1-p)^m`; a test that opens
-//! `n` vials finds one with chance `1 - (1-p)^n`. A lot that passed may still hold up to `1 - 0.05^(1/n)` at 95 %.
+//! `n` vials finds one with chance `1 - (1-p)^n`. A lot that passed may still contain up to `1 - 0.05^(1/n)` at 95 %.
 
 use exoskin_evidence::Draws;
 
@@ -9,15 +9,15 @@ use super::observation::{Seen, events, fact, of, rate};
 use super::parameters as p;
 use super::{Donor, Given, Hazard, Input, Kind, Quantity, Route, State, Usage};
 
-/// The chance that a passed test leaves outside.
+/// The chance not covered by a passed test.
 const PASSED: f64 = 0.05; // number: bounds of 95 %, one-sided
 
-/// Chance that at least one of `vials` is contaminated, where each is with chance `share`.
+/// Chance that at least one of `vials` is contaminated, where each one is with chance `share`.
 pub fn at_least_one(share: f64, vials: f64) -> f64 {
     -libm::expm1(vials.max(0.0) * libm::log1p(-share.clamp(0.0, 1.0)))
 }
 
-/// The largest share of contaminated vials that a test of `vials` without a find still allows, at 95 %.
+/// The largest share of contaminated vials that is still possible, at 95 %, when a test of `vials` finds none.
 pub fn still_possible(vials: f64) -> f64 {
     -libm::expm1(libm::log(PASSED) / vials.max(1.0))
 }

@@ -1,4 +1,4 @@
-//! What the hazards need to know of a product and of how a scenario uses it.
+//! What the hazards need to know about a product and how a scenario uses it.
 
 use exoskin_quantity::quoted;
 use exoskin_quantity::unit::ML_UM3;
@@ -9,16 +9,16 @@ use exoskin_vial::product::Kind;
 use exoskin_quantity::unit::DAY_S;
 use exoskin_scenario::{Arm, Scenario, Session};
 
-/// Where the material comes from, as far as infections care.
+/// Where the material comes from, as far as it matters for infection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Donor {
     /// The patient's own blood.
     OwnBlood,
     /// Blood or platelets of other people.
     DonatedBlood,
-    /// Cells of another person, grown.
+    /// Cultured cells of another person.
     CellLine,
-    /// Placenta, cord or amniotic fluid, not grown.
+    /// Placenta, cord or amniotic fluid, not cultured.
     BirthTissue,
     /// An animal or a plant.
     AnimalOrPlant,
@@ -29,7 +29,7 @@ pub enum Donor {
 }
 
 impl Donor {
-    /// The word of the record.
+    /// The word used in the record.
     pub fn word(self) -> &'static str {
         match self {
             Donor::OwnBlood => "own_blood",
@@ -43,21 +43,21 @@ impl Donor {
     }
 }
 
-/// How a product gets into the body; the later, the deeper.
+/// How a product gets into the body; later variants go deeper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
-    /// On skin that is whole.
+    /// On intact skin.
     IntactSkin,
-    /// On skin that was opened.
+    /// On skin that has been opened.
     InjuredSkin,
     /// Into the skin by a needle.
     IntoSkin,
-    /// Into a vein.
+    /// Intravenously.
     Vein,
 }
 
 impl Route {
-    /// The word of the record.
+    /// The word used in the record.
     pub fn word(self) -> &'static str {
         match self {
             Route::IntactSkin => "on_intact_skin",
@@ -84,13 +84,13 @@ impl Route {
 pub struct Usage {
     /// Name in commands.
     pub name: String,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// What it is made from.
     pub source: String,
     /// Where that comes from.
     pub donor: Donor,
-    /// What decided this.
+    /// The reason for this classification.
     pub donor_reason: String,
     /// The product as its file says it.
     pub product: Product,
@@ -108,7 +108,7 @@ pub struct Usage {
     pub arm: String,
 }
 
-/// The products of a scenario that hold vesicles, platelets or factors, each once.
+/// The products of a scenario that contain vesicles, platelets or factors, each once.
 pub fn of_scenario(scenario: &Scenario, vein: bool) -> Vec<Usage> {
     let mut usages: Vec<Usage> = Vec::new();
     for arm in &scenario.arms {
@@ -123,7 +123,7 @@ pub fn of_scenario(scenario: &Scenario, vein: bool) -> Vec<Usage> {
     usages
 }
 
-/// What an arm puts on, blanks and vehicles left out, each name once.
+/// What an arm applies, except blanks and vehicles, each name once.
 fn products(arm: &Arm) -> Vec<&Product> {
     let mut found: Vec<&Product> = Vec::new();
     for product in arm.sessions.iter().flat_map(|session| &session.applications).map(|a| &a.product) {
@@ -169,7 +169,7 @@ fn usage(arm: &Arm, product: &Product, vein: bool) -> Usage {
     }
 }
 
-/// Vials that a course opens: a fresh one for each session, but one bottle after the other for use at home.
+/// Vials that a course opens: a fresh one for each session, but for home use each bottle is used up first.
 fn vials(product: &Product, route: Route, volume_ml: f64, doses: f64) -> f64 {
     let of = |volume_ml: f64| (volume_ml * ML_UM3 / product.vessel.volume_um3).ceil().max(1.0);
     if product.kind == Kind::Prp {

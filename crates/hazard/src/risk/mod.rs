@@ -1,7 +1,7 @@
-//! The hazards of a scenario over draws of every declared prior: bands, shares of what is assumed, sentences.
+//! The hazards of a scenario over draws of every declared prior: bands, assumed shares, sentences.
 //!
-//! [`risk`] evaluates the closed forms of `crate::forms` on the rows of one design and writes the
-//! document `exoskin_record::risk::Risk`. The rows are those a run of the same seed would draw, so that numbers shared
+//! [`risk`] evaluates the closed forms of `crate::forms` on the rows of one design and writes the document
+//! `exoskin_record::risk::Risk`. The rows are those that a run with the same seed would draw, so that numbers shared
 //! with a run (dark spots) agree with it draw by draw. The same seed and numbers give the same bits for any number of
 //! threads.
 //!
@@ -37,14 +37,14 @@ pub struct Options {
     pub seed: u64,
     /// The user's own numbers.
     pub given: Given,
-    /// The products go into a vein, whatever the scenario says.
+    /// The products are given intravenously, whatever the scenario says.
     pub vein: bool,
 }
 
 /// Why the hazards could not be computed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RiskError {
-    /// A formula gave a number that is none.
+    /// A formula returned something that is not a number.
     #[error("{quantity} of {hazard}: {problem}")]
     NotFinite {
         /// The hazard.
@@ -59,7 +59,7 @@ pub enum RiskError {
 /// The hazards of `scenario`.
 ///
 /// # Errors
-/// A formula gave a number that is not finite: a fault of the model, not of the input.
+/// A formula returned a non-finite number: a fault in the model, not in the input.
 pub fn risk(scenario: &Scenario, options: &Options) -> Result<Risk, RiskError> {
     let (usages, hazards) = forms::of_scenario(scenario, &options.given, options.vein);
     let blocks = crate::declared().into_iter().map(|p| (p.id, block_of(p)));
@@ -175,21 +175,21 @@ impl Drawn<'_> {
         (quantity.formula)(&Held::new(row, &self.scenario.overrides))
     }
 
-    /// Share of the spread of `values` that comes from inputs which are assumed or of grade D.
+    /// Share of the spread of `values` that comes from inputs that are assumed or of grade D.
     fn assumed_share(&self, quantity: &Quantity, values: &[f64]) -> Option<f64> {
         let varying = self.varying(quantity);
         let columns: Option<Vec<Vec<f64>>> = varying
             .iter()
             .map(|parameter| Some(self.design.sample_column(parameter.id)?.into_iter().take(values.len()).collect()))
             .collect();
-        // Chances and ratios spread over decades: their logarithm is what the inputs add up to.
+        // Chances and ratios spread over decades: it is to their logarithm that the inputs add up.
         let logarithms = exoskin_stats::log_floored(values, exoskin_quantity::write::LEAST_CHANCE);
         let parts = decompose(&columns?, &logarithms).ok().filter(|parts| parts.r2 > 0.0)?;
         let assumed = |input: usize| varying.get(input).is_some_and(|parameter| parameter.is_assumed_or_d());
         Some(parts.group(assumed).share.clamp(0.0, 1.0))
     }
 
-    /// Parameters that the formula asks for and that vary.
+    /// Parameters that the formula uses and that vary.
     fn varying(&self, quantity: &Quantity) -> Vec<&'static Parameter> {
         let row = self.design.units(0);
         let remembering = Remembering::new(&row);

@@ -1,4 +1,4 @@
-//! What others saw, as the document writes it: every count with its exact bounds.
+//! What others observed, as the document writes it: every count with its exact bounds.
 
 use crate::forms::observation::Count;
 use crate::forms::{Bounds, Seen, exact_bounds};
@@ -8,7 +8,7 @@ use exoskin_record::risk::{Observation, RateBounds};
 
 use super::words::percent;
 
-/// One observation; none where its row is gone.
+/// One observation; none where its row does not exist.
 pub(super) fn written(seen: &Seen) -> Option<Observation> {
     let row = row(seen.evidence)?;
     let (events, of) = match seen.count {
@@ -92,7 +92,7 @@ fn fact(row: &Row) -> String {
         (Some(value), Some(low), Some(high)) if low < high => {
             format!("{} ({}) {unit}", people(value), people_range(low, high))
         }
-        // A whole number that was counted keeps its digits.
+        // A counted whole number keeps all its digits.
         (Some(value), ..) if unit == "count" => exact_or_decimal(value),
         (Some(value), ..) => format!("{} {unit}", exact_or_decimal(value)),
         (None, Some(low), Some(high)) => format!("{} {unit}", people_range(low, high)),

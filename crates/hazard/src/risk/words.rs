@@ -26,7 +26,7 @@ pub(super) fn number(quantity: &RiskQuantity, mean: f64) -> String {
     sentence(&format!("{}: {text}", quantity.title))
 }
 
-/// What the mean over the draws says: small where the middle is, decided by the worst draws.
+/// What the mean over the draws says: the median is small, the mean is dominated by the worst draws.
 pub(super) fn averaged(mean: f64) -> String {
     format!("averaged over the draws, which the worst of them decide: {}", chance(mean))
 }
@@ -45,12 +45,12 @@ pub(super) fn chance_range(band: &Band) -> String {
     }
 }
 
-/// A share in percent; one in so many where a percentage would be mostly noughts.
+/// A share in percent; "1 in N" where a percentage would be mostly zeros.
 pub(super) fn percent(share: f64) -> String {
     if share > 0.0 && share < LEAST_PERCENT { chance(share) } else { write::percent(share) }
 }
 
-/// Below this share one in so many is easier to read than per cent.
+/// Below this share "1 in N" is easier to read than per cent.
 const LEAST_PERCENT: f64 = 1e-4; // number: what a text still shows
 
 /// A capital at the start and a full stop at the end.
@@ -61,7 +61,7 @@ pub(super) fn sentence(text: &str) -> String {
     }
 }
 
-/// What a reader must know of the whole document.
+/// What a reader must know about the whole document.
 pub(super) fn notes(usages: &[Usage], hazards: &[Hazard], options: &Options) -> Vec<String> {
     let mut notes = vec![
         "A hazard that is not listed here may exist. One that is listed without a number may be small or large.".into(),
@@ -82,7 +82,7 @@ pub(super) fn notes(usages: &[Usage], hazards: &[Hazard], options: &Options) -> 
     notes
 }
 
-/// Numbers of the user that no hazard took up.
+/// The user's numbers that no hazard used.
 fn unused(hazards: &[Hazard], given: &Given) -> Option<String> {
     let all = [
         ("--prevalence", given.prevalence),

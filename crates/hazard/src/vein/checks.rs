@@ -1,7 +1,7 @@
-//! The model beside the rows: a mouse with nothing scaled, and the half-lives measured in people.
+//! The model compared with the rows: a mouse with nothing scaled, and the half-lives measured in people.
 //!
-//! Several priors were chosen from these very rows. There agreement proves nothing, and each check says so; the others
-//! are predictions.
+//! Several priors were chosen from these very rows. For those, agreement proves nothing, and each check says so; the
+//! others are predictions.
 
 use exoskin_quantity::unit::{KG_PG, ML_UM3};
 
@@ -12,7 +12,7 @@ use exoskin_record::body::BodyCheck;
 use super::design;
 use exoskin_stats::{BadSample, band};
 
-/// One number of the model that a row measures.
+/// One number of the model that a row measured.
 struct Case {
     row: &'static str,
     what: &'static str,
@@ -36,7 +36,7 @@ struct Subject {
 
 const MIN_PER_H: f64 = 60.0; // number: a unit of measure, of rows
 
-/// Half-life in blood as one would read it off the first samples: until half is gone.
+/// Half-life in blood as read off the first samples: the time until half is gone.
 fn half_gone_min(subject: &Subject) -> f64 {
     subject.course.falls_to_h(0.5) * MIN_PER_H
 }
@@ -50,7 +50,7 @@ fn steady_volume_ml(subject: &Subject) -> f64 {
     subject.blood_ml / subject.course.area_h() * subject.course.mean_residence_h()
 }
 
-/// Hours until an organ holds most, by thirds between a second and two days.
+/// Hours until an organ contains the most, by ternary search between a second and two days.
 fn peak_h(subject: &Subject, organ: Organ) -> f64 {
     let (mut low, mut high) = (-8.0_f64, 4.0_f64); // number: numerics, ends of the search
     let share = |log_hours: f64| subject.course.held(organ, libm::exp(log_hours));
@@ -112,10 +112,10 @@ const fn patient_case(row: &'static str, what: &'static str) -> Case {
     Case { row, what, unit: "h", species: Species::Patient, prior_from_row: true, value }
 }
 
-/// The model beside every row it can be set against.
+/// The model compared with every row it can be compared with.
 ///
 /// # Errors
-/// An answer that is not finite.
+/// A non-finite answer.
 pub fn checks(seed: u64, samples: usize) -> Result<Vec<BodyCheck>, BadSample> {
     let design = design(seed, samples.max(1));
     let subjects = |species| -> Vec<Subject> {
@@ -143,7 +143,7 @@ fn beside(case: &Case, subjects: &[Subject]) -> Result<BodyCheck, BadSample> {
     let row = row(case.row);
     let measured = row.and_then(|row| row.value);
     let range = row.and_then(|row| Some((row.low?, row.high?)));
-    // A range from zero has no geometric middle: half its upper end stands for it.
+    // A range from zero has no geometric middle: half its upper end is used instead.
     let middle = measured.or(range.map(|(low, high)| if low > 0.0 { (low * high).sqrt() } else { 0.5 * high }));
     let ends = range.or(measured.map(|value| (value, value)));
     Ok(BodyCheck {

@@ -27,7 +27,7 @@ pub(super) struct One {
     entered: [f64; 7],
 }
 
-/// When nothing that can still enter is left, h: four thousand days.
+/// When nothing is left that could still enter, h: four thousand days.
 const FOREVER_H: f64 = 1e5; // number: numerics, long after the last particle
 
 impl One {
@@ -79,7 +79,7 @@ impl Columns {
     pub(super) fn drawn(question: &Question<'_>, design: &Design) -> Columns {
         let timeline = Timeline::of(question.product, question.history);
         let one = |sample| One::drawn(question, &timeline, design, sample);
-        // Collected in the order of the samples, so that the number of threads changes no bit.
+        // Collected in sample order, so that the number of threads does not change a single bit.
         Columns((0..design.layout().samples).into_par_iter().map(one).collect())
     }
 
@@ -88,21 +88,21 @@ impl Columns {
         self.0.iter().map(value).collect()
     }
 
-    /// The draws of one kinetics, or all.
+    /// The draws that follow one kind of kinetics, or all.
     pub(super) fn follow(&self, kinetics: Option<Kinetics>) -> impl Iterator<Item = &One> {
         self.0.iter().filter(move |one| kinetics.is_none_or(|kinetics| one.kinetics == kinetics))
     }
 }
 
-/// What decides the answers.
+/// What drives the answers.
 pub(super) struct Answers<'a> {
     pub columns: &'a Columns,
     pub design: &'a Design,
 }
 
-/// Draws behind a decomposition: more would only cost time.
+/// Draws used for a decomposition: more would only cost time.
 const MOST_DRAWS: usize = 1000;
-/// Inputs that are named as deciding.
+/// How many inputs are named as driving the result.
 const NAMED: usize = 4;
 
 impl Answers<'_> {

@@ -1,6 +1,6 @@
-//! A dose into a vein over every prior: the vial, the body, and the rows beside both.
+//! An intravenous dose over every prior: the vial, the body, and the rows to compare with.
 //!
-//! No study: a body is solved in microseconds, so that each sample has its own row of the design.
+//! This needs no study: a body is solved in microseconds, so each sample has its own row of the design.
 
 mod checks;
 mod columns;
@@ -20,16 +20,16 @@ pub use self::page::page;
 pub use self::rows::warning;
 use self::rows::{PAIN, human_use};
 
-/// What is injected into whom.
+/// What is given to whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
     /// The product.
     pub product: &'a Product,
-    /// What happened to the vial; an empty one is used as counted.
+    /// What happened to the vial; an empty one means as it was when counted.
     pub history: &'a History,
     /// What the vial is made of.
     pub container: Container,
-    /// Volume into the vein, mL.
+    /// Volume infused, mL.
     pub volume_ml: f64,
     /// Body mass, kg.
     pub mass_kg: f64,
@@ -45,7 +45,7 @@ pub(crate) const TIMES_H: [f64; 6] = [5.0 / 60.0, 0.5, 1.0, 4.0, 24.0, 168.0]; /
 /// Where the dose goes.
 ///
 /// # Errors
-/// An answer that is not finite (a volume or mass that is none).
+/// An answer that is not finite (an invalid volume or mass).
 pub fn body(question: &Question<'_>) -> Result<doc::Body, BadSample> {
     let design = design(question.seed, question.samples);
     let columns = Columns::drawn(question, &design);
@@ -80,7 +80,7 @@ pub fn body(question: &Question<'_>) -> Result<doc::Body, BadSample> {
     })
 }
 
-/// Samples behind the table of rows: their bands move by less than a per cent from here on.
+/// Samples behind the table of rows: beyond this number their bands move by less than one per cent.
 const MOST_CHECKED: usize = 2000;
 
 pub(crate) fn design(seed: u64, samples: usize) -> Design {

@@ -1,4 +1,4 @@
-//! The page of the book that sets the body model beside the rows, made from the same checks as the command prints.
+//! The page of the book that compares the body model with the rows, made from the same checks that the command prints.
 
 use exoskin_quantity::write::significant;
 use exoskin_record::body::BodyCheck;
@@ -39,7 +39,7 @@ const FOOT: &str = "
 /// The page.
 ///
 /// # Errors
-/// An answer that is not finite.
+/// A non-finite answer.
 pub fn page() -> Result<String, BadSample> {
     let lines: String = checks(1, super::MOST_CHECKED)?.iter().map(line).collect();
     Ok(format!("{HEAD}{lines}{FOOT}"))

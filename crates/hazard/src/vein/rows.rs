@@ -1,4 +1,4 @@
-//! What rows say about use in people: no approval, trials into a vein, trials against pain.
+//! What rows say about use in people: no approval, intravenous trials, trials for pain.
 
 use exoskin_evidence::{Row, row, rows};
 use exoskin_quantity::show_number;
@@ -9,7 +9,7 @@ pub(crate) const PAIN: &str = "Pain cannot be computed: no equation here links a
 
 const APPROVED: &str = "vial.product.fda_approved_exosome_products";
 
-/// What stands before everything else.
+/// What comes before everything else.
 pub fn warning() -> String {
     let approved = row(APPROVED).and_then(|row| row.value).unwrap_or(0.0);
     let date = row(APPROVED).map(|row| row.note.clone()).unwrap_or_default();
@@ -20,7 +20,7 @@ pub fn warning() -> String {
     )
 }
 
-/// Every row of use in people: first into a vein, then against pain.
+/// Every row on use in people: first intravenous, then for pain.
 pub(crate) fn human_use() -> Vec<HumanUse> {
     let of = |start: &'static str, about: &'static str| {
         rows().iter().filter(move |row| row.id.starts_with(start)).map(move |row| one(row, about))
@@ -29,7 +29,7 @@ pub(crate) fn human_use() -> Vec<HumanUse> {
 }
 
 fn one(row: &Row, about: &str) -> HumanUse {
-    // Two rows of one randomised trial have it in their method; nothing else counts as a control group.
+    // Two rows of one randomised trial state one in their method; nothing else counts as a control group.
     let controlled = ["randomised", "placebo"].iter().any(|word| row.method.contains(word));
     HumanUse {
         evidence: row.id.clone(),

@@ -34,7 +34,7 @@ impl What {
         What { samples, forced: None, who: Who::Middle }
     }
 
-    /// The same of people who differ, with what nobody knows at its middle.
+    /// The same of people who differ, with what is not known held at its middle.
     pub fn people(samples: usize) -> What {
         What { who: Who::People, ..What::first(samples) }
     }

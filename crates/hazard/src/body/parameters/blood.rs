@@ -1,4 +1,4 @@
-//! What blood and body hold by themselves.
+//! What blood and body contain anyway.
 
 use exoskin_evidence::parameters;
 

@@ -1,4 +1,4 @@
-//! How fast particles leave blood and organs: a mouse as it was measured, and the step to a person.
+//! How fast particles leave blood and organs: a mouse as measured, and the step to a person.
 
 use exoskin_evidence::parameters;
 

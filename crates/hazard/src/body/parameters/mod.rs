@@ -1,7 +1,7 @@
-//! Parameters of the body model: a mouse as it was measured, the step to a person, and what blood holds by itself.
+//! Parameters of the body model: a mouse as measured, the step to a person, and what blood contains anyway.
 //!
-//! Uptake by organ was read from labels. Dyes clump and come off, radioactive labels stay when the particle is gone:
-//! a share of label is not a share of particles, and the priors are wide for that.
+//! Uptake by organ was measured with labelled particles. Dyes clump and come off, radioactive labels stay when the
+//! particle is gone: a share of label is not a share of particles, and the priors are wide for that reason.
 
 mod blood;
 mod cells;

@@ -1,4 +1,4 @@
-//! How much of a dose each organ of a mouse held, and how heavy organs of people are.
+//! How much of a dose each organ of a mouse contained, and how heavy human organs are.
 
 use exoskin_evidence::parameters;
 
