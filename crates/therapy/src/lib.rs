@@ -1,8 +1,8 @@
-//! What is put on a skin, and what follows: delivery, heat, effect, readouts, course.
+//! What is applied to a skin, and what follows: delivery, heat, effect, readouts, course.
 //!
 //! [`delivery`] computes where the vesicles of one application go in the first 48 hours, for one draw of every prior;
-//! [`effect`] what a product changes in the cells that it reached, [`course`] an arm's whole time line, [`heat`] how
-//! cold or warm the skin is, [`readouts`] what an instrument shows. [`parameters`] declares the numbers in between.
+//! [`effect`] what a product changes in the cells it reaches, [`course`] an arm's whole time line, [`heat`] how cold or
+//! warm the skin is, [`readouts`] what an instrument shows. [`parameters`] declares the numbers they need.
 
 pub mod course;
 pub mod delivery;
@@ -24,7 +24,7 @@ pub fn read_scenario(path: &Path) -> Checked<Scenario> {
     exoskin_scenario::read(path, &parameters::all())
 }
 
-/// As [`read_scenario`], from a text; files that it names are looked for in `base_dir`.
+/// As [`read_scenario`], from text; files that it names are looked for in `base_dir`.
 ///
 /// # Errors
 /// As [`exoskin_scenario::parse`].

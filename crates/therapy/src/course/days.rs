@@ -1,19 +1,19 @@
-//! The days on which a course is looked at.
+//! The days on which a course is recorded.
 
 use exoskin_quantity::unit::{DAY_S, MINUTE_S};
 use exoskin_scenario::Scenario;
 
-/// Looks in the first day (min since the first session; what is put on comes minutes later).
+/// Times of recording on the first day (min since the first session; products are applied minutes later).
 const EARLY_MIN: [u32; 15] = [0, 1, 2, 3, 5, 7, 10, 12, 15, 20, 30, 60, 120, 360, 720];
 
-/// Looks after it (d).
+/// Times of recording after that (d).
 const LATER_D: [u32; 23] =
     [1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28, 42, 60, 84, 90, 120, 150, 180, 240, 270, 365, 545, 730];
 
-/// Minutes on which arms are set against each other: a cold film is warm within minutes, a wet one dries within the hour.
+/// Minutes at which arms are compared: a cold film is warm within minutes, a wet one dries within the hour.
 const REPORTED_MIN: [u32; 4] = [3, 5, 15, 60];
 
-/// Days on which arms are set against each other, where the course reaches them.
+/// Days on which arms are compared, as far as the course reaches.
 const REPORTED_D: [u32; 8] = [1, 4, 7, 28, 84, 90, 180, 365];
 
 fn of_minutes(minutes: u32) -> f64 {
@@ -30,14 +30,14 @@ pub fn days(until_s: f64) -> Vec<f64> {
     days
 }
 
-/// The days of a scenario: those of [`days`], and looks after each later session of any arm that leaves time for them.
+/// The days of a scenario: those of [`days`], and times after each later session of any arm that leaves room for them.
 pub fn days_of(scenario: &Scenario) -> Vec<f64> {
     let mut starts: Vec<f64> = scenario.arms.iter().flat_map(|arm| &arm.sessions).map(|one| one.at_s / DAY_S).collect();
     starts.sort_by(f64::total_cmp);
     starts.dedup();
     let apart = starts.windows(2).all(|pair| pair[1] - pair[0] >= f64::from(LEAST_APART_D));
     let mut all = days(scenario.until_s);
-    // Home use is looked at as a whole.
+    // Home use is recorded as a whole.
     if apart && starts.len() <= MOST_SESSIONS {
         let until = scenario.until_s / DAY_S;
         let after = starts.iter().skip(1).flat_map(|start| AFTER_H.map(|hours| start + f64::from(hours) / 24.0)); // number: hours in a day
@@ -48,14 +48,14 @@ pub fn days_of(scenario: &Scenario) -> Vec<f64> {
     all
 }
 
-/// Looks after a later session (h).
+/// Times of recording after a later session (h).
 const AFTER_H: [u32; 5] = [1, 12, 24, 72, 168];
-/// Sessions nearer to each other than this are no sessions to be looked at one by one.
+/// Sessions closer together than this are not recorded one by one.
 const LEAST_APART_D: u32 = 3;
-/// More sessions than this are not looked at one by one.
+/// More sessions than this are not recorded one by one.
 const MOST_SESSIONS: usize = 12;
 
-/// The days among `days` on which arms are set against each other: the usual ones and the last.
+/// The days among `days` on which arms are compared: the standard ones and the last.
 pub fn reported_days(days: &[f64]) -> Vec<usize> {
     let last = days.len().saturating_sub(1);
     let usual = |day: f64| {

@@ -58,7 +58,7 @@ pub fn wounds(sessions: &[Session], person: &Person, draws: &dyn Draws) -> Vec<W
     sessions.iter().map(wound).filter(|wound| wound.wounding != exoskin_skin::Wounding::None).collect()
 }
 
-/// The course of one arm in one person; `pulses` as the products make them.
+/// The course of one arm in one person, with the `pulses` that the products cause.
 pub fn follow(
     scenario: &Scenario,
     sessions: &[Session],
@@ -74,7 +74,7 @@ pub fn follow(
     Followed { states, hairs, surface_c }
 }
 
-/// Temperature of the surface: each session for a day, then the skin is at rest again.
+/// Temperature of the surface: each session is followed for a day, then the skin is at rest again.
 fn surface(sessions: &[Session], site: &Site, days: &[f64], draws: &dyn Draws) -> Vec<f64> {
     let rest_c = surface_temperature(&[], 0.0, &[0.0], draws).first().copied().unwrap_or_default();
     let mut all = vec![rest_c; days.len()];
@@ -112,7 +112,7 @@ fn films(session: &Session, site: &Site, draws: &dyn Draws) -> Vec<HeatFilm> {
         .collect()
 }
 
-/// How fast the film's water leaves (um/s); not under a dressing, and an ointment has none to lose.
+/// How fast the film's water leaves (um/s); none leaves under a dressing, and an ointment has none to lose.
 fn drying(application: &Application, occluded: bool, draws: &dyn Draws) -> f64 {
     let matrix = &application.product.matrix;
     if occluded || matrix.base == exoskin_vial::product::Base::Petrolatum {

@@ -13,7 +13,7 @@ use super::{DRYING_FILM_UM, REFERENCE_UM};
 use super::{follicles, parameters as p, parts, wounds};
 use exoskin_scenario::COUNT_ENDS_S;
 
-/// What is put on which skin, after what.
+/// What is applied to which skin, after what.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
     /// Site name.
@@ -24,7 +24,7 @@ pub struct Case {
     pub procedure: Procedure,
     /// Volume applied (um³).
     pub volume_um3: f64,
-    /// Treated area (um²); none: the whole site.
+    /// Treated area (um²); none means the whole site.
     pub area_um2: Option<f64>,
     /// Injury to application (s).
     pub delay_s: f64,
@@ -36,7 +36,7 @@ pub struct Case {
     pub diameter_prior_um: Prior,
     /// The diameter parameter of the vial, which the prior replaces.
     pub diameter_parameter: &'static Parameter,
-    /// Time that 40 um of this product takes to dry (s), where the product says so.
+    /// Time that a 40 um film of this product takes to dry (s), where the product says so.
     pub drying_s: Option<(f64, f64)>,
     /// What the product is mixed into.
     pub base: Base,
@@ -44,13 +44,13 @@ pub struct Case {
     pub occluded: bool,
     /// Whole vesicles per um² that cells will see, for the capacity of cells; 0 leaves cells unlimited.
     pub per_um2: f64,
-    /// Yardstick switches.
+    /// Reference-case switches.
     pub ideal: Ideal,
 }
 
 impl Case {
-    /// What `application` puts on the skin of `scenario` in `session`. Cells fill up at the dose that vial and label give
-    /// in `draws`.
+    /// What `application` applies to the skin of `scenario` in `session`. Cells fill up according to the dose that vial
+    /// and label give in `draws`.
     ///
     /// # Errors
     /// An unknown site.
@@ -84,7 +84,7 @@ impl Case {
         Ok(case)
     }
 
-    /// Treated area (um²). An injected volume for which no area is given goes as far as its points reach.
+    /// Treated area (um²). An injected volume without a given area covers as much as its injection points reach.
     pub fn area_um2(&self, site: &Site) -> f64 {
         let served = || self.procedure.points.as_ref().map(|points| points.served_um2(self.volume_um3));
         self.area_um2.unwrap_or_else(|| served().map_or(site.area_um2, |served| served.min(site.area_um2)))
@@ -124,12 +124,12 @@ impl Case {
         Ok(setup)
     }
 
-    /// Diameter of the vesicle over that to which diffusivities belong.
+    /// Diameter of the vesicle relative to that for which diffusivities are declared.
     fn size(&self, draws: &dyn Draws) -> f64 {
         draws.value_with(self.diameter_parameter, &self.diameter_prior_um) / REFERENCE_UM
     }
 
-    /// What procedures without channels change.
+    /// What changes in procedures without channels.
     fn wound(&self, site: &Site, setup: &mut Setup, draws: &dyn Draws) {
         let procedure = &self.procedure;
         if let Some(surface) = &procedure.surface {
@@ -149,7 +149,8 @@ impl Case {
         }
     }
 
-    /// The setups of one draw that together are the treated skin: around channels, around open follicles, between holes.
+    /// The setups of one draw that together make up the treated skin: around channels, around open follicles, between
+    /// holes.
     ///
     /// # Errors
     /// An unknown site.
@@ -164,8 +165,9 @@ impl Case {
     }
 
     /// The setups of one draw over the skin that belongs to each channel: channels that fall at random have unequal
-    /// areas, and between punched holes the skin is whole. One setup where the pattern is even, or where the film can reach a channel only from so near that more
-    /// skin around it changes nothing (0.2 % of what is taken up at 1.5 channels per mm²).
+    /// areas, and between punched holes the skin is intact. There is one setup where the pattern is even, or where the
+    /// film reaches a channel only from so close that more skin around it makes no practical difference (0.2 % of what
+    /// is taken up at 1.5 channels per mm²).
     ///
     /// # Errors
     /// An unknown site.
@@ -248,8 +250,8 @@ impl Case {
     }
 }
 
-/// How fast a film of water thins in the air (um/s); `drying_s`: the time that 40 um of this product take to dry (s),
-/// where the product says so.
+/// How fast a film of water thins in the air (um/s); `drying_s`: the time that a 40 um film of this product takes to
+/// dry (s), where the product says so.
 pub fn drying_um_per_s(drying_s: Option<(f64, f64)>, draws: &dyn Draws) -> f64 {
     let dry_s = match drying_s {
         Some((low, high)) if low > 0.0 && high > low => {
@@ -266,5 +268,5 @@ const AREA_CLASSES: usize = 3;
 /// Channels further apart than this many reaches of the film do not share it.
 const REACHES_APART: f64 = 2.0;
 
-/// Intact skin is even in the plane: any radius will do (um).
+/// Intact skin is uniform in the plane: any radius will do (um).
 const INTACT_RADIUS_UM: f64 = 500.0; // number: geometry without influence

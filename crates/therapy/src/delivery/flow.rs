@@ -13,7 +13,7 @@ pub struct Flow {
     pub thinning_um_per_s: f64,
     /// When the film is dry or rinsed off; infinite where neither happens (s).
     pub dry_s: f64,
-    /// When the plug forms, since application; negative where it is there already (s).
+    /// When the plug forms, since application; negative if it is there already (s).
     pub plug_s: f64,
     /// Share of the applied vesicles that capillarity draws into the channel at once.
     pub filled_share: f64,
@@ -26,9 +26,9 @@ pub struct Flow {
     open_share: f64,
 }
 
-/// A film never breaks at more than this share of its first thickness.
+/// A film never breaks at more than this share of its initial thickness.
 const THICKEST_BREAK: f64 = 0.5;
-/// Outflow may not hold back more than this share of the evaporation: the film would never dry.
+/// Outflow may not offset more than this share of the evaporation: otherwise the film would never dry.
 const MOST_COMPENSATED: f64 = 0.8; // number: bound of a fluid balance, reached only at 16 channels/mm² and the top outflow
 
 impl Flow {
@@ -49,7 +49,7 @@ impl Flow {
         let thinning_um_per_s = evaporation - gain.min(MOST_COMPENSATED * evaporation);
         let dries_s =
             if thinning_um_per_s > 0.0 { (film_start_um - film_end_um) / thinning_um_per_s } else { f64::INFINITY };
-        // A rinse takes the film away: what flows out of a channel then comes to a washed surface.
+        // A rinse removes the film: what flows out of a channel after that reaches a washed surface.
         let dry_s = setup.film.rinse_s.map_or(dries_s, |rinse_s| dries_s.min(rinse_s));
         Flow {
             film_start_um,
@@ -94,7 +94,7 @@ impl Flow {
         self.outflow / self.hindrance * libm::exp(-(time_s - self.plug_s) / self.decay_s)
     }
 
-    /// In the plug: what divides the diffusivity, and the share of the contents that is free to move.
+    /// In the plug: the divisor of the diffusivity, and the share of the contents that is free to move.
     pub(super) fn in_plug(&self) -> (f64, f64) {
         (self.hindrance, 1.0 / (1.0 + self.binding))
     }
@@ -114,9 +114,9 @@ impl Flow {
         if self.closing_s.is_finite() { std::f64::consts::LN_2 / self.closing_s } else { 0.0 }
     }
 
-    /// Longest step over which rates frozen at its middle serve (s).
+    /// Longest step over which rates frozen at its midpoint are good enough (s).
     pub(super) fn longest_step_s(&self, time_s: f64) -> f64 {
-        // Concentration in the film goes as 1/h: a step may take a share of what is left above zero thickness.
+        // Concentration in the film goes as 1/h: a step may use up a share of the thickness that is left.
         let film = if self.wet(time_s) && self.thinning_um_per_s > 0.0 {
             FILM_STEP_SHARE * self.film_um(time_s) / self.thinning_um_per_s
         } else {
@@ -127,13 +127,13 @@ impl Flow {
         } else {
             f64::INFINITY
         };
-        // Once all but every mouth is shut, how fast the last ones close no longer matters.
+        // Once practically every mouth is shut, how fast the last ones close no longer matters.
         let closing = self.closing_s.is_finite() && self.open(time_s) > ALL_SHUT;
         let closing = if closing { self.closing_s } else { f64::INFINITY };
         film.min(flow).min(closing)
     }
 
-    /// Fluid that one channel gives (positive) or takes within `end_s`, weighted by open mouths (um³).
+    /// Fluid that one channel gives off (positive) or takes up within `end_s`, weighted by open mouths (um³).
     pub(super) fn budget_um3(&self, end_s: f64) -> f64 {
         let stop = if self.outflow < 0.0 { self.dry_s.min(end_s) } else { end_s };
         let slices = 2000;
@@ -149,7 +149,7 @@ impl Flow {
 
 /// Largest share of the film's thickness that may dry within one step.
 const FILM_STEP_SHARE: f64 = 0.2; // number: numerics, see the step-size table of the documentation
-/// Below this share of open mouths steps need not follow their closing.
+/// Below this share of open mouths, steps need not follow their closing.
 const ALL_SHUT: f64 = 1e-12; // number: numerics, below the rounding of the ledger
 /// Largest share of a time scale that one step may take.
 const STEP_SHARE: f64 = 0.2; // number: numerics, see the step-size table of the documentation
@@ -160,7 +160,7 @@ fn half_lives(time_s: f64, half_life_s: f64) -> f64 {
 
 /// Film thickness that one open channel drinks (um).
 fn fill_um(channel: &Channel, plug_s: f64, cell_area: f64) -> f64 {
-    // A plug that is there before the product leaves nothing to fill.
+    // A plug that forms before the product is applied leaves nothing to fill.
     if channel.start == ChannelStart::Full || plug_s <= 0.0 {
         return 0.0;
     }

@@ -2,9 +2,9 @@
 //!
 //! What passes intact skin was measured on skin with follicles, so the measured trace is divided, not doubled: a share
 //! of it goes through the walls of follicles, the rest through the stratum corneum between them. The wall's
-//! permeability is what passes that share within the count if the lumen is all the time as concentrated as a film that
-//! dries is on average. A lumen fills by diffusion and loses its supply with the film, so what passes is a band that
-//! ends at the trace.
+//! permeability is set so that this share passes within the count if the lumen is always as concentrated as a drying
+//! film is on average. A lumen fills by diffusion and loses its supply with the film, so what passes is a band whose
+//! upper end is the trace.
 
 use std::f64::consts::PI;
 
@@ -18,8 +18,8 @@ use super::setup::{Barrier, Channel, ChannelStart, Follicle, Setup};
 use super::unit::UnitSetup;
 use exoskin_quantity::unit::DAY_S;
 
-/// Divides the whole skin among `units` between those and open follicles; no follicle is left where a
-/// surface is bare. `size`: diameter of the vesicle over that to which diffusivities belong.
+/// Divides the skin of all `units` between them and open follicles; a bared surface has no follicles left. `size`:
+/// diameter of the vesicle relative to that for which diffusivities are declared.
 pub(super) fn beside(size: f64, site: &Site, units: Vec<UnitSetup>, draws: &dyn Draws) -> Vec<UnitSetup> {
     let whole: f64 = units.iter().filter(|unit| !unit.setup.bared()).map(|unit| unit.share_of_area).sum();
     let Some(first) = units.iter().find(|unit| !unit.setup.bared()) else { return units };
@@ -56,18 +56,18 @@ fn area(setup: &Setup) -> f64 {
 struct Mouth {
     /// Open follicles per um² of skin.
     per_um2: f64,
-    /// Radius of a circle as large as the room beside hair and sebum (um).
+    /// Radius of a circle with the area left free by hair and sebum (um).
     radius_um: f64,
     /// Depth of the infundibulum (um).
     depth_um: f64,
-    /// Depth to which it is lined like the surface (um).
+    /// Depth down to which it is lined like the surface (um).
     lined_um: f64,
 }
 
 impl Mouth {
     fn draw(site: &Site, draws: &dyn Draws) -> Mouth {
         let depth_um = draws.value(&p::FOLLICLE_DEPTH);
-        // The cycle of hairs belongs to healing: its middle is near enough for how many mouths are open.
+        // The hair cycle belongs to healing: its median is good enough for how many mouths are open.
         let open = follicle::growing_share(site, Condition::Healthy, &Medians);
         Mouth {
             per_um2: follicle::follicles_per_um2(site) * open,
@@ -77,8 +77,8 @@ impl Mouth {
         }
     }
 
-    /// Share of the skin from which the film serves follicles: as far as vesicles come before it is dry. Where that
-    /// overlaps with what serves channels, both take in proportion. None where channels leave no room.
+    /// Share of the skin from which the film supplies follicles: as far as vesicles travel before it is dry. Where that
+    /// overlaps with what supplies channels, both take in proportion. None where channels leave no room.
     fn share_of_skin(&self, around: &Setup, units: &[UnitSetup]) -> Option<f64> {
         let reach = libm::sqrt(4.0 * around.film.diffusivity * Flow::new(around).dry_s.min(around.end_s));
         let disc = |per_um2: f64, radius_um: f64| per_um2 * PI * radius_um * radius_um;
@@ -126,14 +126,14 @@ impl Mouth {
     }
 }
 
-/// Concentration of a film over its first one, on average until it is dry: ln(r) r / (r - 1) for a thickness that falls
-/// r-fold at an even speed.
+/// Mean concentration of a film until it is dry, relative to the initial one: ln(r) r / (r - 1) for a thickness that
+/// falls r-fold at constant speed.
 fn mean_concentration(flow: &Flow, end_s: f64) -> f64 {
     let ratio = flow.film_start_um / flow.film_um(flow.dry_s.min(end_s));
     if ratio > UNCHANGED { libm::log(ratio) * ratio / (ratio - 1.0) } else { 1.0 }
 }
 
-/// Below this ratio a film's thickness is unchanged.
+/// Below this ratio a film's thickness counts as unchanged.
 const UNCHANGED: f64 = 1.001; // number: numerics, keeps a difference apart from rounding
 
 /// Share of a channel's skin that follicles may take without touching its rims; none without a channel.
@@ -143,14 +143,14 @@ fn room(setup: &Setup) -> Option<f64> {
     Some((1.0 - least * least / area(setup)).max(0.0))
 }
 
-/// Follicles are served by at most this share of the skin, and by at least this many times their mouths.
+/// Follicles are supplied by at most this share of the skin, and by at least this multiple of the area of their mouths.
 const MOST_SKIN: f64 = 0.8; // number: geometry, leaves skin between follicles
 const LEAST_SKIN: f64 = 1.5; // number: geometry, leaves a ring around each mouth
-/// Channels keep at least this many times their radius with rims.
+/// Channels keep at least this multiple of their radius, rims included.
 const RIM_ROOM: f64 = 1.05; // number: geometry, leaves tissue between rims
 /// Dermis that is modelled under the wall of a follicle (um).
 const DERMIS_UM: f64 = 100.0; // number: numerics, cells of the wall take most of what passes it
-/// There is always some room in a mouth.
+/// A mouth always has some room.
 const LEAST_ROOM: f64 = 1e-3; // number: geometry, in place of zero
 /// Some of the wall is always open (um).
 const LEAST_OPEN_UM: f64 = 1.0; // number: geometry, in place of zero

@@ -1,4 +1,5 @@
-//! The rates of the Markov generator: finite volumes with Scharfetter-Gummel edges, partition by phi both ways.
+//! The rates of the Markov generator: finite volumes with Scharfetter-Gummel edges, partition by phi in both
+//! directions.
 
 use exoskin_transport::rates::in_series;
 use exoskin_transport::{Graph, Process, Rates};
@@ -10,8 +11,8 @@ use super::setup::{Setup, TRACE_ENDS_S};
 use super::terms::{Edge, Now, Place, Side, Terms, Way};
 use super::water::Water;
 
-/// A mouth held at the film's concentration: the film is a supply of this many channel volumes, of which filling the
-/// channel takes a ten-thousandth.
+/// A mouth held at the film's concentration: the film is a supply of this many channel volumes, so that filling the
+/// channel takes a ten-thousandth of it.
 pub(super) const HELD_FILM_VOLUMES: f64 = 1e4; // number: numerics, the supply in channel volumes
 
 /// The process of one setup on its lattice.
@@ -32,7 +33,7 @@ impl<'a> Generator<'a> {
         Generator::with_occupancy(setup, lattice, flow, None)
     }
 
-    /// The generator of `setup` where some cells are already so full that they take up less.
+    /// The generator of `setup` where some cells are already full enough to take up less.
     pub(super) fn with_occupancy(
         setup: &'a Setup,
         lattice: &'a Lattice,
@@ -145,7 +146,7 @@ impl<'a> Generator<'a> {
                         };
                         let uptake = self.uptake_of(cell_type, d, place);
                         let velocity = uptake * libm::pow(per_um3, 2.0 / 3.0);
-                        // To the wall by diffusion, then by contact: in series.
+                        // By diffusion to the wall, then by contact: in series.
                         let accessible = if region == Region::Channel { 1.0 } else { self.setup.tissue.accessible };
                         let to_wall = accessible * d / distance_um;
                         let volume = accessible * lattice.mesh.volume(layer, ring);
@@ -157,7 +158,8 @@ impl<'a> Generator<'a> {
             .collect()
     }
 
-    /// Volume one cell clears (um³/s): its own, at most what diffusion brings, less where capacity is short.
+    /// Volume one cell clears (um³/s): its own rate, capped by what diffusion brings, reduced where capacity runs
+    /// short.
     fn uptake_of(&self, cell_type: usize, diffusivity: f64, place: usize) -> f64 {
         let cells = &self.setup.cells[cell_type];
         let brought = 4.0 * std::f64::consts::PI * diffusivity * cells.radius_um;
@@ -165,7 +167,7 @@ impl<'a> Generator<'a> {
         cells.uptake_um3_per_s.min(brought) * relief
     }
 
-    /// The edges and sinks, sorted by what they change with.
+    /// The edges and sinks, sorted by what changes them.
     fn terms(&self) -> Terms {
         let lattice = self.lattice;
         let mut terms = Terms::default();
@@ -191,7 +193,7 @@ impl<'a> Generator<'a> {
         terms
     }
 
-    /// What a region offers to a vesicle before there is a plug.
+    /// What a region offers a vesicle before there is a plug.
     fn place(&self, region: Region) -> Place {
         let tissue = &self.setup.tissue;
         match region {
@@ -235,7 +237,7 @@ impl Process for Generator<'_> {
 }
 
 impl Generator<'_> {
-    /// Binding and the sinks that nothing changes; those that change are written over.
+    /// Binding and the sinks that never change; those that change are overwritten.
     fn constant_rates(&self, rates: &mut Rates) {
         rates.bind.fill(self.setup.tissue.bind_per_s);
         rates.release.fill(self.setup.tissue.release_per_s);
@@ -251,7 +253,7 @@ impl Generator<'_> {
         }
     }
 
-    /// The trace leaves the residue evenly over the area under it.
+    /// The trace passes from the residue evenly over the area under it.
     fn outlet_rates(&self, time_s: f64, rates: &mut Rates) {
         let trace = if time_s < TRACE_ENDS_S { self.setup.barrier.trace_per_s } else { 0.0 };
         let lattice = self.lattice;

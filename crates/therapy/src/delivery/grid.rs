@@ -1,4 +1,4 @@
-//! The mesh of one setup: where its faces lie, and how fine.
+//! The mesh of one setup: where its faces are, and how fine it is.
 
 use exoskin_transport::{Mesh, graded_faces};
 
@@ -26,13 +26,13 @@ pub struct Resolution {
     pub film_ratio: f64,
     /// Film layers.
     pub film_layers: usize,
-    /// Every cell is split into this many in each direction: for convergence.
+    /// Every cell is split into this many in each direction: for convergence studies.
     pub split: usize,
 }
 
 impl Resolution {
-    /// For the mouths of follicles, within 2 % or so: what they hold and pass is doubtful by decades, and every draw
-    /// solves one of them beside its channels.
+    /// For the mouths of follicles, accurate to 2 % or so: what they hold and pass is uncertain by decades, and every
+    /// draw solves one of them alongside its channels.
     pub fn follicle() -> Resolution {
         Resolution {
             finest_ring: 1.0,    // number: numerics, mesh
@@ -66,14 +66,14 @@ impl Default for Resolution {
     }
 }
 
-/// The mesh of `setup`, with so many film layers on top.
+/// The mesh of `setup`, with its number of film layers on top.
 pub(super) fn mesh(setup: &Setup, resolution: &Resolution, film_layers: usize) -> Mesh {
     let (r, z) = match (&setup.channel, &setup.depot) {
         (Some(channel), _) => (radial_faces(setup, channel, resolution), axial_faces(setup, channel, resolution)),
         (None, Some(depot)) => depot_faces(setup, depot, resolution),
         (None, None) => (vec![0.0, setup.cell_radius_um], intact_faces(setup, resolution)),
     };
-    // Film layers carry shares of the thickness as heights, finest at the mouth.
+    // Film layers have shares of the thickness as heights, finest at the mouth.
     let base = film_layers / resolution.split.max(1);
     let film = if base <= 1 {
         vec![-1.0, 0.0]
@@ -88,7 +88,8 @@ pub(super) fn mesh(setup: &Setup, resolution: &Resolution, film_layers: usize) -
 
 /// Below this diffusivity (um²/s) a film is an ointment: no vesicle moves so slowly in water.
 const OINTMENT_BELOW: f64 = 0.01; // number: numerics, chooses a mesh
-/// Layers of an ointment's film; its lowest one is as thin as vesicles come in this time (s), within these ratios.
+/// Layers of an ointment's film; the lowest is as thin as the distance vesicles travel in this time (s), within these
+/// ratios.
 const OINTMENT_LAYERS: usize = 8;
 const OINTMENT_REACH_S: f64 = 1000.0; // number: numerics, mesh
 const OINTMENT_RATIOS: (f64, f64) = (1.2, 4.0); // number: numerics, mesh
@@ -147,12 +148,12 @@ fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Ve
     faces
 }
 
-/// Cells next to slow matter are at most this share of the depth that vesicles reach while the film is wet, and at
-/// least this share of the width wanted otherwise.
+/// Cells next to slow material are at most this share of the depth that vesicles reach while the film is wet, and at
+/// least this share of the width they would have otherwise.
 const REACH_CELL: f64 = 0.2; // number: numerics
 const LEAST_CELL: f64 = 0.1; // number: numerics
 
-/// The width `wanted`, or less where vesicles do not come that far while the film is wet (um).
+/// The width `wanted`, or less where vesicles do not travel that far while the film is wet (um).
 fn into_slow(setup: &Setup, wanted: f64, diffusivity: f64) -> f64 {
     if diffusivity <= 0.0 {
         return wanted;
@@ -168,18 +169,18 @@ fn wall_diffusivity(setup: &Setup, channel: &Channel) -> f64 {
     if coagulated { setup.tissue.coagulated_diffusivity } else { setup.tissue.diffusivity }
 }
 
-/// Diffusivity in the lumen, slowed and bound by the plug where it comes while the film is wet (um²/s).
+/// Diffusivity in the lumen, slowed and bound by the plug if it forms while the film is wet (um²/s).
 fn lumen_diffusivity(setup: &Setup) -> f64 {
     let (flow, fluid) = (Flow::new(setup), &setup.fluid);
     let plugged = flow.plug_s < flow.dry_s.min(setup.end_s);
     if plugged { fluid.diffusivity / (fluid.hindrance * (1.0 + fluid.binding)) } else { fluid.diffusivity }
 }
 
-/// Layers under a bared surface (um), and how much thicker they become with depth.
+/// Layers under a bared surface (um), and how much thicker they get with depth.
 const BARED_CELL_UM: f64 = 2.0; // number: numerics, mesh
 const BARED_GROWTH: f64 = 0.2; // number: numerics, mesh
 
-/// How far the boundary layer of an outward flow is resolved, and how finely, in its own lengths.
+/// How far the boundary layer of an outward flow is resolved, and how finely, in units of its own length.
 const BOUNDARY_LENGTHS: f64 = 6.0; // number: numerics
 const BOUNDARY_CELL: f64 = 0.5; // number: numerics
 
@@ -190,16 +191,16 @@ fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec
     let floor = channel.depth_um;
     let thickest = resolution.thickest_layer * floor;
     let slope = resolution.layer_growth - 1.0;
-    // Against an outward flow contents fall as exp(-z/length): that layer wants cells of its own.
+    // Against an outward flow contents fall as exp(-z/length): that layer needs cells of its own.
     let area = std::f64::consts::PI * channel.radius_um * channel.radius_um;
     let outflow = setup.fluid.outflow_um3_per_s.max(0.0);
     let length = if outflow > 0.0 { setup.fluid.diffusivity * area / outflow } else { f64::INFINITY };
     let within = |z: f64| if z < BOUNDARY_LENGTHS * length { BOUNDARY_CELL * length } else { f64::INFINITY };
-    // Wanted thickness at a depth: fine at the mouth, a little coarser at the floor, growing away from both.
+    // Desired thickness at a depth: fine at the mouth, a little coarser at the floor, growing away from both.
     let rim_end = floor + channel.coagulated_rim_um + channel.dead_rim_um;
     let width = |z: f64| {
         if channel.whole && z > floor {
-            // One cell wide, so many layers cost little: fine as far as vesicles come in slow matter.
+            // One cell wide, so many layers cost little: fine as far as vesicles travel in slow material.
             BARED_CELL_UM.min(fine + slope * (z - floor)) + BARED_GROWTH * (z - rim_end).max(0.0)
         } else if z <= floor {
             (fine + slope * z).min(4.0 * fine + slope * (floor - z)).min(thickest).min(within(z).max(fine))
@@ -221,7 +222,7 @@ fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec
     faces_through(&lines, layers.bottom_um, resolution.layer_growth, width)
 }
 
-/// Faces around a depot: inside it all is even, so cells are fine only at its faces.
+/// Faces around a depot: it is uniform inside, so cells are fine only at its faces.
 fn depot_faces(setup: &Setup, depot: &Depot, resolution: &Resolution) -> (Vec<f64>, Vec<f64>) {
     let slope = resolution.layer_growth - 1.0;
     let (radius, outer) = (depot.radius_um, setup.cell_radius_um);
@@ -252,7 +253,7 @@ fn faces_through(lines: &[f64], end: f64, growth: f64, width: impl Fn(f64) -> f6
     let mut faces = vec![0.0];
     let mut from = 0.0;
     for to in stops {
-        // Just inside the ends, so that a change of width at a line counts on its own side.
+        // Just inside the ends, so that a change of width at a line counts on the correct side.
         let inside = 1e-6 * (to - from); // number: numerics, just inside the ends
         let (first, last) = (width(from + inside), width(to - inside));
         let widest = width(0.5 * (from + to)).max(first).max(last);
@@ -262,7 +263,7 @@ fn faces_through(lines: &[f64], end: f64, growth: f64, width: impl Fn(f64) -> f6
     faces
 }
 
-/// Lines closer than this are one line (um).
+/// Lines closer than this count as one line (um).
 const THINNEST_UM: f64 = 0.05; // number: numerics
 
 fn join(faces: &mut Vec<f64>, more: Vec<f64>) {

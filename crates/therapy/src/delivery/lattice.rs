@@ -1,4 +1,4 @@
-//! Which place is what: mesh, regions, and the graph of exchanges between them.
+//! What each place is: mesh, regions, and the graph of exchanges between them.
 
 use exoskin_transport::{Graph, Mesh, Sink};
 
@@ -27,7 +27,7 @@ pub enum SinkKind {
     Lymph,
     /// Expelled from a follicle.
     Follicle,
-    /// Uptake by cells that stand at a wall: touched from the place through this area (um²), at this distance (um).
+    /// Uptake by cells at a wall, touched from the place through this area (um²), at this distance (um).
     Contact {
         /// Cell type.
         cell_type: usize,
@@ -37,7 +37,7 @@ pub enum SinkKind {
         distance_um: f64,
         /// Cells per um³ behind the face.
         per_um3: f64,
-        /// Cells that stand at the face.
+        /// Cells at the face.
         cells: f64,
     },
     /// Uptake by cells in the tissue.
@@ -101,7 +101,7 @@ impl Lattice {
         0.5 * (self.mesh.z[layer] + self.mesh.z[layer + 1])
     }
 
-    /// Unknowns that are coupled: cells in which a vesicle can be.
+    /// Coupled unknowns: cells in which a vesicle can be.
     pub fn unknowns(&self) -> usize {
         self.regions.iter().filter(|&&region| region != Region::Closed).count()
     }
@@ -125,7 +125,7 @@ impl Lattice {
             }
         }
         if setup.switches.mixed_film {
-            // One unknown feeds every ring of the mouth; in the last column it stays within the bandwidth.
+            // One unknown feeds every ring of the mouth; placed in the last column, it stays within the bandwidth.
             let film = self.cell(self.film_layers - 1, rings - 1);
             for ring in 0..rings {
                 if self.region(self.film_layers, ring) == Region::Channel {
@@ -139,7 +139,7 @@ impl Lattice {
         self.graph = graph;
     }
 
-    /// True where vesicles can go between two neighbours.
+    /// True where vesicles can pass between two neighbours.
     fn joined(&self, setup: &Setup, layer: usize, ring: usize, to_layer: usize, to_ring: usize) -> bool {
         let (a, b) = (self.region(layer, ring), self.region(to_layer, to_ring));
         match (a, b) {
@@ -156,7 +156,7 @@ impl Lattice {
         }
     }
 
-    /// The trace through the intact barrier comes out evenly under the stratum corneum.
+    /// The trace through the intact barrier emerges evenly under the stratum corneum.
     fn add_outlets(&self, setup: &Setup, graph: &mut Graph) {
         if setup.barrier.trace_per_s <= 0.0 {
             return;
@@ -215,7 +215,7 @@ impl Lattice {
                 }
             }
         }
-        // Behind a follicle's wall cells are reached through it alone.
+        // Behind a follicle's wall, cells are reached through the wall alone.
         let behind = setup.follicle.is_some() && region == Region::Channel;
         if !setup.switches.held_mouth && !behind {
             self.uptake_of_cell(setup, layer, ring, region, add);
@@ -265,7 +265,7 @@ impl Lattice {
     }
 }
 
-/// Number of a fate by its name.
+/// Number of a fate, by its name.
 pub fn fate(name: &str) -> usize {
     FATES.iter().position(|&known| known == name).unwrap_or(FATES.len())
 }

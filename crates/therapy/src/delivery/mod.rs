@@ -1,8 +1,8 @@
 //! Delivery: from the film on the skin through channels and tissue into cells, in the first 48 hours.
 //!
-//! d(phi m)/dt = div(phi D grad m) - div(phi v m) - (k_on + k_deg + k_lymph + sum rho_k U_k) phi m + k_off b,
-//! around one channel in its unit cell, with a finite film on top that dries. One [`Setup`] holds the numbers
-//! of one draw; [`solve()`] turns it into the chance of every place and fate, and never into a remainder.
+//! d(phi m)/dt = div(phi D grad m) - div(phi v m) - (k_on + k_deg + k_lymph + sum rho_k U_k) phi m + k_off b, around
+//! one channel in its unit cell, with a finite film on top that dries. One [`Setup`] holds the numbers of one draw;
+//! [`solve()`] turns it into the chance of every place and fate, none of them as a remainder.
 //!
 //! * [`case`]: site, procedure and application with one draw of every prior become a [`Setup`]
 //! * [`parameters`], `parts`, `wounds`, `follicles`: the numbers, and the setups of channels, bared surfaces,

@@ -1,15 +1,16 @@
 //! Cells that fill up: where the expected load passes a tenth of a cell's capacity, uptake is U / (1 + n / capacity).
 //!
-//! Loads are found on the coarse mesh by a fixed point and carried over to the finer one, cell by parent cell.
+//! Loads are found on the coarse mesh by fixed-point iteration and carried over to the finer one, from parent cell to
+//! cell.
 
 use super::lattice::{Lattice, SinkKind};
 use super::setup::{Capacity, Setup};
 
 /// Below this share of its capacity a cell takes up as if it were empty.
 const FREE_BELOW: f64 = 0.1; // number: the rule's own threshold, a tenth of capacity
-/// The fixed point has been found when no load moves by more than this share.
+/// The iteration has converged when no load moves by more than this share.
 pub(super) const SETTLED: f64 = 0.01; // number: numerics, tolerance of the fixed point
-/// Passes after which the last loads stand.
+/// Passes after which the last loads are accepted.
 pub(super) const MOST_PASSES: u32 = 12;
 
 /// Expected loads by place and cell type.
@@ -39,7 +40,7 @@ impl Occupancy {
     /// Factor on the uptake of a cell of this type touched from `place` of `lattice` (this mesh or a finer one).
     pub(super) fn relief(&self, lattice: &Lattice, cell_type: usize, place: usize) -> f64 {
         let (layer, ring) = lattice.position(place);
-        // The ratio of the two meshes, from their rings: parents of a finer mesh's cells.
+        // The ratio of the two meshes, from their rings: it gives the parents of a finer mesh's cells.
         let ratio = (lattice.mesh.rings() / self.rings).max(1);
         let below = layer.saturating_sub(lattice.film_layers) / ratio;
         let parent = (self.film_layers + below) * self.rings + ring / ratio;
@@ -47,7 +48,7 @@ impl Occupancy {
         factor(load, &self.capacity)
     }
 
-    /// New loads from what a solve says; returns the largest relative change among loads that matter.
+    /// New loads from the result of a solve; returns the largest relative change among loads that matter.
     pub(super) fn update(&mut self, setup: &Setup, lattice: &Lattice, by_sink: &[f64]) -> f64 {
         let mut taken = vec![0.0; self.loads.len()];
         let mut cells_there = vec![0.0; self.loads.len()];
@@ -67,7 +68,7 @@ impl Occupancy {
             if cells_there[at] <= 0.0 {
                 continue;
             }
-            // What it would be without relief, then the root of n (1 + n / capacity) = free.
+            // The load of a cell that never fills up, then the root of n (1 + n / capacity) = free.
             let free = applied * taken[at] / cells_there[at] / factor(*load, &self.capacity);
             let next =
                 if free > FREE_BELOW * full { 0.5 * full * ((1.0 + 4.0 * free / full).sqrt() - 1.0) } else { free };

@@ -5,34 +5,34 @@ use exoskin_transport::Solution;
 use super::lattice::{FATES, Lattice, Region, SinkKind};
 use super::setup::Setup;
 
-/// The outcome of one solve, as shares of the vesicles put on the skin.
+/// The outcome of one solve, as shares of the vesicles applied to the skin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Delivered {
     /// Every fate with its probability; they sum to 1.
     pub fates: Vec<(String, f64)>,
-    /// Vesicles in the supply over those applied: 1, but for a mouth that is held at the film's concentration. All
+    /// Vesicles in the supply divided by those applied: 1, except for a mouth held at the film's concentration. All
     /// shares here are shares of the supply.
     pub supply: f64,
     /// Net through the mouths until the film is dry, and through the intact barrier; into tissue where the surface is
     /// bare; all but the back-flow of an injection.
     pub entered: f64,
-    /// Came to tissue, living or not, or was taken up at its wall (net).
+    /// Reached tissue, living or not, or was taken up at its wall (net).
     pub in_tissue: f64,
-    /// Came to living tissue or was taken up at its wall (net).
+    /// Reached living tissue or was taken up at its wall (net).
     pub reached_cell: f64,
     /// Taken up by living cells.
     pub taken_up: f64,
-    /// Inside channel and tissue at each wanted look.
+    /// Inside channel and tissue at each requested time.
     pub inside_at: Vec<f64>,
-    /// What the channel can hold at the film's first concentration.
+    /// What the channel can hold at the film's initial concentration.
     pub capacity: f64,
     /// Loads of cells, by type in the order of the setup.
     pub classes: Vec<Vec<CellClass>>,
-    /// Fluid that one channel gave in the whole time (um³).
+    /// Fluid that one channel gave off over the whole time (um³).
     pub fluid_um3: f64,
     /// When the film was dry (s); infinite where it did not dry.
     pub dry_s: f64,
-    /// Looks at the wanted times.
+    /// The state at the requested times.
     pub looks: Vec<LookAt>,
     /// Unknowns of the solve.
     pub unknowns: u32,
@@ -49,7 +49,7 @@ pub struct CellClass {
     pub share: f64,
 }
 
-/// Where things are at one time.
+/// Where the vesicles are at one time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LookAt {
     /// Time since application (s).
@@ -71,11 +71,11 @@ pub struct LookAt {
 }
 
 impl Delivered {
-    /// Richardson extrapolation of this solve with one on a mesh of twice the width: the error falls by 2^order.
+    /// Richardson extrapolation of this solve with one on a mesh twice as coarse: the error falls by 2^order.
     ///
-    /// The corrections of all fates sum to zero, so the fates still sum to 1. No correction takes more than half of a
-    /// share; what such a limit leaves over is taken from the corrections that add, in proportion. The steps of the
-    /// strip are extrapolated as what each adds to the one below it, so they keep their order.
+    /// The corrections of all fates sum to zero, so the fates still sum to 1. No correction removes more than half of a
+    /// share; what this limit leaves over is taken from the positive corrections, in proportion. The steps of the strip
+    /// are extrapolated as what each adds to the one below it, so they keep their order.
     pub fn extrapolated(&self, coarse: &Delivered, order: f64) -> Delivered {
         let weight = 1.0 / (libm::exp2(order) - 1.0);
         let better = |fine: f64, coarse: f64| (fine + weight * (fine - coarse)).max(MOST_TAKEN * fine);
@@ -93,7 +93,7 @@ impl Delivered {
         next.reached_cell = (next.taken_up + step(|d| d.reached_cell, |d| d.taken_up)).min(1.0);
         next.in_tissue = (next.reached_cell + step(|d| d.in_tissue, |d| d.reached_cell)).min(1.0);
         next.entered = (next.in_tissue + step(|d| d.entered, |d| d.in_tissue)).min(1.0);
-        // Loads of single cells live on one mesh only: each type's loads follow its fate.
+        // Loads of single cells exist on one mesh only: each type's loads follow its fate.
         let totals = next.fates.iter().zip(&self.fates).filter(|((name, _), _)| name.starts_with(TAKEN_UP));
         for (classes, ((_, next), (_, fine))) in next.classes.iter_mut().zip(totals) {
             if *fine > 0.0 {
@@ -104,9 +104,9 @@ impl Delivered {
     }
 }
 
-/// Fates of uptake begin with this.
+/// Names of uptake fates begin with this.
 const TAKEN_UP: &str = "taken_up_";
-/// What a correction leaves of a share at least.
+/// The least that a correction leaves of a share.
 const MOST_TAKEN: f64 = 0.5;
 
 /// Adds the corrections of an extrapolation to all fates.
@@ -122,7 +122,7 @@ fn correct(fates: &mut [(String, f64)], coarse: &[(String, f64)], weight: f64) {
     }
 }
 
-/// All names of fates for `setup`: those that end, and those that still wait when the count ends.
+/// All names of fates for `setup`: final ones, and places where vesicles are still under way when the count ends.
 pub fn fate_names(setup: &Setup) -> Vec<String> {
     let ending = FATES.iter().map(|name| (*name).to_owned());
     let taken = setup.cells.iter().map(|cells| format!("taken_up_{}", cells.name));
@@ -132,7 +132,7 @@ pub fn fate_names(setup: &Setup) -> Vec<String> {
 /// Where vesicles may still be when the count ends.
 pub const WAITING: [&str; 4] = ["still_film", "still_channel", "still_tissue", "still_bound"];
 
-/// Contents by where they wait: film, channel, tissue, bound, residue.
+/// Contents by where they still are: film, channel, tissue, bound, residue.
 pub(crate) fn waiting(lattice: &Lattice, places: &[f64]) -> [f64; 5] {
     let mut sums = [0.0; 5];
     for (cell, &region) in lattice.regions.iter().enumerate() {
@@ -149,7 +149,7 @@ pub(crate) fn waiting(lattice: &Lattice, places: &[f64]) -> [f64; 5] {
     sums
 }
 
-/// The steps of the strip at the end, each a share of the vesicles put on the skin.
+/// The steps of the strip at the end, each a share of the vesicles applied to the skin.
 pub(crate) struct Strip {
     pub(crate) entered: f64,
     pub(crate) in_tissue: f64,
@@ -157,9 +157,9 @@ pub(crate) struct Strip {
     pub(crate) taken_up: f64,
 }
 
-/// Each step is the next one and what stayed behind on the way to it, so that rounding cannot change their order.
+/// Each step is the next one plus what stayed behind on the way to it, so that rounding cannot change their order.
 ///
-/// Nothing passes the mouths once the film is dry, so what had entered by then is what is inside or ended inside.
+/// Nothing passes the mouths once the film is dry, so what had entered by then is what is inside or has ended inside.
 /// The fluid on a bared surface and the mouth of a follicle are still outside.
 pub(crate) fn strip(setup: &Setup, lattice: &Lattice, solution: &Solution, taken_up: f64) -> Strip {
     let graph = &lattice.graph;
@@ -182,7 +182,7 @@ pub(crate) fn strip(setup: &Setup, lattice: &Lattice, solution: &Solution, taken
             add(region_of(sink.place as usize), ended);
         }
     }
-    // Where all is inside, as in a depot, rounding could add up to more than all.
+    // Where everything is inside, as in a depot, rounding could add up to more than the whole.
     let taken_up = taken_up.min(1.0);
     let reached_cell = (taken_up + living).min(1.0);
     let in_tissue = (reached_cell + dead).min(1.0);

@@ -9,7 +9,7 @@ use super::REFERENCE_UM;
 use super::setup::{Barrier, Cells, Channel, ChannelStart, Fluid, Layers, Tissue};
 use exoskin_quantity::unit::{DAY_S, HOUR_S, ZERO_CELSIUS_K};
 
-/// Where the model ends below the channel or the junction: nothing comes so far in two days (um).
+/// Where the model ends below the channel or the junction: nothing travels that far in two days (um).
 pub(super) const BELOW_UM: f64 = 350.0; // number: numerics, moves taken-up by less than 0.1 %
 
 pub(super) fn layers(site: &Site, injury: Option<&Injury>) -> Layers {
@@ -26,7 +26,7 @@ pub(super) fn layers(site: &Site, injury: Option<&Injury>) -> Layers {
 
 pub(super) fn channel(injury: &Injury, draws: &dyn Draws) -> Channel {
     let full = injury.filling == Filling::Coagulum || draws.value(&p::CHANNEL_START) < injury.blood_filled_share;
-    // Rims of neighbours may touch but not overlap.
+    // Neighbouring rims may touch but not overlap.
     let room = 0.9 * (injury.outer_radius_um() - injury.radius_um); // number: geometry, leaves tissue between rims
     let dead = injury.dead_rim_um.min(0.5 * room);
     Channel {
@@ -60,7 +60,7 @@ pub(super) fn fluid(injury: Option<&Injury>, free: f64, size: f64, draws: &dyn D
     }
 }
 
-/// Intact skin has no channel; nothing is asked of the priors.
+/// Intact skin has no channel; no priors are drawn.
 pub(super) fn no_fluid(free: f64) -> Fluid {
     Fluid {
         diffusivity: free,
@@ -79,7 +79,7 @@ pub(super) fn tissue(size: f64, draws: &dyn Draws) -> Tissue {
         let free = (1.0 - d / pore).max(0.0);
         free * free
     };
-    // A vesicle as wide as the pores cannot enter; a trace keeps the operator defined.
+    // A vesicle as wide as the pores cannot enter; a small remainder keeps the operator well defined.
     let accessible = (draws.value(&p::ACCESSIBLE) * open(size) / open(1.0)).clamp(LEAST_ACCESSIBLE, 1.0);
     Tissue {
         accessible,

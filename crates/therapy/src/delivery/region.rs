@@ -20,7 +20,7 @@ pub enum Region {
     },
     /// Injected liquid between living dermis.
     Depot {
-        /// In reticular dermis; else in papillary.
+        /// In reticular dermis; otherwise in papillary.
         reticular: bool,
     },
     /// Living epidermis.
@@ -84,7 +84,7 @@ fn region_at(setup: &Setup, mesh: &Mesh, film_layers: usize, layer: usize, ring:
                 return Region::Epidermis;
             }
         }
-        // Tissue above the stratum corneum's lower face is shut.
+        // Tissue above the lower face of the stratum corneum is shut.
         if z > setup.layers.stratum_corneum_um {
             let dead = channel.dead_rim_um;
             let all = dead + channel.coagulated_rim_um;

@@ -1,4 +1,4 @@
-//! Numbers of a setup that make no sense: what the solver refuses, in words.
+//! Numbers in a setup that make no sense: what the solver refuses, in words.
 
 use super::setup::Setup;
 
@@ -6,7 +6,7 @@ impl Setup {
     /// What makes no sense in these numbers, if anything.
     ///
     /// # Errors
-    /// A sentence for people.
+    /// A sentence for the user.
     pub fn check(&self) -> Result<(), String> {
         self.check_numbers()?;
         let bad = |what: &str| Err(what.to_owned());
@@ -49,7 +49,7 @@ impl Setup {
         Err("the depot does not lie within the skin that belongs to it".to_owned())
     }
 
-    /// Every number is one, and not negative; times may be endless, flow may go either way.
+    /// Every value is a number and not negative; times may be infinite, and flow may go either way.
     fn check_numbers(&self) -> Result<(), String> {
         let (film, fluid, tissue, layers) = (&self.film, &self.fluid, &self.tissue, &self.layers);
         let mut finite = vec![

@@ -3,13 +3,13 @@
 /// Everything one transport solve needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
-    /// Radius of the unit cell around one channel (um); for intact skin any area stands for all.
+    /// Radius of the unit cell around one channel (um); for intact skin any area is representative.
     pub cell_radius_um: f64,
     /// Depths.
     pub layers: Layers,
     /// The channel; none for intact skin.
     pub channel: Option<Channel>,
-    /// The channel is no wound but the mouth of a follicle.
+    /// The channel is not a wound but the mouth of a follicle.
     pub follicle: Option<Follicle>,
     /// Product that was injected: then there is no film.
     pub depot: Option<Depot>,
@@ -25,7 +25,7 @@ pub struct Setup {
     pub cells: Vec<Cells>,
     /// Capacity of cells at this dose; none where dose does not matter.
     pub capacity: Option<Capacity>,
-    /// Yardstick switches.
+    /// Reference-case switches.
     pub switches: Switches,
     /// Time from injury to application (s).
     pub delay_s: f64,
@@ -33,7 +33,7 @@ pub struct Setup {
     pub end_s: f64,
 }
 
-/// Depths below the surface (um); on a bared surface, below the top of the layer of fluid that lies on it.
+/// Depths below the surface (um); on a bared surface, below the top of the layer of fluid on it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layers {
     /// Lower face of the stratum corneum.
@@ -42,7 +42,7 @@ pub struct Layers {
     pub junction_um: f64,
     /// Lower end of the papillary dermis.
     pub papillary_um: f64,
-    /// Lower end of what is modelled: closed.
+    /// Lower end of the modelled region: closed.
     pub bottom_um: f64,
 }
 
@@ -59,27 +59,28 @@ pub struct Channel {
     pub coagulated_rim_um: f64,
     /// Share of the channels that are open to vesicles when they are made.
     pub open_share: f64,
-    /// What is in it when the product comes.
+    /// What is in it when the product is applied.
     pub start: ChannelStart,
-    /// No channel but a bared surface: the "lumen" is the layer of fluid on it, as wide as the unit cell, and its water
-    /// comes up from the dermis through everything in between.
+    /// Not a channel but a bared surface: the "lumen" is the layer of fluid on it, as wide as the unit cell, and its
+    /// water rises from the dermis through everything in between.
     pub whole: bool,
 }
 
-/// A follicle's mouth: its lumen is outside the skin, its wall a living epithelium behind a barrier, its floor is shut.
+/// A follicle's mouth: its lumen is outside the skin, its wall is a living epithelium behind a barrier, and its floor
+/// is shut.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Follicle {
     /// Depth down to which stratum corneum lines the wall and nothing passes (um).
     pub lined_um: f64,
     /// Thickness of the living wall below that (um).
     pub wall_um: f64,
-    /// Flux through the wall's surface over the concentration in the lumen (um/s).
+    /// Flux through the wall's surface divided by the concentration in the lumen (um/s).
     pub permeability_um_per_s: f64,
     /// Expelled from the lumen with sebum and squames (1/s).
     pub expelled_per_s: f64,
 }
 
-/// Product that a needle left in the dermis: a round weal in which injected liquid and tissue share the room.
+/// Product that a needle left in the dermis: a round weal in which injected liquid and tissue share the space.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Depot {
     /// Radius (um).
@@ -96,12 +97,12 @@ pub struct Depot {
     pub backflow_share: f64,
 }
 
-/// What a channel holds when the product comes.
+/// What a channel contains when the product is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChannelStart {
     /// Empty: fills with product by capillarity.
     Empty,
-    /// Full of blood and exudate: vesicles come by diffusion only.
+    /// Full of blood and exudate: vesicles enter by diffusion only.
     Full,
 }
 
@@ -110,7 +111,7 @@ pub enum ChannelStart {
 pub struct Film {
     /// Thickness when applied (um).
     pub thickness_um: f64,
-    /// Thickness at which it breaks: the rest is residue (um).
+    /// Thickness at which it breaks; what remains is residue (um).
     pub breaks_at_um: f64,
     /// Speed of thinning by evaporation (um/s).
     pub drying_um_per_s: f64,
@@ -133,9 +134,9 @@ pub struct Fluid {
     pub outflow_um3_per_s: f64,
     /// When the plug forms, since injury (s).
     pub plug_s: f64,
-    /// What the plug divides diffusivity and flow by.
+    /// The factor by which the plug divides diffusivity and flow.
     pub hindrance: f64,
-    /// Bound over free in the plug.
+    /// Ratio of bound to free in the plug.
     pub binding: f64,
     /// Time for the flow through the plug to fall to 1/e (s).
     pub flow_decay_s: f64,
@@ -164,7 +165,7 @@ pub struct Tissue {
     pub lymph_per_s: f64,
 }
 
-/// The measured trace holds for 24 hours of contact: what lies longer passes no more than that (s).
+/// The measured trace is for 24 hours of contact: a product left on longer passes no more than that (s).
 pub const TRACE_ENDS_S: f64 = exoskin_quantity::unit::DAY_S;
 
 /// The intact barrier.
@@ -196,16 +197,16 @@ pub struct Cells {
 /// How much a cell can take.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Capacity {
-    /// Vesicles at which a cell is half shut.
+    /// Number of vesicles at which a cell's uptake is halved.
     pub per_cell: f64,
     /// Whole vesicles on the skin (1/um²).
     pub per_um2: f64,
 }
 
-/// Switches for the yardsticks.
+/// Switches for the reference cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Switches {
-    /// The mouth is held at the film's first concentration.
+    /// The mouth is held at the film's initial concentration.
     pub held_mouth: bool,
     /// The film is one well-mixed unknown.
     pub mixed_film: bool,

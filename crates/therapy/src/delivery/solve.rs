@@ -10,7 +10,7 @@ use super::outcome::{self, Delivered, LookAt, WAITING};
 use super::setup::Setup;
 use super::timeline::Timeline;
 
-/// The ledger of probabilities must close this well before anything is drawn.
+/// How exactly the ledger of probabilities must close before anything is drawn.
 pub(super) const CLOSURE: f64 = 1e-12; // number: rounding bound promised to users
 
 /// Why a solve failed.
@@ -27,15 +27,15 @@ pub enum DeliveryError {
     Setup(String),
 }
 
-/// Steps in the mouths of follicles are so much looser, as their mesh is.
+/// The step tolerance in the mouths of follicles is looser by this factor, to match their mesh.
 const LOOSER: f64 = 3.0; // number: numerics
 
 /// Order of accuracy in space: below 2 because the rim of the mouth is singular.
 pub(super) const ORDER_IN_SPACE: f64 = 1.5; // number: numerics, measured (see the page on checks)
 
-/// Solves `setup` with the standard mesh and accuracy; looks at the given times since application (s).
+/// Solves `setup` with the standard mesh and accuracy; records the state at the given times since application (s).
 ///
-/// Two meshes, the second twice as fine, extrapolated to none.
+/// Two meshes, the second twice as fine, extrapolated to zero width.
 pub fn solve(setup: &Setup, looks_s: &[f64]) -> Result<Delivered, DeliveryError> {
     let usual = Controls::default();
     if setup.follicle.is_some() {
@@ -71,7 +71,7 @@ pub fn solve_with(
     Ok(settled(setup, looks_s, resolution, controls)?.0)
 }
 
-/// Solves on one mesh until the loads of cells agree with the uptake they leave.
+/// Solves on one mesh until the loads of cells agree with the uptake that remains.
 fn settled(
     setup: &Setup,
     looks_s: &[f64],
@@ -106,7 +106,7 @@ fn solve_on(
     let initial = initial(setup, lattice, &flow);
     let solution = march(&generator, &initial, 0.0, &timeline.breaks, controls)?;
     let open = solution.total() - 1.0;
-    // A sum that is not a number is open too.
+    // A sum that is not a number counts as open too.
     let closed = open.abs() <= CLOSURE;
     if !closed {
         return Err(DeliveryError::Open(open));
@@ -128,7 +128,7 @@ fn delivered(
     let [film, mut channel, tissue, bound, residue] = outcome::waiting(lattice, &solution.places);
     let mut shares = ended.clone();
     if setup.follicle.is_some() {
-        // A follicle keeps for days what it holds: nothing is under way there.
+        // A follicle keeps its contents for days: nothing there is under way.
         shares[fate("follicle")] += channel;
         channel = 0.0;
     }
@@ -137,7 +137,7 @@ fn delivered(
     debug_assert_eq!(shares.len(), FATES.len() + setup.cells.len() + WAITING.len());
     let fates = outcome::fate_names(setup).into_iter().zip(shares).collect();
 
-    // Summed from what is inside, not as what is missing outside: small shares keep their digits.
+    // Summed from what is inside, not as what is missing outside, so small shares keep their digits.
     let inside_of = |look: &exoskin_transport::Look| {
         let [_, channel, tissue, bound, _] = outcome::waiting(lattice, &look.places);
         let channel = if setup.lumen_is_outside() { 0.0 } else { channel };
@@ -179,7 +179,7 @@ pub fn initial(setup: &Setup, lattice: &Lattice, flow: &Flow) -> Vec<f64> {
         state[residue] = depot.backflow_share;
         return state;
     }
-    // On whole skin a film that never dries lies there as residue does: the trace passes from either.
+    // On intact skin a film that never dries lies there just as residue does: the trace passes from either.
     if setup.channel.is_none() && flow.dry_s.is_infinite() {
         state[residue] = 1.0;
         return state;
@@ -213,7 +213,7 @@ fn film_volumes<'a>(setup: &Setup, lattice: &'a Lattice) -> impl Iterator<Item =
     volumes(lattice, Region::Film).map(move |(_, volume)| if mixed { 1.0 } else { volume })
 }
 
-/// Share of the supply that the channel can hold at the film's first concentration.
+/// Share of the supply that the channel can hold at the film's initial concentration.
 fn capacity(setup: &Setup, generator: &Generator) -> f64 {
     setup.channel.filter(|_| setup.follicle.is_none()).map_or(0.0, |channel| {
         let lumen = std::f64::consts::PI * channel.radius_um * channel.radius_um * channel.depth_um;
@@ -226,12 +226,12 @@ fn applied_volume(setup: &Setup) -> f64 {
     std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um * setup.film.thickness_um
 }
 
-/// Volume of the supply over the volume applied.
+/// Volume of the supply divided by the volume applied.
 fn supply(setup: &Setup, generator: &Generator) -> f64 {
     if setup.switches.held_mouth { generator.film_volume() / applied_volume(setup) } else { 1.0 }
 }
 
-/// Fates that end outside the skin; the last two where the surface is bare.
+/// Fates that end outside the skin; the last two only where the surface is bare.
 const OUTSIDE: [&str; 5] = ["dried_residue", "washed", "follicle", "washed_back", "plug_crust"];
 
 fn inside_fates(setup: &Setup, fates: &[f64]) -> f64 {

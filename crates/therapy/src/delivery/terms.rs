@@ -6,13 +6,13 @@ use exoskin_transport::rates::{exchange, in_series};
 use super::flow::Flow;
 use super::lattice::Region;
 
-/// What an edge is made of; nothing in it changes with time.
+/// What an edge is made of; none of it changes with time.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Edge {
     pub(super) from: Side,
     pub(super) to: Side,
     pub(super) way: Way,
-    /// Most that passes (um³/s) whatever diffusion brings: infinite but at the wall of a follicle.
+    /// The most that passes (um³/s), whatever diffusion brings: infinite except at the wall of a follicle.
     pub(super) passes: f64,
 }
 
@@ -22,11 +22,11 @@ pub(super) struct Side {
     pub(super) region: Region,
     /// Volume (um³); film: area of the ring times the layer's share of the thickness (per um).
     pub(super) volume: f64,
-    /// Area over distance from the middle to the face (um).
+    /// Area divided by the distance from the middle to the face (um).
     pub(super) factor: f64,
 }
 
-/// How water goes through an edge.
+/// How water passes through an edge.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Way {
     /// Film to film sideways: share of the mouth's flow that spreads outward here. Heights are shares of the
@@ -38,7 +38,7 @@ pub(super) enum Way {
     Mouth(f64),
     /// Down the lumen: share of the mouth's flow at this depth, share of its area.
     Lumen(f64),
-    /// Outward in radius, through wall or tissue: share of the mouth's flow that comes in here.
+    /// Outward in radius, through wall or tissue: share of the mouth's flow that enters here.
     Radial(f64),
     /// No flow.
     Still,
@@ -74,7 +74,7 @@ impl Now {
         }
     }
 
-    /// Notes what the rates were written for.
+    /// Records what the rates were written for.
     pub(super) fn note(&self, last: &mut Vec<f64>) {
         let truth = |yes: bool| f64::from(u8::from(yes));
         last.clear();
@@ -88,7 +88,7 @@ impl Now {
     }
 }
 
-/// Edges by what their rates change with, and sinks that change.
+/// Edges by what changes their rates, and sinks that change.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Terms {
     /// Never.
@@ -105,7 +105,7 @@ pub(super) struct Terms {
     wall: Vec<Plugging>,
     /// Washing back: sink, share of the outflow per volume (1/um³).
     pub(super) washed: Vec<(u32, f64)>,
-    /// Whether that goes on under a film, too: water does not mix into an ointment.
+    /// Whether that continues under a film: water does not mix into an ointment.
     pub(super) washed_while_wet: bool,
     /// Uptake of what is free in the channel: sink, rate (1/s).
     pub(super) touching: Vec<(u32, f64)>,
@@ -164,11 +164,11 @@ impl Terms {
         if before.is_none() {
             self.still.iter().for_each(|term| term.write(rates, 0.0, 1.0, 1.0));
         }
-        // The film gives or takes what all mouths together take or give: only open ones do.
+        // The film gives or takes what all mouths together take or give; only open ones count.
         let carried = now.outflow * now.open;
         let stirred = changed(|now| (now.outflow, now.open));
         let thinned = changed(|now| (now.film_um, f64::from(u8::from(now.wet))));
-        // There is nothing in a dry film that its rates could move.
+        // A dry film contains nothing that its rates could move.
         if now.wet && (stirred || thinned) {
             let thinner = 1.0 / now.film_um;
             // Area and volume shrink alike, so the same flow is faster in a thinner film.

@@ -1,4 +1,4 @@
-//! Events on the time axis: rubbing, rinsing, plugging, drying, looks.
+//! Events on the time axis: rubbing, rinsing, plugging, drying, times of recording.
 
 use exoskin_transport::{Break, Jump, Move};
 
@@ -15,19 +15,19 @@ pub struct Event {
     pub name: &'static str,
 }
 
-/// Breaks of the solve, in order of time, and the events that people see.
+/// Breaks of the solve, in order of time, and the events shown to people.
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     /// Breaks.
     pub breaks: Vec<Break>,
     /// Events.
     pub events: Vec<Event>,
-    /// Index into the looks of each wanted time.
+    /// Index of the recorded state for each requested time.
     pub looks: Vec<usize>,
 }
 
 impl Timeline {
-    /// The timeline of `setup`, with looks at the wanted times since application (s).
+    /// The timeline of `setup`, recording the state at the requested times since application (s).
     pub fn new(setup: &Setup, lattice: &Lattice, flow: &Flow, looks_s: &[f64]) -> Timeline {
         let end = setup.end_s;
         let within = |time: f64| time > 0.0 && time < end;

@@ -1,10 +1,10 @@
-//! How a wound's water flows: which share of it passes each face of film, channel and tissue.
+//! How a wound's water flows: what share of it passes each face of film, channel and tissue.
 
 use exoskin_transport::Mesh;
 
 use super::setup::Setup;
 
-/// Least depth over which the water of a bared surface comes (um).
+/// Least depth over which the water of a bared surface originates (um).
 const LEAST_SOURCE_UM: f64 = 200.0; // number: geometry, no influence on the flow at the surface
 
 /// The water of one setup on its mesh; every share is one of the flow through the mouth.
@@ -28,8 +28,8 @@ impl Water<'_> {
         (over_mouth.min(1.0) - over_cell).max(0.0)
     }
 
-    /// Share of the mouth's flow that rises through the upper face of film layer `layer` above `ring`: what the
-    /// layers above it take.
+    /// Share of the mouth's flow that rises through the upper face of film layer `layer` above `ring`: what the layers
+    /// above it take up.
     pub(super) fn rising(&self, layer: usize, ring: usize) -> f64 {
         let mesh = self.mesh;
         let above_mouth = self.setup.channel.is_some_and(|channel| mesh.middle(ring) < channel.radius_um);
@@ -45,7 +45,7 @@ impl Water<'_> {
         self.setup.channel.map_or(0.0, |c| area / (std::f64::consts::PI * c.radius_um * c.radius_um))
     }
 
-    /// Length of wall through which water comes, from the stratum corneum's lower face to the floor (um).
+    /// Length of wall through which water enters, from the lower face of the stratum corneum to the floor (um).
     fn wet_wall_um(&self) -> f64 {
         self.setup.channel.map_or(0.0, |c| c.depth_um - self.setup.layers.stratum_corneum_um.min(0.5 * c.depth_um))
     }
@@ -79,7 +79,8 @@ impl Water<'_> {
         (inside / self.wet_wall_um()).max(0.0)
     }
 
-    /// Share of a layer's water that comes from beyond the outer face of `ring`: sources even in the tissue.
+    /// Share of a layer's water that comes from beyond the outer face of `ring`, with sources spread evenly in the
+    /// tissue.
     pub(super) fn beyond(&self, ring: usize) -> f64 {
         let Some(channel) = &self.setup.channel else { return 0.0 };
         let square = |r: f64| r * r;
@@ -88,8 +89,8 @@ impl Water<'_> {
         ((outer - face) / (outer - square(channel.radius_um))).clamp(0.0, 1.0)
     }
 
-    /// Share of a layer's water that passes the outer face of `ring` in the lumen, where the flow along the
-    /// axis is even over the cross-section.
+    /// Share of a layer's water that passes the outer face of `ring` in the lumen, where the flow along the axis is
+    /// uniform over the cross-section.
     pub(super) fn within(&self, ring: usize) -> f64 {
         let Some(channel) = &self.setup.channel else { return 0.0 };
         let ratio = self.mesh.r[ring + 1] / channel.radius_um;

@@ -1,4 +1,4 @@
-//! Setups of procedures without channels, and of ointments: what they change in the setup of whole skin.
+//! Setups of procedures without channels, and of ointments: what they change in the setup of intact skin.
 
 use std::f64::consts::PI;
 
@@ -12,7 +12,8 @@ use super::setup::{Channel, ChannelStart, Depot, Layers, Setup};
 use super::unit::UnitSetup;
 use exoskin_quantity::unit::DAY_S;
 
-/// A surface that was taken off whole: the film lies on a thin layer of fluid, that on what is left of the skin.
+/// A surface that was removed entirely: the film lies on a thin layer of fluid, and that lies on what is left of the
+/// skin.
 pub(super) fn bare(site: &Site, bared: &BaredSurface, setup: &mut Setup, draws: &dyn Draws) {
     let layer_um = draws.value(&p::WOUND_LAYER);
     setup.layers = layers_below(site, bared.depth_um, layer_um, bared.coagulated_um);
@@ -35,7 +36,7 @@ pub(super) fn bare(site: &Site, bared: &BaredSurface, setup: &mut Setup, draws: 
     fluid.closing_half_life_s = bared.closing_half_life_s;
 }
 
-/// An old wound: its exudate neither fades nor ends in a new crust, within what is counted.
+/// An old wound: within the count, its exudate neither fades nor ends in a new crust.
 pub(super) fn weep(setup: &mut Setup) {
     setup.fluid.plug_s = f64::INFINITY;
     setup.fluid.flow_decay_s = f64::INFINITY;
@@ -54,17 +55,18 @@ fn layers_below(site: &Site, depth_um: f64, layer_um: f64, coagulated_um: f64) -
     }
 }
 
-/// A round hole: its bed is a bared surface, its walls are left out (a hole is much wider than vesicles come).
+/// A round hole: its bed is a bared surface, its walls are left out (a hole is much wider than the distance vesicles
+/// travel).
 pub(super) fn hole(site: &Site, hole: &RoundHoles, setup: &mut Setup, draws: &dyn Draws) {
     setup.cell_radius_um = hole.radius_um;
     let RoundHoles { depth_um, closing_half_life_s, .. } = *hole;
     bare(site, &BaredSurface { depth_um, coagulated_um: 0.0, closing_half_life_s }, setup, draws);
 }
 
-/// Holes that take this share of the skin, and whole skin between them: the film covers both evenly.
+/// Holes that take up this share of the skin, and intact skin between them: the film covers both evenly.
 pub(super) fn with_skin_between(share: f64, hole: Setup, whole: Setup) -> Vec<UnitSetup> {
     let area = |setup: &Setup| setup.cell_radius_um * setup.cell_radius_um;
-    // For each hole as many unit cells of whole skin as fill the rest of its area.
+    // For each hole, as many unit cells of intact skin as fill the rest of its area.
     let per_hole = (1.0 - share) / share * area(&hole) / area(&whole);
     vec![
         UnitSetup { share_of_area: share, share_of_channels: 1.0, setup: hole },
@@ -72,7 +74,7 @@ pub(super) fn with_skin_between(share: f64, hole: Setup, whole: Setup) -> Vec<Un
     ]
 }
 
-/// Product left in the dermis around the needle's tip: as round as the dermis is thick, then wider.
+/// Product left in the dermis around the needle's tip: a sphere up to the thickness of the dermis, then wider.
 pub(super) fn inject(site: &Site, points: &Points, setup: &mut Setup, draws: &dyn Draws) {
     setup.cell_radius_um = libm::sqrt(1.0 / (PI * points.per_um2));
     let injected_um3 = setup.film.thickness_um / points.per_um2;
@@ -83,7 +85,7 @@ pub(super) fn inject(site: &Site, points: &Points, setup: &mut Setup, draws: &dy
     let half_um = 0.5 * libm::cbrt(6.0 * weal_um3 / PI); // number: mathematics, the diameter of a sphere
     let top_um = (tip_um - half_um).max(site.junction_depth_um);
     let bottom_um = (tip_um + half_um).min(site.skin_um()).max(top_um + 1.0);
-    // Depots of neighbouring points may touch: what finds no more room swells the tissue instead.
+    // Depots of neighbouring points may touch: what no longer fits swells the tissue instead.
     let widest_um = WIDEST_DEPOT * setup.cell_radius_um;
     let radius_um = libm::sqrt(weal_um3 / (PI * (bottom_um - top_um))).min(widest_um);
     let room_um3 = PI * radius_um * radius_um * (bottom_um - top_um);
@@ -99,11 +101,11 @@ pub(super) fn inject(site: &Site, points: &Points, setup: &mut Setup, draws: &dy
     setup.film.rub_s.clear();
 }
 
-/// A depot is at most so wide, as a share of the skin that belongs to its point.
+/// The greatest width of a depot, as a share of the skin that belongs to its point.
 const WIDEST_DEPOT: f64 = 0.95; // number: geometry, leaves a ring of tissue between depots
-/// A depot is at most so much liquid.
+/// The largest share of liquid in a depot.
 const MOST_LIQUID: f64 = 0.95; // number: geometry, leaves some tissue in a weal
-/// Where everything flows back a depot still has a place.
+/// Even where everything flows back, a depot still has a place.
 const LEAST_STAYING: f64 = 1e-6; // number: numerics, in place of zero
 
 /// A stratum corneum that lost a share of its thickness: more of the trace passes.
@@ -116,10 +118,10 @@ pub(super) fn thin(removed: f64, setup: &mut Setup, draws: &dyn Draws) {
     setup.barrier.trace_per_s *= draws.value(&p::TRACE_GAIN);
 }
 
-/// Some of the stratum corneum always stays.
+/// Some of the stratum corneum always remains.
 const MOST_REMOVED: f64 = 0.99; // number: geometry, keeps the layers in order
 
-/// An ointment: nothing draws it into a channel. On whole skin only what comes to its lower face can pass.
+/// An ointment: nothing draws it into a channel. On intact skin only what reaches its lower face can pass.
 pub(super) fn ointment(setup: &mut Setup) {
     setup.fluid.outflow_um3_per_s = setup.fluid.outflow_um3_per_s.max(0.0);
     if let Some(channel) = &mut setup.channel {

@@ -7,16 +7,16 @@ use super::expectation::Answer;
 use super::exposure::{CellExposure, Exposure};
 use super::parameters as p;
 
-/// What the cells of a type show on average, as shares of the largest effect.
+/// The average response of the cells of a type, as shares of the largest effect.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Shown {
-    /// The cells that heal the wound: the fullest ones, as many as lie within the influence of a channel.
+    /// The cells that heal the wound: the fullest ones, as many as lie within the range of influence of a channel.
     pub near: f64,
     /// All cells of the unit cell.
     pub far: f64,
 }
 
-/// The tissue around a channel that takes part in its healing.
+/// The tissue around a channel that takes part in healing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Near {
     area_share: f64,
@@ -57,7 +57,7 @@ pub(crate) fn disc_share(radius_um: f64, unit_cell_um2: f64) -> f64 {
     if unit_cell_um2 > 0.0 { (PI * radius_um * radius_um / unit_cell_um2).min(1.0) } else { 1.0 }
 }
 
-/// What the cells of these types show; contacts are what the cells take up, potent ones a share of them.
+/// The response of the cells of these types; contacts are what the cells take up, and a share of them is potent.
 pub fn shown(exposure: &Exposure<'_>, names: &[&str], near: &Near, answer: &Answer) -> Shown {
     let of_types = exposure.cells.iter().filter(|cells| names.contains(&cells.name.as_str()));
     let (mut sums, mut near_cells, mut all_cells) = (Shown::default(), 0.0, 0.0);

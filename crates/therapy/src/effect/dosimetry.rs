@@ -1,10 +1,10 @@
-//! Dosimetry: from a dish's dose to contacts per cell, so that dishes and skin speak of the same thing.
+//! Dosimetry: from a dish's dose to contacts per cell, so that dishes and skin use the same quantity.
 //!
-//! Vesicles of 100 nm do not sink; they reach the cells by diffusion. An absorbing floor takes, from medium of depth
-//! H, the share 1 - sum 8/((2k+1)² pi²) exp(-(2k+1)² pi² D t/(4 H²)) in the time t (the slab, one side closed): 0.28
+//! Vesicles of 100 nm do not sink; they reach the cells by diffusion. From medium of depth H, an absorbing floor takes
+//! the share 1 - sum 8/((2k+1)² pi²) exp(-(2k+1)² pi² D t/(4 H²)) in the time t (a slab with one side closed): 0.28
 //! over 3 mm in 24 h. Contacts per cell = dose x H x share / cells per area.
 //!
-//! What comes of it (median and 90 % band; `cargo run -p exoskin-validation --bin checks -- dosimetry` prints the table):
+//! The result (median and 90 % band; `cargo run -p exoskin-validation --bin checks -- dosimetry` prints the table):
 //!
 //! | dose | contacts per cell in 24 h |
 //! | --- | --- |
@@ -13,9 +13,9 @@
 //! | 10 ug/mL (worked) | 2e4 (1e3 to 4e5) |
 //! | vesicles for half the effect | 2,500 (140 to 4.5e4) |
 //!
-//! A keratinocyte of the reference case meets 0.1 on average, one at a channel's mouth a hundred: 3e-5 and 4 % of the
-//! largest effect, with bands of two to four decades, because nobody knows the shape that far below the dishes
-//! ([`super::parameters::SHAPE`]).
+//! A keratinocyte in the reference case meets 0.1 on average, one at a channel's mouth a hundred: 3e-5 and 4 % of the
+//! largest effect, with bands of two to four decades, because nobody knows the shape that far below the doses used in
+//! dishes ([`super::parameters::SHAPE`]).
 
 use exoskin_evidence::Draws;
 use std::f64::consts::PI;
@@ -24,8 +24,8 @@ use super::expectation::Answer;
 use super::parameters as p;
 use exoskin_quantity::unit::DAY_S;
 
-/// A day in seconds: most dishes are read after 24 h.
-/// Times D t/H² below which the floor does not feel the surface: both forms agree to 1e-8.
+/// A day in seconds: most dishes are read after 24 h. Values of D t/H² below which the floor does not feel the surface:
+/// both forms agree to 1e-8.
 const SHORT: f64 = 0.05; // number: numerics of the series
 /// Terms of the slab's series.
 const TERMS: usize = 12;
@@ -54,7 +54,7 @@ impl Dish {
     /// Share of the vesicles that reach the cells within `seconds`, 0 to 1.
     pub fn reached(&self, seconds: f64) -> f64 {
         let time = self.diffusivity_um2_s * seconds.max(0.0) / (self.depth_um * self.depth_um);
-        // The series needs many terms at first; there the endless medium is exact: 2 sqrt(time/pi).
+        // The series needs many terms at first; there the infinite medium is exact: 2 sqrt(time/pi).
         if time < SHORT {
             return 2.0 * libm::sqrt(time / PI);
         }
@@ -68,7 +68,7 @@ impl Dish {
     }
 }
 
-/// What one mode of the slab still holds at the time D t/H².
+/// What one mode of the slab still contains at the time D t/H².
 fn mode(k: usize, time: f64) -> f64 {
     let odd = (2 * k + 1) as f64 * PI;
     8.0 / (odd * odd) * libm::exp(-odd * odd * time / 4.0) // number: the slab's series
@@ -79,14 +79,14 @@ pub fn particles_per_um3_of_protein(pg_per_um3: f64, draws: &dyn Draws) -> f64 {
     pg_per_um3 * draws.value(&p::DISH_PARTICLES_PER_UG)
 }
 
-/// Vesicles per cell at which half the effect shows, in this draw; at least 1.
+/// Vesicles per cell that give half the effect, in this draw; at least 1.
 pub fn half_effect_contacts(draws: &dyn Draws) -> f64 {
     let half_per_um3 = draws.value(&p::DISH_ACTIVE_DOSE) * draws.value(&p::DISH_HALF_OVER_ACTIVE);
     let particles = Dish::drawn(draws).contacts_in_a_day(half_per_um3);
     (particles * draws.value(&p::DISH_VESICLE_SHARE)).max(1.0)
 }
 
-/// How a cell answers to contacts in this draw: half effect and shape.
+/// How a cell responds to contacts in this draw: half effect and shape.
 pub fn answer(draws: &dyn Draws) -> Answer {
     let half = half_effect_contacts(draws);
     if draws.value(&p::SHAPE) < draws.value(&p::ONE_HIT_SHARE) {

@@ -1,14 +1,14 @@
-//! E[f(n)] for n Poisson: what a cell does on average over the chance of its count, never f of the mean count.
+//! E[f(n)] for n Poisson: what a cell does on average over the distribution of its count, never f of the mean count.
 
-/// Mean count from which the series around the mean takes over from the sum.
+/// Mean count above which the series around the mean takes over from the sum.
 const SUM_UP_TO: f64 = 40.0; // number: below it the sum is short, above it the series is exact to 3e-5
-/// Counts that the sum can reach: the mean, ten standard deviations and a margin.
+/// The largest counts that the sum reaches: the mean, ten standard deviations and a margin.
 const TABLE: usize = 128;
 
 /// How much of the largest effect a cell shows after n contacts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// f(n) = 1 - (1 - chance)^n: each contact may switch the cell on by itself.
+    /// f(n) = 1 - (1 - chance)^n: each contact may switch the cell on independently.
     OneHit {
         /// Chance of each contact, 0 to 1.
         chance: f64,
@@ -76,7 +76,7 @@ impl Hill {
         for (count, value) in self.at.iter().enumerate().skip(1) {
             chance *= mean / count as f64;
             total += chance * value;
-            // Past the mean the terms fall faster than by half each: nothing is left to add.
+            // Past the mean each term is less than half of the one before: nothing is left to add.
             if count as f64 > 2.0 * mean && chance < f64::EPSILON * total {
                 break;
             }

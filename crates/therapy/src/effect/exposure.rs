@@ -1,11 +1,11 @@
-//! What the cells under one application get, in one draw.
+//! What the cells under one application receive, in one draw.
 
 use exoskin_skin::{Injury, Site};
 
 /// What one application brings to the cells of the treated skin.
 #[derive(Clone, Debug)]
 pub struct Exposure<'a> {
-    /// When the product came (s since the start of the scenario).
+    /// When the product was applied (s since the start of the scenario).
     pub at_s: f64,
     /// The site in this draw.
     pub site: &'a Site,
@@ -21,11 +21,11 @@ pub struct Exposure<'a> {
     pub factors: Vec<FactorExposure>,
     /// Share of the film's free factors that enters the skin.
     pub factor_entered: f64,
-    /// Thickness of the film at first (um).
+    /// Initial thickness of the film (um).
     pub film_um: f64,
 }
 
-/// What the cells of one type get.
+/// What the cells of one type receive.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellExposure {
     /// `keratinocyte`, `fibroblast`, ...
@@ -33,7 +33,7 @@ pub struct CellExposure {
     /// Cells of the type in one unit cell.
     pub cells: f64,
     /// Classes of cells that expect the same count, the fullest first: cells in the unit cell and vesicles per cell.
-    /// Cells that are in no class expect none.
+    /// Cells in no class expect none.
     pub classes: Vec<(f64, f64)>,
 }
 
@@ -42,6 +42,6 @@ pub struct CellExposure {
 pub struct FactorExposure {
     /// Its name in product files, for example `pdgf_bb`.
     pub name: String,
-    /// Its concentration in the film at first (pg/um³; 1 ng/mL is 1e-9).
+    /// Its initial concentration in the film (pg/um³; 1 ng/mL is 1e-9).
     pub pg_per_um3: f64,
 }

@@ -1,10 +1,10 @@
-//! Free factors (H3): what they add to what the wound has of its own.
+//! Free factors (H3): what they add to the wound's own.
 //!
 //! A few lumped signals spread from the channels by diffusion and decay, over L = sqrt(D/k). What enters with the film
-//! fills that volume and decays: a pulse of the length 1/k at the first concentration holds the same dose as the
-//! exponential. Cells hear the sum of the wound's own concentration and the product's:
-//! M = (1 + (Emax - 1) f(c0 + c)) / (1 + (Emax - 1) f(c0)), f(c) = c/(EC50 + c).
-//! The wound's own platelet factors come from the same code as PRP: blood at fold 1 ([`exoskin_blood::Release`]).
+//! fills that volume and decays: a pulse of length 1/k at the initial concentration carries the same dose as the
+//! exponential. Cells respond to the sum of the wound's own concentration and the product's: M = (1 + (Emax - 1) f(c0 +
+//! c)) / (1 + (Emax - 1) f(c0)), f(c) = c/(EC50 + c). The wound's own platelet factors come from the same code as PRP:
+//! blood at 1-fold ([`exoskin_blood::Release`]).
 
 use exoskin_blood::{Release, active_tgfb_share};
 use exoskin_evidence::{Draws, Parameter};
@@ -18,7 +18,7 @@ use super::rules::{Pick, factor};
 
 /// Where a signal's concentration in a wound comes from.
 enum Own {
-    /// What clotted blood holds, diluted.
+    /// What clotted blood contains, diluted.
     Blood,
     /// A row of its own.
     Fluid(&'static Parameter),
@@ -26,11 +26,11 @@ enum Own {
 
 /// A lumped signal.
 struct Signal {
-    /// Names of the factors that it stands for.
+    /// Names of the factors that it represents.
     names: &'static [&'static str],
     /// Mostly latent, as TGF-b.
     latent: bool,
-    /// Concentration of half the effect, ng/mL.
+    /// Half-maximal concentration, ng/mL.
     ec50: &'static Parameter,
     /// The wound's own.
     own: Own,
@@ -101,7 +101,7 @@ static SIGNALS: [Signal; 7] = [
     },
 ];
 
-/// The pulse of the free factors of one application; none where none that acts enters.
+/// The pulse of the free factors of one application; none where no active factor enters.
 pub fn pulse(exposure: &Exposure<'_>, draws: &dyn Draws) -> Option<Pulse> {
     let brought: Vec<(&Signal, f64)> =
         SIGNALS.iter().map(|signal| (signal, in_film(signal, exposure))).filter(|(_, film)| *film > 0.0).collect();
@@ -128,7 +128,7 @@ fn in_film(signal: &Signal, exposure: &Exposure<'_>) -> f64 {
     of_signal.map(|factor| factor.pg_per_um3).filter(|amount| *amount > 0.0).sum()
 }
 
-/// What the tissue has of its own, pg/um³ in active form.
+/// The tissue's own amount, pg/um³ in active form.
 fn own(signal: &Signal, exposure: &Exposure<'_>, blood: &Release, active: f64, draws: &dyn Draws) -> f64 {
     let wound = match signal.own {
         Own::Blood => {
@@ -149,7 +149,7 @@ fn multiply(behaviours: &mut Behaviours, signal: &Signal, own: f64, added: f64, 
     }
 }
 
-/// Where factors come to lie.
+/// Where factors end up.
 struct Spread {
     /// Volume of the tissue in one unit cell that they fill, um³.
     volume_um3: f64,
@@ -170,13 +170,13 @@ impl Spread {
         };
         let reach_um = (depth_um + length_um).min(exposure.site.skin_um());
         let volume_um3 = exposure.unit_cell_um2 * area_share * reach_um;
-        // A radius alone has no volume where nothing was solved.
+        // Where nothing was solved, a radius alone has no volume.
         let least = PI * length_um * length_um * length_um;
         Spread { volume_um3: if volume_um3 > 0.0 { volume_um3 } else { least }, area_share, stays_s }
     }
 }
 
-/// Mean over the skin where `share` of it has these factors and the rest none.
+/// Mean over skin in which a `share` has these factors and the rest has none.
 fn mixed(near: &Behaviours, share: f64) -> Behaviours {
     let mut far = *near;
     for pick in SIGNALS.iter().flat_map(|signal| signal.acts).map(|(pick, _)| pick) {

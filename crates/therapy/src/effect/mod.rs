@@ -1,18 +1,19 @@
 //! What a product changes: from vesicles per cell and free factors to factors on behaviours.
 //!
-//! One [`Hypothesis`] says how a vesicle acts; free factors act in every one of them and have a switch of their own.
+//! One [`Hypothesis`] says how a vesicle acts; free factors act under all of them and have their own switch.
 //!
 //! - H1, receptors: M = 1 + (Emax - 1) E[f(n)], n Poisson with mean potent share x vesicles that the cell took up, per
-//!   class of cells, then averaged over the cells of a type; never f of the mean. Vesicles taken up stand for contacts:
-//!   transport counts no contact that leads to nothing. Half effect and shape come from dishes ([`dosimetry`]).
-//! - H2, cargo: copies per vesicle x release x copies needed: null in skin by arithmetic, but computed.
-//! - H4, relay: cells that were hit signal to their neighbours, over a range and in numbers that rows on signals give.
-//! - H3, free factors ([`factors`]): against the wound's own.
+//!   class of cells, then averaged over the cells of a type; never f of the mean. Vesicles taken up stand in for
+//!   contacts: transport does not count contacts that lead to nothing. Half effect and shape come from dishes
+//!   ([`dosimetry`]).
+//! - H2, cargo: copies per vesicle x release x copies needed: nothing in skin by arithmetic, but computed anyway.
+//! - H4, relay: cells that were hit signal to their neighbours, with a range and numbers taken from rows on signals.
+//! - H3, free factors ([`factors`]): compared with the wound's own.
 //!
-//! Vesicles that the body makes itself are not counted against the product's; a potency relative to them is in
-//! the half effect that dishes show. No outcome of a trial stands behind any number here.
-//! Checked by: tests/suite/effect_expectation.rs (against brute-force sums), tests/suite/effect.rs (monotony, limits,
-//! nothing from nothing, orders of magnitude).
+//! The body's own vesicles are not counted against the product's; potency relative to them is already in the half
+//! effect seen in dishes. No outcome of a trial stands behind any number here. Checked by:
+//! tests/suite/effect_expectation.rs (against brute-force sums), tests/suite/effect.rs (monotony, limits, nothing from
+//! nothing, orders of magnitude).
 
 pub mod cells;
 pub mod dosimetry;

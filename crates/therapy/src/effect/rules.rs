@@ -12,16 +12,16 @@ pub(crate) type Pick = fn(&mut Behaviours) -> &mut f64;
 pub(super) struct Rule {
     /// The behaviour.
     pub pick: Pick,
-    /// The types whose cells do it.
+    /// The types of cell that do it.
     pub cells: &'static [&'static str],
     /// The largest factor.
     pub emax: &'static Parameter,
-    /// Whether it belongs to a follicle, which may not answer at all.
+    /// Whether it belongs to a follicle, which may not respond at all.
     pub follicle: bool,
 }
 
 impl Rule {
-    /// The largest factor in this draw; 1 where follicles do not answer.
+    /// The largest factor in this draw; 1 where follicles do not respond.
     pub(super) fn emax(&self, draws: &dyn Draws) -> f64 {
         if self.follicle && draws.value(&p::FOLLICLE_ANSWERS) < draws.value(&p::FOLLICLE_SILENT) {
             return 1.0;
@@ -35,7 +35,7 @@ const fn rule(pick: Pick, cells: &'static [&'static str], emax: &'static Paramet
 }
 
 const fn follicle(pick: Pick, emax: &'static Parameter) -> Rule {
-    // Papilla cells are fibroblasts of the dermis that no class counts apart.
+    // Papilla cells are fibroblasts of the dermis that no class counts separately.
     Rule { pick, cells: FIBROBLAST, emax, follicle: true }
 }
 
@@ -43,7 +43,7 @@ const KERATINOCYTE: &[&str] = &["keratinocyte"];
 const FIBROBLAST: &[&str] = &["fibroblast"];
 const MACROPHAGE: &[&str] = &["macrophage"];
 const MELANOCYTE: &[&str] = &["melanocyte"];
-/// No class counts endothelial cells: the cells around the vessels stand for them.
+/// No class counts endothelial cells: the cells around the vessels stand in for them.
 const AROUND_VESSELS: &[&str] = &["fibroblast", "macrophage"];
 
 /// All rules.

@@ -48,7 +48,7 @@ fn switch(hypothesis: Hypothesis, draws: &dyn Draws) -> Answer {
     }
 }
 
-/// Each cell answers for itself.
+/// Each cell responds independently.
 fn direct(exposure: &Exposure<'_>, answer: &Answer, draws: &dyn Draws) -> (Behaviours, Behaviours) {
     let around = Near::of(exposure, draws);
     let mut known: Vec<(&[&str], Shown)> = Vec::new();
@@ -99,10 +99,10 @@ impl Relay {
         Relay { range_um, cells_for_half: molecules * decay_per_s / draws.value(&p::RELAY_SECRETION) }
     }
 
-    /// What tissue hears of `hits` cells per unit cell, as shares of the largest relayed effect.
+    /// What tissue receives from `hits` cells per unit cell, as shares of the largest relayed effect.
     ///
-    /// With channels the hit cells line them: a stretch of twice the range speaks to a point, and neighbouring
-    /// channels add up where ranges overlap. Without, they lie anywhere. E over the Poisson number of them.
+    /// With channels, the hit cells line them: a stretch of twice the range reaches a point, and neighbouring channels
+    /// add up where ranges overlap. Without channels, they can be anywhere. E is over the Poisson number of them.
     fn heard(&self, exposure: &Exposure<'_>, hits: f64, influence_um: f64) -> Shown {
         let answer = Answer::hill(self.cells_for_half.max(f64::MIN_POSITIVE), 1.0);
         let disc_um2 = PI * self.range_um * self.range_um;

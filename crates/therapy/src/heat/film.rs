@@ -1,21 +1,21 @@
-//! A film on the skin: put on, thinning, gone; and the course of the surface under it.
+//! A film on the skin: applied, thinning, gone; and the course of the surface under it.
 
 use super::HeatFilm;
 use super::skin::Body;
 use super::slab::{Slab, Work, half, series};
 
-/// Film cells: a film is thin, so few do.
+/// Film cells: a film is thin, so a few are enough.
 const FILM_CELLS: usize = 3;
-/// A film thinner than this is gone (um).
+/// A film thinner than this counts as gone (um).
 const GONE_UM: f64 = 0.01; // number: numerics, in place of zero
-/// First step after something happened (s), how fast steps grow, and how large they get against the time since then.
+/// First step after an event (s), how fast steps grow, and how large they get relative to the time since.
 const FIRST_STEP_S: f64 = 0.02; // number: numerics, steps
 const STEP_SHARE: f64 = 0.25; // number: numerics, steps
 
-/// The skin with what lies on it, as departures from rest.
+/// The skin with whatever lies on it, as departures from rest.
 pub(super) struct Course<'a> {
     body: &'a Body,
-    /// Departures of the film's cells and then the skin's (°C); the film's are there only while there is one.
+    /// Departures of the film's cells and then the skin's (°C); the film's exist only while there is one.
     t: Vec<f64>,
     film_um: f64,
     drying_um_per_s: f64,
@@ -32,7 +32,7 @@ impl<'a> Course<'a> {
         Course { body, t, film_um: 0.0, drying_um_per_s: 0.0, now_s: 0.0, since_s: 0.0, slab, work }
     }
 
-    /// Puts a film on; what is still wet there mixes with it.
+    /// Applies a film; what is still wet there mixes with it.
     pub(super) fn put_on(&mut self, film: &HeatFilm) {
         if film.thickness_um <= GONE_UM {
             return;
@@ -48,7 +48,7 @@ impl<'a> Course<'a> {
         self.since_s = self.now_s;
     }
 
-    /// Goes on to `time_s`.
+    /// Advances to `time_s`.
     pub(super) fn go_to(&mut self, time_s: f64) {
         while self.now_s < time_s {
             let step = FIRST_STEP_S + STEP_SHARE * (self.now_s - self.since_s);
@@ -68,7 +68,7 @@ impl<'a> Course<'a> {
 
     fn advance(&mut self, step: f64, dries: bool) {
         let evaporated = if self.wet() { self.drying_um_per_s } else { 0.0 };
-        // The film as it is half way.
+        // The film at the midpoint.
         self.film_um -= 0.5 * step * evaporated;
         self.build(evaporated);
         self.slab.step(&mut self.t, step, &mut self.work);
@@ -92,7 +92,7 @@ impl<'a> Course<'a> {
             for _ in 0..FILM_CELLS {
                 self.slab.capacity.push(body.film_capacity * thickness);
                 self.slab.conductance.push(series(outer, own));
-                // Between cells of the film both halves are alike.
+                // Between cells of the film both halves are equal.
                 outer = own;
             }
         }

@@ -1,12 +1,12 @@
 //! Heat: a film of some temperature on warm skin, and what evaporation takes.
 //!
-//! One dimension from the air through the film and the skin down to where blood keeps its temperature: conduction,
-//! exchange with the room by air and radiation, latent heat while the film dries, the heat a procedure left. All
-//! temperatures are departures from rest, so resting skin stays at rest to the bit; for given numbers of the skin the
-//! course is linear in the temperature of the film, in its drying and in the heat left by the procedure.
+//! One dimension from the air through the film and the skin down to where blood keeps a constant temperature:
+//! conduction, exchange with the room by convection and radiation, latent heat while the film dries, the heat left by a
+//! procedure. All temperatures are departures from rest, so resting skin stays at rest to the last bit; for given skin
+//! parameters the course is linear in the temperature of the film, in its drying and in the heat left by the procedure.
 //!
 //! What is left out: the vapour pressure falls as the film cools (its drying is given, and was measured or computed on
-//! skin that was as cool), blood flow does not answer to cold, an ointment conducts as water does.
+//! equally cool skin), blood flow does not respond to cold, an ointment conducts like water.
 //!
 //! Checked by: tests/suite/heat.rs (contact of two bodies, steady states, orders, rest, linearity).
 
@@ -20,11 +20,11 @@ use exoskin_evidence::Draws;
 /// A film as heat sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeatFilm {
-    /// When it was put on (s since the injury).
+    /// When it was applied (s since the injury).
     pub at_s: f64,
     /// Its thickness (um).
     pub thickness_um: f64,
-    /// Its temperature when put on (°C); none: as the room.
+    /// Its temperature when applied (°C); none means room temperature.
     pub celsius: Option<f64>,
     /// How fast its water leaves (um/s); 0 under a dressing or for an ointment.
     pub drying_um_per_s: f64,
@@ -32,13 +32,13 @@ pub struct HeatFilm {
 
 /// Temperature of the skin's surface (°C) at each of `times_s` since the injury (increasing).
 ///
-/// `heated_c`: how much warmer than at rest the procedure left the surface. A film that is put on at a wanted time is
-/// on the skin at that time.
+/// `heated_c`: how much warmer than at rest the procedure left the surface. A film applied at a requested time is on
+/// the skin at that time.
 pub fn surface_temperature(films: &[HeatFilm], heated_c: f64, times_s: &[f64], draws: &dyn Draws) -> Vec<f64> {
     surface_on(&skin::Body::draw(draws), films, heated_c, times_s)
 }
 
-/// As [`surface_temperature`], for numbers of heat that were drawn before.
+/// As [`surface_temperature`], for heat parameters drawn beforehand.
 pub fn surface_on(body: &skin::Body, films: &[HeatFilm], heated_c: f64, times_s: &[f64]) -> Vec<f64> {
     let mut order: Vec<&HeatFilm> = films.iter().filter(|film| film.at_s.is_finite()).collect();
     order.sort_by(|a, b| a.at_s.total_cmp(&b.at_s));
@@ -46,7 +46,8 @@ pub fn surface_on(body: &skin::Body, films: &[HeatFilm], heated_c: f64, times_s:
     let mut course = film::Course::new(body, heated_c);
     let mut said = Vec::with_capacity(times_s.len());
     for &time_s in times_s {
-        // A look at the moment of putting on sees the skin before it: what follows lasts less than a second.
+        // A state recorded at the moment of application is that of the skin before it: what follows lasts less than a
+        // second.
         while let Some(film) = waiting.next_if(|film| film.at_s < time_s) {
             course.go_to(film.at_s);
             course.put_on(film);

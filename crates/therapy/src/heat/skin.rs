@@ -14,7 +14,7 @@ pub struct Body {
     pub rest_c: f64,
     /// Temperature of the room.
     pub room_c: f64,
-    /// Exchange of the surface with the room, by air and radiation (J/s/um²/K).
+    /// Exchange of the surface with the room, by convection and radiation (J/s/um²/K).
     pub exchange: f64,
     /// Heat that a volume of water takes with it when it evaporates (J/um³).
     pub latent: f64,
@@ -26,7 +26,7 @@ pub struct Body {
     pub capacity: Vec<f64>,
     /// Conductance from the surface to the first cell, between cells, and from the last to the core (J/s/um²/K).
     pub conductance: Vec<f64>,
-    /// Departure from rest of each cell that one degree at the surface right after the procedure stands for.
+    /// Departure from rest of each cell that corresponds to one degree at the surface right after the procedure.
     pub heated: Vec<f64>,
 }
 
@@ -96,6 +96,6 @@ struct Layer {
     capacity: f64,
 }
 
-/// The cell at the surface (um), and how much wider cells become per depth.
+/// The cell at the surface (um), and how much wider cells get with depth.
 const FIRST_CELL_UM: f64 = 25.0; // number: numerics, mesh
 const CELL_GROWTH: f64 = 0.35; // number: numerics, mesh

@@ -5,7 +5,7 @@
 //! C_i dT_i/dt = G_i (T_{i-1} - T_i) + G_{i+1} (T_{i+1} - T_i) + q_i,   G_0 and G_n to what is held at zero.
 //! ```
 //!
-//! Temperatures are departures from rest, so a slab at rest with no source stays there to the bit.
+//! Temperatures are departures from rest, so a slab at rest with no source stays there to the last bit.
 
 /// A slab of cells from the outer face inward.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,7 +69,7 @@ impl Slab {
     }
 }
 
-/// Room for a step.
+/// Workspace for a step.
 #[derive(Clone, Debug, Default)]
 pub struct Work {
     lower: Vec<f64>,
@@ -90,7 +90,7 @@ impl Work {
     }
 }
 
-/// Solves in place with the factors of [`Slab::factorise`]; `diagonal` holds reciprocals.
+/// Solves in place with the factors of [`Slab::factorise`]; `diagonal` contains reciprocals.
 fn solve(lower: &[f64], diagonal: &[f64], upper: &[f64], x: &mut [f64]) {
     let n = x.len();
     for i in 0..n {
@@ -102,12 +102,12 @@ fn solve(lower: &[f64], diagonal: &[f64], upper: &[f64], x: &mut [f64]) {
     }
 }
 
-/// Conductance of half a cell (W/m²/K): conductivity (W/m/K) over half its thickness (m).
+/// Conductance of half a cell (W/m²/K): conductivity (W/m/K) divided by half its thickness (m).
 pub fn half(conductivity: f64, thickness_m: f64) -> f64 {
     2.0 * conductivity / thickness_m
 }
 
-/// Two conductances one after the other.
+/// Two conductances in series.
 pub fn series(a: f64, b: f64) -> f64 {
     a * b / (a + b)
 }

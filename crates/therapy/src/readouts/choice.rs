@@ -1,11 +1,11 @@
-//! Which readouts say something about a skin, and which of them somebody came for.
+//! Which readouts are relevant to a skin, and which of them are the reason for a visit.
 
 use exoskin_skin::Condition;
 
 use super::definitions::{Definition, Seeker};
 use super::table::DEFINITIONS;
 
-/// What `seeker` came for, the most telling first.
+/// The readouts for the reason of `seeker`'s visit, the most telling first.
 pub fn sought(seeker: Seeker) -> Vec<&'static Definition> {
     let placed = |definition: &'static Definition| Some((definition.place_for(seeker)?, definition));
     let mut found: Vec<(u8, &Definition)> = DEFINITIONS.iter().filter_map(placed).collect();
@@ -18,7 +18,7 @@ pub fn all() -> &'static [Definition] {
     DEFINITIONS
 }
 
-/// The readouts that say something about such a skin: `wounded` where any arm wounds it, `haired` where hair is counted.
+/// The readouts that are relevant to such a skin: `wounded` where any arm wounds it, `haired` where hair is counted.
 pub fn definitions(condition: Condition, wounded: bool, haired: bool) -> Vec<&'static Definition> {
     DEFINITIONS.iter().filter(|definition| definition.shown.fits(condition, wounded, haired)).collect()
 }

@@ -5,10 +5,10 @@ use exoskin_skin::Condition;
 
 use super::{Link, Seen};
 
-/// How far a readout can go, and so how a discrepancy moves it.
+/// The bounds of a readout, and so how a discrepancy moves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bounds {
-    /// From 0 up: a rise from the start is multiplied, a fall is a ratio to its power.
+    /// From 0 upwards: a rise from the start is multiplied, a fall is a ratio raised to a power.
     Positive,
     /// 0 to 100 %: the odds move, the ends stay.
     Percent,
@@ -17,7 +17,7 @@ pub enum Bounds {
 }
 
 impl Bounds {
-    /// Where a scale of its own ends; none where it has no end.
+    /// Where its own scale ends; none where it has no end.
     fn end(self) -> Option<f64> {
         match self {
             Bounds::Positive => None,
@@ -29,9 +29,9 @@ impl Bounds {
     /// `value` with its change from `start` (or its odds) times `factor`.
     pub(super) fn apart(self, start: f64, value: f64, factor: f64) -> f64 {
         match self {
-            // A start that stays is the same number, not nearly.
+            // A start that does not change stays exactly the same number.
             Bounds::Positive if value == start => start,
-            // What falls, falls by a ratio: no error takes more than there is.
+            // A fall is a ratio: no error can remove more than there is.
             Bounds::Positive if 0.0 < value && value < start => start * libm::pow(value / start, factor),
             Bounds::Positive => (start + (value - start) * factor).max(0.0),
             Bounds::Percent | Bounds::Ten => odds(value, self.end().unwrap_or(1.0), factor),
@@ -52,7 +52,7 @@ fn odds(value: f64, most: f64, factor: f64) -> f64 {
 pub struct Words {
     /// Its name in the middle of a sentence.
     pub name: &'static str,
-    /// What it is, for people who have not met it; may be empty.
+    /// What it is, for people who do not know it; may be empty.
     pub meaning: &'static str,
     /// What a patient would call it, with its article.
     pub patient: &'static str,
@@ -69,7 +69,7 @@ pub enum Better {
     Neither,
 }
 
-/// Which stretch of time a readout needs to be seen on.
+/// The time scale on which a readout changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
     /// Minutes to days.
@@ -80,21 +80,21 @@ pub enum Pace {
     Months,
 }
 
-/// Readouts that are looked at together, in the order of time and depth.
+/// Readouts that are shown together, in order of time and depth.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
     /// Heading.
     pub title: &'static str,
-    /// Its place among the groups.
+    /// Its position among the groups.
     pub place: u8,
 }
 
-/// Who looks at a readout before any other.
+/// Who is interested in a readout first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seeker {
     /// A person with this condition.
     With(Condition),
-    /// A person with healthy skin whose surface was taken off.
+    /// A person with healthy skin whose surface was removed.
     Bared,
     /// A person with healthy skin that was heated or cooled.
     HotOrCold,
@@ -124,7 +124,7 @@ impl Shown {
     }
 }
 
-/// One readout: how it is computed, and all that people are told of it.
+/// One readout: how it is computed, and all that people are told about it.
 #[derive(Clone, Debug)]
 pub struct Definition {
     /// Its key in files.
@@ -139,9 +139,9 @@ pub struct Definition {
     pub title: &'static str,
     /// Its unit.
     pub unit: &'static str,
-    /// Whether human measurements back the way from skin to readout.
+    /// Whether human measurements support the step from skin to readout.
     pub human_data: bool,
-    /// How far it can go.
+    /// Its bounds.
     pub bounds: Bounds,
     /// Its discrepancy factor.
     pub discrepancy: &'static Parameter,
@@ -153,13 +153,13 @@ pub struct Definition {
     pub(super) less_is_better_for: &'static [Condition],
     /// Stretch of time.
     pub pace: Pace,
-    /// Its group, and its place there.
+    /// Its group, and its position there.
     pub place: (Group, u8),
-    /// Days on which it is looked at, fixed beforehand, the most telling first; the last day where infinite.
+    /// Days on which it is assessed, fixed beforehand, the most telling first; infinite means the last day.
     pub(super) days: &'static [f64],
-    /// The same where the surface was taken off; empty where that changes nothing.
+    /// The same where the surface was removed; empty where that changes nothing.
     pub(super) days_bared: &'static [f64],
-    /// Who looks at it first of all, and at which place.
+    /// Who is interested in it first, and in which position.
     pub(super) sought: &'static [(Seeker, u8)],
 }
 
@@ -174,12 +174,12 @@ impl Definition {
         if self.less_is_better_for.contains(&condition) { Better::Less } else { self.better }
     }
 
-    /// Days on which it is looked at, fixed beforehand, the most telling first; the last day where infinite.
+    /// Days on which it is assessed, fixed beforehand, the most telling first; infinite means the last day.
     pub fn days(&self, bared: bool) -> &'static [f64] {
         if bared && !self.days_bared.is_empty() { self.days_bared } else { self.days }
     }
 
-    /// Its place among what `seeker` came for.
+    /// Its position among the readouts for the reason of `seeker`'s visit.
     pub(super) fn place_for(&self, seeker: Seeker) -> Option<u8> {
         self.sought.iter().find(|(who, _)| *who == seeker).map(|(_, place)| *place)
     }

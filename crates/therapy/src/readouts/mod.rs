@@ -3,8 +3,8 @@
 //! Physical readouts only. Clinical scales need a list of lesions and a rater; where no device-only arm links them to
 //! these readouts, [`NO_HONEST_MAPPING`] says so.
 //!
-//! Every change from the start carries a discrepancy factor of its own, the same in all arms of a person: log-normal
-//! with median 1 and sigma 0.3 where human measurements back the readout, 0.6 where it is extrapolated.
+//! Every change from the start carries its own discrepancy factor, the same in all arms of a person: log-normal with
+//! median 1 and sigma 0.3 where human measurements support the readout, 0.6 where it is extrapolated.
 
 mod choice;
 mod definitions;
@@ -34,7 +34,7 @@ pub struct Reading {
     pub values: Vec<f64>,
 }
 
-/// What the links from skin to readout are in one draw.
+/// The links from skin to readout in one draw.
 #[derive(Clone, Copy, Debug)]
 struct Link {
     blood_share: f64,
@@ -98,7 +98,8 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
 }
 
 impl Link {
-    /// The erythema index above its baseline, over its baseline: a share of the index is blood, and it saturates.
+    /// The erythema index above its baseline, relative to its baseline: a share of the index is blood, and it
+    /// saturates.
     fn redness(&self, skin: &SkinState) -> f64 {
         let blood = self.blood_share * (skin.dilation + skin.vessels + skin.spilled_blood);
         self.redness_most * -libm::expm1(-blood / self.redness_most)
@@ -108,10 +109,11 @@ impl Link {
         self.warm_per_dilation * skin.dilation / (1.0 + skin.dilation)
     }
 
-    /// 0 to 10: how sore the skin is times how much warmer it is than sore skin that is quiet; saturates.
+    /// 0 to 10: how sore the skin is times how much warmer it is than sore skin that does not burn; saturates.
     ///
-    /// Sore are the flare of the first hours, which nerves make, and the open surface. Cells of inflammation do not
-    /// count: they come when the burning is over. Skin that is not sore does not burn, whatever its temperature.
+    /// Soreness comes from the flare of the first hours, which is caused by nerves, and from the open surface.
+    /// Inflammatory cells do not count: they arrive when the burning is over. Skin that is not sore does not burn,
+    /// whatever its temperature.
     fn burning(&self, seen: &Seen<'_>) -> f64 {
         let skin = seen.skin;
         let sore = 1.0 - (1.0 - skin.flare) * (1.0 - self.burn_open * skin.open_area);

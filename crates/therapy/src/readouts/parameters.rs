@@ -1,4 +1,4 @@
-//! How readouts follow from the skin's state, and how far each may be off.
+//! How readouts follow from the skin's state, and how far off each may be.
 
 use exoskin_evidence::{Origin, Prior, parameters};
 

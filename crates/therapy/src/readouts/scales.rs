@@ -1,4 +1,4 @@
-//! Clinical scales that these readouts do not decide.
+//! Clinical scales that these readouts do not determine.
 
 /// Scale, and why no number is given for it.
 pub static NO_HONEST_MAPPING: [(&str, &str); 6] = [

@@ -1,4 +1,4 @@
-//! The readouts themselves: one entry each, which is all that a new one needs here.
+//! The readouts themselves: one entry each, and that is all a new one needs here.
 
 use exoskin_quantity::unit::{MM_UM, PERCENT};
 use exoskin_skin::Condition::{AcneScar, AndrogeneticAlopecia, ChronicWound, DarkSpots, Healthy, Melasma, Wrinkles};
@@ -115,7 +115,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
     },
     Definition {
         key: "tewl",
-        // What an open wound loses does not depend on what this person's whole skin loses.
+        // What an open wound loses does not depend on what this person's intact skin loses.
         seen: |link, seen| link.water_loss * (link.person_over_mean + seen.skin.water_loss),
         from: "barrier and open surface",
         title: "Water loss (TEWL)",

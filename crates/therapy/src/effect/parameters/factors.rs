@@ -1,4 +1,4 @@
-//! Free factors: how far they come, what the wound has of its own, and what they change.
+//! Free factors: how far they spread, what the wound has of its own, and what they change.
 
 use exoskin_evidence::parameters;
 
