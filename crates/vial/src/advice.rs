@@ -12,7 +12,7 @@ use crate::timeline::{Event, Phase, Timeline};
 /// One change, and what it would bring.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Advice {
-    /// The change, as a person would do it.
+    /// The change, as a person would make it.
     pub what: String,
     /// Whole share with the change.
     pub whole_share: Band,
@@ -20,9 +20,9 @@ pub struct Advice {
     pub gain: Band,
 }
 
-/// Draws that suffice for a comparison of the same draws.
+/// Number of draws that is enough when the same draws are compared.
 const MOST_DRAWS: usize = 2_000;
-/// A gain below this is not worth a sentence.
+/// A gain below this is not worth mentioning.
 const LEAST_GAIN: f64 = 0.005; // number: what a person would notice
 const REFRIGERATOR_C: f64 = 4.0;
 const DEEP_FREEZER_C: f64 = -80.0; // number: a common deep freezer
@@ -107,7 +107,7 @@ fn with_holds(timeline: &Timeline, of: impl Fn(Phase, f64, f64) -> (f64, f64)) -
     timeline.events.iter().map(change).collect()
 }
 
-/// Without all thaws but the first.
+/// Without any thaw but the first.
 fn thawed_once(timeline: &Timeline) -> Vec<Event> {
     let mut seen = false;
     let keep = |event: &&Event| !matches!(event, Event::Thaw) || !std::mem::replace(&mut seen, true);

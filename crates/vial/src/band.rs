@@ -6,7 +6,7 @@ use exoskin_stats::Band;
 const LOW: f64 = 0.05; // number: the 90 % band
 const HIGH: f64 = 0.95; // number: the 90 % band
 
-/// The band of `values`, in any order; zeros of an empty sample. The values are sorted.
+/// The band of `values`, in any order; zeros for an empty sample. The values are sorted.
 pub(crate) fn band(values: &mut [f64]) -> Band {
     values.sort_unstable_by(f64::total_cmp);
     let at = |share: f64| match values.len() {

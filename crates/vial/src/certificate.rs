@@ -1,7 +1,7 @@
 //! A certificate of analysis: a table with `item`, `value`, `unit`, `method`, `lot`, `date`.
 //!
-//! Several lots in one file give the spread between them, with the doubt that few lots leave.
-//! Checked by: tests/suite/certificate.rs.
+//! Several lots in one file give the spread between them, with the uncertainty that few lots leave. Checked by:
+//! tests/suite/certificate.rs.
 
 use std::path::Path;
 
@@ -14,18 +14,18 @@ use crate::spread::{Spread, spread};
 /// The largest certificate that is read, in bytes (4 MiB).
 pub(crate) const MAX_CERTIFICATE_BYTES: u64 = 4 << 20;
 
-/// Most lines: ten years of lots, each with every item, are fewer.
+/// The most lines: ten years of lots, each with every item, have fewer.
 const MOST_LINES: usize = 10_000;
 
 /// Columns, in the order of the documentation.
 const COLUMNS: [&str; 6] = ["item", "value", "unit", "method", "lot", "date"];
 
-/// A certificate, read.
+/// A certificate as read.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Certificate {
     /// The file's name.
     pub file: String,
-    /// Its lines, in their order.
+    /// Its lines, in order.
     pub checks: Vec<Check>,
     /// Spread between lots, for every item measured in two or more.
     pub spreads: Vec<LotSpread>,
@@ -45,7 +45,7 @@ pub struct LotSpread {
 /// Reads a certificate from its file.
 ///
 /// # Errors
-/// As [`read_certificate`]; no such file, too large, no text.
+/// As [`read_certificate`]; no such file, too large, or not text.
 pub fn read_certificate_file(path: &Path) -> Checked<Certificate> {
     read_certificate(&Source::read_export(path, MAX_CERTIFICATE_BYTES)?)
 }
@@ -53,8 +53,8 @@ pub fn read_certificate_file(path: &Path) -> Checked<Certificate> {
 /// Reads a certificate.
 ///
 /// # Errors
-/// With file, line and column: a missing or unknown column, an unknown item with the nearest one, a value or unit that
-/// is none, an item that one lot has twice with different methods left open, no line at all.
+/// With file, line and column: a missing or unknown column, an unknown item (with the nearest one), an invalid value or
+/// unit, an item that one lot has twice without saying which method was used, no lines at all.
 pub fn read_certificate(source: &Source) -> Checked<Certificate> {
     let delimiter = delimiter(&source.text, |line| line.to_lowercase().contains("item"));
     let lines = lines(&source.text, delimiter);
@@ -88,7 +88,7 @@ pub fn read_certificate(source: &Source) -> Checked<Certificate> {
     Ok(Certificate { file: source.name.clone(), checks, spreads })
 }
 
-/// Place of each column of [`COLUMNS`]; only `item` and `value` must be there.
+/// Index of each column of [`COLUMNS`]; only `item` and `value` are required.
 fn columns(source: &Source, heading: &Line<'_>) -> Checked<[Option<usize>; COLUMNS.len()]> {
     let mut found = [None; COLUMNS.len()];
     for (i, cell) in heading.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
@@ -149,10 +149,10 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
     })
 }
 
-/// Counts per mL between which a certificate can lie; more spheres of 30 nm do not fit into a mL.
+/// Counts per mL between which a certificate can lie; no more spheres of 30 nm fit into a mL.
 const COUNTS: (f64, f64) = (1.0, 1e17); // number: limits of what is read, not of a model
 
-/// What cannot be, and what can.
+/// What is impossible, and what is possible.
 fn impossible(item: &Item, number: Option<Number>) -> Option<(String, String)> {
     let number = number?;
     let outside = |problem: &str, expected: &str| Some((format!("{} {problem}", item.name), expected.to_owned()));
@@ -171,7 +171,7 @@ fn impossible(item: &Item, number: Option<Number>) -> Option<(String, String)> {
     }
 }
 
-/// D10 and D90 of one lot the right way round; asked after every line, so that the error has its place.
+/// Whether D10 and D90 of one lot are the right way round; checked after every line, so that the error has its place.
 fn sizes_in_order(checks: &[Check]) -> Result<(), String> {
     let Some(last) = checks.last().filter(|check| matches!(check.item.name, "size_d10" | "size_d90")) else {
         return Ok(());
@@ -186,7 +186,7 @@ fn sizes_in_order(checks: &[Check]) -> Result<(), String> {
     }
 }
 
-/// Year, month and day as digits; other ways to write a day are shown as they stand.
+/// Year, month and day as digits; other ways to write a date are shown as they are.
 fn looks_like_a_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -209,7 +209,7 @@ fn spreads(checks: &[Check]) -> Vec<LotSpread> {
     found
 }
 
-/// The mean of each named lot, in the order of the file; bounds are no values.
+/// The mean of each named lot, in the order of the file; bounds do not count as values.
 fn lots(checks: &[Check], item: &Item) -> Vec<(String, f64)> {
     let of_item = checks.iter().filter(|check| check.item == item && !check.lot.is_empty());
     let numbers = of_item.filter_map(|check| {
@@ -235,14 +235,14 @@ impl Certificate {
     /// Particles per mL: lowest and highest lot, for a vial of that volume. Nothing where the certificate has no count.
     pub fn particles_per_ml(&self, volume_ml: f64) -> Option<(f64, f64)> {
         let counts = self.checks.iter().filter(|check| check.item.topic == Topic::Count);
-        // A bound such as `<1e7` is no count.
+        // A bound such as `<1e7` is not a count.
         let exact = counts.filter(|check| check.number.is_some_and(|number| number.bound == Bound::Equal));
         let per_ml: Vec<f64> = exact.filter_map(|check| check.per_ml(volume_ml)).collect();
         let low = per_ml.iter().copied().reduce(f64::min)?;
         Some((low, per_ml.iter().copied().fold(low, f64::max)))
     }
 
-    /// Diameters, nm: the smallest D10 and the largest D90, else what mean, median or mode the lots have.
+    /// Diameters, nm: the smallest D10 and the largest D90, else whatever mean, median or mode the lots have.
     pub fn diameters_nm(&self) -> Option<(f64, f64)> {
         let of = |name: &str| {
             let values = self.checks.iter().filter(|check| check.item.name == name);

@@ -15,7 +15,7 @@ pub enum Container {
     Lobind,
     /// Glass.
     Glass,
-    /// Nobody says: a mixture of the three.
+    /// Not stated: a mixture of the three.
     Unknown,
 }
 
@@ -49,7 +49,7 @@ impl Container {
         }
     }
 
-    /// One of the three materials: itself, or the one that this draw picks where nobody says.
+    /// One of the three materials: itself, or the one that this draw picks where it is not stated.
     pub(crate) fn picked(self, draws: &dyn Draws) -> Container {
         if self != Container::Unknown {
             return self;
@@ -64,7 +64,7 @@ impl Container {
 
 /// Wetted wall per volume of a standing cylinder with a flat floor, 1/um.
 ///
-/// A/V = 4/d + (pi d²/4)/V with the inner diameter d (um) and the volume V (um³).
+/// A/V = 4/d + (pi d²/4)/V with inner diameter d (um) and volume V (um³).
 pub(crate) fn wall_per_volume(inner_diameter_um: f64, volume_um3: f64) -> f64 {
     let floor_um2 = std::f64::consts::FRAC_PI_4 * inner_diameter_um * inner_diameter_um;
     4.0 / inner_diameter_um + floor_um2 / volume_um3

@@ -1,4 +1,4 @@
-//! One draw of a vial: what the label says, what is whole, what it can still do.
+//! One draw of a vial: what the label says, how much is whole, what it can still do.
 
 use exoskin_blood::Release;
 use exoskin_evidence::Draws;
@@ -28,13 +28,13 @@ pub struct FactorDraw {
 pub struct VialDraw {
     /// Particles per um³ by the label (or a draw of what such labels claim).
     pub label_per_um3: f64,
-    /// True particle count over the label's.
+    /// True particle count divided by the label's.
     pub count_factor: f64,
     /// Share of particles that are vesicles.
     pub vesicle_share_of_particles: f64,
     /// Share of the vesicles that is still whole and in the liquid.
     pub whole_share: f64,
-    /// Share of the vesicles that ended on the wall.
+    /// Share of the vesicles that ended up on the wall.
     pub wall_share: f64,
     /// Potency left by storage, relative to the fresh batch.
     pub potency: f64,
@@ -47,7 +47,7 @@ pub struct VialDraw {
 }
 
 impl VialDraw {
-    /// Vesicles per um³ when the vial was counted: label x counting error x share that are vesicles.
+    /// Vesicles per um³ when the vial was counted: label x counting error x share of particles that are vesicles.
     pub fn vesicles_per_um3(&self) -> f64 {
         self.label_per_um3 * self.count_factor * self.vesicle_share_of_particles
     }
@@ -65,12 +65,13 @@ pub fn whole_per_um3(draw: &VialDraw) -> f64 {
 
 /// One sample of `product` after `history` in `container`.
 ///
-/// Saline, a lysed product and a blank take the same path: no count, no whole vesicle, no factors come out as numbers.
+/// Saline, a lysed product and a blank take the same path: for them the count, the whole vesicles or the factors come
+/// out as zero.
 pub fn draw(product: &Product, history: &History, container: Container, draws: &dyn Draws) -> VialDraw {
     draw_along(product, &Timeline::of(product, history), container, draws)
 }
 
-/// As [`draw`], for a history that was read against the product already.
+/// As [`draw`], for a history that has already been read against the product.
 pub fn draw_along(product: &Product, timeline: &Timeline, container: Container, draws: &dyn Draws) -> VialDraw {
     let count = Count::drawn(product, draws);
     let vial = DrawnVial::new(product, container, count.particles_per_um3(), draws);
@@ -124,7 +125,7 @@ fn factors(product: &Product, state: &State, draws: &dyn Draws) -> Vec<FactorDra
     product.factors.iter().map(|factor| left_of(factor, release.as_ref(), state, draws)).collect()
 }
 
-/// What the file says, else what platelets have released.
+/// What the file says, or else what platelets have released.
 fn left_of(factor: &Factor, release: Option<&Release>, state: &State, draws: &dyn Draws) -> FactorDraw {
     let kept = if factor.labile { state.labile_factors } else { state.stable_factors };
     let amount = match factor.pg_per_um3 {

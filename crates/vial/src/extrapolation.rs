@@ -1,4 +1,4 @@
-//! What of an answer lies beyond the conditions that were measured.
+//! Which parts of an answer lie beyond the conditions that were measured.
 
 use exoskin_quantity::{Dimension, show_quantity};
 
@@ -99,7 +99,7 @@ fn factors_reason(product: &Product, phase: Phase, celsius: f64) -> Option<&'sta
     beyond.then_some("decay of a free factor without carrier protein was measured at 25 and 37 °C only")
 }
 
-/// The wall was measured at certain counts and in plastic.
+/// The wall was measured only at certain counts and in plastic.
 fn wall_reason(product: &Product, timeline: &Timeline, container: Container) -> Option<Extrapolation> {
     let wet_s: f64 = timeline
         .events

@@ -33,14 +33,14 @@ pub struct FittedRates {
     pub capacity_per_um2: f64,
 }
 
-/// Priors read from the rows; each equals the declared one (a test says when it does not).
+/// Priors read from the rows; each equals the declared one (a test fails when it does not).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RowPriors {
     /// Retention in a plain tube.
     pub plain: Prior,
     /// Retention in a low-bind tube or by a blocked wall.
     pub lobind: Prior,
-    /// Loss of a later freeze-thaw over that of the first.
+    /// Loss of a later freeze-thaw relative to that of the first.
     pub later_thaw: Prior,
     /// Spread of rates between preparations.
     pub preparation: Prior,
@@ -54,7 +54,7 @@ pub struct RowPriors {
     pub minus20: Prior,
 }
 
-/// The rows' priors, read once; the declared ones should a row be missing.
+/// The rows' priors, read once; the declared ones if a row is missing.
 pub(crate) fn row_priors() -> &'static RowPriors {
     static READ: OnceLock<RowPriors> = OnceLock::new();
     READ.get_or_init(|| from_rows().unwrap_or(declared()))
@@ -129,7 +129,7 @@ pub(crate) fn fitted_rates(draws: &dyn Draws) -> FittedRates {
 
     let most_lobind = ((leaky - blocked) / (plain - blocked)).clamp(0.0, 1.0);
     let lobind_share = draws.value(&p::LOBIND_REMAINDER) * most_lobind;
-    // A plain tube cannot lose less than a low-bind one; only a far tail of the two rows would say so.
+    // A plain tube cannot lose less than a low-bind one; only the far tails of the two rows would say so.
     let wall = ((plain - low) / (1.0 - lobind_share)).max(0.0);
     let loss = (low - lobind_share * wall).max(0.0);
 
@@ -144,7 +144,7 @@ pub(crate) fn fitted_rates(draws: &dyn Draws) -> FittedRates {
 
 /// Mean covered share of a wall over a measurement with exponential loss, in units of the capacity.
 ///
-/// (s/r)(1 - e^-rt)/K is on the wall at the end; its time mean is that times 1/(1 - e^-rt) - 1/(rt).
+/// (s/r)(1 - e^-rt)/K is on the wall at the end; its time average is that times 1/(1 - e^-rt) - 1/(rt).
 fn mean_covered(wall_per_s: f64, total_per_s: f64, seconds: f64, capacity: f64) -> f64 {
     let decays = total_per_s * seconds;
     if decays <= 0.0 {

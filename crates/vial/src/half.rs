@@ -75,9 +75,9 @@ pub fn until_half<D: Draws>(
     }
 }
 
-/// Where a falling share crosses a half, s; [`LONGEST_S`] where it does not before.
+/// When a falling share crosses one half, s; [`LONGEST_S`] if it does not before that.
 ///
-/// False position on log(share/0.5), which is straight for an exponential loss, with the Illinois correction.
+/// False position on log(share/0.5), which is linear for an exponential loss, with the Illinois correction.
 fn half_time(share: impl Fn(f64) -> f64) -> f64 {
     let miss = |seconds: f64| libm::log(share(seconds).max(f64::MIN_POSITIVE) / 0.5);
     let (mut low, mut high) = (0.0, HOUR_S);

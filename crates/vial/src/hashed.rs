@@ -16,7 +16,7 @@ impl Draws for Hashed {
             .bytes()
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         let bits = mixed(key ^ mixed(self.index));
-        // The middle of one of 2^53 slices of (0, 1).
+        // The midpoint of one of 2^53 slices of (0, 1).
         ((bits >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
     }
 }

@@ -1,4 +1,4 @@
-//! What happened to a vial, step by step, as a person tells it.
+//! What happened to a vial, step by step, as a person would say it.
 
 use exoskin_quantity::{Dimension, show_quantity};
 
@@ -62,7 +62,7 @@ impl Step {
             Step::Hold { celsius, seconds, dry } => {
                 let word = if *dry { "lyophilised " } else { "" };
                 let long = show_quantity(*seconds, Dimension::Time).replace(' ', "");
-                // A logger's means have sixteen digits; nobody measured more than two behind the point.
+                // A logger's means have sixteen digits; nobody measured more than two decimals.
                 let rounded = (celsius * HUNDRED).round() / HUNDRED + 0.0;
                 format!("{word}{rounded}C {long}")
             }

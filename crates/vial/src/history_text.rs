@@ -65,8 +65,8 @@ impl History {
     /// Reads a history as a person writes it: `-80C 60d; thaw; 4C 36h`.
     ///
     /// # Errors
-    /// An unknown word, a missing or wrong unit, a temperature or time that no vial sees, steps that contradict each
-    /// other; each with its place.
+    /// An unknown word, a missing or wrong unit, an impossible temperature or time, steps that contradict each other;
+    /// each with its place.
     pub fn parse(text: &str) -> Result<History, HistoryProblem> {
         let reader = Reader { text };
         let mut steps = Vec::new();
@@ -214,7 +214,7 @@ impl Reader<'_> {
         Err(self.wrong(word, format!("{}: {what}", quoted(word.1)), "a duration between 0 and 30 years"))
     }
 
-    /// Acts that contradict the step before them.
+    /// Actions that contradict the step before them.
     fn follows(&self, before: Option<&Step>, step: Step, word: Word<'_>) -> Result<(), HistoryProblem> {
         let liquid = matches!(before, Some(Step::Thaw | Step::Reconstitute))
             || matches!(before, Some(Step::Hold { celsius, dry: false, .. }) if *celsius > crate::timeline::FREEZING_C);
@@ -228,7 +228,7 @@ impl Reader<'_> {
     }
 }
 
-/// Words with a number and its unit written apart (`36 h`) put together; fillers left out.
+/// Words, with a number and a separately written unit (`36 h`) joined and filler words left out.
 fn joined<'a>(words: &[Word<'a>]) -> Vec<(Word<'a>, String)> {
     let mut found: Vec<(Word<'a>, String)> = Vec::new();
     for &(at, word) in words {

@@ -1,10 +1,10 @@
-//! What a liquid loses to its wall and to decay while it is held.
+//! What a liquid loses to the wall and to decay while it is stored.
 //!
-//! With n the vesicles in the liquid and w those on the wall, both as shares of the count at the start, and a wall
-//! that holds at most K: n' = -(s (1 - w/K) + l) n, w' = s (1 - w/K) n, where s = k_w A/V.
-//! Without a limit (K large) or without loss (l = 0) the solution is in closed form; between them the two are
-//! alternated symmetrically and extrapolated once (error of the whole share below 1e-5).
-//! Checked by: tests/suite/kinetics.rs (closed forms, a fine Runge-Kutta, composition of holds).
+//! With n the vesicles in the liquid and w those on the wall, both as shares of the count at the start, and a wall of
+//! capacity K: n' = -(s (1 - w/K) + l) n, w' = s (1 - w/K) n, where s = k_w A/V. Without a limit (K large) or without
+//! loss (l = 0) the solution is in closed form; in between, the two are alternated symmetrically and extrapolated once
+//! (error of the whole share below 1e-5). Checked by: tests/suite/kinetics.rs (closed forms, a fine Runge-Kutta,
+//! composition of holds).
 
 /// Vesicles in a vial, as shares of the count at the start.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,21 +22,21 @@ pub struct LiquidRates {
     pub wall_per_s: f64,
     /// Loss in the liquid, 1/s.
     pub loss_per_s: f64,
-    /// What the wall holds when full, as a share of the count at the start; may be infinite.
+    /// What a full wall holds, as a share of the count at the start; may be infinite.
     pub capacity: f64,
 }
 
-/// Capacity over content above which the wall's filling changes nothing within 1e-9.
+/// Ratio of capacity to content above which the filling of the wall changes nothing to within 1e-9.
 const ROOMY: f64 = 1e9; // number: a matter of numerics
-/// Product of decay, adsorption and filling in one step that keeps the alternation's error below 1e-5.
+/// Product of decay, adsorption and filling in one step that keeps the alternation error below 1e-5.
 const MIXING_PER_STEP: f64 = 0.003; // number: numerics, checked against a fine Runge-Kutta
-/// Exponent below which the logistic is a hyperbola to rounding.
+/// Exponent below which the logistic equals a hyperbola to within rounding.
 const STRAIGHT: f64 = 1e-12; // number: a matter of numerics
-/// Steps after which a hold is finished in one; adsorption ends long before.
+/// Steps after which the rest of a hold is done in one; adsorption ends long before.
 const MOST_STEPS: usize = 400;
 
 impl Shares {
-    /// As counted: all in the liquid, a bare wall.
+    /// As counted: everything in the liquid, a bare wall.
     pub const START: Shares = Shares { whole: 1.0, wall: 0.0 };
 
     /// After `seconds` in liquid.
@@ -61,7 +61,7 @@ impl Shares {
 
     /// The longest step in which decay and a filling wall hardly disturb each other.
     ///
-    /// Both alone are exact, and so is a wall that stays as free as it is: only their product counts.
+    /// Each alone is exact, and so is a wall whose free share stays constant: only their product counts.
     fn step_s(self, rates: &LiquidRates) -> f64 {
         let onto_wall_per_s = rates.wall_per_s * self.free(rates.capacity);
         let filling = self.whole / rates.capacity;
@@ -74,7 +74,7 @@ impl Shares {
         (1.0 - self.wall / capacity).clamp(0.0, 1.0)
     }
 
-    /// The filling of the wall stays what it is: exponential loss.
+    /// The filling of the wall stays constant: exponential loss.
     fn held_by_roomy_wall(self, rates: &LiquidRates, seconds: f64) -> Shares {
         let wall_per_s = rates.wall_per_s * self.free(rates.capacity);
         let total_per_s = wall_per_s + rates.loss_per_s;
@@ -126,7 +126,7 @@ impl Shares {
     }
 }
 
-/// As `clamp`, but what is no number stays none, to be told as such: absurd rates must not end the program.
+/// As `clamp`, but NaN stays NaN, to be reported as such: absurd rates must not crash the program.
 fn within(value: f64, low: f64, high: f64) -> f64 {
     if value < low {
         low

@@ -4,7 +4,7 @@
 //! sample of what is left, and [`outcome()`] many of them with bands, reasons and advice.
 //!
 //! Two states per vial: the share of vesicles that is whole and in the liquid, and the potency of these. They are lost
-//! at different rates; free factors decay on their own. Kinetics in `kinetics.rs`, rates from rows in `fit.rs`.
+//! at different rates; free factors decay separately. Kinetics in `kinetics.rs`, rates from rows in `fit.rs`.
 
 mod advice;
 mod band;

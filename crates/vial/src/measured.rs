@@ -1,8 +1,8 @@
-//! A measurement in place of the label: count and size from own tracking or from the certificate of a lot.
+//! A measurement instead of the label: count and size from the user's own tracking or from the certificate of a lot.
 //!
-//! The count keeps the doubt of every count: laboratories that count the same sample disagree (`vial.label.count_error`,
-//! from row vial.count.interlab_cv_ev), and not every particle is a vesicle. The model draws one diameter per sample,
-//! log-uniform between D10 and D90: the range that holds the middle 80 % of the particles.
+//! The count keeps the uncertainty of any count: laboratories that count the same sample disagree
+//! (`vial.label.count_error`, from row vial.count.interlab_cv_ev), and not every particle is a vesicle. The model draws
+//! one diameter per sample, log-uniformly between D10 and D90: the range of the middle 80 % of the particles.
 
 use exoskin_evidence::Prior;
 use exoskin_quantity::toml::Known;
@@ -13,7 +13,7 @@ use crate::nta::Nta;
 use crate::product::{Answer, Basis, CountedBy, Form, Label, Product};
 use exoskin_quantity::unit::{ML_UM3, UM_NM};
 
-/// Count and size as somebody measured them.
+/// Count and size as measured.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
     /// Particles per mL: lowest and highest lot; the same number twice where there is one.
@@ -27,7 +27,7 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// From own tracking.
+    /// From the user's own tracking.
     pub fn by_tracking(nta: &Nta) -> Measured {
         let named = |word: &str, value: &str| if value.is_empty() { String::new() } else { format!(", {word}{value}") };
         Measured {
@@ -44,7 +44,7 @@ impl Measured {
         }
     }
 
-    /// From the certificate of a lot, where it has a count.
+    /// From the certificate of a lot, if it has a count.
     pub fn by_certificate(certificate: &Certificate, volume_ml: f64) -> Option<Measured> {
         Some(Measured {
             per_ml: certificate.particles_per_ml(volume_ml)?,
@@ -72,7 +72,7 @@ impl Product {
         let label = Label {
             count_per_um3: Measured::known(measured.per_ml, 1.0 / ML_UM3),
             claimed_per_um3: None,
-            // A powder is counted when it is dissolved again.
+            // A powder is counted after it has been dissolved again.
             counted_after_drying: match self.form {
                 Form::Lyophilised => Answer::Yes,
                 _ => self.label.counted_after_drying,
@@ -97,14 +97,14 @@ impl Product {
     }
 }
 
-/// A label's count beside a measured one.
+/// A label's count and a measured one.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Against {
     /// Particles per mL by the label: low and high end.
     pub label_per_ml: (f64, f64),
     /// Particles per mL measured: lowest and highest lot.
     pub measured_per_ml: (f64, f64),
-    /// Measured over label: lowest and highest.
+    /// Ratio of measured to label: lowest and highest.
     pub ratio: (f64, f64),
     /// Ratios that two laboratories counting the same sample give in nine of ten cases.
     pub laboratories: (f64, f64),
@@ -112,7 +112,7 @@ pub struct Against {
     pub who: &'static str,
 }
 
-/// The label's count against a measured one; nothing where the label gives none.
+/// The label's count compared with a measured one; nothing where the label gives none.
 pub fn against_label(product: &Product, measured: &Measured) -> Option<Against> {
     let (low, high) = product.labelled_per_ml()?;
     let ratio = (measured.per_ml.0 / high, measured.per_ml.1 / low);
@@ -125,7 +125,8 @@ pub fn against_label(product: &Product, measured: &Measured) -> Option<Against> 
     })
 }
 
-/// Label and measurement each have the error of one laboratory, so that of their ratio is wider by the root of two.
+/// Label and measurement each have the error of one laboratory, so the error of their ratio is wider by the square root
+/// of two.
 fn two_laboratories() -> (f64, f64) {
     match row_priors().count_error {
         Prior::LogNormal { median, sigma } => {

@@ -1,13 +1,13 @@
-//! A product file with a measurement in place of the label, as text: what `exoskin products new --nta` writes.
+//! A product file with a measurement instead of the label, as text: what `exoskin products new --nta` writes.
 //!
-//! Only `[label]` and `[vesicle]` are written anew; the rest of the file, comments too, stays as it is. What the label
-//! said is kept as a `[[check]]`, so that both can be shown.
+//! Only `[label]` and `[vesicle]` are written anew; the rest of the file, including comments, stays as it is. What the
+//! label said is kept as a `[[check]]`, so that both can be shown.
 
 use crate::measured::Measured;
 use crate::product::{Answer, CountedBy, Form, Product};
 use exoskin_quantity::write::significant;
 
-/// The text of `product`'s file with `measured` in place of count and size.
+/// The text of `product`'s file with `measured` instead of its count and size.
 pub fn measured_text(product: &Product, measured: &Measured) -> String {
     let mut text = with_table(&product.text, "label", &label(product, measured));
     if let Some(ends) = measured.diameters_nm {

@@ -1,6 +1,6 @@
 //! Whose cells a product comes from, and which class of product that makes it.
 //!
-//! Hazards, law and claims ask for these two; the model of the vial asks for neither.
+//! Hazards, law and claims need these two; the vial model needs neither.
 
 use crate::product::words::Kind;
 
@@ -14,7 +14,7 @@ pub enum Species {
     Animal,
     /// A plant.
     Plant,
-    /// Nothing alive: saline, or a yardstick.
+    /// Nothing alive: saline, or a reference case.
     None,
     /// The file does not say.
     Unknown,
@@ -30,7 +30,7 @@ pub(crate) const SPECIES: [(&str, Species); 5] = [
 ];
 
 impl Species {
-    /// The word of files and tables.
+    /// The word used in files and tables.
     pub fn word(self) -> &'static str {
         match self {
             Species::Human => "human",
@@ -41,7 +41,7 @@ impl Species {
         }
     }
 
-    /// What the first words of `source` say, for files without the key. Anything else stays unknown.
+    /// What the first words of `source` imply, for files without the key. Anything else stays unknown.
     pub(crate) fn of_source(source: &str) -> Species {
         let source = source.trim().to_lowercase();
         let begins = |words: &[&str]| words.iter().any(|word| source.starts_with(word));
@@ -55,7 +55,7 @@ impl Species {
     }
 }
 
-/// A class of products, as law and hazards tell them apart.
+/// A class of products, as law and hazards distinguish them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
@@ -69,15 +69,15 @@ pub enum Class {
     Prp,
     /// Culture medium of human cells, or a serum of growth factors.
     Secretome,
-    /// Anything of a plant.
+    /// Anything from a plant.
     Plant,
-    /// Vesicles of milk or colostrum.
+    /// Vesicles from milk or colostrum.
     Milk,
-    /// Anything else of an animal.
+    /// Anything else from an animal.
     Animal,
     /// The liquid alone.
     Vehicle,
-    /// The file does not say enough, or it is no product.
+    /// The file does not say enough, or it is not a product.
     Unknown,
 }
 

@@ -14,7 +14,7 @@ use crate::state::{DrawnVial, State};
 use crate::timeline::{Event, Timeline};
 use exoskin_quantity::unit::{HOUR_S, ML_UM3};
 
-/// Free factor in many draws.
+/// A free factor over many draws.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct FactorOutcome {
     /// Its name.
@@ -55,7 +55,7 @@ pub struct VialOutcome {
     pub whole_share: Band,
     /// Potency left by storage, relative to the fresh batch.
     pub potency: Band,
-    /// Whether a part of the count's answer lies beyond what was measured.
+    /// Whether any part of the answer on the count lies beyond what was measured.
     pub extrapolated: bool,
     /// Every such part, of count and potency.
     pub extrapolations: Vec<Extrapolation>,
@@ -77,22 +77,22 @@ pub struct VialOutcome {
     pub curve: Vec<CurvePoint>,
     /// What was inferred from the history.
     pub notes: Vec<String>,
-    /// What the product's label, others, or nobody says.
+    /// What the product's label says, what others say, and what nobody says.
     pub product_notes: Vec<Note>,
     /// What the product file does not know.
     pub unknown: Vec<String>,
     /// What the product file assumes: field and reason.
     pub assumed: Vec<(String, String)>,
-    /// Rows that the product file names.
+    /// Evidence rows that the product file names.
     pub evidence: Vec<String>,
 }
 
-/// Points of the curve, about.
+/// Approximate number of points on the curve.
 const CURVE_POINTS: usize = 24;
 
 /// What is left of `product` after `history` in `container`, from `samples` draws.
 ///
-/// `draws_of(i)` gives the draws of sample i; the same ones serve the curve and every counterfactual.
+/// `draws_of(i)` gives the draws of sample i; the same ones are used for the curve and every counterfactual.
 pub fn outcome<D: Draws>(
     product: &Product,
     history: &History,
@@ -131,7 +131,7 @@ pub fn outcome<D: Draws>(
     }
 }
 
-/// What was inferred, and where a count comes from that no label gives.
+/// What was inferred, and where a count comes from if no label gives it.
 fn notes(product: &Product, mut notes: Vec<String>) -> Vec<String> {
     if product.prp.is_some() && product.label.count_per_um3.is_unknown() {
         notes.push(
@@ -210,7 +210,7 @@ fn first_temperature(events: &[Event]) -> f64 {
     first.unwrap_or(0.0)
 }
 
-/// The timeline with its holds cut, so that the curve has enough points.
+/// The timeline with its holds subdivided, so that the curve has enough points.
 fn pieces(timeline: &Timeline) -> Vec<Event> {
     let holds = timeline.events.iter().filter(|event| matches!(event, Event::Hold { .. })).count();
     let cuts = CURVE_POINTS.div_ceil(holds.max(1));

@@ -1,4 +1,4 @@
-//! All rates of one vial in one draw: drawn once, then asked for at every temperature.
+//! All rates of one vial in one draw: drawn once, then used at every temperature.
 
 use exoskin_evidence::Draws;
 
@@ -35,12 +35,12 @@ pub struct Rates {
     potency_dry: f64,
 }
 
-/// The material, and what it does to the fitted rates; apart from the product's own.
+/// The material, and its effect on the fitted rates; separate from the product's own rates.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wall {
     /// The material, settled.
     pub container: Container,
-    /// Adsorption over that of plain polypropylene.
+    /// Adsorption relative to that of plain polypropylene.
     pub factor: f64,
     /// Wetted wall per volume, 1/um.
     pub per_um: f64,
@@ -82,7 +82,7 @@ impl Rates {
     ) -> Rates {
         let fitted = fitted_rates(draws);
         let wall = Wall::of(product, container, fitted.lobind_share, draws);
-        // A wall that binds less has fewer places, so its capacity goes with its rate.
+        // A wall that binds less has fewer sites, so its capacity scales with its rate.
         let sites_per_um3 = fitted.capacity_per_um2 * wall.per_um * wall.factor;
         let capacity =
             if count_per_um3 > 0.0 && sites_per_um3 > 0.0 { sites_per_um3 / count_per_um3 } else { f64::INFINITY };
@@ -94,7 +94,7 @@ impl Rates {
         let loss_log_q10 = libm::log(draws.value(&p::Q10_COUNT));
         let potency_log_q10 = libm::log(draws.value(&p::Q10_POTENCY));
         let potency_37c = -libm::log(draws.value(&p::POTENCY_GONE)) / draws.value(&p::POTENCY_37C_DAYS);
-        // Colder is never faster: each rate is held below the one of the next warmer state.
+        // Colder is never faster: each rate is capped by that of the next warmer state.
         let at_0c = liquid_4c.loss_per_s * rise(loss_log_q10, 0.0, draws.value(&p::FIT_TEMPERATURE));
         let loss_minus20 = draws.value_with(&p::LOSS_MINUS20, &row_priors().minus20).min(at_0c);
         let potency_at_0c = potency_37c * rise(potency_log_q10, 0.0, draws.value(&p::POTENCY_37C));
@@ -149,7 +149,7 @@ impl Rates {
     }
 }
 
-/// Rate in ice: log-linear in temperature through the two freezers; colder than the deep freezer as in it.
+/// Rate in ice: log-linear in temperature through the two freezers; anything colder counts as the deep freezer.
 fn between_freezers(deep: f64, freezer: f64, celsius: f64) -> f64 {
     let way = ((celsius - DEEP_FREEZER_C) / (FREEZER_C - DEEP_FREEZER_C)).max(0.0);
     if deep <= 0.0 || freezer <= 0.0 {
@@ -158,7 +158,7 @@ fn between_freezers(deep: f64, freezer: f64, celsius: f64) -> f64 {
     deep * libm::exp(way * libm::log(freezer / deep))
 }
 
-/// Diffusion at one temperature over that at another: T over the viscosity of water.
+/// Diffusion at one temperature relative to another: T divided by the viscosity of water.
 fn diffusion_ratio(celsius: f64, reference_c: f64) -> f64 {
     let (b, c) = (p::VISCOSITY_B.prior.median(), p::VISCOSITY_C.prior.median());
     let exponent = |celsius: f64| b / (celsius + ZERO_CELSIUS_K - c);

@@ -1,4 +1,4 @@
-//! The spread of a few values, and how well a few values know it.
+//! The spread of a few values, and how well it is known from so few.
 //!
 //! With n values from a normal distribution, (n - 1) s²/σ² follows the chi-squared distribution with n - 1 degrees of
 //! freedom (Cochran 1934); its quantiles bound σ, and with it the coefficient of variation. Two lots say next to nothing.
@@ -12,7 +12,7 @@ pub struct Spread {
     pub count: usize,
     /// Their mean.
     pub mean: f64,
-    /// Coefficient of variation: standard deviation over mean.
+    /// Coefficient of variation: standard deviation divided by mean.
     pub cv: f64,
     /// Lower end of the 90 % interval of the coefficient of variation.
     pub cv_low: f64,

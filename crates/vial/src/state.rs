@@ -13,7 +13,7 @@ use crate::q10::rise;
 use crate::rates::Rates;
 use crate::timeline::{Event, Phase};
 
-/// What is left of a vial, relative to what it held when it was counted.
+/// What is left of a vial, relative to its content when it was counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct State {
     /// Vesicles: whole in the liquid, on the wall.
@@ -27,13 +27,13 @@ pub struct State {
     thaws: u32,
 }
 
-/// A vial in one draw: its product, its rates, and where other numbers are drawn from when an event asks for them.
+/// A vial in one draw: its product, its rates, and where other numbers are drawn from when an event needs them.
 pub struct DrawnVial<'a> {
     product: &'a Product,
     rates: Rates,
     factors: FactorRates,
     draws: &'a dyn Draws,
-    /// Kept by the first thaw, of count and potency: drawn once, when the first thaw asks.
+    /// What the first thaw leaves of count and potency: drawn once, when the first thaw needs it.
     thaw: OnceCell<(f64, f64)>,
 }
 
@@ -98,7 +98,7 @@ impl<'a> DrawnVial<'a> {
         match phase {
             Phase::Liquid => {
                 let shares = state.shares.held(&rates.liquid(celsius), seconds);
-                // Between the rows' two temperatures their own rise, below them an assumed one.
+                // Between the rows' two temperatures their own rate of rise, below them an assumed one.
                 let log_q10 = if celsius < FACTOR_C { self.factors.log_q10_cold } else { self.factors.log_q10 };
                 let warmth = rise(log_q10, celsius, FACTOR_C);
                 State {
@@ -120,7 +120,7 @@ impl<'a> DrawnVial<'a> {
         }
     }
 
-    /// The first cycle takes a labile share, later ones less; a cryoprotectant spares some of either.
+    /// The first cycle takes a labile share, later ones less; a cryoprotectant reduces both losses.
     fn thawed(&self, state: State) -> State {
         let drawn = || (self.draws.value(&p::THAW_FIRST), self.draws.value(&p::THAW_POTENCY));
         let &(first_kept, potency) = self.thaw.get_or_init(drawn);
@@ -135,7 +135,7 @@ impl<'a> DrawnVial<'a> {
         state.times(kept, self.draws.value(&p::DRYING_POTENCY), self.draws.value(&p::FACTOR_DRYING))
     }
 
-    /// Loss by ice or drying with what the matrix protects, over that without.
+    /// Loss from ice or drying with the matrix's protection, relative to that without.
     fn unprotected(&self) -> f64 {
         if self.product.matrix.cryoprotectant.settled(self.draws.unit(&p::PROTECTED_KIND)) {
             self.draws.value(&p::THAW_PROTECTED)
@@ -146,7 +146,7 @@ impl<'a> DrawnVial<'a> {
 }
 
 impl FactorRates {
-    /// Protein carries free factors; without it they go as fast as FGF-2, or a share of that.
+    /// Protein carries free factors; without it they decay as fast as FGF-2, or at a share of that rate.
     fn drawn(product: &Product, draws: &dyn Draws) -> FactorRates {
         let rows = row_priors();
         let carried = product.matrix.protein_rich.settled(draws.unit(&p::PROTEIN_KIND));

@@ -18,7 +18,7 @@ pub enum Phase {
     Dry,
 }
 
-/// Something that happens to a vial.
+/// An event in the history of a vial.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event {
     /// Kept in one state at one temperature.
@@ -34,7 +34,7 @@ pub enum Event {
     Thaw,
     /// Dried.
     Dry,
-    /// Dried by the maker, who may have counted before or after: nobody says.
+    /// Dried by the maker, who may have counted before or after: not stated.
     DriedByMaker,
     /// Dissolved.
     Reconstitute,
@@ -99,7 +99,7 @@ impl Timeline {
         }
     }
 
-    /// A label that counts the fill pays for drying; one that counts the reconstituted vial does not.
+    /// If the label counts the fill, drying is deducted; if it counts the reconstituted vial, it is not.
     fn begin_dried(&mut self, product: &Product) {
         match product.label.counted_after_drying {
             Answer::Yes => {}

@@ -1,4 +1,4 @@
-//! One known thing about a product: who says it, what, how and when.
+//! One known fact about a product: who says it, what, how and when.
 
 use exoskin_quantity::toml::{Holds, Key, Keys, Table};
 use exoskin_quantity::{Checked, quoted};
@@ -9,7 +9,7 @@ use super::items::{ITEMS, Item, Measure, find_item, no_item};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum From {
-    /// The label, the seller's pages.
+    /// The label or the seller's pages.
     Label,
     /// The certificate of a lot.
     Certificate,
@@ -28,30 +28,30 @@ pub(crate) const FROMS: [(&str, From); 4] = [
 ];
 
 impl From {
-    /// Words for people.
+    /// Its words for people.
     pub fn words(self) -> &'static str {
         FROMS.iter().find(|(_, from)| *from == self).map_or("label", |(word, _)| word)
     }
 }
 
-/// One known thing.
+/// One known fact.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Check {
     /// What it is about.
     pub item: &'static Item,
     /// The value as written, with its unit.
     pub value: String,
-    /// The number in it, in the first unit of the item's measure, where there is one that can be compared.
+    /// The number in it, in the first unit of the item's measure, if it has one that can be compared.
     pub number: Option<Number>,
     /// Who says it.
     pub from: From,
-    /// How it was measured; empty where nobody says.
+    /// How it was measured; empty if not stated.
     pub method: String,
-    /// Which lot; empty where nobody says.
+    /// Which lot; empty if not stated.
     pub lot: String,
-    /// When; empty where nobody says.
+    /// When; empty if not stated.
     pub date: String,
-    /// Rows behind it.
+    /// Evidence rows behind it.
     pub evidence: Vec<String>,
 }
 
@@ -66,11 +66,11 @@ pub struct Number {
     pub per_vial: bool,
 }
 
-/// How a number is meant.
+/// How a number is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
-    /// As it stands.
+    /// As written.
     Equal,
     /// `< 0.05`: less than.
     Below,
@@ -92,7 +92,7 @@ pub(crate) type ValueProblem = (String, String);
 /// The number of a value and its unit, for items that have one.
 ///
 /// # Errors
-/// No number where one must be, a negative one, an unknown unit.
+/// A missing number, a negative one, an unknown unit.
 pub(crate) fn number(item: &Item, value: &str, unit: &str) -> Result<Option<Number>, ValueProblem> {
     if item.measure == Measure::Free {
         return Ok(None);
@@ -102,7 +102,7 @@ pub(crate) fn number(item: &Item, value: &str, unit: &str) -> Result<Option<Numb
     let digits = rest
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | 'e' | 'E' | '+' | '-')))
         .unwrap_or(rest.len());
-    // "e" of a word such as "exosomes" is no exponent.
+    // The "e" in a word such as "exosomes" is not an exponent.
     let split = rest[..digits].trim_end_matches(['e', 'E', '+', '-']).len();
     let Some(number) = crate::nta::number(&rest[..split]) else {
         return Err((format!("{} is no number for {}", quoted(value), item.name), example));
@@ -141,7 +141,7 @@ fn example(measure: Measure) -> String {
     format!("a number, `<` or `>` before it where it is a bound, in {}", units.join(", "))
 }
 
-/// What `[[check]]` of a product file may hold.
+/// What `[[check]]` in a product file may contain.
 pub(crate) const KEYS: Keys = Keys::of(&[
     Key::required("item", Holds::Suggested(items), "what it is about, for example `endotoxin`"),
     Key::required("value", Holds::Text, "the value with its unit, or words"),
@@ -160,7 +160,7 @@ fn froms() -> Vec<&'static str> {
     FROMS.iter().map(|(word, _)| *word).collect()
 }
 
-/// `[[check]]` of a product file.
+/// `[[check]]` in a product file.
 pub(crate) fn read(table: Table<'_>, rows: impl Fn(Table<'_>) -> Checked<Vec<String>>) -> Checked<Check> {
     table.only(&KEYS.names())?;
     let word = table.string("item")?;
@@ -176,7 +176,7 @@ pub(crate) fn read(table: Table<'_>, rows: impl Fn(Table<'_>) -> Checked<Vec<Str
     let text = |key: &str| table.optional_string(key).map(Option::unwrap_or_default);
     Ok(Check {
         item,
-        // Labels speak freely; a value that cannot be compared is still shown.
+        // Labels are free text; a value that cannot be compared is still shown.
         number: number(item, &value, "").ok().flatten(),
         value,
         from: FROMS.iter().find(|(name, _)| *name == from).map_or(From::Label, |(_, from)| *from),

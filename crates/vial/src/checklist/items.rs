@@ -15,7 +15,7 @@ pub enum Topic {
     Size,
     /// How much lots differ.
     LotSpread,
-    /// Particles per protein: how much is not vesicle.
+    /// Particles per protein: how much is not vesicles.
     Purity,
     /// Markers of vesicles.
     Markers,
@@ -33,9 +33,9 @@ pub enum Topic {
     Mycoplasma,
     /// Viruses.
     Virus,
-    /// Tests of the donor.
+    /// Donor tests.
     Donor,
-    /// DNA left of the cells.
+    /// Residual DNA from the cells.
     ResidualDna,
     /// Cells and passage.
     Source,
@@ -74,7 +74,7 @@ impl Topic {
         Topic::Certificate,
     ];
 
-    /// Its name for people.
+    /// Its name in words.
     pub fn title(self) -> &'static str {
         match self {
             Topic::Count => "particle count",
@@ -132,7 +132,7 @@ impl Topic {
         }
     }
 
-    /// Row that says how many of eight sellers told this, where one does.
+    /// The row that says how many of eight sellers state this, where there is one.
     pub(crate) fn audit_row(self) -> Option<&'static str> {
         match self {
             Topic::Count => Some("vial.product.audit_vendors_count"),
@@ -165,12 +165,12 @@ pub enum Measure {
     PerProtein,
     /// A share of one.
     Share,
-    /// A number in a unit of its own, or words.
+    /// A number in its own unit, or words.
     Free,
 }
 
 impl Measure {
-    /// Units that are read, each with the factor to the first one's unit.
+    /// Units that are read, each with its conversion factor to the first.
     pub fn units(self) -> &'static [(&'static str, f64)] {
         match self {
             Measure::Count => {
@@ -249,7 +249,7 @@ pub(crate) const ITEMS: &[Item] = &[
     item("certificate", Topic::Certificate, Measure::Free),
 ];
 
-/// Other words under which certificates have an item.
+/// Other words that certificates use for an item.
 const OTHER_WORDS: &[(&str, &str)] = &[
     ("count", "particle_count"),
     ("particles", "particle_count"),
@@ -278,14 +278,14 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("passage_number", "passage"),
 ];
 
-/// The item of that word; blanks, hyphens and capitals make no difference.
+/// The item for that word; spaces, hyphens and capitals make no difference.
 pub(crate) fn find_item(word: &str) -> Option<&'static Item> {
     let plain = plain(word);
     let name = OTHER_WORDS.iter().find(|(other, _)| *other == plain).map_or(plain.as_str(), |(_, name)| name);
     ITEMS.iter().find(|item| item.name == name)
 }
 
-/// What to say about a word that is no item, and the nearest one.
+/// What to say about a word that is not an item, with the nearest one.
 pub(crate) fn no_item(word: &str) -> (String, String, Option<String>) {
     let names = || ITEMS.iter().map(|item| item.name);
     let near = nearest(&plain(word), names().chain(OTHER_WORDS.iter().map(|(other, _)| *other)));

@@ -1,4 +1,5 @@
-//! Measured values beside the limits that rows of other products set. Outside is said; nothing is ever said to be good.
+//! Measured values compared with the limits set by rows on other products. Values outside are reported; nothing is ever
+//! called good.
 
 use exoskin_evidence::row;
 use exoskin_quantity::unit::PERCENT;
@@ -10,9 +11,9 @@ use crate::nta::{Nta, share_between};
 /// A measured value against one limit.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Against {
-    /// The row that holds the limit.
+    /// The row that gives the limit.
     pub row: &'static str,
-    /// Whether the value lies outside.
+    /// Whether the value is outside it.
     pub outside: bool,
     /// In words: `above 0.25 EU/mL`, `not above 100 EU/mL`.
     pub text: String,
@@ -30,7 +31,7 @@ const LOWEST: &[(&str, &str)] = &[
     ("size_share_30_160", "vial.qc.size_spec_xie"),
     ("purity", "vial.qc.purity_webber_high"),
 ];
-/// The row that asks for negative tests.
+/// The row that requires negative tests.
 const NEGATIVE: &str = "vial.qc.endotoxin_limit_nebulised_ev";
 /// Allowed deviation of a count from its label.
 const TOLERANCE: &str = "vial.qc.label_count_tolerance";
@@ -40,7 +41,7 @@ const SHARES: [(f64, f64, &str); 2] = [
     (30.0, 160.0, "vial.qc.size_spec_xie"),      // number: conditions of vial.qc.size_spec_xie
 ];
 
-/// A value of a certificate or product file against every limit for its item.
+/// A value from a certificate or product file compared with every limit for its item.
 pub(super) fn of_check(check: &Check, volume_ml: f64) -> Vec<Against> {
     let name = check.item.name;
     let Some(number) = check.number else { return negative(check) };
@@ -93,7 +94,7 @@ fn negative(check: &Check) -> Vec<Against> {
     Vec::new()
 }
 
-/// Whether a part of a sentence, in small letters, says that something was found: a word for a find, not denied in it.
+/// Whether part of a sentence, in lower case, says that something was found: a word for a finding that is not negated.
 fn says_found(part: &str) -> bool {
     const FAILED: [&str; 7] =
         ["not sterile", "non-sterile", "nonsterile", "not pass", "not comply", "not conform", "non-compliant"];
@@ -104,11 +105,11 @@ fn says_found(part: &str) -> bool {
     }
     let words: Vec<&str> = part.split(|c: char| !c.is_alphanumeric()).collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    // A control that shows growth, as it should, and a test that the medium lets germs grow, are no find.
+    // A control that shows growth, as it should, and a test that the medium supports growth do not count as findings.
     has(&FOUND) && !has(&DENIED) && !has(&["control", "controls", "promotion"])
 }
 
-/// A measured count against its label.
+/// A measured count compared with its label.
 pub(super) fn of_count(ratio: (f64, f64)) -> Option<Against> {
     let tolerance = row(TOLERANCE)?.value?;
     let outside = ratio.1 < 1.0 - tolerance || ratio.0 > 1.0 + tolerance;
@@ -122,7 +123,7 @@ pub(super) fn of_count(ratio: (f64, f64)) -> Option<Against> {
     Some(Against { row: TOLERANCE, outside, text })
 }
 
-/// A measured histogram against the size rows.
+/// A measured histogram compared with the size rows.
 pub(super) fn of_sizes(nta: &Nta) -> Vec<Against> {
     let one = |(low, high, id): (f64, f64, &'static str)| {
         let share = share_between(&nta.histogram, low, high)?;

@@ -1,4 +1,4 @@
-//! The checklist of one product: entry by entry what is said, measured, missing.
+//! The checklist of one product: entry by entry, what is stated, measured or missing.
 
 use super::check::{Check, From};
 use super::items::Topic;
@@ -14,11 +14,11 @@ use exoskin_quantity::write::significant;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
-    /// Nobody says.
+    /// Not stated.
     Missing,
-    /// Somebody says it.
+    /// Stated.
     Present,
-    /// Somebody measured it, and it lies outside a row's limit.
+    /// Measured, and outside a row's limit.
     Outside,
 }
 
@@ -38,7 +38,7 @@ impl State {
 pub struct Entry {
     /// The question.
     pub topic: Topic,
-    /// Its name for people.
+    /// Its name in words.
     pub title: &'static str,
     /// Present, missing, outside a limit.
     pub state: State,
@@ -46,9 +46,9 @@ pub struct Entry {
     pub label: Vec<String>,
     /// What was measured: value, method, lot, date, by whom.
     pub measured: Vec<String>,
-    /// Measured values against the limits of rows.
+    /// Measured values compared with the limits of rows.
     pub limits: Vec<Limit>,
-    /// How often sellers tell this, where a row says.
+    /// How often sellers state this, where a row says so.
     pub sellers: Option<String>,
 }
 
@@ -61,11 +61,11 @@ pub struct Checklist {
     pub title: String,
     /// What it is, in words.
     pub class: String,
-    /// Why it is put there.
+    /// Why it is classified that way.
     pub class_reason: String,
     /// Line by line.
     pub entries: Vec<Entry>,
-    /// Label against own count.
+    /// The label compared with the user's own count.
     pub against_label: Option<Against>,
     /// Spread between the lots of the certificate.
     pub lots: Vec<LotSpread>,
@@ -73,7 +73,7 @@ pub struct Checklist {
     pub questions: Vec<Question>,
 }
 
-/// Makes the checklist of `product` from its file, the certificate of a lot and own tracking.
+/// Makes the checklist of `product` from its file, the certificate of a lot and the user's own tracking.
 pub fn checklist(product: &Product, certificate: Option<&Certificate>, nta: Option<&Nta>) -> Checklist {
     let volume_ml = product.volume_ml();
     let of_tracking = nta.map(Measured::by_tracking);
@@ -107,7 +107,7 @@ pub fn checklist(product: &Product, certificate: Option<&Certificate>, nta: Opti
 fn entry(topic: Topic, product: &Product, known: &[&Check], volume_ml: f64) -> Entry {
     let of_topic = || known.iter().copied().filter(move |check| check.item.topic == topic);
     let mut label: Vec<String> = of_topic().filter(|check| check.from == From::Label).map(said).collect();
-    // A count that the file itself calls measured is no label.
+    // A count that the file itself calls measured is not a label.
     let of_lot = |check: &Check| check.item.topic == Topic::Count && check.from != From::Label;
     if label.is_empty() && !(topic == Topic::Count && product.checks.iter().any(of_lot)) {
         label.extend(of_file(topic, product));
@@ -124,7 +124,7 @@ fn entry(topic: Topic, product: &Product, known: &[&Check], volume_ml: f64) -> E
     }
 }
 
-/// A check in one line: value, then what is known of method, lot, date and speaker.
+/// A check in one line: value, then what is known about method, lot, date and source.
 fn said(check: &Check) -> String {
     let name = check.item.name.replace('_', " ");
     let own = name != check.item.topic.title() && !check.item.topic.title().starts_with(&name);
@@ -162,7 +162,7 @@ fn form(form: Form) -> Option<&'static str> {
 }
 
 fn count_text(low: f64, high: f64) -> String {
-    // A certificate's own digits, in the form in which certificates are written.
+    // A certificate's own digits, in the form that certificates use.
     let show = |value: f64| format!("{:e}", significant(value, 3));
     if low == high { format!("{} per mL", show(low)) } else { format!("{} to {} per mL", show(low), show(high)) }
 }
@@ -172,7 +172,7 @@ fn sellers(id: &'static str) -> Option<String> {
     Some(format!("{} of {} sellers say (row {id})", row.value?, row.high?))
 }
 
-/// What own tracking adds.
+/// What the user's own tracking adds.
 fn add_tracking(entry: &mut Entry, nta: Option<&Nta>, against: Option<&Against>) {
     if entry.topic == Topic::Count {
         entry.limits.extend(against.and_then(|against| limits::of_count(against.ratio)));
@@ -204,7 +204,7 @@ fn add_tracking(entry: &mut Entry, nta: Option<&Nta>, against: Option<&Against>)
     }
 }
 
-/// What a certificate says by being there: it exists, how it counted, how its lots differ.
+/// What a certificate tells by existing: that there is one, how it counted, how its lots differ.
 fn add_certificate(entry: &mut Entry, certificate: Option<&Certificate>) {
     let Some(certificate) = certificate else { return };
     match entry.topic {
@@ -248,7 +248,7 @@ fn settle(mut entry: Entry) -> Entry {
     entry
 }
 
-/// What it is, and why it is put there.
+/// What it is, and why it is classified that way.
 fn class(product: &Product, entries: &[Entry]) -> (String, String) {
     let what = match (product.kind, product.lysed) {
         (Kind::Vesicles, true) => "broken vesicles",

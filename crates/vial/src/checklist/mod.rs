@@ -1,7 +1,7 @@
 //! The buyer's checklist: what a label says, what was measured, what is missing.
 //!
-//! It gives no mark and no verdict. A measured value is put beside the limits that rows of other products set; what
-//! nobody says stays missing, and becomes a question to the seller.
+//! It gives no score and no verdict. A measured value is compared with the limits set by rows on other products; what
+//! is not stated stays missing, and becomes a question for the seller.
 //!
 //! Checked by: crates/cli/tests/suite/checklist.rs, tests/suite/certificate.rs.
 

@@ -1,8 +1,8 @@
 //! What to ask the seller, the most telling first.
 //!
-//! A question narrows the computed answer by what it takes away: the 90 % range of the declared prior that stands in
-//! for the missing fact. Wider ranges come first. Facts that no prior waits for (sterility, donors, studies) narrow no
-//! number here; they say whether the vial should be used at all and stand in a list of their own.
+//! A question narrows the computed answer by the range it removes: the 90 % range of the declared prior that stands in
+//! for the missing fact. Wider ranges come first. Facts for which there is no prior (sterility, donors, studies) narrow
+//! no number here; they say whether the vial should be used at all and have a list of their own.
 
 use exoskin_evidence::Prior;
 use exoskin_quantity::unit::UM_NM;
@@ -14,7 +14,7 @@ use crate::fit::row_priors;
 use crate::parameters as p;
 use crate::product::{Answer, Product};
 
-/// A question to the seller.
+/// A question for the seller.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Question {
     /// What it is about.
@@ -23,14 +23,15 @@ pub struct Question {
     pub text: String,
     /// What stays open without the answer, in words.
     pub why: String,
-    /// How wide the range is that the answer would narrow: its upper over its lower end. None: it narrows no number.
+    /// How wide the range is that the answer would narrow: the ratio of its upper to its lower end. None means that it
+    /// narrows no number.
     pub fold: Option<f64>,
 }
 
 /// Questions about everything that is missing.
 pub(super) fn questions(product: &Product, missing: &[Topic]) -> Vec<Question> {
     let mut questions: Vec<Question> = missing.iter().filter_map(|topic| question(product, *topic)).collect();
-    // Infinite ranges first, then wide ones, then what narrows nothing, in the order of the checklist.
+    // Infinite ranges first, then wide ones, then questions that narrow nothing, in the order of the checklist.
     questions.sort_by(|a, b| b.fold.unwrap_or(0.0).total_cmp(&a.fold.unwrap_or(0.0)).then(a.topic.cmp(&b.topic)));
     questions
 }
@@ -67,7 +68,7 @@ fn open(product: &Product, topic: Topic) -> Option<(Prior, &'static str)> {
     }
 }
 
-/// Upper over lower end; without end where the lower is nothing.
+/// Ratio of upper to lower end; infinite where the lower is zero.
 fn fold(prior: &Prior) -> f64 {
     let (low, high) = prior.interval90();
     if low > 0.0 { high / low } else { f64::INFINITY }
@@ -86,7 +87,7 @@ fn range(prior: &Prior, what: &str) -> String {
     }
 }
 
-/// Why a question is asked that narrows no number.
+/// Why a question that narrows no number is asked.
 fn safety(topic: Topic) -> &'static str {
     match topic {
         Topic::Sterility => "bacteria in unopened vials have made patients ill (row vial.qc.cord_product_infections)",

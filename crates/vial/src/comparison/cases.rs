@@ -3,7 +3,7 @@
 use crate::container::Container;
 use crate::product::Answer::{self, No, Unknown, Yes};
 
-/// Which number of the model stands against a row.
+/// Which number of the model is compared with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Measure {
     /// Whole share.
@@ -20,7 +20,7 @@ pub(super) enum Measure {
     Stable,
 }
 
-/// What a row is to the model.
+/// The role of a row for the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
@@ -28,7 +28,7 @@ pub enum Role {
     Fitted,
     /// Predicted from the fitted rows of the same experiment.
     Predicted,
-    /// Another laboratory, preparation or kind of product: compared with, misses kept.
+    /// Another laboratory, preparation or kind of product: compared only, misses kept.
     Compared,
 }
 

@@ -1,4 +1,4 @@
-//! The model against every storage row that it covers: what was fitted, what is predicted, what misses.
+//! The model compared with every storage row that it covers: what was fitted, what is predicted, what misses.
 
 mod cases;
 
@@ -20,7 +20,7 @@ use crate::timeline::Timeline;
 use cases::{CASES, Case, Measure, NOT_COVERED};
 use exoskin_quantity::unit::{DAY_S, ML_UM3};
 
-/// One row beside the model.
+/// One row compared with the model.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Comparison {
     /// The row's id.
@@ -29,9 +29,9 @@ pub struct Comparison {
     pub quantity: String,
     /// Under which conditions.
     pub conditions: String,
-    /// The history that stands for them.
+    /// The history that represents them.
     pub history: &'static str,
-    /// What the row is to the model.
+    /// The role of the row for the model.
     pub role: Role,
     /// The row's number; none where it only says how long something lasted.
     pub observed: Option<f64>,
@@ -41,9 +41,9 @@ pub struct Comparison {
     pub high: Option<f64>,
     /// The model's number.
     pub model: Band,
-    /// Model's median less the row's number.
+    /// The model's median minus the row's number.
     pub residual: Option<f64>,
-    /// Whether the row's number or range meets the model's 90 % band.
+    /// Whether the row's number or range overlaps the model's 90 % band.
     pub inside: Option<bool>,
     /// The row's grade.
     #[serde(serialize_with = "grade_name")]
@@ -59,7 +59,7 @@ fn grade_name<S: serde::Serializer>(grade: &Grade, serializer: S) -> Result<S::O
 /// Draws per row.
 const SAMPLES: u64 = 1_000;
 
-/// The model beside every covered storage row, in a fixed order.
+/// The model compared with every covered storage row, in a fixed order.
 pub fn storage_comparison() -> Vec<Comparison> {
     let Ok(vial) = load_product("reference_vesicles") else { return Vec::new() };
     CASES.iter().filter_map(|case| Some(compared(case, row(case.row)?, &vial))).collect()
@@ -99,7 +99,7 @@ fn compared(case: &Case, row: &Row, vial: &Product) -> Comparison {
     }
 }
 
-/// The row's own range; where it only says `no change`, what would not have been seen.
+/// The row's own range; where it only says `no change`, the change that would have gone unnoticed.
 fn observed_range(row: &Row) -> (Option<f64>, Option<f64>) {
     match (row.unit.as_str(), row.value, row.low) {
         ("d", ..) => (None, None),

@@ -11,12 +11,12 @@ pub(super) struct Dialect {
     pub delimiter: char,
     /// Column of the date, or of date and time together.
     pub date: usize,
-    /// Column of the time where it is apart.
+    /// Column of the time, if separate.
     pub time: Option<usize>,
     pub temperature: usize,
-    /// Byte where the first line of data begins.
+    /// Byte at which the first line of data begins.
     pub data_from: usize,
-    /// Fields that the heading has; 0 without one.
+    /// Number of fields in the heading; 0 without one.
     pub heading_fields: usize,
     /// Scale named in the heading or above it.
     pub scale: Option<Scale>,
@@ -24,7 +24,7 @@ pub(super) struct Dialect {
     pub other_temperatures: usize,
 }
 
-/// Lines in which the first line of data must be.
+/// The first line of data must be within this many lines.
 const PREAMBLE_LINES: usize = 200;
 const DELIMITERS: [char; 3] = ['\t', ';', ','];
 
@@ -83,7 +83,7 @@ fn split_owned(line: &str, start: usize, delimiter: char) -> Vec<Field<'_>> {
     row
 }
 
-/// Columns of date and time: together, or side by side.
+/// Columns of date and time: combined, or side by side.
 fn stamp_columns(row: &[Field<'_>]) -> Option<(usize, Option<usize>)> {
     let together = row.iter().position(|field| stamp::stamp(field.text).is_some());
     if let Some(column) = together {
@@ -94,7 +94,7 @@ fn stamp_columns(row: &[Field<'_>]) -> Option<(usize, Option<usize>)> {
     pair.map(|column| (column, Some(column + 1)))
 }
 
-/// Columns that hold temperatures: those whose heading says so, else the first number after the time.
+/// Columns that contain temperatures: those whose heading says so, else the first number after the time.
 fn temperature_columns(heading: &[Field<'_>], row: &[Field<'_>], date: usize, time: Option<usize>) -> Vec<usize> {
     let is_number = |column: usize| matches!(fields::value(row[column].text), Value::Number(..));
     let free: Vec<usize> = (0..row.len()).filter(|&column| column != date && Some(column) != time).collect();
@@ -115,7 +115,7 @@ fn is_temperature_heading(heading: &str) -> bool {
             || plain.contains(['°', '℃', '℉']))
 }
 
-/// The scale in the heading of the column, else in any line above that names one scale only.
+/// The scale in the heading of the column, else in any line above that names only one scale.
 fn scale(heading: &[Field<'_>], column: usize, above: &[(usize, &str)]) -> Option<Scale> {
     let in_heading = heading.get(column).and_then(|field| Scale::in_heading(field.text));
     in_heading.or_else(|| {

@@ -1,6 +1,6 @@
 //! Fields of one line of a delimited file, and the numbers in them.
 
-/// A field: its text without quotes and blanks, and the byte of the file where that begins.
+/// A field: its text without quotes and surrounding spaces, and the byte of the file where that begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Field<'a> {
     pub byte: usize,
@@ -62,10 +62,10 @@ impl Scale {
     }
 }
 
-/// What stands where a temperature should.
+/// What is found where a temperature should be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Value {
-    /// A number, with its scale where it is written beside it.
+    /// A number, with its scale if that is written next to it.
     Number(f64, Option<Scale>),
     /// The logger had no reading.
     Missing,

@@ -1,8 +1,8 @@
 //! Data-logger exports: what a vial's temperature was, reading by reading.
 //!
-//! Delimiter, columns, date order and scale are found from the file itself; what stays ambiguous is an error that says
-//! what to give. Times must rise. A short gap is bridged with the warmer neighbour and reported; a long one is an error.
-//! Checked by: tests/suite/logger.rs (formats and mistakes), crates/quantity/tests/suite/never_panics.rs.
+//! Delimiter, columns, date order and scale are found from the file itself; anything ambiguous is an error that says
+//! what to specify. Times must increase. A short gap is bridged with the warmer neighbour and reported; a long one is
+//! an error. Checked by: tests/suite/logger.rs (formats and mistakes), crates/quantity/tests/suite/never_panics.rs.
 
 mod dialect;
 mod fields;
@@ -26,7 +26,7 @@ pub const MAX_LOG_BYTES: u64 = 64 << 20;
 /// What a caller knows about a logger file that the file does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LogOptions {
-    /// Which number of a date is the day.
+    /// Which number in a date is the day.
     pub dates: Option<DateOrder>,
     /// The temperature scale.
     pub scale: Option<Scale>,
@@ -56,24 +56,24 @@ pub struct Gap {
     pub line: u32,
 }
 
-/// A logger file, read.
+/// A logger file as read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Log {
-    /// Readings, times rising.
+    /// Readings, in order of time.
     pub readings: Vec<Reading>,
     /// Gaps that were bridged.
     pub gaps: Vec<Gap>,
     /// What was found or assumed about the file, in sentences for people.
     pub notes: Vec<String>,
-    /// Usual time between readings, s.
+    /// Typical time between readings, s.
     pub interval_s: f64,
 }
 
 /// Reads a logger file.
 ///
 /// # Errors
-/// With file, line and column: no data found, a date or number that is none, times that do not rise, a temperature that
-/// no vial sees, a long gap, a date order or scale that the file leaves open.
+/// With file, line and column: no data found, an invalid date or number, times that do not increase, an impossible
+/// temperature, a long gap, a date order or scale that the file leaves open.
 pub fn read_log(source: &Source) -> Checked<Log> {
     read_log_with(source, LogOptions::default())
 }
@@ -153,7 +153,7 @@ fn row(source: &Source, dialect: &Dialect, fields: &[Field<'_>], start: usize) -
     Ok(Row { stamp, stamp_byte: stamp_field.byte, value, value_byte: field.byte })
 }
 
-/// The warmest median that is taken for °C where no scale is named; 4 °C is 39 °F.
+/// The warmest median that is taken as °C where no scale is named; 4 °C is 39 °F.
 const WARM_MEDIAN_C: f64 = 30.0; // number: a plausibility limit, not part of the model
 
 fn scale(

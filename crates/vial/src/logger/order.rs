@@ -8,7 +8,7 @@ use super::stamp::{DateOrder, Written};
 /// The order of all dates of a file.
 ///
 /// # Errors
-/// Dates that exclude each other, or that leave the order open and give different histories.
+/// Dates that contradict each other, or that leave the order open and give different histories.
 pub(super) fn of_dates(source: &Source, rows: &[Row], given: Option<DateOrder>) -> Checked<DateOrder> {
     if let Some(order) = given {
         return Ok(order);

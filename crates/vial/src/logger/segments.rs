@@ -8,17 +8,18 @@ use crate::history_text::LONGEST_S;
 use crate::timeline::FREEZING_C;
 use exoskin_quantity::unit::{HOUR_S, ZERO_CELSIUS_K};
 
-/// A pause is a gap from this many usual intervals on.
+/// A pause counts as a gap from this many typical intervals upwards.
 const GAP_INTERVALS: f64 = 2.5; // number: policy for reading files
-/// A gap of this many intervals, or of an hour, is still bridged.
+/// A gap of up to this many intervals, or up to an hour, is bridged.
 const BRIDGED_INTERVALS: f64 = 6.0; // number: policy for reading files
-/// A log whose readings usually lie further apart says too little, s (a day and the hour of a changed clock).
+/// A log with typical intervals longer than this says too little, s (a day plus the hour of a clock change).
 const LONGEST_INTERVAL_S: f64 = 25.0 * HOUR_S; // number: policy for reading files
-/// Water supercools: a liquid counts as frozen below this, °C, so that a noisy 0 °C is no series of freeze-thaws.
+/// Water supercools: a liquid counts as frozen below this, °C, so that a noisy 0 °C is not read as a series of
+/// freeze-thaws.
 const SUPERCOOLED_C: f64 = -2.0;
-/// Most holds that a log becomes.
+/// The most holds that a log is turned into.
 const MOST_HOLDS: usize = 40;
-/// First width of a hold in temperature, °C; doubled until the holds are few enough.
+/// Initial temperature width of a hold, °C; doubled until the holds are few enough.
 const FIRST_WIDTH_C: f64 = 0.25; // number: numerics
 /// Activation energy over the gas constant for the mean kinetic temperature, K (83.14 kJ/mol, as in stability guidelines).
 const KINETIC_K: f64 = 10_000.0; // number: convention of the mean kinetic temperature
@@ -57,7 +58,7 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
     Ok(Log { readings, gaps, notes, interval_s })
 }
 
-/// Readings must lie near enough to say what happened between them, and end within a vial's life.
+/// Readings must be close enough together to say what happened between them, and end within a vial's lifetime.
 fn check_reach(source: &Source, readings: &[Reading], interval_s: f64) -> Checked<()> {
     let show = |seconds| show_quantity(seconds, Dimension::Time);
     let (first, last) = (readings[0], readings[readings.len() - 1]);
@@ -81,7 +82,7 @@ fn bridged(gap: &Gap) -> String {
 fn usual_interval_s(readings: &[Reading]) -> f64 {
     let mut steps: Vec<f64> = readings.windows(2).map(|pair| pair[1].seconds - pair[0].seconds).collect();
     steps.sort_by(f64::total_cmp);
-    // Of two middle ones the shorter: a gap is then no usual interval.
+    // Of the two middle ones, the shorter: then a gap is not taken for a typical interval.
     steps[(steps.len() - 1) / 2]
 }
 
@@ -99,9 +100,9 @@ impl Log {
         self.readings.last().map_or(0.0, |reading| reading.seconds)
     }
 
-    /// The history of a watery vial that saw these temperatures: freezes below -2 °C, thaws above 0 °C.
+    /// The history of a watery vial exposed to these temperatures: freezes below -2 °C, thaws above 0 °C.
     ///
-    /// Neighbouring readings are put together at their mean kinetic temperature, in at most a few dozen holds.
+    /// Neighbouring readings are merged at their mean kinetic temperature, in at most a few dozen holds.
     pub fn history(&self) -> History {
         let stretches = self.stretches();
         let mut width_c = FIRST_WIDTH_C;
@@ -122,7 +123,7 @@ impl Log {
             let gap = gaps.next_if(|gap| gap.from_s == pair[0].seconds);
             let celsius = gap.map_or((pair[0].celsius + pair[1].celsius) / 2.0, |gap| gap.celsius);
             frozen = if frozen { celsius <= FREEZING_C } else { celsius < SUPERCOOLED_C };
-            // A supercooled liquid ages as at the freezing point.
+            // A supercooled liquid ages as it would at the freezing point.
             let celsius = if frozen { celsius } else { celsius.max(FREEZING_C) };
             found.push(Stretch { frozen, celsius, seconds: pair[1].seconds - pair[0].seconds });
         }
@@ -135,7 +136,7 @@ fn changes(stretches: &[Stretch]) -> usize {
     stretches.windows(2).filter(|pair| pair[0].frozen != pair[1].frozen).count()
 }
 
-/// Neighbours of one state whose temperatures stay within `width_c`, put together.
+/// Neighbours in the same state whose temperatures stay within `width_c`, merged.
 fn merged(stretches: &[Stretch], width_c: f64) -> Vec<Stretch> {
     let mut holds = Vec::new();
     let mut from = 0;

@@ -21,7 +21,7 @@ pub(super) enum Written {
     Either(u32, u32, i32),
 }
 
-/// A date and the second of its day; an offset from UTC is taken off.
+/// A date and the second of its day; an offset from UTC is subtracted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Stamp {
     pub date: Written,
@@ -52,11 +52,11 @@ pub(super) fn date(text: &str) -> Option<Written> {
         _ => return None,
     };
     let (first, second) = (whole(first)?, whole(second)?);
-    // A dot between day and month is only used where the day comes first.
+    // A dot between day and month is used only where the day comes first.
     Some(if separator == '.' { Written::Known(year, second, first) } else { Written::Either(first, second, year) })
 }
 
-/// Reads a time of day: 14:05, 14:05:30.5, 2:05 PM, 14:05:30Z, 14:05+02:00. Seconds, offset taken off.
+/// Reads a time of day: 14:05, 14:05:30.5, 2:05 PM, 14:05:30Z, 14:05+02:00. In seconds, offset subtracted.
 pub(super) fn time(text: &str) -> Option<f64> {
     let text = text.trim();
     let (clock, half_day) = half_day(text);
@@ -117,7 +117,7 @@ fn seconds(text: &str) -> Option<f64> {
 }
 
 impl Stamp {
-    /// Seconds since the first day of 1970; nothing where there is no such day.
+    /// Seconds since the first day of 1970; nothing if there is no such day.
     pub(super) fn epoch_s(&self, order: DateOrder) -> Option<f64> {
         let (year, month, day) = match (self.date, order) {
             (Written::Known(year, month, day), _) => (year, month, day),

@@ -2,7 +2,7 @@
 
 use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
 
-/// A cell: its text without quotes and blanks, and the byte of the file where that begins.
+/// A cell: its text without quotes and surrounding spaces, and the byte of the file where that begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Cell<'a> {
     pub text: &'a str,
@@ -23,7 +23,7 @@ impl<'a> Line<'a> {
         self.cells.get(column).copied().unwrap_or(Cell { text: "", byte: self.end })
     }
 
-    /// The first cell in small letters.
+    /// The first cell in lower case.
     pub(crate) fn key(&self) -> String {
         self.cell(0).text.trim_end_matches(':').to_lowercase()
     }
@@ -65,7 +65,7 @@ fn cell(line: &str, from: usize, to: usize, start: usize) -> Cell<'_> {
     Cell { byte: start + from + (raw.len() - text.len()), text: text.trim_end_matches(BLANK) }
 }
 
-/// The delimiter that most often divides the lines that hold `mark`; a comma where none does.
+/// The delimiter that splits the lines containing `mark` most often; a comma where none does.
 pub(crate) fn delimiter(text: &str, mark: impl Fn(&str) -> bool) -> char {
     let count = |c: char| text.lines().filter(|line| mark(line)).map(|line| line.matches(c).count()).sum::<usize>();
     ['\t', ';', ','].into_iter().filter(|&c| count(c) > 0).max_by_key(|&c| (c != ',', count(c))).unwrap_or(',')
@@ -94,7 +94,7 @@ pub(crate) fn number(text: &str) -> Option<f64> {
     written.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
-/// A number that must be there and not negative.
+/// A number that is required and must not be negative.
 pub(crate) fn amount(source: &Source, cell: Cell<'_>, what: &str) -> Checked<f64> {
     match number(cell.text) {
         Some(value) if value >= 0.0 => Ok(value),

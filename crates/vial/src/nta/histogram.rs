@@ -13,7 +13,7 @@ pub struct Bin {
     pub per_ml: f64,
 }
 
-/// Sizes of the particles, nm; what neither file nor histogram says stays empty.
+/// Sizes of the particles, nm; anything that neither file nor histogram gives stays empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
 pub struct Sizes {
     /// Mean diameter.
@@ -35,12 +35,12 @@ const DIAMETERS_NM: std::ops::RangeInclusive<f64> = 1.0..=5_000.0; // number: li
 /// Shares below which the percentiles lie.
 const TENTH: f64 = 0.1; // number: definition of D10
 const NINE_TENTHS: f64 = 0.9; // number: definition of D90
-/// A histogram that ends above this share of its highest bin was cut off.
+/// A histogram that ends above this share of its highest bin was truncated.
 const CUT_SHARE: f64 = 0.02; // number: policy for reading files
 const FEWEST_BINS: usize = 3;
 
 impl Sizes {
-    /// The same sizes, with the rest from the histogram; checked.
+    /// The same sizes, completed from the histogram, and checked.
     pub(crate) fn completed(self, source: &Source, bins: &[Bin]) -> Checked<Sizes> {
         let read = of_bins(bins);
         let sizes = Sizes {
@@ -66,7 +66,7 @@ impl Sizes {
         Ok(sizes)
     }
 
-    /// The range that holds the middle 80 % of the particles, nm: D10 to D90, else mean and standard deviation.
+    /// The range of the middle 80 % of the particles, nm: D10 to D90, else mean and standard deviation.
     pub(crate) fn range_nm(&self) -> Option<(f64, f64)> {
         match (self.d10, self.d90, self.mean.or(self.d50).or(self.mode), self.sd) {
             (Some(low), Some(high), ..) => Some((low, high)),
@@ -97,7 +97,7 @@ fn of_bins(bins: &[Bin]) -> Sizes {
     }
 }
 
-/// The diameter below which that many particles per mL lie; within a bin they are spread evenly.
+/// The diameter below which that many particles per mL lie; within a bin they are taken as evenly spread.
 fn percentile(bins: &[Bin], wanted: f64) -> f64 {
     let edge = |i: usize| match (i.checked_sub(1).and_then(|before| bins.get(before)), bins.get(i)) {
         (Some(one), Some(other)) => (one.nm + other.nm) / 2.0,
@@ -122,7 +122,7 @@ pub(crate) fn share_between(bins: &[Bin], low: f64, high: f64) -> Option<f64> {
     (total > 0.0).then(|| inside / total)
 }
 
-/// Reads bins from the lines below a heading until one that is no bin. A negative first cell is the mark of the end.
+/// Reads bins from the lines below a heading until a line that is not a bin. A negative first cell marks the end.
 pub(crate) fn read(source: &Source, lines: &[Line<'_>], columns: &[usize]) -> Checked<Vec<Bin>> {
     let mut bins: Vec<Bin> = Vec::new();
     for line in lines {
@@ -144,7 +144,7 @@ pub(crate) fn read(source: &Source, lines: &[Line<'_>], columns: &[usize]) -> Ch
     whole(source, lines, bins)
 }
 
-/// A histogram that ends high was cut off.
+/// A histogram that ends high was truncated.
 fn whole(source: &Source, lines: &[Line<'_>], bins: Vec<Bin>) -> Checked<Vec<Bin>> {
     let highest = bins.iter().fold(0.0f64, |most, bin| most.max(bin.per_ml));
     let last = bins.last().map_or(0.0, |bin| bin.per_ml);

@@ -1,9 +1,9 @@
 //! Nanoparticle tracking: what ZetaView (Particle Metrix) and NanoSight (Malvern) write about one sample.
 //!
 //! The kind of file is found from the file itself. What counts is the concentration of the *undiluted* sample:
-//! NanoSight's summaries have it where the dilution was recorded, ZetaView's texts hold the concentration in the cell
-//! and the dilution beside it. Where no dilution is recorded it must be given; a silent factor of a thousand is worse
-//! than a question. Sizes are those of the file, else they are read off its histogram.
+//! NanoSight summaries have it if the dilution was recorded, ZetaView texts give the concentration in the cell and,
+//! separately, the dilution. Where no dilution is recorded, it must be given; a silent factor of a thousand is worse
+//! than a question. Sizes are those in the file, or else are read off its histogram.
 //!
 //! Checked by: tests/suite/nta.rs (files in the formats the instruments write, mistakes), the fuzzer.
 
@@ -36,7 +36,7 @@ pub enum Instrument {
 }
 
 impl Instrument {
-    /// Its name for people.
+    /// Its name in words.
     pub fn name(self) -> &'static str {
         match self {
             Instrument::ZetaView => "ZetaView",
@@ -75,12 +75,12 @@ pub struct Nta {
 pub(crate) struct Found {
     pub sample: String,
     pub date: String,
-    /// Particles per mL and the byte where that stands.
+    /// Particles per mL and the byte where that is found.
     pub concentration: Option<(f64, usize)>,
     pub repeats: Vec<f64>,
     /// Recorded dilution.
     pub dilution: Option<f64>,
-    /// Where the dilution stands, or should.
+    /// Where the dilution is, or should be.
     pub dilution_byte: usize,
     /// Whether the concentration is already that of the undiluted sample.
     pub adjusted: bool,
@@ -97,11 +97,11 @@ pub fn read_nta_file(path: &Path, dilution: Option<f64>) -> Checked<Nta> {
     read_nta(&Source::read_export(path, MAX_NTA_BYTES)?, dilution)
 }
 
-/// Reads an export. `dilution` is what the user says about it, for files that do not record it.
+/// Reads an export. `dilution` is the user's value, for files that do not record it.
 ///
 /// # Errors
-/// With file, line and column: no export of these instruments, a missing or impossible concentration or size, a
-/// histogram that is cut off, several samples, a dilution that is missing or contradicts the file.
+/// With file, line and column: not an export of these instruments, a missing or impossible concentration or size, a
+/// truncated histogram, several samples, a dilution that is missing or contradicts the file.
 pub fn read_nta(source: &Source, dilution: Option<f64>) -> Checked<Nta> {
     let (instrument, found) = match kind(source)? {
         Kind::NanoSight => (Instrument::NanoSight, nanosight::read(source)?),
@@ -119,7 +119,7 @@ enum Kind {
     Table,
 }
 
-/// Characters in which a file says what it is.
+/// Number of characters within which a file identifies itself.
 const HEAD: usize = 20_000;
 
 fn kind(source: &Source) -> Checked<Kind> {
@@ -152,7 +152,7 @@ fn kind(source: &Source) -> Checked<Kind> {
     ))
 }
 
-/// Most particles per mL that a measurement may claim.
+/// The most particles per mL that a measurement may claim.
 const MOST_PER_ML: f64 = 1e15; // number: limit of what is accepted as input
 /// Largest dilution.
 const MOST_DILUTION: f64 = 1e9; // number: limit of what is accepted as input

@@ -1,7 +1,7 @@
 //! NanoSight, NTA 3.x: `-ExperimentSummary.csv` (several videos with their average) and `-Summary.csv` (one video).
 //!
-//! Sections in brackets, one key per line, one column per video, then `Average` and `Standard Error`. The same as a
-//! text with tabs, or with semicolons and decimal commas, is read too.
+//! Sections in brackets, one key per line, one column per video, then `Average` and `Standard Error`. The same layout
+//! with tabs, or with semicolons and decimal commas, is read too.
 
 use exoskin_quantity::{Checked, Source, quoted};
 
@@ -48,7 +48,7 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
     Ok(found)
 }
 
-/// Which columns hold values.
+/// Which columns contain values.
 #[derive(Clone, Copy, Debug, Default)]
 struct Columns {
     average: Option<usize>,
@@ -66,7 +66,7 @@ impl Columns {
     }
 }
 
-/// The average of a line: its own column, else the mean of the videos.
+/// The average of a line: its own column, or else the mean of the videos.
 fn average(source: &Source, line: &Line<'_>, columns: &Columns, what: &str) -> Checked<Option<f64>> {
     if let Some(cell) = columns.average.map(|column| line.cell(column)).filter(|cell| !cell.text.is_empty()) {
         return Ok(Some(amount(source, cell, what)?));
@@ -135,7 +135,7 @@ fn bins(source: &Source, heading: &Line<'_>, below: &[Line<'_>]) -> Checked<Vec<
     histogram::read(source, below, &columns)
 }
 
-/// What the instrument itself doubts.
+/// What the instrument itself flags as doubtful.
 fn warning(line: &Line<'_>, notes: &mut Vec<String>) {
     let fine = |text: &str| text.is_empty() || ["ok", "no"].contains(&text.to_lowercase().as_str());
     if let Some(cell) = line.cells.iter().skip(1).find(|cell| !fine(cell.text)) {

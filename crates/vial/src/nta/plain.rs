@@ -1,4 +1,4 @@
-//! NanoSight, NTA 2.x: a report of lines `Key: value unit`, without table.
+//! NanoSight, NTA 2.x: a report of lines `Key: value unit`, without a table.
 //!
 //! `Total Concentration: 4.12 particles/frame, 2.05E8 particles/ml` is the concentration in the instrument; these
 //! versions record no dilution, so it must be given.
@@ -75,7 +75,7 @@ fn per_ml(source: &Source, cell: Cell<'_>) -> Checked<f64> {
 fn tail_number(text: &str) -> &str {
     let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-');
     let from = text.rfind(|c| !of_number(c)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    // A word such as "frame" before the number would lend it its last letter.
+    // The last letter of a word such as "frame" before the number must not become part of it.
     text[from..].trim_start_matches(['e', 'E', '+'])
 }
 

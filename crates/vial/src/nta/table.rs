@@ -1,7 +1,8 @@
 //! A summary table: one heading, one line per measurement, as ZetaView's result lists are exported.
 //!
-//! Columns are found by their words. `Original Concentration` is that of the undiluted sample, `Concentration` that in
-//! the cell; a factor in the heading, such as `(E8 particles/mL)`, is applied. Several lines of one sample are repeats.
+//! Columns are found by their headings. `Original Concentration` is that of the undiluted sample, `Concentration` that
+//! in the cell; a factor in the heading, such as `(E8 particles/mL)`, is applied. Several lines of one sample are
+//! repeats.
 
 use exoskin_quantity::unit::UM_NM;
 use exoskin_quantity::{Checked, Source, quoted};
@@ -10,7 +11,7 @@ use super::Found;
 use super::cells::{self, Cell, Line, amount, optional_amount};
 use super::histogram::Sizes;
 
-/// Whether the first lines are such a heading.
+/// Whether the first lines contain such a heading.
 pub(super) fn looks_like(source: &Source) -> bool {
     heading_of(&lines(source)).is_some()
 }
@@ -76,7 +77,7 @@ impl Columns {
         Columns { sample: find("sample"), date: find("date"), dilution: find("dilution") }
     }
 
-    /// Column, factor of its heading, whether it is that of the undiluted sample.
+    /// Column, factor in its heading, and whether it is that of the undiluted sample.
     fn concentration(&self, heading: &Line<'_>) -> Option<(usize, f64, bool)> {
         let original = column(heading, |name| name.contains("original") && name.contains("concentration"));
         let found = original.or_else(|| column(heading, |name| name.starts_with("concentration")))?;

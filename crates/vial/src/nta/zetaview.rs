@@ -31,7 +31,7 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
     Ok(found)
 }
 
-/// One line above the histogram: `Sample: name`, `Dilution::  1000.0`; some exports put a tab behind the colon.
+/// One line above the histogram: `Sample: name`, `Dilution::  1000.0`; some exports put a tab after the colon.
 fn entry(source: &Source, line: &Line<'_>, found: &mut Found) -> Checked<()> {
     let first = line.cell(0);
     let Some((key, _)) = first.text.split_once(':') else { return Ok(()) };
@@ -49,7 +49,7 @@ fn entry(source: &Source, line: &Line<'_>, found: &mut Found) -> Checked<()> {
     Ok(())
 }
 
-/// What stands behind the colons of a line's first cell, else its second cell.
+/// What follows the colons in a line's first cell, or else its second cell.
 fn value<'a>(line: &Line<'a>, key: usize) -> Cell<'a> {
     let first = line.cell(0);
     let behind = &first.text[key..];

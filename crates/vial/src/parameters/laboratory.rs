@@ -1,4 +1,4 @@
-//! What laboratories cannot see, and water.
+//! What laboratories cannot detect, and water.
 
 use exoskin_evidence::parameters;
 

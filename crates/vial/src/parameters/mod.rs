@@ -1,6 +1,6 @@
-//! Every number of the vial's model, declared once.
+//! Every number of the vial model, declared once.
 //!
-//! Values that rows give are repeated here for the reference page; `fit.rs` reads the same rows again and a test says
+//! Values that rows give are repeated here for the reference page; `fit.rs` reads the same rows again and a test fails
 //! when the two differ.
 
 mod factors;

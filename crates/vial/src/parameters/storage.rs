@@ -1,4 +1,4 @@
-//! The storage that was fitted, and the walls of vessels.
+//! The storage conditions that were fitted, and the walls of vessels.
 
 use exoskin_evidence::parameters;
 

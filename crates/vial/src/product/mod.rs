@@ -1,4 +1,4 @@
-//! What a vial holds, as its file says it. Nothing here is guessed: what a file does not know stays unknown.
+//! What a vial contains, according to its file. Nothing here is guessed: what a file does not know stays unknown.
 
 mod parts;
 pub(crate) mod words;
@@ -27,15 +27,15 @@ pub struct Product {
     pub patient: String,
     /// What kind it is.
     pub kind: Kind,
-    /// How it is kept.
+    /// How it is stored.
     pub form: Form,
     /// What it is made from.
     pub source: String,
-    /// Whose cells these are.
+    /// What species the cells come from.
     pub species: Species,
     /// When the label was read, as a person wrote it; may be `unknown`.
     pub label_date: String,
-    /// All vesicles broken on purpose: the control with debris and factors kept.
+    /// All vesicles broken deliberately: the control that keeps debris and factors.
     pub lysed: bool,
     /// The count.
     pub label: Label,
@@ -53,7 +53,7 @@ pub struct Product {
     pub prp: Option<Prp>,
     /// What the label says, what others measured, what nobody knows.
     pub notes: Vec<Note>,
-    /// What is known of the buyer's checklist.
+    /// What is known for the buyer's checklist.
     pub checks: Vec<Check>,
     /// The file as read.
     pub text: String,

@@ -24,7 +24,7 @@ pub enum Basis {
 pub struct Label {
     /// Particles per um³; unknown stays unknown.
     pub count_per_um3: Known<f64>,
-    /// Where the count is unknown: the range that labels of such products claim, 1/um³.
+    /// Where the count is unknown: the range claimed by labels of such products, 1/um³.
     pub claimed_per_um3: Option<(f64, f64)>,
     /// Whether a dried product was counted after drying.
     pub counted_after_drying: Answer,
@@ -49,18 +49,18 @@ pub struct Vessel {
     pub basis: Basis,
 }
 
-/// What is dissolved beside the vesicles.
+/// What else is dissolved with the vesicles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix {
     /// What the product is mixed into.
     pub base: Base,
     /// Rich in protein, so that the wall is covered and free factors are carried.
     pub protein_rich: Answer,
-    /// Holds a cryoprotectant such as trehalose.
+    /// Contains a cryoprotectant such as trehalose.
     pub cryoprotectant: Answer,
-    /// Holds a humectant such as hyaluronic acid or glycerol, so that a film dries slowly.
+    /// Contains a humectant such as hyaluronic acid or glycerol, so that a film dries slowly.
     pub humectant: Answer,
-    /// Time that a 40 um film takes to dry, s; low and high end. None: as water.
+    /// Time that a 40 um film takes to dry, s; low and high end. None means as water.
     pub drying_s: Option<(f64, f64)>,
     /// The buffer, in words.
     pub buffer: String,
@@ -84,11 +84,11 @@ pub struct Factor {
 /// How platelet-rich plasma was made, and from whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prp {
-    /// Platelets over those of the donor's blood.
+    /// Platelets relative to those of the donor's blood.
     pub fold: Known<f64>,
-    /// What woke the platelets in the tube.
+    /// What activated the platelets in the tube.
     pub activation: Activation,
-    /// Age of the donor, years; unknown: as the donors of the rows.
+    /// Age of the donor, years; unknown means as the donors of the rows.
     pub donor_age_years: Known<f64>,
     /// Where these come from.
     pub basis: Basis,
@@ -107,7 +107,7 @@ impl Prp {
     }
 }
 
-/// What is believed about a number between two ends; none where nobody says.
+/// What is believed about a number between two ends; none where it is not stated.
 fn range(known: Known<f64>) -> Option<Prior> {
     known.ends().map(|(low, high)| between(low, high))
 }
@@ -119,7 +119,7 @@ pub struct Note {
     pub from: String,
     /// The sentence.
     pub text: String,
-    /// Rows behind it.
+    /// Evidence rows behind it.
     pub evidence: Vec<String>,
 }
 

@@ -35,7 +35,7 @@ impl Kind {
     }
 }
 
-/// How it is kept before use.
+/// How it is stored before use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
@@ -47,7 +47,7 @@ pub enum Form {
     RoomTemperature,
     /// Freeze-dried powder.
     Lyophilised,
-    /// Nobody says; taken as a liquid.
+    /// Not stated; taken as a liquid.
     Unknown,
 }
 
@@ -62,7 +62,7 @@ impl Form {
     ];
 }
 
-/// Yes, no, or nobody says.
+/// Yes, no, or not stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Answer {
@@ -70,7 +70,7 @@ pub enum Answer {
     Yes,
     /// No.
     No,
-    /// Nobody says.
+    /// Not stated.
     Unknown,
 }
 
@@ -103,7 +103,7 @@ pub enum CountedBy {
 }
 
 impl CountedBy {
-    /// Every one with its word in files and results.
+    /// Each with its word in files and results.
     pub const WORDS: [(&str, CountedBy); 3] =
         [("maker", CountedBy::Maker), ("own", CountedBy::Own), ("certificate", CountedBy::Certificate)];
 
@@ -120,7 +120,7 @@ pub enum Base {
     /// Water: a film that dries.
     #[default]
     Water,
-    /// Petrolatum: drops of the product in an ointment that does not dry, covers the skin and lets go slowly.
+    /// Petrolatum: drops of the product in an ointment that does not dry, covers the skin and releases slowly.
     Petrolatum,
 }
 

@@ -5,7 +5,7 @@ use exoskin_quantity::{Checked, nearest, quoted};
 
 use crate::product::{Answer, Basis};
 
-/// One of some words, as what it stands for.
+/// One of a set of words, as what it stands for.
 pub(super) fn word<T: Copy>(table: Table<'_>, key: &str, words: &[(&str, T)]) -> Checked<T> {
     let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
     let chosen = table.choice(key, &names)?;

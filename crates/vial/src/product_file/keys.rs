@@ -1,4 +1,4 @@
-//! What a product file may hold.
+//! What a product file may contain.
 
 use exoskin_blood::Activation;
 use exoskin_quantity::Dimension;
@@ -9,7 +9,7 @@ use crate::container::CONTAINERS;
 use crate::origin::SPECIES;
 use crate::product::{Answer, Base, CountedBy, Form, Kind};
 
-/// What woke the platelets in the tube.
+/// What activated the platelets in the tube.
 pub(super) const ACTIVATIONS: [(&str, Activation); 3] =
     [("none", Activation::None), ("calcium", Activation::Calcium), ("thrombin", Activation::Thrombin)];
 /// Who says what a note says.
@@ -123,7 +123,7 @@ const fn answer() -> Holds {
     Holds::Word(|| words(&Answer::WORDS))
 }
 
-/// The words of a table of words and what they mean.
+/// The words in a table of words and meanings.
 pub(super) fn words<T>(table: &[(&'static str, T)]) -> Vec<&'static str> {
     table.iter().map(|(word, _)| *word).collect()
 }

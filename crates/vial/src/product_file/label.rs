@@ -7,9 +7,9 @@ use super::fields::{answer, basis};
 use super::keys;
 use crate::product::{Answer, CountedBy, Label, Prp};
 
-/// Most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
+/// The most particles per um³ that a file may claim (1e15 per mL: spheres of 100 nm would fill half the volume).
 const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
-/// Most particles per vial that a file may claim.
+/// The most particles per vial that a file may claim.
 const MOST_PER_VIAL: f64 = 1e16; // number: limit of what is accepted as input
 
 pub(super) fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {

@@ -21,7 +21,7 @@ pub use keys::KEYS;
 const VOLUMES_UM3: std::ops::RangeInclusive<f64> = 1e9..=1e15; // number: limits of what is accepted as input
 const DIAMETERS_UM: std::ops::RangeInclusive<f64> = 0.02..=1.0; // number: limits of what is accepted as input
 const VESSELS_UM: std::ops::RangeInclusive<f64> = 1e3..=2e5; // number: limits of what is accepted as input
-/// Most of a factor, pg/um³ (100 mg/mL).
+/// The highest amount of a factor, pg/um³ (100 mg/mL).
 const MOST_FACTOR: f64 = 0.1; // number: limit of what is accepted as input
 /// Drying times that a file may claim, s (up to a day).
 const DRYING_S: std::ops::RangeInclusive<f64> = 1.0..=86_400.0; // number: limits of what is accepted as input
@@ -29,7 +29,7 @@ const DRYING_S: std::ops::RangeInclusive<f64> = 1.0..=86_400.0; // number: limit
 /// Reads a product from the text of its file.
 ///
 /// # Errors
-/// Not TOML, unknown or missing keys, wrong or missing units, absurd values, numbers without origin, unknown rows.
+/// Not TOML, unknown or missing keys, wrong or missing units, absurd values, numbers without an origin, unknown rows.
 pub fn parse(source: Source) -> Checked<Product> {
     let document = Document::parse(source)?;
     let root = document.root();
@@ -114,7 +114,7 @@ fn matrix(table: Table<'_>) -> Checked<Matrix> {
     })
 }
 
-/// `[prp]`, which platelet-rich plasma must have and nothing else may.
+/// `[prp]`, which platelet-rich plasma must have and nothing else may have.
 fn prp(root: Table<'_>, kind: Kind) -> Checked<Option<Prp>> {
     let table = match (root.optional_table("prp")?, kind) {
         (Some(table), Kind::Prp) => table,
