@@ -1,6 +1,7 @@
 //! Layers of the skin by site: areas, depths, follicles.
 //!
-//! Depths count from the surface of the stratum corneum. Numbers are means over people (see [`crate::parameters`]).
+//! Depths are measured from the surface of the stratum corneum. Numbers are means over people (see
+//! [`crate::parameters`]).
 
 mod declared;
 
@@ -17,12 +18,12 @@ use declared::{Declared, SITES};
 /// Youngest and oldest age for which the model is meant, years.
 pub const AGE_RANGE_YEARS: (f64, f64) = (18.0, 110.0); // number: limit of input
 
-/// A place on the body, in one draw.
+/// A site on the body, in one draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Site {
     /// Its name, one of [`sites`].
     pub name: &'static str,
-    /// The age for which it was asked, years; none means the middle-aged adult of the tables.
+    /// The age asked for, years; none means the middle-aged adult of the tables.
     pub age_years: Option<f64>,
     /// What it is made of: itself, or the parts of a composite site.
     pub parts: Vec<Part>,
@@ -36,7 +37,7 @@ pub struct Site {
     pub dermis_um: f64,
     /// Depth below the surface at which the papillary dermis ends and the reticular begins, um.
     pub papillary_depth_um: f64,
-    /// The thickest skin that was measured here, surface to fat, um: nothing a procedure sets may be longer.
+    /// The thickest skin measured here, from surface to fat, um: nothing a procedure sets may be longer.
     pub thickest_skin_um: f64,
     /// Living (nucleated) epidermal cells of all types per um² of surface.
     pub epidermal_cells_per_um2: f64,
@@ -72,12 +73,12 @@ pub struct Part {
     pub share: f64,
 }
 
-/// A site that nobody has heard of.
+/// An unknown site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownSite {
-    /// The name that was asked for.
+    /// The name asked for.
     pub name: String,
-    /// The nearest known name, if any is near.
+    /// The nearest known name, if any is close.
     pub nearest: Option<String>,
 }
 
@@ -94,7 +95,7 @@ pub fn sites() -> &'static [&'static str] {
     SITES
 }
 
-/// Names of the plain sites that a site is made of, itself where it is plain.
+/// Names of the plain sites that make up a site; itself if it is plain.
 ///
 /// # Errors
 /// An unknown name, with the nearest known one.
@@ -133,7 +134,7 @@ impl Drawn {
 /// The site's numbers in this draw; `age_years` none means the middle-aged adult of the tables.
 ///
 /// The areas of a composite site's parts add up; its layers and follicles are means over the area, since one film and
-/// one procedure serve all of it. No instrument may reach deeper than its thinnest part allows.
+/// one procedure cover all of it. No instrument may reach deeper than its thinnest part allows.
 ///
 /// # Errors
 /// An unknown name, with the nearest known one.
@@ -160,7 +161,7 @@ pub fn site(name: &str, age_years: Option<f64>, draws: &dyn Draws) -> Result<Sit
     })
 }
 
-/// The site's own spelling of a name; case and surrounding blanks do not count, and `face+neck+chest` is one name.
+/// The site's own spelling of a name; case and surrounding spaces do not matter, and `face+neck+chest` is one name.
 pub(crate) fn known_site(name: &str) -> Result<&'static str, UnknownSite> {
     let parts: Vec<&str> = name.split('+').map(str::trim).collect();
     let wanted = parts.join("_").replace('-', "_");
@@ -170,7 +171,7 @@ pub(crate) fn known_site(name: &str) -> Result<&'static str, UnknownSite> {
         .ok_or_else(|| UnknownSite { name: name.to_owned(), nearest: nearest(name.trim(), SITES.iter().copied()) })
 }
 
-/// The age for which densities without an age are taken to hold (years).
+/// The age to which densities without an age are taken to apply (years).
 pub(crate) fn age_of_rows_years(draws: &dyn Draws) -> f64 {
     draws.value(&p::AGE_OF_ROWS) / YEAR_S
 }

@@ -1,14 +1,14 @@
-//! Who lives in the skin: cell types by layer, per volume and per area.
+//! The cells of the skin: cell types by layer, per volume and per area.
 //!
 //! Keratinocytes are what is left of the nucleated epidermal cells after melanocytes and Langerhans cells. Counts per
-//! area of a tissue section become counts per volume through the depth that a section shows (Abercrombie).
+//! area of a tissue section become counts per volume by way of the depth that a section shows (Abercrombie).
 
 use exoskin_evidence::Draws;
 
 use crate::anatomy::{Site, age_of_rows_years, share_of_way};
 use crate::parameters as p;
 
-/// A layer that holds living cells.
+/// A layer that contains living cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
     /// From the stratum corneum to the junction.
@@ -29,7 +29,7 @@ impl Layer {
         }
     }
 
-    /// Where it begins and ends below the surface of this site, um.
+    /// Where it begins and ends below the surface at this site, um.
     pub fn depths_um(self, site: &Site) -> (f64, f64) {
         match self {
             Layer::Epidermis => (site.stratum_corneum_um, site.junction_depth_um),
@@ -39,12 +39,12 @@ impl Layer {
     }
 }
 
-/// Cells of one type in one layer; a type that lives in two layers has two entries of the same name.
+/// Cells of one type in one layer; a type found in two layers has two entries of the same name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CellType {
     /// `keratinocyte`, `melanocyte`, `langerhans`, `fibroblast`, `macrophage` or `mast`.
     pub name: &'static str,
-    /// Where they live.
+    /// Where they are.
     pub layer: Layer,
     /// Cells per um³ of that layer.
     pub per_um3: f64,
@@ -55,7 +55,7 @@ pub struct CellType {
 /// Types in the order in which they are reported.
 pub const CELL_TYPES: &[&str] = &["keratinocyte", "melanocyte", "langerhans", "fibroblast", "macrophage", "mast"];
 
-/// The living cells of a site in this draw, layer by layer from above.
+/// The living cells of a site in this draw, layer by layer from the top down.
 pub fn cell_types(site: &Site, draws: &dyn Draws) -> Vec<CellType> {
     let age = site.age_years;
     let nucleated = site.epidermal_cells_per_um2;

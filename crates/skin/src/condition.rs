@@ -1,4 +1,4 @@
-//! What the skin has when it comes: nothing, or a condition.
+//! What the skin starts with: nothing, or a condition.
 
 /// How the skin starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

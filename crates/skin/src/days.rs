@@ -8,12 +8,12 @@ pub(crate) fn days(seconds: f64) -> f64 {
     seconds / DAY_S
 }
 
-/// A time of this draw, in days.
+/// A time in this draw, in days.
 pub(crate) fn in_days(parameter: &Parameter, draws: &dyn Draws) -> f64 {
     days(draws.value(parameter))
 }
 
-/// A rate of this draw, per day.
+/// A rate in this draw, per day.
 pub(crate) fn per_day(parameter: &Parameter, draws: &dyn Draws) -> f64 {
     draws.value(parameter) * DAY_S
 }

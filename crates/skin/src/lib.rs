@@ -1,12 +1,12 @@
-//! The skin: anatomy by site and age, the injury a procedure makes, and how skin heals and grows hair by itself.
+//! The skin: anatomy by site and age, the injury a procedure makes, and how skin heals and grows hair on its own.
 //!
-//! [`site`] gives the layers of a place on the body, [`cell_types`] who lives in them, [`load_procedure`] reads what a
+//! [`site`] gives the layers of a site on the body, [`cell_types`] the cells in them, [`load_procedure`] reads what a
 //! device does to them and [`Procedure::injury`] one draw of it: channels per area, width, depth, rims, open share.
-//! Knows no vial and no vesicle.
+//! Knows nothing about vials or vesicles.
 //!
-//! Depths count from the surface of the stratum corneum. Every number stands in [`parameters`].
+//! Depths are measured from the surface of the stratum corneum. Every number is declared in [`parameters`].
 //!
-//! Checked by: tests/suite/anatomy.rs (against rows of the tables), tests/suite/procedures.rs (shipped files),
+//! Checked by: tests/suite/anatomy.rs (compared with rows of the tables), tests/suite/procedures.rs (shipped files),
 //! tests/suite/bad_procedures.rs (places and nearest words), tests/suite/unit_cells.rs (areas add up),
 //! tests/suite/wounds.rs (procedures without channels).
 

@@ -1,10 +1,10 @@
 //! The cycle as a chain of stages: shares of follicles, and the thickness of the hairs in them.
 //!
-//! Phases are Erlang-distributed: k stages in a row, each left at the rate k/(mean time). In order: emerging, growing,
+//! Phases are Erlang-distributed: k stages in a row, each left at rate k/(mean time). In order: emerging, growing,
 //! stopping, resting, shedding, empty; the last resting stage forks into shedding and empty, and both lead back to the
-//! first emerging stage. The equations are linear with rates that are constant between events. Steps are of Runge and
-//! Kutta's fourth order, no longer than the fastest stage's time: on a linear chain such steps keep every share
-//! positive (the stability polynomial is absolutely monotonic up to there).
+//! first emerging stage. The equations are linear, with rates that are constant between events. Steps are fourth-order
+//! Runge-Kutta, no longer than the fastest stage's time: on a linear chain such steps keep every share positive (the
+//! stability polynomial is absolutely monotonic up to there).
 
 use crate::follicle::cycle::{Cycle, Shares};
 use crate::follicle::drive::Factors;
@@ -27,16 +27,16 @@ type Stages = [f64; STAGES];
 pub(super) struct State {
     /// Follicles.
     share: Stages,
-    /// Follicles times the thickness of their hair over the thickness at the start; 0 where no hair is in sight.
+    /// Follicles times the thickness of their hair relative to the start; 0 where no hair is visible.
     thickness: Stages,
 }
 
 /// Rates of one stretch of time, 1/d.
 pub(super) struct Rates {
     leave: Stages,
-    /// From the last resting stage to empty; the rest of what leaves it begins anew.
+    /// From the last resting stage to empty; the rest of what leaves it starts a new cycle.
     drop: f64,
-    /// At which the hair at the surface follows the bulb.
+    /// Rate at which the hair at the surface follows the bulb.
     renew: f64,
     fastest: f64,
 }
@@ -62,7 +62,7 @@ impl Rates {
         Rates { leave, drop, renew, fastest }
     }
 
-    /// Steps that a stretch of `span_d` days needs.
+    /// Number of steps that a stretch of `span_d` days needs.
     pub(super) fn steps(&self, span_d: f64) -> usize {
         (span_d * self.fastest).ceil().max(1.0) as usize
     }
@@ -99,7 +99,7 @@ impl State {
         }
     }
 
-    /// Mean thickness of the hairs that grow, and of those that only sit there, over the start.
+    /// Mean thickness of the hairs that grow, and of those that are merely in place, relative to the start.
     pub(super) fn thickness(&self) -> (f64, f64) {
         let mean = |from: usize, to: usize| {
             let share: f64 = self.share[from..to].iter().sum();
@@ -114,7 +114,7 @@ impl State {
         self.share[SHEDDING] / cycle.shedding_d + drop_rate(cycle) * self.share[FORK]
     }
 
-    /// One step of `h` days; `bulb` is the thickness now made at its beginning, middle and end.
+    /// One step of `h` days; `bulb` is the thickness being made at its beginning, middle and end.
     pub(super) fn step(&mut self, rates: &Rates, h: f64, bulb: [f64; 3]) {
         let first = self.slope(rates, bulb[0]);
         let second = self.after(0.5 * h, &first).slope(rates, bulb[1]);
@@ -140,7 +140,7 @@ impl State {
     fn slope(&self, rates: &Rates, bulb: f64) -> State {
         let share = flow(&self.share, rates);
         let mut thickness = flow(&self.thickness, rates);
-        // What falls out takes its thickness along; what comes out brings that of its bulb.
+        // A hair that falls out takes its thickness with it; one that emerges brings that of its bulb.
         thickness[0] = 0.0;
         thickness[EMPTY] = 0.0;
         thickness[GROWING] += rates.leave[GROWING - 1] * self.share[GROWING - 1] * bulb;
@@ -152,12 +152,12 @@ impl State {
     }
 }
 
-/// From the last resting stage to empty, 1/d: a hair drops by itself, what calls follicles to grow does not hurry it.
+/// From the last resting stage to empty, 1/d: a hair drops on its own; stimuli for growth do not speed this up.
 fn drop_rate(cycle: &Cycle) -> f64 {
     cycle.empty_chance * p::RESTING_STAGES as f64 / cycle.resting_d
 }
 
-/// What comes in less what goes out, per day.
+/// Inflow minus outflow, per day.
 fn flow(of: &Stages, rates: &Rates) -> Stages {
     let mut out = [0.0; STAGES];
     for i in 0..STAGES {

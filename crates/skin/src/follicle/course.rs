@@ -16,7 +16,7 @@ use exoskin_quantity::unit::CM2_UM2;
 /// One draw of a scalp at its start.
 pub(super) struct Scalp {
     cycle: Cycle,
-    /// Follicles that can bear a hair that is counted, and their like, per cm².
+    /// Follicles that can bear a countable hair, per cm².
     follicles_per_cm2: f64,
     diameters: Diameters,
     bulb: Bulb,
@@ -36,7 +36,7 @@ impl Scalp {
         let counted_per_cm2 = draws.value(&p::HAIR_DENSITY) * CM2_UM2 * age_factor(site, draws);
         Scalp {
             cycle: Cycle::draw(condition, draws),
-            // Where no hair is thick enough to be counted, no follicle is followed.
+            // Where no hair is thick enough to be counted, no follicles are followed.
             follicles_per_cm2: if shown > 0.0 { counted_per_cm2 / shown } else { 0.0 },
             diameters: Diameters { mean_um, spread },
             bulb: Bulb::new(in_days(&p::PAPILLA_ADAPTATION, draws), decline),
@@ -64,7 +64,7 @@ impl Scalp {
         course
     }
 
-    /// Goes from one day to another with constant factors.
+    /// Advances from one day to another with constant factors.
     fn advance(&mut self, state: &mut State, drive: &Drive, from: f64, to: f64) {
         if to <= from {
             return;
@@ -103,7 +103,7 @@ impl Scalp {
     }
 }
 
-/// Hairs fall with age as the follicles of the scalp's rows do; 1 at the age for which the rows hold.
+/// Hairs decline with age as the follicles in the scalp's rows do; 1 at the age to which the rows apply.
 fn age_factor(site: &Site, draws: &dyn Draws) -> f64 {
     let adult = crate::anatomy::site(site.name, None, draws);
     adult.map_or(1.0, |adult| site.follicles_per_um2 / adult.follicles_per_um2)

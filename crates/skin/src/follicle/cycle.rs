@@ -1,7 +1,7 @@
-//! How long a follicle stays in each phase, and the shares of phases that follow.
+//! How long a follicle stays in each phase, and the resulting shares of the phases.
 //!
-//! Renewal theory: at rest every phase holds (mean time in it per cycle) / (mean cycle) of the follicles, whatever the
-//! distribution of times.
+//! By renewal theory, at rest every phase contains (mean time in it per cycle) / (mean cycle) of the follicles,
+//! whatever the distribution of times.
 
 use exoskin_evidence::Draws;
 
@@ -12,30 +12,30 @@ use crate::parameters as p;
 /// Mean times in the phases of one draw, days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cycle {
-    /// Anagen, first part: the follicle is rebuilt and the new hair grows to the surface. Nothing to see.
+    /// Anagen, first part: the follicle is rebuilt and the new hair grows to the surface. Nothing is visible.
     pub emerging_d: f64,
-    /// The new hair's way from the bulb to the surface, a part of the former.
+    /// The time of the new hair from the bulb to the surface, part of the former.
     pub way_d: f64,
-    /// Anagen, second part: the hair grows in sight.
+    /// Anagen, second part: the hair grows visibly.
     pub growing_d: f64,
     /// Catagen.
     pub stopping_d: f64,
     /// Telogen: the hair is in place.
     pub resting_d: f64,
-    /// Exogen: the follicle has begun anew, the old hair still sits there.
+    /// Exogen: the follicle has started a new cycle, the old hair is still in place.
     pub shedding_d: f64,
     /// Kenogen: the follicle is empty.
     pub empty_d: f64,
-    /// Share of cycles that pass through kenogen; the others begin anew straight from telogen.
+    /// Share of cycles that pass through kenogen; the others start a new cycle straight from telogen.
     pub empty_chance: f64,
 }
 
 /// Shares of the follicles.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shares {
-    /// New hair not out yet.
+    /// New hair not yet out.
     pub emerging: f64,
-    /// Growing in sight.
+    /// Growing visibly.
     pub growing: f64,
     /// Catagen.
     pub stopping: f64,
@@ -53,7 +53,7 @@ impl Shares {
         self.emerging + self.growing
     }
 
-    /// Follicles with a hair in sight.
+    /// Follicles with a visible hair.
     pub fn hairs(&self) -> f64 {
         self.growing + self.stopping + self.resting + self.shedding
     }
@@ -62,8 +62,8 @@ impl Shares {
 impl Cycle {
     /// One draw.
     ///
-    /// The time of growth follows from the share of hairs that rest: s = (T + E)/(A + C + T + E), so
-    /// A = (T + E)(1 - s)/s - C, where E counts by its chance. Pattern hair loss shortens A and empties more follicles.
+    /// The time of growth follows from the share of hairs that rest: s = (T + E)/(A + C + T + E), so A = (T + E)(1 -
+    /// s)/s - C, where E is weighted by its chance. Pattern hair loss shortens A and empties more follicles.
     pub fn draw(condition: Condition, draws: &dyn Draws) -> Cycle {
         let way_d = days(draws.value(&p::FOLLICLE_LENGTH) / draws.value(&p::HAIR_SPEED));
         let healthy = Cycle {
@@ -80,7 +80,7 @@ impl Cycle {
         if condition != Condition::AndrogeneticAlopecia {
             return healthy;
         }
-        // The same people at the same place in their priors: pattern hair loss never empties fewer follicles.
+        // The same people at the same position in their priors: pattern hair loss never empties fewer follicles.
         Cycle {
             growing_d: healthy.growing_d * draws.value(&p::ANAGEN_KEPT_AGA),
             empty_d: in_days(&p::KENOGEN_AGA, draws).max(healthy.empty_d),

@@ -1,4 +1,4 @@
-//! The diameters of the hairs: log-normal over follicles, all scaled alike as bulbs change.
+//! The diameters of the hairs: log-normal over follicles, all scaled equally as bulbs change.
 
 use exoskin_stats::normal;
 
@@ -28,20 +28,20 @@ impl Diameters {
     }
 }
 
-/// The thickness that bulbs make now, over the thickness at the start.
+/// The thickness that bulbs make now, relative to the start.
 ///
 /// A bulb makes hair volume; its hair grows in length as fast as before, so thickness goes as the square root of the
-/// factor on growth, and the bulb takes its time to adapt. In pattern hair loss a slow decline multiplies it.
+/// factor on growth, and the bulb takes time to adapt. In pattern hair loss a slow decline multiplies it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Bulb {
-    /// Over its own decline.
+    /// Relative to its own decline.
     stimulated: f64,
     adaptation_d: f64,
     decline_per_day: f64,
 }
 
 impl Bulb {
-    /// At rest; `decline_per_day` over the thickness at the start.
+    /// At rest; `decline_per_day` is relative to the thickness at the start.
     pub(super) fn new(adaptation_d: f64, decline_per_day: f64) -> Bulb {
         Bulb { stimulated: 1.0, adaptation_d, decline_per_day }
     }
@@ -51,7 +51,7 @@ impl Bulb {
         self.stimulated_after(span_d, growth) * (1.0 - self.decline_per_day * (now_d + span_d)).max(0.0)
     }
 
-    /// Goes on by `span_d`.
+    /// Advances by `span_d`.
     pub(super) fn advance(&mut self, span_d: f64, growth: f64) {
         self.stimulated = self.stimulated_after(span_d, growth);
     }

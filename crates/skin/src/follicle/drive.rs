@@ -8,13 +8,13 @@ use crate::healing::{Pulse, Wound, Wounding};
 use crate::parameters as p;
 use exoskin_quantity::unit::DAY_S;
 
-/// The largest factor: a phase of months is over in a day, so that more makes no difference but to the steps.
+/// The largest factor: a phase of months is over in a day, so more would only affect the number of steps.
 const MOST: f64 = 100.0; // number: a limit of input
 
-/// Factors that hold over a stretch of time.
+/// Factors that apply over a stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Factors {
-    /// On the rates at which resting and empty follicles begin to grow.
+    /// On the rates at which resting and empty follicles start to grow.
     pub entry: f64,
     /// On the rate at which growing follicles stop.
     pub exit: f64,
@@ -25,7 +25,7 @@ pub(super) struct Factors {
 /// Everything that acts, in one draw.
 pub(super) struct Drive<'a> {
     pulses: &'a [Pulse],
-    /// When wounds come (d), and by how much they raise entry, over the whole skin.
+    /// When wounds are made (d), and by how much they raise entry, over the whole skin.
     wounds: Vec<(f64, f64)>,
     wound_days: f64,
 }
@@ -52,7 +52,7 @@ impl<'a> Drive<'a> {
         days
     }
 
-    /// The factors on a day between two changes. Pulses multiply; of wounds the strongest counts.
+    /// The factors on a day between two changes. Pulses multiply; of several wounds the strongest counts.
     pub(super) fn at(&self, day: f64) -> Factors {
         let stirring = self.wounds.iter().filter(|(at_d, _)| (*at_d..at_d + self.wound_days).contains(&day));
         let entry = 1.0 + stirring.fold(0.0_f64, |strongest, (_, rise)| strongest.max(*rise));
@@ -68,7 +68,7 @@ impl<'a> Drive<'a> {
     }
 }
 
-/// Share of the follicles with a wound within reach that goes into the dermis: 1 - exp(-pi r² n) for n scattered wounds.
+/// Share of the follicles within reach of a wound that goes into the dermis: 1 - exp(-pi r² n) for n scattered wounds.
 fn reached_share(wounding: &Wounding, junction_depth_um: f64, reach_um: f64) -> f64 {
     let scattered = |per_um2: f64, radius_um: f64| {
         let reach_um = radius_um + reach_um;

@@ -1,13 +1,13 @@
 //! Hair follicles: the cycle as a semi-Markov chain, and the diameter of the hairs.
 //!
-//! A follicle grows a hair, stops, rests with the hair in place, and then either begins anew and pushes the old hair
-//! out, or loses it and stays empty for a while. Its new hair is counted only weeks later, when it has come out. So a
-//! stimulus of resting follicles first costs hairs, and in the end adds those of follicles that were empty; follicles
-//! are neither made nor lost ([`Cycle`]). The thickness of a hair changes only as it is made (`diameter.rs`).
+//! A follicle grows a hair, stops, rests with the hair in place, and then either starts a new cycle and pushes the old
+//! hair out, or loses it and stays empty for a while. Its new hair is counted only weeks later, when it has come out.
+//! So stimulating resting follicles first costs hairs, and in the end adds those of follicles that were empty;
+//! follicles are neither made nor lost ([`Cycle`]). The thickness of a hair changes only as it is made (`diameter.rs`).
 //!
 //! Products enter as the `far` factors of [`Pulse`]s: follicles lie between the wounds. Untouched healthy hair is a
-//! fixed point; in pattern hair loss the cycle is one too, and hairs thin slowly. Hair that thins by mere age is left
-//! out. Wounds may stir follicles nearby, but never harm them here.
+//! fixed point; so is the cycle in pattern hair loss, while hairs slowly get thinner. Thinning from age alone is left
+//! out. In this model wounds may stimulate follicles nearby, but never harm them.
 //!
 //! Checked by: tests/suite/follicle.rs; compared with rows in validation/src/bin/checks/hair.rs.
 
@@ -35,13 +35,13 @@ pub struct HairState {
     pub terminal_per_cm2: f64,
     /// Mean diameter of the counted hairs (um).
     pub diameter_um: f64,
-    /// Share of the follicles that grow a hair, in sight or on its way.
+    /// Share of the follicles that grow a hair, visible or on its way.
     pub anagen_share: f64,
     /// Share of the follicles that rest: with their old hair in place, or empty.
     pub telogen_share: f64,
     /// Share of the follicles that are empty.
     pub empty_share: f64,
-    /// Share of the hairs in sight that grow, as a phototrichogram tells it.
+    /// Share of the visible hairs that grow, as a phototrichogram shows it.
     pub growing_hair_share: f64,
     /// Follicles that take part in the cycle, per cm²; never changes.
     pub follicles_per_cm2: f64,
@@ -49,10 +49,10 @@ pub struct HairState {
     pub shed_per_cm2_day: f64,
 }
 
-/// The hairs on each of `days` (increasing, from 0 on); none where the site bears no hair that is counted.
+/// The hairs on each of `days` (increasing, from 0 on); none where the site has no countable hair.
 ///
-/// `wounds` and `pulses` in any order. On the scalp the hairs of a healthy adult of the site's age are drawn first;
-/// a condition changes their cycle and thickness, not the number of follicles.
+/// `wounds` and `pulses` in any order. On the scalp the hairs of a healthy adult of the same age are drawn first; a
+/// condition changes their cycle and thickness, not the number of follicles.
 pub fn grow(
     site: &Site,
     condition: Condition,
@@ -73,7 +73,7 @@ fn bears_counted_hair(site: &Site) -> bool {
     site.name == "scalp"
 }
 
-/// Follicles of all kinds per um² of surface, vellus among them: the unit cells of a transport through them.
+/// Follicles of all kinds per um² of surface, vellus included: the unit cells of transport through them.
 ///
 /// On the scalp these are two to three times the follicles of [`HairState`], which bear countable hair.
 pub fn follicles_per_um2(site: &Site) -> f64 {

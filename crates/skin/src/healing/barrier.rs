@@ -1,8 +1,8 @@
-//! The barrier: water escapes freely where skin is open; what is newly covered begins as leaky and becomes tight.
+//! The barrier: water escapes freely where skin is open; newly covered skin starts leaky and becomes tight.
 //!
-//! A newly covered spot is tight with an e-fold T d²/(d² + h²): d is how far the edge had to go, h the thickness of the
-//! living epidermis. A wound much wider than the epidermis is thick must make its own corneocytes (T); the neighbours'
-//! upper layers close over one that is only some cells wide.
+//! A newly covered spot tightens with an e-folding time T d²/(d² + h²): d is how far the edge had to go, h the
+//! thickness of the living epidermis. A wound much wider than the thickness of the epidermis must make its own
+//! corneocytes (T); one only a few cells wide is covered by its neighbours' upper layers.
 
 use exoskin_evidence::Draws;
 
@@ -15,7 +15,7 @@ use crate::parameters as p;
 /// Rates of the barrier.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct BarrierRates {
-    /// Water loss of an open surface above rest, over rest.
+    /// Water loss of an open surface above rest, relative to rest.
     pub open_loss: f64,
     tightening_d: f64,
     living_um: f64,
@@ -30,7 +30,7 @@ impl BarrierRates {
         }
     }
 
-    /// How fast what is newly covered becomes tight (1/d).
+    /// How fast newly covered skin becomes tight (1/d).
     fn rate(&self, extent: &Extent) -> f64 {
         let way2 = extent.closing.way_um() * extent.closing.way_um();
         let own_share = if way2.is_finite() { way2 / (way2 + self.living_um * self.living_um) } else { 1.0 };
@@ -39,7 +39,7 @@ impl BarrierRates {
     }
 }
 
-/// Covered but leaky surface, over that of the treated skin and as leaky as an open one.
+/// Covered but leaky surface, as a share of the treated skin and as an equivalent of open surface.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Barrier {
     leaky: f64,
@@ -55,7 +55,7 @@ impl Barrier {
         self.leaky = relax(self.leaky, newly / dt, rates.rate(extent) * now.division, dt);
     }
 
-    /// Water loss above rest, over rest; `open` is the open share of the defect.
+    /// Water loss above rest, relative to rest; `open` is the open share of the defect.
     pub(crate) fn water_loss(&self, rates: &BarrierRates, extent: &Extent, open: f64) -> f64 {
         rates.open_loss * (open * extent.bared + self.leaky)
     }

@@ -13,7 +13,7 @@ pub struct Behaviours {
     pub elastin: f64,
     /// Matrix broken down.
     pub breakdown: f64,
-    /// Fibroblasts dividing and coming to the wound.
+    /// Fibroblasts dividing and migrating to the wound.
     pub fibroblasts: f64,
     /// Leucocytes coming in.
     pub influx: f64,
@@ -23,9 +23,9 @@ pub struct Behaviours {
     pub vessels: f64,
     /// Melanin made.
     pub melanin: f64,
-    /// Resting follicles that start to grow.
+    /// Resting follicles starting to grow.
     pub follicle_entry: f64,
-    /// Growing follicles that stop: below 1 they grow longer.
+    /// Growing follicles stopping: below 1 they grow for longer.
     pub follicle_exit: f64,
     /// Growth of a hair's diameter.
     pub follicle_growth: f64,
@@ -73,7 +73,7 @@ impl Behaviours {
         ]
     }
 
-    /// Each factor acting for a share of the time, on average; 1 stays 1 exactly.
+    /// The average of each factor when it acts for a share of the time; 1 stays exactly 1.
     pub fn diluted(&self, share: f64) -> Behaviours {
         let dilute = |factor: f64| 1.0 + share * (factor - 1.0);
         Behaviours {
@@ -120,8 +120,8 @@ pub struct Pulse {
     pub from_s: f64,
     /// Ends (s).
     pub until_s: f64,
-    /// In the tissue that heals around the wounds of the session: all that acts there, in place of `far`. The session is
-    /// the last wound (of any kind, also none) at or before `from_s`.
+    /// In the tissue that heals around the wounds of the session: everything that acts there, instead of `far`. The
+    /// session is the last wound (of any kind, even none) at or before `from_s`.
     pub near: Behaviours,
     /// In the skin as a whole, on average.
     pub far: Behaviours,

@@ -1,8 +1,9 @@
 //! New epidermis crawls over a wound.
 //!
-//! The edge moves at a few um/h after a lag; a wound is closed when the edge has come as far as it is wide. Channels and
-//! holes close from their rim. A bared surface closes from the follicles and ducts that were cut across, which lie at
-//! random: after the edge crawled p, the share exp(-pi n p²) is still further than p from the nearest of n per area.
+//! The edge moves at a few um/h after a lag; a wound is closed when the edge has travelled its width. Channels and
+//! holes close from their rim. A bared surface closes from the follicles and ducts that were cut across, which are at
+//! random places: once the edge has crawled p, the share exp(-pi n p²) is still further than p from the nearest of n
+//! per area.
 
 use exoskin_evidence::Draws;
 use exoskin_stats::normal;
@@ -26,7 +27,7 @@ pub(crate) enum Closing {
 }
 
 impl Closing {
-    /// Share of the wounded surface that is open after the edge crawled so far (um).
+    /// Share of the wounded surface that is open once the edge has crawled this far (um).
     pub(crate) fn open_share(&self, crawled_um: f64) -> f64 {
         match *self {
             Closing::Whole => 0.0,
@@ -42,7 +43,7 @@ impl Closing {
         }
     }
 
-    /// Share of the separate wounds that are open; of a bared surface its open area.
+    /// Share of the separate wounds that are open; for a bared surface, its open area.
     pub(crate) fn open_count(&self, crawled_um: f64) -> f64 {
         match *self {
             Closing::Rim { radius_um, spread } if radius_um > 0.0 && spread > 0.0 && crawled_um > 0.0 => {
@@ -65,7 +66,7 @@ impl Closing {
     }
 }
 
-/// An open share below this is closed: of what is left only rounding errors could be seen.
+/// An open share below this counts as closed: what is left is only rounding error.
 const CLOSED: f64 = 1e-12; // number: far below anything that is read off
 
 /// Open share of the area of many lesions with log-normal radii R (median 1), after the edge crawled p:
@@ -89,7 +90,7 @@ fn square(x: f64) -> f64 {
 pub(crate) struct Edge {
     /// Speed in a moist wound (um/d).
     pub speed_um_d: f64,
-    /// Speed in a dry wound, over that in a moist one.
+    /// Speed in a dry wound, relative to that in a moist one.
     pub dry: f64,
     /// When it begins to move after the injury (d).
     pub lag_d: f64,
@@ -97,7 +98,7 @@ pub(crate) struct Edge {
     pub spread: f64,
 }
 
-/// Of the members, which are told in hours.
+/// For the members, which are given in hours.
 const HOURS_PER_DAY: f64 = DAY_S / HOUR_S;
 
 impl Edge {
@@ -117,7 +118,8 @@ impl Edge {
     }
 }
 
-/// The delay of old age is that of a body's split-thickness wound: the same extra time per um is put on every way.
+/// The delay of old age is that of a split-thickness wound on the body: the same extra time per um is added to every
+/// distance.
 fn speed_at_age(young_um_d: f64, site: &Site, draws: &dyn Draws) -> f64 {
     let age = site.age_years.unwrap_or_else(|| age_of_rows_years(draws));
     let way = share_of_way(age, p::CLOSURE_AGES);

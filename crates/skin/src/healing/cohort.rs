@@ -41,7 +41,7 @@ impl Rates {
     }
 }
 
-/// What a step of one cohort knows of the products.
+/// What a step of one cohort knows about the products.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Acting {
     /// In this cohort.
@@ -76,7 +76,7 @@ impl Cohort {
         Cohort::new(None, f64::NEG_INFINITY, Extent::UNWOUNDED, Matrix::default(), rates)
     }
 
-    /// Fresh wounds in skin with so much matrix left.
+    /// Fresh wounds in skin with this much matrix left.
     pub(crate) fn wounded(session: usize, at_d: f64, extent: Extent, left: &Kinds, rates: &Rates) -> Cohort {
         let matrix = Matrix::after(&rates.matrix, extent.lost, extent.dead, left);
         Cohort::new(Some(session), at_d, extent, matrix, rates)
@@ -142,14 +142,14 @@ impl Cohort {
         self.extent.closing.open_count(self.crawled_um)
     }
 
-    /// A later session takes the epidermis of so much of the surface, pale and thin epidermis with it.
+    /// A later session removes the epidermis from this share of the surface, including pale and thin epidermis.
     pub(crate) fn overrun(&mut self, defect: f64) {
         let left = 1.0 - defect.clamp(0.0, 1.0);
         self.pigment.pale *= left;
         self.epidermis.overrun(left);
     }
 
-    /// What this session's matrix is above rest, averaged over the upper dermis of the treated skin.
+    /// This session's matrix above rest, averaged over the upper dermis of the treated skin.
     pub(crate) fn matrix(&self, rates: &Rates) -> Kinds {
         self.matrix.kinds().share(self.deep(rates))
     }
@@ -164,12 +164,12 @@ impl Cohort {
         self.extent.reach * (self.extent.height_um / rates.matrix.upper_um).min(1.0)
     }
 
-    /// Share of the epidermis that the session took.
+    /// Share of the epidermis that the session removed.
     pub(crate) fn defect(&self) -> f64 {
         self.extent.defect
     }
 
-    /// Share of the largest widening that the flare leaves; flares multiply.
+    /// Share of the largest widening that the flare leaves unused; flares multiply.
     pub(crate) fn unflared(&self) -> f64 {
         1.0 - self.vessels.flare()
     }
@@ -198,14 +198,14 @@ impl Cohort {
         state.elastin += deep * self.matrix.elastin;
         state.epidermis += self.epidermis.thickness(reach, self.open * defect);
         state.dermis_um += reach * height_um.min(rates.matrix.dermis_um) * self.matrix.thickness(&rates.matrix);
-        // Dead epidermis keeps its pigment until it is shed over the new one.
+        // Dead epidermis keeps its pigment until it is shed from the new one.
         let pale = self.pigment.pale + self.open * defect.min(self.extent.bared);
         state.melanin_basal += reach * self.pigment.basal - pale;
         state.melanin_upper += reach * self.pigment.upper - pale;
         state.melanin_dermal += reach * self.pigment.dermal;
     }
 
-    /// Macrophages over their peak in wholly injured tissue, averaged over the treated skin.
+    /// Macrophages relative to their peak in wholly injured tissue, averaged over the treated skin.
     pub(crate) fn macrophages(&self, rates: &Rates) -> f64 {
         self.extent.reach * self.inflammation.macrophages(&rates.inflammation)
     }

@@ -13,7 +13,7 @@ use crate::healing::schedule::Fineness;
 use crate::healing::start::Start;
 use crate::healing::{Behaviours, Member, Pulse, SkinState, Wound};
 
-/// One skin on its way.
+/// One skin in progress.
 pub(crate) struct Course {
     rates: Rates,
     lesion_rates: LesionRates,
@@ -57,7 +57,7 @@ impl Course {
         }
     }
 
-    /// The state on a day, wounds of that moment included; days must not go back.
+    /// The state on a day, including wounds at that moment; days must not go backwards.
     pub(crate) fn on(&mut self, day: f64) -> SkinState {
         self.injure();
         while self.now_d < day {
@@ -69,7 +69,7 @@ impl Course {
         self.read()
     }
 
-    /// Begins the cohorts of all sessions that are due.
+    /// Starts the cohorts of all sessions that are due.
     fn injure(&mut self) {
         while let Some(&(at_d, extent)) = self.wounds.get(self.next_wound).filter(|(at_d, _)| *at_d <= self.now_d) {
             if let Some(extent) = extent {
@@ -84,7 +84,7 @@ impl Course {
         }
     }
 
-    /// Living matrix: what earlier sessions took or killed cannot be taken again.
+    /// Living matrix: what earlier sessions removed or killed cannot be removed again.
     fn left(&self) -> Kinds {
         let state = self.read_cohorts();
         let dead = self.cohorts.iter().fold(Kinds::default(), |sum, cohort| sum.with(&cohort.dead(&self.rates)));
@@ -137,7 +137,7 @@ impl Course {
         for cohort in &self.cohorts {
             cohort.add_to(&mut state, &self.rates);
         }
-        // Sessions on top of each other: nothing is more open than open, nothing can be missing twice.
+        // Overlapping sessions: nothing is more open than open, nothing can be missing twice.
         state.water_loss = state.water_loss.min(self.rates.barrier.open_loss);
         for missing in [
             &mut state.epidermis,
@@ -152,11 +152,11 @@ impl Course {
         state
     }
 
-    /// Wounds of several sessions lie independently on the skin: what none of them left open is closed.
+    /// Wounds of several sessions are placed independently: what none of them left open is closed.
     fn read_openings(&self, state: &mut SkinState) {
         let unopened: f64 = self.cohorts.iter().map(|cohort| 1.0 - cohort.open_area()).product();
         state.open_area = 1.0 - unopened;
-        // Closure is told of the last session: older wounds have usually closed.
+        // Closure is reported for the last session: older wounds have usually closed.
         if let Some(last) = self.cohorts.iter().rev().find(|cohort| cohort.defect() > 0.0) {
             state.open_share = last.open_share();
             state.open_lesions = last.open_count();
@@ -164,7 +164,7 @@ impl Course {
     }
 }
 
-/// The sum of all but one.
+/// The sum of all except one.
 fn without(index: usize, each: &[Kinds]) -> Kinds {
     let others = each.iter().enumerate().filter(|(other, _)| *other != index);
     others.fold(Kinds::default(), |sum, (_, one)| sum.with(one))

@@ -1,6 +1,6 @@
-//! The five matched numbers: what untreated wounds of people left of them.
+//! The five matched numbers: what remains of them after matching to untreated human wounds.
 //!
-//! `data/healing_ensemble.csv` is written by `validation/src/bin/checks/history_match.rs`; its head says how. A draw
+//! `data/healing_ensemble.csv` is written by `validation/src/bin/checks/history_match.rs`; its header says how. A draw
 //! picks one member, so that numbers that only make sense together stay together.
 
 use std::sync::OnceLock;
@@ -22,11 +22,11 @@ pub struct Member {
     pub edge_speed_um_h: f64,
     /// Time until it begins to move (h).
     pub edge_lag_h: f64,
-    /// Spread of the width of lesions made alike, sigma of the logarithm.
+    /// Spread of the width of identically made lesions, sigma of the logarithm.
     pub lesion_spread: f64,
-    /// E-fold in which newly covered skin becomes tight (d).
+    /// E-folding time in which newly covered skin becomes tight (d).
     pub barrier_time_d: f64,
-    /// E-fold in which the vessels of a healed wound disappear (d).
+    /// E-folding time in which the vessels of a healed wound disappear (d).
     pub redness_time_d: f64,
 }
 
@@ -60,7 +60,7 @@ pub fn members() -> &'static [Member] {
     MEMBERS.get_or_init(|| FILE.lines().filter_map(member).collect())
 }
 
-/// A line of five numbers; comments and the line of names are none.
+/// A line of five numbers; comments and the line of names do not count.
 fn member(line: &str) -> Option<Member> {
     let numbers: Vec<f64> = line.split(',').map(|cell| cell.trim().parse()).collect::<Result<_, _>>().ok()?;
     Some(Member::of(numbers.try_into().ok()?))

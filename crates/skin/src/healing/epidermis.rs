@@ -7,7 +7,7 @@ use crate::healing::Behaviours;
 use crate::healing::step::{relax, saturating};
 use crate::parameters as p;
 
-/// An e-fold is a third of the time after which nothing is left to see.
+/// The e-folding time is a third of the time after which nothing is left to see.
 pub(crate) const E_FOLDS: f64 = 3.0;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +31,7 @@ impl EpidermisRates {
     }
 }
 
-/// Departures of thickness, over rest; `thin` over the treated surface, the others within reach.
+/// Departures of thickness, relative to rest; `thin` over the treated surface, the others within reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Epidermis {
     thin: f64,
@@ -56,12 +56,12 @@ impl Epidermis {
         self.grown = relax(self.grown, grown, 1.0 / rates.turnover_d, dt);
     }
 
-    /// So much of the surface is left as it was.
+    /// This share of the surface is left as it was.
     pub(crate) fn overrun(&mut self, left: f64) {
         self.thin *= left;
     }
 
-    /// Thickness above rest, over rest; `open` is the open share of the treated surface.
+    /// Thickness above rest, relative to rest; `open` is the open share of the treated surface.
     pub(crate) fn thickness(&self, reach: f64, open: f64) -> f64 {
         reach * (self.thick + self.grown) - open - self.thin
     }

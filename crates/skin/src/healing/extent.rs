@@ -1,4 +1,4 @@
-//! What one session did to the skin, in the terms in which it heals: shares of the surface, ways, injured tissue.
+//! What one session did to the skin, in terms of healing: shares of the surface, distances, injured tissue.
 
 use std::f64::consts::PI;
 
@@ -19,7 +19,7 @@ pub(crate) struct Extent {
     pub defect: f64,
     /// Share of the treated surface whose water escapes freely until it is covered.
     pub bared: f64,
-    /// Barrier lost over living epidermis, over that of an open surface.
+    /// Barrier lost above living epidermis, relative to that of an open surface.
     pub stripped: f64,
     /// How the defect closes.
     pub closing: Closing,
@@ -27,7 +27,7 @@ pub(crate) struct Extent {
     pub moist: f64,
     /// Injured share of the tissue that reacts.
     pub injured: f64,
-    /// Share of its matrix that is gone at once.
+    /// Share of its matrix that is missing at once.
     pub lost: f64,
     /// Share of its matrix that is dead and will be cleared.
     pub dead: f64,
@@ -58,7 +58,7 @@ impl Extent {
         ratio(self.bared, self.reach).min(1.0)
     }
 
-    /// The extent of a wound; none where nothing is hurt.
+    /// The extent of a wound; none where nothing is injured.
     pub(crate) fn of(wound: &Wound, site: &Site, edge: &Edge, open_loss: f64, draws: &dyn Draws) -> Option<Extent> {
         let moist = f64::from(wound.occluded);
         match &wound.wounding {
@@ -74,7 +74,7 @@ impl Extent {
     }
 }
 
-/// A length or a density that is no number or negative counts as none.
+/// A length or density that is negative or not a number counts as none.
 fn tame(value: f64) -> f64 {
     if value.is_finite() { value.max(0.0) } else { 0.0 }
 }
@@ -100,7 +100,7 @@ fn channels(injury: &Injury, moist: f64, site: &Site, edge: &Edge, draws: &dyn D
     };
     let blood = tame(injury.blood_filled_share).min(1.0) * share(mouth_um) * depth_um.min(site.skin_um());
     let closing = Closing::Rim { radius_um: rim_um, spread: edge.spread };
-    // Under a stratum corneum that stays in place a lesion is as moist as under a film.
+    // Under a stratum corneum that stays in place, a lesion is as moist as under a film.
     column.extent(share(mouth_um) * open, closing, moist.max(1.0 - open), blood, site, draws)
 }
 
@@ -119,12 +119,12 @@ fn holes(per_um2: f64, radius_um: f64, depth_um: f64, moist: f64, site: &Site, d
     column.extent(share(radius_um), Closing::Rim { radius_um, spread: 0.0 }, moist, blood_um, site, draws)
 }
 
-/// Columns of injured tissue beside each other.
+/// Columns of injured tissue side by side.
 struct Column {
     killed: f64,
     /// Of the defect, the share whose matrix is lost sooner or later.
     dead: f64,
-    /// Share of the surface whose tissue is taken away at once, and down to where.
+    /// Share of the surface whose tissue is removed at once, and down to what depth.
     removed: f64,
     removed_until_um: f64,
     defect: f64,
@@ -204,15 +204,15 @@ fn surface(depth_um: f64, coagulated_um: f64, moist: f64, site: &Site, open_loss
     }
 }
 
-/// A stratum corneum that lost a part of its thickness lets the more through: x/(1 - x) above rest, at most as an open
-/// surface; over that of an open surface.
+/// A stratum corneum that lost part of its thickness lets more through: x/(1 - x) above rest, at most as much as an
+/// open surface; relative to that of an open surface.
 fn thinned(depth_um: f64, site: &Site, open_loss: f64) -> f64 {
     let gone = (depth_um / site.stratum_corneum_um).min(1.0);
     let above_rest = if gone < 1.0 { gone / (1.0 - gone) } else { open_loss };
     ratio(above_rest.min(open_loss), open_loss)
 }
 
-/// The islands that survive: fewer the deeper the surface was taken off.
+/// The islands that survive: the deeper the surface was removed, the fewer.
 fn islands(lost_um: f64, coagulated_um: f64, site: &Site, draws: &dyn Draws) -> Closing {
     let adnexa_um = (draws.value(&p::ADNEXA_DEPTH) - site.junction_depth_um).max(1.0);
     let left = (1.0 - lost_um / adnexa_um).max(0.0);
@@ -225,7 +225,8 @@ fn height_um(until_um: f64, site: &Site, draws: &dyn Draws) -> f64 {
     (until_um + draws.value(&p::REACH) - site.junction_depth_um).clamp(0.0, site.dermis_um.max(0.0))
 }
 
-/// Share of the surface under discs that take `load` together: at random some overlap, in an array none until all is taken.
+/// Share of the surface under discs whose areas add up to `load`: placed at random some overlap, in an array none do
+/// until everything is covered.
 fn covered(load: f64, pattern: Pattern) -> f64 {
     if load.is_nan() {
         return 0.0; // no disc of endless size

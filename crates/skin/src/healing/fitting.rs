@@ -1,4 +1,4 @@
-//! The fit set: wounds of people without any product, and what the model says of them.
+//! The fit set: human wounds without any product, and what the model says about them.
 //!
 //! `validation/src/bin/checks/history_match.rs` keeps the members that pass. Checked by:
 //! tests/suite/healing_ensemble.rs (the file against it).
@@ -14,7 +14,7 @@ use exoskin_quantity::unit::{DAY_S, HOUR_S, PERCENT};
 
 pub use crate::parameters::{IMPLAUSIBLE, TARGETS, Target};
 
-/// Days at which a course is read to find when something passed, up to about 400.
+/// Days at which a course is read to find when something happened, up to about 400.
 pub fn reading_days() -> Vec<f64> {
     let mut days = vec![0.0];
     let mut day = 0.02; // number: half an hour
@@ -26,7 +26,7 @@ pub fn reading_days() -> Vec<f64> {
     days
 }
 
-/// When a quantity has fallen to `limit` for good (d), between two readings in proportion; the last day if never.
+/// When a quantity has fallen to `limit` for good (d), interpolated between two readings; the last day if never.
 pub fn fallen_to(limit: f64, days: &[f64], states: &[SkinState], quantity: impl Fn(&SkinState) -> f64) -> f64 {
     let Some(last_above) = states.iter().rposition(|state| quantity(state) > limit) else { return 0.0 };
     let Some(after) = states.get(last_above + 1) else { return days.last().copied().unwrap_or(0.0) };
@@ -52,7 +52,7 @@ pub(crate) fn laser_lesions() -> Wound {
     Wound { at_s: 0.0, wounding: Wounding::Channels(injury), occluded: false }
 }
 
-/// One round hole, seen by itself: all of the area that is looked at.
+/// One round hole on its own: the whole of the area examined.
 pub fn hole(radius_um: f64, depth_um: f64, occluded: bool) -> Wound {
     let per_um2 = 1.0 / (std::f64::consts::PI * radius_um * radius_um);
     Wound { at_s: 0.0, wounding: Wounding::Holes { per_um2, radius_um, depth_um }, occluded }
@@ -63,7 +63,7 @@ pub fn bared(depth_um: f64, coagulated_um: f64, occluded: bool) -> Wound {
     Wound { at_s: 0.0, wounding: Wounding::Surface { depth_um, coagulated_um }, occluded }
 }
 
-/// What the model says of each of [`TARGETS`], in the row's unit.
+/// What the model says about each of [`TARGETS`], in the row's unit.
 pub fn computed(member: &Member, draws: &dyn Draws) -> [f64; TARGETS.len()] {
     let days = reading_days();
     let run = |place: &str, wound: Wound| course(member, place, wound, &days, draws);
@@ -99,7 +99,7 @@ pub fn computed(member: &Member, draws: &dyn Draws) -> [f64; TARGETS.len()] {
     ]
 }
 
-/// The observed value of a target in the unit of [`computed`]; none where the row is gone.
+/// The observed value of a target in the unit of [`computed`]; none where the row does not exist.
 pub fn observed(target: &Target) -> Option<f64> {
     let row = row(target.row)?;
     let days = match row.unit.as_str() {
@@ -110,7 +110,7 @@ pub fn observed(target: &Target) -> Option<f64> {
     Some(row.value.or_else(middle)? * days)
 }
 
-/// How many standard deviations of observation and discrepancy together lie between model and row.
+/// How many standard deviations, of observation and discrepancy combined, lie between model and row.
 pub fn implausibility(target: &Target, computed: f64) -> f64 {
     let Some(observed) = observed(target) else { return f64::INFINITY };
     let sd = libm::hypot(target.observed_sd, target.discrepancy_sd);
@@ -124,7 +124,7 @@ pub fn worst(computed: &[f64; TARGETS.len()]) -> f64 {
     TARGETS.iter().zip(computed).map(|(target, value)| implausibility(target, *value)).fold(0.0, f64::max)
 }
 
-/// A quantity on a day, between two readings in proportion.
+/// A quantity on a day, interpolated between two readings.
 pub fn at(day: f64, days: &[f64], states: &[SkinState], quantity: impl Fn(&SkinState) -> f64) -> f64 {
     let after = days.partition_point(|known| *known < day).clamp(1, days.len() - 1);
     let way = ((day - days[after - 1]) / (days[after] - days[after - 1])).clamp(0.0, 1.0);

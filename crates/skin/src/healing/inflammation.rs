@@ -1,4 +1,4 @@
-//! Signals of injury bring neutrophils, then macrophages; these turn to repair and leave.
+//! Injury signals bring neutrophils, then macrophages; these turn to repair and leave.
 //!
 //! X' = open - X/a; N' = X - N/b; M1' = X - M1/c; M2' = share M1/c - M2/d, with gains left out. Linear, so wounds add up.
 
@@ -28,7 +28,7 @@ impl InflammationRates {
         let signal_d = in_days(&p::SIGNAL_TIME, draws);
         let neutrophil_peak = draws.value(&p::NEUTROPHIL_PEAK);
         let macrophage_peak = draws.value(&p::MACROPHAGE_PEAK);
-        // A pulse that fades as fast as its cells leave lifts them to gain x time / e.
+        // A pulse that fades as fast as its cells leave raises them to gain x time / e.
         let gain = |peak: f64| peak * std::f64::consts::E / signal_d;
         InflammationRates {
             signal_d,
@@ -45,7 +45,7 @@ impl InflammationRates {
     }
 }
 
-/// Signal over that of wholly injured tissue; cells over resting macrophages. All within reach.
+/// Signal relative to that of wholly injured tissue; cells relative to resting macrophages. All within reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Inflammation {
     pub signal: f64,
@@ -71,13 +71,13 @@ impl Inflammation {
         self.m2 = relax(self.m2, turning, leaving / rates.m2_d, dt);
     }
 
-    /// Macrophages over their peak in wholly injured tissue.
+    /// Macrophages relative to their peak in wholly injured tissue.
     pub(crate) fn macrophages(&self, rates: &InflammationRates) -> f64 {
         (self.m1 + self.m2) / rates.macrophage_peak
     }
 
-    /// Cells that widen vessels and digest matrix: neutrophils and inflammatory macrophages, each over its peak in wholly
-    /// injured tissue, on average.
+    /// Cells that widen vessels and digest matrix: neutrophils and inflammatory macrophages, each relative to its peak
+    /// in wholly injured tissue, on average.
     pub(crate) fn cells(&self, rates: &InflammationRates) -> f64 {
         0.5 * (self.neutrophils / rates.neutrophil_peak + self.m1 / rates.macrophage_peak)
     }

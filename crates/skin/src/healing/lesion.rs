@@ -1,11 +1,11 @@
 //! How the lesion of a condition changes.
 //!
-//! Scars: depth' = -k depth x (collagen I laid down anew above rest, per turn of all of it); what is levelled stays.
-//! Wrinkles: depth = start x exp(-k x collagen above rest); they come back as the collagen goes.
-//! Spots: the epidermal part fades with turnover, the dermal part with its own e-fold, inflammation feeds both. Melasma
-//! keeps its source: without treatment it stays, after it it comes back. It is no mere excess of melanin, and only the
-//! excess is followed here.
-//! Chronic wounds: a round hole whose edge crawls with a small part of the usual speed.
+//! Scars: depth' = -k depth x (newly deposited collagen I above rest, per turnover of all of it); levelling is
+//! permanent. Wrinkles: depth = start x exp(-k x collagen above rest); they come back as the collagen is lost. Spots:
+//! the epidermal part fades with turnover, the dermal part with its own e-folding time, and inflammation feeds both.
+//! Melasma keeps its source: without treatment it stays, after treatment it comes back. It is more than an excess of
+//! melanin, but only the excess is followed here. Chronic wounds: a round hole whose edge crawls at a small fraction of
+//! the normal speed.
 
 use exoskin_evidence::Draws;
 
@@ -59,11 +59,11 @@ pub(crate) struct LesionCourse {
     crawled_um: f64,
 }
 
-/// What a lesion sees of the skin around it in one step.
+/// What a lesion sees of the surrounding skin in one step.
 pub(crate) struct Around {
     /// New collagen I above rest.
     pub new_collagen: f64,
-    /// Macrophages over their peak in wholly injured tissue.
+    /// Macrophages relative to their peak in wholly injured tissue.
     pub macrophages: f64,
     /// Products, averaged over the treated skin.
     pub behaviours: Behaviours,
@@ -84,7 +84,7 @@ impl LesionCourse {
         }
     }
 
-    /// A session takes the epidermis, and with it that share of the spots' pigment.
+    /// A session removes the epidermis, and with it that share of the spots' pigment.
     pub(crate) fn wounded(&mut self, defect: f64) {
         self.epidermal *= 1.0 - defect.clamp(0.0, 1.0);
     }

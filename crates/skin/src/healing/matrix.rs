@@ -1,13 +1,13 @@
 //! Fibroblasts, myofibroblasts, collagen I and III, elastin.
 //!
-//! Collagen I is two pools: what is made enters the new one, of which most is broken down within weeks and little
-//! matures; the mature one has a half-life of years. One pool cannot hold both measured turnovers. Where a wound took
-//! mature collagen, new collagen fills its place and matures there over months.
+//! Collagen I is in two pools: what is made enters the new one, most of which is broken down within weeks and little of
+//! which matures; the mature one has a half-life of years. One pool cannot match both measured turnovers. Where a wound
+//! removed mature collagen, new collagen fills its place and matures there over months.
 //!
-//! Space is limited: with c = collagen above rest, that of other sessions there included, and m the most that fits above
-//! rest, only the share (m - c)/m of what is made above rest stays (all of it where c < 0, none from c = m on). What is
-//! made at rest goes on. I and III have limits of their own, so that more of one never means less of the other.
-//! Vaporised matrix is missing at once, coagulated matrix is cleared over days.
+//! Space is limited: with c = collagen above rest, including that of other sessions there, and m the most that fits
+//! above rest, only the share (m - c)/m of what is made above rest stays (all of it where c < 0, none from c = m
+//! upwards). Production at rest continues. I and III have their own limits, so that more of one never means less of the
+//! other. Vaporised matrix is missing at once, coagulated matrix is cleared over days.
 
 use exoskin_evidence::Draws;
 
@@ -53,7 +53,7 @@ pub(crate) struct MatrixRates {
 }
 
 impl MatrixRates {
-    /// How far macrophages (over their peak in wholly injured tissue) call the fibroblasts, 0 to 1.
+    /// How strongly macrophages (relative to their peak in wholly injured tissue) recruit fibroblasts, 0 to 1.
     pub(crate) fn called(&self, macrophages: f64) -> f64 {
         saturating(macrophages, self.half)
     }
@@ -62,7 +62,7 @@ impl MatrixRates {
         let new_at_rest = draws.value(&p::COLLAGEN_NEW_SHARE).clamp(0.01, 0.99); // number: keeps both pools from vanishing
         let synthesis = per_day(&p::COLLAGEN_SYNTHESIS, draws);
         let ageing = std::f64::consts::LN_2 / in_days(&p::COLLAGEN_HALF_LIFE, draws);
-        // At rest what matures replaces what ages, and what is made replaces what leaves the new pool.
+        // At rest, what matures replaces what ages, and what is made replaces what leaves the new pool.
         let maturing = ageing * (1.0 - new_at_rest) / new_at_rest;
         let broken_down = (synthesis / new_at_rest - maturing).max(0.0);
         let gain1 = draws.value(&p::COLLAGEN1_GAIN) * answer_at_age(site, draws);
@@ -99,15 +99,15 @@ impl MatrixRates {
     }
 }
 
-/// Fibroblasts of old skin answer less.
+/// Fibroblasts in old skin respond less.
 fn answer_at_age(site: &Site, draws: &dyn Draws) -> f64 {
     let age = site.age_years.unwrap_or_else(|| age_of_rows_years(draws));
     let old = draws.value(&p::PROCOLLAGEN_OLD) / draws.value(&p::PROCOLLAGEN_YOUNG);
     1.0 + (old - 1.0) * share_of_way(age, p::PROCOLLAGEN_AGES)
 }
 
-/// What is made above rest and stays where `asked` would be made, over rest, and so much lies there above rest; and by how
-/// much less it becomes as more comes to lie there.
+/// What is made above rest and stays, relative to rest, if `asked` would be made and this much is already there above
+/// rest; and by how much that falls as more accumulates.
 fn making(asked: f64, there: f64, most: f64) -> (f64, f64) {
     let more = asked - 1.0;
     match there {
@@ -117,11 +117,11 @@ fn making(asked: f64, there: f64, most: f64) -> (f64, f64) {
     }
 }
 
-/// Departures within reach; `answer`, `secreting` and `turning` are shares of the full answer, cells are over resting
-/// fibroblasts, collagen I over all of it at rest, the others over themselves at rest.
+/// Departures within reach; `answer`, `secreting` and `turning` are shares of the full response, cells are relative to
+/// resting fibroblasts, collagen I to all of it at rest, the others to their own values at rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Matrix {
-    /// How much of their answer the fibroblasts give.
+    /// What share of their full response the fibroblasts give.
     pub answer: f64,
     secreting: f64,
     grown: f64,
@@ -166,7 +166,7 @@ impl Kinds {
 }
 
 impl Matrix {
-    /// Shares lost at once and dead, of what earlier sessions left.
+    /// Shares lost at once, and shares dead, of what earlier sessions left.
     pub(crate) fn after(rates: &MatrixRates, lost: f64, dead: f64, left: &Kinds) -> Matrix {
         let lost = left.share(lost);
         Matrix {
@@ -180,8 +180,8 @@ impl Matrix {
         }
     }
 
-    /// One step; how far fibroblasts are called and the inflamed cells over their peak in wholly injured tissue are means
-    /// of the step; `others` is what other sessions left here.
+    /// One step; the recruitment of fibroblasts and the inflammatory cells relative to their peak in wholly injured
+    /// tissue are means over the step; `others` is what other sessions left here.
     #[expect(clippy::too_many_arguments, reason = "what a step of tissue depends on")]
     pub(crate) fn step(
         &mut self,
@@ -202,7 +202,7 @@ impl Matrix {
         let digestion = rates.digestion * inflamed.max(0.0) * now.breakdown;
         let breakdown = now.breakdown - elsewhere.breakdown;
 
-        // What matures in a step is a thousandth of the new pool: its start serves.
+        // What matures in a step is a thousandth of the new pool, so the value at the start is good enough.
         let mature_at_rest = 1.0 - rates.new_at_rest;
         let maturing = rates.maturing * before.new;
         let aged = (rates.ageing * breakdown + digestion + cleared.collagen1) * mature_at_rest;
@@ -257,17 +257,17 @@ impl Matrix {
         self.myofibroblasts = relax(self.myofibroblasts, sought * leaving, leaving, dt);
     }
 
-    /// Fibroblasts above rest, over rest.
+    /// Fibroblasts above rest, relative to rest.
     pub(crate) fn fibroblasts(&self, rates: &MatrixRates) -> f64 {
         rates.fibroblast_gain * self.answer + self.grown
     }
 
-    /// Each kind above rest, over rest.
+    /// Each kind above rest, relative to rest.
     pub(crate) fn kinds(&self) -> Kinds {
         Kinds { collagen1: self.new + self.mature, collagen3: self.collagen3, elastin: self.elastin }
     }
 
-    /// Dermis thicker than at rest, over the thickness that reacts.
+    /// Increase in dermal thickness above rest, relative to the thickness that reacts.
     pub(crate) fn thickness(&self, rates: &MatrixRates) -> f64 {
         let kinds = self.kinds();
         rates.thickens * (rates.share1 * kinds.collagen1 + (1.0 - rates.share1) * kinds.collagen3)

@@ -1,4 +1,4 @@
-//! Skin that heals by itself after a procedure, and what may change how it does.
+//! Skin that heals on its own after a procedure, and what may change how it does.
 //!
 //! [`heal`] follows one skin from its start through its sessions: closure, barrier, inflammation, vessels, matrix and
 //! pigment. The wounds of a session are a cohort with its share of the surface; each of its states is a departure from
@@ -6,7 +6,7 @@
 //! skin therefore stays exactly as it is. Products enter as [`Pulse`]s: factors on the rates of [`Behaviours`] over a
 //! stretch of time; this crate does not know what caused them.
 //!
-//! Five numbers are matched to untreated wounds of people ([`fitting`] says which rows, [`Member`] which numbers);
+//! Five numbers are matched to untreated human wounds ([`fitting`] says which rows, [`Member`] which numbers);
 //! everything else is predicted from declared parameters, or wide where no row informs it.
 //!
 //! Checked by: tests/suite/healing_rest.rs (rest is exact), tests/suite/healing_course.rs (return to rest, order of
@@ -47,7 +47,7 @@ use crate::Site;
 
 /// The course of one skin: its state on each of `days` (increasing, from 0 on).
 ///
-/// `wounds` by time; `pulses` in any order. A day shows the wounds of that very moment.
+/// `wounds` by time; `pulses` in any order. A day includes wounds made at that very moment.
 pub fn heal(
     site: &Site,
     start: &Start,
@@ -59,7 +59,7 @@ pub fn heal(
     heal_as(&Member::drawn(draws), Fineness::default(), site, start, wounds, pulses, days, draws)
 }
 
-/// As [`heal`], for a given member of the ensemble and a given fineness of the steps.
+/// As [`heal`], for a given member of the ensemble and a given step refinement.
 #[expect(clippy::too_many_arguments, reason = "the arguments of `heal` and the two that it chooses itself")]
 pub fn heal_as(
     member: &Member,

@@ -1,6 +1,6 @@
 //! Melanin: made more under inflammation, carried up with turnover, dropped into the dermis.
 //!
-//! What is open has no melanin; what is newly covered is pale and takes on its colour as fast as melanin is made.
+//! Open skin has no melanin; newly covered skin is pale and takes on colour as fast as melanin is made.
 
 use exoskin_evidence::Draws;
 use exoskin_stats::normal;
@@ -42,12 +42,12 @@ impl PigmentRates {
         }
     }
 
-    /// How far macrophages (over their peak in wholly injured tissue) excite melanocytes, 0 to 1.
+    /// How strongly macrophages (relative to their peak in wholly injured tissue) stimulate melanocytes, 0 to 1.
     pub(crate) fn excited(&self, macrophages: f64) -> f64 {
         saturating(macrophages, self.half)
     }
 
-    /// Melanin that an inflammation of this size makes above rest, over rest.
+    /// Melanin above rest that an inflammation of this size produces, relative to rest.
     pub(crate) fn made(&self, macrophages: f64) -> f64 {
         self.gain * self.excited(macrophages)
     }
@@ -62,18 +62,20 @@ impl PigmentRates {
         1.0 / self.dermal_d
     }
 
-    /// All melanin above rest, over that of the epidermis.
+    /// All melanin above rest, relative to that of the epidermis.
     pub(crate) fn total(&self, basal: f64, upper: f64, dermal: f64) -> f64 {
         self.basal_share * basal + (1.0 - self.basal_share) * upper + dermal
     }
 
-    /// Share of people of this phototype who show a dark spot: those who darken enough more than the middle person.
+    /// Share of people of this phototype who show a dark spot: those who darken sufficiently more than the median
+    /// person.
     pub(crate) fn risk(&self, melanin: f64) -> f64 {
         if melanin > 0.0 { normal::cumulative(libm::log(melanin / self.visible) / self.spread) } else { 0.0 }
     }
 }
 
-/// Melanin within reach above rest, over rest; dermal over that of the epidermis; `pale` of the treated surface.
+/// Melanin within reach above rest, relative to rest; dermal melanin relative to that of the epidermis; `pale` as a
+/// share of the treated surface.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Pigment {
     pub pale: f64,

@@ -16,7 +16,8 @@ struct Timed {
 pub(crate) struct Pulses(Vec<Timed>);
 
 impl Pulses {
-    /// Pulses of one course, beside the times of its sessions; those that change nothing are left out, so that they cost no bit.
+    /// Pulses of one course, with the times of its sessions; those that change nothing are left out, so that they do
+    /// not affect a single bit.
     pub(crate) fn new(pulses: &[Pulse], sessions_d: &[f64]) -> Pulses {
         let acts = |pulse: &&Pulse| pulse.near != Behaviours::UNTOUCHED || pulse.far != Behaviours::UNTOUCHED;
         let timed = |pulse: &Pulse| Timed {
@@ -39,12 +40,13 @@ impl Pulses {
         self.mean(from_d, until_d, |pulse| pulse.far)
     }
 
-    /// The mean over a step in the tissue around the wounds of one session: near of its own pulses, far of the others.
+    /// The mean over a step in the tissue around the wounds of one session: the near part of its own pulses, the far
+    /// part of the others.
     pub(crate) fn around(&self, session: usize, from_d: f64, until_d: f64) -> Behaviours {
         self.mean(from_d, until_d, |pulse| if pulse.session == Some(session) { pulse.near } else { pulse.far })
     }
 
-    /// The mean over a step of what acts near wounds of any session: a wound that was there before lies beside them all.
+    /// The mean over a step of what acts near wounds of any session: a wound that was there before is near them all.
     pub(crate) fn near_any(&self, from_d: f64, until_d: f64) -> Behaviours {
         self.mean(from_d, until_d, |pulse| pulse.near)
     }

@@ -1,6 +1,6 @@
-//! When steps begin and end: short after an injury, longer with the time since.
+//! When steps begin and end: short after an injury, longer as time goes on.
 //!
-//! Products do not move the steps, so arms that share their sessions share every step and differ by what acts alone.
+//! Products do not move the steps, so arms with the same sessions share every step and differ only in what acts.
 
 use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
@@ -22,7 +22,7 @@ const GROWTH: f64 = 0.06; // number: numerics; halving it moves no readout by a 
 const LONGEST_STEP_D: f64 = 1.0;
 
 impl Fineness {
-    /// Steps as many times shorter than usual; at least 1.
+    /// Steps this many times shorter than the default; at least 1.
     pub fn times(factor: f64) -> Fineness {
         Fineness(if factor >= 1.0 { factor } else { 1.0 })
     }

@@ -16,7 +16,7 @@ pub struct Start {
     pub condition: Condition,
     /// Fitzpatrick phototype, 1 to 6.
     pub phototype: f64,
-    /// What it left in the skin.
+    /// What it has left in the skin.
     pub lesion: Lesion,
     /// Radius of the chronic wound (um); 0 without one.
     pub wound_radius_um: f64,
@@ -49,8 +49,8 @@ impl Start {
     }
 }
 
-/// A wound that has not closed for six weeks: of all closing speeds only those too slow for its radius are left, and
-/// what it closed in that time is gone at the start.
+/// A wound that has not closed for six weeks: of all closing speeds only those too slow for its radius remain, and what
+/// closed in that time is already gone at the start.
 fn chronic(healthy: Start, site: &Site, draws: &dyn Draws) -> Start {
     let fresh_um_d = Edge::draw(&Member::drawn(draws), site, draws).speed_um_d;
     let radius_um = draws.value(&p::CHRONIC_RADIUS);
@@ -60,7 +60,7 @@ fn chronic(healthy: Start, site: &Site, draws: &dyn Draws) -> Start {
     Start { wound_radius_um: (radius_um - crawled_um).max(0.0), wound_speed, ..healthy }
 }
 
-/// A draw of a log-uniform parameter given that it lies below a limit; the lower end where the limit is below it.
+/// A draw of a log-uniform parameter, given that it is below a limit; the lower end if the limit is below that.
 fn below(parameter: &Parameter, limit: f64, draws: &dyn Draws) -> f64 {
     let Prior::LogUniform { low, high } = parameter.base_prior() else {
         return draws.value(parameter).min(limit);

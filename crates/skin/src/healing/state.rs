@@ -1,57 +1,57 @@
 //! The state of a skin on one day, averaged over the treated area.
 
-/// What healing says of the treated skin. Departures are relative to the same skin, healthy and at rest. Fibroblasts,
-/// collagen and elastin are averages over the upper dermis, as far down as photographs and small biopsies show
-/// (`healing.upper_dermis`); cells of inflammation count through the whole skin.
+/// What healing says about the treated skin. Departures are relative to the same skin, healthy and at rest.
+/// Fibroblasts, collagen and elastin are averages over the upper dermis, as far down as photographs and small biopsies
+/// show (`healing.upper_dermis`); inflammatory cells are counted through the whole skin.
 ///
-/// Around a chronic wound all of this is the skin beside it, which products reach and sessions may wound: `open_area`,
-/// water loss, redness, cells and matrix of the wound's own bed are not in it. Of the bed only its edge is followed, in
-/// [`Lesion::wound_closed`].
+/// With a chronic wound, all of this is about the surrounding skin, which products reach and sessions may wound:
+/// `open_area`, water loss, redness, cells and matrix of the wound's own bed are not included. Of the bed, only its
+/// edge is followed, in [`Lesion::wound_closed`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SkinState {
-    /// Share of the surface that the last session wounded that is still open (0 without a session's wound).
+    /// Share of the surface wounded by the last session that is still open (0 without a session's wound).
     pub open_share: f64,
-    /// Share of the separate wounds that are still open (of a bared surface its open area).
+    /// Share of the separate wounds that are still open (for a bared surface, its open area).
     pub open_lesions: f64,
-    /// Share of the treated surface that sessions opened and that is not covered yet; heated rims count as open.
+    /// Share of the treated surface that sessions opened and that is not yet covered; heated rims count as open.
     pub open_area: f64,
-    /// Water loss above rest, over rest (1 is twice the normal loss).
+    /// Water loss above rest, relative to rest (1 is twice the normal loss).
     pub water_loss: f64,
-    /// Neutrophils per area above rest, over the resting macrophages.
+    /// Neutrophils per area above rest, relative to the resting macrophages.
     pub neutrophils: f64,
     /// Inflammatory macrophages, likewise.
     pub m1: f64,
     /// Repairing macrophages, likewise.
     pub m2: f64,
-    /// Flare of the first hours, share of the largest widening (0 to 1).
+    /// Flare of the first hours, as a share of the largest widening (0 to 1).
     pub flare: f64,
-    /// Widened vessels, the flare included: blood in the skin above rest, over rest.
+    /// Widened vessels, the flare included: blood in the skin above rest, relative to rest.
     pub dilation: f64,
-    /// Blood outside vessels, crust: over the blood of resting skin.
+    /// Blood outside vessels, crust: relative to the blood of resting skin.
     pub spilled_blood: f64,
-    /// New vessels: density above rest, over rest.
+    /// New vessels: density above rest, relative to rest.
     pub vessels: f64,
-    /// Fibroblasts above rest, over rest.
+    /// Fibroblasts above rest, relative to rest.
     pub fibroblasts: f64,
-    /// Myofibroblasts, over resting fibroblasts.
+    /// Myofibroblasts, relative to resting fibroblasts.
     pub myofibroblasts: f64,
-    /// Collagen III above rest, over rest.
+    /// Collagen III above rest, relative to rest.
     pub collagen3: f64,
-    /// Collagen I above rest, over rest (new and mature together).
+    /// Collagen I above rest, relative to rest (new and mature together).
     pub collagen1: f64,
-    /// New collagen I above rest, over all collagen I at rest.
+    /// New collagen I above rest, relative to all collagen I at rest.
     pub collagen1_new: f64,
-    /// Elastin above rest, over rest.
+    /// Elastin above rest, relative to rest.
     pub elastin: f64,
-    /// Living epidermis thicker than at rest, over rest.
+    /// Increase in thickness of the living epidermis, relative to rest.
     pub epidermis: f64,
-    /// Dermis thicker than at rest (um).
+    /// Increase in dermal thickness above rest (um).
     pub dermis_um: f64,
-    /// Melanin of the basal layer above rest, over rest.
+    /// Melanin of the basal layer above rest, relative to rest.
     pub melanin_basal: f64,
-    /// Melanin of the upper layers above rest, over rest.
+    /// Melanin of the upper layers above rest, relative to rest.
     pub melanin_upper: f64,
-    /// Melanin dropped into the dermis, over the melanin of resting epidermis.
+    /// Melanin dropped into the dermis, relative to the melanin of resting epidermis.
     pub melanin_dermal: f64,
     /// Probability that a dark spot can be seen.
     pub dark_spot_risk: f64,
@@ -68,14 +68,14 @@ pub struct Lesion {
     pub scar_volume_um: f64,
     /// Mean depth of the wrinkles (um).
     pub wrinkle_depth_um: f64,
-    /// Excess melanin of the spots, over the melanin of the skin around.
+    /// Excess melanin of the spots, relative to the melanin of the surrounding skin.
     pub pigment: f64,
     /// Share of the chronic wound that has closed since the start: the wound itself, not the skin around it.
     pub wound_closed: f64,
 }
 
 impl SkinState {
-    /// Healthy skin that nobody touched.
+    /// Healthy, untouched skin.
     pub const REST: SkinState = SkinState {
         open_share: 0.0,
         open_lesions: 0.0,

@@ -2,8 +2,8 @@
 
 /// `y' = gain - rate y` over `dt`, with the mean gain of the step.
 ///
-/// Exact at rest (0 stays 0 without gain) and at the balance gain / rate; never negative for what is not negative; of
-/// second order in how the gain moves within the step: e^-z stands as 1 / (1 + z + z²/2 + z³/6 + z⁴/24).
+/// Exact at rest (0 stays 0 without gain) and at the balance gain / rate; never negative for non-negative input;
+/// second-order in how the gain varies within the step: e^-z is taken as 1 / (1 + z + z²/2 + z³/6 + z⁴/24).
 pub(crate) fn relax(y: f64, gain: f64, rate: f64, dt: f64) -> f64 {
     let z = rate * dt;
     // (e^z - 1) / z to the same order, so that the balance is exact.

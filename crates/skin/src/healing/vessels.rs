@@ -1,4 +1,5 @@
-//! Redness: the flare of the first hours, widening by inflammation, new vessels that a long open wound calls; and crust.
+//! Redness: the flare of the first hours, widening by inflammation, new vessels recruited by a wound that stays open
+//! for long; and crust.
 
 use exoskin_evidence::Draws;
 
@@ -10,7 +11,7 @@ use crate::parameters as p;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct VesselRates {
-    /// The largest widening: blood above rest, over rest.
+    /// The largest widening: blood above rest, relative to rest.
     pub ceiling: f64,
     flare: f64,
     flare_d: f64,
@@ -47,10 +48,10 @@ impl VesselRates {
 pub(crate) struct Vessels {
     flare: f64,
     call: f64,
-    /// New vessels: density above rest, over rest.
+    /// New vessels: density above rest, relative to rest.
     pub new: f64,
     grown: f64,
-    /// Spilled blood over that of resting skin.
+    /// Spilled blood relative to that of resting skin.
     pub crust: f64,
 }
 
@@ -72,17 +73,17 @@ impl Vessels {
         self.crust = relax(self.crust, 0.0, 1.0 / rates.crust_d, dt);
     }
 
-    /// Density above rest, over rest.
+    /// Density above rest, relative to rest.
     pub(crate) fn density(&self) -> f64 {
         self.new + self.grown
     }
 
-    /// Widening within reach, over the largest: 0 to 1.
+    /// Widening within reach, relative to the largest: 0 to 1.
     pub(crate) fn widening(&self, rates: &VesselRates, inflamed: f64) -> f64 {
         saturating(rates.by_inflammation * inflamed + rates.by_vessels * self.new, 1.0)
     }
 
-    /// The flare over the treated skin, over the largest widening.
+    /// The flare over the treated skin, relative to the largest widening.
     pub(crate) fn flare(&self) -> f64 {
         self.flare
     }

@@ -9,14 +9,14 @@ pub struct Wound {
     pub at_s: f64,
     /// What.
     pub wounding: Wounding,
-    /// Kept moist under a dressing or an ointment; else it dries in the air.
+    /// Kept moist under a dressing or an ointment; otherwise it dries in the air.
     pub occluded: bool,
 }
 
 /// Kinds of wounds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wounding {
-    /// Nothing is hurt.
+    /// Nothing is injured.
     None,
     /// Many channels or columns.
     Channels(Injury),

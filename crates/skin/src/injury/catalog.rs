@@ -1,4 +1,4 @@
-//! The shipped procedures, their aliases, and files of the user's own.
+//! The shipped procedures, their aliases, and the user's own files.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -24,17 +24,17 @@ pub fn procedures() -> Vec<&'static str> {
     shipped().map(|(name, _)| name).collect()
 }
 
-/// Loads a shipped procedure by name or alias (`-` and `_`, large and small letters are the same), or the file whose
-/// path ends in `.toml`.
+/// Loads a shipped procedure by name or alias (`-` and `_`, upper and lower case are the same), or the file whose path
+/// ends in `.toml`.
 ///
 /// # Errors
-/// An unknown name with the nearest one; for a file all of [`parse_procedure`]. Without a place where only the name is
-/// wrong: the caller knows where it stands.
+/// An unknown name with the nearest one; for a file all of [`parse_procedure`]. Without a place if only the name is
+/// wrong: the caller knows where it is.
 pub fn load_procedure(name_or_path: &str) -> Checked<Procedure> {
     load_procedure_near(name_or_path, Path::new(""))
 }
 
-/// As [`load_procedure`]; a relative path begins at `folder`, the folder of the file that names it.
+/// As [`load_procedure`]; a relative path starts from `folder`, the folder of the file that names it.
 ///
 /// # Errors
 /// As [`load_procedure`].

@@ -2,31 +2,32 @@
 
 use crate::injury::Field;
 
-/// How channels lie to each other.
+/// How channels are arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// Passes fall at random: some channels have much skin around them, others little.
+    /// Passes fall at random: some channels have a lot of skin around them, others little.
     Random,
     /// A stamped or scanned array: equal areas.
     Even,
 }
 
 impl Pattern {
-    /// The words of the file.
+    /// The words used in files.
     pub const WORDS: [&'static str; 2] = ["random", "even"];
 }
 
-/// What a channel's inside is before anything flows in.
+/// What is inside a channel before anything flows in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filling {
     /// A hole: empty, or full of fluid.
     Hole,
-    /// No hole but a column of coagulated tissue: even where its stratum corneum is open, vesicles only diffuse in it.
+    /// Not a hole but a column of coagulated tissue: even where its stratum corneum is open, vesicles only diffuse in
+    /// it.
     Coagulum,
 }
 
 impl Filling {
-    /// The words of the file.
+    /// The words used in files.
     pub const WORDS: [&'static str; 2] = ["hole", "coagulum"];
 }
 
@@ -41,7 +42,7 @@ pub struct Channels {
     pub width: Field,
     /// Needle length, mm; none for devices without needles.
     pub needle: Option<Field>,
-    /// Depth over needle length; none where the depth is given.
+    /// Ratio of depth to needle length; none where the depth is given.
     pub depth_ratio: Option<Field>,
     /// Depth, um; none where it follows from the needle.
     pub depth: Option<Field>,
@@ -55,7 +56,7 @@ pub struct Channels {
     pub closing_half_life: Field,
     /// Share of channels full of blood and exudate.
     pub blood_filled: Field,
-    /// How they lie.
+    /// How they are arranged.
     pub pattern: Pattern,
     /// What is inside.
     pub filling: Filling,
@@ -77,12 +78,13 @@ impl Channels {
         fields
     }
 
-    /// The passes that multiply the density: 1 where the density is unknown, because its prior holds after all passes.
+    /// The passes that multiply the density: 1 where the density is unknown, because its prior is for all passes
+    /// together.
     pub(crate) fn passes_of(&self, value: impl Fn(&Field) -> f64) -> f64 {
         if self.density.prior.is_some() { value(&self.passes) } else { 1.0 }
     }
 
-    /// The largest share of the surface that the mouths may take, from the upper ends of the priors.
+    /// The largest share of the surface that the mouths may take up, from the upper ends of the priors.
     pub(crate) fn largest_mouth_share(&self) -> f64 {
         let radius_um = self.width.high() / 2.0;
         let per_um2 = self.density.high() * self.passes_of(Field::high);

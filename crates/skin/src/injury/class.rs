@@ -1,4 +1,4 @@
-//! Classes of devices: what all procedures of a class share is said here, once, and asked everywhere else.
+//! Classes of devices: what all procedures of a class share is stated here, once, and looked up everywhere else.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ pub enum Harm {
     None,
     /// Channels or columns: `[channels]`.
     Channels,
-    /// A surface taken off whole, or found bare: `[surface]`.
+    /// A surface removed entirely, or found bare: `[surface]`.
     Surface,
     /// Round holes: `[holes]`.
     Holes,
@@ -47,9 +47,9 @@ pub struct DeviceClass {
     pub what: &'static str,
     /// What it does to the skin.
     pub harm: Harm,
-    /// Whether it is a needling: many needles that leave holes, and no product, in the skin.
+    /// Whether it is needling: many needles that leave holes, and no product, in the skin.
     pub needling: bool,
-    /// Whether it finds an open wound and makes none.
+    /// Whether it treats an existing open wound and makes none.
     pub finds_wound: bool,
     /// How much warmer than at rest it leaves the skin's surface (°C); none where nothing heats.
     pub(super) heat: Option<&'static Parameter>,
@@ -134,17 +134,17 @@ impl DeviceClass {
         CLASSES.iter().find(|class| class.word == word)
     }
 
-    /// Whether skin that was whole stays whole: nothing living is hurt.
+    /// Whether intact skin stays intact: no living tissue is injured.
     pub fn leaves_skin_intact(&self) -> bool {
         matches!(self.harm, Harm::None | Harm::Corneum)
     }
 
-    /// Whether the product goes into the skin and not onto it.
+    /// Whether the product goes into the skin rather than onto it.
     pub fn injects(&self) -> bool {
         self.harm == Harm::Points
     }
 
-    /// Whether it takes the surface off, all of it or in round holes; a wound that is found open is not taken.
+    /// Whether it removes the surface, all of it or in round holes; a wound that is already open does not count.
     pub fn bares(&self) -> bool {
         matches!(self.harm, Harm::Surface | Harm::Holes) && !self.finds_wound
     }

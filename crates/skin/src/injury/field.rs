@@ -5,9 +5,9 @@ use exoskin_evidence::{Draws, Parameter, Prior};
 /// One number of a file, or "unknown".
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// The declared parameter that this number is a case of.
+    /// The declared parameter that this number is an instance of.
     pub parameter: &'static Parameter,
-    /// What the file says, in base units; none where it says "unknown", then the declared prior holds.
+    /// What the file says, in base units; none where it says "unknown"; then the declared prior applies.
     pub prior: Option<Prior>,
     /// Ids of evidence rows.
     pub evidence: Vec<String>,
@@ -27,7 +27,7 @@ impl Field {
         Field { parameter, prior: Some(Prior::Fixed(value)), evidence: Vec::new(), assumed }
     }
 
-    /// What is believed, in base units: the file's prior, else the declared one.
+    /// What is believed, in base units: the file's prior, or else the declared one.
     pub fn belief(&self) -> Prior {
         self.prior.unwrap_or_else(|| self.parameter.base_prior())
     }
@@ -37,7 +37,7 @@ impl Field {
         draws.value_with(self.parameter, &self.belief())
     }
 
-    /// The upper end of what is believed; of a long tail its 95 % quantile.
+    /// The upper end of what is believed; for a long tail, its 95 % quantile.
     pub(crate) fn high(&self) -> f64 {
         match self.belief() {
             Prior::Fixed(value) => value,

@@ -11,7 +11,7 @@ use crate::injury::{Field, keys, limits};
 const FIELD_SHAPE: &str =
     "`{ value = \"...\", evidence = \"ROW\" }`, `{ value = \"...\", assumed = \"REASON\" }` or `\"unknown\"`";
 
-/// What a field is: its parameter, and what is not absurd for it (base units).
+/// What a field is: its parameter, and which values are sensible for it (base units).
 pub(super) struct Shape {
     parameter: &'static Parameter,
     range: RangeInclusive<f64>,
@@ -67,7 +67,7 @@ fn prior(table: &Table<'_>, key: &str, inner: &Table<'_>, shape: &Shape) -> Chec
     Ok(match known {
         Known::Unknown => None,
         Known::Is(value) => Some(Prior::Fixed(value)),
-        // Over a range of sizes nothing is known but its ends: even in the logarithm where there is one.
+        // Of a range of sizes only the ends are known: uniform in the logarithm where there is one.
         Known::Between(low, high) if low > 0.0 => Some(Prior::LogUniform { low, high }),
         Known::Between(low, high) => Some(Prior::Uniform { low, high }),
     })

@@ -1,4 +1,4 @@
-//! What a procedure's file may hold.
+//! What a procedure's file may contain.
 
 use exoskin_quantity::Dimension;
 use exoskin_quantity::toml::{Holds, Key, Keys, Rule};

@@ -1,4 +1,4 @@
-//! What is absurd: values beyond any device are slips of the pen. These limits inform no result.
+//! What is absurd: values beyond any device are typing errors. These limits do not affect any result.
 
 use std::ops::RangeInclusive;
 
@@ -14,7 +14,7 @@ pub(crate) const WIDTH_UM: RangeInclusive<f64> = 1.0..=2_000.0; // number: limit
 pub(crate) const NEEDLE_UM: RangeInclusive<f64> = 10.0..=10_000.0; // number: limit of input
 /// Channel depths, um.
 pub(crate) const DEPTH_UM: RangeInclusive<f64> = 1.0..=10_000.0; // number: limit of input
-/// Depth over needle length.
+/// Ratio of depth to needle length.
 pub(crate) const DEPTH_RATIO: RangeInclusive<f64> = 0.01..=1.2; // number: limit of input
 /// Coagulated rims, um.
 pub(crate) const COAGULATED_UM: RangeInclusive<f64> = 0.0..=1_000.0; // number: limit of input
@@ -26,13 +26,13 @@ pub(crate) const SHARE: RangeInclusive<f64> = 0.0..=1.0;
 pub(crate) const HALF_LIFE_S: RangeInclusive<f64> = MINUTE_S..=60.0 * DAY_S; // number: limit of input
 /// Shapes of a beta distribution.
 pub(crate) const BETA_SHAPE: RangeInclusive<f64> = 0.1..=1_000.0; // number: limit of input
-/// Above this share of the surface channels touch and one channel no longer stands for all.
+/// Above this share of the surface channels touch, and one channel no longer represents all.
 pub(crate) const LARGEST_MOUTH_SHARE: f64 = 0.3; // number: limit of input
 /// Holes per um²: one in 100 cm² to ten per cm².
 pub(crate) const HOLES_PER_UM2: RangeInclusive<f64> = 1e-10..=1e-7; // number: limit of input
 /// Widths of holes, um.
 pub(crate) const HOLE_WIDTH_UM: RangeInclusive<f64> = 100.0..=20_000.0; // number: limit of input
-/// Above this share of the treated skin holes leave no skin between them.
+/// Above this share of the treated skin, holes leave no skin between them.
 pub(crate) const LARGEST_HOLE_SHARE: f64 = 0.9; // number: limit of input
 /// Injection points per um²: one in 100 cm² to 25 per cm².
 pub(crate) const POINTS_PER_UM2: RangeInclusive<f64> = 1e-10..=2.5e-7; // number: limit of input

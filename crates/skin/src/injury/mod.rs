@@ -1,9 +1,9 @@
 //! What a procedure does to the skin: files, settings, and one draw of the injury.
 //!
-//! procedures/*.toml -> [`Procedure`] (priors and their sources) -> [`Injury`] (numbers of one draw) ->
-//! [`UnitCell`]s (how much skin belongs to each channel). What a class of devices is, `class.rs` alone says: the
-//! [`Harm`] that its files describe (channels, a bared surface, holes, points of injection, a thinned stratum corneum),
-//! needles, heat. [`Procedure::wounding`] is what healing sees of it, [`Procedure::heated_c`] the heat it leaves.
+//! procedures/*.toml -> [`Procedure`] (priors and their sources) -> [`Injury`] (numbers of one draw) -> [`UnitCell`]s
+//! (how much skin belongs to each channel). Only `class.rs` says what a class of devices is: the [`Harm`] that its
+//! files describe (channels, a bared surface, holes, points of injection, a thinned stratum corneum), needles, heat.
+//! [`Procedure::wounding`] is what healing sees of it, [`Procedure::heated_c`] the heat it leaves.
 
 mod catalog;
 mod channels;
@@ -42,19 +42,19 @@ pub struct Injury {
     pub radius_um: f64,
     /// Depth of a channel below the surface, um.
     pub depth_um: f64,
-    /// Torn, dead cells around it: take nothing up, let vesicles through, um.
+    /// Torn, dead cells around it, which take nothing up but let vesicles through, um.
     pub dead_rim_um: f64,
-    /// Coagulated tissue around it: takes nothing up, slows diffusion, um.
+    /// Coagulated tissue around it, which takes nothing up and slows diffusion, um.
     pub coagulated_rim_um: f64,
     /// Share of the channels whose stratum corneum is open to vesicles at time 0.
     pub open_share: f64,
-    /// Share of the open channels that are full of blood and exudate when the product comes; the others are empty.
+    /// Share of the open channels that are full of blood and exudate when the product is applied; the others are empty.
     pub blood_filled_share: f64,
     /// Half-life of open mouths since injury, s, in this draw.
     pub closing_half_life_s: f64,
     /// What the channel's inside is before anything flows in.
     pub filling: Filling,
-    /// How channels lie to each other.
+    /// How channels are arranged.
     pub pattern: Pattern,
 }
 
@@ -64,12 +64,12 @@ impl Injury {
         libm::sqrt(1.0 / (std::f64::consts::PI * self.channels_per_um2))
     }
 
-    /// Share of the surface that the channels' mouths take, open or not.
+    /// Share of the surface that the channels' mouths take up, open or not.
     pub fn mouth_share(&self) -> f64 {
         self.channels_per_um2 * std::f64::consts::PI * self.radius_um * self.radius_um
     }
 
-    /// The skin divided among the channels, in `classes` classes of equally many channels, small areas first.
+    /// The skin divided among the channels, in `classes` classes with equal numbers of channels, small areas first.
     ///
     /// An even pattern has one class. At least one class is made.
     pub fn unit_cells(&self, classes: usize, draws: &dyn Draws) -> Vec<UnitCell> {

@@ -1,4 +1,4 @@
-//! A procedure: what a device does to the skin, as its file tells it.
+//! A procedure: what a device does to the skin, according to its file.
 
 use exoskin_evidence::Draws;
 use exoskin_quantity::{Dimension, show_quantity};
@@ -24,13 +24,13 @@ pub struct Procedure {
     pub notes: Vec<String>,
     /// Its channels; none where it makes none.
     pub channels: Option<Channels>,
-    /// The surface it takes off, if any.
+    /// The surface it removes, if any.
     pub surface: Option<SurfaceInjury>,
     /// The round holes it makes, if any.
     pub holes: Option<Holes>,
     /// Where it leaves product inside the skin, if anywhere.
     pub points: Option<InjectionPoints>,
-    /// What it takes from the stratum corneum alone, if anything.
+    /// What it removes from the stratum corneum alone, if anything.
     pub corneum: Option<CorneumLoss>,
     /// The file, as it was read.
     pub text: String,
@@ -38,7 +38,7 @@ pub struct Procedure {
     pub file: String,
 }
 
-/// An instrument longer than the skin is thick.
+/// An instrument longer than the thickness of the skin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TooDeep {
     /// The setting to change: `needle` or `depth`.
@@ -109,7 +109,7 @@ impl Procedure {
     }
 }
 
-/// The depth given, else needle length times what of it arrives.
+/// The depth given, or else needle length times the share of it that arrives.
 fn depth_um(channels: &Channels, draws: &dyn Draws) -> f64 {
     if let Some(depth) = &channels.depth {
         return depth.draw(draws);

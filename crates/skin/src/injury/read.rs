@@ -12,7 +12,7 @@ use crate::parameters as p;
 /// Reads a procedure.
 ///
 /// # Errors
-/// With its place: no TOML, unknown or missing keys, wrong units, absurd values, a number without a source, an unknown
+/// With its place: not TOML, unknown or missing keys, wrong units, absurd values, a number without a source, an unknown
 /// evidence row, a table that the class of the device does not have, channels that would cover most of the skin.
 pub fn parse_procedure(source: Source) -> Checked<Procedure> {
     let document = Document::parse(source)?;
@@ -69,7 +69,7 @@ fn device_class(root: &Table<'_>) -> Checked<&'static DeviceClass> {
     Ok(DeviceClass::named(chosen).unwrap_or(&CLASSES[0]))
 }
 
-/// The one table that the class asks for; any other is a mistake.
+/// The one table that the class requires; any other is a mistake.
 fn check_tables(root: &Table<'_>, class: &DeviceClass) -> Checked<()> {
     for (table, harm) in Harm::TABLES {
         let (wanted, there) = (class.harm == harm, root.has(table));
@@ -110,7 +110,7 @@ fn channels(root: &Table<'_>) -> Checked<Option<Channels>> {
     Ok(Some(channels))
 }
 
-/// Either a depth, or a needle and what of its length arrives.
+/// Either a depth, or a needle and the share of its length that arrives.
 fn check_depth(table: &Table<'_>, channels: &Channels) -> Checked<()> {
     let both = channels.needle.is_some() && channels.depth_ratio.is_some();
     match (&channels.depth, &channels.needle, &channels.depth_ratio) {

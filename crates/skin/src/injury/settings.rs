@@ -43,8 +43,8 @@ impl Setting {
     /// Reads one setting from its name and its text, for example `needle` and `0.5 mm`.
     ///
     /// # Errors
-    /// An unknown name (with the nearest), a wrong or missing unit, a value beyond any device; without a place, which
-    /// the caller knows.
+    /// An unknown name (with the nearest), a wrong or missing unit, a value beyond any device; without a place, because
+    /// only the caller knows it.
     pub fn parse(key: &str, text: &str) -> Checked<Setting> {
         let names = Setting::KEYS.names();
         let known = names.iter().find(|known| **known == key).copied();
@@ -108,12 +108,12 @@ impl Procedure {
         self.set_all(&[setting]).map_err(|(_, wrong)| wrong)
     }
 
-    /// Applies settings that belong together: their order says nothing, and only the whole must fit the skin.
+    /// Applies settings that belong together: their order does not matter, and only the whole must fit the skin.
     ///
     /// # Errors
-    /// With the place in `settings` of the one to blame: a procedure without channels, a device without needles,
-    /// `needle` beside `depth`, channels that would run into each other. Without a place in a file, which the caller
-    /// knows. What a bared surface, holes or injection points do not have cannot be set on them.
+    /// With the index in `settings` of the one at fault: a procedure without channels, a device without needles,
+    /// `needle` together with `depth`, channels that would run into each other. Without a place in a file, because only
+    /// the caller knows it. What a bared surface, holes or injection points do not have cannot be set on them.
     pub fn set_all(&mut self, settings: &[Setting]) -> Result<(), (usize, Diagnostic)> {
         let name = self.name.clone();
         let Some(first) = settings.first() else { return Ok(()) };
@@ -129,7 +129,7 @@ impl Procedure {
             let problem = "`needle` and `depth` are both set, and each decides how deep the channels are";
             return Err((needle.max(depth), Diagnostic::new(problem).expected("one of them")));
         }
-        // In one order whatever the file's: a density stands for one pass, unless passes are set too.
+        // In a fixed order, whatever the file's: a density is for one pass, unless passes are set too.
         for key in Setting::KEYS.names() {
             for (i, setting) in settings.iter().enumerate().filter(|(_, setting)| setting.key() == key) {
                 apply(channels, *setting, &name).map_err(|wrong| (i, wrong))?;

@@ -1,14 +1,14 @@
 //! How much skin belongs to each channel.
 //!
 //! An even pattern gives every channel the same area 1/n. Passes that fall at random give the areas of a planar
-//! Poisson-Voronoi division, close to a gamma distribution with mean 1/n and the declared shape k. The classes hold
-//! equally many channels each; the mean area of a class between the quantiles a and b of that distribution is
+//! Poisson-Voronoi division, close to a gamma distribution with mean 1/n and the declared shape k. The classes have
+//! equal numbers of channels; the mean area of a class between the quantiles a and b of that distribution is
 //!
 //! ```text
 //! (classes / n) (P(k+1, k b n) - P(k+1, k a n)),   P the regularised lower incomplete gamma function,
 //! ```
 //!
-//! so the areas of all classes add up to the skin exactly.
+//! so the areas of all classes add up exactly to the skin.
 
 use std::f64::consts::PI;
 
@@ -44,7 +44,7 @@ pub(crate) fn divide(injury: &Injury, classes: usize, draws: &dyn Draws) -> Vec<
     area_below.windows(2).map(one).collect()
 }
 
-/// Share of the total area that belongs to the `i` of `classes` smallest classes.
+/// Share of the total area that belongs to the `i` smallest of `classes` classes.
 fn area_below_quantile(i: usize, classes: usize, shape: f64) -> f64 {
     if i == 0 {
         0.0

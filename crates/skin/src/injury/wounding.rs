@@ -7,12 +7,12 @@ use crate::healing::Wounding;
 use crate::injury::Procedure;
 
 impl Procedure {
-    /// The wound of one draw. `Wounding::Surface` of a depth within the stratum corneum hurts nothing living.
+    /// The wound of one draw. `Wounding::Surface` with a depth within the stratum corneum injures no living tissue.
     pub fn wounding(&self, site: &Site, draws: &dyn Draws) -> Wounding {
         if let Some(injury) = self.injury(draws) {
             return Wounding::Channels(injury);
         }
-        // An open wound is part of how the skin starts; coming to it hurts nothing new.
+        // An open wound is part of how the skin starts; treating it injures nothing new.
         if self.device_class.finds_wound {
             return Wounding::None;
         }

@@ -1,31 +1,31 @@
 //! What procedures without channels do: a bared surface, round holes, points of injection, a thinned stratum corneum.
 //!
-//! Each comes as its file gives it (priors with sources) and as one draw of numbers.
+//! Each exists as its file gives it (priors with sources) and as one draw of numbers.
 
 use exoskin_evidence::Draws;
 use exoskin_quantity::unit::PERCENT;
 
 use crate::injury::Field;
 
-/// A surface that is taken off whole: full-field laser, donor site of a graft, peeling.
+/// A surface that is removed entirely: full-field laser, donor site of a graft, peeling.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SurfaceInjury {
-    /// Depth that is taken off, counted from the surface of the stratum corneum (um).
+    /// Depth that is removed, measured from the surface of the stratum corneum (um).
     pub depth: Field,
     /// Heated, coagulated tissue below it (um).
     pub coagulated: Field,
-    /// Half-life of the surface's being open to vesicles (s).
+    /// Half-life of the surface's openness to vesicles (s).
     pub closing_half_life: Field,
 }
 
 /// One draw of a bared surface.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BaredSurface {
-    /// Depth that is taken off (um).
+    /// Depth that is removed (um).
     pub depth_um: f64,
     /// Coagulated tissue below it (um).
     pub coagulated_um: f64,
-    /// Half-life of its being open to vesicles since the injury (s).
+    /// Half-life of its openness to vesicles since the injury (s).
     pub closing_half_life_s: f64,
 }
 
@@ -38,7 +38,7 @@ pub struct Holes {
     pub width: Field,
     /// Depth (um).
     pub depth: Field,
-    /// Half-life of their being open to vesicles (s).
+    /// Half-life of their openness to vesicles (s).
     pub closing_half_life: Field,
 }
 
@@ -51,12 +51,12 @@ pub struct RoundHoles {
     pub radius_um: f64,
     /// Depth (um).
     pub depth_um: f64,
-    /// Half-life of their being open to vesicles since the injury (s).
+    /// Half-life of their openness to vesicles since the injury (s).
     pub closing_half_life_s: f64,
 }
 
 impl RoundHoles {
-    /// Share of the treated skin that the holes take.
+    /// Share of the treated skin that the holes take up.
     pub fn share(&self) -> f64 {
         (self.per_um2 * std::f64::consts::PI * self.radius_um * self.radius_um).min(1.0)
     }
@@ -71,7 +71,7 @@ pub struct InjectionPoints {
     pub width: Field,
     /// Depth of the needle's tip below the surface (um).
     pub depth: Field,
-    /// Volume that a point gets (um³): how far a volume goes where no area is given.
+    /// Volume per point (um³): determines how much area a volume covers where no area is given.
     pub volume: Field,
     /// Share that flows back out along the needle.
     pub backflow: Field,
@@ -90,10 +90,10 @@ pub struct Points {
     pub backflow_share: f64,
 }
 
-/// A stratum corneum that loses some of its layers; nothing living is hurt.
+/// A stratum corneum that loses some of its layers; no living tissue is injured.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CorneumLoss {
-    /// Share of its thickness that is taken off.
+    /// Share of its thickness that is removed.
     pub removed: Field,
 }
 
@@ -134,7 +134,7 @@ impl Holes {
         }
     }
 
-    /// The largest share of the surface that the holes may take, in percent, from the upper ends of the priors.
+    /// The largest share of the surface that the holes may take up, in per cent, from the upper ends of the priors.
     pub(crate) fn largest_percent(&self) -> f64 {
         let radius_um = 0.5 * self.width.high();
         PERCENT * self.density.high() * std::f64::consts::PI * radius_um * radius_um
@@ -163,7 +163,7 @@ impl InjectionPoints {
         }
     }
 
-    /// The area that a volume (um³) serves at the middle of what is believed about points and their volume (um²).
+    /// The area (um²) that a volume (um³) covers at the medians of the priors for points and their volume.
     pub fn served_um2(&self, volume_um3: f64) -> f64 {
         let middle = |field: &Field| field.draw(&exoskin_evidence::Medians);
         volume_um3 / middle(&self.volume) / middle(&self.density)

@@ -1,7 +1,7 @@
 //! Every number of this crate, declared once: unit, prior, source.
 //!
-//! Means over people are declared; the spread between people is another kind of doubt and belongs to cohorts, so it
-//! is not mixed in here. A prior is wide where laboratories disagree or nobody has measured.
+//! Means over people are declared; the spread between people is a different kind of uncertainty and belongs to cohorts,
+//! so it is not mixed in here. A prior is wide where laboratories disagree or nobody has measured.
 
 mod anatomy;
 mod cells;

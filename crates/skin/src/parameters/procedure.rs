@@ -1,4 +1,4 @@
-//! What is believed about a procedure's numbers where its file says "unknown", and what holds for all of them.
+//! What is believed about a procedure's numbers where its file says "unknown", and what applies to all procedures.
 
 use exoskin_evidence::parameters;
 

@@ -1,7 +1,8 @@
-//! Areas and thicknesses of forehead, eye region, neck and chest. Their whole, with the face, is summed in every draw.
+//! Areas and thicknesses of forehead, eye region, neck and chest. The composite of these with the face is summed in
+//! every draw.
 //!
-//! Clinics treat parts of these places and nobody measured the parts, so the areas are wide; `area` in a scenario, or
-//! `--area`, takes their place.
+//! Clinics treat parts of these sites and nobody has measured the parts, so the areas are wide; `area` in a scenario,
+//! or `--area`, overrides them.
 
 use exoskin_evidence::parameters;
 

@@ -1,4 +1,4 @@
-//! How big conditions are at the start, and how they give way.
+//! How severe conditions are at the start, and how they subside.
 
 use exoskin_evidence::parameters;
 

@@ -1,4 +1,4 @@
-//! The free parameters: what history matching against untreated wounds of people may move.
+//! The free parameters: what history matching against untreated human wounds may move.
 
 use exoskin_evidence::parameters;
 

@@ -1,7 +1,7 @@
-//! How skin heals by itself: closure, barrier, inflammation, vessels, matrix, pigment.
+//! How skin heals on its own: closure, barrier, inflammation, vessels, matrix, pigment.
 //!
-//! The five numbers that untreated wounds decide ([`FREE`]) are not drawn one by one: a draw picks a member of the
-//! ensemble that history matching left ([`ENSEMBLE`]), which keeps them together.
+//! The five numbers determined by untreated wounds ([`FREE`]) are not drawn one by one: a draw picks a member of the
+//! ensemble left by history matching ([`ENSEMBLE`]), which keeps them together.
 
 mod closure;
 mod condition;

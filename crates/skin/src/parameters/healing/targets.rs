@@ -1,4 +1,4 @@
-//! The values that history matching fits, each with its spread and the doubt about model and protocol.
+//! The values that history matching fits, each with its spread and the uncertainty of model and protocol.
 
 /// One fitted value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,16 +27,16 @@ const fn target(
 
 /// The fit set: checks 13, 14 (occluded), 16 (excised) and 17 (full-field), ten values for five free parameters.
 pub const TARGETS: [Target; 10] = [
-    // A quarter of the range over 10 to 70 mJ; the lesion's width is known to a factor only.
+    // A quarter of the range over 10 to 70 mJ; the lesion's width is known only to within a factor.
     target("laser.nafl.reepithelialised_ed50", "half of the laser lesions closed (h)", false, 3.0, 2.0),
     target("laser.nafl.reepithelialised_ed84", "84 % of the laser lesions closed (h)", false, 3.75, 2.0),
-    // Seen at one visit: when exactly is not known to half a day.
+    // Seen at one visit: the exact time is not known to within half a day.
     target("injury.nafl.basal_continuity", "95 % of the laser lesions closed (h)", false, 4.0, 4.0),
-    // SEM of the row; a leg's wound on a forearm's skin.
+    // SEM of the row; a leg wound modelled on forearm skin.
     target("wound.punch4mm.covered_d7_occluded", "4 mm punch under a film covered on day 7 (%)", false, 6.0, 5.0),
-    // "Over twice": a lower end rather than a mean, so the doubt is wide.
+    // "Over twice": a lower end rather than a mean, so the uncertainty is wide.
     target("wound.barrier.tewl_at_closure", "water loss over normal as a 4 mm hole closes (fold)", true, 0.1, 0.4),
-    // The size of the excised wound is not in the abstract; a 4 mm hole stands for it.
+    // The size of the excised wound is not in the abstract; a 4 mm hole is used instead.
     target("wound.barrier.tewl_normal", "water loss of the 4 mm hole within 10 % of normal (d)", false, 3.0, 5.0),
     // Four series of the same laser read 21, 25, 31 and 75 days: what counts as gone differs.
     target("redness.duration.ff_co2", "full-field CO2 visibly red (d)", true, 0.1, 0.4),
