@@ -9,10 +9,10 @@ use crate::tables::{nearest_id, row};
 /// The shortest reason that can explain an assumption, in characters.
 const SHORTEST_REASON: usize = 10;
 
-/// Everything that is wrong with a set of declarations, one sentence each; empty where all is well.
+/// Everything that is wrong with a set of declarations, one sentence each; empty if all is well.
 ///
-/// An id must be unique, name and doc filled, the prior sound, every evidence id a row of the tables and
-/// every assumption explained.
+/// An id must be unique, name and doc filled in, the prior sound, every evidence id a row of the tables and every
+/// assumption explained.
 pub fn check(parameters: &[&Parameter]) -> Vec<String> {
     let mut problems = Vec::new();
     let mut seen = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! The one form in which parameters are declared.
+//! The one way in which parameters are declared.
 
 use crate::parameter::Parameter;
 
@@ -20,9 +20,9 @@ use crate::parameter::Parameter;
 /// assert_eq!(FILM, [&FILM_TEMPERATURE]);
 /// ```
 ///
-/// The comment of a parameter is its [`doc`](Parameter::doc). After the list stands the [`Group`](crate::Group) of
-/// its members; `group: Skin` after an origin says otherwise. `limit: NotZero` tells what it may be held at, see
-/// [`Limit`](crate::Limit). A unit that the table of units does not know does not compile.
+/// The comment of a parameter is its [`doc`](Parameter::doc). The list is followed by the [`Group`](crate::Group) of
+/// its members; `group: Skin` after an origin overrides it. `limit: NotZero` says what it may be fixed at, see
+/// [`Limit`](crate::Limit). A unit that is not in the table of units does not compile.
 #[macro_export]
 macro_rules! parameters {
     ($(#[$about:meta])* $vis:vis $list:ident = [$($part:expr),+ $(,)?]) => {

@@ -16,7 +16,7 @@ pub trait Draws {
         self.value_with(parameter, &parameter.base_prior())
     }
 
-    /// As [`Draws::value`], with a prior (base units) that a file gave in place of the declared one.
+    /// As [`Draws::value`], with a prior (base units) that a file gave instead of the declared one.
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         prior.quantile(self.unit(parameter))
     }

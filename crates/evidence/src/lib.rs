@@ -1,8 +1,8 @@
 //! Tables of measured numbers with their sources, and the parameters declared from them.
 //!
-//! A number of the model is either a row of `evidence/` ([`row`]) or a declared assumption. Each is declared once
-//! as a [`Parameter`] with a [`Prior`], by [`parameters!`]; [`check()`] tells what is wrong with declarations,
-//! [`pages`] writes them for people, and [`regulation`] says what the law says.
+//! A number of the model is either a row of `evidence/` ([`row`]) or a declared assumption. Each is declared once as a
+//! [`Parameter`] with a [`Prior`], by [`parameters!`]; [`check()`] says what is wrong with declarations, [`pages`]
+//! writes them for people, and [`regulation`] says what the law says.
 
 mod check;
 mod declare;

@@ -1,7 +1,7 @@
 //! A parameter of the model: declared once, with its unit, its prior and where the number comes from.
 //!
 //! Every crate that computes declares its parameters by [`parameters!`](crate::parameters) in a `parameters.rs`;
-//! nothing else in the model may hold an undeclared number (a test reads the sources and says so).
+//! nothing else in the model may contain an undeclared number (a test reads the sources and enforces it).
 
 use exoskin_quantity::Unit;
 
@@ -31,7 +31,7 @@ pub enum Group {
     Channel,
     /// Tissue, barrier and cells.
     Skin,
-    /// How skin heals, pigments and grows hair by itself.
+    /// How skin heals, pigments and grows hair on its own.
     Healing,
     /// What a product does to a cell.
     Response,
@@ -43,13 +43,13 @@ pub enum Group {
     Hazard,
 }
 
-/// What a parameter may be held at, in its own unit, beside what its unit and its prior say.
+/// What a parameter may be fixed at, in its own unit, in addition to what its unit and its prior say.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
-    /// As the unit says: shares up to 1; lengths, areas, volumes, times and diffusivities not zero, as the model divides
-    /// by them.
+    /// As the unit says: shares up to 1; lengths, areas, volumes, times and diffusivities not zero, because the model
+    /// divides by them.
     OfUnit,
-    /// Zero, although its unit is divided by elsewhere.
+    /// May be zero, although the model divides by quantities of its unit elsewhere.
     MayBeZero,
     /// Not zero: the model divides by it or takes its logarithm.
     NotZero,
@@ -64,17 +64,17 @@ pub enum Limit {
 pub struct Parameter {
     /// Dotted id, unique over the whole model, for example `channel.outflow`.
     pub id: &'static str,
-    /// What it is, in one line for people.
+    /// What it is, in one line.
     pub name: &'static str,
-    /// The unit in which its prior is told; draws hand out base units.
+    /// The unit in which its prior is given; draws return base units.
     pub unit: Unit,
-    /// What is believed about its value before anybody measures it, in `unit`.
+    /// What is believed about its value before it is measured, in `unit`.
     pub prior: Prior,
     /// Where the number comes from.
     pub origin: Origin,
     /// What it belongs to.
     pub group: Group,
-    /// What it may be held at.
+    /// What it may be fixed at.
     pub limit: Limit,
     /// Why this value, and what goes wrong if it moves.
     pub doc: &'static str,
@@ -99,12 +99,12 @@ impl Parameter {
         if *base == self.base_prior() { self.prior } else { base.scaled(|value| self.unit.from_base(value)) }
     }
 
-    /// The unit after a blank, as shown to people; nothing for pure numbers.
+    /// The unit after a space, as shown to people; nothing for pure numbers.
     pub fn shown_unit(&self) -> String {
         if self.unit.text() == "1" { String::new() } else { format!(" {}", self.unit.text()) }
     }
 
-    /// Whether nothing better than grade D stands behind it.
+    /// Whether it rests on nothing better than grade D.
     pub fn is_assumed_or_d(&self) -> bool {
         self.grade().is_none_or(|grade| grade == Grade::D)
     }

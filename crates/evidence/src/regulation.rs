@@ -1,11 +1,12 @@
-//! What the law says, by country, class of product and use: data with a source and a date, not law, no legal advice.
+//! What the law says, by country, class of product and use: data with a source and a date; not law, and not legal
+//! advice.
 //!
-//! A row of `evidence/regulation.csv` speaks of one country, one or more classes and uses (divided by `|`), and one
-//! [`State`] in our words. Cells of class and use that no row speaks of have [`State::NoSource`]: nobody looked, or
+//! A row of `evidence/regulation.csv` is about one country, one or more classes and uses (separated by `|`), and one
+//! [`State`] in our words. Cells of class and use that no row covers have [`State::NoSource`]: nobody looked, or
 //! nothing was found. Rows of the state `notice` are events (safety notices, warning letters) and belong to no cell.
 //!
-//! `checked` is the last day on which the source is known to have said so; without a date it is older than any limit.
-//! Nobody here reads a clock: ages are reckoned from a day that the caller gives.
+//! `checked` is the last day on which the source is known to have said so; without a date it counts as older than any
+//! limit. Nothing here reads a clock: ages are counted from a day that the caller gives.
 
 mod page;
 mod words;
@@ -21,7 +22,7 @@ use crate::tables::TableError;
 pub use page::page;
 pub use words::{Country, ProductClass, Standing, State, Use};
 
-/// After so many days without a look at its source an entry asks to be checked again.
+/// After this many days without a look at its source, an entry asks to be checked again.
 pub const OLD_DAYS: i32 = 180;
 
 const TABLE: &str = "regulation.csv";
@@ -46,11 +47,11 @@ const COLUMNS: [&str; 12] = [
 pub struct Entry {
     /// Dotted id, unique in the table.
     pub id: String,
-    /// Where it holds.
+    /// Where it applies.
     pub country: Country,
-    /// Classes of product that it speaks of.
+    /// Classes of product that it covers.
     pub classes: Vec<ProductClass>,
-    /// Uses that it speaks of; none where it tells an event.
+    /// Uses that it covers; none where it reports an event.
     pub uses: Vec<Use>,
     /// The state in one word.
     pub state: State,
@@ -66,7 +67,7 @@ pub struct Entry {
     pub checked: Option<Date>,
     /// Whose word it is.
     pub standing: Standing,
-    /// What a reader must know: what was read, doubts.
+    /// What a reader must know: what was read, and any doubts.
     pub note: String,
     /// Its line in the file.
     pub line: u32,
@@ -78,7 +79,7 @@ impl Entry {
         self.checked.map(|checked| today.days_since(checked))
     }
 
-    /// Whether somebody should look again; an entry without a date always asks for it.
+    /// Whether somebody should look again; always true for an entry without a date.
     pub fn is_old(&self, today: Date) -> bool {
         self.age_days(today).is_none_or(|days| days > OLD_DAYS)
     }
@@ -156,7 +157,7 @@ pub fn notices(country: Country) -> Result<Vec<&'static Entry>, TableError> {
 /// Reads a table of this form.
 ///
 /// # Errors
-/// Other columns, a word that is none of its list, an id or a cell used twice, a date that is none, text that lacks.
+/// Wrong columns, a word that is not in its list, an id or a cell used twice, an invalid date, missing text.
 fn read(text: &str) -> Result<Vec<Entry>, TableError> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let head = reader.headers().map_err(|e| broken(&e))?;
@@ -243,7 +244,7 @@ fn word<T: Copy>(text: &str, column: &str, all: &[T], name: fn(T) -> &'static st
     })
 }
 
-/// Words of a list, divided by `|`.
+/// Words of a list, separated by `|`.
 fn list<T: Copy>(text: &str, column: &str, all: &[T], name: fn(T) -> &'static str) -> Result<Vec<T>, String> {
     text.split('|').filter(|part| !part.is_empty()).map(|part| word(part.trim(), column, all, name)).collect()
 }

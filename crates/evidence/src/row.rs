@@ -9,7 +9,7 @@ use serde::Serialize;
 pub enum Grade {
     /// Measured in living humans.
     A,
-    /// Human tissue or cells, or several concordant animal studies.
+    /// Human tissue or cells, or several animal studies that agree.
     B,
     /// One animal study, or indirect.
     C,
@@ -59,7 +59,7 @@ pub struct Row {
     pub quantity: String,
     /// The central value, where one is given.
     pub value: Option<f64>,
-    /// Lower end of the range; the note says of what kind.
+    /// Lower end of the range; the note says what kind of range.
     pub low: Option<f64>,
     /// Upper end of the range.
     pub high: Option<f64>,
@@ -81,7 +81,7 @@ pub struct Row {
     pub grade: Grade,
     /// What a reader must know: spread, doubts, what was actually read.
     pub note: String,
-    /// The file it stands in, for example `vial.csv`.
+    /// The file it is in, for example `vial.csv`.
     pub table: &'static str,
     /// Its line in that file.
     pub line: u32,

@@ -20,7 +20,7 @@ const FILES: [(&str, &str); 7] = [
     ("raters.csv", include_str!("../../../evidence/raters.csv")),
 ];
 
-/// Outcomes of human trials. Only ids and designs are handed out here, so that no model can be fed with outcomes.
+/// Outcomes of human trials. Only ids and designs are available here, so that no model can be fed with outcomes.
 const TRIALS: &str = include_str!("../../../evidence/trials.csv");
 
 const COLUMNS: [&str; 14] = [
@@ -80,7 +80,7 @@ impl Tables {
     /// Reads one table and adds its rows.
     ///
     /// # Errors
-    /// Other columns than expected, an id used twice, a number that is none, an empty unit, an unknown grade.
+    /// Unexpected columns, an id used twice, an invalid number, an empty unit, an unknown grade.
     fn add(&mut self, table: &'static str, text: &str) -> Result<(), TableError> {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let head = reader.headers().map_err(|e| broken(table, &e))?;
@@ -128,7 +128,7 @@ pub fn row(id: &str) -> Option<&'static Row> {
     load().ok().and_then(|tables| tables.row(id))
 }
 
-/// Rows whose id begins with `text`; if there are none, rows that hold all its words anywhere in id or quantity.
+/// Rows whose id begins with `text`; if there are none, rows that contain all its words anywhere in id or quantity.
 pub fn search(text: &str) -> Vec<&'static Row> {
     let by_id: Vec<&Row> = rows().iter().filter(|row| row.id.starts_with(text)).collect();
     if !by_id.is_empty() {
@@ -147,7 +147,7 @@ pub fn nearest_id(id: &str) -> Option<String> {
     exoskin_quantity::nearest(id, rows().iter().map(|row| row.id.as_str()))
 }
 
-/// Ids of the published trials, each once, sorted. Their outcomes are no part of this interface.
+/// Ids of the published trials, each once, sorted. Their outcomes are not part of this interface.
 pub fn trial_ids() -> Vec<&'static str> {
     let first_cell = |line: &'static str| line.split(',').next().unwrap_or("");
     let is_id = |id: &&str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');

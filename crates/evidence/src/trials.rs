@@ -1,4 +1,4 @@
-//! How published trials were done: design, people, comparator. Their outcomes are no part of this interface.
+//! How published trials were done: design, people, comparator. Their outcomes are not part of this interface.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub struct TrialDesign {
     pub design: String,
     /// People who took part; may be empty.
     pub people: String,
-    /// For which complaint.
+    /// The complaint treated.
     pub indication: String,
     /// What was done to the skin.
     pub procedure: String,
@@ -25,11 +25,11 @@ pub struct TrialDesign {
     pub made_from: String,
     /// What it was compared with.
     pub comparator: String,
-    /// What was read of it: `abstract`, `full_text`, `review_table`, ...
+    /// How much of it was read: `abstract`, `full_text`, `review_table`, ...
     pub read: String,
 }
 
-/// Reads designs, each trial once, in the order of the file. Columns with outcomes are not looked at.
+/// Reads designs, each trial once, in the order of the file. Columns with outcomes are not read.
 pub(crate) fn designs(text: &str) -> Vec<TrialDesign> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let Ok(head) = reader.headers().cloned() else { return Vec::new() };

@@ -1,7 +1,7 @@
-//! Calendar days: read, shown, and counted between.
+//! Calendar days: reading, showing, and counting the days between.
 //!
-//! A library never asks the clock what day it is: whoever calls hands today in, so that a test says the same on any
-//! day. Checked by: tests/suite/dates.rs (leap years, both ends, the round trip of every day of four centuries).
+//! A library never asks the clock what day it is: the caller passes today in, so that a test gives the same result on
+//! any day. Checked by: tests/suite/dates.rs (leap years, both ends, the round trip of every day of four centuries).
 
 use std::fmt;
 use std::time::SystemTime;
@@ -30,7 +30,7 @@ impl Date {
     /// Reads `2026-03-01`.
     ///
     /// # Errors
-    /// Another form, or a day that the calendar does not have.
+    /// A different form, or a day that the calendar does not have.
     pub fn parse(text: &str) -> Checked<Date> {
         let expected = || "a day as year-month-day, for example 2026-03-01";
         let wrong = |problem: String| Diagnostic::new(problem).expected(expected());

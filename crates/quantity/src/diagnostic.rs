@@ -9,10 +9,10 @@ use crate::place::Place;
 /// A result whose error is meant for the person who wrote the input.
 pub type Checked<T> = Result<T, Diagnostic>;
 
-/// The longest piece of somebody's input that a message repeats, in characters.
+/// The longest piece of the user's input that a message repeats, in characters.
 const LONGEST_QUOTE: usize = 60;
 
-/// One mistake in a file or an argument, with everything needed to mend it.
+/// One mistake in a file or an argument, with everything needed to fix it.
 ///
 /// Shown as `file:line:column: problem`, or `--argument: problem`, followed by indented lines
 /// `expected: ...` and `did you mean: ...` where they are known.
@@ -38,7 +38,7 @@ impl Diagnostic {
         Diagnostic { problem: problem.into(), ..Diagnostic::default() }
     }
 
-    /// A word that is none of `words`.
+    /// A word that is not in `words`.
     pub fn unknown_word(text: &str, words: &[&str]) -> Diagnostic {
         Diagnostic::new(format!("{} is not known here", quoted(text)))
             .expected(words.join(", "))
@@ -63,7 +63,7 @@ impl Diagnostic {
         self
     }
 
-    /// The same mistake, saying what would have been right; an empty text says nothing.
+    /// The same mistake, saying what would have been right; an empty text adds nothing.
     pub fn expected(mut self, text: impl Into<String>) -> Diagnostic {
         self.expected = Some(text.into()).filter(|text| !text.is_empty());
         self
@@ -103,7 +103,7 @@ impl fmt::Display for Diagnostic {
 
 impl Error for Diagnostic {}
 
-/// `text` in backquotes, fit for a terminal: control characters are escaped, long text is cut.
+/// `text` in backquotes, safe for a terminal: control characters are escaped, long text is cut.
 pub fn quoted(text: &str) -> String {
     let mut shown = String::from("`");
     for (count, character) in text.chars().enumerate() {

@@ -33,11 +33,11 @@ pub enum Dimension {
     MassConcentration,
     /// A share; written in percent or as a bare number.
     Fraction,
-    /// A bare number without unit.
+    /// A bare number without a unit.
     Number,
 }
 
-/// Powers of length, time, mass, temperature and energy; things have none.
+/// Powers of length, time, mass, temperature and energy; counts have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Powers(pub [i8; 5]);
 
@@ -50,7 +50,7 @@ impl Powers {
     }
 }
 
-/// All dimensions, in the order in which a foreign unit is looked for.
+/// All dimensions, in the order in which an unexpected unit is looked up.
 pub(crate) const ALL: [Dimension; 16] = [
     Dimension::Length,
     Dimension::Area,
@@ -93,7 +93,7 @@ impl Dimension {
         }
     }
 
-    /// What a right value looks like, with examples.
+    /// What a valid value looks like, with examples.
     pub fn examples(self) -> &'static str {
         match self {
             Dimension::Length => "a length with its unit, for example `0.5 mm`, `150 um`, `100 nm`",
@@ -115,12 +115,12 @@ impl Dimension {
         }
     }
 
-    /// Whether a value needs no unit: a bare number of things or a bare share can mean only one thing.
+    /// Whether a value needs no unit: a bare count or a bare share can mean only one thing.
     pub(crate) fn may_be_bare(self) -> bool {
         matches!(self, Dimension::Count | Dimension::Fraction | Dimension::Number)
     }
 
-    /// The dimension of a unit of several names with these powers of length, time, mass, temperature and energy.
+    /// The dimension of a unit made of several names with these powers of length, time, mass, temperature and energy.
     pub(crate) const fn of_powers(powers: Powers) -> Option<Dimension> {
         match powers.0 {
             [-3, 0, 0, 0, 0] => Some(Dimension::Concentration),

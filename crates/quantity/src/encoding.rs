@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-/// Bytes that stand at the beginning of files that are no text, and what those are.
+/// Bytes found at the beginning of files that are not text, and what those files are.
 const KINDS: [(&[u8], &str); 5] = [
     (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a spreadsheet or another packed file"),
@@ -13,12 +13,12 @@ const KINDS: [(&[u8], &str); 5] = [
     (b"\xff\xd8\xff", "a picture"),
 ];
 
-/// What the bytes are where they are known to be no text, for example "a PDF document".
+/// What the bytes are, if they are known not to be text, for example "a PDF document".
 pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     KINDS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| *kind)
 }
 
-/// The text of an export: UTF-8 or UTF-16 by its mark, UTF-8 where it fits, else Windows-1252.
+/// The text of an export: UTF-8 or UTF-16 by its byte order mark, UTF-8 where it is valid, else Windows-1252.
 pub(crate) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
@@ -28,7 +28,7 @@ pub(crate) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
         .unwrap_or_else(|| WINDOWS_1252.decode_without_bom_handling(bytes).0)
 }
 
-/// The first character that no text has, and its byte.
+/// The first character that does not belong in text, and its byte.
 pub(crate) fn no_text(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|(_, c)| is_no_text(*c))
 }

@@ -1,4 +1,4 @@
-//! The bytes of a file somebody named, or what is wrong with it.
+//! The bytes of a named file, or what is wrong with it.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -7,12 +7,12 @@ use std::path::Path;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::nearest::nearest;
 
-/// What a file must be, for the answer to one that is none.
+/// What a file must be, for the error about one that is not.
 const EXPECTED_FILE: &str = "the path of a text file";
-/// Names looked through in a folder for the one that was meant.
+/// How many names in a folder are searched for the one that was meant.
 const MOST_NEIGHBOURS: usize = 10_000;
 
-/// The bytes of a file, where there are not too many.
+/// The bytes of a file, if there are not too many.
 pub(crate) fn checked_bytes(path: &Path, max_bytes: u64) -> Checked<Vec<u8>> {
     let name = path.display().to_string();
     let bytes = read_at_most(path, max_bytes).map_err(|e| unreadable(path, &e).in_file(name.clone()))?;
@@ -27,12 +27,12 @@ pub(crate) fn checked_bytes(path: &Path, max_bytes: u64) -> Checked<Vec<u8>> {
 
 /// At most one byte more than the limit: enough to know that it is exceeded.
 fn read_at_most(path: &Path, max_bytes: u64) -> std::io::Result<Vec<u8>> {
-    // Asked before opening: opening a named pipe waits for a writer that may never come.
+    // Checked before opening: opening a named pipe waits for a writer that may never come.
     let kind = std::fs::metadata(path)?.file_type();
     if kind.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    // What the shell hands over under /dev (standard input, a process's output) is no plain file, and welcome.
+    // What the shell passes under /dev (standard input, a process's output) is not a regular file, but is accepted.
     if !kind.is_file() && !path.starts_with("/dev") {
         return Err(ErrorKind::Unsupported.into());
     }
@@ -55,14 +55,14 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(problem).expected(EXPECTED_FILE)
 }
 
-/// The file of the same folder that was most likely meant.
+/// The file in the same folder that was most likely meant.
 fn neighbour(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_str()?;
     let folder = path.parent()?;
     let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(listed).ok()?.take(MOST_NEIGHBOURS).flatten();
     let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    // Folders are listed in no order; the answer has one.
+    // Folders are listed in no particular order; the answer is sorted.
     names.sort();
     let found = nearest(wanted, names.iter().map(String::as_str))?;
     Some(folder.join(found).display().to_string())

@@ -1,8 +1,9 @@
 //! Units, quantities as people write them, and errors that point at the place.
 //!
-//! Everything a person hands to exoskin passes through here: a file becomes a [`Source`], a TOML file a
+//! Everything a person gives exoskin passes through here: a file becomes a [`Source`], a TOML file a
 //! [`toml::Document`], a value with its unit a number in base units ([`parse_quantity`]), and every mistake a
-//! [`Diagnostic`] with file, line, column, what was expected and the nearest valid word. [`write`](mod@write) writes numbers for people.
+//! [`Diagnostic`] with file, line, column, what was expected and the nearest valid word. [`write`](mod@write) writes
+//! numbers for people.
 //!
 //! A parameter's unit is a [`Unit`], read by the compiler from the same table of names.
 //!

@@ -2,13 +2,13 @@
 
 use crate::dimension::{Dimension, Powers};
 
-/// The name of a unit: a value in it times `times` over `over` is the value in base units.
+/// The name of a unit: a value in it times `times` divided by `over` is the value in base units.
 ///
 /// Two factors, both whole and one of them 1 where possible, keep round values exact: 1e10 per mL is 0.01 per um³ to
 /// the bit.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Name {
-    /// Spellings; the first is the one we show.
+    /// Spellings; the first is the one shown.
     pub spellings: &'static [&'static str],
     pub times: f64,
     pub over: f64,
@@ -115,7 +115,7 @@ const MOLARITY: &[Name] = &[unit(&["pM"], 602_214_076.0, 1e12)];
 /// Names of one dimension, with their powers of the base units.
 pub(crate) struct Family {
     pub names: &'static [Name],
-    /// What a unit is that has one of these names and nothing else.
+    /// The dimension of a unit that consists of one of these names and nothing else.
     pub dimension: Option<Dimension>,
     pub powers: Powers,
 }

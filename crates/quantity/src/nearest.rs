@@ -1,15 +1,15 @@
 //! The nearest valid word to a misspelt one.
 
-/// Words longer than this are no misspelling of ours, and comparing them would cost time.
+/// Words longer than this cannot be a misspelling of a valid word, and comparing them would cost time.
 const LONGEST_WORD: usize = 64;
-/// Fewer characters begin too many words.
+/// Fewer characters would match the beginning of too many words.
 const SHORTEST_BEGINNING: usize = 3;
 
-/// The word of `words` that `word` most likely meant, if any is near enough.
+/// The word in `words` that `word` most likely meant, if any is close enough.
 ///
-/// Counts inserted, lost, changed and swapped characters; case, `-`, `_` and blanks do not count.
-/// A third of the characters (at least one) may be wrong. Of equally near words the first wins. Where none is near,
-/// the only word that begins with `word` (three characters or more) is taken.
+/// Counts inserted, missing, changed and swapped characters; case, `-`, `_` and spaces do not matter. A third of the
+/// characters (at least one) may be wrong. Of equally close words the first wins. If none is close, the only word that
+/// begins with `word` (three characters or more) is taken.
 pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let wanted = folded(word)?;
     let mut best: Option<(usize, &str)> = None;
@@ -29,7 +29,7 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
     best.map(|(_, candidate)| candidate).or(begun).map(str::to_owned)
 }
 
-/// The characters that count, or nothing where the word is empty or too long.
+/// The characters that matter, or nothing if the word is empty or too long.
 fn folded(word: &str) -> Option<Vec<char>> {
     let letters: Vec<char> = word
         .chars()

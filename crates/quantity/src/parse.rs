@@ -12,7 +12,7 @@ use crate::source::Source;
 /// Absolute zero, in °C.
 const ABSOLUTE_ZERO_C: f64 = -273.15;
 
-/// Text longer than this is no quantity.
+/// Text longer than this is not a quantity.
 const LONGEST_QUANTITY: usize = 200;
 
 /// Why a text is not the quantity that was asked for.
@@ -36,7 +36,7 @@ impl UnitProblem {
         self
     }
 
-    /// The problem as one of the value of `key`.
+    /// The problem, as a problem with the value of `key`.
     pub(crate) fn of(mut self, key: &str) -> UnitProblem {
         if !self.problem.starts_with(&format!("`{key}` ")) {
             self.problem = format!("`{key}`: {}", self.problem);
@@ -53,7 +53,7 @@ impl UnitProblem {
         self.diagnostic().in_file(&source.name).at(source.place(span.start))
     }
 
-    /// The problem without a place, for a reader that does not know where its text comes from.
+    /// The problem without a place, for a caller that does not know where its text comes from.
     pub fn unplaced(self) -> Diagnostic {
         self.diagnostic()
     }
@@ -78,8 +78,8 @@ impl std::error::Error for UnitProblem {}
 /// `C` and `°C`, `/mL` and `per mL` mean the same; a month is 30 days, a year 365.
 ///
 /// # Errors
-/// No number, no unit, a unit of another dimension, an unknown unit, a number too large, a temperature below
-/// absolute zero. Other limits are the caller's to check.
+/// No number, no unit, a unit of another dimension, an unknown unit, a number that is too large, a temperature below
+/// absolute zero. Checking other limits is up to the caller.
 pub fn parse_quantity(text: &str, dimension: Dimension) -> Result<f64, UnitProblem> {
     let (number, unit) = split(text, dimension)?;
     let value = apply(number, &normal_unit(unit), text, dimension)?;
@@ -90,10 +90,10 @@ pub fn parse_quantity(text: &str, dimension: Dimension) -> Result<f64, UnitProbl
     }
 }
 
-/// Reads `LOW to HIGH` or a single quantity, as (low, high) in base units; the unit of `LOW` may be left to `HIGH`.
+/// Reads `LOW to HIGH` or a single quantity, as (low, high) in base units; `LOW` may take its unit from `HIGH`.
 ///
 /// # Errors
-/// As [`parse_quantity`]; and where the low end is above the high one.
+/// As [`parse_quantity`]; and if the low end is above the high one.
 pub fn parse_range(text: &str, dimension: Dimension) -> Result<(f64, f64), UnitProblem> {
     let Some((low_text, high_text)) = text.split_once(" to ") else {
         return parse_quantity(text, dimension).map(|value| (value, value));
@@ -117,7 +117,7 @@ pub fn parse_range(text: &str, dimension: Dimension) -> Result<(f64, f64), UnitP
     Ok((low, high))
 }
 
-/// The number at the head of a text, and the rest.
+/// The number at the start of a text, and the rest.
 fn split(text: &str, dimension: Dimension) -> Result<(f64, &str), UnitProblem> {
     let trimmed = text.trim();
     let wrong = |problem: String| UnitProblem::new(problem, dimension);
@@ -144,14 +144,14 @@ fn split(text: &str, dimension: Dimension) -> Result<(f64, &str), UnitProblem> {
     Ok((number * factor, unit))
 }
 
-/// A finite number and the unit behind it, in one spelling.
+/// A finite number and the unit after it, in one spelling.
 pub(crate) fn number_and_unit(text: &str) -> Option<(f64, String)> {
     let (number, unit) = text.trim().split_at(number_end(text.trim()));
     let number = number.replace('\u{2212}', "-").parse::<f64>().ok().filter(|number| number.is_finite())?;
     Some((number, normal_unit(unit)))
 }
 
-/// Where the number ends: sign, digits, point, and an exponent where digits follow the `e`.
+/// Where the number ends: sign, digits, point, and an exponent if digits follow the `e`.
 fn number_end(text: &str) -> usize {
     let is_sign = |c: char| matches!(c, '-' | '+' | '\u{2212}');
     let after_sign = |from: usize| from + text[from..].chars().next().filter(|&c| is_sign(c)).map_or(0, char::len_utf8);
@@ -212,7 +212,7 @@ fn apply(number: f64, unit: &str, text: &str, dimension: Dimension) -> Result<f6
     Err(unit_problem(unit, text, dimension))
 }
 
-/// The value in base units, or nothing where the unit does not belong to the dimension.
+/// The value in base units, or nothing if the unit does not belong to the dimension.
 fn convert(number: f64, unit: &str, dimension: Dimension) -> Option<f64> {
     match dimension {
         Dimension::Temperature => return celsius(number, unit),
@@ -239,12 +239,12 @@ fn celsius(number: f64, unit: &str) -> Option<f64> {
     }
 }
 
-/// A flow may be said per cell or per channel.
+/// A flow may be given per cell or per channel.
 fn per_thing_dropped(unit: &str) -> &str {
     ["/cell", "/channel"].iter().find_map(|end| unit.strip_suffix(end)).unwrap_or(unit)
 }
 
-/// A unit by its spelling; another case is taken where it names only one unit.
+/// A unit by its spelling; a different case is accepted where it identifies only one unit.
 fn find(units: &'static [Name], name: &str) -> Option<&'static Name> {
     let exact = units.iter().find(|unit| unit.spellings.contains(&name));
     exact.or_else(|| {

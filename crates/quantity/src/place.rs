@@ -10,7 +10,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Line and column of a byte of `text`; a byte past the end is the end.
+    /// Line and column of a byte of `text`; a byte past the end counts as the end.
     pub(crate) fn of_byte(text: &str, byte: usize) -> Place {
         let mut end = byte.min(text.len());
         while !text.is_char_boundary(end) {

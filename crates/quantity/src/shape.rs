@@ -1,4 +1,4 @@
-//! Which units people write a dimension in.
+//! The units in which people write a dimension.
 
 use crate::dimension::Dimension;
 use crate::names::{AREA, LENGTH, MASS, Name, ONE, SHARE, THINGS, TIME, VOLUME};

@@ -1,9 +1,9 @@
-//! Quantities for people: a few digits and the unit one would choose.
+//! Quantities for people: a few digits and the unit a person would choose.
 
 use crate::dimension::Dimension;
 use crate::write::significant;
 
-/// Units to show in, from large to small: the first in which the value is at least 1 is taken, else the last.
+/// Units to show in, from large to small: the first in which the value is at least 1 is used, else the last.
 fn ladder(dimension: Dimension) -> &'static [(&'static str, f64, f64)] {
     match dimension {
         Dimension::Length => &[("cm", 1e4, 1.0), ("mm", 1e3, 1.0), ("um", 1.0, 1.0), ("nm", 1.0, 1e3)],

@@ -1,4 +1,4 @@
-//! A text somebody wrote, under the name they gave it, and places in it.
+//! A text from the user, under the name they gave it, and places in it.
 
 use std::path::Path;
 
@@ -10,14 +10,14 @@ use crate::place::Place;
 /// A text with the name under which the user knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The file's path as the user gave it, or what stands for it.
+    /// The file's path as the user gave it, or what is used instead.
     pub name: String,
     /// The text.
     pub text: String,
 }
 
 impl Source {
-    /// A text that is in memory already.
+    /// A text that is already in memory.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
         Source { name: name.into(), text: text.into() }
     }
@@ -25,29 +25,30 @@ impl Source {
     /// Reads a file of at most `max_bytes` bytes; a byte order mark is dropped.
     ///
     /// # Errors
-    /// Not found (with the nearest name in that folder), a folder, a named pipe or other thing that is no file,
-    /// unreadable, larger than `max_bytes` (without reading the rest), empty, or not UTF-8 (with the place of the
-    /// first bad byte).
+    /// Not found (with the nearest name in that folder), a folder, a named pipe or anything else that is not a file,
+    /// unreadable, larger than `max_bytes` (without reading the rest), empty, or not UTF-8 (with the place of the first
+    /// bad byte).
     pub fn read(path: &Path, max_bytes: u64) -> Checked<Source> {
         let name = path.display().to_string();
         let bytes = checked_bytes(path, max_bytes)?;
         Source::not_empty(Source::from_bytes(name, bytes)?)
     }
 
-    /// Reads a file that an instrument or a spreadsheet wrote: as [`Source::read`], but UTF-16 and the one-byte
-    /// characters of Windows are texts too.
+    /// Reads a file that an instrument or a spreadsheet wrote: as [`Source::read`], but UTF-16 and Windows code pages
+    /// are also accepted as text.
     ///
     /// # Errors
-    /// As [`Source::read`]; a file that is no text at all.
+    /// As [`Source::read`]; a file that is not text at all.
     pub fn read_export(path: &Path, max_bytes: u64) -> Checked<Source> {
         let bytes = checked_bytes(path, max_bytes)?;
         Source::not_empty(Source::export_from_bytes(path.display().to_string(), bytes)?)
     }
 
-    /// Turns the bytes of an export into a text: UTF-8 or UTF-16 by its mark, UTF-8 where it fits, else Windows-1252.
+    /// Turns the bytes of an export into a text: UTF-8 or UTF-16 by its byte order mark, UTF-8 where it is valid, else
+    /// Windows-1252.
     ///
     /// # Errors
-    /// Bytes that are no text in any of these: a known other kind of file, or zero and control bytes.
+    /// Bytes that are not text in any of these: another known kind of file, or zero and control bytes.
     pub fn export_from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Checked<Source> {
         let name = name.into();
         if let Some(kind) = encoding::other_kind(&bytes) {
@@ -96,7 +97,7 @@ impl Source {
         }
     }
 
-    /// Line and column of a byte of the text; a byte past the end is the end.
+    /// Line and column of a byte of the text; a byte past the end counts as the end.
     pub fn place(&self, byte: usize) -> Place {
         Place::of_byte(&self.text, byte)
     }
@@ -107,7 +108,7 @@ impl Source {
     }
 }
 
-/// What would have been right in place of bytes that are no UTF-8.
+/// What would have been right instead of bytes that are not UTF-8.
 fn expected_text(bytes: &[u8]) -> &'static str {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         "a text file saved as UTF-8; this one is UTF-16 (\"Unicode\" in some programs)"
@@ -181,7 +182,7 @@ mod tests {
         let _listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
         assert!(Source::read(&path, 10).unwrap_err().problem.contains("no plain file"));
         let pipe = folder.path().join("pipe.toml");
-        // Not every system has the command; where it has, reading must end at once.
+        // Not every system has the command; where it exists, reading must end at once.
         if std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
             assert!(Source::read(&pipe, 10).unwrap_err().problem.contains("no plain file"));
         }

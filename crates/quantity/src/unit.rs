@@ -1,4 +1,4 @@
-//! Units as parameters declare them, and sizes of people's units for code that makes or shows numbers.
+//! Units as parameters declare them, and sizes of everyday units for code that makes or shows numbers.
 
 use crate::dimension::{Dimension, Powers};
 use crate::names::{FAMILIES, Family, Name};
@@ -6,7 +6,7 @@ use crate::parse::number_and_unit;
 
 /// A unit, parsed where it is written: `Unit::of("uL/cm2/min")`.
 ///
-/// In a `const` or `static` a wrong text does not compile.
+/// In a `const` or `static`, an invalid text does not compile.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unit {
     text: &'static str,
@@ -23,10 +23,10 @@ struct Size {
 }
 
 impl Unit {
-    /// The unit that `text` names: names from the table of units, divided by `/`.
+    /// The unit that `text` names: names from the table of units, separated by `/`.
     ///
     /// # Panics
-    /// Where a name is not in the table; in a `const` or `static` the compiler says so.
+    /// If a name is not in the table; in a `const` or `static`, at compile time.
     pub const fn of(text: &'static str) -> Unit {
         match size(text) {
             Some(size) => Unit { text, size },
@@ -39,7 +39,7 @@ impl Unit {
         self.text
     }
 
-    /// What it measures, where that has a name.
+    /// What it measures, if that has a name.
     pub const fn dimension(self) -> Option<Dimension> {
         self.size.dimension
     }
@@ -59,7 +59,7 @@ impl Unit {
         self.size.times == self.size.over
     }
 
-    /// The base value of a text such as `0.1 um/s`, where its unit measures the same as this one.
+    /// The base value of a text such as `0.1 um/s`, if its unit measures the same thing as this one.
     pub fn read(self, text: &str) -> Option<f64> {
         let (number, unit) = number_and_unit(text)?;
         let written = size(&unit).filter(|written| written.powers == self.size.powers)?;
@@ -67,7 +67,7 @@ impl Unit {
     }
 }
 
-/// Reads a unit's text; none where it holds an unknown name.
+/// Reads a unit's text; none if it contains an unknown name.
 const fn size(text: &str) -> Option<Size> {
     let bytes = text.as_bytes();
     let (mut times, mut over, mut powers, mut dimension) = (1, 1, Powers([0; 5]), None);
@@ -97,7 +97,7 @@ const fn part_end(text: &[u8], start: usize) -> usize {
     end
 }
 
-/// The name that stands between `start` and `end`.
+/// The name between `start` and `end`.
 const fn find(text: &[u8], start: usize, end: usize) -> Option<(&'static Family, &'static Name)> {
     let mut at = 0;
     while at < FAMILIES.len() {
@@ -143,7 +143,7 @@ const fn common_divisor(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
-/// Percent in one.
+/// Per cent in one.
 pub const PERCENT: f64 = 100.0;
 /// Seconds in a minute.
 pub const MINUTE_S: f64 = 60.0;

@@ -7,10 +7,10 @@ use crate::diagnostic::{Checked, Diagnostic, quoted};
 /// An example is never larger than this.
 const EXAMPLE: u64 = 1000;
 
-/// Reads a whole number in `range`; `10_000` and `1,234,567` are read as they are meant.
+/// Reads a whole number in `range`; `10_000` and `1,234,567` are read as intended.
 ///
 /// # Errors
-/// No whole number, or one out of range.
+/// Not a whole number, or out of range.
 pub fn parse_whole(text: &str, range: RangeInclusive<u64>) -> Checked<u64> {
     let (low, high) = (*range.start(), *range.end());
     let expected = match high {
@@ -24,7 +24,7 @@ pub fn parse_whole(text: &str, range: RangeInclusive<u64>) -> Checked<u64> {
     }
 }
 
-/// Digits without the marks between thousands; as they stand where the marks are elsewhere, for `1,5` is not fifteen.
+/// Digits without thousands separators; unchanged if the separators are misplaced, because `1,5` is not fifteen.
 fn without_groups(text: &str) -> String {
     let mut groups = text.split(',');
     let first = groups.next().unwrap_or_default();

@@ -1,21 +1,21 @@
 //! Numbers as people read them: `1.2 million`, `1.6 %`, `10 min`, `1 in 140`.
 //!
 //! The one writer for every sentence, table and page. Two significant digits unless a caller asks for others: what is
-//! written here has bands that are decades wide, and more digits would pretend. What a program reads back is written by
-//! [`show_number`](crate::show_number) and [`show_quantity`](crate::show_quantity).
+//! written here has bands that are decades wide, and more digits would be spurious. What a program reads back is
+//! written by [`show_number`](crate::show_number) and [`show_quantity`](crate::show_quantity).
 
-/// Shown where a number does not exist, for example nothing over nothing.
+/// Shown where a number does not exist, for example zero divided by zero.
 pub const UNDEFINED: &str = "not defined";
 
-/// Shown where a number has no end, for example a ratio over nothing.
+/// Shown where a number is infinite, for example a ratio to zero.
 pub(crate) const UNBOUNDED: &str = "unbounded";
 
-/// Chances below this are not told apart: the model's assumptions end long before.
+/// Chances below this are not distinguished: the model's assumptions fail long before that.
 pub const LEAST_CHANCE: f64 = 1e-12;
 
 const SCALES: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
 
-/// From here on a number is written as a power of ten, as it is below [`SMALLEST`].
+/// From here upwards a number is written as a power of ten, as it is below [`SMALLEST`].
 const LARGEST: f64 = 1e15;
 const SMALLEST: f64 = 1e-6;
 
@@ -32,7 +32,7 @@ pub fn people(value: f64) -> String {
     }
 }
 
-/// From one count to another, the scale once where it is the same: `4.1 to 730 million`, `980,000 to 1.2 million`.
+/// From one count to another, the scale only once if it is the same: `4.1 to 730 million`, `980,000 to 1.2 million`.
 pub fn people_range(low: f64, high: f64) -> String {
     let ((first, first_scale), (last, last_scale)) = (scaled(low), scaled(high));
     match (first_scale == last_scale, first_scale) {
@@ -42,7 +42,7 @@ pub fn people_range(low: f64, high: f64) -> String {
     }
 }
 
-/// The digits of a count and the scale behind them, empty below a million.
+/// The digits of a count and the scale word after them, empty below a million.
 fn scaled(value: f64) -> (String, &'static str) {
     if value == f64::INFINITY {
         return (UNBOUNDED.into(), "");
@@ -72,7 +72,7 @@ pub fn exact_or_decimal(value: f64) -> String {
     if value.fract() == 0.0 && value.abs() < SCALES[2].0 { plain(value) } else { people(value) }
 }
 
-/// A share as per cent with two significant digits, also towards 100 %: `0.04 %`, `1.6 %`, `99.96 %`.
+/// A share as per cent with two significant digits, including close to 100 %: `0.04 %`, `1.6 %`, `99.96 %`.
 pub fn percent(share: f64) -> String {
     if share.is_finite() { format!("{} %", percent_number(share)) } else { UNDEFINED.into() }
 }
@@ -88,14 +88,14 @@ pub fn percent_range(low: f64, high: f64) -> String {
 
 fn percent_number(share: f64) -> String {
     let rest = 1.0 - share;
-    // Towards 100 % the two digits that matter are those of the rest; below 1e-6 the rest is noise.
+    // Close to 100 % the two digits that matter are those of the remainder; below 1e-6 the remainder is noise.
     if share < 1.0 && rest < 0.01 && rest > 1e-6 {
         return plain(100.0 - significant(rest * 100.0, 2)).chars().take(8).collect();
     }
     plain(significant(share * 100.0, 2))
 }
 
-/// A share in whole per cent, with its ends in words: `over 99 %`, `57 %`, `under 1 %`.
+/// A share in whole per cent, with its extremes in words: `over 99 %`, `57 %`, `under 1 %`.
 pub fn whole_percent(share: f64) -> String {
     match share {
         s if !s.is_finite() => UNDEFINED.into(),
@@ -105,7 +105,7 @@ pub fn whole_percent(share: f64) -> String {
     }
 }
 
-/// A chance: per cent where it is large, one in so many where it is small.
+/// A chance: per cent where it is large, "1 in N" where it is small.
 pub fn chance(chance: f64) -> String {
     match chance {
         p if !p.is_finite() => UNDEFINED.into(),

@@ -1,4 +1,4 @@
-//! Files that appear whole or not at all: written beside their place, synced, then renamed.
+//! Files that appear whole or not at all: written next to their destination, synced, then renamed.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::error::RecordError;
 
-/// How a file is made. Tests put a full disk here.
+/// How a file is made. Tests plug in a full disk here.
 pub(crate) type Create = fn(&Path) -> io::Result<File>;
 
-/// A new file; what an earlier, killed process left under this name goes first.
+/// A new file; anything an earlier, killed process left under this name is removed first.
 pub(crate) fn create(path: &Path) -> io::Result<File> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -18,7 +18,7 @@ pub(crate) fn create(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(path)
 }
 
-/// A file written under a hidden name, waiting to take its place; dropped before that, it vanishes.
+/// A file written under a hidden name, waiting to be renamed into place; if dropped before that, it vanishes.
 #[derive(Debug)]
 pub(crate) struct Part {
     hidden: PathBuf,
@@ -27,7 +27,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Writes and syncs `bytes` beside `place`, under the hidden name `hidden`.
+    /// Writes and syncs `bytes` next to `place`, under the hidden name `hidden`.
     pub(crate) fn write(place: PathBuf, hidden: PathBuf, bytes: &[u8], create: Create) -> Result<Part, RecordError> {
         // Made first, so that a failure below removes what was written.
         let part = Part { hidden, place, placed: false };
@@ -39,7 +39,7 @@ impl Part {
         Ok(part)
     }
 
-    /// Gives the file its name.
+    /// Gives the file its final name.
     pub(crate) fn place(mut self) -> Result<(), RecordError> {
         fs::rename(&self.hidden, &self.place).map_err(RecordError::io("write", &self.place))?;
         self.placed = true;
@@ -59,10 +59,10 @@ impl Drop for Part {
 /// Writes one file whole or not at all, in a folder that exists; an older file of that name is replaced.
 ///
 /// # Errors
-/// The folder is missing or may not be written, `path` names a folder, a device or a pipe, or the disk is full: then
-/// nothing has changed.
+/// The folder is missing or not writable, `path` names a folder, a device or a pipe, or the disk is full; in all these
+/// cases nothing has changed.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), RecordError> {
-    // Renaming would put a file in the place of a device, for everybody on this computer.
+    // Renaming would replace a device by a file, for everybody on this computer.
     if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
         let problem = io::Error::new(io::ErrorKind::InvalidInput, "this is a device or a pipe, not a file");
         return Err(RecordError::io("write", path)(problem));
@@ -78,7 +78,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), RecordError> {
     Ok(())
 }
 
-/// Makes renames in `folder` last through a power cut, where the system can.
+/// Makes renames in `folder` survive a power cut, where the system supports it.
 pub(crate) fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();

@@ -1,4 +1,4 @@
-//! Where the particles of a dose into a vein go, in one document: `exoskin dose --route iv --json`.
+//! Where the particles of an intravenous dose go, in one document: `exoskin dose --route iv --json`.
 
 use serde::{Deserialize, Serialize};
 

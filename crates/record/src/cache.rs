@@ -1,7 +1,7 @@
-//! Solved transport draws kept between runs, each file named by a hash of everything its numbers depend on.
+//! Solved transport draws cached between runs, each file named after a hash of everything its numbers depend on.
 //!
-//! A file that is missing, damaged, of another key or of another layout is no file: the draws are solved again. A
-//! cache that cannot be written is no cache. Neither ever changes an answer.
+//! A file that is missing, damaged, or has another key or layout is ignored, and the draws are solved again. A cache
+//! that cannot be written is not used. Neither ever changes an answer.
 //!
 //! Checked by: tests/suite/cache.rs.
 
@@ -21,7 +21,7 @@ const MAGIC: &[u8; 8] = b"EXODRAW1";
 /// Magic, key, checksum.
 const FRAME_BYTES: usize = 8 + 32 + 8;
 const SUFFIX: &str = "draws";
-/// Files are removed, the longest unused first, once all together pass this size.
+/// Once all files together exceed this size, files are removed, those unused for longest first.
 const MOST_BYTES: u64 = 512 << 20;
 
 /// What the numbers depend on, as one hash.
@@ -31,7 +31,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// Starts the key of a kind of content made by `version` of the model.
+    /// Starts the key for a kind of content made by `version` of the model.
     pub fn new(kind: &str, version: &str) -> Key {
         Key { bytes: Vec::new() }.with("kind", kind).with("version", version)
     }
@@ -46,7 +46,7 @@ impl Key {
         self.add(name.as_bytes()).add(&value.to_bits().to_le_bytes())
     }
 
-    /// The hash in hexadecimal, 64 letters.
+    /// The hash in hexadecimal, 64 characters.
     pub fn hex(&self) -> String {
         hex(&self.hash())
     }
@@ -75,12 +75,12 @@ impl Cache {
         Cache { folder: folder_from(|name| std::env::var_os(name)) }
     }
 
-    /// A cache in `folder`, created when something is kept.
+    /// A cache in `folder`, created when something is stored.
     pub fn in_folder(folder: &Path) -> Cache {
         Cache { folder: Some(folder.to_path_buf()) }
     }
 
-    /// No cache: nothing is found and nothing is kept.
+    /// No cache: nothing is found and nothing is stored.
     pub fn none() -> Cache {
         Cache { folder: None }
     }
@@ -90,7 +90,7 @@ impl Cache {
         self.folder.as_deref()
     }
 
-    /// What is kept under `key`; none where it has to be solved.
+    /// What is stored under `key`; none where it has to be solved.
     pub fn load<P: Payload>(&self, key: &Key) -> Option<P> {
         let path = self.path(key)?;
         let payload = decode(&fs::read(&path).ok()?, key)?;
@@ -98,7 +98,7 @@ impl Cache {
         Some(payload)
     }
 
-    /// Keeps `payload` under `key`. An error says why it is not kept; the run may go on without.
+    /// Stores `payload` under `key`. An error says why it was not stored; the run can go on without it.
     pub fn store<P: Payload>(&self, key: &Key, payload: &P) -> Result<(), RecordError> {
         let (Some(folder), Some(path)) = (self.folder(), self.path(key)) else { return Ok(()) };
         fs::create_dir_all(folder).map_err(RecordError::io("create", folder))?;
@@ -137,7 +137,7 @@ fn folder_from(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     if let Some(chosen) = variable("EXOSKIN_CACHE") {
         return (!chosen.is_empty()).then(|| PathBuf::from(chosen));
     }
-    // The rules of the XDG base directories: a relative path there is to be ignored.
+    // The XDG base directory rules: a relative path there must be ignored.
     let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let platform = if cfg!(target_os = "macos") {
         absolute("HOME").map(|home| home.join("Library/Caches"))
@@ -149,21 +149,21 @@ fn folder_from(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     platform.map(|folder| folder.join("exoskin"))
 }
 
-/// Unique among the processes and threads that keep the same key at once.
+/// Unique among the processes and threads that store the same key at the same time.
 fn hidden_name(key: &Key) -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     format!(".{}.{}.{count}.part", key.hex(), std::process::id())
 }
 
-/// Moves the file's time, by which the longest unused files are found; of no consequence where it fails.
+/// Updates the file's time, by which the files unused for longest are found; failure has no consequences.
 fn mark_as_used(path: &Path) {
     if let Ok(file) = fs::File::options().append(true).open(path) {
         let _ = file.set_modified(SystemTime::now());
     }
 }
 
-/// Removes the longest unused files of ours until the rest fits; failures are left for the next time.
+/// Removes our files, those unused for longest first, until the rest fits; failures are left for the next time.
 fn prune(folder: &Path, most_bytes: u64) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let ours = |path: &Path| path.extension().is_some_and(|suffix| suffix == SUFFIX);

@@ -1,15 +1,15 @@
-//! What the user's prices buy: per session, per vesicle, per unit of what is hoped for.
+//! What the user's prices buy: per session, per vesicle, per unit of the desired effect.
 
 use serde::{Deserialize, Serialize};
 
 use crate::summary::Band;
 
-/// Prices in, costs out. No price in it comes from anybody but the user.
+/// Prices in, costs out. No price in it comes from anyone but the user.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CostTable {
-    /// The user's word for the currency; may be empty.
+    /// The currency as the user wrote it; may be empty.
     pub currency: String,
-    /// The arm that gains are set against first: the vehicle, else the procedure alone.
+    /// The arm that gains are compared with first: the vehicle, else the procedure alone.
     pub against: Option<String>,
     /// One entry per arm with a price, in the order of the prices.
     pub arms: Vec<ArmCost>,
@@ -26,7 +26,7 @@ pub struct ArmCost {
     pub sessions: u32,
     /// Price of all sessions.
     pub per_course: f64,
-    /// Session's price over the whole vesicles put on the skin.
+    /// A session's price divided by the whole vesicles applied to the skin.
     pub per_whole_vesicle: UnitCost,
     /// Session's price over the millions of vesicles that reach a living cell.
     pub per_million_reached: UnitCost,

@@ -1,4 +1,4 @@
-//! Why something could not be kept on disk, in words for the person who started the run.
+//! Why something could not be stored on disk, in words for the person who started the run.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub enum RecordError {
     /// The output folder is a file.
     #[error("{} is a file, not a folder; name another place with --out", .0.display())]
     NotAFolder(PathBuf),
-    /// The output folder holds somebody else's files.
+    /// The output folder contains somebody else's files.
     #[error("{} holds files that exoskin did not write (for example {found}); name an empty or a new folder with --out", path.display())]
     Foreign {
         /// The folder.
@@ -33,7 +33,7 @@ pub enum RecordError {
     /// Another process writes there.
     #[error("another exoskin run is writing to {}; wait for it or name another folder with --out", .0.display())]
     InUse(PathBuf),
-    /// A document held NaN or an infinity; nothing is written then.
+    /// A document contained NaN or an infinity; in that case nothing is written.
     #[error("{document}, line {line}, would hold a number that is not finite: {text}")]
     NotFinite {
         /// File name.
@@ -51,7 +51,7 @@ pub enum RecordError {
         /// What the format's library said.
         problem: String,
     },
-    /// An item is too big for its file format.
+    /// An item is too large for its file format.
     #[error("an item of {0} bytes does not fit into a snapshot")]
     TooBig(usize),
 }
@@ -69,7 +69,7 @@ impl RecordError {
     }
 }
 
-/// The system's reason without its jargon.
+/// The system's reason without the jargon.
 fn reason(cause: &io::Error) -> String {
     match cause.kind() {
         ErrorKind::StorageFull => "the disk is full; free some space and run the same command again".into(),

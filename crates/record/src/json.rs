@@ -8,14 +8,15 @@ use crate::summary::Summary;
 
 /// `summary.json` as bytes, ending in a line break.
 ///
-/// JSON has no word for NaN or infinity and would say `null`; a document with such a hole is refused with its line.
+/// JSON has no way to write NaN or infinity and would say `null`; a document with such a gap is refused, and the error
+/// gives the line.
 pub fn summary(summary: &Summary) -> Result<Vec<u8>, RecordError> {
     let bytes = pretty("summary.json", summary)?;
     let read: Summary = read("summary.json", &bytes)?;
     if read == *summary {
         return Ok(bytes);
     }
-    // Only an optional number can come back as another value: a null that was not a None.
+    // Only an optional number can come back as a different value: a null that was not a None.
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let line = text.lines().position(|line| line.contains("null")).unwrap_or(0);
     Err(not_finite("summary.json", &text, line + 1))

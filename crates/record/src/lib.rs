@@ -1,8 +1,9 @@
 //! What a run leaves on disk: summary, ledger, provenance, snapshots.
 //!
-//! [`RunDir`] is the folder of one run, locked while it runs. [`Snapshot`] keeps finished work through a kill.
-//! [`Results`] writes the result files: first all of them under hidden names, then, once every byte is safely on the
-//! disk, each under its own; whoever looks sees no results or whole ones. [`Cache`] keeps solved draws between runs.
+//! [`RunDir`] is the folder of one run, locked while it runs. [`Snapshot`] keeps finished work if the process is
+//! killed. [`Results`] writes the result files: first all of them under hidden names, then, once every byte is safely
+//! on disk, each under its own; a reader sees either no results or complete ones. [`Cache`] stores solved draws between
+//! runs.
 
 pub mod body;
 pub mod cache;

@@ -1,6 +1,6 @@
 //! Numbers as bytes: little-endian, bit for bit, with no text in between.
 
-/// Something that can be kept as bytes and comes back with the same bits.
+/// Something that can be stored as bytes and comes back with the same bits.
 pub trait Payload: Sized {
     /// Appends the bytes of `self` to `bytes`.
     fn encode(&self, bytes: &mut Vec<u8>);
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
         Some(u64::from_le_bytes(self.take(8)?.try_into().ok()?))
     }
 
-    /// A length in units of `unit` bytes that the rest can hold: damaged lengths reserve no memory.
+    /// A length in units of `unit` bytes that fits in the rest: damaged lengths allocate no memory.
     pub fn length(&mut self, unit: usize) -> Option<usize> {
         let length = usize::try_from(self.u64()?).ok()?;
         (length.checked_mul(unit)? <= self.left()).then_some(length)

@@ -1,6 +1,6 @@
-//! `provenance.json`: what a result was made from, so that somebody else can make it again.
+//! `provenance.json`: what a result was made from, so that somebody else can reproduce it.
 //!
-//! Names of files go in without their folders, and neither host nor user is named: results are meant to be shared.
+//! File names are recorded without their folders, and neither host nor user is named: results are meant to be shared.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,7 +70,7 @@ pub struct Machine {
 }
 
 impl Provenance {
-    /// What `summary` says about its own making, by program version `version`.
+    /// What `summary` says about how it was made, by program version `version`.
     pub fn new(version: &str, summary: &Summary) -> Provenance {
         Provenance {
             schema: 1,
@@ -88,7 +88,7 @@ impl Provenance {
         }
     }
 
-    /// Adds a file that was read; the same file named twice counts once.
+    /// Adds a file that was read; a file named twice counts once.
     pub fn with_input(mut self, role: &str, name: &str, bytes: &[u8]) -> Provenance {
         let file = HashedFile::new(role, name, bytes);
         if !self.inputs.contains(&file) {

@@ -1,4 +1,4 @@
-//! The result files of one run, written all or none.
+//! The result files of one run: all are written or none.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::run_dir::RunDir;
 use crate::summary::Summary;
 use crate::{json, tables};
 
-/// Result files in preparation: hidden until [`Results::write_all`] places them, gone if dropped before.
+/// Result files in preparation: hidden until [`Results::write_all`] publishes them, removed if dropped before.
 #[derive(Debug)]
 pub struct Results<'a> {
     run: &'a RunDir,

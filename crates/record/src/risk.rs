@@ -1,8 +1,8 @@
 //! What can go wrong in a scenario, in one document: `exoskin risk --json`, and the page drawn from it.
 //!
-//! A hazard is computed, or there are only observations, or there is no data. Nothing in this document says that
+//! A hazard is computed, or there are only observations, or there are no data. Nothing in this document says that
 //! something cannot happen: a hazard that does not apply says why, and "none seen in n" comes with the largest rate
-//! that would still fit.
+//! that is still compatible.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,8 @@
-//! The folder of one run: created or taken over if it is ours, locked while the run lasts.
+//! The folder of one run: created, or taken over if it is ours; locked while the run lasts.
 //!
-//! The lock is the system's (it ends with the process, however it ends), so a killed run leaves no stale lock. A
-//! folder that holds anything exoskin did not write is refused: nothing of somebody else's is ever overwritten.
+//! The lock belongs to the operating system (it ends with the process, however that ends), so a killed run leaves no
+//! stale lock. A folder that contains anything exoskin did not write is refused: nobody else's files are ever
+//! overwritten.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Write};
@@ -12,7 +13,7 @@ use crate::error::RecordError;
 use crate::payload::Payload;
 use crate::snapshot::{Found, Identity, Snapshot};
 
-/// Every file that a run may leave; the last one is placed last and holds the hashes of the others.
+/// Every file that a run may leave; the last one is written last and contains the hashes of the others.
 pub const FILES: [&str; 9] = [
     "scenario.toml",
     "ledger.parquet",
@@ -25,26 +26,26 @@ pub const FILES: [&str; 9] = [
     "provenance.json",
 ];
 
-/// Marks a folder as a run's, and carries the lock.
+/// Marks a folder as belonging to a run, and carries the lock.
 const MARKER: &str = ".exoskin-run";
 const MARKER_TEXT: &[u8] = b"A run of exoskin; the files beside this one may be overwritten by running it again.\n";
 /// Finished work of an unfinished run.
 const SNAPSHOT: &str = ".snapshot";
-/// How a file being written is called: hidden, and ours.
+/// The name of a file being written: hidden, and recognisably ours.
 const PART_SUFFIX: &str = ".part";
 
 /// The folder of one run, locked for this process.
 #[derive(Debug)]
 pub struct RunDir {
     path: PathBuf,
-    // Held for its lock.
+    // Kept open for its lock.
     _lock: File,
     created: bool,
     create: Create,
 }
 
 impl RunDir {
-    /// Where a run of `scenario` goes when nobody says otherwise: `runs/NAME`.
+    /// Where a run of `scenario` goes by default: `runs/NAME`.
     pub fn default_path(scenario: &str) -> PathBuf {
         let plain = |c: char| if c.is_ascii_alphanumeric() || "_-.".contains(c) { c } else { '-' };
         let name: String = scenario.chars().map(plain).collect();
@@ -59,7 +60,7 @@ impl RunDir {
         RunDir::open_with(path, atomic::create)
     }
 
-    /// As [`RunDir::open`], with another way to make files (tests put a full disk here).
+    /// As [`RunDir::open`], with another way to make files (tests plug in a full disk here).
     #[doc(hidden)]
     pub fn open_with(path: &Path, create: fn(&Path) -> io::Result<File>) -> Result<RunDir, RecordError> {
         let created = make_folder(path)?;
@@ -85,7 +86,7 @@ impl RunDir {
         &self.path
     }
 
-    /// Finished work of an earlier, killed run of the same thing, and the place to keep more.
+    /// Finished work of an earlier, killed run of the same thing, and the place to store more.
     pub fn snapshot<P: Payload>(&self, identity: &Identity) -> Result<(Snapshot<P>, Found), RecordError> {
         Snapshot::open_with(&self.path.join(SNAPSHOT), identity, self.create)
     }
@@ -106,14 +107,14 @@ impl RunDir {
 
     fn remove_parts(&self) {
         for name in names(&self.path).unwrap_or_default().iter().filter(|name| is_part(name)) {
-            // Left behind by a killed run; if it cannot go, writing says why.
+            // Left behind by a killed run; if it cannot be removed, writing will say why.
             let _ = fs::remove_file(self.path.join(name));
         }
     }
 }
 
 impl Drop for RunDir {
-    /// A run that failed before it kept anything leaves nothing behind.
+    /// A run that failed before it stored anything leaves nothing behind.
     fn drop(&mut self) {
         let only_marker = names(&self.path).is_ok_and(|names| names.iter().all(|name| name == MARKER));
         if self.created && only_marker {
@@ -170,7 +171,7 @@ fn lock(folder: &Path) -> Result<File, RecordError> {
     let mut file = opened.map_err(RecordError::io("write", &path))?;
     match file.try_lock() {
         Ok(()) => {}
-        // Some network disks have no locks: better a run without one than none.
+        // Some network disks have no locks: better a run without one than no run.
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
         Err(TryLockError::Error(error)) => return Err(RecordError::io("lock", &path)(error)),
         Err(TryLockError::WouldBlock) => return Err(RecordError::InUse(folder.to_path_buf())),
@@ -182,9 +183,9 @@ fn lock(folder: &Path) -> Result<File, RecordError> {
     Ok(file)
 }
 
-/// Removes a folder that this run made and put nothing into but its marker.
+/// Removes a folder that this run created and that contains nothing but its marker.
 fn leave_nothing(path: &Path) {
     let _ = fs::remove_file(path.join(MARKER));
-    // Fails where the folder is not empty, and so it should.
+    // Fails if the folder is not empty, as it should.
     let _ = fs::remove_dir(path);
 }

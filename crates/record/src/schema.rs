@@ -1,6 +1,6 @@
 //! The JSON schema of `summary.json`, shipped as `schemas/summary.schema.json` and made from the types.
 
-/// The schema as text, for `exoskin` to print and for tools to check results with.
+/// The schema as text, for `exoskin` to print and for tools to validate results against.
 pub const SUMMARY: &str = include_str!("../../../schemas/summary.schema.json");
 
 #[cfg(test)]
@@ -10,8 +10,8 @@ mod tests {
 
     const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/summary.schema.json");
 
-    /// The file is for people and tools that do not compile us, so it is kept in the repository and must not go stale.
-    /// After a change of the types: `EXOSKIN_RENEW=1 cargo test -p exoskin-record schema`.
+    /// The file is for people and tools that do not compile this crate, so it is kept in the repository and must not go
+    /// stale. After a change of the types: `EXOSKIN_RENEW=1 cargo test -p exoskin-record schema`.
     #[test]
     fn the_shipped_schema_is_up_to_date() {
         let made = schemars::schema_for!(Summary).to_value();

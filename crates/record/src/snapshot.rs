@@ -1,11 +1,12 @@
-//! Finished work that outlives the process: killed at any byte, the same command goes on to the same bits.
+//! Finished work that outlives the process: if it is killed at any byte, the same command resumes and ends with the
+//! same bits.
 //!
-//! One file, only ever appended to: a header that binds it to program version, scenario, seed and options, then one
-//! record per finished item: length, (arm, draw), the payload's bits, checksum. The checksum is seeded with the
-//! header and the record's number, so nothing moved, doubled or from another run passes. Reading stops at the first
-//! record that is torn or damaged; what follows is cut off and computed again.
+//! One file, only ever appended to: a header that ties it to program version, scenario, seed and options, then one
+//! record per finished item: length, (arm, draw), the payload's bits, checksum. The checksum is seeded with the header
+//! and the record's number, so nothing moved, duplicated or taken from another run passes. Reading stops at the first
+//! record that is truncated or damaged; what follows is cut off and recomputed.
 //!
-//! Checked by: tests/suite/snapshot.rs (cut at every byte, every bit of a record turned, killed processes).
+//! Checked by: tests/suite/snapshot.rs (cut at every byte, every bit of a record flipped, killed processes).
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -28,7 +29,7 @@ const KEY_BYTES: usize = 8;
 /// Which item: arm and draw.
 pub type ItemKey = (u32, u32);
 
-/// What a snapshot belongs to: another version, scenario, seed or option is another run.
+/// What a snapshot belongs to: a different version, scenario, seed or option is a different run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity([u8; 32]);
 
@@ -44,25 +45,25 @@ impl Identity {
     }
 }
 
-/// What an opened snapshot held.
+/// What an opened snapshot contained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// No snapshot was there.
+    /// There was no snapshot.
     Nothing,
-    /// So many finished items of this very run.
+    /// This many finished items of this very run.
     Items(usize),
-    /// As [`Found::Items`], after cutting off so many bytes of a torn or damaged end.
+    /// As [`Found::Items`], after cutting off this many bytes of a truncated or damaged end.
     Mended {
         /// Whole items before the damage.
         items: usize,
         /// Bytes cut off.
         lost_bytes: u64,
     },
-    /// A snapshot of another run (version, scenario, seed or options differ), or no snapshot at all; begun anew.
+    /// A snapshot of another run (version, scenario, seed or options differ), or not a snapshot at all; started afresh.
     Another,
 }
 
-/// The finished items of a run, and the open file that takes more.
+/// The finished items of a run, and the open file to which more are appended.
 #[derive(Debug)]
 pub struct Snapshot<P> {
     finished: BTreeMap<ItemKey, P>,
@@ -70,7 +71,7 @@ pub struct Snapshot<P> {
 }
 
 impl<P: Payload> Snapshot<P> {
-    /// Opens the snapshot at `path` for the run `identity`, or begins one.
+    /// Opens the snapshot at `path` for the run `identity`, or starts one.
     pub fn open(path: &Path, identity: &Identity) -> Result<(Snapshot<P>, Found), RecordError> {
         Snapshot::open_with(path, identity, atomic::create)
     }
@@ -103,7 +104,7 @@ impl<P: Payload> Snapshot<P> {
             Ok(file)
         });
         if started.is_err() {
-            // Half a header helps nobody, and without it a folder made for this run can go again.
+            // Half a header is useless, and without it a folder made for this run can be removed again.
             let _ = fs::remove_file(path);
         }
         let file = started.map_err(RecordError::io("write", path))?;
@@ -121,7 +122,7 @@ impl<P: Payload> Snapshot<P> {
         self.finished.remove(&key)
     }
 
-    /// Keeps a finished item; may be called from many threads. After a kill of the process it is still there.
+    /// Stores a finished item; may be called from many threads. It survives if the process is killed.
     pub fn append(&self, key: ItemKey, payload: &P) -> Result<(), RecordError> {
         let mut record = vec![0; 4];
         record.extend_from_slice(&key.0.to_le_bytes());
@@ -129,11 +130,11 @@ impl<P: Payload> Snapshot<P> {
         payload.encode(&mut record);
         let length = u32::try_from(record.len() - 4).map_err(|_| RecordError::TooBig(record.len()))?;
         record[..4].copy_from_slice(&length.to_le_bytes());
-        // A thread that panicked while writing left at most a torn record, which the next write cuts off.
+        // A thread that panicked while writing left at most a truncated record, which the next write cuts off.
         self.writer.lock().unwrap_or_else(PoisonError::into_inner).append(record)
     }
 
-    /// Brings everything to the disk itself, so that it outlives a power cut too.
+    /// Flushes everything to the disk itself, so that it also survives a power cut.
     pub fn sync(&self) -> Result<(), RecordError> {
         let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         writer.file.sync_data().map_err(RecordError::io("write", &writer.path))
@@ -155,7 +156,7 @@ impl Writer {
         let sum = guard(self.seed.wrapping_add(self.records), &record);
         record.extend_from_slice(&sum.to_le_bytes());
         if let Err(error) = self.file.write_all(&record) {
-            // A disk that is full now may have room later: leave a valid file.
+            // A disk that is full now may have room later: leave a valid file behind.
             let _ = self.cut_to_end();
             return Err(RecordError::io("write", &self.path)(error));
         }

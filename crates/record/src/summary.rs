@@ -1,4 +1,4 @@
-//! `summary.json`: everything a run says, in one document; the report is drawn from it and from nothing else.
+//! `summary.json`: everything a run says, in one document; the report is made from it and from nothing else.
 
 mod arm;
 mod compare;
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use exoskin_stats::{Band, BandWithError};
 
-/// Version of the document that runs of this program write; earlier ones are read as well.
+/// Version of the document that runs of this program write; earlier ones can be read too.
 pub const SCHEMA: u32 = 1;
 
 /// `summary.json` of an exoskin run: doses, the counting strip, ledger, cells, what decides, and what was assumed.

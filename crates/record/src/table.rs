@@ -49,7 +49,7 @@ impl Table {
         self.encoded().map_err(|error| self.bad(error))
     }
 
-    /// As CSV with a heading; what is not known is empty, numbers keep every digit.
+    /// As CSV with a heading; unknown values are empty, numbers keep every digit.
     ///
     /// # Errors
     /// Memory ran out.
@@ -98,7 +98,7 @@ impl Table {
 }
 
 impl Column {
-    /// What Parquet calls its kind: before and behind the name.
+    /// Parquet's name for its kind: the parts before and after the column name.
     fn kind(&self) -> (&'static str, &'static str) {
         match self {
             Column::Text(_) => ("REQUIRED BYTE_ARRAY", " (UTF8)"),

@@ -1,4 +1,4 @@
-//! The numbers of a summary as flat tables that every tool reads.
+//! The numbers of a summary as flat tables that any tool can read.
 
 use std::collections::BTreeSet;
 
@@ -71,8 +71,8 @@ pub fn readouts(summary: &Summary) -> Table {
 }
 
 /// `differences`: one line per arm, readout and reported day. Bands are three columns each: the value, the change from
-/// the start, the difference from the arm `against`, the same under each hypothesis alone (`if_nothing_median`, ...), and
-/// the share of the change that the procedure makes. No line where nothing was compared.
+/// the start, the difference from the arm `against`, the same under each hypothesis alone (`if_nothing_median`, ...),
+/// and the share of the change due to the procedure. No line where nothing was compared.
 pub fn differences(summary: &Summary) -> Table {
     let rows: Vec<&Difference> = summary.comparison.iter().flat_map(|comparison| &comparison.rows).collect();
     let against = summary.comparison.as_ref().map_or("", |comparison| &comparison.against);

@@ -1,7 +1,8 @@
 //! Pictures of a course as VTK: one rectilinear grid (`.vtr`) per time, and a list of them (`.pvd`) per arm.
 //!
 //! The plane of a unit cell: x is the distance from its axis, y the height above the surface, both in um, so that depth
-//! points down. Cells hold `relative_concentration`; -1 where no vesicle can be. ParaView turns the plane round its axis.
+//! points down. Cells contain `relative_concentration`; -1 where no vesicle can be. ParaView can rotate the plane
+//! around its axis.
 
 use crate::summary::Picture;
 
@@ -11,7 +12,7 @@ pub fn grid(picture: &Picture) -> Option<String> {
     if across == 0 || deep == 0 || picture.relative_concentration.len() != across * deep {
         return None;
     }
-    // Heights ascend where depths descend: faces and rows turn round together.
+    // Heights ascend where depths descend: faces and rows are reversed together.
     let heights = picture.z_faces_um.iter().rev().map(|z| 0.0 - z);
     let rows = picture.relative_concentration.chunks(across).rev().flatten().copied();
     let extent = format!("0 {across} 0 {deep} 0 0");
@@ -32,7 +33,7 @@ pub fn grid(picture: &Picture) -> Option<String> {
     ))
 }
 
-/// The list of an arm's grids by time (h); `files` lie beside it.
+/// The list of an arm's grids by time (h); `files` are next to it.
 pub fn collection<'a>(files: impl IntoIterator<Item = (f64, &'a str)>) -> String {
     let line = |(hours, file): (f64, &str)| format!("<DataSet timestep=\"{hours}\" part=\"0\" file=\"{file}\"/>\n");
     let lines: String = files.into_iter().map(line).collect();

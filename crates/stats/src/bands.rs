@@ -1,13 +1,12 @@
 //! Medians and 90 % bands, with the sampling error of their ends.
 //!
-//! Quantiles interpolate between the mid-points of the weights (Hazen's rule where all weights are equal), so three
+//! Quantiles interpolate between the mid-points of the weights (Hazen's rule where all weights are equal), so the three
 //! numbers come from one curve and stay in order.
 //!
-//! Their errors follow Woodruff (1952): the standard error of the share of samples at or below the quantile is
-//! carried back through the same curve. Samples that share a transport row rise and fall together, so that share's
-//! variance is summed by cluster; counting them as independent would make 1,000 samples on 300 solves look far more
-//! precise than they are. Rows of a Latin hypercube are more even than independent ones: the error errs on the safe
-//! side.
+//! Their errors follow Woodruff (1952): the standard error of the share of samples at or below the quantile is mapped
+//! back through the same curve. Samples that share a transport row rise and fall together, so that share's variance is
+//! summed by cluster; counting them as independent would make 1,000 samples on 300 solves look far more precise than
+//! they are. Rows of a Latin hypercube are more even than independent ones, so the error is on the safe side.
 //!
 //! Checked by: tests/suite/bands.rs (known distributions, coverage with and without clusters).
 
@@ -27,7 +26,7 @@ pub struct Band {
 }
 
 impl Band {
-    /// A number without a doubt.
+    /// A number without uncertainty.
     pub fn exact(value: f64) -> Band {
         Band { median: value, p05: value, p95: value }
     }
@@ -37,7 +36,7 @@ impl Band {
         Band { median: rising(self.median), p05: rising(self.p05), p95: rising(self.p95) }
     }
 
-    /// The band of the number times `factor`; a negative one turns it round.
+    /// The band of the number times `factor`; a negative one reverses it.
     pub fn times(self, factor: f64) -> Band {
         let Band { median, p05, p95 } = self.map(|value| value * factor);
         if factor < 0.0 { Band { median, p05: p95, p95: p05 } } else { Band { median, p05, p95 } }
@@ -81,7 +80,7 @@ impl From<Band> for BandWithError {
     }
 }
 
-/// Samples that have no quantiles.
+/// Why samples have no quantiles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum BadSample {
     /// No sample (with a weight above zero).
@@ -101,7 +100,7 @@ pub enum BadSample {
         /// Number of the others.
         others: usize,
     },
-    /// Fewer than two clusters say nothing about sampling error.
+    /// Fewer than two clusters, which say nothing about sampling error.
     #[error("all samples share one transport draw: their sampling error is unknown")]
     OneCluster,
     /// A quantile left the window that was held around it.
@@ -145,7 +144,7 @@ fn with_error(curve: Curve, count: usize, clusters: &[u32]) -> Result<BandWithEr
     Ok(BandWithError { median_se, p05_se, p95_se, ..curve.band().into() })
 }
 
-/// The quantile curve: sorted samples over the mid-points of their cumulated weights, both from 0 to 1.
+/// The quantile curve: sorted samples against the mid-points of their cumulative weights, both from 0 to 1.
 struct Curve {
     points: Vec<Point>,
     total: f64,

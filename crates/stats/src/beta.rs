@@ -4,9 +4,9 @@
 const MOST_TERMS: usize = 10_000;
 /// Steps of the inversion; Newton needs about five, bisection at worst this many.
 const MOST_STEPS: usize = 200;
-/// A number that stands for zero in a denominator.
+/// A number used instead of zero in a denominator.
 const TINY: f64 = 1e-300;
-/// A Newton step, relative to 1 + |logit|, after which nothing changes any more.
+/// A Newton step, relative to 1 + |logit|, after which nothing changes further.
 const LAST_STEP: f64 = 1e-8;
 /// Ends of the search in the logit of x: x from 1e-300 upwards.
 const LOWEST_LOGIT: f64 = -690.0;
@@ -121,7 +121,7 @@ fn fraction(a: f64, b: f64, x: f64) -> f64 {
 mod tests {
     use super::*;
 
-    /// Beta with whole shapes is a binomial tail: an exact judge.
+    /// Beta with integer shapes is a binomial tail: an exact reference.
     fn by_binomial(a: u32, b: u32, x: f64) -> f64 {
         let n = a + b - 1;
         let choose = |k: u32| (0..k).fold(1.0, |c, i| c * f64::from(n - i) / f64::from(i + 1));

@@ -1,12 +1,12 @@
 //! One joint design over every declared prior: a Latin hypercube whose columns are keyed by (seed, parameter id).
 //!
 //! Two blocks. The **transport** rows sit inside the solve and are few (300); the **multiplied** rows (vial, dose,
-//! potency) multiply afterwards and are many (1,000 or 10,000). In either block each parameter's column holds exactly
-//! one point in each of `n` equal slices of (0, 1), in an order of its own. Sample `s` pairs transport row
-//! `s mod n` with multiplied row `s`; since the orders are independent, so are the two halves.
+//! potency) multiply afterwards and are many (1,000 or 10,000). In either block each parameter's column has exactly one
+//! point in each of `n` equal slices of (0, 1), in its own order. Sample `s` pairs transport row `s mod n` with
+//! multiplied row `s`; since the orders are independent, so are the two halves.
 //!
 //! Why not a scrambled Sobol sequence: a parameter's column must not change when another parameter is declared, and
-//! must be the same in every arm (common random numbers). A Sobol dimension belongs to a place in a list; a column
+//! must be the same in every arm (common random numbers). A Sobol dimension belongs to a position in a list; a column
 //! here belongs to a name. With 300 rows in 30 dimensions a net is hardly more even than a Latin hypercube, and for
 //! answers that are mostly sums of one-input effects both integrate equally well.
 //!
@@ -28,7 +28,7 @@ pub enum Block {
     Multiplied,
 }
 
-/// Numbers of rows; a 0 is taken as 1.
+/// Numbers of rows; 0 is taken as 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// Transport rows, each a solve.
@@ -140,7 +140,7 @@ impl Column {
         Column { id, block, key, rows, slices: OnceLock::new() }
     }
 
-    /// Position in (0, 1): a random place within the row's own slice.
+    /// Position in (0, 1): a random point within the row's own slice.
     fn unit(&self, row: usize) -> f64 {
         let within = open01(bits(self.key, row as u64));
         let slices = self.slices.get_or_init(|| permutation(mix_order(self.key), self.rows));
@@ -151,7 +151,7 @@ impl Column {
     }
 }
 
-/// The stream of the order, apart from the stream of the places within the slices.
+/// The stream for the order, separate from the stream for the points within the slices.
 fn mix_order(key: u64) -> u64 {
     crate::mix::mix(key ^ 0x006F_7264_6572)
 }
@@ -165,7 +165,7 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Position of the parameter called `id`; a half where the design does not hold it.
+    /// Position of the parameter called `id`; one half if the design does not contain it.
     pub fn unit_of(&self, id: &str) -> f64 {
         let Some(column) = self.design.column(id) else { return 0.5 };
         match column.block {

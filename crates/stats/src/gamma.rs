@@ -5,14 +5,14 @@ const SMALLEST_LOG: f64 = -700.0;
 
 /// Share of a Gamma(`shape`, 1) variable below `x`: P(shape, x), by its power series (DLMF 8.11.4).
 ///
-/// The series takes a few times max(x, sqrt(shape)) terms; it suits an x of a few shapes.
+/// The series takes a few times max(x, sqrt(shape)) terms; it suits an x of a few times the shape.
 pub fn cumulative(shape: f64, x: f64) -> f64 {
     if x <= 0.0 {
         return 0.0;
     }
     let log_front = shape * libm::log(x) - x - libm::lgamma(shape);
     if log_front < SMALLEST_LOG {
-        // Far from the middle, on one side or the other.
+        // Far from the middle, on either side.
         return if x > shape { 1.0 } else { 0.0 };
     }
     let mut term = 1.0 / shape;

@@ -1,4 +1,5 @@
-//! Statistics that know no skin: distributions, designs, bands with their own error, ranks, shares of variance.
+//! Statistics that know nothing about skin: distributions, designs, bands with their own error, ranks, shares of
+//! variance.
 //!
 //! [`prior`] is a number that is not known exactly, [`normal`], [`beta`] and [`gamma`] are distributions
 //! with their quantiles.

@@ -1,9 +1,9 @@
 //! Keyed 64-bit mixing: random bits that are a pure function of (seed, name, index).
 
-/// The odd constant of SplitMix64, 2^64 over the golden ratio.
+/// The odd constant of SplitMix64, 2^64 divided by the golden ratio.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The finalizer of SplitMix64: every input bit changes about half of the output bits.
+/// The finaliser of SplitMix64: every input bit changes about half of the output bits.
 pub(crate) fn mix(mut x: u64) -> u64 {
     x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

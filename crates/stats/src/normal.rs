@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn matches_known_quantiles() {
-        // The three values Wichura gives to check an implementation, and two from tables.
+        // The three values that Wichura gives for checking an implementation, and two from tables.
         let known = [
             (0.25, -0.674_489_750_196_081_7),
             (0.001, -3.090_232_306_167_813_5),

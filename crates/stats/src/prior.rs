@@ -44,7 +44,7 @@ pub enum Prior {
         /// Second shape.
         b: f64,
     },
-    /// 0 with probability `zero`, else log-uniform between the ends.
+    /// 0 with probability `zero`, otherwise log-uniform between the ends.
     ZeroOrLogUniform {
         /// Probability of zero.
         zero: f64,
@@ -58,7 +58,7 @@ pub enum Prior {
 impl Prior {
     /// The value below which the number lies with probability `u`; never falls as `u` rises.
     ///
-    /// `u` is meant to lie in (0, 1); what lies outside is moved to the nearest number inside.
+    /// `u` should be in (0, 1); anything outside is moved to the nearest number inside.
     pub fn quantile(&self, u: f64) -> f64 {
         let u = u.clamp(f64::MIN_POSITIVE, 1.0 - f64::EPSILON / 2.0);
         match *self {
@@ -76,7 +76,7 @@ impl Prior {
 
     /// The prior of a multiple of the number; `scale` multiplies by a positive factor.
     ///
-    /// Between 0 and 1 a Beta prior lies by definition: it stays as it is.
+    /// A Beta prior lies between 0 and 1 by definition, so it stays as it is.
     pub fn scaled(&self, scale: impl Fn(f64) -> f64) -> Prior {
         match *self {
             Prior::Fixed(value) => Prior::Fixed(scale(value)),
@@ -116,7 +116,7 @@ impl Prior {
             Prior::Normal { mean, positive: false, .. } => mean,
             Prior::Normal { mean, sd, positive: true } => {
                 let kept = normal::cumulative(mean / sd);
-                // Far below zero what is left is an exponential, as in the quantiles.
+                // Far below zero, what remains is an exponential, as in the quantiles.
                 if kept < f64::MIN_POSITIVE {
                     sd * (sd / mean.abs())
                 } else {
@@ -170,11 +170,11 @@ fn log_uniform_mean(low: f64, high: f64) -> f64 {
     if low < high { (high - low) / libm::log(high / low) } else { low }
 }
 
-/// Quantile of the part of a normal distribution that lies above zero, from whichever tail loses no digits.
+/// Quantile of the part of a normal distribution that lies above zero, computed from whichever tail loses no digits.
 fn positive_normal(mean: f64, sd: f64, u: f64) -> f64 {
     let above = normal::cumulative(mean / sd);
     if above < f64::MIN_POSITIVE {
-        // So far below zero that the tail has no digits left: it is an exponential there, to (sd/mean)².
+        // So far below zero that the tail has no digits left: there it is an exponential, to order (sd/mean)².
         return -sd * (sd / mean.abs()) * libm::log1p(-u);
     }
     let below = normal::cumulative(-mean / sd);

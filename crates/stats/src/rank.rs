@@ -1,4 +1,4 @@
-//! Which inputs decide: Spearman's rank correlation with its standard error, and whether the order is stable.
+//! Which inputs drive the result: Spearman's rank correlation with its standard error, and whether the order is stable.
 //!
 //! Checked by: tests/suite/rank.rs (ties, known normal pairs, spread over seeds).
 
@@ -17,7 +17,7 @@ pub struct Influence {
 
 /// Spearman's rank correlation of two lists with ties at their mean rank, and its standard error.
 ///
-/// None where the lists differ in length, hold fewer than four pairs, hold a NaN, or one of them is constant.
+/// None where the lists differ in length, have fewer than four pairs, contain a NaN, or one of them is constant.
 pub fn spearman(x: &[f64], y: &[f64]) -> Option<(f64, f64)> {
     if x.len() != y.len() || x.len() < 4 || x.iter().chain(y).any(|value| value.is_nan()) {
         return None;
@@ -27,7 +27,7 @@ pub fn spearman(x: &[f64], y: &[f64]) -> Option<(f64, f64)> {
     Some((rho, (1.0 - rho * rho) * spread.sqrt()))
 }
 
-/// Every input with its influence on `answer`, the strongest first (by size, then by name).
+/// Every input with its influence on `answer`, strongest first (by size, then by name).
 pub fn rank_inputs<'a>(inputs: impl IntoIterator<Item = (&'a str, &'a [f64])>, answer: &[f64]) -> Vec<Influence> {
     let mut list: Vec<Influence> = inputs.into_iter().map(|(id, values)| influence(id, values, answer)).collect();
     list.sort_by(stronger_first);
@@ -46,10 +46,10 @@ fn stronger_first(a: &Influence, b: &Influence) -> Ordering {
 /// How well rankings from several seeds agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stability {
-    /// Leading places that hold the same input in every ranking.
+    /// Number of leading positions with the same input in every ranking.
     pub same_leading: usize,
-    /// Pairs within the first ranking's top that some other ranking turns round although both tell them apart by
-    /// more than two standard errors of the difference. 0 means: the rankings agree within their own error.
+    /// Pairs within the top of the first ranking that some other ranking reverses although both distinguish them by
+    /// more than two standard errors of the difference. 0 means that the rankings agree within their own error.
     pub contradictions: usize,
 }
 
@@ -83,7 +83,7 @@ fn apart(a: &Influence, b: &Influence) -> bool {
     a.rank_correlation.abs() - b.rank_correlation.abs() > 2.0 * error
 }
 
-/// Ranks from 1, ties at the mean of their places.
+/// Ranks from 1, ties at the mean of their positions.
 fn mean_ranks(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<(f64, usize)> = values.iter().copied().zip(0..).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0));

@@ -1,4 +1,4 @@
-//! The adjoint: the chance of a fate from every starting place, through the same steps backward.
+//! The adjoint: the chance of a fate from every starting place, by taking the same steps backward.
 
 use crate::breaks::{Break, Jump};
 use crate::process::Process;
@@ -7,9 +7,9 @@ use crate::step::Operator;
 
 /// The value of every place at the start: the expected payoff of a vesicle that starts there.
 ///
-/// `by_sink`, `by_fate_jump`, `at_end`: payoff of leaving by each sink, of being moved into each fate by a
-/// jump, and of still being in each place at the end. `solution` must have kept its steps. The steps are
-/// taken without the positive limiter, which a forward solution may have used in a few of them.
+/// `by_sink`, `by_fate_jump`, `at_end`: payoff of leaving by each sink, of being moved into each fate by a jump, and of
+/// still being in each place at the end. `solution` must have kept its steps. The steps are taken without the
+/// positivity limiter, which a forward solution may have used in a few of them.
 pub fn adjoint(
     process: &dyn Process,
     solution: &Solution,
@@ -25,7 +25,7 @@ pub fn adjoint(
     let mut value = at_end.to_vec();
     let mut gain = vec![0.0; places];
     let (mut z1, mut z2, mut z3) = (vec![0.0; places], vec![0.0; places], vec![0.0; places]);
-    // Breaks that fall together end the same step; those after it are applied first, going backward.
+    // Breaks at the same instant end the same step; going backward, later ones are applied first.
     let mut next_break = breaks.len();
     for step in solution.steps.iter().rev() {
         if let Some(index) = step.break_after {

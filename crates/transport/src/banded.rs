@@ -1,12 +1,12 @@
 //! Factorisation of I - tau A for a generator A, without a single subtraction.
 //!
-//! The matrix has off-diagonals <= 0 and columns that sum to 1 + tau (leak) > 0. Gaussian elimination keeps
-//! that form; pivots are computed from the column's slack and its off-diagonals instead of by subtraction
-//! (Grassmann, Taksar, Heyman 1985, doi:10.1287/opre.33.5.1107; Alfa, Xue, Ye 2002,
-//! doi:10.1090/S0025-5718-01-01325-4). Every entry of the factors, and so every probability that is solved
-//! for, is then accurate relative to itself, and what leaves one place arrives at another to rounding.
+//! The matrix has off-diagonals <= 0 and columns that sum to 1 + tau (leak) > 0. Gaussian elimination keeps that form;
+//! pivots are computed from the column's slack and its off-diagonals instead of by subtraction (Grassmann, Taksar,
+//! Heyman 1985, doi:10.1287/opre.33.5.1107; Alfa, Xue, Ye 2002, doi:10.1090/S0025-5718-01-01325-4). Every entry of the
+//! factors, and so every probability that is solved for, is then accurate relative to its own size, and what leaves one
+//! place arrives at another to within rounding.
 //!
-//! Storage: row i holds the magnitudes of columns i - b ..= i + b.
+//! Storage: row i contains the magnitudes of columns i - b ..= i + b.
 
 use multiversion::multiversion;
 
@@ -22,7 +22,7 @@ pub struct Banded {
 }
 
 impl Banded {
-    /// A matrix of the given size with nothing in it: identity.
+    /// A matrix of the given size with no rates: the identity.
     pub fn new(size: usize, bandwidth: usize) -> Self {
         let width = 2 * bandwidth + 1;
         Banded {
@@ -99,7 +99,7 @@ fn factorise(size: usize, b: usize, width: usize, rows: &mut [f64], slack: &mut 
     }
 }
 
-/// A dot product over four fixed lanes: the same bits whatever the machine's vectors are.
+/// A dot product over four fixed lanes: the same bits whatever the machine's vector width.
 #[inline(always)]
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     let mut lanes = [0.0f64; 4];

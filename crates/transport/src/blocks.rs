@@ -1,11 +1,11 @@
-//! The solver's factorisation of I - tau A: block by block along the band, each block's inverse kept whole.
+//! The solver's factorisation of I - tau A: block by block along the band, storing each block's full inverse.
 //!
-//! Cells are cut into consecutive blocks as wide as the graph's bandwidth, so that every edge stays in a block
-//! or leads to the next one. Eliminating a block adds non-negative transitions and leaks to the next (a Markov
-//! chain watched only outside the block), and a block is inverted by Gauss-Jordan steps whose pivots are the
-//! sum of the column's transitions and its leak. As in [`crate::banded`] nothing is ever subtracted, so every
-//! probability is accurate relative to itself. Rows are padded to eight numbers and always added up in eight
-//! lanes: the same bits whatever the machine's vectors are.
+//! Cells are cut into consecutive blocks as wide as the graph's bandwidth, so that every edge stays within a block or
+//! leads to the next one. Eliminating a block adds non-negative transitions and leaks to the next (a Markov chain
+//! watched only outside the block), and a block is inverted by Gauss-Jordan steps whose pivots are the sum of the
+//! column's transitions and its leak. As in [`crate::banded`], nothing is ever subtracted, so every probability is
+//! accurate relative to its own size. Rows are padded to eight numbers and always summed in eight lanes: the same bits
+//! whatever the machine's vector width.
 
 use multiversion::multiversion;
 
@@ -17,11 +17,11 @@ mod plan;
 use kernel::LANES;
 use plan::{Part, Plan};
 
-/// I - tau A of one graph, factorised anew for every step.
+/// I - tau A of one graph, factorised again for every step.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Blocks {
     plan: Plan,
-    /// Inverses of the blocks, row by row, with columns multiplied by their pivots; and one over the pivots.
+    /// Inverses of the blocks, row by row, with columns multiplied by their pivots; and the reciprocals of the pivots.
     inverses: Vec<[f64; LANES]>,
     reciprocals: Vec<[f64; LANES]>,
     /// tau times the rate of leaving the cells, plus one: column sums of the matrix.
@@ -34,7 +34,7 @@ pub(crate) struct Blocks {
     first: usize,
 }
 
-/// Room for the block in hand.
+/// Workspace for the current block.
 #[derive(Clone, Debug, Default)]
 struct Work {
     pair: kernel::Pair,
@@ -67,7 +67,7 @@ impl Blocks {
         &mut self.slack
     }
 
-    /// Number of leading blocks that `state` leaves empty for as long as these rates hold.
+    /// Number of leading blocks that stay empty from `state` on, as long as these rates apply.
     pub(crate) fn idle(&self, backward: &[f64], state: &[f64]) -> usize {
         let mut idle = 0;
         for (index, part) in self.plan.parts.iter().enumerate().take(self.plan.skippable) {
@@ -149,7 +149,7 @@ fn factorise(blocks: &mut Blocks, forward: &[f64], backward: &[f64], tau: f64) {
     }
 }
 
-/// Adds to `rows` the ways from the later block through the earlier one and back.
+/// Adds to `rows` the paths from the later block through the earlier one and back.
 #[inline(always)]
 #[allow(clippy::too_many_arguments)] // the fields of one struct, borrowed apart
 fn carry(
@@ -201,7 +201,7 @@ fn solve_transposed(blocks: &mut Blocks, x: &mut [f64]) {
     sweep::<true>(blocks, x);
 }
 
-/// A block's inverse, or its transpose, times `x`, which is used up.
+/// A block's inverse, or its transpose, times `x`, which is overwritten.
 #[inline(always)]
 fn product<const TRANSPOSED: bool>(
     part: &Part,
@@ -304,7 +304,7 @@ mod tests {
         worst
     }
 
-    /// Layers of rings; in the layers named, only the first `few` rings are there.
+    /// Layers of rings; in the named layers only the first `few` rings exist.
     fn layered(layers: usize, rings: usize, narrow: &[usize], few: usize) -> Graph {
         let mut graph = Graph { cells: layers * rings, bandwidth: rings, ..Graph::default() };
         let open = |layer: usize, ring: usize| ring < few || !narrow.contains(&layer);

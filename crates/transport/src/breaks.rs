@@ -1,4 +1,4 @@
-//! Instants at which something happens to a distribution: jumps, changes of rates, looks.
+//! Instants at which something happens to a distribution: jumps, changes of rates, recorded states.
 
 /// Part of a jump: a share of what is in `from` moves to another place or into a fate.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,23 +11,23 @@ pub struct Move {
     pub share: f64,
 }
 
-/// A stochastic map applied at an instant. A place named as `from` must give away shares that sum to 1
-/// (a move to itself keeps); places not named keep what they hold.
+/// A stochastic map applied at an instant. A place named as `from` must give away shares that sum to 1 (a move to
+/// itself keeps its share); places not named keep their contents.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Jump {
     /// The moves.
     pub moves: Vec<Move>,
 }
 
-/// An instant at which steps must end: for a jump, a change of rates or a look.
+/// An instant at which steps must end: for a jump, a change of rates or a recorded state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Break {
     /// When (s).
     pub time_s: f64,
     /// What happens.
     pub jump: Option<Jump>,
-    /// True where rates change abruptly here: the step starts small again.
+    /// True if rates change abruptly here: the step starts small again.
     pub restart: bool,
-    /// True where the state is wanted, before the jump.
+    /// True if the state is to be recorded, before the jump.
     pub look: bool,
 }

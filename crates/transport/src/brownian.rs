@@ -1,4 +1,4 @@
-//! Brownian particles one by one, as an independent check of the generator: no mesh, no matrix.
+//! Brownian particles, one by one, as an independent check of the generator: no mesh, no matrix.
 
 use rand_distr::{Distribution, StandardNormal};
 
@@ -17,9 +17,9 @@ pub struct Cylinder {
     pub wall_velocity: f64,
 }
 
-/// Share of `particles` started evenly in the top `start_um` of the cylinder that the wall took up within
-/// `time_s`, with its standard error. The wall is partially absorbing: a step that ends outside is taken up
-/// with chance velocity sqrt(pi dt / D), else reflected (Erban and Chapman 2007, doi:10.1088/1478-3975/4/1/003).
+/// Share of `particles` started uniformly in the top `start_um` of the cylinder that the wall took up within `time_s`,
+/// with its standard error. The wall is partially absorbing: a step that ends outside is taken up with chance velocity
+/// sqrt(pi dt / D), else reflected (Erban and Chapman 2007, doi:10.1088/1478-3975/4/1/003).
 pub fn share_taken_up(c: &Cylinder, start_um: f64, time_s: f64, steps: u32, particles: u32, seed: u64) -> (f64, f64) {
     let dt = time_s / f64::from(steps);
     let spread = (2.0 * c.diffusivity * dt).sqrt();

@@ -7,7 +7,7 @@ use rand_distr::{Binomial, Distribution};
 
 use crate::Stream;
 
-/// Largest count that is drawn exactly: doubles count whole numbers to 2^53.
+/// Largest count that is drawn exactly: doubles represent whole numbers exactly up to 2^53.
 pub const LARGEST_COUNT: u64 = 1 << 53;
 
 /// Why a draw is refused.
@@ -16,7 +16,7 @@ pub enum FateError {
     /// Counts above 2^53 lose their last digits.
     #[error("{0} vesicles are too many to count exactly (at most 2^53)")]
     TooMany(u64),
-    /// Probabilities must be finite, not negative, and close to one in sum.
+    /// Probabilities must be finite, non-negative, and sum to nearly one.
     #[error("fate probabilities sum to {0}, which is not 1 within 1e-9")]
     NotClosed(f64),
     /// A probability is negative or not a number.
@@ -24,10 +24,10 @@ pub enum FateError {
     BadProbability(usize, f64),
 }
 
-/// Draws how many of `count` independent vesicles end in each fate. The counts sum to `count` exactly.
+/// Draws how many of `count` independent vesicles end up in each fate. The counts sum to `count` exactly.
 ///
-/// `probabilities` must sum to 1 within 1e-9: nothing is renormalised here, the last conditional
-/// probability of the chain is one because the fates are all there are.
+/// `probabilities` must sum to 1 within 1e-9: nothing is renormalised here; the last conditional probability of the
+/// chain is one because the fates are exhaustive.
 pub fn multinomial(stream: &mut Stream, count: u64, probabilities: &[f64]) -> Result<Vec<u64>, FateError> {
     if count > LARGEST_COUNT {
         return Err(FateError::TooMany(count));
@@ -88,11 +88,12 @@ fn binomial(stream: &mut Stream, count: u64, p: f64) -> u64 {
     }
 }
 
-/// Below this chance 1 - p has lost digits that (1 - p)^count needs.
+/// Below this probability, 1 - p has lost digits that (1 - p)^count needs.
 const RARE: f64 = 1e-3;
-/// Means up to which inversion is quick; its first term is then far above underflow.
+/// Mean up to which inversion is quick; its first term is then far above underflow.
 const FEW: f64 = 10.0;
-/// Thirty standard deviations above such a mean: rounding left the sum of all terms short of the number drawn.
+/// Thirty standard deviations above such a mean: a count beyond this means that rounding left the sum of all terms
+/// short of the number drawn.
 const MOST: u64 = 110;
 
 /// Inversion with (1 - p)^count from log1p: the mean is right however small p is.

@@ -1,4 +1,4 @@
-//! The ledger: how many vesicles ended where. It closes exactly, in release builds too.
+//! The ledger: how many vesicles ended up where. It closes exactly, in release builds too.
 
 use std::collections::BTreeMap;
 

@@ -3,12 +3,12 @@
 //! Vesicles do not get in each other's way, so the probability of every place and fate is solved once,
 //! deterministically ([`march()`]), and integer fates are drawn from it ([`fates`]) for any dose.
 //!
-//! * A [`Process`] is a graph of places with rates between them and sinks ("fates"): a Markov generator,
-//!   whose columns sum to zero by construction. Layers, cell types and rules are data of the caller.
+//! * A [`Process`] is a graph of places with rates between them and sinks ("fates"): a Markov generator, whose columns
+//!   sum to zero by construction. Layers, cell types and rules are data supplied by the caller.
 //! * [`march()`] carries a distribution forward with adaptive implicit steps, [`adjoint`] carries the value
 //!   of a fate backward through the same steps, [`uniformisation`] is the exact reference on small systems.
-//! * Systems are factorised without a subtraction, so every probability is accurate relative to itself: block by
-//!   block in the solver, and plainly in [`banded`], against which the blocks are tested.
+//! * Systems are factorised without a single subtraction, so every probability is accurate relative to its own size:
+//!   block by block in the solver, and plainly in [`banded`], against which the blocks are tested.
 //!
 //! Checked by `tests/suite/` against analytic solutions with their order of accuracy.
 

@@ -8,7 +8,7 @@ use crate::step::{Left, Operator, Stages};
 /// Accuracy and limits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Controls {
-    /// Local error allowed in one step, relative to the weighed contents.
+    /// Local error allowed in one step, relative to the weighted contents.
     pub step_tolerance: f64,
     /// First step after the start and after a restart (s).
     pub first_step_s: f64,
@@ -18,10 +18,10 @@ pub struct Controls {
     pub longest_step_factor: f64,
     /// Steps allowed before the solve is given up.
     pub most_steps: u32,
-    /// Keep the list of steps for the adjoint.
+    /// Whether to keep the list of steps for the adjoint.
     pub keep_steps: bool,
-    /// Limit corrections so that no content turns negative. Without it steps are linear, as the adjoint's are, and
-    /// contents may turn slightly negative: for comparing the two.
+    /// Whether to limit corrections so that no content becomes negative. Without this, steps are linear, like the
+    /// adjoint's, and contents may become slightly negative: for comparing the two.
     pub keep_positive: bool,
 }
 
@@ -39,8 +39,8 @@ impl Default for Controls {
     }
 }
 
-/// Carries `initial` (contents of every place) from `start_s` through all `breaks` (in order of time; the
-/// last one is the end) and says where everything is.
+/// Carries `initial` (contents of every place) from `start_s` through all `breaks` (in order of time; the last one is
+/// the end) and returns where everything is.
 pub fn march(
     process: &dyn Process,
     initial: &[f64],
@@ -83,8 +83,8 @@ pub fn march(
     Ok(Solution { places, by_sink, by_outlet, ..solution })
 }
 
-/// Contents below this share of everything need no accuracy relative to themselves: a strong counterflow leaves
-/// e^-1000 of the dose in a narrow channel, and following its changes would cost tens of thousands of steps.
+/// Contents below this share of the total need no relative accuracy: a strong counterflow leaves e^-1000 of the dose in
+/// a narrow channel, and following its changes would cost tens of thousands of steps.
 const LEAST_SCALE: f64 = 1e-12;
 
 struct March<'a> {
@@ -94,9 +94,9 @@ struct March<'a> {
     operator: Operator,
     stages: Stages,
     state: Vec<f64>,
-    /// One for places that weigh in the error, zero for others.
+    /// One for places that count in the error, zero for others.
     weights: Vec<f64>,
-    /// What has left the weighed places by sinks is part of the scale of the error.
+    /// What has left the weighted places through sinks is part of the scale of the error.
     left: Left,
     solution: Solution,
 }
@@ -108,7 +108,7 @@ impl March<'_> {
             let left = end_s - time_s;
             let longest = self.process.longest_step(time_s) * self.controls.longest_step_factor;
             let wanted = step_s.min(longest);
-            // Two equal steps to the end are better than one and a sliver.
+            // Two equal steps to the end are better than one step and a sliver.
             let length = if wanted >= left {
                 left
             } else if 2.0 * wanted > left {
@@ -134,7 +134,7 @@ impl March<'_> {
         Ok(step_s)
     }
 
-    /// Computes one step; returns its local error over the one allowed.
+    /// Computes one step; returns its local error relative to the allowed one.
     fn try_step(&mut self, time_s: f64, length: f64) -> Result<f64, SolveError> {
         let graph = self.process.graph();
         self.process.rates(time_s + 0.5 * length, &mut self.rates);

@@ -48,7 +48,7 @@ impl Mesh {
         2.0 * std::f64::consts::PI * self.height(layer) / libm::log(outer / middle)
     }
 
-    /// As [`Mesh::outward_factor`], from the middle to the inner face; infinite area shrinks to none at the axis.
+    /// As [`Mesh::outward_factor`], from the middle to the inner face; at the axis the area shrinks to zero.
     pub fn inward_factor(&self, layer: usize, ring: usize) -> f64 {
         let (inner, middle) = (self.r[ring], self.middle(ring));
         if inner > 0.0 { 2.0 * std::f64::consts::PI * self.height(layer) / libm::log(middle / inner) } else { 0.0 }
@@ -67,7 +67,7 @@ pub fn graded_faces(from: f64, to: f64, first: f64, last: f64, growth: f64, wide
     let (mut head, mut tail) = (Vec::new(), Vec::new());
     let (mut a, mut b) = (first.min(widest), last.min(widest));
     let mut sum = 0.0;
-    // Take the smaller of the two next cells until the span is full.
+    // Take the smaller of the two next cells until the span is filled.
     while sum < length * (1.0 - 1e-12) {
         if a <= b {
             head.push(a);

@@ -1,7 +1,7 @@
-//! The description of a transport problem: a fixed graph of places, and rates on it that may change in time.
+//! The description of a transport problem: a fixed graph of places, and rates on it that may change over time.
 //!
-//! Places are numbered `0..cells` (coupled by edges, in an order of small bandwidth), then pools (bound
-//! vesicles, each tied to one cell), then reservoirs (one-way sources such as a dried residue).
+//! Places are numbered `0..cells` (coupled by edges, ordered for a small bandwidth), then pools (bound vesicles, each
+//! tied to one cell), then reservoirs (one-way sources such as a dried residue).
 
 /// The graph; it stays the same while the rates change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,8 +48,8 @@ pub struct Rates {
     pub outlet: Vec<f64>,
     /// Sinks.
     pub sink: Vec<f64>,
-    /// What a process wants to know about its last call, to write only what has changed; empty before the first.
-    /// The solver leaves it alone.
+    /// What a process records about its last call, so as to write only what has changed; empty before the first. The
+    /// solver does not touch it.
     pub last: Vec<f64>,
 }
 
@@ -109,22 +109,22 @@ impl Graph {
     }
 }
 
-/// A graph with rates in time.
+/// A graph with time-dependent rates.
 pub trait Process {
     /// The graph.
     fn graph(&self) -> &Graph;
 
-    /// Writes all rates at `time_s` into `rates`, which holds what the last call left there
-    /// (zeros before the first): what never changes may be written once.
+    /// Writes all rates at `time_s` into `rates`, which contains what the last call left there (zeros before the
+    /// first), so what never changes may be written once.
     fn rates(&self, time_s: f64, rates: &mut Rates);
 
-    /// Longest step from `time_s` over which rates frozen at the middle serve (s).
+    /// Longest step from `time_s` over which rates frozen at the midpoint are good enough (s).
     fn longest_step(&self, time_s: f64) -> f64 {
         let _ = time_s;
         f64::INFINITY
     }
 
-    /// True for places whose contents weigh in the error estimate (all but a large source, say).
+    /// True for places whose contents count in the error estimate (all but a large source, say).
     fn weighs(&self, place: usize) -> bool {
         let _ = place;
         true

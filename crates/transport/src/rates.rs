@@ -4,7 +4,7 @@
 /// The Bernoulli function B(x) = x / (e^x - 1); B(0) = 1, B(-x) = B(x) + x.
 pub(crate) fn bernoulli(x: f64) -> f64 {
     if x.abs() < 0.5 {
-        // Euler and Maclaurin's series, to where the next term is below rounding: 2 (x / 2 pi)^16.
+        // The Euler-Maclaurin series, up to where the next term is below rounding: 2 (x / 2 pi)^16.
         let square = x * x;
         let even = SERIES.iter().rev().fold(0.0, |sum, coefficient| sum * square + coefficient);
         return 1.0 - 0.5 * x + square * even;
@@ -15,7 +15,7 @@ pub(crate) fn bernoulli(x: f64) -> f64 {
     x / libm::expm1(x)
 }
 
-/// Bernoulli numbers over factorials, of second to fourteenth order.
+/// Bernoulli numbers divided by factorials, of second to fourteenth order.
 const SERIES: [f64; 7] = [
     1.0 / 12.0,
     -1.0 / 720.0,
@@ -26,11 +26,11 @@ const SERIES: [f64; 7] = [
     1.0 / 74_724_249_600.0,
 ];
 
-/// Volumetric exchange (um³/s) between two cells over one face, as `(i to j, j to i)` per unit concentration.
+/// Volumetric exchange (um³/s) between two cells across one face, as `(i to j, j to i)` per unit concentration.
 ///
-/// `conductance`: phi D A / distance in series over both half cells (um³/s); `flow`: carried volume from i
-/// to j (um³/s, negative for the other way), already filtered by phi. Where nothing diffuses nothing is
-/// carried either: a face closed to the particle is closed to its flow.
+/// `conductance`: phi D A / distance in series over both half cells (um³/s); `flow`: carried volume from i to j (um³/s,
+/// negative for the other way), already filtered by phi. Where nothing diffuses, nothing is carried either: a face
+/// closed to the particle is closed to its flow.
 pub fn exchange(conductance: f64, flow: f64) -> (f64, f64) {
     let open = conductance > 0.0;
     if !open {

@@ -1,4 +1,4 @@
-//! What a forward solution is: where everything went, by which steps, or why it failed.
+//! A forward solution: where everything went, by which steps, or why it failed.
 
 use crate::process::Graph;
 
@@ -24,15 +24,15 @@ pub struct Solution {
     pub by_outlet: Vec<f64>,
     /// What jumps moved into each fate.
     pub by_jump: Vec<f64>,
-    /// State at each break that wanted a look: places, then the sum over the sinks of each fate plus jumps.
+    /// State at each break that asked for it: places, then the sum over the sinks of each fate plus jumps.
     pub looks: Vec<Look>,
-    /// Accepted steps where they were kept.
+    /// Accepted steps, if they were kept.
     pub steps: Vec<Step>,
     /// Accepted steps.
     pub accepted: u32,
     /// Rejected steps.
     pub rejected: u32,
-    /// Steps in which the positive limiter was needed.
+    /// Steps in which the positivity limiter was needed.
     pub limited: u32,
 }
 
@@ -43,7 +43,7 @@ pub struct Look {
     pub time_s: f64,
     /// Contents of every place.
     pub places: Vec<f64>,
-    /// What had ended in each fate.
+    /// What had ended up in each fate.
     pub fates: Vec<f64>,
 }
 
@@ -81,7 +81,7 @@ impl Solution {
         fates
     }
 
-    /// Everything that is anywhere: 1 for an initial state that sums to 1.
+    /// The total of everything everywhere: 1 for an initial state that sums to 1.
     pub fn total(&self) -> f64 {
         let sum = |values: &[f64]| values.iter().sum::<f64>();
         sum(&self.places) + sum(&self.by_sink) + sum(&self.by_jump)

@@ -1,11 +1,10 @@
-//! One implicit step of a Markov generator frozen at the step's middle.
+//! One implicit step of a Markov generator frozen at the step's midpoint.
 //!
-//! Three backward-Euler substeps of a third of the step share one factorisation, y1 = P x, y2 = P y1,
-//! y3 = P y2 with P = (I - dt A / 3)^-1. Their combination (-3 y1 + 6 y2 - y3) / 2 is of second order and
-//! damps stiff modes to nothing; (I - P)^3 x, its distance from the third-order combination, measures the
-//! error; y3 alone is positive whatever the step. Where the combination would turn a place negative, the
-//! correction y -> combination is limited edge by edge (Zalesak 1979, doi:10.1016/0021-9991(79)90051-2),
-//! so that vesicles are neither lost nor made.
+//! Three backward-Euler substeps of a third of the step share one factorisation, y1 = P x, y2 = P y1, y3 = P y2 with P
+//! = (I - dt A / 3)^-1. Their combination (-3 y1 + 6 y2 - y3) / 2 is second-order and damps stiff modes completely; (I
+//! - P)^3 x, its distance from the third-order combination, measures the error; y3 alone is positive for any step.
+//! Where the combination would make a place negative, the correction y -> combination is limited edge by edge (Zalesak
+//! 1979, doi:10.1016/0021-9991(79)90051-2), so that vesicles are neither lost nor created.
 
 use multiversion::multiversion;
 
@@ -36,7 +35,7 @@ impl Operator {
 
     /// Factorises I - tau A with the pools eliminated.
     ///
-    /// Given the `state` it will be applied to, leading cells that are empty and stay so are left out.
+    /// Given the `state` it will be applied to, leading cells that are empty and stay empty are left out.
     pub(crate) fn set(&mut self, graph: &Graph, rates: &Rates, step_s: f64, state: Option<&[f64]>) {
         let tau = step_s / SUBSTEPS;
         self.tau = tau;
@@ -108,11 +107,11 @@ impl Operator {
 pub(crate) struct Left {
     pub(crate) by_sink: Vec<f64>,
     pub(crate) by_outlet: Vec<f64>,
-    /// What left weighed places by sinks.
+    /// What left weighted places through sinks.
     pub(crate) weighed: f64,
 }
 
-/// How far a step is from a third-order one, summed over the weighed places, and what they hold.
+/// How far a step is from a third-order one, summed over the weighted places, and what they contain.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Error {
     pub(crate) size: f64,
@@ -129,7 +128,7 @@ pub(crate) struct Stages {
     pub(crate) next: Vec<f64>,
     /// Mean contents over the step: what sinks and edges carry is rate times this times the step.
     mean: Vec<f64>,
-    /// Some place would turn negative: the step needs the limiter.
+    /// Some place would become negative: the step needs the limiter.
     pub(crate) negative: bool,
     outflow: Vec<f64>,
     fluxes: Vec<f64>,
@@ -216,8 +215,8 @@ impl Stages {
         }
     }
 
-    /// Fills `fluxes` with the correction that every pair of places would exchange, and `outflow` with the share
-    /// of its corrections that each place can pay for.
+    /// Fills `fluxes` with the correction that every pair of places would exchange, and `outflow` with the share of its
+    /// corrections that each place can afford.
     fn share_out(&mut self, graph: &Graph, rates: &Rates, step_s: f64) {
         let Stages { y2, y3, outflow, fluxes, .. } = self;
         let half = 0.5 * step_s;
@@ -244,7 +243,7 @@ impl Stages {
     }
 }
 
-/// Fills `next` and `mean` from the substeps; says the least of them, and the error of the step.
+/// Fills `next` and `mean` from the substeps; returns the smallest value, and the error of the step.
 #[multiversion(targets("x86_64+avx512f", "x86_64+avx2", "aarch64+neon"))]
 fn combine(stages: &mut Stages, x: &[f64], weights: &[f64]) -> (f64, Error) {
     let Stages { y1, y2, y3, next, mean, .. } = stages;
@@ -269,7 +268,7 @@ fn combine(stages: &mut Stages, x: &[f64], weights: &[f64]) -> (f64, Error) {
     (least.iter().copied().fold(0.0, f64::min), error)
 }
 
-/// Sums are taken in this many lanes whatever the machine's vectors are.
+/// Sums are taken in this many lanes whatever the machine's vector width.
 const LANES: usize = 8;
 
 impl Graph {

@@ -23,7 +23,7 @@ pub struct Stream {
 impl Stream {
     /// The stream of `process` at `step` for `entity` under `seed`.
     pub fn new(seed: u64, entity: u64, process: u32, step: u32) -> Self {
-        // Seed and entity share the 64-bit key: mixed through one Philox block, so that close pairs part.
+        // Seed and entity share the 64-bit key: mixed through one Philox block, so that close pairs diverge.
         let mixed = philox(words(seed, entity), [process, step]);
         Stream { key: [mixed[0], mixed[1]], counter: [0, mixed[2], mixed[3], process], block: [0; 4], used: 4 }
     }
@@ -97,7 +97,7 @@ pub fn philox(mut counter: [u32; 4], mut key: [u32; 2]) -> [u32; 4] {
 mod tests {
     use super::*;
 
-    /// Known answers of the Random123 distribution.
+    /// Known answers from the Random123 distribution.
     #[test]
     fn philox_gives_the_published_words() {
         assert_eq!(philox([0; 4], [0; 2]), [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);

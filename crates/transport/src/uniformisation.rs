@@ -1,8 +1,7 @@
 //! Uniformisation: the exact distribution of a small Markov chain with constant rates.
 //!
-//! exp(A t) x = sum over k of Poisson(k; q t) (I + A / q)^k x: only positive terms, so it is exact to
-//! rounding (Jensen 1953; Grassmann 1977, doi:10.1016/0305-0548(77)90007-7). For checks: the cost grows
-//! with the fastest rate.
+//! exp(A t) x = sum over k of Poisson(k; q t) (I + A / q)^k x: only positive terms, so it is exact to within rounding
+//! (Jensen 1953; Grassmann 1977, doi:10.1016/0305-0548(77)90007-7). For checks: the cost grows with the fastest rate.
 
 /// Distribution after `time_s` under the dense generator `matrix[to][from]` (columns sum to zero).
 pub fn uniformisation(matrix: &[Vec<f64>], initial: &[f64], time_s: f64) -> Vec<f64> {
@@ -11,7 +10,7 @@ pub fn uniformisation(matrix: &[Vec<f64>], initial: &[f64], time_s: f64) -> Vec<
     if fastest == 0.0 || time_s <= 0.0 {
         return initial.to_vec();
     }
-    // Pieces with q t of at most 50 keep the Poisson weights away from underflow.
+    // Pieces with q t of at most 50 keep the Poisson weights clear of underflow.
     let pieces = (fastest * time_s / 50.0).ceil().max(1.0);
     let jumps = fastest * time_s / pieces;
     let mut state = initial.to_vec();

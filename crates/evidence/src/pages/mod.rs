@@ -8,7 +8,7 @@ pub use gaps::gaps;
 pub use reference::{ExplainedNumber, evidence_reference, parameter_reference};
 pub use show::{list, range_text, show};
 
-/// A text that may stand in a cell of a Markdown table.
+/// Text that is safe in a cell of a Markdown table.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }

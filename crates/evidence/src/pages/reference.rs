@@ -10,7 +10,7 @@ use crate::parameter::{Group, Origin, Parameter};
 use crate::row::{Grade, Row};
 use crate::tables::{row, rows};
 
-/// Tells a reader of a generated page not to edit it.
+/// Tells the reader of a generated page not to edit it.
 const GENERATED: &str =
     "<!-- Generated from the sources; edit those. The test that finds this page stale says how to renew it. -->\n";
 
@@ -27,7 +27,7 @@ const GROUPS: [(Group, &str); 8] = [
 
 const GRADES: [Grade; 4] = [Grade::A, Grade::B, Grade::C, Grade::D];
 
-/// A number of the model's code that is no parameter, and why.
+/// A number in the model's code that is not a parameter, and why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ExplainedNumber {
     /// The file, for example `crates/vial/src/wall.rs`.
@@ -101,7 +101,7 @@ fn explained_section(explained: &[ExplainedNumber]) -> String {
     text
 }
 
-/// The page of evidence: how many rows of which grade, and in full the rows that `parameters` rest on.
+/// The page of evidence: how many rows of each grade, and in full the rows that `parameters` rest on.
 pub fn evidence_reference(parameters: &[&Parameter]) -> String {
     let mut page = format!("# Evidence\n\n{GENERATED}\n");
     page.push_str(

@@ -1,4 +1,4 @@
-//! The table of regulation as a page of the book. It holds dates and no ages, so that it is the same on any day.
+//! The table of regulation as a page of the book. It contains dates and no ages, so that it is the same on any day.
 
 use super::{Country, Entry, OLD_DAYS, ProductClass, Standing, State, Use, cells, load, notices};
 use crate::tables::TableError;

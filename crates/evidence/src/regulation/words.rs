@@ -1,9 +1,9 @@
-//! The words of the table of regulation: where, what, for what, and what is said of it.
+//! The words of the table of regulation: where, what, for what, and what is said about it.
 
 use exoskin_quantity::{Checked, Diagnostic, nearest, quoted};
 use serde::Serialize;
 
-/// A country, or a union with one law of its own.
+/// A country, or a union with its own law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Country {
@@ -47,17 +47,17 @@ impl Country {
         Country::Sa,
     ];
 
-    /// The code of the table.
+    /// The code used in the table.
     pub fn code(self) -> &'static str {
         self.names()[0]
     }
 
-    /// The name for people.
+    /// The name in words.
     pub fn name(self) -> &'static str {
         self.names()[1]
     }
 
-    /// Code, name, and what else people write.
+    /// Code, name, and other things people write.
     fn names(self) -> &'static [&'static str] {
         match self {
             Country::Us => &["US", "United States", "USA", "U.S.", "U.S.A.", "America", "United States of America"],
@@ -74,7 +74,7 @@ impl Country {
         }
     }
 
-    /// Reads a code or a name; case does not count.
+    /// Reads a code or a name; case does not matter.
     ///
     /// # Errors
     /// None of these, with the nearest and the list.
@@ -83,7 +83,7 @@ impl Country {
         let is = |country: &Country| country.names().iter().any(|name| name.to_lowercase() == wanted);
         Country::ALL.into_iter().find(is).ok_or_else(|| {
             let all = Country::ALL.iter().flat_map(|country| country.names()).copied();
-            // Two letters are near to half of all codes.
+            // Two letters are close to half of all codes.
             let near = if wanted.chars().count() > 2 { nearest(text, all) } else { None };
             let list: Vec<String> = Country::ALL.iter().map(|one| format!("{} ({})", one.code(), one.name())).collect();
             Diagnostic::new(format!("nothing is known of the law of {}", quoted(text.trim())))
@@ -106,7 +106,7 @@ macro_rules! words {
             /// All, in the order of lists.
             pub const ALL: [$name; $count] = [$($name::$one),*];
 
-            /// The word of the table.
+            /// The word used in the table.
             pub fn word(self) -> &'static str {
                 match self {
                     $($name::$one => $word,)*
@@ -124,7 +124,7 @@ macro_rules! words {
 }
 
 words! {
-    /// A class of product as laws tell them apart.
+    /// A class of product as laws distinguish them.
     ProductClass: 6 {
         /// Vesicles of human cells.
         HumanCellVesicles "human_cell_vesicles" "human cell vesicles",
@@ -160,19 +160,19 @@ words! {
 }
 
 words! {
-    /// What a source says of a class and a use.
+    /// What a source says about a class and a use.
     State: 10 {
         /// No product of the class is approved for it.
         NotApproved "not_approved" "not approved",
-        /// A cosmetic may hold it.
+        /// A cosmetic may contain it.
         Allowed "allowed_as_cosmetic" "allowed as cosmetic",
-        /// A cosmetic may not hold it, or may not be used so.
+        /// A cosmetic may not contain it, or may not be used that way.
         Prohibited "prohibited_in_cosmetics" "prohibited in cosmetics",
         /// Products are cleared or approved for this use.
         Cleared "cleared" "cleared for a use",
         /// Cleared for something else: a doctor may use it beyond that.
         OffLabel "off_label_possible" "off label possible",
-        /// Allowed where conditions are kept.
+        /// Allowed if conditions are met.
         Conditional "conditional" "allowed under conditions",
         /// It would need an approval as a medicine.
         NeedsApproval "needs_approval" "needs approval as a medicine",
@@ -190,7 +190,7 @@ words! {
     Standing: 4 {
         /// The regulator's own text.
         A "A" "the regulator's own text",
-        /// The regulator's act or the law as others report it.
+        /// The regulator's action or the law as others report it.
         B "B" "the regulator's act as others report it",
         /// A consultant's or a maker's reading of it.
         C "C" "a consultant's or maker's reading",

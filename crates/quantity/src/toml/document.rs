@@ -62,7 +62,7 @@ impl Document {
     }
 }
 
-/// What would have been right, where the parser's message does not say it; empty where it does.
+/// What would have been right, if the parser's message does not say so; otherwise empty.
 fn expected(problem: &str) -> &'static str {
     const KNOWN: [(&str, &str); 4] = [
         ("expected", ""),

@@ -1,4 +1,4 @@
-//! What a table of a file may hold, said once: the reader takes its keys from here, and so does the JSON schema.
+//! What a table in a file may contain, stated once: the reader takes its keys from here, and so does the JSON schema.
 
 use crate::dimension::Dimension;
 
@@ -11,7 +11,7 @@ pub struct Key {
     pub(crate) help: &'static str,
 }
 
-/// What stands behind a key.
+/// The kind of value of a key.
 #[derive(Clone, Copy, Debug)]
 pub enum Holds {
     /// A text.
@@ -20,15 +20,15 @@ pub enum Holds {
     Texts,
     /// A text, or a list of texts.
     TextOrTexts,
-    /// A whole number between two ends, both allowed.
+    /// A whole number between two ends, inclusive.
     Whole(i64, i64),
-    /// A number between two ends, both allowed.
+    /// A number between two ends, inclusive.
     Number(f64, f64),
     /// `true` or `false`.
     Switch,
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
-    /// A text, most often one of these words.
+    /// A text, usually one of these words.
     Suggested(fn() -> Vec<&'static str>),
     /// A quantity with its unit.
     Quantity(Dimension),
@@ -36,7 +36,7 @@ pub enum Holds {
     Quantities(Dimension),
     /// A quantity, a range of it, or `unknown`.
     Known(Dimension),
-    /// The same, of one of two dimensions.
+    /// The same, in one of two dimensions.
     KnownEither(Dimension, Dimension),
     /// A table.
     Table(&'static Keys),
@@ -44,44 +44,44 @@ pub enum Holds {
     Tables(&'static Keys),
     /// A table, or the text `unknown`.
     UnknownOr(&'static Keys),
-    /// A table whose keys are not known beforehand, with texts or numbers.
+    /// A table whose keys are not known in advance, with texts or numbers.
     Free,
 }
 
-/// The keys of a table, and what they ask of each other.
+/// The keys of a table, and the rules between them.
 #[derive(Clone, Copy, Debug)]
 pub struct Keys {
     pub(crate) keys: &'static [Key],
     pub(crate) rules: &'static [Rule],
 }
 
-/// What keys of one table ask of each other.
+/// A rule between keys of one table.
 #[derive(Clone, Copy, Debug)]
 pub enum Rule {
-    /// Exactly one of these sets of keys is there.
+    /// Exactly one of these sets of keys is present.
     OneOf(&'static [&'static [&'static str]]),
     /// Where `value` is not `unknown`, at least one of these keys says where it comes from.
     Sourced(&'static [&'static str]),
-    /// The first key is there where the second holds one of the words, and nowhere else.
+    /// The first key is present if the second has one of these words, and only then.
     Belongs(&'static str, &'static str, fn() -> Vec<&'static str>),
-    /// The first key is there unless the second holds one of the words.
+    /// The first key is present unless the second has one of these words.
     Unless(&'static str, &'static str, fn() -> Vec<&'static str>),
 }
 
 impl Key {
-    /// A key that must be there; `help` is a phrase for people.
+    /// A required key; `help` is a phrase for people.
     pub const fn required(name: &'static str, holds: Holds, help: &'static str) -> Key {
         Key { name, holds, required: true, help }
     }
 
-    /// A key that may be left out.
+    /// An optional key.
     pub const fn optional(name: &'static str, holds: Holds, help: &'static str) -> Key {
         Key { name, holds, required: false, help }
     }
 }
 
 impl Keys {
-    /// Keys that ask nothing of each other.
+    /// Keys without rules between them.
     pub const fn of(keys: &'static [Key]) -> Keys {
         Keys { keys, rules: &[] }
     }
@@ -91,7 +91,7 @@ impl Keys {
         Keys { keys, rules }
     }
 
-    /// Their names, in their order.
+    /// Their names, in order.
     pub fn names(&self) -> Vec<&'static str> {
         self.keys.iter().map(|key| key.name).collect()
     }

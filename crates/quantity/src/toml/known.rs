@@ -3,7 +3,7 @@
 /// What a file says about a number: nothing, one value, or a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Known<T> {
-    /// Left out, or written as "unknown": a prior must widen the answer.
+    /// Left out, or written as "unknown": a prior widens the answer.
     Unknown,
     /// One value.
     Is(T),
@@ -12,7 +12,7 @@ pub enum Known<T> {
 }
 
 impl<T: Copy> Known<T> {
-    /// The ends, where anything is known.
+    /// The ends, if anything is known.
     pub fn ends(&self) -> Option<(T, T)> {
         match *self {
             Known::Unknown => None,

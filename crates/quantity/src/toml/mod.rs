@@ -1,8 +1,8 @@
 //! Typed reading of TOML files in which every error knows its place.
 //!
-//! A [`Document`] is read once; [`Table`]s hand out values by key with the unit, range or choice that the
-//! caller names. Keys that nobody asked for are refused by [`Table::only`]. [`Keys`] say what a table may hold; the
-//! JSON schema of a file is made from them.
+//! A [`Document`] is read once; [`Table`]s return values by key with the unit, range or choice that the caller names.
+//! Unexpected keys are refused by [`Table::only`]. [`Keys`] say what a table may contain; the JSON schema of a file is
+//! made from them.
 
 mod document;
 mod keys;

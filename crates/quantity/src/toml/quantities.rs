@@ -1,4 +1,4 @@
-//! Quantities with units in a table, checked against a range where the caller has one.
+//! Quantities with units in a table, checked against a range if the caller gives one.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -11,7 +11,7 @@ use crate::show::{show_number, show_quantity};
 use crate::toml::{Known, Table};
 
 impl Table<'_> {
-    /// A quantity that must be there, in base units. The unit is mandatory: `volume = "2 mL"`.
+    /// A required quantity, in base units. The unit is mandatory: `volume = "2 mL"`.
     ///
     /// # Errors
     /// Missing, not a text with number and unit, or a unit of another dimension.
@@ -19,28 +19,28 @@ impl Table<'_> {
         self.optional_quantity(key, dimension)?.ok_or_else(|| self.missing(key, dimension.examples()))
     }
 
-    /// A quantity that may be left out.
+    /// An optional quantity.
     ///
     /// # Errors
-    /// As [`Table::quantity`], but for its absence.
+    /// As [`Table::quantity`], except that it may be absent.
     pub fn optional_quantity(&self, key: &str, dimension: Dimension) -> Checked<Option<f64>> {
         let Some(item) = self.item(key) else { return Ok(None) };
         let text = self.quantity_text(key, item, dimension)?;
         parse_quantity(&text, dimension).map(Some).map_err(|problem| self.unit_error(key, problem))
     }
 
-    /// A quantity that must be there and lie in `range` (base units).
+    /// A required quantity that must be in `range` (base units).
     ///
     /// # Errors
-    /// As [`Table::quantity`]; outside the range, which the error tells in people's units.
+    /// As [`Table::quantity`]; outside the range, which the error shows in everyday units.
     pub fn quantity_in(&self, key: &str, dimension: Dimension, range: RangeInclusive<f64>) -> Checked<f64> {
         self.optional_quantity_in(key, dimension, range)?.ok_or_else(|| self.missing(key, dimension.examples()))
     }
 
-    /// A quantity that may be left out, but must lie in `range` (base units).
+    /// An optional quantity that must be in `range` (base units).
     ///
     /// # Errors
-    /// As [`Table::quantity_in`], but for its absence.
+    /// As [`Table::quantity_in`], except that it may be absent.
     pub fn optional_quantity_in(
         &self,
         key: &str,
@@ -65,7 +65,7 @@ impl Table<'_> {
         self.strings_with_spans(key, &expected)?.into_iter().map(read).collect()
     }
 
-    /// What the file knows of a quantity: left out or `"unknown"`, `"5e9 /mL"`, or `"1e9 to 2.5e10 /mL"`.
+    /// What the file knows about a quantity: left out or `"unknown"`, `"5e9 /mL"`, or `"1e9 to 2.5e10 /mL"`.
     ///
     /// # Errors
     /// Anything else.
@@ -129,7 +129,7 @@ impl Table<'_> {
     }
 }
 
-/// The problem that a value lies outside its range, if it does, with the range in people's units.
+/// The problem that a value is outside its range, if it is, with the range in everyday units.
 fn outside(key: &str, value: f64, dimension: Dimension, range: &RangeInclusive<f64>) -> Option<UnitProblem> {
     let show = |value: &f64| show_quantity(*value, dimension);
     (!range.contains(&value)).then(|| UnitProblem {

@@ -1,6 +1,6 @@
-//! A file's keys as a JSON schema (draft 7, which editors of TOML know).
+//! A file's keys as a JSON schema (draft 7, which TOML editors understand).
 //!
-//! The schema knows keys, kinds of values and words. Units and ranges are checked by the reader alone.
+//! The schema covers keys, types of values and words. Units and ranges are checked by the reader alone.
 
 use serde_json::{Map, Value, json};
 

@@ -10,12 +10,12 @@ use crate::nearest::nearest;
 use crate::place::Place;
 use crate::source::Source;
 
-/// A table, with the text it stands in.
+/// A table, with the text it is in.
 #[derive(Clone, Copy)]
 pub struct Table<'a> {
     source: &'a Source,
     table: &'a dyn TableLike,
-    /// The key under which it stands; none for the root.
+    /// Its key; none for the root.
     name: Option<&'a str>,
     /// Where it begins, in bytes.
     start: usize,
@@ -33,7 +33,7 @@ impl<'a> Table<'a> {
         Table { source, table, name, start }
     }
 
-    /// The text this table stands in.
+    /// The text this table is in.
     pub fn source(&self) -> &'a Source {
         self.source
     }
@@ -43,12 +43,12 @@ impl<'a> Table<'a> {
         self.source.place(self.start)
     }
 
-    /// Its keys, in the order of the file.
+    /// Its keys, in file order.
     pub fn keys(&self) -> Vec<&'a str> {
         self.table.iter().map(|(key, _)| key).collect()
     }
 
-    /// Whether the key is there.
+    /// Whether the key is present.
     pub fn has(&self, key: &str) -> bool {
         self.item(key).is_some()
     }
@@ -73,15 +73,15 @@ impl<'a> Table<'a> {
         self.source.place(self.key_span(key).map_or(self.start, |span| span.start))
     }
 
-    /// The stretch of bytes of a value, or of the table's head where the key is missing.
+    /// The stretch of bytes of a value, or of the table's header where the key is missing.
     pub fn value_span(&self, key: &str) -> Range<usize> {
         let of_item = self.item(key).and_then(|item| item.span());
         of_item.or_else(|| self.key_span(key)).unwrap_or(self.start..self.start)
     }
 
-    /// The place of a byte inside a string value, for texts with a grammar of their own.
+    /// The place of a byte inside a string value, for texts with their own grammar.
     ///
-    /// Falls back to the beginning of the value where escapes make the text differ from what stands in the file.
+    /// Falls back to the beginning of the value where escapes make the text differ from what is in the file.
     pub fn place_in_string(&self, key: &str, byte: usize) -> Place {
         let span = self.value_span(key);
         let written = self.source.text.get(span.clone()).unwrap_or("");
@@ -92,12 +92,12 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A mistake at a value (or at the table where the key is missing); an empty `expected` says nothing.
+    /// A mistake at a value (or at the table where the key is missing); an empty `expected` adds nothing.
     pub fn error_at(&self, key: &str, problem: impl Into<String>, expected: impl Into<String>) -> Diagnostic {
         self.source.error_at(self.value_span(key).start, problem).expected(expected)
     }
 
-    /// A string that must be there.
+    /// A required string.
     ///
     /// # Errors
     /// Missing, or not a string.
@@ -105,7 +105,7 @@ impl<'a> Table<'a> {
         self.optional_string(key)?.ok_or_else(|| self.missing(key, "a text in quotes"))
     }
 
-    /// A string that may be left out.
+    /// An optional string.
     ///
     /// # Errors
     /// Not a string.
@@ -122,7 +122,7 @@ impl<'a> Table<'a> {
         Ok(self.strings_with_spans(key, EXPECTED)?.into_iter().map(|(text, _)| text).collect())
     }
 
-    /// As [`Table::strings`], each with its stretch of bytes in the source; `expected` says what the list holds.
+    /// As [`Table::strings`], each with its stretch of bytes in the source; `expected` says what the list contains.
     ///
     /// # Errors
     /// As [`Table::strings`].
@@ -141,7 +141,7 @@ impl<'a> Table<'a> {
         list.iter().map(text).collect()
     }
 
-    /// A plain number without unit that must be there; finite.
+    /// A required plain number without a unit; finite.
     ///
     /// # Errors
     /// Missing, not a number, or not finite.
@@ -149,7 +149,7 @@ impl<'a> Table<'a> {
         self.optional_number(key)?.ok_or_else(|| self.missing(key, "a number"))
     }
 
-    /// A plain number that may be left out; finite.
+    /// An optional plain number; finite.
     ///
     /// # Errors
     /// Not a number, or not finite.
@@ -164,7 +164,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A whole number that must be there.
+    /// A required whole number.
     ///
     /// # Errors
     /// Missing, or not a whole number.
@@ -172,7 +172,7 @@ impl<'a> Table<'a> {
         self.optional_integer(key)?.ok_or_else(|| self.missing(key, "a whole number"))
     }
 
-    /// A whole number that may be left out.
+    /// An optional whole number.
     ///
     /// # Errors
     /// Not a whole number.
@@ -188,7 +188,7 @@ impl<'a> Table<'a> {
         Ok(self.optional_boolean(key)?.unwrap_or(false))
     }
 
-    /// `true` or `false`, where the key is there.
+    /// `true` or `false`, if the key is present.
     ///
     /// # Errors
     /// Neither `true` nor `false`.
@@ -196,7 +196,7 @@ impl<'a> Table<'a> {
         self.optional(key, "`true` or `false`", Item::as_bool)
     }
 
-    /// One of the words of `choices`, which must be there.
+    /// One of the words in `choices`; required.
     ///
     /// # Errors
     /// Missing, not a string, or none of the words (with the nearest).
@@ -204,7 +204,7 @@ impl<'a> Table<'a> {
         self.optional_choice(key, choices)?.ok_or_else(|| self.missing(key, &listed(choices)))
     }
 
-    /// One of the words of `choices`, where the key is there.
+    /// One of the words in `choices`, if the key is present.
     ///
     /// # Errors
     /// Not a string, or none of the words (with the nearest).
@@ -220,7 +220,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A table that must be there.
+    /// A required table.
     ///
     /// # Errors
     /// Missing, or not a table.
@@ -228,7 +228,7 @@ impl<'a> Table<'a> {
         self.optional_table(key)?.ok_or_else(|| self.missing(key, &format!("a table [{key}]")))
     }
 
-    /// A table that may be left out.
+    /// An optional table.
     ///
     /// # Errors
     /// Not a table.
@@ -263,7 +263,7 @@ impl<'a> Table<'a> {
         list.iter().map(one).collect()
     }
 
-    /// The mistake that a key is missing, placed at the head of the table.
+    /// The mistake that a key is missing, placed at the start of the table.
     pub fn missing(&self, key: &str, expected: &str) -> Diagnostic {
         let whole = self.name.map_or("this file".into(), |name| format!("[{name}]"));
         let problem = format!("`{key}` is missing in {whole}");
@@ -274,7 +274,7 @@ impl<'a> Table<'a> {
         self.table.get(key).filter(|item| !item.is_none())
     }
 
-    /// The mistake that a value is of another kind than expected.
+    /// The mistake that a value is not of the expected kind.
     pub(crate) fn wrong_kind(&self, key: &str, item: &Item, expected: &str) -> Diagnostic {
         self.error_at(key, format!("`{key}` is {}", item_kind(item)), expected)
     }

@@ -1,4 +1,4 @@
-//! One arm: dose, counting strip, ledger, cells, what decides.
+//! One arm: dose, counting strip, ledger, cells, what drives the result.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Arms against each other.
+//! Comparison of arms.
 
 use std::collections::BTreeMap;
 

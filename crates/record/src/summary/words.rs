@@ -1,4 +1,4 @@
-//! What people are told of readouts, products and procedures: their own words, carried along.
+//! What people are told about readouts, products and procedures: the wording, carried along.
 
 use serde::{Deserialize, Serialize};
 

@@ -4,11 +4,11 @@
 const DEGREE_STRONG: usize = 6;
 /// Highest degree of every other input.
 const DEGREE_WEAK: usize = 3;
-/// Inputs with the high degree.
+/// Number of inputs with the high degree.
 const STRONG: usize = 8;
-/// Inputs whose pairs get a product of their linear terms.
+/// Number of inputs whose pairs get a product of their linear terms.
 const PAIRED: usize = 12;
-/// Inputs whose pairs get products of higher degree, and the highest sum of the two degrees.
+/// Number of inputs whose pairs get products of higher degree, and the highest sum of the two degrees.
 const RICHLY_PAIRED: usize = 6;
 const DEGREE_PAIR: usize = 5;
 

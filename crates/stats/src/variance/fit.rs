@@ -4,10 +4,10 @@ use super::basis::{Term, candidates, strongest_first};
 
 /// Folds of the cross-validation.
 const FOLDS: usize = 10;
-/// Most terms, and the draws that each must rest on.
+/// The most terms, and the number of draws that each must rest on.
 const MOST_TERMS: usize = 60;
 const DRAWS_PER_TERM: usize = 4;
-/// A candidate that the chosen terms already hold to this share of its own variance is dropped.
+/// A candidate whose variance the chosen terms explain except for this share is dropped.
 const DEPENDENT: f64 = 1e-9;
 
 /// The variance by terms, and how well the polynomial predicts draws it has not seen.
@@ -85,7 +85,7 @@ impl Path {
     }
 }
 
-/// Sums over the draws that the fit may see; what they determine is applied to all draws alike.
+/// Sums over the draws that the fit may see; what they determine is applied to all draws equally.
 struct Rows<'a> {
     seen: &'a [bool],
 }
@@ -110,7 +110,7 @@ impl Rows<'_> {
         residual.iter().zip(self.seen).filter(|(_, seen)| !**seen).map(|(r, _)| r * r).sum()
     }
 
-    /// The open candidate that takes most out of the residual.
+    /// The remaining candidate that removes most of the residual.
     fn strongest(&self, columns: &[Vec<f64>], lengths: &[f64], open: &[bool], residual: &[f64]) -> Option<usize> {
         let gain = |choice: usize| -> f64 {
             let (column, length) = (&columns[choice], self.dot(&columns[choice], &columns[choice]));
@@ -125,7 +125,7 @@ impl Rows<'_> {
     }
 }
 
-/// Squared coefficients of the chosen terms, each less its own sampling variance.
+/// Squared coefficients of the chosen terms, each minus its own sampling variance.
 fn parts(path: &Path, inputs: &[Vec<f64>], answer: &[f64], noise: f64) -> Vec<(Term, f64)> {
     let n = answer.len();
     let all = vec![true; n];

@@ -1,13 +1,13 @@
 //! Arithmetic on one block: rows of chunks of eight numbers.
 //!
-//! Everything is inlined into callers that are compiled once for each width of the machine's vectors; no
-//! product is fused with a sum, and sums keep their lanes, so that all of them give the same bits.
+//! Everything is inlined into callers that are compiled once for each vector width; no product is fused with a sum, and
+//! sums keep their lanes, so that all of them give the same bits.
 
 /// Numbers in a chunk.
 pub(super) const LANES: usize = 8;
 
-/// Numbers that are worked on together. They are taken and given by value: lanes that could lie in the same
-/// place of memory would be worked on one by one.
+/// Numbers that are processed together. They are passed by value: lanes that might alias in memory would be processed
+/// one by one.
 pub(super) type Chunk = [f64; LANES];
 
 #[inline(always)]
@@ -15,7 +15,7 @@ pub(super) fn lanes(of: impl Fn(usize) -> f64) -> Chunk {
     std::array::from_fn(of)
 }
 
-/// Room for the columns of a pair of pivots.
+/// Workspace for the columns of a pair of pivots.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pair([Vec<f64>; 2]);
 
@@ -26,9 +26,9 @@ impl Pair {
     }
 }
 
-/// The inverse of the block whose off-diagonals, as magnitudes, stand in `rows`, in place; the last row holds what
-/// leaves the block and is used up. Every column is left multiplied by its pivot, one over which goes to `reciprocal`.
-/// Diagonals are not read: pivots are sums of columns. The number of rows above the last is even.
+/// The inverse of the block whose off-diagonals, as magnitudes, are in `rows`, in place; the last row contains what
+/// leaves the block and is overwritten. Every column is left multiplied by its pivot, whose reciprocal goes to
+/// `reciprocal`. Diagonals are not read: pivots are sums of columns. The number of rows above the last is even.
 #[inline(always)]
 pub(super) fn invert(rows: &mut [Chunk], chunks: usize, pair: &mut Pair, reciprocal: &mut [Chunk]) {
     match chunks {
@@ -69,11 +69,11 @@ fn invert_by<const TILE: usize>(rows: &mut [Chunk], chunks: usize, pair: &mut Pa
 struct Pivots {
     /// The first; the second is the next column.
     k: usize,
-    /// One over each pivot.
+    /// The reciprocal of each pivot.
     first: f64,
     second: f64,
-    /// What ties them: the second column's entry in the first row, over the first pivot; and the first column's in
-    /// the second row.
+    /// What links them: the second column's entry in the first row, divided by the first pivot; and the first column's
+    /// in the second row.
     across: f64,
     down: f64,
 }
@@ -83,13 +83,13 @@ impl Pivots {
     #[inline(always)]
     fn find(rows: &[Chunk], chunks: usize, k: usize, a: &mut [f64], b: &mut [f64]) -> Pivots {
         let l = k + 1;
-        // An even place and the next one lie in the same chunk.
+        // An even index and the next one are in the same chunk.
         let (chunk, one, two) = (k / LANES, k % LANES, (k % LANES) | 1);
         let entries = rows[chunk..].iter().step_by(chunks).map(|chunk| (chunk[one], chunk[two]));
         for ((a, b), (entry, next)) in a.iter_mut().zip(b.iter_mut()).zip(entries) {
             (*a, *b) = (entry, next);
         }
-        // What stands below both pivots: an odd number of rows, the last of them what leaves the block.
+        // What is below both pivots: an odd number of rows, the last of which is what leaves the block.
         let below = rows[(l + 1) * chunks + chunk..].iter().step_by(chunks).map(|chunk| (chunk[one], chunk[two]));
         let sums = sums_in_four_lanes(below);
         let sum = |i: usize| (sums[0][i] + sums[1][i]) + (sums[2][i] + sums[3][i]);
@@ -119,7 +119,7 @@ fn sums_in_four_lanes(mut pairs: impl Iterator<Item = (f64, f64)>) -> [[f64; 2];
     }
 }
 
-/// Two steps of Gauss and Jordan on the columns of `TILE` chunks from `at` on.
+/// Two Gauss-Jordan steps on the columns of `TILE` chunks starting at `at`.
 #[inline(always)]
 fn eliminate<const TILE: usize>(rows: &mut [Chunk], chunks: usize, at: usize, pivots: &Pivots, a: &[f64], b: &[f64]) {
     let &Pivots { k, first, second, across, down } = pivots;
@@ -154,13 +154,13 @@ fn add_outer<const TILE: usize>(row: &mut [Chunk], (a, u): (f64, &[Chunk; TILE])
     }
 }
 
-/// One in place `index` of a row, of which this is chunk number `at`, and zero elsewhere.
+/// One at index `index` of a row, of which this is chunk number `at`, and zero elsewhere.
 #[inline(always)]
 fn only(at: usize, index: usize) -> &'static Chunk {
     &UNITS[if index / LANES == at { index % LANES } else { LANES }]
 }
 
-/// Zero in place `index` of a row and one elsewhere.
+/// Zero at index `index` of a row and one elsewhere.
 #[inline(always)]
 fn all_but(at: usize, index: usize) -> &'static Chunk {
     &OTHERS[if index / LANES == at { index % LANES } else { LANES }]
@@ -169,7 +169,7 @@ fn all_but(at: usize, index: usize) -> &'static Chunk {
 static UNITS: [Chunk; LANES + 1] = marked(0.0, 1.0);
 static OTHERS: [Chunk; LANES + 1] = marked(1.0, 0.0);
 
-/// Row i has `mark` in place i; the last row has none.
+/// Row i has `mark` at index i; the last row has none.
 const fn marked(plain: f64, mark: f64) -> [Chunk; LANES + 1] {
     let mut rows = [[plain; LANES]; LANES + 1];
     let mut i = 0;
@@ -180,8 +180,8 @@ const fn marked(plain: f64, mark: f64) -> [Chunk; LANES + 1] {
     rows
 }
 
-/// The number of a row, hidden from the compiler: it would otherwise work on several rows at once, gathering
-/// and scattering their numbers, which is slower than one row after the other.
+/// The number of a row, hidden from the compiler: otherwise it would process several rows at once, gathering and
+/// scattering their numbers, which is slower than one row after another.
 #[inline(always)]
 fn row_by_row(i: usize) -> usize {
     std::hint::black_box(i)
@@ -195,7 +195,7 @@ pub(super) fn add_scaled(target: &mut [Chunk], factor: f64, row: &[Chunk]) {
     }
 }
 
-/// `target *= factors`, place by place.
+/// `target *= factors`, element by element.
 #[inline(always)]
 pub(super) fn scale(target: &mut [Chunk], factors: &[Chunk]) {
     for (t, f) in target.iter_mut().zip(factors) {
@@ -203,7 +203,7 @@ pub(super) fn scale(target: &mut [Chunk], factors: &[Chunk]) {
     }
 }
 
-/// `target = a * b`, place by place.
+/// `target = a * b`, element by element.
 #[inline(always)]
 pub(super) fn multiply(target: &mut [Chunk], a: &[Chunk], b: &[Chunk]) {
     for (t, (a, b)) in target.iter_mut().zip(a.iter().zip(b)) {
@@ -238,7 +238,7 @@ fn apply_rows_of<const C: usize>(rows: &[Chunk], x: &[Chunk], out: &mut [Chunk])
     }
 }
 
-/// Product of two rows, in eight lanes that are then added up by halves.
+/// Dot product of two rows, in eight lanes that are then summed by halves.
 #[inline(always)]
 fn dot(a: &[Chunk], b: &[Chunk]) -> f64 {
     let mut sum = [0.0; LANES];

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::kernel::LANES;
 use crate::process::Graph;
 
-/// Narrow bands are cut into blocks of about this many cells all the same.
+/// Even narrow bands are cut into blocks of about this many cells.
 const NARROWEST: usize = LANES;
 
 /// The blocks of one graph.
@@ -14,7 +14,7 @@ pub(super) struct Plan {
     pub(super) parts: Vec<Part>,
     /// Cells without an edge.
     pub(super) alone: Vec<u32>,
-    /// Leading blocks into which only the next block leads: no pools, no outlets.
+    /// Leading blocks that only the next block leads into: no pools, no outlets.
     pub(super) skippable: usize,
     /// Length of all inverses, in chunks of eight.
     pub(super) stored: usize,
@@ -33,7 +33,7 @@ pub(super) struct Part {
     pub(super) padded: usize,
     /// Length of a row in chunks of eight.
     pub(super) chunks: usize,
-    /// Where its inverse is stored, in chunks, with a row below it to work with.
+    /// Where its inverse is stored, in chunks, with a row below it as workspace.
     pub(super) at: usize,
     /// Where its pivots are stored, in chunks.
     pub(super) pivots_at: usize,
@@ -42,11 +42,11 @@ pub(super) struct Part {
     pub(super) links: Vec<Link>,
     /// Where its links' rates are stored.
     pub(super) link_at: usize,
-    /// Every link joins cells of the same number in their blocks, each at most once.
+    /// Every link joins cells with the same number in their blocks, each at most once.
     pub(super) aligned: bool,
 }
 
-/// An edge within a block, with the places of its two rates in the block's matrix.
+/// An edge within a block, with the positions of its two rates in the block's matrix.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Inner {
     pub(super) edge: u32,
