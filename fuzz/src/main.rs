@@ -55,7 +55,7 @@ fn write_seeds(folder: &Path) -> ExitCode {
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
-            say(&format!("{} cannot be written ({e})", folder.display()));
+            say(&format!("cannot write {} ({e})", folder.display()));
             ExitCode::from(1)
         }
     }

@@ -47,7 +47,7 @@ fn has_vesicles(arm: &ArmSummary) -> bool {
 /// The answer in one sentence.
 pub fn sentence(arm: &ArmSummary) -> String {
     if !has_vesicles(arm) {
-        return "No whole vesicle is put on the skin: there is nothing to count.".into();
+        return "No whole vesicles are applied to the skin: there is nothing to count.".into();
     }
     let start = match arm.dose.label_vesicles {
         Some(label) => {
@@ -58,17 +58,17 @@ pub fn sentence(arm: &ArmSummary) -> String {
             };
             format!("{who} {} particles for this application; ", people(label))
         }
-        None => "The product's file gives no single count; over the range that stands for it, ".into(),
+        None => "The product's file gives a range, not a single count; over that range, ".into(),
     };
     match arm.strip.iter().find(|step| step.step == "taken_up") {
         Some(taken) if taken.p95 > 0.0 => format!(
             "{start}about {} whole vesicles are inside living cells after 48 hours (90 % band {}). \
-             That is {} of the whole vesicles put on the skin.",
+             That is {} of the whole vesicles applied to the skin.",
             people(taken.median),
             people_range(&taken.band()),
             percent_band(&arm.taken_up_share.band())
         ),
-        _ => start + "no whole vesicle is inside a living cell after 48 hours.",
+        _ => start + "no whole vesicles are inside living cells after 48 hours.",
     }
 }
 
@@ -132,8 +132,11 @@ fn channel(channel: &ChannelSummary) -> Vec<Block> {
     let (wide, deep) = (decimal(channel.width_um, 2), decimal(channel.depth_um, 2));
     let name = format!("one channel of {} per mm², {wide} um wide, {deep} um deep", decimal(channel.per_mm2, 2));
     let mut table = Table::with_header(&[&name, ""]);
-    table.row(["holds, filled with the product", &format!("{} vesicles", people_band(&channel.capacity))]);
-    table.row(["in it and its tissue after 20 min", &format!("{} vesicles", people_band(&channel.entry_20min))]);
+    table.row(["filled with the product, it holds", &format!("{} vesicles", people_band(&channel.capacity))]);
+    table.row([
+        "in the channel and its tissue after 20 min",
+        &format!("{} vesicles", people_band(&channel.entry_20min)),
+    ]);
     vec![Block::Table(table)]
 }
 
@@ -154,7 +157,7 @@ fn apply_within(arm: &ArmSummary) -> Vec<Block> {
             ratio_band(&line.relative),
         ]);
     }
-    let waiting = "Waiting can help, too: what shuts a channel also stops the fluid that washes vesicles out of it.";
+    let waiting = "Waiting can also help: what closes a channel also stops the outflow that washes vesicles out of it.";
     vec![Block::Table(table), paragraph(waiting)]
 }
 

@@ -91,7 +91,7 @@ pub const FEWEST_DRAWS: u32 = 150;
 pub fn too_few_draws(summary: &Summary) -> Option<String> {
     (summary.transport_draws < FEWEST_DRAWS).then(|| {
         format!(
-            "How much of the uncertainty is assumed is not told: {} draws are too few to part it ({FEWEST_DRAWS} or more are needed).",
+            "How much of the uncertainty comes from assumptions cannot be said: {} draws are too few ({FEWEST_DRAWS} or more are needed).",
             summary.transport_draws
         )
     })
@@ -115,11 +115,11 @@ pub fn beside_trials(summary: &Summary) -> Option<&'static str> {
     let is_hair = summary.follow_up.condition == "androgenetic_alopecia";
     if is_hair && plasma.iter().any(unseen) {
         return Some(
-            "Published trials report larger gains in hair with platelet-rich plasma than are computed here; what was predicted for them and what they found stand side by side on the handbook's scorecard page.",
+            "Published trials report larger gains in hair with platelet-rich plasma than are computed here; the scorecard page of the book shows predictions and findings side by side.",
         );
     }
     (is_hair || !plasma.is_empty())
-        .then_some("What was predicted for published trials and what they found stand side by side on the handbook's scorecard page.")
+        .then_some("The scorecard page of the book shows what was predicted for published trials and what they found, side by side.")
 }
 
 /// The index of the day nearest to `day`.

@@ -48,4 +48,4 @@ pub fn products(arm: &ArmSummary) -> Vec<&str> {
 }
 
 /// What "working" counts, and why it is so much less than "taken up".
-pub const WORKING: &str = "cells that are switched on, counted as one vesicle each. How many vesicles a cell needs before it answers is assumed, with a wide range; most cells hold fewer. So this step falls far below what is taken up, and it is 0 in every sample that draws “vesicles do nothing”.";
+pub const WORKING: &str = "cells that respond, counted as one vesicle each. How many vesicles a cell needs before it responds is assumed, with a wide range, and most cells take up fewer. So this step is far below what is taken up, and it is 0 in every sample under “vesicles do nothing”.";

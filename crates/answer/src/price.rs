@@ -53,19 +53,19 @@ pub fn blocks(summary: &Summary, costs: &CostTable) -> Document {
     }
     let each = || costs.arms.iter().flat_map(|arm| arm.gains.iter().map(move |gain| (arm, gain)));
     if each().next().is_some() && each().all(|(arm, gain)| is_unseen(summary, arm, gain)) {
-        let nobody = "None of these prices buys a difference that anybody would see (1 % of the value or scale).";
+        let nobody = "None of these prices buys a visible difference (1 % of the value or scale).";
         out.part([paragraph(nobody)]);
     }
     if told.is_empty() {
-        out.part([paragraph("No readout that matters here was followed for these arms.")]);
+        out.part([paragraph("No relevant readout was followed for these arms.")]);
     }
-    out.part([paragraph("Prices are yours and stand for a whole session. `exoskin evidence list price` lists published ones with their source; none is used here. 90 % bands in brackets.")]);
+    out.part([paragraph("Prices are your own, for a whole session. `exoskin evidence list price` lists published prices with their sources; none of them is used here. 90 % bands in brackets.")]);
     out
 }
 
 fn sums(costs: &CostTable) -> Block {
     let mut table =
-        Table::with_header(&["arm", "session", "course", "a million put on", "at a living cell", "taken up"]);
+        Table::with_header(&["arm", "session", "course", "a million applied", "at a living cell", "taken up"]);
     for arm in &costs.arms {
         let put_on = scaled(arm.per_whole_vesicle, MILLION);
         table.row([
@@ -103,7 +103,7 @@ fn scaled(cost: UnitCost, factor: f64) -> UnitCost {
 fn unit(cost: UnitCost) -> String {
     match cost {
         UnitCost::Band { median, low, high } => format!("{} ({} to {})", money(median), money(low), money(high)),
-        UnitCost::AtLeast { low, .. } => format!("at least {}, no upper end", money(low)),
+        UnitCost::AtLeast { low, .. } => format!("at least {}, no upper limit", money(low)),
         UnitCost::NoFiniteCost => "no finite cost".into(),
     }
 }
@@ -127,7 +127,7 @@ fn readout(summary: &Summary, costs: &CostTable, asked: &GainCost) -> Vec<Block>
 fn sentence(summary: &Summary, arm: &ArmCost, gain: &GainCost, currency: &str) -> String {
     let per = unit_text(&gain.unit);
     let paid = match gain.priced_as.as_deref() {
-        None => format!("{} (`{}` has no price and counts as free)", with(gain.extra_cost, currency), gain.against),
+        None => format!("{} (`{}` has no price and is counted as free)", with(gain.extra_cost, currency), gain.against),
         Some(name) if name == gain.against => format!("{} more", with(gain.extra_cost, currency)),
         Some(name) => format!("{} more (`{}` at the price of `{name}`)", with(gain.extra_cost, currency), gain.against),
     };
@@ -139,12 +139,12 @@ fn sentence(summary: &Summary, arm: &ArmCost, gain: &GainCost, currency: &str) -
             format!("{} for {one} ({} to {})", with(median, currency), money(low), money(high))
         }
         GainPrice::AtLeast { low } => {
-            format!("at least {} for {one}; no upper end: {none} of the draws show no gain", with(low, currency))
+            format!("at least {} for {one}; no upper limit: {none} of the draws show no gain", with(low, currency))
         }
         GainPrice::NoGain => format!("nothing to divide by: {none} of the draws show no gain"),
-        GainPrice::NoExtraCost => "nothing extra to pay".into(),
+        GainPrice::NoExtraCost => "no extra cost".into(),
     };
-    let seen = if is_unseen(summary, arm, gain) { ", which nobody would see" } else { "" };
+    let seen = if is_unseen(summary, arm, gain) { ", which is too small to see" } else { "" };
     let mut text = format!("`{}` against `{}`: {paid} for a gain of {band}{seen}: {price}.", arm.arm, gain.against);
     if let Some(share) = shown_share(summary, arm, gain) {
         text.push_str(&format!(" The procedure alone makes {} of the change.", ratio_band(&share)));
@@ -201,6 +201,6 @@ mod tests {
     #[test]
     fn nothing_delivered_has_no_finite_cost() {
         assert_eq!(unit(UnitCost::NoFiniteCost), "no finite cost");
-        assert_eq!(unit(UnitCost::AtLeast { low: 12.0, median: None }), "at least 12, no upper end");
+        assert_eq!(unit(UnitCost::AtLeast { low: 12.0, median: None }), "at least 12, no upper limit");
     }
 }

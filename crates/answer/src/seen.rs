@@ -18,7 +18,7 @@ pub const TOO_SMALL: &str = "too small to see (below 1 %)";
 pub const MOSTLY_TOO_SMALL: &str = "mostly too small to see";
 
 /// Said where the middle case is too small to see, but both ends of the band are far from it.
-pub(crate) const OPEN: &str = "could be less or more: too little is known";
+pub(crate) const OPEN: &str = "could go either way: too little is known";
 
 /// The smallest difference that counts relative to `value`, in its unit; `scale` is the end of the readout's own scale.
 pub fn least(scale: Option<f64>, value: f64) -> f64 {
@@ -122,7 +122,7 @@ mod tests {
     fn small_differences_have_no_chance() {
         assert_eq!(in_words(&row(None, 156.0, [0.002, 0.04, 0.24])), TOO_SMALL);
         assert_eq!(in_words(&row(None, 156.0, [0.0, 0.0, 9.0])), MOSTLY_TOO_SMALL);
-        assert_eq!(in_words(&row(None, 156.0, [0.5, 4.0, 9.0])), "almost surely more (more in 96 %)");
+        assert_eq!(in_words(&row(None, 156.0, [0.5, 4.0, 9.0])), "almost certainly more (more in 96 %)");
         assert_eq!(in_words(&row(None, 156.0, [-9.0, 0.0, 9.0])), OPEN, "wide on both sides is not small");
     }
 

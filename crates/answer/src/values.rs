@@ -81,13 +81,13 @@ pub fn holds_zero(band: &Band) -> bool {
 pub fn chance(above: f64) -> &'static str {
     match above {
         p if !p.is_finite() => UNDEFINED,
-        p if p >= 0.95 => "almost surely more",
+        p if p >= 0.95 => "almost certainly more",
         p if p >= 0.8 => "probably more",
         p if p > 0.6 => "rather more",
         p if p >= 0.4 => "as likely up as down",
         p if p > 0.2 => "rather less",
         p if p > 0.05 => "probably less",
-        _ => "almost surely less",
+        _ => "almost certainly less",
     }
 }
 
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn chances_are_even_in_both_directions() {
         assert_eq!(chance(0.5), "as likely up as down");
-        assert_eq!((chance(0.97), chance(0.02)), ("almost surely more", "almost surely less"));
+        assert_eq!((chance(0.97), chance(0.02)), ("almost certainly more", "almost certainly less"));
         assert_eq!(chance(f64::NAN), UNDEFINED);
     }
 }

@@ -15,11 +15,11 @@ pub fn blocks(found: &Body) -> Document {
     out.part([Block::Warning(Text::of(&found.warning))]);
     out.part([Block::Heading(found.title.clone()), Block::Heading(found.product_title.clone())]);
     out.part([dose(found)]);
-    let held = "How long the blood holds it (two measurements contradict each other; both are in the first row)";
+    let held = "How long it stays in the blood (two measurements contradict each other; both are in the first row)";
     out.part(part(held, half_lives(found)));
     let mut tables = shares(&found.all).into_iter();
     out.part(part(
-        "Where it is: share of the dose, median (90 % band); below a millionth is 0",
+        "Where it goes: share of the dose, median (90 % band); below one in a million is shown as 0",
         tables.next().into_iter().collect(),
     ));
     tables.for_each(|table| out.part([table]));
@@ -28,7 +28,7 @@ pub fn blocks(found: &Body) -> Document {
     }
     out.part(part("What a cell gets, in whole vesicles", vec![cells(found)]));
     out.part(part("What skin gets", skin(found)));
-    let beside = "Beside the rows: the same equations for a mouse, nothing scaled, and for patients";
+    let beside = "Compared with measurements: the same equations for a mouse, without scaling, and for patients";
     out.part(part(beside, checks(&found.checks)));
     out.part(part("Pain", vec![paragraph(&found.pain)]));
     let seen = found.trials.iter().map(|trial| item(&trial_line(trial))).collect();
@@ -41,13 +41,13 @@ pub fn blocks(found: &Body) -> Document {
 fn dose(found: &Body) -> Block {
     let own = &found.own;
     let mut table = Table::with_header(&["the dose", "median (90 % band)"]);
-    table.row(["particles by the label", &people_band(&found.dose.label)]);
+    table.row(["particles according to the label", &people_band(&found.dose.label)]);
     table.row(["whole vesicles", &people_band(&found.dose.whole)]);
     table.row(["whole vesicles per kg", &people_band(&found.dose.whole_per_kg)]);
     table.row(["own vesicles in plasma", &people_band(&own.in_plasma)]);
     table.row(["dose over own vesicles in plasma", &percent_band(&own.dose_over_plasma)]);
     table.row(["dose over own platelet vesicles", &percent_band(&own.dose_over_platelet_vesicles)]);
-    table.row(["the body releases as many in", &duration_band(&minutes(&own.dose_as_minutes_of_release))]);
+    table.row(["the body releases as many within", &duration_band(&minutes(&own.dose_as_minutes_of_release))]);
     Block::Table(table)
 }
 
@@ -73,7 +73,7 @@ fn half_lives(found: &Body) -> Vec<Block> {
         table.row(cells);
     }
     let own = duration_band(&minutes(&found.own.half_life_min));
-    table.row(["own vesicles: plasma's content over release".to_owned(), own, "not defined".to_owned()]);
+    table.row(["own vesicles: plasma content over release rate".to_owned(), own, "not defined".to_owned()]);
     let mut out = vec![Block::Table(table)];
     let (fast, slow) = (&found.all.distribution_half_life_h, &found.all.elimination_half_life_h);
     let phases =
@@ -125,10 +125,10 @@ fn skin(found: &Body) -> Vec<Block> {
     table.row(["whole vesicles per mm2 of skin", &people_band(&skin.per_mm2)]);
     table.row(["the same dose as a film on the face, per mm2", &people_band(&skin.film_per_mm2)]);
     let equal = percent_band(&skin.equal_entering_share);
-    table.row(["of that film, so much must enter to bring as much", &equal]);
+    table.row(["share of that film that must enter to deliver as much", &equal]);
     let mut out = vec![Block::Table(table)];
     out.push(item(
-        "How much of a film enters needled skin: `exoskin dose --product NAME --site face --volume 2mL --after \
+        "For how much of a film enters needled skin, see `exoskin dose --product NAME --site face --volume 2mL --after \
          microneedling`, line `entered`.",
     ));
     out
@@ -156,9 +156,7 @@ fn checks(checks: &[BodyCheck]) -> Vec<Block> {
     }
     let mut out = vec![Block::Table(table)];
     out.push(item(
-        "`Within` is the row inside the model's 90 % band. `Prior from row`: a prior was chosen from this row, so that \
-         agreement proves nothing. The clearances miss because free label lingers in blood after the particle is gone; \
-         the liposome is one built to circulate.",
+        "`Within`: the row lies inside the model's 90 % band. `Prior from row`: a prior was chosen from this row, so agreement proves nothing. The clearances miss because free label lingers in the blood after the particle has gone; the liposome is one designed to circulate.",
     ));
     out
 }

@@ -23,17 +23,22 @@ pub struct Fate {
 }
 
 const FATES: &[(&str, &str, &str, Side)] = &[
-    ("dried_residue", "dried on the skin", "The film dried before they found an opening.", Side::OnTop),
-    ("washed", "washed off", "Rinsed off or wiped away with what was left of the film.", Side::OnTop),
-    ("washed_back", "washed back out", "Carried out of a channel by the fluid that wounds give off.", Side::OnTop),
+    ("dried_residue", "dried on the skin", "The film dried before they reached an opening.", Side::OnTop),
+    ("washed", "washed off", "Rinsed off or wiped away with the rest of the film.", Side::OnTop),
+    ("washed_back", "washed back out", "Carried out of a channel by wound fluid.", Side::OnTop),
     ("still_film", "still in the film", "In the liquid on the skin after 48 hours.", Side::OnTop),
-    ("plug_crust", "caught in plug or crust", "Held by the clot in the opening and shed with the crust.", Side::Inside),
-    ("degraded", "broken down", "Taken apart outside cells.", Side::Inside),
+    (
+        "plug_crust",
+        "trapped in plug or crust",
+        "Held by the clot in the opening and shed with the crust.",
+        Side::Inside,
+    ),
+    ("degraded", "broken down", "Degraded outside cells.", Side::Inside),
     ("lymph", "drained by lymph", "Left the skin through lymph vessels.", Side::Inside),
     ("blood", "carried off by blood", "Left the skin through blood vessels.", Side::Inside),
     (
         "phagocytosed",
-        "eaten by phagocytes",
+        "cleared by phagocytes",
         "Cleared from the closing wound by neutrophils and macrophages.",
         Side::Inside,
     ),
@@ -41,7 +46,7 @@ const FATES: &[(&str, &str, &str, Side)] = &[
     ("trace", "through the intact barrier", "The trace that passes closed stratum corneum.", Side::Inside),
     ("still_channel", "still in the channels", "Free in the channels after 48 hours.", Side::Inside),
     ("still_tissue", "still between cells", "Free in the tissue after 48 hours.", Side::Inside),
-    ("still_bound", "stuck to matrix", "Reversibly bound between cells after 48 hours.", Side::Inside),
+    ("still_bound", "bound to matrix", "Reversibly bound between cells after 48 hours.", Side::Inside),
 ];
 
 /// A fate's key in plain words.
@@ -53,19 +58,17 @@ pub fn fate(key: &str) -> Fate {
     }
     match FATES.iter().find(|(name, ..)| *name == key) {
         Some(&(_, name, meaning, side)) => Fate { name: name.into(), meaning: meaning.into(), side },
-        None => Fate {
-            name: tidy(key),
-            meaning: "Named by the model; no further words for it yet.".into(),
-            side: unknown_side(key),
-        },
+        None => {
+            Fate { name: tidy(key), meaning: "Named by the model; not described yet.".into(), side: unknown_side(key) }
+        }
     }
 }
 
 /// The first step of the strip where it is not a label's claim; none where it is.
 pub fn counted(counted_by: &str) -> Option<(&'static str, &'static str)> {
     match counted_by {
-        "own" => Some(("as you counted", "particles by your own count in what was applied")),
-        "certificate" => Some(("by the certificate", "particles by the lot's certificate in what was applied")),
+        "own" => Some(("as you counted", "particles in the applied volume by your own count")),
+        "certificate" => Some(("by the certificate", "particles in the applied volume by the lot's certificate")),
         _ => None,
     }
 }
@@ -73,14 +76,14 @@ pub fn counted(counted_by: &str) -> Option<(&'static str, &'static str)> {
 /// Steps of the counting strip: name and what it counts.
 pub fn step(key: &str) -> (String, &'static str) {
     let (name, meaning) = match key {
-        "label" => ("on the label", "particles that the label promises for what was applied"),
+        "label" => ("on the label", "particles promised by the label for the applied volume"),
         "whole_in_vial" => ("whole in the vial", "vesicles still whole when the vial is opened"),
-        "on_skin" => ("put on the skin", "whole vesicles in the film"),
-        "entered" => ("entered", "net through the openings until the film is dry, and the trace through intact skin"),
-        "in_tissue" => ("in tissue", "net: came to tissue, living or coagulated"),
-        "reached_cell" => ("reached a living cell", "net: came to living tissue, or into a cell at the channel's wall"),
+        "on_skin" => ("applied to the skin", "whole vesicles in the film"),
+        "entered" => ("entered", "net through the openings before the film dries, plus the trace through intact skin"),
+        "in_tissue" => ("in tissue", "net: reached tissue, living or coagulated"),
+        "reached_cell" => ("reached a living cell", "net: reached living tissue, or a cell at the channel's wall"),
         "taken_up" => ("taken up", "inside living cells after 48 hours"),
-        "working" => ("working", "taken up, and switches its cell on; 0 in samples in which vesicles do nothing"),
+        "working" => ("working", "taken up, and its cell responds; 0 in samples in which vesicles do nothing"),
         other => return (tidy(other), ""),
     };
     (name.into(), meaning)

@@ -21,8 +21,7 @@ pub fn list() -> Outcome {
         }
         let _ = writeln!(text, "{}\n{}", heading(class), table.text());
     }
-    let hint = "In brackets: the date of the source that was read for the label. \
-                One in full: exoskin products show NAME. One of your own: exoskin products new FILE.";
+    let hint = "In brackets: the date of the source for the label. To see one in full: exoskin products show NAME. To add your own: exoskin products new FILE.";
     Ok(text + &paragraph(hint))
 }
 
@@ -46,10 +45,10 @@ fn heading(class: Class) -> String {
 pub fn page() -> Outcome {
     let mut text = String::from(
         "# Catalogue\n\n\
-         What labels say, what others measured, and what nobody says, for every product that comes with exoskin. Made from\n\
-         the files in `products/`. A date is that of the source that was read: a page, a list, a letter. A label is a claim;\n\
-         nothing here praises a product or warns of one. What a file leaves unknown stays unknown, and a wide prior takes\n\
-         its place. `exoskin products show NAME` gives the file, `exoskin evidence show ID` a row in brackets.\n",
+         What labels say, what others have measured, and what nobody states, for every product that ships with exoskin.\n\
+         Generated from the files in `products/`. The date is that of the source: a page, a list, a letter. A label is a\n\
+         claim; nothing here recommends a product or warns against one. What a file leaves unknown stays unknown and is\n\
+         given a wide prior. `exoskin products show NAME` prints the file, `exoskin evidence show ID` a row in brackets.\n",
     );
     for (class, found) in products_by_class()? {
         let _ = write!(

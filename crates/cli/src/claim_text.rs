@@ -16,11 +16,11 @@ pub fn list(claims: &[&Claim], all: usize) -> String {
         let count = claims.iter().filter(|claim| claim.verdict == verdict).count();
         format!("{} {count} {}", text::shape(verdict), verdict.word())
     });
-    let head = paragraph(&format!("{} of {all} statements: {}.", claims.len(), counted.join(", ")));
+    let head = paragraph(&format!("{} of {all} claims: {}.", claims.len(), counted.join(", ")));
     if claims.is_empty() {
-        return paragraph(&format!("None of {all} statements fits; `exoskin claim list` shows them all."));
+        return paragraph(&format!("None of the {all} claims matches; `exoskin claim list` shows them all."));
     }
-    let foot = paragraph("`exoskin claim N` shows one of them: the reason, the evidence, what would settle it.");
+    let foot = paragraph("`exoskin claim N` shows one in full: the reason, the evidence, what would settle it.");
     format!("{head}\n{}\n{foot}", rows.text())
 }
 

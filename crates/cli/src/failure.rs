@@ -27,7 +27,7 @@ pub fn told(error: &Error, command: &clap::Command) -> String {
         }
         Error::Run(reason) => format!("error: {reason}"),
         Error::Interrupted { kept: true } => {
-            "interrupted: what is solved is kept; the same command goes on from here".into()
+            "interrupted: finished work is kept; run the same command to resume".into()
         }
         Error::Interrupted { kept: false } => "interrupted: nothing was written".into(),
     }

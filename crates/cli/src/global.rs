@@ -10,16 +10,16 @@ use crate::{show, values};
 /// Flags every command takes.
 #[derive(Clone, Debug, Args)]
 pub struct Global {
-    /// Print one JSON document in place of text
+    /// Print one JSON document instead of text
     #[arg(long, global = true, help_heading = "Everywhere")]
     pub json: bool,
-    /// Threads to compute with; the result is the same for any number [default: all cores]
+    /// Number of threads; the result does not depend on it [default: all cores]
     #[arg(long, global = true, value_name = "N", allow_hyphen_values = true, help_heading = "Everywhere", value_parser = values::threads)]
     pub threads: Option<usize>,
-    /// Seed of every random stream [default: the scenario's, else 1]
+    /// Random seed [default: the scenario's, otherwise 1]
     #[arg(long, global = true, value_name = "N", allow_hyphen_values = true, help_heading = "Everywhere", value_parser = values::seed)]
     pub seed: Option<u64>,
-    /// No progress and no hints on standard error; errors are still told
+    /// No progress or hints on standard error; errors are still reported
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     pub quiet: bool,
 }

@@ -84,7 +84,7 @@ fn print(text: &str) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => {
-            say(&format!("error: standard output cannot be written ({e})"));
+            say(&format!("error: cannot write to standard output ({e})"));
             ExitCode::from(1)
         }
     }

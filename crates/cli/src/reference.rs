@@ -14,10 +14,9 @@ pub fn commands() -> String {
     root.build();
     let mut page = String::from(
         "# Commands\n\n\
-         This page is made from the program: it is what `--help` prints. The flags under \"Everywhere\" belong to every command.\n\n\
-         Exit codes: 0 done; 1 the work failed (the reason is told, no half-written result is left); \
-         2 the input is wrong (its place, what was expected and the nearest valid word are told, nothing is written); \
-         130 interrupted (the same command goes on).\n",
+         This page is generated: it is what `--help` prints. The flags under \"Everywhere\" work with every command.\n\n\
+         Exit codes: 0 success; 1 the run failed (the reason is given; no half-written result is left behind); \
+         2 invalid input (the message gives the place, what was expected and the nearest valid word; nothing is written); 130 interrupted (the same command resumes).\n",
     );
     push(&mut page, &mut root, "exoskin", true);
     page

@@ -56,7 +56,7 @@ pub fn design(seed: u64, parameters: &[&'static Parameter], layout: Layout) -> D
     Design::from_blocks(seed, blocks, layout)
 }
 
-/// The prior in one line for people, as the documentation writes it: `LogU(0.001, 0.2)`.
+/// The prior in one line, as the documentation writes it: `LogU(0.001, 0.2)`.
 pub fn prior_text(prior: &Prior) -> String {
     let n = show_number;
     match *prior {

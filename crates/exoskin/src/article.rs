@@ -94,7 +94,7 @@ fn date(number: f64) -> String {
 }
 
 fn of_law(entry: &Entry) -> Source {
-    let seen = entry.checked.map_or("not known when last seen".into(), |day| format!("last seen {day}"));
+    let seen = entry.checked.map_or("date last seen not known".into(), |day| format!("last seen {day}"));
     Source {
         quantity: format!("{}: {}", entry.country.name(), entry.says.trim_end_matches('.')),
         source: entry.source_date.map_or(entry.source.clone(), |day| format!("{}, {day}", entry.source)),

@@ -72,7 +72,7 @@ fn speaker_named(claims: &[Claim], name: &str) -> Checked<String> {
     let last = |name: &&str| name.rsplit(' ').next().unwrap_or("").to_lowercase();
     let lasts: Vec<String> = names.iter().map(last).collect();
     let near = nearest(&typed, lasts.iter().map(String::as_str));
-    let wrong = Diagnostic::new(format!("nobody here is called {}", quoted(name))).argument("speaker");
+    let wrong = Diagnostic::new(format!("no speaker is called {}", quoted(name))).argument("speaker");
     Err(wrong.expected(names.join(", ")).nearest(near))
 }
 
@@ -103,7 +103,7 @@ fn numbered<'a>(claims: &'a [Claim], which: &str) -> Checked<&'a Claim> {
             wrong.expected(expected).nearest(Some(near.to_string()))
         }),
         Err(_) => {
-            let wrong = Diagnostic::new(format!("{} is no number of a claim", quoted(which))).argument("which");
+            let wrong = Diagnostic::new(format!("{} is not a claim number", quoted(which))).argument("which");
             Err(wrong.expected(expected).nearest(nearest_command(claims, which)))
         }
     }

@@ -81,7 +81,7 @@ impl Compare {
             None => arms::usual(scenario, base).map_err(flagged)?,
         };
         if let [alone] = names[..] {
-            let wrong = Diagnostic::new(format!("{} alone has nothing to be compared with", quoted(alone)));
+            let wrong = Diagnostic::new(format!("{} on its own has nothing to be compared with", quoted(alone)));
             return Err(flagged(wrong.expected("two or more arms, for example none,vehicle,exosomes")));
         }
         let derived = arms::derive_from(scenario, base, &names).map_err(flagged)?;
@@ -96,7 +96,7 @@ impl Compare {
         let reported: Vec<f64> = places.into_iter().filter_map(|place| all.get(place).copied()).collect();
         let Some(days) = &self.days else { return Ok(Vec::new()) };
         if days.is_empty() {
-            return Err(wrong_day("the list names no day", &reported));
+            return Err(wrong_day("the list contains no day", &reported));
         }
         days.iter().map(|day| reported_day(day, &reported)).collect()
     }
@@ -114,7 +114,7 @@ impl Compare {
 
 fn reported_day(day: &Day, reported: &[f64]) -> Checked<f64> {
     let known = reported.iter().find(|other| (*other - day.days).abs() <= SAME_DAY * other.abs());
-    let wrong = || wrong_day(&format!("arms are not compared on day {}", quoted(&day.to_string())), reported);
+    let wrong = || wrong_day(&format!("there is no comparison on day {}", quoted(&day.to_string())), reported);
     known.copied().ok_or_else(wrong)
 }
 
@@ -134,8 +134,8 @@ fn must_cost(name: &str, scenario: &Scenario) -> Checked<()> {
         return Err(Diagnostic::unknown_word(name, &names).argument("price"));
     };
     if arm.sessions.is_empty() {
-        let wrong = Diagnostic::new(format!("arm {} has no session to pay for", quoted(name)));
-        return Err(wrong.argument("price").expected("an arm in which something is done"));
+        let wrong = Diagnostic::new(format!("arm {} has no session to price", quoted(name)));
+        return Err(wrong.argument("price").expected("an arm with at least one session"));
     }
     Ok(())
 }
@@ -149,9 +149,12 @@ fn usual_folder(scenario: &Scenario) -> Checked<PathBuf> {
         return Ok(path);
     }
     let were = before.trim_start_matches(arms::HEADING).trim_end_matches('.');
-    Err(Diagnostic::new(format!("{} holds a comparison of other arms ({were})", quoted(&path.display().to_string())))
-        .argument("arms")
-        .expected("a folder of its own for this list, for example `--out runs/another`"))
+    Err(Diagnostic::new(format!(
+        "{} already contains a comparison of other arms ({were})",
+        quoted(&path.display().to_string())
+    ))
+    .argument("arms")
+    .expected("another folder for this list, for example `--out runs/another`"))
 }
 
 impl Question for Compare {
@@ -165,7 +168,7 @@ impl Question for Compare {
         let prices = self.prices(&scenario)?;
         let folder = self.out.clone().map_or_else(|| usual_folder(&scenario), Ok)?;
         let summary = folder::compute(&scenario, &folder, &self.options, prices.arms(), watch)?;
-        let whole = summary.comparison.as_ref().ok_or_else(|| Error::run("the study compared nothing"))?;
+        let whole = summary.comparison.as_ref().ok_or_else(|| Error::run("the study has no comparison"))?;
         let comparison = on_days(whole, &days);
         let own = |arm: &ArmCheck| read.arms.iter().any(|other| other.name == arm.name);
         let arms = scenario.check(&exoskin_therapy::parameters::all()).arms;

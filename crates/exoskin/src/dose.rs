@@ -253,7 +253,7 @@ impl DoseAnswer {
     /// # Errors
     /// A study without an arm: a defect.
     pub fn arm(&self) -> Result<&ArmSummary> {
-        self.summary.arms.first().ok_or_else(|| Error::run("the study answered without an arm"))
+        self.summary.arms.first().ok_or_else(|| Error::run("the study returned no arm"))
     }
 
     fn document(&self) -> Result<Value> {

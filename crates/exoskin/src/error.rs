@@ -18,7 +18,7 @@ pub enum Error {
     #[error("{0}")]
     Run(String),
     /// Stopped by the watcher.
-    #[error("stopped; {}", if *kept { "what is solved is kept, and the same question goes on from here" } else { "nothing was written" })]
+    #[error("stopped; {}", if *kept { "finished work is kept; ask the same question again to resume" } else { "nothing was written" })]
     Interrupted {
         /// Whether the same question resumes where this one stopped.
         kept: bool,

@@ -36,7 +36,7 @@ impl Estimate {
     pub fn text(&self) -> String {
         let time = duration(self.seconds / SECONDS_PER_HOUR);
         format!(
-            "A run solves {} transport problems unless they are kept from an earlier one: about {time} and {} MB.",
+            "A run solves {} transport problems, unless they are cached from an earlier one: about {time} and {} MB.",
             self.solves, self.megabytes
         )
     }

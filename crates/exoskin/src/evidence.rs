@@ -87,7 +87,7 @@ impl Question for ById {
         }
         let rows = exoskin_evidence::rows().iter().map(|row| row.id.as_str());
         let near = nearest(id, rows.chain(all.iter().map(|parameter| parameter.id)));
-        Err(Diagnostic::new(format!("{} is no row and no parameter", quoted(id)))
+        Err(Diagnostic::new(format!("{} is neither a row nor a parameter", quoted(id)))
             .argument("id")
             .expected("an id from `exoskin evidence list` or `exoskin evidence gaps`")
             .nearest(near)
@@ -123,7 +123,7 @@ impl Serialize for Declared {
     }
 }
 
-/// What the model assumes because no row informs it, or only a row of grade D.
+/// List what the model assumes because no row, or only a grade D row, informs it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Gaps;
 

@@ -55,7 +55,7 @@ impl Question for Export {
         let folder = self.out.clone().unwrap_or_else(|| self.run.join(FOLDER));
         room(&folder, &files, self.overwrite)?;
         std::fs::create_dir_all(&folder)
-            .map_err(|error| Error::run(format!("{} cannot be made ({error})", folder.display())))?;
+            .map_err(|error| Error::run(format!("cannot create {} ({error})", folder.display())))?;
         let mut written = Vec::with_capacity(files.len());
         for (name, bytes) in files {
             if watch.stopped() {
@@ -126,16 +126,16 @@ fn room(folder: &Path, files: &[File], overwrite: bool) -> Checked<()> {
     if files.is_empty() {
         return Err(wrong(
             folder,
-            "there is nothing to write here",
-            "a run with what was asked for, and at least one kind of files",
+            "there is nothing to export",
+            "a run that contains what was asked for, and at least one of --csv, --parquet and --vtk",
         ));
     }
     if folder.exists() && !folder.is_dir() {
-        return Err(wrong(folder, "this is no folder", "a folder, or a name that is not taken"));
+        return Err(wrong(folder, "this is not a folder", "a folder, or a name that is still free"));
     }
     match files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists()) {
         Some(taken) if !overwrite => {
-            Err(wrong(&taken, "this file is there already", "another folder, or --overwrite to replace such files"))
+            Err(wrong(&taken, "this file already exists", "another folder, or --overwrite to replace it"))
         }
         _ => Ok(()),
     }

@@ -16,10 +16,9 @@ pub use exoskin_evidence::regulation::{Cell, Country, Entry, ProductClass, State
 pub use exoskin_quantity::Date;
 
 /// Said with every answer.
-pub const NO_ADVICE: &str =
-    "Data, not law; no legal advice. Laws change and sources err: read the source before you act.";
+pub const NO_ADVICE: &str = "This is data, not the law and not legal advice. Laws change and sources can be wrong: read the source before you act.";
 /// What `off label` means, so that nobody reads more into it.
-pub const OFF_LABEL: &str = "Off label is a use beyond what a product is approved or cleared for. It does not fit a product that is approved for nothing.";
+pub const OFF_LABEL: &str = "Off-label means use beyond what a product is approved or cleared for. The term does not fit a product that is not approved for anything.";
 
 /// The law of one country or of all, for every class of product or for that of one.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +47,7 @@ impl Question for Law {
 /// Nothing else in the program asks the clock.
 fn clock() -> Result<Date> {
     Date::of(SystemTime::now())
-        .ok_or_else(|| Error::run("this computer's clock shows no day that can be used; give one with --today"))
+        .ok_or_else(|| Error::run("this computer's clock does not give a usable date; give one with --today"))
 }
 
 /// A product about which the law is asked.

@@ -155,7 +155,7 @@ impl NewFile {
         let used = lot.used(&start).ok_or_else(|| {
             Diagnostic::new("the certificate has no particle count")
                 .argument("certificate")
-                .expected("a line particle_count, or own tracking with --nta")
+                .expected("a `particle_count` line, or your own tracking with --nta")
         })?;
         let text = renamed(&exoskin_vial::measured_text(&start, &used), &start.name, name);
         // What is written must be readable again; a size or count that no product can have is refused here.
@@ -191,7 +191,7 @@ fn name_of(path: &Path) -> Checked<String> {
     if !stem.is_empty() && stem.chars().all(plain) {
         return Ok(stem);
     }
-    Err(Diagnostic::new(format!("{} is no name for a file of this kind", quoted(&stem)))
+    Err(Diagnostic::new(format!("{} is not a valid name for this kind of file", quoted(&stem)))
         .argument("file")
         .expected("letters, digits, `-` and `_`, for example my_own.toml"))
 }
@@ -202,11 +202,11 @@ fn renamed(text: &str, old: &str, new: &str) -> String {
 }
 
 fn write_new(path: &Path, text: &str) -> Result<()> {
-    let failed = |e: &std::io::Error| Error::Run(format!("{} cannot be written ({e})", path.display()));
+    let failed = |e: &std::io::Error| Error::Run(format!("cannot write {} ({e})", path.display()));
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|e| match e.kind() {
-        ErrorKind::AlreadyExists => Diagnostic::new(format!("{} is there already", path.display()))
+        ErrorKind::AlreadyExists => Diagnostic::new(format!("{} already exists", path.display()))
             .argument("file")
-            .expected("the name of a file that is not there yet")
+            .expected("a file name that does not exist yet")
             .into(),
         _ => failed(&e),
     })?;

@@ -35,7 +35,7 @@ impl FromStr for Dilution {
 
     fn from_str(text: &str) -> Checked<Dilution> {
         const ENDS: (f64, f64) = (1.0, 1e9);
-        read_between(text, Dimension::Number, ENDS, "is no factor by which a sample is diluted").map(Dilution)
+        read_between(text, Dimension::Number, ENDS, "is not a dilution factor").map(Dilution)
     }
 }
 
@@ -71,9 +71,11 @@ impl Lot {
         let mut notes: Vec<String> = self.nta.iter().flat_map(|nta| nta.notes.iter().cloned()).collect();
         let counted = |c: &Certificate| c.particles_per_ml(1.0).is_some();
         if self.certificate.as_ref().is_some_and(|certificate| !counted(certificate)) {
-            notes.push("The certificate has no particle count; the label's was kept.".into());
+            notes.push("The certificate has no particle count; the label's count is used.".into());
         } else if self.nta.is_some() && self.certificate.is_some() {
-            notes.push("Own tracking was used for the count; the certificate's count stands in the checklist.".into());
+            notes.push(
+                "The count comes from your own tracking; the certificate's count is shown in the checklist.".into(),
+            );
         }
         notes
     }

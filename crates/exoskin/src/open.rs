@@ -34,25 +34,25 @@ fn read(folder: &Path) -> Checked<Summary> {
     let is_large = std::fs::metadata(&path).is_ok_and(|found| found.len() > MAX_BYTES);
     let bytes = match std::fs::read(&path) {
         Ok(bytes) if !is_large => bytes,
-        Ok(_) => return Err(wrong("this is too large for a run's summary".into(), "")),
+        Ok(_) => return Err(wrong("the file is too large for a run's summary".into(), "")),
         Err(_) if !folder.exists() => return Err(missing(folder)),
         Err(e) => {
             return Err(wrong(
-                format!("no finished run lies here ({e})"),
+                format!("there is no finished run here ({e})"),
                 "the folder of a finished run, for example runs/ref",
             ));
         }
     };
     let head: Head = serde_json::from_slice(&bytes)
-        .map_err(|e| wrong(format!("this is no summary of a run ({e})"), "a file that `exoskin run` left"))?;
+        .map_err(|e| wrong(format!("this is not the summary of a run ({e})"), "a file written by `exoskin run`"))?;
     match head.schema {
         Some(1..=SCHEMA) => serde_json::from_slice(&bytes)
-            .map_err(|e| wrong(format!("this summary is damaged ({e})"), "the file as `exoskin run` left it")),
+            .map_err(|e| wrong(format!("this summary is damaged ({e})"), "the file as `exoskin run` wrote it")),
         Some(newer) => Err(wrong(
-            format!("this run has schema {newer}; this version of exoskin reads schemas 1 to {SCHEMA}"),
+            format!("this run has schema {newer}, but this version of exoskin reads schemas 1 to {SCHEMA}"),
             "a run of this version or an earlier one, or a newer exoskin",
         )),
-        None => Err(wrong("this summary has no schema version".into(), "a file that `exoskin run` left")),
+        None => Err(wrong("this summary has no schema version".into(), "a file written by `exoskin run`")),
     }
 }
 

@@ -20,7 +20,7 @@ pub const THREADS: RangeInclusive<usize> = 1..=1024;
 pub struct Options {
     /// Seed of every random stream; none takes the scenario's, else 1.
     pub seed: Option<u64>,
-    /// Samples of the joint design.
+    /// Samples drawn from the uncertain inputs.
     pub samples: usize,
     /// Transport problems solved per arm.
     pub draws: usize,

@@ -74,8 +74,8 @@ impl Alternatives {
 fn must_cost(arm: &str) -> Checked<()> {
     match arm {
         DOSE | "exosomes" => Err(Diagnostic::new(format!("{} is the dose itself", quoted(arm)))
-            .expected("its price as the price of the dose")),
-        "none" => Err(Diagnostic::new("nothing is done in `none`: it has no session to pay for")
+            .expected("its price given as the price of the dose")),
+        "none" => Err(Diagnostic::new("nothing is done in `none`, so it has no session to price")
             .expected("another arm, for example prp=300")),
         _ => Ok(()),
     }

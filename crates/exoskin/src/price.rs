@@ -9,7 +9,7 @@ use exoskin_quantity::{Checked, Diagnostic, quoted};
 const MOST: f64 = 1e9;
 /// Longest name of a currency.
 const LONGEST_CURRENCY: usize = 12;
-const EXPECTED: &str = "a number above 0, with the currency or without, for example 450, 450 EUR or $450";
+const EXPECTED: &str = "a number above 0, with or without a currency, for example 450, 450 EUR or $450";
 
 /// A price of one session: a number, and the currency where one is named.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ impl FromStr for ArmPrice {
     fn from_str(pair: &str) -> Checked<ArmPrice> {
         let parts = pair.split_once('=').map(|(arm, price)| (arm.trim(), price));
         let (arm, price) = parts.filter(|(arm, _)| !arm.is_empty()).ok_or_else(|| {
-            Diagnostic::new(format!("{} names no arm and price", quoted(pair)))
+            Diagnostic::new(format!("{} does not name an arm and a price", quoted(pair)))
                 .expected("an arm, `=` and its price per session, for example prp=300")
         })?;
         Ok(ArmPrice { arm: arm.to_owned(), price: price.parse()? })
@@ -77,7 +77,7 @@ impl Prices {
             return Err(Diagnostic::new(format!("arm {} has two prices", quoted(arm))).expected("one each"));
         }
         if !currency.is_empty() && !self.currency.is_empty() && *currency != self.currency {
-            let problem = format!("prices in {} and in {} cannot be set against each other", self.currency, currency);
+            let problem = format!("prices in {} and in {} cannot be compared", self.currency, currency);
             return Err(Diagnostic::new(problem).expected("one currency for all prices"));
         }
         if self.currency.is_empty() {
@@ -97,13 +97,13 @@ fn in_range(value: f64, text: &str) -> Checked<()> {
     if value > 0.0 && value <= MOST {
         return Ok(());
     }
-    Err(Diagnostic::new(format!("a session for {} is out of range", quoted(text))).expected(EXPECTED))
+    Err(Diagnostic::new(format!("a session price of {} is out of range", quoted(text))).expected(EXPECTED))
 }
 
 /// A price and its currency; the number has digits, `_` between them and a point for decimals.
 fn price(text: &str) -> Checked<(f64, String)> {
     let wrong = |problem: String| Diagnostic::new(problem).expected(EXPECTED);
-    let no_price = || wrong(format!("{} is no price", quoted(text)));
+    let no_price = || wrong(format!("{} is not a price", quoted(text)));
     let trimmed = text.trim();
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_');
     let start = trimmed.find(is_number).ok_or_else(no_price)?;
@@ -117,7 +117,7 @@ fn price(text: &str) -> Checked<(f64, String)> {
         return Err(no_price());
     }
     if currency.chars().count() > LONGEST_CURRENCY {
-        return Err(wrong(format!("{} is no currency", quoted(currency))));
+        return Err(wrong(format!("{} is not a currency", quoted(currency))));
     }
     let value: f64 = number.replace('_', "").parse().map_err(|_| no_price())?;
     in_range(value, trimmed)?;

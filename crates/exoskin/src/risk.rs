@@ -89,7 +89,7 @@ impl FromStr for Share {
 
     fn from_str(text: &str) -> Checked<Share> {
         // The absolute value, because `-0` is 0.
-        read_between(text, Dimension::Fraction, (0.0, 1.0), "is no share").map(|share| Share(share.abs()))
+        read_between(text, Dimension::Fraction, (0.0, 1.0), "is not a share").map(|share| Share(share.abs()))
     }
 }
 
@@ -102,7 +102,7 @@ impl FromStr for Titre {
 
     fn from_str(text: &str) -> Checked<Titre> {
         let ends = (0.0, MOST_TITRE_PER_ML / ML_UM3);
-        let per_um3 = read_between(text, Dimension::Concentration, ends, "is no titre of a virus")?;
+        let per_um3 = read_between(text, Dimension::Concentration, ends, "is not a virus titre")?;
         Ok(Titre(per_um3.abs() * ML_UM3))
     }
 }
@@ -118,7 +118,7 @@ impl FromStr for LogReduction {
         let plain = text.trim().trim_end_matches("log10").trim_end_matches("log").trim();
         match plain.parse::<f64>() {
             Ok(number) if (0.0..=MOST_LOG_REDUCTION).contains(&number) => Ok(LogReduction(number.abs())),
-            _ => Err(Diagnostic::new(format!("{} is no log reduction", quoted(text)))
+            _ => Err(Diagnostic::new(format!("{} is not a log reduction", quoted(text)))
                 .expected(format!("factors of ten from 0 to {MOST_LOG_REDUCTION}, for example 4"))),
         }
     }

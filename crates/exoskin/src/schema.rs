@@ -41,7 +41,7 @@ pub const KINDS: [Kind; 4] = [
     },
     Kind {
         name: "product",
-        what: "what a vial holds",
+        what: "what a vial contains",
         text: || pretty(&json_schema("exoskin: a product", &exoskin_vial::KEYS)),
     },
     Kind {
@@ -49,5 +49,5 @@ pub const KINDS: [Kind; 4] = [
         what: "what a device does to the skin",
         text: || pretty(&json_schema("exoskin: a procedure", &exoskin_skin::injury::KEYS)),
     },
-    Kind { name: "summary", what: "summary.json, the one result of a run", text: || Ok(schema::SUMMARY.to_owned()) },
+    Kind { name: "summary", what: "summary.json, the result of a run", text: || Ok(schema::SUMMARY.to_owned()) },
 ];

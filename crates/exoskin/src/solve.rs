@@ -32,7 +32,7 @@ impl<'a> Job<'a> {
     pub fn run(self) -> Result<Summary> {
         let kept = Kept::open(&self.options.keep, self.folder.as_ref())?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.options.threads.unwrap_or(0)).build();
-        let pool = pool.map_err(|e| Error::Run(format!("the threads cannot be started ({e})")))?;
+        let pool = pool.map_err(|e| Error::Run(format!("cannot start the threads ({e})")))?;
         let answer = pool.install(|| study::run(self.scenario, &self.exactly, &kept, &OfStudy(self.watch)));
         answer.map_err(|error| of_study(error, self.folder.is_some()))
     }

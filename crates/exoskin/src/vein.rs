@@ -38,7 +38,7 @@ pub struct Vein {
 }
 
 /// The answer to a mistyped body mass.
-const A_PERSONS_MASS: &str = "the mass of a person from 2 kg to 400 kg, for example 70kg";
+const A_PERSONS_MASS: &str = "a body mass from 2 kg to 400 kg, for example 70kg";
 
 /// Reads the mass of a person.
 ///
@@ -56,14 +56,14 @@ impl Vein {
     }
 
     fn volume_ml(&self) -> Checked<f64> {
-        let (text, why) = (self.volume.to_string(), "is no volume that goes into a vein at once");
+        let (text, why) = (self.volume.to_string(), "is outside the range for a single infusion");
         let um3 = between(self.volume.um3(), &text, Dimension::Volume, VOLUMES_UM3, why);
         um3.map(|um3| um3 / ML_UM3).map_err(|wrong| of_part(wrong, "volume"))
     }
 
     fn mass_kg(&self) -> Checked<f64> {
         let Some(mass) = &self.mass else { return Ok(exoskin_hazard::body::REFERENCE_KG) };
-        let pg = between(mass.pg(), &mass.to_string(), Dimension::Mass, MASSES_PG, "is no mass of a person");
+        let pg = between(mass.pg(), &mass.to_string(), Dimension::Mass, MASSES_PG, "is not a plausible body mass");
         pg.map(|pg| pg / PG_PER_KG).map_err(|wrong| of_part(wrong, "mass").expected(A_PERSONS_MASS))
     }
 }
@@ -92,15 +92,13 @@ impl Question for Vein {
 /// Refuses what cannot be given intravenously, and what contains nothing that this model follows.
 fn must_fit_a_vein(product: &Product) -> Checked<()> {
     let reason = if product.matrix.base == Base::Petrolatum {
-        "is an ointment: petrolatum in a vein blocks the lungs' vessels"
+        "is an ointment: intravenous petrolatum would block the vessels of the lungs"
     } else if product.kind == Kind::Prp {
-        "is a person's own platelets in plasma: they clot and release for hours, which this model of single particles \
-         does not follow"
+        "is autologous platelets in plasma: they clot and release for hours, which this model of single particles does not cover"
     } else if product.kind == Kind::Serum || product.is_vesicle_free() {
-        "holds no vesicles to follow"
+        "contains no vesicles to follow"
     } else if product.lysed || product.kind == Kind::Extract {
-        "is an extract: its vesicles are broken or not counted, and free factors leave the blood by other ways than \
-         particles"
+        "is an extract: its vesicles are lysed or not counted, and free factors leave the blood by other routes than particles"
     } else {
         return Ok(());
     };

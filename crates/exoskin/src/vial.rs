@@ -97,9 +97,9 @@ impl Vial {
             Some(Past::Held(at, time)) => Ok((History::hold(celsius(at)?, seconds(time)?), Vec::new())),
             // A vial measured just now has no past that matters.
             None if !self.lot.is_empty() => {
-                Ok((History::fresh(), vec!["No history was given: the vial is used as it was measured.".into()]))
+                Ok((History::fresh(), vec!["No history was given: the vial is taken as fresh, as it was measured.".into()]))
             }
-            None => Err(Diagnostic::new("what happened to the vial is missing").argument("history").expected(
+            None => Err(Diagnostic::new("the vial's history is missing").argument("history").expected(
                 "--history \"-80C 60d; thaw; 4C 36h\", --log FILE, or --at 4C --for 36h; for a fresh vial --at 4C --for 0h",
             )),
         }
@@ -203,12 +203,12 @@ fn design(options: &Options) -> Design {
 
 fn celsius(at: &Temperature) -> Checked<f64> {
     let ends = (COLDEST_C, WARMEST_C);
-    let why = "is no temperature that a vial sees";
+    let why = "is outside the range of storage temperatures";
     between(at.celsius(), &at.to_string(), Dimension::Temperature, ends, why).map_err(|wrong| of_part(wrong, "at"))
 }
 
 fn seconds(time: &Time) -> Checked<f64> {
-    let why = "is no time that a vial is held";
+    let why = "is outside the range of storage times";
     between(time.seconds(), &time.to_string(), Dimension::Time, (0.0, LONGEST_S), why)
         .map_err(|wrong| of_part(wrong, "for"))
 }
@@ -216,7 +216,9 @@ fn seconds(time: &Time) -> Checked<f64> {
 /// Particles of a liquid whose file claims no vesicles are counted, but not called vesicles.
 fn particles_without_vesicles(product: &Product) -> Diagnostic {
     let name = quoted(&product.name);
-    Diagnostic::new(format!("{name} holds no vesicles by its file, so its particles cannot be taken for vesicles"))
-        .argument("product")
-        .expected(format!("exoskin products classify {}, which sets the count beside the label", product.name))
+    Diagnostic::new(format!(
+        "{name} contains no vesicles according to its file, so its particles cannot be taken for vesicles"
+    ))
+    .argument("product")
+    .expected(format!("exoskin products classify {}, which compares the count with the label", product.name))
 }

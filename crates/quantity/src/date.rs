@@ -36,16 +36,16 @@ impl Date {
         let wrong = |problem: String| Diagnostic::new(problem).expected(expected());
         let text = text.trim();
         let parts: Vec<&str> = text.split('-').collect();
-        let [year, month, day] = parts.as_slice() else { return Err(wrong(format!("{} is no date", quoted(text)))) };
+        let [year, month, day] = parts.as_slice() else { return Err(wrong(format!("{} is not a date", quoted(text)))) };
         let digits = |part: &str, length: usize| {
             let fine = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
             fine.then(|| part.parse::<u32>().ok()).flatten()
         };
         let (Some(year), Some(month), Some(day)) = (digits(year, 4), digits(month, 2), digits(day, 2)) else {
-            return Err(wrong(format!("{} is no date", quoted(text))));
+            return Err(wrong(format!("{} is not a date", quoted(text))));
         };
         let date = i32::try_from(year).ok().and_then(|year| Date::new(year, month, day));
-        date.ok_or_else(|| wrong(format!("the calendar has no day {}", quoted(text))))
+        date.ok_or_else(|| wrong(format!("there is no such day in the calendar: {}", quoted(text))))
     }
 
     /// The day (UTC) of a moment; none before 1970 and after 9999.

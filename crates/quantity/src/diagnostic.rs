@@ -40,7 +40,7 @@ impl Diagnostic {
 
     /// A word that is not in `words`.
     pub fn unknown_word(text: &str, words: &[&str]) -> Diagnostic {
-        Diagnostic::new(format!("{} is not known here", quoted(text)))
+        Diagnostic::new(format!("{} is not a known word here", quoted(text)))
             .expected(words.join(", "))
             .nearest(nearest(text, words.iter().copied()))
     }
@@ -127,21 +127,21 @@ mod tests {
 
     #[test]
     fn shows_place_expectation_and_nearest_word() {
-        let mistake = Diagnostic::new("`depht` is no key of [needle]")
+        let mistake = Diagnostic::new("[needle] has no key `depht`")
             .in_file("scenarios/x.toml")
             .at(Place { line: 4, column: 38 })
             .expected("`depth`, `density`")
             .nearest(Some("depth".into()));
         assert_eq!(
             mistake.to_string(),
-            "scenarios/x.toml:4:38: `depht` is no key of [needle]\n  expected: `depth`, `density`\n  did you mean: `depth`"
+            "scenarios/x.toml:4:38: [needle] has no key `depht`\n  expected: `depth`, `density`\n  did you mean: `depth`"
         );
     }
 
     #[test]
     fn shows_an_argument_by_name() {
-        let mistake = Diagnostic::new("`lazer` is no procedure").argument("--after");
-        assert_eq!(mistake.to_string(), "--after: `lazer` is no procedure");
+        let mistake = Diagnostic::new("`lazer` is not a procedure").argument("--after");
+        assert_eq!(mistake.to_string(), "--after: `lazer` is not a procedure");
     }
 
     #[test]

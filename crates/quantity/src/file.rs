@@ -47,10 +47,10 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
             return Diagnostic::new("there is no such file").expected(EXPECTED_FILE).nearest(neighbour(path));
         }
         ErrorKind::IsADirectory => "this is a folder, not a file".into(),
-        ErrorKind::Unsupported => "this is no plain file (a named pipe, a socket or a device)".into(),
-        ErrorKind::PermissionDenied => "the file may not be read (permission denied)".into(),
+        ErrorKind::Unsupported => "this is not a regular file (it is a named pipe, a socket or a device)".into(),
+        ErrorKind::PermissionDenied => "you do not have permission to read the file".into(),
         ErrorKind::NotADirectory => "a part of this path is a file, not a folder".into(),
-        _ => format!("the file cannot be read ({error})"),
+        _ => format!("cannot read the file ({error})"),
     };
     Diagnostic::new(problem).expected(EXPECTED_FILE)
 }

@@ -86,7 +86,7 @@ pub fn parse_quantity(text: &str, dimension: Dimension) -> Result<f64, UnitProbl
     if value.is_finite() {
         Ok(value)
     } else {
-        Err(UnitProblem::new(format!("{} is too large a number", quoted(text.trim())), dimension))
+        Err(UnitProblem::new(format!("{} is too large", quoted(text.trim())), dimension))
     }
 }
 
@@ -107,7 +107,7 @@ pub fn parse_range(text: &str, dimension: Dimension) -> Result<(f64, f64), UnitP
         parse_quantity(low_text, dimension)?
     };
     if low > high {
-        let problem = format!("{} runs from the higher end to the lower one", quoted(text.trim()));
+        let problem = format!("{} runs from high to low", quoted(text.trim()));
         return Err(UnitProblem::new(problem, dimension).or(Some(format!(
             "{} to {}",
             high_text.trim(),
@@ -122,7 +122,7 @@ fn split(text: &str, dimension: Dimension) -> Result<(f64, &str), UnitProblem> {
     let trimmed = text.trim();
     let wrong = |problem: String| UnitProblem::new(problem, dimension);
     if trimmed.is_empty() {
-        return Err(wrong("nothing is written here".into()));
+        return Err(wrong("there is nothing here".into()));
     }
     if trimmed.len() > LONGEST_QUANTITY {
         return Err(wrong(format!("{} is too long for a quantity", quoted(trimmed))));
@@ -130,7 +130,7 @@ fn split(text: &str, dimension: Dimension) -> Result<(f64, &str), UnitProblem> {
     let end = number_end(trimmed);
     let (head, unit) = trimmed.split_at(end);
     let Ok(number) = head.replace('\u{2212}', "-").parse::<f64>() else {
-        return Err(wrong(format!("{} does not begin with a number", quoted(trimmed))));
+        return Err(wrong(format!("{} does not start with a number", quoted(trimmed))));
     };
     if unit.starts_with(',') {
         let point = trimmed.replacen(',', ".", 1);
@@ -138,7 +138,7 @@ fn split(text: &str, dimension: Dimension) -> Result<(f64, &str), UnitProblem> {
     }
     let unit = unit.trim();
     if unit.starts_with(['x', '×', '*']) && unit.contains("10") {
-        return Err(wrong(format!("{}: write a power of ten as `2e10`", quoted(trimmed))));
+        return Err(wrong(format!("{}: write powers of ten as `2e10`", quoted(trimmed))));
     }
     let (factor, unit) = large_word(unit);
     Ok((number * factor, unit))
@@ -263,7 +263,7 @@ fn unit_problem(unit: &str, text: &str, dimension: Dimension) -> UnitProblem {
         let problem = format!("{shown} is {}, not {}", other.name(), dimension.name());
         return UnitProblem::new(problem, dimension);
     }
-    let problem = format!("{} is no unit of {}", quoted(unit), dimension.name());
+    let problem = format!("{} is not a unit of {}", quoted(unit), dimension.name());
     UnitProblem::new(problem, dimension).or(nearest_unit(unit, dimension))
 }
 

@@ -59,7 +59,7 @@ impl Source {
         let source = Source::new(name, encoding::decoded(&bytes));
         match encoding::no_text(&source.text) {
             Some((byte, c)) => Err(source
-                .error_at(byte, format!("this is no text file (character {:#04x})", u32::from(c)))
+                .error_at(byte, format!("this is not a text file (it contains the character {:#04x})", u32::from(c)))
                 .expected("a text file: CSV or TXT")),
             None => Ok(source),
         }
@@ -69,7 +69,7 @@ impl Source {
         if self.text.trim().is_empty() {
             return Err(Diagnostic::new("the file is empty")
                 .in_file(self.name)
-                .expected("a text file with something in it"));
+                .expected("a text file that is not empty"));
         }
         Ok(self)
     }
@@ -180,11 +180,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("socket.toml");
         let _listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
-        assert!(Source::read(&path, 10).unwrap_err().problem.contains("no plain file"));
+        assert!(Source::read(&path, 10).unwrap_err().problem.contains("not a regular file"));
         let pipe = folder.path().join("pipe.toml");
         // Not every system has the command; where it exists, reading must end at once.
         if std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
-            assert!(Source::read(&pipe, 10).unwrap_err().problem.contains("no plain file"));
+            assert!(Source::read(&pipe, 10).unwrap_err().problem.contains("not a regular file"));
         }
         assert!(Source::read(Path::new("/dev/zero"), 10).unwrap_err().problem.contains("larger than 10 bytes"));
         let (one, two) = (folder.path().join("one.toml"), folder.path().join("two.toml"));

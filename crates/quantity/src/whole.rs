@@ -20,7 +20,7 @@ pub fn parse_whole(text: &str, range: RangeInclusive<u64>) -> Checked<u64> {
     match without_groups(text.trim()).parse::<u64>() {
         Ok(number) if range.contains(&number) => Ok(number),
         Ok(number) => Err(Diagnostic::new(format!("{number} is out of range")).expected(expected)),
-        Err(_) => Err(Diagnostic::new(format!("{} is no whole number", quoted(text))).expected(expected)),
+        Err(_) => Err(Diagnostic::new(format!("{} is not a whole number", quoted(text))).expected(expected)),
     }
 }
 

@@ -110,7 +110,7 @@ pub fn chance(chance: f64) -> String {
     match chance {
         p if !p.is_finite() => UNDEFINED.into(),
         p if p <= 0.0 => "0".into(),
-        p if p < LEAST_CHANCE => "less than 1 in a million million".into(),
+        p if p < LEAST_CHANCE => "less than 1 in a trillion".into(),
         p if p < 0.1 => format!("1 in {}", people(1.0 / p)),
         p => percent(p),
     }
@@ -258,7 +258,7 @@ mod tests {
             (0.43, "43 %"),
             (1.0 / 1234.0, "1 in 1,200"),
             (2.5e-8, "1 in 40 million"),
-            (1e-15, "less than 1 in a million million"),
+            (1e-15, "less than 1 in a trillion"),
         ] {
             assert_eq!(chance(share), text);
         }

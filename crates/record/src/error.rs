@@ -20,10 +20,10 @@ pub enum RecordError {
         cause: io::Error,
     },
     /// The output folder is a file.
-    #[error("{} is a file, not a folder; name another place with --out", .0.display())]
+    #[error("{} is a file, not a folder; give another folder with --out", .0.display())]
     NotAFolder(PathBuf),
     /// The output folder contains somebody else's files.
-    #[error("{} holds files that exoskin did not write (for example {found}); name an empty or a new folder with --out", path.display())]
+    #[error("{} contains files that exoskin did not write (for example {found}); give an empty or a new folder with --out", path.display())]
     Foreign {
         /// The folder.
         path: PathBuf,
@@ -31,7 +31,7 @@ pub enum RecordError {
         found: String,
     },
     /// Another process writes there.
-    #[error("another exoskin run is writing to {}; wait for it or name another folder with --out", .0.display())]
+    #[error("another exoskin run is writing to {}; wait for it to finish or give another folder with --out", .0.display())]
     InUse(PathBuf),
     /// A document contained NaN or an infinity; in that case nothing is written.
     #[error("{document}, line {line}, would hold a number that is not finite: {text}")]
@@ -44,7 +44,7 @@ pub enum RecordError {
         text: String,
     },
     /// A document could not be put into its format.
-    #[error("cannot put the results into {document}: {problem}")]
+    #[error("cannot write the results to {document}: {problem}")]
     Format {
         /// File name.
         document: &'static str,
@@ -75,7 +75,7 @@ fn reason(cause: &io::Error) -> String {
         ErrorKind::StorageFull => "the disk is full; free some space and run the same command again".into(),
         ErrorKind::QuotaExceeded => "your disk quota is used up".into(),
         ErrorKind::FileTooLarge => "the file would be larger than the system allows".into(),
-        ErrorKind::PermissionDenied => "you may not write there (permission denied)".into(),
+        ErrorKind::PermissionDenied => "you do not have permission to write there".into(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
         ErrorKind::NotADirectory => "a part of that path is a file, not a folder".into(),
         _ => cause.to_string(),

@@ -24,7 +24,7 @@ pub struct Provenance {
     pub seed: u64,
     /// Solved transport draws per arm.
     pub transport_draws: u32,
-    /// Samples of the joint design.
+    /// Samples drawn from the uncertain inputs.
     pub samples: u32,
     /// Scenario, products, procedures and logs that were read.
     pub inputs: Vec<HashedFile>,

@@ -41,7 +41,7 @@ pub struct Summary {
     pub tier: String,
     /// Solved transport draws per arm.
     pub transport_draws: u32,
-    /// Samples of the joint design.
+    /// Samples drawn from the uncertain inputs.
     pub samples: u32,
     /// Site, age and what was looked up for them.
     pub skin: SkinSummary,

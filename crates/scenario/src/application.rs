@@ -67,7 +67,7 @@ fn check_count(table: &Table<'_>, product: &Product, volume_um3: f64) -> Checked
     if particles <= limits::MOST_PARTICLES {
         return Ok(());
     }
-    let problem = format!("`volume` at the label's count puts {} particles on the skin", show_number(particles));
+    let problem = format!("`volume` at the label's count applies {} particles", show_number(particles));
     Err(table.error_at("volume", problem, format!("at most {} particles", show_number(limits::MOST_PARTICLES))))
 }
 

@@ -75,9 +75,9 @@ pub fn base<'a>(scenario: &'a Scenario, name: Option<&str>) -> Checked<&'a Arm> 
         let found = scenario.arms.iter().find(|arm| applications(arm).any(is_vesicles));
         let found = found.or_else(|| scenario.arms.iter().find(|arm| applications(arm).any(is_more_than_liquid)));
         return found.ok_or_else(|| {
-            Diagnostic::new("no arm of the scenario puts vesicles on the skin")
+            Diagnostic::new("no arm of the scenario applies vesicles")
                 .in_file(&scenario.file)
-                .expected("an arm with a product that holds vesicles")
+                .expected("an arm with a product that contains vesicles")
         });
     };
     let Some(arm) = scenario.arms.iter().find(|arm| arm.name == name) else {
@@ -85,9 +85,7 @@ pub fn base<'a>(scenario: &'a Scenario, name: Option<&str>) -> Checked<&'a Arm> 
         return Err(Diagnostic::new(problem).expected(expected()).nearest(nearest(name, own())));
     };
     if applications(arm).next().is_none() {
-        return Err(
-            Diagnostic::new(format!("arm {} puts nothing on the skin", quoted(name))).expected("an arm with a product")
-        );
+        return Err(Diagnostic::new(format!("arm {} applies nothing", quoted(name))).expected("an arm with a product"));
     }
     Ok(arm)
 }
@@ -133,7 +131,7 @@ fn check(scenario: &Scenario, names: &[&str]) -> Checked<()> {
             return Err(Diagnostic::new(problem).expected("each arm once"));
         }
         if !known().any(|other| other == *name) {
-            let problem = format!("{} is no arm", quoted(name));
+            let problem = format!("{} is not an arm", quoted(name));
             return Err(Diagnostic::new(problem).expected(expected()).nearest(nearest(name, known())));
         }
     }
@@ -190,7 +188,7 @@ fn stands_in(name: &str, product: &Product) -> String {
         Some(Known::Unknown) => ", platelets not counted".to_owned(),
         None => String::new(),
     };
-    format!("Arm {name}: {} stands in it ({}{fold}), used fresh", product.name, product.title)
+    format!("Arm {name} uses {} ({}{fold}), fresh", product.name, product.title)
 }
 
 fn applications(arm: &Arm) -> impl Iterator<Item = &Application> {

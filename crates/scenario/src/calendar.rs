@@ -19,7 +19,7 @@ pub(super) fn sessions(arm: &Table<'_>, around: &Around<'_>, room: usize) -> Che
     if tables.is_empty() && around.role != Role::Untreated {
         return Err(arm.missing(
             "session",
-            "at least one table [[arm.session]]; an arm to which nothing is done is called `none`",
+            "at least one table [[arm.session]]; an arm in which nothing is done is called `none`",
         ));
     }
     let mut sessions: Vec<Session> = Vec::new();
@@ -65,7 +65,7 @@ fn check_clash(table: &Table<'_>, next: &Session, times: &[f64], before: &[Sessi
     Err(table.error_at(
         "at",
         format!("two sessions at {at}: `{that}` and `{this}`"),
-        "one session at a time: put the products of both into one, or move one of them",
+        "sessions at different times: combine their products in one session, or move one of them",
     ))
 }
 
@@ -104,7 +104,7 @@ fn session(table: &Table<'_>, around: &Around<'_>) -> Checked<Session> {
         if applications.last().is_some_and(|last| next.delay_s < last.delay_s) {
             return Err(apply.error_at(
                 "delay",
-                "this product comes before the one above it",
+                "this product is applied before the one above it",
                 "products in the order of their delays",
             ));
         }
@@ -119,7 +119,7 @@ fn check_open(table: &Table<'_>, procedure: &Procedure, condition: Condition) ->
         return Ok(());
     }
     let problem =
-        format!("`{}` is the bed of an open wound, but the skin's condition is `{}`", procedure.name, condition.word());
+        format!("`{}` is an open wound bed, but the skin's condition is `{}`", procedure.name, condition.word());
     Err(table.error_at("procedure", problem, "`condition = \"chronic_wound\"` in [skin], or another procedure"))
 }
 

@@ -151,7 +151,7 @@ fn arm(arm: &Arm) -> ArmCheck {
 fn session_words(session: &Session) -> String {
     let place = if session.procedure.device_class.injects() { "into" } else { "on" };
     let products: Vec<String> = session.applications.iter().map(|apply| application(apply, place)).collect();
-    let what = if products.is_empty() { "nothing put on".into() } else { products.join("; then ") };
+    let what = if products.is_empty() { "nothing applied".into() } else { products.join("; then ") };
     let skin = if session.procedure.device_class.does_nothing() { "intact skin" } else { &session.procedure.name };
     let dressing = if session.occluded { ", kept moist" } else { "" };
     format!("{skin}, {what}{dressing}")

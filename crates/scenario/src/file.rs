@@ -53,8 +53,8 @@ fn scenario_name(root: &Table<'_>) -> Checked<String> {
     if begins && name.len() <= limits::LONGEST_NAME && name.chars().all(fits) {
         return Ok(name);
     }
-    let expected = format!("up to {} small letters, digits, `_` and `-`", limits::LONGEST_NAME);
-    Err(root.error_at("name", format!("{} is no name for a scenario", quoted(&name)), expected))
+    let expected = format!("up to {} lower-case letters, digits, `_` and `-`", limits::LONGEST_NAME);
+    Err(root.error_at("name", format!("{} is not a valid scenario name", quoted(&name)), expected))
 }
 
 fn seed(root: &Table<'_>) -> Checked<u64> {
@@ -97,14 +97,14 @@ fn arm_name(table: &Table<'_>, before: &[Arm]) -> Checked<String> {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | ' ');
     let framed = name.trim() == name && !name.is_empty();
     if !framed || name.chars().count() > limits::LONGEST_NAME || !name.chars().all(fits) {
-        let expected = format!("up to {} letters, digits, blanks and `_ - + .`", limits::LONGEST_NAME);
-        return Err(table.error_at("name", format!("{} is no name for an arm", quoted(&name)), expected));
+        let expected = format!("up to {} letters, digits, spaces and `_ - + .`", limits::LONGEST_NAME);
+        return Err(table.error_at("name", format!("{} is not a valid arm name", quoted(&name)), expected));
     }
     if before.iter().any(|arm| arm.name == name) {
         return Err(table.error_at(
             "name",
             format!("two arms are called {}", quoted(&name)),
-            "a name of its own for each arm",
+            "a different name for each arm",
         ));
     }
     Ok(name)

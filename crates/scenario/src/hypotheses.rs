@@ -31,7 +31,7 @@ fn weights(table: &Table<'_>) -> Checked<Vec<(Hypothesis, f64)>> {
     if (sum - 1.0).abs() <= limits::WEIGHTS_SLACK {
         return Ok(weights);
     }
-    let expected = "weights that sum to 1; a hypothesis that is left out weighs 0";
+    let expected = "weights that sum to 1; a hypothesis left out has weight 0";
     // A sum that only looks like 1 is shown in full.
     let shown = if show_number(sum) == "1" { sum.to_string() } else { show_number(sum) };
     let problem = format!("the weights of [hypotheses] sum to {shown}");

@@ -31,9 +31,9 @@ impl Hypothesis {
     pub const fn title(self) -> &'static str {
         match self {
             Hypothesis::Nothing => "vesicles do nothing (H0)",
-            Hypothesis::Receptors => "receptors on the surface notice each contact (H1)",
-            Hypothesis::Cargo => "RNA let go inside the cell (H2)",
-            Hypothesis::Relay => "cells that were hit signal to their neighbours (H4)",
+            Hypothesis::Receptors => "receptors on the surface sense each contact (H1)",
+            Hypothesis::Cargo => "RNA released inside the cell (H2)",
+            Hypothesis::Relay => "cells that take up vesicles signal to their neighbours (H4)",
         }
     }
 }

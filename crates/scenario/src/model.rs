@@ -29,7 +29,7 @@ pub(super) fn read(root: &Table<'_>, parameters: &[&'static Parameter]) -> Check
         diffusivity: model.optional_quantity_in("diffusivity", Dimension::Diffusivity, limits::DIFFUSIVITY)?,
     };
     if ideal.held_mouth && ideal.mixed_film {
-        return Err(model.error_at("mixed_film", "`held_mouth` and `mixed_film` exclude each other", "one of them"));
+        return Err(model.error_at("mixed_film", "`held_mouth` and `mixed_film` cannot be combined", "one of them"));
     }
     let options = ScenarioOptions { count_exact: model.boolean("count_exact")?, ideal };
     let set = match model.optional_table("set")? {

@@ -18,14 +18,14 @@ pub(super) fn read(set: &Table<'_>, parameters: &[&Parameter]) -> Checked<Vec<(S
 fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String, f64)> {
     let Some(parameter) = parameters.iter().find(|parameter| parameter.id == id) else {
         let meant = nearest(id, parameters.iter().map(|parameter| parameter.id));
-        return Err(Diagnostic::new(format!("{} is no parameter", quoted(id)))
+        return Err(Diagnostic::new(format!("{} is not a parameter", quoted(id)))
             .in_file(&set.source().name)
             .at(set.key_place(id))
             .expected("the id of a declared parameter, in quotes (`exoskin evidence list` shows them)")
             .nearest(meant));
     };
     if let Some(place) = place_of_its_own(id) {
-        return Err(Diagnostic::new(format!("{} is not held here", quoted(id)))
+        return Err(Diagnostic::new(format!("{} is not set here", quoted(id)))
             .in_file(&set.source().name)
             .at(set.key_place(id))
             .expected(place));

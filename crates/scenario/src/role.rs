@@ -56,7 +56,7 @@ impl Role {
         }
         Err(session.error_at(
             "procedure",
-            format!("the arm's name says that nothing is done, but this is `{}`", procedure.name),
+            format!("the arm's name says nothing is done, but this is `{}`", procedure.name),
             "no session in this arm, or another name, for example `procedure`",
         ))
     }
@@ -65,10 +65,10 @@ impl Role {
     pub(super) fn allows_product(self, apply: &Table<'_>, product: &Product) -> Checked<()> {
         match self {
             Role::Untreated => Err(contradiction(apply, "nothing is done", product, "no session in this arm")),
-            Role::Procedure => Err(contradiction(apply, "nothing is put on", product, "no product in this arm")),
+            Role::Procedure => Err(contradiction(apply, "nothing is applied", product, "no product in this arm")),
             Role::Vehicle | Role::ColdVehicle if !is_blank(product) => {
                 let expected = "`saline`, or the product with `control = \"blank\"`";
-                Err(contradiction(apply, "neither vesicles nor factors are put on", product, expected))
+                Err(contradiction(apply, "neither vesicles nor factors are applied", product, expected))
             }
             Role::ColdVehicle if !apply.has("temperature") => {
                 Err(apply.missing("temperature", "how cold the vehicle is, for example \"4 C\""))
@@ -78,11 +78,11 @@ impl Role {
             }
             Role::Lysed if !product.lysed && !product.is_vesicle_free() => {
                 let expected = "the product with `control = \"lysed\"`";
-                Err(contradiction(apply, "all vesicles are broken", product, expected))
+                Err(contradiction(apply, "all vesicles are lysed", product, expected))
             }
             Role::Prp if product.kind != Kind::Prp => {
                 let expected = "a product of the kind `prp`";
-                Err(contradiction(apply, "platelet-rich plasma is put on", product, expected))
+                Err(contradiction(apply, "platelet-rich plasma is applied", product, expected))
             }
             _ => Ok(()),
         }

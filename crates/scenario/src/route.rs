@@ -8,7 +8,7 @@ use exoskin_vial::product::Base;
 
 /// Keys that say what happens to a film on the skin.
 const FILM_KEYS: [(&str, &str); 3] = [
-    ("delay", "the needle brings the product itself, there is nothing to wait for"),
+    ("delay", "the needle itself delivers the product, so there is no delay"),
     ("rub", "what was injected cannot be rubbed in"),
     ("rinse", "what was injected cannot be rinsed off"),
 ];
@@ -20,7 +20,11 @@ pub(super) fn check(apply: &Table<'_>, procedure: &Procedure, product: &Product)
     }
     if product.matrix.base == Base::Petrolatum {
         let problem = format!("`{}` is an ointment, but `{}` injects it", product.name, procedure.name);
-        return Err(apply.error_at("product", problem, "a watery product, or a procedure that leaves it on the skin"));
+        return Err(apply.error_at(
+            "product",
+            problem,
+            "a water-based product, or a procedure that leaves it on the skin",
+        ));
     }
     for (key, why) in FILM_KEYS {
         if apply.has(key) {

@@ -1,4 +1,4 @@
-//! `[skin]`: where, how old, how it starts.
+//! `[skin]`: site, age, initial condition.
 
 use exoskin_evidence::Medians;
 use exoskin_quantity::toml::Table;
@@ -23,7 +23,7 @@ pub(super) fn read(table: &Table<'_>) -> Checked<Skin> {
     let age_years = age(table)?;
     let site = exoskin_skin::site(&name, age_years, &Medians).map_err(|unknown| {
         table
-            .error_at("site", format!("{} is no site", quoted(&name)), listed(exoskin_skin::sites().iter().copied()))
+            .error_at("site", format!("{} is not a site", quoted(&name)), listed(exoskin_skin::sites().iter().copied()))
             .nearest(unknown.nearest)
     })?;
     let overrides = layers(table, &site)?;
@@ -79,10 +79,10 @@ fn only_at(condition: Condition) -> Option<(&'static [&'static str], &'static st
     const SUN: &[&str] = &["face", "cheek", "forearm", "forehead", "neck", "chest", "face_neck_chest"];
     const BARE: &[&str] = &["face", "cheek", "forearm", "forehead", "periorbital", "neck", "chest", "face_neck_chest"];
     match condition {
-        Condition::AndrogeneticAlopecia => Some((HAIRY, "it thins the long hair of the scalp, and there is none")),
-        Condition::AcneScar => Some((ACNE, "acne scars where large sebaceous glands are, on the face")),
-        Condition::Melasma => Some((SUN, "it comes on skin that sees the sun, not under hair and hardly on the lids")),
-        Condition::Wrinkles => Some((BARE, "their depth is measured on skin without hair")),
+        Condition::AndrogeneticAlopecia => Some((HAIRY, "it affects long scalp hair, and there is none there")),
+        Condition::AcneScar => Some((ACNE, "acne scars form where there are large sebaceous glands, on the face")),
+        Condition::Melasma => Some((SUN, "it occurs on sun-exposed skin, not under hair and rarely on the eyelids")),
+        Condition::Wrinkles => Some((BARE, "their depth has been measured on hairless skin")),
         Condition::Healthy | Condition::DarkSpots | Condition::ChronicWound => None,
     }
 }

@@ -84,7 +84,7 @@ pub struct UnknownSite {
 
 impl fmt::Display for UnknownSite {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is no site", exoskin_quantity::quoted(&self.name))
+        write!(f, "{} is not a site", exoskin_quantity::quoted(&self.name))
     }
 }
 

@@ -56,7 +56,7 @@ pub const MODEL_VERSION: &str = "transport-7";
 pub struct Options {
     /// Seed of every random stream.
     pub seed: u64,
-    /// Samples of the joint design.
+    /// Samples drawn from the uncertain inputs.
     pub samples: usize,
     /// Solved transport rows per arm.
     pub draws: usize,

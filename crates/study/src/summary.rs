@@ -112,7 +112,7 @@ fn one_parameter(parameter: &Parameter, prior: Prior, held: bool, arms: &[ArmSum
         .map(|decides| decides.rank_correlation.abs())
         .fold(None, |largest: Option<f64>, next| Some(largest.map_or(next, |largest| largest.max(next))));
     let (origin, because) = match (held, parameter.origin) {
-        (true, _) => ("assumed", "held by the scenario".to_owned()),
+        (true, _) => ("assumed", "fixed by the scenario".to_owned()),
         (false, Origin::Evidence(ids)) => ("evidence", ids.join(", ")),
         (false, Origin::Assumed(reason)) => ("assumed", reason.to_owned()),
     };
@@ -171,20 +171,18 @@ fn skin(scenario: &Scenario, plan: &Plan) -> Result<SkinSummary, StudyError> {
 
 fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
     let mut notes = vec![
-        "For research and for planning studies; no medical device.".to_owned(),
-        "Vesicles are counted over the first 48 hours of the first session; what they change is followed over the whole course."
+        "For research and for planning studies; not a medical device.".to_owned(),
+        "Vesicles are counted over the first 48 hours of the first session; their effects are followed over the whole course."
             .to_owned(),
-        "Count, share of vesicles, share entered, uptake and potency meet any measurement as one product: none of \
-         them can be told from the others by the answer alone."
+        "Count, share of vesicles, share entered, uptake and potency enter every measurement as one product: the answer alone cannot separate them."
             .to_owned(),
-        "Cells fill up at the dose that the medians give, not at each sample's own dose.".to_owned(),
+        "Saturation of cells is calculated at the median dose, not at each sample's own dose.".to_owned(),
     ];
     for arm in &plan.arms {
         let name = &scenario.arms[arm.index].name;
         if !arm.uncounted.is_empty() {
             notes.push(format!(
-                "{name}: the counting strip follows {}; {} of the same session is computed for itself, as if the other \
-                 had dried in, and acts in the follow-up.",
+                "{name}: the counting strip follows {}; {} in the same session is computed separately, as if the other had already dried, and acts in the follow-up.",
                 arm.application.as_ref().map_or("nothing", |counted| counted.product.name.as_str()),
                 arm.uncounted.join(", "),
             ));
@@ -192,13 +190,13 @@ fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
         let later = scenario.arms[arm.index].sessions.len().saturating_sub(1);
         if later > 0 {
             notes.push(format!(
-                "{name}: the counting strip follows the first session; {later} later one(s) act in the follow-up."
+                "{name}: the counting strip follows the first session; later sessions ({later}) act in the follow-up."
             ));
         }
     }
     if !scenario.overrides.is_empty() {
         let held: Vec<&str> = scenario.overrides.iter().map(|(id, _)| id.as_str()).collect();
-        notes.push(format!("Held by the scenario: {}.", held.join(", ")));
+        notes.push(format!("Fixed by the scenario: {}.", held.join(", ")));
     }
     notes
 }

@@ -39,8 +39,8 @@ fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> O
     let alone = row.arm == *name && own.is_some();
     let hurts = summary.arms.iter().any(|arm| !matches!(arm.procedure.as_str(), "" | "none"));
     let subject = match (hurts, alone) {
-        (true, true) => "The procedure by itself".to_owned(),
-        (true, false) => format!("The procedure with what is put on in `{name}`"),
+        (true, true) => "The procedure on its own".to_owned(),
+        (true, false) => format!("The procedure with what `{name}` applies"),
         (false, _) => format!("`{name}`"),
     };
     let untouched = comparison.untreated.as_deref().filter(|other| *other != name).and_then(|other| panel.row(other));
@@ -57,7 +57,7 @@ fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> O
         format!("{subject} leaves {} at {value} {when}, {} against {beside}.", panel.said, difference(&made, panel))
     } else {
         format!(
-            "{subject} does nothing to {} that anybody would see: {value} {when}, {} against {beside}.",
+            "{subject} makes no visible difference to {}: {value} {when}, {} against {beside}.",
             panel.said,
             difference(&made, panel)
         )
@@ -95,11 +95,11 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     let mut parts = Vec::new();
     if !clear.is_empty() {
         let each = clear.iter().map(|row| format!("`{}` {}", row.arm, difference(&row.difference, panel)));
-        parts.push(format!("Beside `{}`: {}.", comparison.against, each.collect::<Vec<_>>().join(", ")));
+        parts.push(format!("Compared with `{}`: {}.", comparison.against, each.collect::<Vec<_>>().join(", ")));
     }
     if !at_ends.is_empty() {
         parts.push(format!(
-            "What {} would add to `{}` or take from it could be seen at an end of its band only, at most {}.",
+            "{} could make a visible difference to `{}` only at one end of the band: at most {}.",
             listed(&at_ends),
             comparison.against,
             most(&at_ends, panel)
@@ -107,14 +107,14 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     }
     if !unseen.is_empty() {
         parts.push(format!(
-            "Nobody would see what {} would add to `{}` or take from it: at most {}, below 1 % of the value or scale.",
+            "{} would make no visible difference to `{}`: at most {}, below 1 % of the value or scale.",
             listed(&unseen),
             comparison.against,
             most(&unseen, panel)
         ));
     }
     if parts.is_empty() {
-        return format!("No product is set against `{}`.", comparison.against);
+        return format!("No product is compared with `{}`.", comparison.against);
     }
     parts.join(" ")
 }
@@ -146,9 +146,9 @@ fn elsewhere(comparison: &Comparison, panels: &[Panel<'_>], told: &Panel<'_>) ->
         }
     }
     if names.is_empty() {
-        return Some("In every other readout the arms where anything is done look alike.".into());
+        return Some("In every other readout, all treated arms look alike.".into());
     }
-    Some(format!("Arms differ visibly in {}, too: see below.", names.join(", ")))
+    Some(format!("Arms also differ visibly in {}: see below.", names.join(", ")))
 }
 
 /// Which assumption the answer rests on.
@@ -156,7 +156,7 @@ fn rests(summary: &Summary, panel: &Panel<'_>) -> String {
     let extrapolated = summary.arms.iter().find_map(|arm| arm.readouts.get(panel.key));
     let link = match extrapolated {
         Some(readout) if !readout.human_data => {
-            " No measurement in people stands behind the step from skin to this readout."
+            " The step from the skin to this readout has not been measured in people."
         }
         _ => "",
     };
@@ -166,14 +166,15 @@ fn rests(summary: &Summary, panel: &Panel<'_>) -> String {
     };
     let widest = panel.rows.iter().filter(|row| is_carried(row)).max_by(|a, b| spread(a).total_cmp(&spread(b)));
     let holds = match widest {
-        None => "Nobody would see which way vesicles act, so the assumed weights do not carry this.".to_owned(),
+        None => "How vesicles act makes no visible difference here, so this does not depend on the assumed weights."
+            .to_owned(),
         Some(row) => {
             let each = summary.follow_up.hypotheses.iter().filter_map(|one| {
                 let band = row.by_hypothesis.get(&one.name)?;
                 Some(format!("{} if {}", difference(band, panel), condition(&one.name)))
             });
             format!(
-                "It rests on how vesicles act, which nobody knows and whose weights are assumed: `{}` {}.",
+                "It depends on how vesicles act, which nobody knows; the weights are assumed: `{}` {}.",
                 row.arm,
                 each.collect::<Vec<_>>().join(", ")
             )
@@ -186,9 +187,9 @@ fn rests(summary: &Summary, panel: &Panel<'_>) -> String {
 fn condition(key: &str) -> String {
     match key {
         "nothing" => "they do nothing".into(),
-        "receptors" => "receptors notice them".into(),
+        "receptors" => "receptors sense them".into(),
         "cargo" => "their cargo works".into(),
-        "relay" => "hit cells tell their neighbours".into(),
+        "relay" => "cells that take them up signal to their neighbours".into(),
         other => plain::hypothesis(other),
     }
 }
@@ -196,5 +197,5 @@ fn condition(key: &str) -> String {
 /// What a chronic wound does without treatment.
 fn closes(summary: &Summary) -> Option<String> {
     let share = summary.follow_up.closes_by_itself?;
-    Some(format!("Without any treatment {} of these wounds close within four days.", percent(share)))
+    Some(format!("Without any treatment, {} of these wounds close within four days.", percent(share)))
 }

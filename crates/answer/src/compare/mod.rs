@@ -20,7 +20,7 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
     let of = |apart| moving.iter().copied().filter(|panel| panel.apart(comparison) == apart).collect::<Vec<_>>();
     let mut out = Document::default();
     out.part([paragraph(&format!(
-        "Each arm against `{}`, sample by sample: the same person, the same wound, the same batch. Medians; 90 % bands in brackets; 0 where less than about a thousandth of the value.",
+        "Each arm against `{}`, sample by sample: same person, same wound, same batch. Medians with 90 % bands in brackets; 0 means less than about a thousandth of the value.",
         comparison.against
     ))]);
     let (apart, alike, unseen) = if all {
@@ -34,11 +34,11 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
     }
     out.part(alike_table(&alike, comparison));
     let ends: Vec<&Panel<'_>> = alike.iter().copied().filter(|panel| panel.ends_differ(comparison)).collect();
-    out.part(names("Arms differ at an end of a band only in", &ends, "; `--all` shows the tables."));
-    out.part(names("Nobody would see a difference in", &unseen, "; `--all` shows the tables."));
+    out.part(names("Arms differ only at one end of a band in", &ends, "; `--all` shows the tables."));
+    out.part(names("The arms do not differ visibly in", &unseen, "; `--all` shows the tables."));
     out.part(names("No arm changes", &still, "."));
     if !panels.iter().any(|panel| panel.rows.iter().any(|row| depends(row))) {
-        out.part([paragraph("No difference depends on what vesicles do.")]);
+        out.part([paragraph("No difference depends on how vesicles act.")]);
     }
     out
 }
@@ -84,7 +84,7 @@ fn rounded(band: &Band, step: f64) -> Band {
 fn table(panel: &Panel<'_>, summary: &Summary, comparison: &Comparison) -> Block {
     let against = format!("minus {}", comparison.against);
     let by_itself = summary.follow_up.closes_by_itself.filter(|_| panel.key == "wound_area").map(percent);
-    let mut header = vec!["arm", "value", "change", against.as_str(), "chance of more", "due to the procedure"];
+    let mut header = vec!["arm", "value", "change", against.as_str(), "chance higher", "due to the procedure"];
     header.extend(by_itself.as_ref().map(|_| "4 d untreated: closed"));
     let mut table = Table::with_header(&header);
     for row in &panel.rows {
@@ -138,14 +138,17 @@ pub fn assumptions(summary: &Summary, all: bool) -> Vec<Block> {
         format!("{name} {} ({} of {} samples)", decimal(one.weight, 2), one.samples, summary.samples)
     };
     let weights: Vec<String> = follow_up.hypotheses.iter().map(weigh).collect();
-    let factors = if follow_up.free_factors { "free factors act in all of them" } else { "free factors do not act" };
+    let factors = if follow_up.free_factors { "free factors act under all of them" } else { "free factors do not act" };
     let mut out = vec![paragraph(&format!("Weights (assumed): {}; {factors}.", weights.join(", ")))];
     let scales = &follow_up.no_honest_mapping;
     if all {
         out.extend(scales.iter().map(|scale| paragraph(&format!("No honest mapping: {scale}"))));
     } else if !scales.is_empty() {
         let names: Vec<&str> = scales.iter().map(|scale| scale.split(": ").next().unwrap_or(scale)).collect();
-        out.push(paragraph(&format!("No honest mapping, for reasons that `--all` gives: {}.", names.join("; "))));
+        out.push(paragraph(&format!(
+            "No honest mapping exists for: {} (`--all` gives the reasons).",
+            names.join("; ")
+        )));
     }
     out
 }

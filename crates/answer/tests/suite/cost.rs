@@ -136,7 +136,7 @@ fn sums_and_counts_are_exact() {
     assert_eq!(exosomes.per_million_taken_up, UnitCost::Band { median: 200.0, low: 100.0, high: 400.0 });
     assert_eq!(exosomes.per_million_reached, UnitCost::AtLeast { low: 50.0, median: Some(200.0) });
     assert_eq!(arms[1].per_million_taken_up, UnitCost::NoFiniteCost, "nothing is delivered");
-    assert_eq!(arms[2].per_whole_vesicle, UnitCost::NoFiniteCost, "nothing is put on");
+    assert_eq!(arms[2].per_whole_vesicle, UnitCost::NoFiniteCost, "nothing is applied");
 }
 
 #[test]

@@ -22,12 +22,12 @@ Examples:
 
 Shapes: \u{25cf} supported, \u{2715} contradicted, \u{25d0} depends, \u{25cb} untested, \u{25a1} cannot be computed.")]
 pub struct Arguments {
-    /// `list`, or the number of a claim
+    /// `list`, or a claim's number
     #[arg(allow_hyphen_values = true, value_name = "CLAIM")]
     pub which: String,
-    /// With `list`: only claims that hold this word or these words
+    /// With `list`: only claims that contain these words
     pub word: Option<String>,
-    /// With `list`: only what this person says, for example batra
+    /// With `list`: only this speaker's claims, for example batra
     #[arg(long, value_name = "NAME")]
     pub speaker: Option<String>,
     /// With `list`: only this verdict, for example untested
@@ -68,8 +68,8 @@ fn refuse_filters(arguments: &Arguments) -> Result<(), Diagnostic> {
     ];
     match given.iter().find(|(_, given)| *given) {
         Some((name, _)) => {
-            let expected = format!("`exoskin claim list ...`, or `exoskin claim {}` alone", arguments.which);
-            Err(Diagnostic::new("only `list` takes this").argument(*name).expected(expected))
+            let expected = format!("`exoskin claim list ...`, or just `exoskin claim {}`", arguments.which);
+            Err(Diagnostic::new("only `list` accepts this").argument(*name).expected(expected))
         }
         None => Ok(()),
     }

@@ -13,7 +13,8 @@ use crate::show::{Table, hanging, paragraph};
 /// `exoskin products classify`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Nothing is graded: an entry is present, missing, or outside the limit of a row. Rows: exoskin evidence show ID.
+Nothing is graded: an entry is present, missing, or outside a published limit. To see the
+row behind a limit: exoskin evidence show ID.
 
 Examples:
   exoskin products classify frozen_msc
@@ -37,7 +38,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
 /// The checklist for people.
 pub fn text(list: &Checklist) -> String {
     let mut text = format!("{}\n", list.title);
-    text.push_str(&paragraph(&format!("Taken here as: {}. Why: {}.", list.class, list.class_reason)));
+    text.push_str(&paragraph(&format!("Treated here as: {}. Reason: {}.", list.class, list.class_reason)));
     if let Some(against) = &list.against_label {
         text.push('\n');
         text.push_str(&paragraph(&measurements::sentence(against)));
@@ -46,9 +47,7 @@ pub fn text(list: &Checklist) -> String {
     text.push_str(&known(&list.entries));
     text.push_str(&missing(&list.entries));
     text.push_str(&questions(list));
-    text.push_str(
-        "\nNothing here says that a product is good or safe: a value inside a limit is a value, not a verdict.\n",
-    );
+    text.push_str("\nNothing here says that a product is good or safe: a value within a limit is not a verdict.\n");
     text
 }
 
@@ -71,7 +70,7 @@ fn known(entries: &[Entry]) -> String {
 
 /// What nobody states, with how often sellers state it.
 fn missing(entries: &[Entry]) -> String {
-    let mut table = Table::with_header(&["missing", "do sellers say it?"]);
+    let mut table = Table::with_header(&["missing", "do sellers state it?"]);
     let missing: Vec<&Entry> = entries.iter().filter(|entry| entry.state == State::Missing).collect();
     if missing.is_empty() {
         return String::new();
@@ -86,8 +85,8 @@ fn questions(list: &Checklist) -> String {
     let mut text = String::new();
     let (narrow, rest): (Vec<_>, Vec<_>) = list.questions.iter().partition(|question| question.fold.is_some());
     for (heading, questions) in [
-        ("Ask the seller: what would narrow the computed answer, most first", narrow),
-        ("Ask the seller as well: narrows no number here, but says whether to use it", rest),
+        ("Ask the seller: what would narrow the answer, most important first", narrow),
+        ("Also ask the seller: does not narrow any number here, but bears on whether to use it", rest),
     ] {
         if questions.is_empty() {
             continue;

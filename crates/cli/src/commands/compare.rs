@@ -23,54 +23,54 @@ const INDENT: usize = 4;
 /// `exoskin compare`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Arms are made from the base arm: the same sessions, volumes, areas and delays, one thing changed.
+Each arm is the base arm with one thing changed: sessions, volumes, areas and delays stay the same.
   none          nothing is done
-  procedure     nothing is put on
-  vehicle       neither vesicles nor factors, as cold or warm as the product
+  procedure     nothing is applied
+  vehicle       neither vesicles nor factors, at the product's temperature
   vehicle-room  the vehicle at room temperature
   vehicle-cold  the vehicle at 4 C
-  lysed         every vesicle broken, debris and factors kept
-  extract       platelet lysate in the product's place
-  serum         a growth-factor serum in its place
-  prp           platelet-rich plasma in its place
+  lysed         every vesicle lysed; debris and factors kept
+  extract       platelet lysate instead of the product
+  serum         a growth-factor serum instead of the product
+  prp           platelet-rich plasma instead of the product
   exosomes      the base arm itself
-  exosomes+prp  platelet-rich plasma, then the product, each with the base's volume
-An arm of the scenario is taken by its own name as it is written, also where it has one of these.
+  exosomes+prp  platelet-rich plasma, then the product, each at the base arm's volume
+If the scenario itself has an arm with one of these names, that arm is used as written.
 
-Days are fixed: 3, 5, 15 min and 1 h after the first session begins, days 1, 4, 7, 28, 84,
-90, 180 and 365 as far as the skin is followed, and its last day.
+Readouts are reported at 3, 5, 15 min and 1 h after the first session begins, on days 1, 4, 7, 28,
+84, 90, 180 and 365 within the follow-up, and on its last day.
 
-Like a run it writes a folder with a report, and goes on where it was stopped. The usual folder
-keeps one list of arms: another list asks for another --out. With --json it prints the comparison.
+Like a run, it writes a folder with a report and resumes where it left off. The default folder
+holds one list of arms; for another list, give another --out. With --json it prints the comparison.
 
 Examples:
   exoskin compare scenarios/hair_prp_vs_exosomes.toml
   exoskin compare scenarios/acne_scar_adipose.toml --arms none,procedure,vehicle,lysed,exosomes
   exoskin compare my_scenario.toml --base gel --days 28,90 --json --quiet
-  exoskin compare scenarios/chin_scar.toml --price exosomes=450 --price prp=300 --price procedure=200")]
+  exoskin compare scenarios/chin_scar.toml --price exosomes=450 --price prp=300")]
 pub struct Arguments {
     /// Scenario file
     pub scenario: PathBuf,
-    /// Arms, divided by commas [default: none, procedure, vehicle, vehicle-cold, lysed, extract, prp,
-    /// exosomes, exosomes+prp, and what else the scenario has]
+    /// Arms, separated by commas [default: none, procedure, vehicle, vehicle-cold, lysed, extract, prp,
+    /// exosomes, exosomes+prp, and any other arms in the scenario]
     #[arg(long, value_name = "LIST", allow_hyphen_values = true)]
     pub arms: Option<List<String>>,
-    /// The arm that the others are made from [default: the first that puts vesicles on the skin]
+    /// The arm from which the others are made [default: the first that applies vesicles]
     #[arg(long, value_name = "NAME")]
     pub base: Option<String>,
-    /// Days to show, divided by commas, of those below [default: for each readout those fixed for it]
+    /// Days to show, separated by commas, out of those below [default: the days fixed for each readout]
     #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
     pub days: Option<List<Day>>,
-    /// Show every readout, also where nobody would see a difference (below 1 % of the value or scale)
+    /// Show every readout, including those whose differences are too small to see (below 1 % of the value or scale)
     #[arg(long)]
     pub all: bool,
-    /// What an arm costs per session, for example exosomes=450; may be given several times
+    /// Price of one session of an arm, for example exosomes=450; repeatable
     #[arg(long, value_name = "ARM=PRICE", allow_hyphen_values = true)]
     pub price: Vec<ArmPrice>,
     /// Folder for the results [default: runs/NAME-compare]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Samples of the joint design
+    /// Samples drawn from the uncertain inputs
     #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
     pub samples: usize,
     /// Transport problems solved per treatment
@@ -112,12 +112,12 @@ fn whole_text(answer: &CompareAnswer, costs: Option<&CostTable>, all: bool) -> S
 /// The arms, one per line; where an arm comes from decides what it can be compared with.
 fn arms_text(answer: &CompareAnswer) -> String {
     let line = |ComparedArm { arm, is_own }: &ComparedArm| {
-        let mark = if *is_own { " (as the scenario has it)" } else { "" };
+        let mark = if *is_own { " (as in the scenario)" } else { "" };
         let head = format!("arm `{}`", arm.name);
         arm.text().replacen(&head, &format!("{head}{mark}"), 1)
     };
     let made = answer.arms.iter().any(|arm| !arm.is_own);
-    let rule = if made { format!("Arms without a mark are made from `{}`.\n", answer.base) } else { String::new() };
+    let rule = if made { format!("Arms without a mark are derived from `{}`.\n", answer.base) } else { String::new() };
     hanging(&(answer.arms.iter().map(line).collect::<Vec<_>>().join("\n") + "\n" + &rule), INDENT)
 }
 

@@ -18,25 +18,25 @@ const FACT_COLUMN: usize = 13;
 /// `list`, `show`, `gaps` for the evidence tables.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Rows by id, with value, unit and grade
+    /// List rows by id, with value, unit and grade
     List {
-        /// Only rows whose id, quantity or conditions hold this word
+        /// Only rows whose id, quantity or conditions contain this word
         word: Option<String>,
-        /// Only one table, for example vial
+        /// Only this table, for example vial
         #[arg(long, value_name = "TABLE")]
         table: Option<String>,
         /// Only rows of this grade: A, B, C or D
         #[arg(long, value_name = "GRADE", value_parser = grade)]
         grade: Option<Grade>,
     },
-    /// One row with its source, or one parameter of the model with its rows
+    /// Show one row with its source, or one model parameter with its rows
     Show {
-        /// Id of a row or of a parameter
+        /// Id of a row or parameter
         id: String,
     },
-    /// What the model assumes because no row informs it, or only a row of grade D
+    /// List what the model assumes because no row, or only a grade D row, informs it
     Gaps,
-    /// The vial's model beside every storage row that it covers, with residuals and misses
+    /// Compare the vial model with every storage row it covers, with residuals and misses
     Storage,
 }
 
@@ -102,8 +102,7 @@ fn parameter_text(parameter: &Parameter) -> String {
 
 fn gaps_text(gaps: &[Declared]) -> String {
     let mut text = paragraph(&format!(
-        "{} of {} parameters are assumed or rest on a row of grade D. The widest priors come first: \
-         a measurement of one of these says most.",
+        "{} of {} parameters are assumed or rest on a grade D row. The widest priors come first: measuring one of these would tell the most.",
         gaps.len(),
         exoskin::evidence::declared().len()
     ));

@@ -11,8 +11,8 @@ use crate::global::Global;
 /// `exoskin export`
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("form").required(true).multiple(true), after_help = "\
-CSV and Parquet hold the tables strip, ledger, cells, readouts and differences. VTK holds where the vesicles of one
-channel are at each reported hour; open the .pvd files in ParaView.
+CSV and Parquet contain the tables strip, ledger, cells, readouts and differences. VTK shows where
+the vesicles of one channel are at each reported hour; open the .pvd files in ParaView.
 
 Examples:
   exoskin export runs/ref --csv
@@ -32,7 +32,7 @@ pub struct Arguments {
     /// Folder for the files [default: export, inside the run's folder]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Replace files of the same name
+    /// Replace existing files of the same name
     #[arg(long)]
     pub overwrite: bool,
 }

@@ -13,10 +13,10 @@ pub struct Measurements {
     /// Certificate of analysis of the lot: CSV with item, value, unit, method, lot, date
     #[arg(long, value_name = "FILE")]
     pub certificate: Option<PathBuf>,
-    /// Own nanoparticle tracking, a ZetaView or NanoSight summary (CSV or TXT): count and size in place of the label's
+    /// Your own nanoparticle tracking, a ZetaView or NanoSight summary (CSV or TXT): its count and size replace the label's
     #[arg(long, value_name = "FILE")]
     pub nta: Option<PathBuf>,
-    /// How often the sample was diluted for --nta, where its file does not record it, for example 1000
+    /// Dilution factor of the sample for --nta, if its file does not record it, for example 1000
     #[arg(long, value_name = "N", requires = "nta", allow_hyphen_values = true)]
     pub dilution: Option<Dilution>,
 }
@@ -37,10 +37,9 @@ pub fn sentence(against: &Against) -> String {
     };
     let (ratio, labs) = (range(against.ratio, &percent), range(against.laboratories, &percent));
     let outside = against.ratio.1 < against.laboratories.0 || against.ratio.0 > against.laboratories.1;
-    let verdict = if outside { "lies outside" } else { "does not lie outside" };
+    let verdict = if outside { "lies outside" } else { "does not exceed" };
     format!(
-        "Label {} per mL, {} {} per mL: {ratio} of the label. Two laboratories that count one sample find {labs} of each \
-         other's count in nine of ten cases (row vial.count.interlab_cv_ev); this {verdict} that.",
+        "Label {} per mL, {} {} per mL: {ratio} of the label. Two laboratories that count one sample find {labs} of each other's count in nine cases out of ten (row vial.count.interlab_cv_ev); this {verdict} that.",
         range(against.label_per_ml, &people),
         against.who,
         range(against.measured_per_ml, &people),

@@ -30,8 +30,8 @@ Start here:
   exoskin run scenarios/ref.toml
   exoskin compare scenarios/hair_prp_vs_exosomes.toml
 
-exoskin is for research and for planning studies. It is no medical device.
-Exit codes: 0 done, 1 the run failed, 2 the input is wrong (nothing was written), 130 interrupted.";
+exoskin is for research and for planning studies. It is not a medical device.
+Exit codes: 0 success, 1 the run failed, 2 invalid input (nothing written), 130 interrupted.";
 
 /// Counts what becomes of the vesicles of an exosome product, from the vial to the single cell.
 #[derive(Debug, Parser)]
@@ -49,34 +49,34 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// What storage left in a vial: whole vesicles, potency, free factors
+    /// What storage leaves in a vial: whole vesicles, potency, free factors
     Vial(vial::Arguments),
-    /// One application on the skin: the count from the label to the living cell
+    /// One application to the skin: the count from the label to the living cell
     Dose(Box<dose::Arguments>),
-    /// Every arm of a scenario through the count and the skin's course, with a report
+    /// Follow every arm of a scenario, from the count to the skin's course, with a report
     Run(run::Arguments),
-    /// A scenario's product beside what would have happened anyway: procedure, vehicle, other products
+    /// Compare a scenario's product with what would have happened anyway: procedure, vehicle, other products
     Compare(compare::Arguments),
-    /// Read a scenario and say what it means, without running it
+    /// Read a scenario and explain what it means, without running it
     Check(check::Arguments),
-    /// Products: what a vial holds
+    /// Products: what a vial contains
     #[command(subcommand, arg_required_else_help = true)]
     Products(products::Command),
     /// Procedures: what is done to the skin
     #[command(subcommand, arg_required_else_help = true)]
     Procedures(procedures::Command),
-    /// Statements people make about the therapy, one by one: verdict, reason, what would settle it
+    /// Claims made about the therapy, one by one: verdict, reason, what evidence would settle it
     Claim(claim::Arguments),
-    /// What can go wrong: hazards as calculators, with data or with "no data"
+    /// What can go wrong: each hazard calculated where there are data, and marked "no data" where there are none
     Risk(risk::Arguments),
     /// What the law says by country, class of product and use, with source and date
     Status(status::Arguments),
-    /// Every number the model rests on, and where it comes from
+    /// Every number in the model, and where it comes from
     #[command(subcommand, arg_required_else_help = true)]
     Evidence(evidence::Command),
-    /// A finished run as files for other programs: CSV, Parquet, VTK
+    /// Export a finished run for other programs: CSV, Parquet, VTK
     Export(export::Arguments),
-    /// The JSON schema of a file that exoskin reads or writes, for editors and programs
+    /// Print the JSON schema of a file that exoskin reads or writes, for editors and programs
     Schema(schema::Arguments),
 }
 

@@ -11,7 +11,7 @@ pub fn write(question: &NewFile, usage: &str, global: &Global) -> Outcome {
     global.reply(&question.ask()?, |new| {
         let (shown, use_it) = (&new.written, usage.replace("FILE", &new.written));
         format!(
-            "Wrote {shown}. Fill in what you know, leave the rest \"unknown\", then use it by its path:\n  {use_it}\n"
+            "Wrote {shown}. Fill in what you know, leave the rest \"unknown\", then refer to it by its path:\n  {use_it}\n"
         )
     })
 }

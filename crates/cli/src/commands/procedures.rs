@@ -14,18 +14,18 @@ use crate::show::{Table, paragraph};
 /// `list`, `show`, `new` for procedures.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Every name with its title
+    /// List every name with its title
     List,
-    /// One file as it stands, ready to be copied
+    /// Print one file in full, ready to copy
     Show {
         /// A name from `list`, or a file ending in .toml
         name: String,
     },
-    /// Write a file to fill in or, with --from, a copy to change; then use it by its path
+    /// Write a form to fill in or, with --from, a copy to change; then refer to it by its path
     New {
-        /// The file to write, for example my_own.toml; one that exists is never overwritten
+        /// The file to write, for example my_own.toml; an existing file is never overwritten
         file: PathBuf,
-        /// Start from this one in place of an empty form
+        /// Start from this one instead of an empty form
         #[arg(long, value_name = "NAME")]
         from: Option<String>,
     },
@@ -50,6 +50,6 @@ fn list(cards: &[Card]) -> String {
         let also = if card.also.is_empty() { String::new() } else { format!(" (also: {})", card.also.join(", ")) };
         table.row([card.name.clone(), format!("{}{also}", card.title)]);
     }
-    let hint = "One in full: exoskin procedures show NAME. One of your own: exoskin procedures new FILE.";
+    let hint = "To see one in full: exoskin procedures show NAME. To add your own: exoskin procedures new FILE.";
     format!("{}\n{}", table.text(), paragraph(hint))
 }

@@ -14,14 +14,14 @@ use crate::global::Global;
 /// `list`, `show`, `new`, `classify` for products.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Every name with its title
+    /// List every name with its title
     List,
-    /// One file as it stands, ready to be copied
+    /// Print one file in full, ready to copy
     Show {
         /// A name from `list`, or a file ending in .toml
         name: String,
     },
-    /// Write a file to fill in or, with --from, a copy to change; then use it by its path
+    /// Write a form to fill in or, with --from, a copy to change; then refer to it by its path
     New(NewArguments),
     /// The buyer's checklist: what the label says, what was measured, what is missing
     Classify(classify::Arguments),
@@ -36,9 +36,9 @@ Examples:
   exoskin products new my_vial.toml --from frozen_msc --nta tracking.csv
   exoskin products new my_vial.toml --from frozen_msc --certificate coa.csv")]
 pub struct NewArguments {
-    /// The file to write, for example my_own.toml; one that exists is never overwritten
+    /// The file to write, for example my_own.toml; an existing file is never overwritten
     pub file: PathBuf,
-    /// Start from this one in place of an empty form
+    /// Start from this one instead of an empty form
     #[arg(long, value_name = "NAME")]
     pub from: Option<String>,
     /// What was measured

@@ -28,8 +28,8 @@ const SEEN: usize = 1;
 /// `exoskin risk`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Nothing is ever ticked off: a hazard is computed, reported without a rate, without data, or does
-not apply. Numbers of yours take the place of the priors.
+No hazard is ever ticked off as safe: it is calculated, reported without a rate, left without data,
+or does not apply. Your own numbers replace the priors.
 
 Examples:
   exoskin risk scenarios/needling_placental.toml
@@ -40,28 +40,28 @@ Examples:
 pub struct Arguments {
     /// Scenario file
     pub scenario: PathBuf,
-    /// Write the page here as well, for example risk.html
+    /// Also write the page to this file, for example risk.html
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// How the products are given: as the scenario says, or into a vein
+    /// Route: as the scenario says, or intravenous
     #[arg(long, default_value = "scenario", value_name = "scenario|iv", value_parser = route)]
     pub route: Route,
-    /// Share of donors who carry a virus of yours, for example 1e-5 or "0.3 %"
+    /// Share of donors who carry the virus you are asking about, for example 1e-5 or "0.3 %"
     #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
     pub prevalence: Option<Share>,
-    /// How much of that virus is in a carrier's plasma, for example "1e6 /mL"
+    /// Titre of that virus in a carrier's plasma, for example "1e6 /mL"
     #[arg(long, value_name = "COUNT/mL", allow_hyphen_values = true)]
     pub titre: Option<Titre>,
-    /// Factors of ten by which making the product lowers viruses, for example 4
+    /// Log10 reduction of viruses by the manufacturing process, for example 4
     #[arg(long, value_name = "LOG10", allow_hyphen_values = true)]
     pub log_reduction: Option<LogReduction>,
     /// Donors in one lot, for example 12
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = donors)]
     pub donors: Option<u64>,
-    /// Vials of a lot that are tested for sterility, for example 20
+    /// Vials per lot tested for sterility, for example 20
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = vials)]
     pub vials_tested: Option<u64>,
-    /// Share of vials with living germs, for example 0.001 or "0.1 %"
+    /// Share of vials that contain live bacteria, for example 0.001 or "0.1 %"
     #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
     pub contaminated: Option<Share>,
 }
@@ -123,7 +123,7 @@ fn text(found: &RiskAnswer) -> String {
     out.push('\n');
     out.push_str(&show::paragraph(&found.notes.join(" ")));
     out.push_str(&show::paragraph(
-        "What others saw, what nobody knows and what would tell: --json, or --out risk.html.",
+        "For what has been seen elsewhere, what is not known and what would settle it: --json, or --out risk.html.",
     ));
     out
 }
@@ -162,7 +162,7 @@ fn body(hazard: &Hazard) -> String {
     }
     let assumed = hazard
         .assumed_share
-        .map(|share| format!(" {:.0} % of the spread is assumed or weakly known.", PERCENT * share));
+        .map(|share| format!(" {:.0} % of the spread comes from assumed or weakly known inputs.", PERCENT * share));
     line(&(hazard.answer.clone() + &assumed.unwrap_or_default()));
     for input in hazard.inputs.iter().filter(|input| input.origin == InputOrigin::GivenByYou) {
         line(&given_line(input));
@@ -188,7 +188,7 @@ fn given_line(input: &RiskInput) -> String {
         "1" => String::new(),
         unit => format!(" {}", unit.replace("1/", "per ")),
     };
-    format!("Given by you: {}, {number}{unit}", input.title)
+    format!("Your value: {}, {number}{unit}", input.title)
 }
 
 /// How many observations are left out.

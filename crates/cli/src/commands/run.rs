@@ -15,9 +15,10 @@ use crate::{show, values};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 A run writes scenario.toml, summary.json, ledger.parquet, readouts.parquet,
-differences.parquet, report.html, clinician.html and patient.html (one sheet each, from the
+differences.parquet, report.html, clinician.html and patient.html (one page each, from the
 same result) and provenance.json.
-Interrupted (Ctrl-C, power cut), the same command goes on where it stopped and ends with the same bits.
+After an interruption (Ctrl-C, power cut) the same command resumes where it left off and gives the
+same result, bit for bit.
 
 Examples:
   exoskin run scenarios/ref.toml
@@ -29,7 +30,7 @@ pub struct Arguments {
     /// Folder for the results [default: runs/NAME]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Samples of the joint design
+    /// Samples drawn from the uncertain inputs
     #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
     pub samples: usize,
     /// Transport problems solved per arm
@@ -65,7 +66,7 @@ fn text(summary: &Summary) -> String {
     }
     let course = show::blocks(&exoskin::answer::course::course(summary));
     if !course.is_empty() {
-        text.push_str(&format!("\nThe skin, medians over the samples\n{course}"));
+        text.push_str(&format!("\nThe skin (medians over the samples)\n{course}"));
     }
     for note in &summary.notes {
         text.push_str(&format!("\n{}", show::paragraph(note)));

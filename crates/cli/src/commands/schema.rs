@@ -11,14 +11,15 @@ use crate::show::{self, Table};
 /// `exoskin schema`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A schema knows keys, kinds of values and words. Units and ranges are checked by the command that reads the file.
+A schema covers keys, types and allowed words. Units and ranges are checked by the command
+that reads the file.
 
 Examples:
   exoskin schema
   exoskin schema scenario
   exoskin schema summary")]
 pub struct Arguments {
-    /// Whose schema: scenario, product, procedure or summary; without it, what there is
+    /// Which schema: scenario, product, procedure or summary [default: list them]
     pub name: Option<String>,
 }
 

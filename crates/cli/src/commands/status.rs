@@ -14,21 +14,21 @@ const INDENT: usize = 4;
 /// `exoskin status`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-What is shown is data with its source and its date: not law, and no legal advice.
-`no source found` says that nothing was found here, not that a use is allowed.
+What is shown is data with a source and a date. It is not the law and not legal advice.
+`no source found` means that nothing was found, not that the use is allowed.
 
 Examples:
   exoskin status --country US
   exoskin status --product placental_msc --country Korea
   exoskin status --country EU --today 2026-03-01 --json")]
 pub struct Arguments {
-    /// Country or union: US, EU, UK, KR, JP, CA, AU, TW, TH, CN or SA, or its name; without it, all
+    /// Country or union: US, EU, UK, KR, JP, CA, AU, TW, TH, CN or SA, or its name [default: all]
     #[arg(long, value_name = "COUNTRY", value_parser = Country::parse)]
     pub country: Option<Country>,
-    /// Only what concerns the class of this product: a name from `exoskin products list`, or a file ending in .toml
+    /// Only entries for this product's class: a name from `exoskin products list`, or a file ending in .toml
     #[arg(long, value_name = "PRODUCT")]
     pub product: Option<String>,
-    /// Reckon the age of each entry from this day in place of today, for example 2026-03-01
+    /// Calculate the age of each entry as of this day instead of today, for example 2026-03-01
     #[arg(long, value_name = "DATE", allow_hyphen_values = true, value_parser = Date::parse)]
     pub today: Option<Date>,
 }
@@ -41,7 +41,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
 }
 
 fn text(law: &LawAnswer) -> String {
-    let mut text = paragraph(&format!("{NO_ADVICE} Ages are reckoned from {}.", law.today));
+    let mut text = paragraph(&format!("{NO_ADVICE} Ages are as of {}.", law.today));
     if let Some(asker) = &law.product {
         text.push_str(&format!("\n{}", paragraph(&sentence(asker))));
         if asker.class.is_none() {
@@ -55,7 +55,7 @@ fn text(law: &LawAnswer) -> String {
     text.push_str(&format!("\n{}", paragraph(OFF_LABEL)));
     if !law.is_one {
         text.push_str(&paragraph(
-            "One country with every cell, what its sources say, notices and letters: exoskin status --country US",
+            "For one country in full, with sources, notices and letters: exoskin status --country US",
         ));
     }
     text
@@ -65,10 +65,10 @@ fn sentence(asker: &Asker) -> String {
     let name = &asker.product.name;
     match asker.class {
         Some(class) => format!(
-            "`{name}` is looked up as {}, by what its file says it is made of; no source speaks of this product itself.",
+            "`{name}` is looked up as {}, based on the origin stated in its file; no source names this product.",
             class.title()
         ),
-        None => format!("No source was looked up for `{name}`: its class is {}.", asker.product.class().words()),
+        None => format!("No sources were searched for `{name}`: its class is {}.", asker.product.class().words()),
     }
 }
 
@@ -77,7 +77,7 @@ fn in_short(law: &LawOfCountry, today: Date) -> String {
     if law.entries().is_empty() {
         return "  no source found\n".into();
     }
-    let mut table = Table::with_header(&["class", "state", "source last known to say so", "use"]);
+    let mut table = Table::with_header(&["class", "state", "source last known to say this", "use"]);
     for line in lines(&law.cells).into_iter().filter(|line| line.entry.is_some()) {
         let age = line.entry.map_or_else(String::new, |entry| entry.age_text(today));
         table.row([line.class, line.state.title().to_owned(), age, line.uses]);
@@ -105,7 +105,7 @@ fn said(number: usize, entry: &Entry, today: Date) -> String {
     let when = entry.checked.map_or(String::new(), |day| format!("{day}; "));
     let date = entry.source_date.map_or("no date".into(), |day| day.to_string());
     let parts = [
-        hanging(&format!("[{number}] Last known to say so: {when}{}.", entry.age_text(today)), INDENT),
+        hanging(&format!("[{number}] Last known to say this: {when}{}.", entry.age_text(today)), INDENT),
         line(entry.says.clone()),
         line(format!("Source: {} ({date}); {}.", entry.source, entry.standing.title())),
         format!("    {}\n", entry.address),

@@ -19,11 +19,11 @@ use crate::values::{self, word};
 /// `exoskin vial`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A history is a list of steps, divided by `;`:
-  -80C 60d              held at a temperature for a time (min, h, d, weeks)
-  lyophilised 22C 30d   the same, as a powder
+A history is a list of steps, separated by `;`:
+  -80C 60d              stored at a temperature for a time (min, h, d, weeks)
+  lyophilised 22C 30d   the same, as freeze-dried powder
   thaw | freeze         one change of state
-  dry | reconstitute    freeze-dried, dissolved again
+  dry | reconstitute    freeze-dry it, dissolve it again
 
 Examples:
   exoskin vial frozen_msc --history \"-80C 60d; thaw; 4C 36h\"
@@ -36,22 +36,22 @@ Examples:
 pub struct Arguments {
     /// Product: a name from `exoskin products list`, or a file ending in .toml
     pub product: String,
-    /// What happened to the vial, in steps: "-80C 60d; thaw; 4C 36h"
+    /// What happened to the vial, step by step: "-80C 60d; thaw; 4C 36h"
     #[arg(long, value_name = "STEPS", allow_hyphen_values = true, conflicts_with_all = ["log", "at", "until_half"])]
     pub history: Option<Steps>,
     /// Temperatures from a data logger: CSV with time and temperature (ISO or local dates, °C or °F)
     #[arg(long, value_name = "FILE", conflicts_with_all = ["at", "until_half"])]
     pub log: Option<PathBuf>,
-    /// Which number of the log's dates is the day, where the file leaves it open: day-first or month-first
+    /// Order of day and month in the log's dates, if the file is ambiguous: day-first or month-first
     #[arg(long, value_name = "ORDER", requires = "log", value_parser = date_order)]
     pub log_dates: Option<DateOrder>,
-    /// The log's temperature scale, where the file leaves it open: C or F
+    /// The log's temperature scale, if the file does not say: C or F
     #[arg(long, value_name = "SCALE", requires = "log", value_parser = scale)]
     pub log_scale: Option<Scale>,
-    /// Held at this temperature, for example 4C; needs --for or --until-half
+    /// Storage temperature, for example 4C; needs --for or --until-half
     #[arg(long, value_name = "TEMPERATURE", allow_hyphen_values = true)]
     pub at: Option<Temperature>,
-    /// How long it is held at --at, for example 36h
+    /// How long it is stored at --at, for example 36h
     #[arg(
         long = "for",
         value_name = "TIME",
@@ -60,16 +60,16 @@ pub struct Arguments {
         conflicts_with = "until_half"
     )]
     pub hold: Option<Time>,
-    /// Say how long until half of the vesicles are left at --at
+    /// How long until half of the vesicles are left at --at
     #[arg(long, requires = "at")]
     pub until_half: bool,
-    /// What the vial is made of: pp (plain polypropylene), lobind, glass or unknown [default: the product's]
+    /// Material of the vial: pp (plain polypropylene), lobind, glass or unknown [default: the product's]
     #[arg(long, value_name = "KIND", value_parser = Container::named)]
     pub container: Option<Container>,
     /// What was measured
     #[command(flatten)]
     pub measured: measurements::Measurements,
-    /// Samples of the unknowns
+    /// Samples drawn from the uncertain inputs
     #[arg(long, value_name = "N", default_value = "10000", allow_hyphen_values = true, value_parser = values::samples)]
     pub samples: usize,
 }
@@ -103,7 +103,7 @@ fn past(arguments: &Arguments) -> Result<Option<Past>, Diagnostic> {
             Ok(Some(Past::Log(path.clone(), options)))
         }
         (_, _, Some(at), Some(hold)) => Ok(Some(Past::Held(at.clone(), hold.clone()))),
-        (_, _, Some(_), None) => Err(Diagnostic::new("how long the vial is held is missing")
+        (_, _, Some(_), None) => Err(Diagnostic::new("the storage time is missing")
             .argument("at")
             .expected("--for TIME, for example --for 36h, or --until-half")),
         _ => Ok(None),
@@ -130,9 +130,9 @@ fn text(found: &VialOutcome, counted: &str) -> String {
     text.push_str(&counts(found, counted));
     if has_vesicles(found) {
         push_list(&mut text, "What would help", found.advice.iter().map(|a| advice(a, found.whole_share.median)));
-        push_list(&mut text, "Beyond what anybody measured", found.extrapolations.iter().map(reason));
+        push_list(&mut text, "Outside the range of any measurement", found.extrapolations.iter().map(reason));
     }
-    push_list(&mut text, "Not known about the product (each widens the answer)", found.unknown.iter().cloned());
+    push_list(&mut text, "Not known about the product (each item widens the answer)", found.unknown.iter().cloned());
     push_list(&mut text, "Read from the history", found.notes.iter().cloned());
     text
 }
@@ -143,7 +143,7 @@ fn has_vesicles(found: &VialOutcome) -> bool {
 
 fn advice(advice: &Advice, now: f64) -> String {
     let whole = percent_band(&advice.whole_share);
-    format!("{}: {whole} whole in place of {}", advice.what, percent(now))
+    format!("{}: {whole} whole instead of {}", advice.what, percent(now))
 }
 
 fn history_line(found: &VialOutcome) -> String {
@@ -153,9 +153,9 @@ fn history_line(found: &VialOutcome) -> String {
 fn sentence(found: &VialOutcome) -> String {
     let whole = percent_band(&found.whole_share);
     if !has_vesicles(found) {
-        return "The product has no vesicles to lose.".into();
+        return "The product contains no vesicles.".into();
     }
-    let doubt = if found.extrapolated { " Part of this lies beyond what anybody measured." } else { "" };
+    let doubt = if found.extrapolated { " Part of this is outside the range of any measurement." } else { "" };
     format!("{whole} of the vesicles are still whole and in the liquid.{doubt}")
 }
 
@@ -172,7 +172,7 @@ fn counts(found: &VialOutcome, counted: &str) -> String {
         table.row(["whole share", &share(found.whole_share)]);
         table.row(["on the vial's wall", &share(found.wall_share)]);
         table.row(["potency left by storage", &share(found.potency)]);
-        table.row(["batch without any effect", &format!("{inactive} of such batches (assumed)")]);
+        table.row(["batch with no effect at all", &format!("{inactive} of such batches (assumed)")]);
     }
     for factor in &found.factors {
         let amount = factor.ng_per_ml.map_or("amount unknown".into(), |amount| format!("{} ng/mL", people(amount)));
@@ -214,8 +214,8 @@ fn half_text(half: &HalfOutcome) -> String {
     ));
     if half.longer_share > 0.0 {
         let share = percent(half.longer_share);
-        text.push_str(&paragraph(&format!("In {share} of the samples thirty years are not enough.")));
+        text.push_str(&paragraph(&format!("In {share} of the samples this takes more than thirty years.")));
     }
-    push_list(&mut text, "Beyond what anybody measured", half.extrapolations.iter().map(reason));
+    push_list(&mut text, "Outside the range of any measurement", half.extrapolations.iter().map(reason));
     text
 }

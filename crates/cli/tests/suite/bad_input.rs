@@ -67,7 +67,7 @@ const CASES: &[Case] = &[
     (&["products", "show", "salin"], &["did you mean: `saline`"]),
     (&["products", "new", "x", "--from", "salin"], &["--from", "did you mean: `saline`"]),
     (&["products", "new", "README.md/../a b.toml"], &["FILE", "expected"]),
-    (&["products", "new", "products/saline.toml"], &["is there already"]),
+    (&["products", "new", "products/saline.toml"], &["already exists"]),
     (&["procedures", "show", "rollr"], &["did you mean: `roller`"]),
     (&["evidence", "list", "--grade", "E"], &["--grade", "A, B, C, D"]),
     (&["evidence", "list", "--table", "vail"], &["--table", "did you mean: `vial`"]),

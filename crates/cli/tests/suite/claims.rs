@@ -96,7 +96,7 @@ fn filters_are_refused_beside_a_number() {
     for arguments in [["claim", "1", "growth"].as_slice(), &["claim", "1", "--speaker", "batra"]] {
         let said = exoskin(arguments);
         assert_eq!(said.code, Some(2), "{arguments:?}");
-        assert!(said.err.contains("only `list` takes this"), "{}", said.err);
+        assert!(said.err.contains("only `list` accepts this"), "{}", said.err);
     }
 }
 

@@ -82,7 +82,7 @@ fn people_get_the_answer_first_and_then_what_can_be_seen() {
     assert_eq!(said.code, Some(0), "{}", said.err);
     for piece in [
         "arm `exosomes+prp`: roller, 2 mL of prp_double_spin",
-        "arm `lysed` (as the scenario has it): roller",
+        "arm `lysed` (as in the scenario): roller",
         "Arms without a mark are made from",
         "Each arm against `vehicle`",
         "Weights (assumed)",
@@ -91,10 +91,10 @@ fn people_get_the_answer_first_and_then_what_can_be_seen() {
         assert!(said.out.contains(piece), "{piece}:\n{}", said.out);
     }
     let place = |piece: &str| said.out.find(piece).unwrap_or_else(|| panic!("{piece}:\n{}", said.out));
-    assert!(place("The procedure by itself") < place("arm `none`"), "the answer comes first:\n{}", said.out);
+    assert!(place("The procedure on its own") < place("arm `none`"), "the answer comes first:\n{}", said.out);
     let all = exoskin(&[&["compare", SCENARIO, "--out", &out, "--quiet", "--all"], &SMALL[..]].concat());
     assert!(all.out.lines().count() > said.out.lines().count(), "`--all` shows more");
-    assert!(said.out.contains("Arm prp: prp_double_spin stands in it"), "{}", said.out);
+    assert!(said.out.contains("Arm prp uses prp_double_spin"), "{}", said.out);
     assert!(said.err.is_empty(), "{}", said.err);
 }
 

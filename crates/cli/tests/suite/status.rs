@@ -73,7 +73,7 @@ fn bad_input_ends_with_two() {
         (&["--country", "Koera"][..], &["--country", "did you mean: `Korea`", "JP (Japan)"][..]),
         (&["--country", ""], &["--country", "expected"]),
         (&["--country", "US", "--today", "2026-02-30"], &["--today", "the calendar has no day"]),
-        (&["--today", "tomorrow"], &["--today", "is no date"]),
+        (&["--today", "tomorrow"], &["--today", "is not a date"]),
         (&["--product", "salin"], &["did you mean: `saline`"]),
     ] {
         let said = exoskin(&[&["status"], flags].concat());

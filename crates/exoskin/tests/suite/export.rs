@@ -60,7 +60,7 @@ fn what_is_there_is_replaced_only_when_asked() {
     let out = tempfile::tempdir().expect("a folder");
     std::fs::write(out.path().join("cells.csv"), "mine").expect("a file");
     let said = refused(&export(&[Form::Csv], out.path()));
-    assert!(said.contains("cells.csv") && said.contains("there already"), "{said}");
+    assert!(said.contains("cells.csv") && said.contains("already exists"), "{said}");
     assert_eq!(std::fs::read_dir(out.path()).expect("the folder").count(), 1, "nothing else was written");
     let asked = Export { overwrite: true, ..export(&[Form::Csv], out.path()) };
     assert_eq!(asked.ask().expect("tables").files.len(), 5);
@@ -71,7 +71,7 @@ fn a_file_is_no_folder_and_no_form_is_no_question() {
     let out = tempfile::tempdir().expect("a folder");
     let file = out.path().join("taken");
     std::fs::write(&file, "mine").expect("a file");
-    assert!(refused(&export(&[Form::Parquet], &file)).contains("no folder"));
+    assert!(refused(&export(&[Form::Parquet], &file)).contains("not a folder"));
     assert!(refused(&export(&[], out.path())).contains("nothing to write"));
     assert!(refused(&Export::of(out.path(), &[Form::Csv])).contains("no finished run"));
 }

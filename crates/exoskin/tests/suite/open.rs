@@ -33,7 +33,7 @@ fn a_newer_run_is_refused_with_its_version() {
 #[test]
 fn what_is_no_run_is_refused() {
     assert!(refused("{}").contains("no schema version"));
-    assert!(refused("not JSON").contains("no summary of a run"));
+    assert!(refused("not JSON").contains("not the summary of a run"));
     assert!(refused("{\"schema\": 1}").contains("damaged"));
     let nowhere = open("no/such/run").expect_err("no run").to_string();
     assert!(nowhere.contains("no/such/run") && nowhere.contains("there is no such folder"), "{nowhere}");

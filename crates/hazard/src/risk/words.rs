@@ -37,7 +37,7 @@ pub(super) fn chance_range(band: &Band) -> String {
     if band.p95 < LEAST_CHANCE {
         chance(band.p95)
     } else if band.median < LEAST_CHANCE {
-        format!("up to {high} in 95 % of the draws, in half of them less than 1 in a million million")
+        format!("up to {high} in 95 % of the draws, in half of them less than 1 in a trillion")
     } else if band.p05 < LEAST_CHANCE {
         format!("up to {high} in 95 % of the draws")
     } else {

@@ -132,5 +132,5 @@ fn chances_in_words() {
     assert_eq!(chance(0.0), "0");
     assert_eq!(chance(0.25), "25 %");
     assert_eq!(chance(1.0 / 3000.0), "1 in 3,000");
-    assert_eq!(chance(1e-13), "less than 1 in a million million");
+    assert_eq!(chance(1e-13), "less than 1 in a trillion");
 }

@@ -38,7 +38,7 @@ impl Document {
         if source.text.trim().is_empty() {
             return Err(Diagnostic::new("the file is empty")
                 .in_file(&source.name)
-                .expected("a text file with something in it"));
+                .expected("a text file that is not empty"));
         }
         match toml_edit::Document::parse(source.text.clone()) {
             Ok(parsed) => Ok(Document { source, parsed }),
@@ -68,7 +68,7 @@ fn expected(problem: &str) -> &'static str {
         ("expected", ""),
         ("duplicate key", "each key once in its table"),
         ("overflow", "a whole number up to 9223372036854775807"),
-        ("recurs", "lists and tables inside each other at most a few dozen deep"),
+        ("recurs", "lists and tables nested at most a few dozen deep"),
     ];
     let known = KNOWN.iter().find(|(part, _)| problem.contains(part));
     known.map_or("a file in the TOML format, `key = value` line by line", |(_, expected)| expected)

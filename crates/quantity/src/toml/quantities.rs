@@ -61,7 +61,7 @@ impl Table<'_> {
             let value = parse_quantity(&text, dimension).map_err(wrong)?;
             outside(key, value, dimension, &range).map_or(Ok(value), |problem| Err(wrong(problem)))
         };
-        let expected = format!("a list of texts, each {}", dimension.examples());
+        let expected = format!("a list of strings, each {}", dimension.examples());
         self.strings_with_spans(key, &expected)?.into_iter().map(read).collect()
     }
 

@@ -61,8 +61,8 @@ impl<'a> Table<'a> {
         let Some(unknown) = self.keys().into_iter().find(|key| !known.contains(key)) else { return Ok(()) };
         let start = self.key_span(unknown).map_or(self.start, |span| span.start);
         let problem = match self.name {
-            Some(name) => format!("{} is no key of [{name}]", quoted(unknown)),
-            None => format!("{} is no key of this file", quoted(unknown)),
+            Some(name) => format!("[{name}] has no key {}", quoted(unknown)),
+            None => format!("{} is not a key of this file", quoted(unknown)),
         };
         let expected = if known.is_empty() { "no keys here".into() } else { listed(known) };
         Err(self.source.error_at(start, problem).expected(expected).nearest(nearest(unknown, known.iter().copied())))
@@ -102,7 +102,7 @@ impl<'a> Table<'a> {
     /// # Errors
     /// Missing, or not a string.
     pub fn string(&self, key: &str) -> Checked<String> {
-        self.optional_string(key)?.ok_or_else(|| self.missing(key, "a text in quotes"))
+        self.optional_string(key)?.ok_or_else(|| self.missing(key, "text in quotes"))
     }
 
     /// An optional string.
@@ -110,7 +110,7 @@ impl<'a> Table<'a> {
     /// # Errors
     /// Not a string.
     pub fn optional_string(&self, key: &str) -> Checked<Option<String>> {
-        self.optional(key, "a text in quotes", |item| item.as_str().map(str::to_owned))
+        self.optional(key, "text in quotes", |item| item.as_str().map(str::to_owned))
     }
 
     /// A list of strings; empty where the key is left out.
@@ -118,7 +118,7 @@ impl<'a> Table<'a> {
     /// # Errors
     /// Not a list, or a member that is not a string (with its own place).
     pub fn strings(&self, key: &str) -> Checked<Vec<String>> {
-        const EXPECTED: &str = "a list of texts, for example `[\"a\", \"b\"]`";
+        const EXPECTED: &str = "a list of strings, for example `[\"a\", \"b\"]`";
         Ok(self.strings_with_spans(key, EXPECTED)?.into_iter().map(|(text, _)| text).collect())
     }
 
@@ -213,7 +213,7 @@ impl<'a> Table<'a> {
         match choices.iter().find(|&&choice| choice == word) {
             Some(&choice) => Ok(Some(choice)),
             None => {
-                let problem = format!("{} is no choice for `{key}`", quoted(&word));
+                let problem = format!("{} is not a valid value of `{key}`", quoted(&word));
                 let meant = nearest(&word, choices.iter().copied());
                 Err(self.error_at(key, problem, listed(choices)).nearest(meant))
             }

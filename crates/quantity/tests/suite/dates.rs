@@ -48,7 +48,7 @@ fn what_is_no_day_is_refused() {
         ["", "2026", "2026-3-1", "26-03-01", "2026-03-01T10:00", "2026/03/01", "-2026-03-01", "2026-+3-01", "today"]
     {
         let wrong = Date::parse(text).expect_err(text);
-        assert!(wrong.problem.contains("is no date") && wrong.expected.is_some(), "{wrong}");
+        assert!(wrong.problem.contains("is not a date") && wrong.expected.is_some(), "{wrong}");
     }
     for text in ["2026-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00", "0000-01-01"] {
         let wrong = Date::parse(text).expect_err(text);

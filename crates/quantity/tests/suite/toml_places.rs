@@ -54,7 +54,7 @@ fn unknown_keys_have_place_choices_and_nearest() {
     let error = dose.only(&["volume", "counts", "site", "share"]).unwrap_err();
     assert_eq!(place(&error), (5, 1));
     assert_eq!(error.nearest.as_deref(), Some("counts"));
-    assert!(error.to_string().starts_with("x.toml:5:1: `count` is no key of [dose]\n  expected: `volume`"), "{error}");
+    assert!(error.to_string().starts_with("x.toml:5:1: [dose] has no key `count`\n  expected: `volume`"), "{error}");
     assert!(dose.only(&["volume", "count", "site", "share"]).is_ok());
     let error = document.root().only(&["title"]).unwrap_err();
     assert_eq!((place(&error), error.problem.contains("of this file")), ((2, 1), true));

@@ -88,12 +88,12 @@ fn refusals_say_what_is_wrong_and_what_was_expected() {
         ("2 mL", Concentration, "is a volume, not a concentration", None),
         ("4 C", Time, "is a temperature, not a time", None),
         ("2", Volume, "`2` has no unit", None),
-        ("", Volume, "nothing is written", None),
-        ("mL", Volume, "does not begin with a number", None),
-        ("two mL", Volume, "does not begin with a number", None),
+        ("", Volume, "there is nothing here", None),
+        ("mL", Volume, "does not start with a number", None),
+        ("two mL", Volume, "does not start with a number", None),
         ("2,5 mL", Volume, "comma", Some("2.5 mL")),
         ("2x10^10 /mL", Concentration, "power of ten", None),
-        ("2 mlL", Volume, "`mlL` is no unit of a volume", Some("mL")),
+        ("2 mlL", Volume, "`mlL` is not a unit of a volume", Some("mL")),
         ("10 mni", Time, "no unit of a time", Some("min")),
         ("1e10 vesicels/mL", Concentration, "no unit", Some("vesicles/mL")),
         ("1e10 vesicles/mLL", Concentration, "no unit", Some("vesicles/mL")),
@@ -126,7 +126,7 @@ fn ranges_share_a_unit_or_have_their_own() {
     assert_eq!(parse_range("250 uL to 2 mL", Volume), Ok((2.5e11, 2e12)));
     assert_eq!(parse_range("2 mL", Volume), Ok((2e12, 2e12)));
     let error = parse_range("2 to 1 mL", Volume).unwrap_err();
-    assert!(error.problem.contains("higher end"), "{error}");
+    assert!(error.problem.contains("from high to low"), "{error}");
 }
 
 #[test]

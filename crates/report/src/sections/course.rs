@@ -124,7 +124,7 @@ fn caption(course: &Course) -> Markup {
     html! {
         "A line that stops has fallen below the scale."
         @if course.places.contains_key("lost") {
-            " Lost: washed back out, caught in plug or crust, eaten by phagocytes, broken down, or drained by lymph."
+            " Lost: washed back out, trapped in plug or crust, cleared by phagocytes, broken down, or drained by lymph."
         }
         @if !course.events.is_empty() { " Events: " (joined(course.events.iter().enumerate().map(event), ", ")) "." }
         " " (THE_DRAW)

@@ -9,9 +9,9 @@ use crate::injury::{Filling, Harm, Pattern, limits};
 /// The outermost table.
 pub const KEYS: Keys = Keys::with(
     &[
-        Key::required("schema", Holds::Whole(1, 1), "version of the file's form"),
+        Key::required("schema", Holds::Whole(1, 1), "version of the file format"),
         Key::required("name", Holds::Text, "short name: small letters, digits and `_`"),
-        Key::required("title", Holds::Text, "one line for people"),
+        Key::required("title", Holds::Text, "one-line title"),
         Key::optional("patient", Holds::Text, "what a patient would call it"),
         Key::optional("aliases", Holds::Texts, "other names for it"),
         Key::required("device_class", Holds::Word(classes), "class of the device"),

@@ -12,7 +12,7 @@ impl Procedure {
         if let Some(injury) = self.injury(draws) {
             return Wounding::Channels(injury);
         }
-        // An open wound is part of how the skin starts; treating it injures nothing new.
+        // An open wound is part of initial condition of the skin; treating it injures nothing new.
         if self.device_class.finds_wound {
             return Wounding::None;
         }

@@ -30,9 +30,9 @@ fn read(text: &str) -> Result<exoskin_skin::Procedure, Diagnostic> {
 type Case = (&'static str, &'static str, (u32, u32), &'static str, Option<&'static str>);
 
 const CASES: &[Case] = &[
-    ("width =", "widht =", (8, 1), "`widht` is no key of [channels]", Some("width")),
-    ("title = \"A pen\"", "titel = \"A pen\"", (3, 1), "`titel` is no key", Some("title")),
-    ("\"pen\"", "\"pne\"", (4, 16), "`pne` is no choice", Some("pen")),
+    ("width =", "widht =", (8, 1), "[channels] has no key `widht`", Some("width")),
+    ("title = \"A pen\"", "titel = \"A pen\"", (3, 1), "`titel` is not a key", Some("title")),
+    ("\"pen\"", "\"pne\"", (4, 16), "`pne` is not a valid value", Some("pen")),
     ("\"70 um\"", "\"70 mg\"", (8, 19), "a mass, not a length", None),
     ("\"70 um\"", "\"70\"", (8, 19), "no unit", None),
     ("\"70 um\"", "\"-70 um\"", (8, 19), "-70 um", None),

@@ -107,7 +107,7 @@ const CASES: &[(&str, (u32, u32), &str)] = &[
     ("device_class = \"injection\"\n", (1, 1), "`points` is missing"),
     ("device_class = \"injection\"\n[surface]\n", (5, 1), "class `injection` has no [surface]"),
     ("device_class = \"hydradermabrasion\"\n[channels]\n", (5, 1), "makes no channels"),
-    ("device_class = \"peel\"\n[surface]\ndepth = \"unknown\"\ndepht = 1\n", (7, 1), "`depht` is no key"),
+    ("device_class = \"peel\"\n[surface]\ndepth = \"unknown\"\ndepht = 1\n", (7, 1), "has no key `depht`"),
     ("device_class = \"peel\"\n[surface]\ndepth = \"unknown\"\n", (5, 1), "`coagulated` is missing"),
     (
         "device_class = \"hydradermabrasion\"\n[corneum]\nremoved = { value = \"120 %\", assumed = \"x\" }\n",

@@ -137,7 +137,7 @@ fn row(source: &Source, dialect: &Dialect, fields: &[Field<'_>], start: usize) -
             .and_then(|field| Some(Stamp { date: stamp::date(stamp_field.text)?, second: stamp::time(field.text)? })),
     };
     let Some(stamp) = stamp else {
-        let problem = format!("{} is no date with a time", quoted(stamp_field.text));
+        let problem = format!("{} is not a date with a time", quoted(stamp_field.text));
         return Err(source.error_at(stamp_field.byte, problem).expected("a date and a time as in the lines above"));
     };
     let field = fields.get(dialect.temperature).copied().unwrap_or(Field { byte: start, text: "" });

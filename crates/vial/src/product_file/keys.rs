@@ -21,7 +21,7 @@ pub(super) const PER: [&str; 2] = ["mL", "vial"];
 pub const KEYS: Keys = Keys::with(
     &[
         Key::required("name", Holds::Text, "short name: letters, digits, `_` and `-`"),
-        Key::required("title", Holds::Text, "one line for people"),
+        Key::required("title", Holds::Text, "one-line title"),
         Key::optional("patient", Holds::Text, "what a patient would call it"),
         Key::required("kind", Holds::Word(|| words(&Kind::WORDS)), "what kind of product it is"),
         Key::required("form", Holds::Word(|| words(&Form::WORDS)), "how it is kept before use"),

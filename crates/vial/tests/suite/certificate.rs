@@ -76,7 +76,7 @@ fn what_cannot_be_is_refused() {
         ("size_d90,50,nm,,A,\nsize_d10,200,nm,,A,", "a D10 of 200 nm lies above a D90 of 50 nm"),
         ("endotoxin,1,EU/mL,,A,2026-02-29", "the calendar has no day"),
         ("endotoxin,1,EU/mL,,A,2026-13-01", "the calendar has no day"),
-        ("endotoxin,1,EU/mL,,A,2026-3-1", "is no date"),
+        ("endotoxin,1,EU/mL,,A,2026-3-1", "is not a date"),
     ] {
         let error = refused(&format!("item,value,unit,method,lot,date\n{line}\n"));
         assert!(error.problem.contains(piece), "{line}: {error}");

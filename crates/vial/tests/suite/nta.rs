@@ -136,7 +136,7 @@ fn wrong_kinds_of_file_are_named() {
     };
     assert!(write("a.pdf", b"%PDF-1.4 ...").contains("PDF"));
     assert!(write("a.xlsx", b"PK\x03\x04....").contains("spreadsheet"));
-    assert!(write("binary.csv", &[b'a', 0, 1, 2, 0]).contains("no text file"));
+    assert!(write("binary.csv", &[b'a', 0, 1, 2, 0]).contains("not a text file"));
     assert!(write("empty.csv", b"").contains("empty"));
     assert!(write("blank.csv", b" \r\n\r\n").contains("empty"));
     let big = folder.path().join("big.csv");

@@ -60,7 +60,7 @@ fn a_misspelt_name_is_answered_with_the_nearest() {
 #[test]
 fn mistakes_have_their_place() {
     for (from, to, expected) in [
-        ("form =", "from =", "mine.toml:6:1: `from` is no key"),
+        ("form =", "from =", "mine.toml:6:1: `from` is not a key"),
         ("\"frozen\"", "\"forzen\"", "did you mean: `frozen`"),
         ("volume = \"1 mL\"", "volume = \"5 mg\"", "is a mass, not a volume"),
         ("volume = \"1 mL\"", "volume = \"1\"", "has no unit"),
@@ -138,7 +138,7 @@ fn mistakes_in_prp_have_their_place() {
         product_file::parse(Source::new("mine.toml", text)).unwrap_err().to_string()
     };
     for (from, to, expected) in [
-        ("[prp]", "[pro]", "mine.toml:10:2: `pro` is no key"),
+        ("[prp]", "[pro]", "mine.toml:10:2: `pro` is not a key"),
         ("5.4 to 7.3", "5.4 to 73", "mine.toml:11:8: `fold` is"),
         ("\"calcium\"", "\"calcum\"", "did you mean: `calcium`"),
         ("donor_age = \"unknown\"", "donor_age = \"7\"", "mine.toml:13:13: `donor_age` is"),

@@ -41,7 +41,7 @@ impl Arm {
 
     fn name(self) -> &'static str {
         match self {
-            Arm::Nothing => "nothing put on",
+            Arm::Nothing => "nothing applied",
             Arm::Room => "water as warm as the room",
             Arm::Cold => "cold water, 5 °C",
             Arm::ColdExosomes => "cold exosomes, 5 °C",

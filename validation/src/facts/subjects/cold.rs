@@ -14,7 +14,7 @@ const COMMAND: &str = "exoskin compare scenarios/cold_on_hot.toml --arms procedu
 const PARTS: [(&str, &str, &str, f64); 3] = [
     ("vesicles", "cold vesicles over the same cold liquid", "exosomes", 1.0),
     ("cold", "the liquid cold over the liquid at room temperature", "vehicle-room", -1.0),
-    ("liquid", "the cold liquid over nothing put on", "procedure", -1.0),
+    ("liquid", "the cold liquid over nothing applied", "procedure", -1.0),
 ];
 
 /// Minutes after which a cold film is felt most, in days.

@@ -13,7 +13,7 @@ use exoskin::answer::price;
 /// Runs `exoskin dose` on the skin.
 pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     if arguments.mass.is_some() {
-        let wrong = Diagnostic::new("the body's mass matters only for a dose into a vein");
+        let wrong = Diagnostic::new("body mass only matters for an intravenous dose");
         return Err(wrong.argument("mass").expected("--route iv, or no --mass").into());
     }
     let answer = watched(&question(arguments, global), global)?;

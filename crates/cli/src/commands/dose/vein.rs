@@ -39,9 +39,9 @@ fn no_flags_of_the_skin(arguments: &Arguments) -> Result<(), Diagnostic> {
         ("price", a.price.is_some()),
     ];
     match given.into_iter().find(|(_, given)| *given) {
-        Some((flag, _)) => Err(Diagnostic::new("belongs to a dose on the skin, not to one into a vein")
+        Some((flag, _)) => Err(Diagnostic::new("applies to a dose on the skin, not to an intravenous one")
             .argument(flag)
-            .expected("--route iv with --product, --volume, --mass, --history, --container and --samples alone")),
+            .expected("--route iv with --product, --volume, --mass, --history, --container and --samples only")),
         None => Ok(()),
     }
 }

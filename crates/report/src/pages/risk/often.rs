@@ -8,7 +8,7 @@ use exoskin_answer::numbers::{LEAST_CHANCE, UNDEFINED, decimal, people, power};
 pub(super) fn often(chance: f64) -> String {
     match chance {
         p if !p.is_finite() => UNDEFINED.into(),
-        p if p < LEAST_CHANCE => "less than 1 in a million million".into(),
+        p if p < LEAST_CHANCE => "less than 1 in a trillion".into(),
         p if p >= 0.995 => "nearly every one".into(),
         p if p > 0.3 => format!("{:.0} in 100", 100.0 * p),
         p => format!("1 in {}", people(1.0 / p)),
@@ -89,7 +89,7 @@ mod tests {
         let fixed = Band { median: 1.0, p05: 1.0, p95: 1.0 };
         assert_eq!((leading(&fixed, "person"), beside(&fixed, None)), ("nearly every person".into(), None));
         let nought = Band { median: 0.0, p05: 0.0, p95: 1e-15 };
-        assert_eq!(leading(&nought, "dose"), "less than 1 in a million million doses");
+        assert_eq!(leading(&nought, "dose"), "less than 1 in a trillion doses");
         assert_eq!((often(0.43), often(f64::NAN)), ("43 in 100".into(), UNDEFINED.into()));
     }
 
