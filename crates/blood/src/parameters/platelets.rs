@@ -43,28 +43,28 @@ parameters! {
         origin: Evidence(&["prp.gf.pdgf_ab", "prp.platelets.prp_apheresis", "signal.pdgf.concentration_serum_human"]),
     }
 
-    /// 10 (SD 8) ng/mL of 115 donors.
+    /// 10 (SD 8) ng/mL in 115 donors.
     PDGF_BB = "blood.platelets.pdgf_bb" {
         name: "PDGF-BB in a million platelets, rich laboratories",
         prior: LogNormal { median: 5.55, sigma: 0.703 }, "pg",
         origin: Evidence(&["prp.gf.pdgf_bb", "prp.platelets.prp_apheresis"]),
     }
 
-    /// 169 (SD 84) ng/mL of 115 donors; nearly all latent.
+    /// 169 (SD 84) ng/mL in 115 donors; nearly all latent.
     TGFB1 = "blood.platelets.tgfb1" {
         name: "TGF-b1 in a million platelets, latent and active, rich laboratories",
         prior: LogNormal { median: 107.5, sigma: 0.47 }, "pg",
         origin: Evidence(&["prp.gf.tgfb1", "prp.platelets.prp_apheresis"]),
     }
 
-    /// 0.4 (SD 0.3) ng/mL of 115 donors.
+    /// 0.4 (SD 0.3) ng/mL in 115 donors.
     TGFB2 = "blood.platelets.tgfb2" {
         name: "TGF-b2 in a million platelets, latent and active, rich laboratories",
         prior: LogNormal { median: 0.227, sigma: 0.668 }, "pg",
         origin: Evidence(&["prp.gf.tgfb2", "prp.platelets.prp_apheresis"]),
     }
 
-    /// 1.1 to 3.7 ng/mL of gels and lysates, whose platelets nobody counted: taken as 0.9 to 1.6e9 per mL.
+    /// 1.1 to 3.7 ng/mL in gels and lysates whose platelets were not counted: taken as 0.9 to 1.6e9 per mL.
     EGF = "blood.platelets.egf" {
         name: "EGF in a million platelets, rich laboratories",
         prior: LogUniform { low: 0.7, high: 4.0 }, "pg",

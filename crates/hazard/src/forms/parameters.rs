@@ -6,7 +6,7 @@ parameters! {
     /// Every parameter of the hazard calculators.
     pub ALL: Hazard;
 
-    /// US blood donors lie at the lower end; ten times above it for countries with more infections.
+    /// US blood donors are at the lower end; ten times higher for countries with more infections.
     HIV_TESTED = "hazard.hiv.tested" {
         name: "donations with HIV that tests missed, donors asked and tested as blood donors are",
         prior: LogUniform { low: 3e-7, high: 1e-5 }, "share",
@@ -34,7 +34,7 @@ parameters! {
         origin: Evidence(&["safety.donor.hiv_first_time_us_2001"]),
     }
 
-    /// First-time US donors, 3 in 1000; a part of those with antibodies has cleared the virus.
+    /// First-time US donors, 3 in 1000; some of those with antibodies have cleared the virus.
     HCV_UNTESTED = "hazard.hcv.untested" {
         name: "donors with hepatitis C where nobody tests",
         prior: LogUniform { low: 5e-4, high: 3e-2 }, "share",
@@ -66,7 +66,7 @@ parameters! {
         origin: Evidence(&["safety.donor.b19_seroprevalence_england", "safety.donor.b19_no_transmission_below_1e6"]),
     }
 
-    /// What a test missed is little, else it would have been seen.
+    /// What a test misses must be little, or it would have been detected.
     TITRE_TESTED = "hazard.titre.tested" {
         name: "virus in the plasma of a donor whom the tests missed",
         prior: LogUniform { low: 0.3, high: 1e3 }, "1/mL",
@@ -76,7 +76,7 @@ parameters! {
         ),
     }
 
-    /// Six decades: who is infected for how long decides.
+    /// Six decades: it depends on how long the donor has been infected.
     TITRE_UNTESTED = "hazard.titre.untested" {
         name: "virus in the plasma of an infected donor whom nobody tested",
         prior: LogUniform { low: 1e2, high: 1e8 }, "1/mL",
@@ -85,7 +85,7 @@ parameters! {
         ),
     }
 
-    /// Most carry little; for a few days at the height more than 1e9.
+    /// Most carry little; for a few days at the peak, more than 1e9.
     B19_TITRE = "hazard.b19.titre" {
         name: "parvovirus B19 in the plasma of a donor who carries it",
         prior: LogUniform { low: 1e2, high: 1e9 }, "IU/mL",
@@ -96,7 +96,7 @@ parameters! {
         ]),
     }
 
-    /// Into a vein; freezing and storage raise it.
+    /// Intravenous; freezing and storage raise it.
     HIV_DOSE = "hazard.hiv.infectious_dose" {
         name: "virions of HIV that infect half of those who get them",
         prior: LogUniform { low: 1.0, high: 316.0 }, "1",
@@ -106,14 +106,14 @@ parameters! {
         ]),
     }
 
-    /// Chimpanzees, into a vein.
+    /// Chimpanzees, intravenous.
     HCV_DOSE = "hazard.hcv.infectious_dose" {
         name: "copies of hepatitis C virus that infect half of those who get them",
         prior: LogUniform { low: 2.6, high: 25.6 }, "1",
         origin: Evidence(&["safety.virus.infectious_dose_hcv"]),
     }
 
-    /// Chimpanzees, into a vein; the vaccinated are protected, which is left out here.
+    /// Chimpanzees, intravenous; the vaccinated are protected, which is left out here.
     HBV_DOSE = "hazard.hbv.infectious_dose" {
         name: "copies of hepatitis B virus that infect half of those who get them",
         prior: LogUniform { low: 1.3, high: 12.6 }, "1",
@@ -130,7 +130,7 @@ parameters! {
         ),
     }
 
-    /// Used only beside a titre that you gave.
+    /// Used only together with a titre that you give.
     OWN_PREVALENCE = "hazard.own.prevalence" {
         name: "share of donors who carry the virus you ask about",
         prior: LogUniform { low: 1e-7, high: 1e-2 }, "share",
@@ -182,7 +182,7 @@ parameters! {
         origin: Assumed("the stratum corneum holds particles back; small wounds that nobody sees are the upper end"),
     }
 
-    /// What is made to let vesicles in lets viruses in.
+    /// Whatever is made to let vesicles in also lets viruses in.
     IN_INJURED = "hazard.enters.injured" {
         name: "share of a virus on freshly injured skin that reaches living tissue",
         prior: LogUniform { low: 1e-4, high: 0.3 }, "share",
@@ -220,7 +220,7 @@ parameters! {
         origin: Assumed("clones in normal skin stand nearly still for decades; a tumour loses less than it makes"),
     }
 
-    /// Nobody measured it for a clone in treated human skin.
+    /// Never measured for a clone in treated human skin.
     CLONE_FACTOR = "hazard.clone.factor" {
         name: "factor on the clone's divisions while the product acts",
         prior: LogNormal { median: 1.0, sigma: 0.42 }, "1",
@@ -237,7 +237,7 @@ parameters! {
         origin: Assumed("between one uptake and the turnover of what was taken up; unmeasured in skin"),
     }
 
-    /// Sets the blood's own vesicles against a dose.
+    /// For comparing a dose with the blood's own vesicles.
     BLOOD_ML = "hazard.blood_volume" {
         name: "blood of an adult",
         prior: LogUniform { low: 3500.0, high: 6500.0 }, "mL",

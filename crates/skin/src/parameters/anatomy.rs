@@ -144,14 +144,14 @@ parameters! {
         ),
     }
 
-    /// Only a limit: an instrument that goes deeper is refused as a slip of the pen.
+    /// Only a limit: an instrument that goes deeper is refused as a typing error.
     THICKEST_DERMIS_HEAD = "skin.thickest_dermis.head" {
         name: "thickest mean dermis of a region of the head",
         prior: Fixed(1942.5), "um",
         origin: Evidence(&["skin.anat.dermis_thickness.face_male"]),
     }
 
-    /// Only a limit: an instrument that goes deeper is refused as a slip of the pen.
+    /// Only a limit: an instrument that goes deeper is refused as a typing error.
     THICKEST_DERMIS_FOREARM = "skin.thickest_dermis.forearm" {
         name: "thickest dermis of the forearm",
         prior: Fixed(1942.5), "um",
@@ -193,8 +193,8 @@ parameters! {
         origin: Evidence(&["skin.anat.hair_follicle_density.scalp_age"]),
     }
 
-    /// Upper end: the bound measured with fluorescent vesicles; lower end: silver particles over their dose. Label and
-    /// dissolved silver may have passed instead, so the truth may be lower still.
+    /// Upper end: the bound measured with fluorescent vesicles; lower end: silver particles relative to their dose.
+    /// Label and dissolved silver may have passed instead, so the truth may be lower still.
     INTACT_TRACE = "skin.intact_trace" {
         name: "share of what lies on intact skin that passes it in 24 h",
         prior: LogUniform { low: 7e-6, high: 0.01 }, "share",

@@ -70,7 +70,7 @@ parameters! {
         origin: Evidence(&["skin.cell.fibroblast_density.mid_dermis"]),
     }
 
-    /// Divided by `cell.section_depth` to give a density. Injured skin draws in more; that is a later model.
+    /// Divided by `cell.section_depth` to give a density. Injured skin draws in more; that is left to a later model.
     MACROPHAGES_SECTION = "cell.macrophage.section" {
         name: "macrophages per area of a tissue section, dermis",
         prior: LogUniform { low: 57.3, high: 107.8 }, "1/mm2",

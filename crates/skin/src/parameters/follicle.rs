@@ -33,8 +33,8 @@ parameters! {
 
     /// From sections to the upper group mean of phototrichograms. With the time a hair rests it fixes how long hairs
     /// grow, because the stated anagen (2-6 y), telogen (2-4 months) and share (11 %) cannot all hold: 4 y and 3 months
-    /// would give 6 %. The share and the months of rest can be watched in a photograph within half a year, the years of
-    /// growth hardly, so growth is what follows and is compared with its rows.
+    /// would give 6 %. The share and the months of rest can be observed in photographs within half a year, the years of
+    /// growth hardly, so growth is derived and compared with its rows.
     TELOGEN_SHARE = "hair.telogen_share" {
         name: "share of the hairs of a healthy scalp that rest",
         prior: Uniform { low: 0.06, high: 0.14 }, "share",
@@ -77,7 +77,7 @@ parameters! {
         origin: Evidence(&["hair.kenogen.duration_aga_women", "hair.kenogen.duration_men"]),
     }
 
-    /// From a boy to ten men who balded or not. Decides the ceiling of what any stimulus of resting follicles can add.
+    /// From a boy to ten men, balding or not. Decides the ceiling of what any stimulus of resting follicles can add.
     KENOGEN_CHANCE = "hair.kenogen_chance" {
         name: "share of cycles in which a follicle stays empty",
         prior: LogUniform { low: 0.08, high: 0.8 }, "share",
@@ -154,7 +154,7 @@ parameters! {
         origin: Evidence(&["hair.diameter.frontal_faga", "hair.aga.diameter_mode_50s"]),
     }
 
-    /// What makes 1.6-10.8 % (6.2) of hairs with a mean of 61 um thinner than 30 um in a log-normal distribution. Held
+    /// What makes 1.6-10.8 % (6.2) of hairs with a mean of 61 um thinner than 30 um in a log-normal distribution. Kept
     /// in pattern hair loss, whose thin share is then predicted.
     DIAMETER_SPREAD = "hair.diameter_spread" {
         name: "standard deviation of the logarithm of diameter between the hairs of one scalp",
@@ -162,8 +162,8 @@ parameters! {
         origin: Evidence(&["hair.thin_share.frontal_control", "hair.diameter.frontal_control"]),
     }
 
-    /// 1.1 in the only follow-up; the rate of mere age (0.5-1.1) is not taken off healthy scalps, which rest by
-    /// definition.
+    /// 1.1 in the only follow-up; the rate due to age alone (0.5-1.1) is not deducted in healthy scalps, which are at
+    /// rest by definition.
     MINIATURISATION = "hair.miniaturisation" {
         name: "loss of mean diameter in untreated pattern hair loss",
         prior: LogUniform { low: 0.5, high: 2.0 }, "um/mean-year",

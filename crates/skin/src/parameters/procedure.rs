@@ -71,8 +71,8 @@ parameters! {
         origin: Assumed("for a device about which nothing is known"),
     }
 
-    /// Water loss recovers within 2 h in the open, impedance says 20-26 h: what a vesicle sees is unknown in between.
-    /// Alone decides whether delay costs anything.
+    /// Water loss recovers within 2 h in the open, impedance says 20-26 h: what applies to a vesicle is unknown,
+    /// somewhere in between. This alone decides whether delay costs anything.
     CLOSING_HALF_LIFE = "procedure.closing_half_life" {
         name: "half-life of open mouths, since injury",
         prior: LogUniform { low: 2.0, high: 30.0 }, "h",

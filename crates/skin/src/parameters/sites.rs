@@ -159,7 +159,7 @@ parameters! {
         ),
     }
 
-    /// Only a limit: an instrument that goes deeper is refused as a slip of the pen.
+    /// Only a limit: an instrument that goes deeper is refused as a typing error.
     THICKEST_DERMIS_TRUNK = "skin.thickest_dermis.trunk" {
         name: "thickest dermis of neck and chest",
         prior: Fixed(1942.5), "um",

@@ -20,7 +20,7 @@ parameters! {
         origin: Evidence(&["injury.afl.coag_rim.eryag", "injury.afl.coag_beyond_ablation.co2_120um"]),
     }
 
-    /// From the first return of a dye barrier to new epidermis over the whole face. A crust of its own comes earlier.
+    /// From the first return of a dye barrier to new epidermis over the whole face. A crust forms earlier.
     SURFACE_CLOSING = "procedure.surface_closing" {
         name: "half-life of a bared surface's being open to vesicles, since injury",
         prior: LogUniform { low: 12.0, high: 130.0 }, "h",
@@ -74,7 +74,7 @@ parameters! {
         origin: Assumed("within the dermis; the depth that is reached by hand was never measured"),
     }
 
-    /// How far a volume goes where no area is given.
+    /// How much area a volume covers where no area is given.
     POINT_VOLUME = "procedure.point_volume" {
         name: "volume that an injection point gets",
         prior: LogUniform { low: 20.0, high: 100.0 }, "uL",

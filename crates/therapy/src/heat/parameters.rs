@@ -13,7 +13,7 @@ parameters! {
         origin: Evidence(&["thermal.skin_surface_temperature"]),
     }
 
-    /// Treatment rooms of the row were 22 and 28 C. A product that is not cold comes at this temperature.
+    /// Treatment rooms of the row were 22 and 28 C. A product that is not cold is applied at this temperature.
     ROOM = "heat.room" {
         name: "temperature of the room",
         prior: Uniform { low: 20.0, high: 26.0 }, "C",
@@ -34,7 +34,8 @@ parameters! {
         origin: Assumed("both radiate almost as black bodies in the infrared, general knowledge"),
     }
 
-    /// 40 um of water take 97 kJ/m2 when they dry, and 5 kJ/m2 when they warm from a refrigerator's 4 C to the skin's.
+    /// A 40 um film of water takes 97 kJ/m2 as it dries, and 5 kJ/m2 as it warms from a refrigerator's 4 C to skin
+    /// temperature.
     LATENT = "heat.latent" {
         name: "latent heat of water at skin temperature",
         prior: Fixed(580.0), "kcal/L",
@@ -48,7 +49,7 @@ parameters! {
         origin: Assumed("that of water, general knowledge; an ointment holds half of it"),
     }
 
-    /// A film of 40 um evens out in a hundredth of a second: decides nothing.
+    /// A film of 40 um evens out in a hundredth of a second, so this does not matter.
     WATER_CONDUCTIVITY = "heat.water_conductivity" {
         name: "thermal conductivity of the product",
         prior: Fixed(0.6), "W/m/K",
@@ -62,14 +63,14 @@ parameters! {
         origin: Evidence(&["skin.anat.epidermis_thickness.face_range_cadaver"]),
     }
 
-    /// Thin: decides little.
+    /// Thin, so it matters little.
     EPIDERMIS_CONDUCTIVITY = "heat.epidermis_conductivity" {
         name: "thermal conductivity of epidermis",
         prior: Fixed(0.21), "W/m/K",
         origin: Evidence(&["thermal.conductivity.epidermis"]),
     }
 
-    /// Thin: decides little.
+    /// Thin, so it matters little.
     EPIDERMIS_CAPACITY = "heat.epidermis_capacity" {
         name: "specific heat of epidermis",
         prior: Fixed(3600.0), "J/kg/K",
@@ -97,7 +98,7 @@ parameters! {
         origin: Evidence(&["thermal.density.dermis"]),
     }
 
-    /// With the conductivity it sets how hard the body warms the surface.
+    /// With the conductivity it sets how strongly the body warms the surface.
     CORE_DEPTH = "heat.core_depth" {
         name: "depth at which the blood keeps its temperature",
         prior: LogUniform { low: 4.0, high: 20.0 }, "mm",

@@ -35,7 +35,7 @@ parameters! {
         origin: Assumed("FGF-2 is known as the least stable; no row measures the others in water"),
     }
 
-    /// No significant change in 7 d at room temperature: a loss below 10 % would not have been seen.
+    /// No significant change in 7 d at room temperature: a loss below 10 % would not have been detected.
     FACTOR_RICH = "vial.factor.rich_per_day_25c" {
         name: "decay of free factors at 25 C beside protein",
         prior: LogUniform { low: 1e-4, high: 0.015 }, "1/d",
@@ -56,7 +56,7 @@ parameters! {
         origin: Evidence(&["vial.storage.lyo_step_hpl_pdgf_bb", "vial.storage.lyo_step_asc_cm_pdgf"]),
     }
 
-    /// Constant or slightly modified in the row; a tenth would not have been seen.
+    /// Constant or slightly modified in the row; a tenth would not have been detected.
     FACTOR_THAW = "vial.factor.thaw_kept" {
         name: "share of a free factor that one freeze-thaw leaves",
         prior: Uniform { low: 0.9, high: 1.0 }, "share",

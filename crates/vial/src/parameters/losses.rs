@@ -13,7 +13,7 @@ parameters! {
         origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube", "vial.storage.rev_4c_diluted_rate"]),
     }
 
-    /// Everything warmer than the refrigerator hangs on it.
+    /// Everything warmer than the refrigerator depends on it.
     Q10_COUNT = "vial.loss.q10" {
         name: "rise of the loss in liquid per 10 C",
         prior: LogUniform { low: 1.5, high: 4.0 }, "1",
@@ -58,7 +58,7 @@ parameters! {
         origin: Evidence(&["vial.storage.freeze_thaw_1_cycle_review", "vial.storage.freeze_thaw_3_cycles_review"]),
     }
 
-    /// Rows on neutrophil vesicles disagree: usual cryoprotectants lysed them.
+    /// Rows on neutrophil vesicles disagree: common cryoprotectants lysed them.
     THAW_PROTECTED = "vial.thaw.protected_loss" {
         name: "freeze-thaw and drying loss with a cryoprotectant over that without",
         prior: Uniform { low: 0.0, high: 0.5 }, "1",
@@ -67,7 +67,7 @@ parameters! {
         ),
     }
 
-    /// With a protectant the loss is smaller by the freeze-thaw's factor.
+    /// With a protectant the loss is smaller by the same factor as for freeze-thaw.
     DRYING = "vial.drying.kept" {
         name: "share of vesicles that drying leaves without a protectant",
         prior: Beta { a: 4.0, b: 4.0 }, "share",
@@ -81,7 +81,7 @@ parameters! {
         origin: Assumed("no row separates reconstitution from drying; one saw no loss over both"),
     }
 
-    /// Where the label counts the reconstituted vial, drying has cost nothing of it.
+    /// If the label counts the reconstituted vial, drying has cost none of that count.
     COUNTED_WHEN = "vial.label.counted_after_drying" {
         name: "whether an unknown label counts after drying",
         prior: Uniform { low: 0.0, high: 1.0 }, "1",

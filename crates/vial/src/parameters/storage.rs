@@ -14,7 +14,7 @@ parameters! {
         limit: NotZero,
     }
 
-    /// Fixes the loss in the liquid at 4 C, but for what a low-bind wall still takes.
+    /// Fixes the loss in the liquid at 4 C, except for what a low-bind wall still takes.
     LOBIND_RETENTION = "vial.fit.lobind_48h" {
         name: "share left after 48 h at 4 C, low-bind tube or blocked wall",
         prior: Uniform { low: 0.79, high: 0.82 }, "share",
@@ -66,7 +66,7 @@ parameters! {
         origin: Assumed("general knowledge of 2 mL microtubes; the source does not give the wetted area"),
     }
 
-    /// Decides from which count on a concentrated vial is spared: about 1e11 per mL.
+    /// Decides above which count a concentrated vial is spared: about 1e11 per mL.
     WALL_FULL = "vial.wall.capacity_over_seen" {
         name: "wall capacity over the most that was seen on it",
         prior: LogUniform { low: 2.0, high: 6.0 }, "1",

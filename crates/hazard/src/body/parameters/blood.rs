@@ -42,7 +42,7 @@ parameters! {
         origin: Evidence(&["vial.ev.plasma_healthy_normalised", "vial.yield.plasma_ev_per_cell"]),
     }
 
-    /// From a balance, not counted: with the content of plasma it says how long a vesicle of one's own stays.
+    /// From a balance, not counted: together with the plasma content it says how long the body's own vesicles stay.
     OWN_RELEASE = "body.own_release" {
         name: "vesicles that the body releases into plasma",
         prior: Normal { mean: 1.5e12, sd: 0.4e12, positive: true }, "1/min",

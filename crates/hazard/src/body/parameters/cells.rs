@@ -6,7 +6,7 @@ parameters! {
     /// Numbers of cells.
     pub(super) ALL: Body;
 
-    /// Cells that share what the liver takes.
+    /// Cells that share what the liver takes up.
     HEPATOCYTES = "body.hepatocytes_per_g" {
         name: "hepatocytes per gram of liver",
         prior: Normal { mean: 139.0, sd: 25.0, positive: true }, "1e6/g",
@@ -20,14 +20,14 @@ parameters! {
         origin: Evidence(&["body.human.liver_nonparenchymal_share"]),
     }
 
-    /// The macrophages that take most of what passes.
+    /// The macrophages that take up most of what passes.
     KUPFFER = "body.liver_kupffer" {
         name: "share of Kupffer cells among liver cells that are no hepatocytes",
         prior: Uniform { low: 0.1, high: 0.3 }, "share",
         origin: Evidence(&["body.human.liver_kupffer_share"]),
     }
 
-    /// Cells that share what the organ takes.
+    /// Cells that share what the organ takes up.
     SPLEEN_CELLS = "body.cells_per_g_spleen" {
         name: "nucleated cells per gram of spleen",
         prior: LogUniform { low: 500.0, high: 3000.0 }, "1e6/g",
@@ -36,7 +36,7 @@ parameters! {
         ),
     }
 
-    /// Cells that share what the organ takes.
+    /// Cells that share what the organ takes up.
     LUNG_CELLS = "body.cells_per_g_lungs" {
         name: "nucleated cells per gram of lungs",
         prior: LogUniform { low: 100.0, high: 1000.0 }, "1e6/g",
@@ -45,7 +45,7 @@ parameters! {
         ),
     }
 
-    /// Cells that share what the organ takes.
+    /// Cells that share what the organ takes up.
     KIDNEY_CELLS = "body.cells_per_g_kidneys" {
         name: "nucleated cells per gram of kidneys",
         prior: LogUniform { low: 100.0, high: 1000.0 }, "1e6/g",
@@ -54,14 +54,14 @@ parameters! {
         ),
     }
 
-    /// All lymphocytes of the body at most.
+    /// At most all lymphocytes of the body.
     LYMPH_CELLS = "body.lymph_cells" {
         name: "cells in lymph nodes and lymph",
         prior: LogUniform { low: 1e11, high: 2e12 }, "1",
         origin: Evidence(&["body.human.lymphocytes_total"]),
     }
 
-    /// Cells that share what skin takes; blood reaches them last.
+    /// Cells that share what skin takes up; blood reaches them last.
     EPIDERMAL_CELLS = "body.epidermal_cells" {
         name: "nucleated epidermal cells per skin area",
         prior: Uniform { low: 45200.0, high: 75346.0 }, "1/mm2",
@@ -73,7 +73,7 @@ parameters! {
         ]),
     }
 
-    /// The cells of the dermis that blood reaches first, beside vessels and macrophages.
+    /// The cells of the dermis that blood reaches first, besides vessels and macrophages.
     FIBROBLASTS = "body.fibroblasts" {
         name: "dermal fibroblasts of the reference adult",
         prior: Normal { mean: 3.8e10, sd: 1.6e10, positive: true }, "1",
@@ -87,7 +87,7 @@ parameters! {
         origin: Evidence(&["skin.cell.fibroblast_total.body"]),
     }
 
-    /// For the comparison with the same dose put on a face.
+    /// For the comparison with the same dose applied to a face.
     FACE_SHARE = "body.face_share" {
         name: "face as share of the skin",
         prior: Fixed(0.035), "share",

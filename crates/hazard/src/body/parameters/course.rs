@@ -29,7 +29,7 @@ parameters! {
         origin: Evidence(&["pk.scaling.half_life_exponent", "pk.scaling.clearance_exponent"]),
     }
 
-    /// Doubt about the step from species to species, beside the power of mass.
+    /// Uncertainty about the step between species, in addition to the power of mass.
     SPECIES_FACTOR = "body.species_factor" {
         name: "half-life in people over the one scaled from mice",
         prior: LogUniform { low: 0.2, high: 5.0 }, "1",
@@ -39,7 +39,7 @@ parameters! {
         ),
     }
 
-    /// Both are shown apart, too. Decides how long blood holds the dose.
+    /// Both are also shown separately. Decides how long the dose stays in blood.
     KINETICS = "body.kinetics" {
         name:
             "which measured kinetics a draw follows: below 0.5 labelled vesicles in mice, above platelet particles in \
@@ -58,7 +58,7 @@ parameters! {
         origin: Evidence(&["pk.iv.half_life_pmp_human_annexin", "pk.iv.half_life_pmp_human_cd61"]),
     }
 
-    /// Holds a part of the dose back and lets it return.
+    /// Holds back part of the dose and lets it return.
     PAUSE_SHARE = "body.pause_share" {
         name: "share of what leaves the blood that only pauses on walls and cells",
         prior: Uniform { low: 0.02, high: 0.6 }, "share",
@@ -117,7 +117,7 @@ parameters! {
         origin: Evidence(&["pk.iv.fraction_lung_4h_mouse", "pk.iv.fraction_liver_4h_mouse"]),
     }
 
-    /// No vesicle passes the filter of a kidney whole; what is seen there may be label.
+    /// No whole vesicle passes the kidney's filter; what is seen there may be label.
     KIDNEY_WEIGHT = "body.kidney_weight" {
         name: "uptake by the kidneys over uptake by the liver, mouse",
         prior: LogUniform { low: 0.01, high: 0.6 }, "1",
@@ -127,7 +127,7 @@ parameters! {
         ),
     }
 
-    /// What a dose into a vein brings to skin goes in proportion to this guess.
+    /// What an intravenous dose brings to skin is proportional to this guess.
     SKIN_WEIGHT = "body.skin_weight" {
         name: "uptake by the whole skin over uptake by the liver, mouse",
         prior: LogUniform { low: 0.003, high: 0.3 }, "1",
@@ -148,7 +148,7 @@ parameters! {
         ]),
     }
 
-    /// A person has half the share of liver and a quarter of the share of skin of a mouse.
+    /// As a share of body mass, a person has half a mouse's liver and a quarter of its skin.
     ORGAN_TRANSFER = "body.organ_transfer" {
         name: "uptake per gram by the other organs over the liver's, people over mice",
         prior: LogUniform { low: 0.333, high: 3.0 }, "1",
@@ -158,7 +158,7 @@ parameters! {
         ),
     }
 
-    /// Sets how long organs seem to hold the dose.
+    /// Sets how long organs appear to contain the dose.
     BREAKDOWN_HALF_LIFE = "body.breakdown_half_life" {
         name: "half-life of a particle inside cells of an organ",
         prior: LogUniform { low: 1.0, high: 72.0 }, "h",

@@ -12,7 +12,7 @@ parameters! {
     /// Numbers of closure and barrier.
     pub(super) ALL: Healing;
 
-    /// With the follicles the islands from which a bared surface closes.
+    /// Together with the follicles, the islands from which a bared surface closes.
     ECCRINE = "healing.sweat_ducts" {
         name: "sweat ducts per area, pooled sites",
         prior: Normal { mean: 1.28, sd: 0.19, positive: true }, "1/mm2",
@@ -34,7 +34,8 @@ parameters! {
         origin: Evidence(&["skin.anat.hair_follicle_length.scalp"]),
     }
 
-    /// Over the value in air: how much slower an edge moves in a dry wound. A third of it is the e-fold of thickening.
+    /// Relative to the value in air: how much slower an edge moves in a dry wound. A third of it is the e-folding time
+    /// of thickening.
     MITOSIS_OCCLUDED = "healing.mitosis.occluded" {
         name: "time until mitosis is back to baseline under a film",
         prior: Uniform { low: 7.0, high: 10.0 }, "d",
@@ -48,8 +49,8 @@ parameters! {
         origin: Evidence(&["kc.mitotic_response.baseline_air"]),
     }
 
-    /// Turned into a slower edge by the way an edge has to go between follicles and ducts of the body. The row has no
-    /// spread; the width is assumed.
+    /// Converted to a slower edge by the distance an edge has to travel between follicles and ducts of the body. The
+    /// row has no spread; the width is assumed.
     AGE_DELAY = "healing.age_delay" {
         name: "extra time to cover a split-thickness wound after 65 years",
         prior: LogNormal { median: 1.9, sigma: 0.4 }, "d",
@@ -70,7 +71,7 @@ parameters! {
         origin: Evidence(&["skin.barrier.tewl.forearm"]),
     }
 
-    /// 46 um in two days and 19 um in the next two: an e-fold of about two days.
+    /// 46 um in two days and 19 um in the next two: an e-folding time of about two days.
     THIN_EPIDERMIS = "healing.thin_epidermis" {
         name: "e-fold in which newly covered epidermis becomes as thick as its surroundings",
         prior: LogUniform { low: 1.2, high: 4.0 }, "d",

@@ -23,7 +23,7 @@ parameters! {
         origin: Assumed("no row gives depths; shallow rolling scars to deep ones of half a millimetre and more"),
     }
 
-    /// With the depth the missing volume.
+    /// Together with the depth, the missing volume.
     SCAR_COVER = "condition.scar_cover" {
         name: "share of the treated skin that is scarred",
         prior: LogUniform { low: 0.02, high: 0.3 }, "share",
@@ -74,14 +74,14 @@ parameters! {
         origin: Assumed("spots darken again after lasers; never measured against the skin around"),
     }
 
-    /// With the speed the radius at the start.
+    /// Together with the speed, the radius at the start.
     CHRONIC_RADIUS = "condition.chronic_radius" {
         name: "radius of a chronic wound six weeks before the start",
         prior: LogUniform { low: 3000.0, high: 20_000.0 }, "um",
         origin: Assumed("from the least that is called an ulcer to several centimetres"),
     }
 
-    /// How much closes by itself, beside every arm.
+    /// How much closes on its own, shown next to every arm.
     CHRONIC_SPEED = "condition.chronic_speed" {
         name: "closing speed of a chronic wound over that of a fresh one, before conditioning",
         prior: LogUniform { low: 0.02, high: 1.0 }, "1",

@@ -7,7 +7,7 @@ parameters! {
     pub(super) ALL: Healing;
 
     /// Picks edge speed, edge lag, spread between lesions, maturation of the barrier and redness time together, so that
-    /// what untreated wounds say of them jointly is kept.
+    /// what untreated wounds say about them jointly is kept.
     ENSEMBLE = "healing.ensemble" {
         name: "member of the matched ensemble, slow edges first",
         prior: Uniform { low: 0.0, high: 1.0 }, "share",
@@ -27,7 +27,7 @@ parameters! {
 }
 
 parameters! {
-    /// The five free parameters with what is believed before matching; never drawn by themselves.
+    /// The five free parameters with what is believed before matching; never drawn on their own.
     pub FREE: Healing;
 
     /// Decides closure everywhere.

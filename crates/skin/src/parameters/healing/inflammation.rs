@@ -14,7 +14,7 @@ parameters! {
         origin: Evidence(&["laser.afl.collagen_relative_to_full", "injury.afl.mtz_density.co2_5pct"]),
     }
 
-    /// 695, 249 and 94 pg/mL on days 1, 2 and 3: e-folds of 0.97 and 1.03 d.
+    /// 695, 249 and 94 pg/mL on days 1, 2 and 3: e-folding times of 0.97 and 1.03 d.
     SIGNAL_TIME = "healing.signal_time" {
         name: "e-fold of the signals of injury",
         prior: LogNormal { median: 1.0, sigma: 0.2 }, "d",

@@ -171,7 +171,8 @@ parameters! {
         origin: Assumed("as new collagen I, or longer: the ratio III to I stays raised for six months in scars"),
     }
 
-    /// Mean; the row's 16 is read as a spread between donors. With the old value the fall of the answer with age.
+    /// Mean; the row's 16 is read as a spread between donors. Together with the old value, how the response falls with
+    /// age.
     PROCOLLAGEN_YOUNG = "healing.procollagen.young" {
         name: "procollagen I made by fibroblasts of donors of 18-29 years",
         prior: Normal { mean: 82.0, sd: 4.0, positive: true }, "ng/mL",
@@ -186,8 +187,8 @@ parameters! {
         origin: Evidence(&["fib.procollagen1.old"]),
     }
 
-    /// A third of the twelve months in which scars mature, up to what 89 % extractable collagen after six months says
-    /// against 33 % at rest: 84 % of the way still to go.
+    /// A third of the twelve months in which scars mature, up to what follows from 89 % extractable collagen after six
+    /// months against 33 % at rest: 84 % of the way still to go.
     SCAR_MATURATION = "healing.scar_maturation" {
         name: "e-fold in which collagen that fills a wound matures",
         prior: LogUniform { low: 4.0, high: 34.0 }, "mean-months",
@@ -201,7 +202,7 @@ parameters! {
         origin: Assumed("collagenase RNA rises a hundredfold; what it digests nobody has measured"),
     }
 
-    /// Elastin hardly moves within a year whatever is done.
+    /// Elastin hardly changes within a year, whatever is done.
     ELASTIN_TIME = "healing.elastin_time" {
         name: "e-fold in which elastin returns to rest",
         prior: LogUniform { low: 1.0, high: 50.0 }, "mean-years",

@@ -15,14 +15,14 @@ parameters! {
         ),
     }
 
-    /// Taken as three e-folds.
+    /// Taken as three e-folding times.
     FLARE_TIME = "healing.flare_time" {
         name: "time until the flare around a single needle has gone",
         prior: Uniform { low: 90.0, high: 120.0 }, "min",
         origin: Evidence(&["redness.duration.single_cannula"]),
     }
 
-    /// With the heated value the ceiling of redness.
+    /// Together with the heated value, the ceiling of redness.
     PERFUSION_REST = "healing.perfusion.rest" {
         name: "vascular conductance of the cheek at rest over its maximum",
         prior: Normal { mean: 0.17, sd: 0.02, positive: true }, "share",

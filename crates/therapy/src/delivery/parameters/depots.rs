@@ -26,7 +26,7 @@ parameters! {
         ),
     }
 
-    /// Only what lies within a micrometre or so of the skin comes out; rubbing brings new ointment there.
+    /// Only what is within a micrometre or so of the skin comes out; rubbing brings new ointment there.
     OINTMENT_DIFFUSIVITY = "film.ointment_diffusivity" {
         name: "diffusivity of a 100 nm vesicle in petrolatum at skin temperature",
         prior: LogUniform { low: 1e-7, high: 1e-3 }, "um2/s",

@@ -13,7 +13,7 @@ parameters! {
         origin: Assumed("never measured for vesicles; gains of small molecules through treated skin are no evidence"),
     }
 
-    /// With the density of follicles it decides how much of the film stands over openings.
+    /// With the density of follicles it decides how much of the film is above openings.
     FOLLICLE_RADIUS = "follicle.radius" {
         name: "radius of a follicle's opening",
         prior: LogUniform { low: 15.0, high: 75.0 }, "um",
@@ -39,7 +39,7 @@ parameters! {
         origin: Assumed("from a mouth full of sebum to one with hardly a hair in it; never measured for vesicles"),
     }
 
-    /// How deep vesicles come before the film is dry.
+    /// How deep vesicles get before the film is dry.
     FOLLICLE_DIFFUSIVITY = "follicle.diffusivity_ratio" {
         name: "diffusivity of a vesicle in a follicle's mouth over that in water",
         prior: LogUniform { low: 1e-3, high: 1.0 }, "1",

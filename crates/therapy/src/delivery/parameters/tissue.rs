@@ -24,7 +24,7 @@ parameters! {
         limit: AtLeast(101.0),
     }
 
-    /// With uptake by contact it decides little.
+    /// With uptake by contact it matters little.
     TISSUE_DIFFUSIVITY = "tissue.diffusivity" {
         name: "diffusivity of a 100 nm vesicle in living epidermis and papillary dermis",
         prior: LogUniform { low: 0.05, high: 2.0 }, "um2/s",
@@ -50,7 +50,7 @@ parameters! {
         origin: Assumed("heat-denatured collagen is denser than living tissue; no measurement"),
     }
 
-    /// Delays and holds; matters little beside uptake.
+    /// Delays and retains; matters little compared with uptake.
     BIND = "tissue.bind" {
         name: "binding to matrix",
         prior: LogUniform { low: 1e-5, high: 1e-3 }, "1/s",

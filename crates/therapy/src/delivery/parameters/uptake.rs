@@ -6,7 +6,7 @@ parameters! {
     /// Numbers of uptake.
     pub(super) ALL: Skin;
 
-    /// Above about 3 diffusion to the wall limits, so the lower end decides.
+    /// Above about 3, diffusion to the wall is limiting, so the lower end is what matters.
     UPTAKE_EPIDERMIS = "uptake.keratinocyte" {
         name: "volume a keratinocyte, melanocyte or Langerhans cell clears of vesicles",
         prior: LogUniform { low: 0.1, high: 50.0 }, "um3/s",

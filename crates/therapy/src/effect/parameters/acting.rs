@@ -6,7 +6,7 @@ parameters! {
     /// Numbers of hypothesis and size.
     pub(super) ALL: Response;
 
-    /// A place on the weights of the hypotheses laid end to end; results are shown per hypothesis too.
+    /// A position along the weights of the hypotheses laid end to end; results are shown per hypothesis too.
     HYPOTHESIS = "response.hypothesis" {
         name: "which hypothesis of how vesicles act is drawn",
         prior: Uniform { low: 0.0, high: 1.0 }, "1",

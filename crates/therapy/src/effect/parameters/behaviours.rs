@@ -8,8 +8,8 @@ parameters! {
     /// Numbers of behaviours.
     pub(super) ALL: Response;
 
-    /// 24.8 against 52.8 % of a scratch closed with platelet vesicles: 2.1-fold at one dose. The low end allows for
-    /// sources that do nothing or harm.
+    /// 24.8 % of a scratch closed without and 52.8 % with platelet vesicles: 2.1-fold at one dose. The low end allows
+    /// for sources that do nothing or harm.
     EMAX_MIGRATION = "effect.emax.migration" {
         name: "most that vesicles change how keratinocytes crawl",
         prior: LogUniform { low: 0.8, high: 3.0 }, "1",
@@ -30,7 +30,7 @@ parameters! {
         ),
     }
 
-    /// Source and state of the fibroblast decide the sign; nobody can tell it from a label.
+    /// Source and state of the fibroblast decide the sign; it cannot be told from a label.
     EMAX_COLLAGEN = "effect.emax.collagen" {
         name: "most that vesicles change the collagen that a fibroblast makes",
         prior: LogUniform { low: 0.4, high: 3.0 }, "1",
@@ -88,7 +88,8 @@ parameters! {
         origin: Assumed("sign only: fewer macrophages turn inflammatory [invitro.fibroblast.dose_adsc_ev_photoageing]"),
     }
 
-    /// The skin model has no endothelial cells: the cells around vessels, fibroblasts and macrophages, stand for them.
+    /// The skin model has no endothelial cells: the cells around vessels, fibroblasts and macrophages, stand in for
+    /// them.
     EMAX_VESSELS = "effect.emax.vessels" {
         name: "most that vesicles change how vessels sprout",
         prior: LogUniform { low: 0.7, high: 3.0 }, "1",
@@ -124,14 +125,14 @@ parameters! {
         ),
     }
 
-    /// Papilla cells are no class of their own: fibroblasts of the dermis stand for how many are reached.
+    /// Papilla cells are not a class of their own: dermal fibroblasts stand in for how many are reached.
     EMAX_FOLLICLE_ENTRY = "effect.emax.follicle_entry" {
         name: "most that vesicles change how resting follicles start to grow",
         prior: LogUniform { low: 0.8, high: 2.0 }, "1",
         origin: Assumed("where follicles answer the size is unknown; the one organ culture with a product is null"),
     }
 
-    /// Below 1 hairs grow for longer.
+    /// Below 1, hairs grow for longer.
     EMAX_FOLLICLE_EXIT = "effect.emax.follicle_exit" {
         name: "most that vesicles change how growing follicles stop",
         prior: LogUniform { low: 0.5, high: 1.25 }, "1",

@@ -6,8 +6,8 @@ parameters! {
     /// Numbers of dishes.
     pub(super) ALL: Response;
 
-    /// The only rows with a count: one lot answered at 1e10 per mL, one at 6e10, one did not at 3.5e9 to 1e10. Corneal,
-    /// not skin. With effect.dish.half_over_active it places the half effect.
+    /// The only rows with a count: one lot responded at 1e10 per mL, one at 6e10, one did not at 3.5e9 to 1e10.
+    /// Corneal, not skin. With effect.dish.half_over_active it places the half effect.
     DISH_ACTIVE_DOSE = "effect.dish.active_dose" {
         name: "particles per volume of medium at which a dish of epithelium answered",
         prior: LogUniform { low: 3.5e9, high: 6e10 }, "1/mL",
@@ -39,7 +39,7 @@ parameters! {
         ),
     }
 
-    /// Contacts per cell are one over it.
+    /// Contacts per cell are inversely proportional to it.
     DISH_CELLS = "effect.dish.cells" {
         name: "cells per area of a dish",
         prior: LogUniform { low: 2e4, high: 2e5 }, "1/cm2",
@@ -49,8 +49,8 @@ parameters! {
         ),
     }
 
-    /// About 0.3 of the vesicles over 3 mm reach the cells in 24 h by diffusion, as an absorbing floor takes them; they
-    /// are too light to sink.
+    /// About 0.3 of the vesicles over 3 mm reach the cells in 24 h by diffusion onto an absorbing floor; they are too
+    /// light to sink.
     DISH_DIFFUSIVITY = "effect.dish.diffusivity" {
         name: "diffusivity of a vesicle in medium at 37 C",
         prior: Fixed(6.6), "um2/s",
@@ -113,7 +113,7 @@ parameters! {
         ),
     }
 
-    /// 0.008 on average: more than a hundred vesicles bring one copy. The row's low end is nothing at all.
+    /// 0.008 on average: more than a hundred vesicles bring one copy. The row's low end is zero.
     CARGO_COPIES = "effect.cargo.copies" {
         name: "copies of an abundant micro-RNA per vesicle",
         prior: LogUniform { low: 1e-3, high: 0.02825 }, "1",
@@ -132,7 +132,7 @@ parameters! {
         ]),
     }
 
-    /// With copies and release it asks for 2e4 to 6e10 vesicles per cell, 1e7 at the medians: null in skin by
+    /// With copies and release it requires 2e4 to 6e10 vesicles per cell, 1e7 at the medians: nothing in skin, by
     /// arithmetic.
     CARGO_NEEDED = "effect.cargo.needed" {
         name: "copies of a micro-RNA inside a cell for half the effect",

@@ -44,7 +44,7 @@ parameters! {
         origin: Evidence(&["wound_fluid.pdgf.day1", "signal.pdgf.concentration_serum_human"]),
     }
 
-    /// From torn cells more than from platelets. Drains of large wounds, first day.
+    /// More from torn cells than from platelets. Drains of large wounds, first day.
     WOUND_FGF2 = "effect.factor.wound_fgf2" {
         name: "FGF-2 in a wound",
         prior: LogUniform { low: 0.029, high: 2.806 }, "ng/mL",
@@ -67,7 +67,7 @@ parameters! {
         ),
     }
 
-    /// For factors that come to skin without channels.
+    /// For factors that reach skin without channels.
     REST_OVER_WOUND = "effect.factor.rest_over_wound" {
         name: "concentration of a factor in resting skin over that in a wound",
         prior: LogUniform { low: 0.003, high: 0.3 }, "1",
@@ -77,7 +77,7 @@ parameters! {
         ),
     }
 
-    /// 4 to 15 ng/mL of a vendor's assay; wider downward, since vendors state what is surely enough.
+    /// 4 to 15 ng/mL of a vendor's assay; wider downwards, since vendors state an amount that is sure to be enough.
     EC50_PDGF = "effect.ec50.pdgf" {
         name: "PDGF for half its effect",
         prior: LogUniform { low: 1.0, high: 15.0 }, "ng/mL",
@@ -166,7 +166,7 @@ parameters! {
         origin: Assumed("TGF-b lowers collagenase and raises its inhibitors; no row with a size"),
     }
 
-    /// PRP closed 62.9 % of a scratch against 24.8 %: 2.5-fold for all that PRP holds.
+    /// PRP closed 62.9 % of a scratch against 24.8 %: 2.5-fold for everything that PRP contains.
     EGF_MIGRATION = "effect.egf.migration" {
         name: "most that EGF, KGF and HGF change how keratinocytes crawl",
         prior: LogUniform { low: 1.0, high: 2.6 }, "1",
@@ -192,7 +192,7 @@ parameters! {
         ),
     }
 
-    /// Below 1 hairs grow for longer.
+    /// Below 1, hairs grow for longer.
     IGF_FOLLICLE_EXIT = "effect.igf.follicle_exit" {
         name: "most that IGF-1 changes how growing follicles stop",
         prior: LogUniform { low: 0.6, high: 1.05 }, "1",
@@ -230,7 +230,7 @@ parameters! {
         origin: Assumed("IL-1, IL-6, IL-8 and TNF call leucocytes; no row with a size"),
     }
 
-    /// Below 1 redness lasts longer.
+    /// Below 1, redness lasts longer.
     INFLAMMATION_RESOLUTION = "effect.inflammation.resolution" {
         name: "most that inflammatory signals change how inflammation resolves",
         prior: LogUniform { low: 0.4, high: 1.0 }, "1",

@@ -35,7 +35,7 @@ parameters! {
         ]),
     }
 
-    /// Longer means farther and more of it.
+    /// Longer means further, and more of it.
     RELAY_HALF_LIFE = "effect.relay.half_life" {
         name: "half-life of the signal between cells",
         prior: LogUniform { low: 7.0, high: 95.0 }, "min",
@@ -46,7 +46,7 @@ parameters! {
         ]),
     }
 
-    /// Of macrophages in models; a keratinocyte or fibroblast that met a vesicle was not measured.
+    /// Of macrophages in models; a keratinocyte or fibroblast that met a vesicle has not been measured.
     RELAY_SECRETION = "effect.relay.secretion" {
         name: "signal that an activated cell secretes",
         prior: LogUniform { low: 0.001, high: 0.0322 }, "amol/h",
