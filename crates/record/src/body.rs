@@ -7,25 +7,25 @@ use crate::summary::{Band, ParameterUse};
 /// Version of the document's schema.
 pub const BODY_SCHEMA: u32 = 1;
 
-/// A dose into a vein, followed through the body. It is no treatment plan: no such product is approved.
+/// An intravenous dose, followed through the body. This is not a treatment plan: no such product is approved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Body {
     /// Version of this document's schema.
     pub schema: u32,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
-    /// What stands before everything else: no product is approved for this.
+    /// What comes before everything else: no product is approved for this.
     pub warning: String,
-    /// Why pain is not in here.
+    /// Why pain is not included.
     pub pain: String,
     /// Name of the product in commands.
     pub product: String,
     /// The product in one line.
     pub product_title: String,
-    /// What happened to the vial, as read; empty where it is used as counted.
+    /// What happened to the vial, as read; empty if it is used as it was when counted.
     pub history: String,
-    /// Volume into the vein, mL.
+    /// Volume infused, mL.
     pub volume_ml: f64,
     /// Body mass, kg.
     pub mass_kg: f64,
@@ -35,19 +35,19 @@ pub struct Body {
     pub samples: u32,
     /// What is injected.
     pub dose: BodyDose,
-    /// Half the draws as in mice, half as in patients: the answer with all doubt.
+    /// Half the draws as in mice, half as in patients: the answer with its full uncertainty.
     pub all: BodyCourse,
-    /// The two measured kinetics, each by itself.
+    /// The two measured kinetics, each on its own.
     pub kinetics: Vec<BodyCourse>,
-    /// The dose beside what blood holds anyway.
+    /// The dose compared with what blood contains anyway.
     pub own: OwnVesicles,
     /// What each cell gets, by organ.
     pub cells: Vec<PerCell>,
     /// What skin gets.
     pub skin: SkinShare,
-    /// The same equations for a mouse, unscaled, and the half-lives of people, beside the rows.
+    /// The same equations for a mouse, unscaled, and the half-lives of people, compared with the rows.
     pub checks: Vec<BodyCheck>,
-    /// Human trials and series of vesicles into a vein or against pain, as the rows state them.
+    /// Human trials and series of intravenous vesicles or of vesicles for pain, as the rows state them.
     pub trials: Vec<HumanUse>,
     /// How much of the spread comes from assumed inputs or rows of grade D.
     pub assumed: Vec<BodyAssumed>,
@@ -75,7 +75,7 @@ pub struct BodyDose {
 pub struct BodyCourse {
     /// `all`, `scaled_mouse`, `platelet_particles`.
     pub name: String,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// Draws behind it.
     pub samples: u32,
@@ -111,21 +111,21 @@ pub struct PlaceShare {
     pub share: Band,
 }
 
-/// The dose beside the body's own vesicles.
+/// The dose compared with the body's own vesicles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OwnVesicles {
-    /// Vesicles of the person's own in plasma.
+    /// The person's own vesicles in plasma.
     pub in_plasma: Band,
     /// Vesicles the body releases into plasma per minute.
     pub release_per_min: Band,
-    /// Whole vesicles of the dose over those in plasma.
+    /// Whole vesicles of the dose divided by those in plasma.
     pub dose_over_plasma: Band,
-    /// Whole vesicles of the dose over those in plasma that come from platelets.
+    /// Whole vesicles of the dose divided by those in plasma that come from platelets.
     pub dose_over_platelet_vesicles: Band,
-    /// Minutes in which the body releases as many as the dose holds.
+    /// Minutes in which the body releases as many as the dose contains.
     pub dose_as_minutes_of_release: Band,
-    /// Half-life of a vesicle of one's own that content and release imply, min: a third, indirect kinetics.
+    /// Half-life of the body's own vesicles implied by content and release, min: a third, indirect answer.
     pub half_life_min: Band,
 }
 
@@ -137,11 +137,12 @@ pub struct PerCell {
     pub cells_of: String,
     /// Number of cells.
     pub cells: Band,
-    /// Particles that ever enter (for lymph: the most that is there at a reported time), over the number of cells.
+    /// Particles that ever enter (for lymph: the most that is there at a reported time), divided by the number of
+    /// cells.
     pub particles_per_cell: Band,
 }
 
-/// What skin gets of a dose into a vein.
+/// What skin gets of an intravenous dose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkinShare {
@@ -149,13 +150,13 @@ pub struct SkinShare {
     pub share: Band,
     /// Whole vesicles that ever enter, per mm² of skin.
     pub per_mm2: Band,
-    /// Whole vesicles per mm² if the same dose were put on the face.
+    /// Whole vesicles per mm² if the same dose were applied to the face.
     pub film_per_mm2: Band,
     /// Share of such a film that would have to enter to bring as much per mm² as the vein does.
     pub equal_entering_share: Band,
 }
 
-/// A row of evidence beside the model.
+/// A row of evidence compared with the model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BodyCheck {
@@ -171,11 +172,12 @@ pub struct BodyCheck {
     pub measured: Option<f64>,
     /// The row's range.
     pub measured_range: Option<(f64, f64)>,
-    /// Natural logarithm of predicted median over measured; measured is the range's geometric middle where no value stands.
+    /// Natural logarithm of predicted median over measured; where there is no value, measured is the geometric middle
+    /// of the range.
     pub residual: f64,
     /// Whether the row lies within the model's 90 % band (a range: whether the two overlap).
     pub inside: bool,
-    /// Whether a prior was chosen from this row: then agreement proves nothing.
+    /// Whether a prior was chosen from this row; if so, agreement proves nothing.
     pub prior_from_row: bool,
     /// Row id.
     pub evidence: String,
@@ -191,7 +193,7 @@ pub struct HumanUse {
     pub about: String,
     /// What was measured.
     pub quantity: String,
-    /// Value and unit as the row has them.
+    /// Value and unit as given in the row.
     pub value: String,
     /// Patients and conditions.
     pub conditions: String,

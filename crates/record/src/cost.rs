@@ -69,7 +69,7 @@ pub struct GainCost {
     pub unit: String,
     /// Day.
     pub day: f64,
-    /// The arm that it is set against.
+    /// The arm that it is compared with.
     pub against: String,
     /// Whether more of the readout is the gain, or less of it.
     pub more_is_gain: bool,

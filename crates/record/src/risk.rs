@@ -19,7 +19,7 @@ pub struct Risk {
     pub schema: u32,
     /// Name of the scenario.
     pub scenario: String,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// Where the scenario comes from.
     pub source: String,
@@ -35,7 +35,7 @@ pub struct Risk {
     pub phototype: Option<u32>,
     /// What was done to the skin in any arm, each once; `none` is intact skin.
     pub procedures: Vec<String>,
-    /// The products that hold vesicles, platelets or factors, each once, in the order of the arms.
+    /// The products that contain vesicles, platelets or factors, each once, in the order of the arms.
     pub products: Vec<RiskProduct>,
     /// The hazards: for each product those that depend on it, then those of the procedure and the skin.
     pub hazards: Vec<Hazard>,
@@ -43,20 +43,20 @@ pub struct Risk {
     pub notes: Vec<String>,
 }
 
-/// What a hazard needs to know of a product and of how it is used here.
+/// What a hazard needs to know about a product and how it is used here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RiskProduct {
     /// Name in commands.
     pub name: String,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// What it is made from, as its file says.
     pub source: String,
-    /// Where it comes from as the hazards read that: `own_blood`, `donated_blood`, `cell_line`, `birth_tissue`,
+    /// Where it comes from, as the hazards see it: `own_blood`, `donated_blood`, `cell_line`, `birth_tissue`,
     /// `animal_or_plant`, `unknown`.
     pub origin: String,
-    /// The word of the file that decided this, or why it could not be decided.
+    /// The word in the file that settled this, or why it could not be settled.
     pub origin_reason: String,
     /// How it gets into the body: `on_intact_skin`, `on_injured_skin`, `injected_into_skin`, `into_a_vein`.
     pub route: String,
@@ -68,7 +68,7 @@ pub struct RiskProduct {
     pub arm: String,
 }
 
-/// How far a hazard is known.
+/// How well a hazard is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -90,7 +90,7 @@ pub struct Hazard {
     /// Its name: `donor_infection`, `sterility`, `sensitisation`, `necrosis_granuloma`, `transformed_clone`,
     /// `clotting`, `wrong_route`, `dark_spots`, `procedure_infection`. Unique together with `product`.
     pub name: String,
-    /// A few words for people.
+    /// A few words.
     pub title: String,
     /// The product it is about; none where it belongs to the procedure or the skin.
     pub product: Option<String>,
@@ -110,14 +110,14 @@ pub struct Hazard {
     pub formula: Option<String>,
     /// What went into the numbers.
     pub inputs: Vec<RiskInput>,
-    /// Share (0 to 1) of the spread of the first quantity that comes from inputs which are assumed or rest on grade D;
-    /// none where nothing is computed or nothing spreads.
+    /// Share (0 to 1) of the spread of the first quantity that comes from inputs that are assumed or rest on grade D;
+    /// none where nothing is computed or nothing varies.
     pub assumed_share: Option<f64>,
-    /// What others saw.
+    /// What others observed.
     pub observations: Vec<Observation>,
     /// What nobody knows.
     pub not_known: Vec<String>,
-    /// What would tell: tests, papers to ask the maker for, studies.
+    /// What would settle it: tests, papers to ask the maker for, studies.
     pub would_tell: Vec<String>,
 }
 
@@ -140,19 +140,20 @@ pub enum QuantityKind {
 pub struct RiskQuantity {
     /// Dotted name, unique within the hazard: `hiv.per_dose`, `growth_ratio`.
     pub name: String,
-    /// A few words for people: "HIV, tested donors, per dose".
+    /// A few words: "HIV, tested donors, per dose".
     pub title: String,
     /// Chance, ratio or another quantity.
     pub kind: QuantityKind,
     /// Unit; `1` for chances and ratios.
     pub unit: String,
-    /// Per what: `dose`, `course`, `vial`, `patch`, `person`.
+    /// Counted per: `dose`, `course`, `vial`, `patch`, `person`.
     pub per: String,
     /// Median and 90 % band over the draws.
     pub band: Band,
-    /// Mean over the draws of a chance that spreads: what it amounts to for one person. The worst draws decide it.
+    /// Mean over the draws of a chance that varies: what it amounts to for one person. It is dominated by the worst
+    /// draws.
     pub mean: Option<f64>,
-    /// A remark, for example under which condition the number holds.
+    /// A remark, for example under which condition the number applies.
     pub note: Option<String>,
 }
 
@@ -193,13 +194,13 @@ pub struct RiskInput {
     pub reason: String,
 }
 
-/// Something that others saw, counted where they counted.
+/// Something that others observed, with counts if they counted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Observation {
     /// Id of the evidence row.
     pub evidence: String,
-    /// What was seen, in plain words.
+    /// What was observed, in plain words.
     pub what: String,
     /// In whom or what, as the row says.
     pub in_whom: String,
@@ -207,7 +208,7 @@ pub struct Observation {
     pub species: String,
     /// Events, where they were counted.
     pub events: Option<u32>,
-    /// Number of people, animals or vials looked at, where it is known.
+    /// Number of people, animals or vials examined, where it is known.
     pub of: Option<u32>,
     /// Exact 95 % bounds of the rate (Clopper-Pearson), or the source's own interval; none without a denominator.
     pub bounds: Option<RateBounds>,
@@ -223,12 +224,12 @@ pub struct Observation {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RateBounds {
-    /// Events over number, or the source's pooled rate (0 to 1).
+    /// Events divided by number, or the source's pooled rate (0 to 1).
     pub rate: f64,
     /// Lower bound (0 to 1).
     pub low: f64,
     /// Upper bound (0 to 1); above 0 even where nothing was seen.
     pub high: f64,
-    /// Whether the bounds are computed here from events and number; else they are the source's.
+    /// Whether the bounds are computed here from events and number; otherwise they are the source's.
     pub exact: bool,
 }

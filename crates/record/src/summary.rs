@@ -21,7 +21,8 @@ pub use exoskin_stats::{Band, BandWithError};
 /// Version of the document that runs of this program write; earlier ones can be read too.
 pub const SCHEMA: u32 = 1;
 
-/// `summary.json` of an exoskin run: doses, the counting strip, ledger, cells, what decides, and what was assumed.
+/// `summary.json` of an exoskin run: doses, the counting strip, ledger, cells, what drives the result, and what was
+/// assumed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {
@@ -29,7 +30,7 @@ pub struct Summary {
     pub schema: u32,
     /// Name of the scenario.
     pub scenario: String,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// Where the scenario comes from.
     pub source: String,
@@ -56,13 +57,13 @@ pub struct Summary {
     /// How the skin was followed after the first 48 hours.
     #[serde(default)]
     pub follow_up: FollowUp,
-    /// Arms against each other, on common random numbers; none with one arm.
+    /// Comparison of arms, on common random numbers; none with one arm.
     #[serde(default)]
     pub comparison: Option<Comparison>,
-    /// What people are told of every readout, in the order in which they are shown; none where no skin was followed.
+    /// What people are told about every readout, in the order in which they are shown; none where no skin was followed.
     #[serde(default)]
     pub readouts: Vec<ReadoutDefinition>,
-    /// What people are told of every product that any arm puts on.
+    /// What people are told about every product that any arm applies.
     #[serde(default)]
     pub products: Vec<ProductUse>,
 }

@@ -17,12 +17,12 @@ pub struct ArmSummary {
     pub name: String,
     /// Product file stem, or `none`.
     pub product: String,
-    /// Every product that any session puts on, each once, in order; the counting strip is about `product` alone.
+    /// Every product that any session applies, each once, in order; the counting strip is for `product` alone.
     #[serde(default)]
     pub products: Vec<String>,
     /// Procedure file stem.
     pub procedure: String,
-    /// What people are told of the procedure.
+    /// What people are told about the procedure.
     #[serde(default)]
     pub done: ProcedureUse,
     /// Days of the sessions since the start; none where nothing is done.
@@ -44,8 +44,8 @@ pub struct ArmSummary {
     pub fate_shares: BTreeMap<String, Band>,
     /// By cell type.
     pub cells: BTreeMap<String, CellSummary>,
-    /// Vesicles that the living layer under the treated area secretes by itself in 48 h, over those taken up;
-    /// none where nothing is taken up in most samples.
+    /// Vesicles that the living layer under the treated area secretes in 48 h, divided by those taken up; none where
+    /// nothing is taken up in most samples.
     pub endogenous_ratio: Option<Band>,
     /// Per channel: what one channel can hold and what entered it in 20 minutes.
     pub channel: Option<ChannelSummary>,
@@ -59,19 +59,19 @@ pub struct ArmSummary {
     pub decides: Vec<Influence>,
     /// Over time, for the reported draw.
     pub course: Course,
-    /// Fluid that the channels give or take in 48 h, uL per cm² of treated skin.
+    /// Fluid that the channels give off or take up in 48 h, uL per cm² of treated skin.
     pub fluid_budget_ul_per_cm2: Band,
     /// Readouts by name.
     pub readouts: BTreeMap<String, Readout>,
 }
 
-/// Doses, in whole vesicles unless named otherwise.
+/// Doses, in whole vesicles unless stated otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dose {
     /// What the label says is applied (particles); none where the label says nothing.
     pub label_vesicles: Option<f64>,
-    /// Whole vesicles put on the skin: integer of the reported draw.
+    /// Whole vesicles applied to the skin: integer of the reported draw.
     pub applied_vesicles: u64,
     /// Whole vesicles per mm², over the samples.
     pub per_mm2: Band,
@@ -79,7 +79,7 @@ pub struct Dose {
     pub volume_ml: f64,
     /// Film thickness, um.
     pub film_um: f64,
-    /// Who counted what `label_vesicles` says: `maker` (the label), `own` or `certificate`.
+    /// Who made the count in `label_vesicles`: `maker` (the label), `own` or `certificate`.
     #[serde(default = "maker")]
     pub counted_by: String,
 }
@@ -114,7 +114,7 @@ impl StripStep {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ledger {
-    /// Whole vesicles put on the skin.
+    /// Whole vesicles applied to the skin.
     pub applied: u64,
     /// Count by fate.
     pub fates: BTreeMap<String, u64>,
@@ -148,7 +148,7 @@ pub struct ChannelSummary {
     pub width_um: f64,
     /// Depth, um.
     pub depth_um: f64,
-    /// Channel volume times the film's first concentration: vesicles.
+    /// Channel volume times the film's initial concentration: vesicles.
     pub capacity: Band,
     /// Vesicles inside 20 minutes after application.
     pub entry_20min: Band,
@@ -207,7 +207,7 @@ pub struct AssumedShare {
 pub struct Influence {
     /// Parameter id.
     pub parameter: String,
-    /// Its name for people.
+    /// Its name in words.
     pub name: String,
     /// Spearman correlation with taken-up over the solved draws.
     pub rank_correlation: f64,

@@ -5,33 +5,33 @@ use std::collections::BTreeMap;
 use exoskin_stats::Band;
 use serde::{Deserialize, Serialize};
 
-/// Arms against each other.
+/// Comparison of arms.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Comparison {
-    /// The arm that the others are set against: the vehicle where there is one, else the procedure, else the first.
+    /// The arm that the others are compared with: the vehicle where there is one, else the procedure, else the first.
     pub against: String,
     /// The arm in which nothing is done, where there is one.
     pub untreated: Option<String>,
-    /// The arm with the procedure and nothing put on, where there is one.
+    /// The arm with the procedure and nothing applied, where there is one.
     pub procedure: Option<String>,
-    /// Reported days on which a readout is looked at, the most telling first.
+    /// Reported days on which a readout is assessed, the most telling first.
     #[serde(default)]
     pub days: BTreeMap<String, Vec<f64>>,
     /// One row per arm, readout and reported day.
     pub rows: Vec<Difference>,
-    /// Arms that the user gave a price, each against the arm above and against each other; none without prices.
+    /// Arms that the user gave a price, each compared with the arm above and with each other; none without prices.
     #[serde(default)]
     pub beside: Vec<Versus>,
 }
 
-/// One arm against another in one readout on one day: what a price is weighed against.
+/// One arm compared with another in one readout on one day: what a price is weighed against.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Versus {
     /// The arm.
     pub arm: String,
-    /// The arm that it is set against.
+    /// The arm that it is compared with.
     pub against: String,
     /// Name of the readout, as in `ArmSummary::readouts`.
     pub readout: String,
@@ -49,7 +49,7 @@ pub struct Versus {
     pub share_of_procedure: Option<Band>,
 }
 
-/// One arm against the others in one readout on one day.
+/// One arm compared with the others in one readout on one day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Difference {
@@ -68,7 +68,7 @@ pub struct Difference {
     pub value: Band,
     /// Change from the start of the arm's own skin.
     pub change: Band,
-    /// The arm minus the arm it is set against.
+    /// The arm minus the arm it is compared with.
     pub difference: Band,
     /// The change in % of that start, sample by sample; none where a start is 0.
     #[serde(default)]
@@ -78,8 +78,8 @@ pub struct Difference {
     pub difference_percent: Option<Band>,
     /// Probability that the difference is above 0 (half of the ties count).
     pub above: f64,
-    /// Share of the arm's change against the untreated arm that the procedure alone makes; none where that change
-    /// is nothing in most samples.
+    /// Share of the arm's change against the untreated arm that the procedure alone makes; none where that change is
+    /// zero in most samples.
     pub share_of_procedure: Option<Band>,
     /// The same difference under each hypothesis alone.
     pub by_hypothesis: BTreeMap<String, Band>,

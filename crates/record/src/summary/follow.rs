@@ -21,7 +21,7 @@ pub struct FollowUp {
     /// The arm that the pages for people are about: the first with whole vesicles of a product made of them.
     #[serde(default)]
     pub treated: Option<String>,
-    /// Readouts that a person with this skin looks at before any other, the most telling first.
+    /// Readouts for the reason of a visit with this skin, the most telling first.
     #[serde(default)]
     pub sought: Vec<String>,
     /// Whether a procedure heats or a product cools the skin so that a hand would feel it.
@@ -29,7 +29,7 @@ pub struct FollowUp {
     pub hot_or_cold: bool,
     /// Share of the chronic wounds that close within the next four days without any treatment; none without a wound.
     pub closes_by_itself: Option<f64>,
-    /// Clinical scales that nobody can honestly compute from these readouts, and why.
+    /// Clinical scales that cannot honestly be computed from these readouts, and why.
     pub no_honest_mapping: Vec<String>,
 }
 
@@ -39,7 +39,7 @@ pub struct FollowUp {
 pub struct HypothesisUse {
     /// `nothing`, `receptors`, `cargo`, `relay`.
     pub name: String,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// Its weight; all of them sum to 1.
     pub weight: f64,
@@ -91,9 +91,10 @@ pub struct Picture {
     pub r_faces_um: Vec<f64>,
     /// Depth faces, um below the surface, negative in the film (m + 1 values).
     pub z_faces_um: Vec<f64>,
-    /// Vesicles per um³ of cell volume, relative to the film's first concentration; row by row, depth outermost (m x n); NaN-free, -1 where no vesicle can be.
+    /// Vesicles per um³ of cell volume, relative to the film's initial concentration; row by row, depth outermost (m x
+    /// n); NaN-free, -1 where no vesicle can be.
     pub relative_concentration: Vec<f64>,
-    /// Vesicles per um of depth under one unit cell, over the applied number, at `Course::depth_um`.
+    /// Vesicles per um of depth under one unit cell, divided by the applied number, at `Course::depth_um`.
     pub profile: Vec<f64>,
 }
 
@@ -101,12 +102,12 @@ pub struct Picture {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Readout {
-    /// Name for people.
+    /// Name in words.
     #[serde(default)]
     pub title: String,
     /// Unit.
     pub unit: String,
-    /// Whether human measurements stand behind the link from skin to readout; else it is extrapolated (hatched).
+    /// Whether human measurements support the link from skin to readout; otherwise it is extrapolated (hatched).
     #[serde(default)]
     pub human_data: bool,
     /// Days.
@@ -117,8 +118,8 @@ pub struct Readout {
     pub p05: Vec<f64>,
     /// 95 % quantiles.
     pub p95: Vec<f64>,
-    /// How much patients differ: 5 % quantiles over people, with what nobody knows at its middle. The band above holds
-    /// the middle patient and varies what nobody knows; the two are never mixed.
+    /// How much patients differ: 5 % quantiles over people, with what is not known held at its middle. The band above
+    /// holds the patient at the middle and varies what is not known; the two are never mixed.
     #[serde(default)]
     pub people_p05: Vec<f64>,
     /// 95 % quantiles over people.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct ParameterUse {
     /// Id.
     pub id: String,
-    /// Name for people.
+    /// Name in words.
     pub name: String,
     /// Unit.
     pub unit: String,

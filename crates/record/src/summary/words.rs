@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A readout as people are told of it.
+/// A readout as people are told about it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReadoutDefinition {
@@ -16,17 +16,17 @@ pub struct ReadoutDefinition {
     pub scale: Option<f64>,
     /// Its name in the middle of a sentence.
     pub name: String,
-    /// What it is, for people who have not met it; may be empty.
+    /// What it is, for people who do not know it; may be empty.
     pub meaning: String,
     /// What a patient would call it, with its article.
     pub patient: String,
     /// What an improvement is for a person with this skin.
     pub better: Better,
-    /// Which stretch of time it needs to be seen on.
+    /// The time scale on which it changes.
     pub pace: Pace,
-    /// Days on which it is looked at, fixed beforehand, the most telling first.
+    /// Days on which it is assessed, fixed beforehand, the most telling first.
     pub days: Vec<f64>,
-    /// Heading of the readouts that are looked at together.
+    /// Heading of the readouts that are shown together.
     pub group: String,
 }
 
@@ -44,7 +44,7 @@ pub enum Better {
     Neither,
 }
 
-/// Which stretch of time a readout needs to be seen on.
+/// The time scale on which a readout changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -58,13 +58,13 @@ pub enum Pace {
     Months,
 }
 
-/// A product as people are told of it.
+/// A product as people are told about it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProductUse {
     /// Its name in `ArmSummary::products`.
     pub name: String,
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// What a patient would call it.
     pub patient: String,
@@ -72,18 +72,18 @@ pub struct ProductUse {
     pub kind: String,
 }
 
-/// A procedure as people are told of it, and what its class of device does to the skin.
+/// A procedure as people are told about it, and what its class of device does to the skin.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProcedureUse {
-    /// One line for people.
+    /// One line in words.
     pub title: String,
     /// What a patient would call it.
     pub patient: String,
-    /// Whether needles open channels for what is put on.
+    /// Whether needles open channels for what is applied.
     pub needles: bool,
     /// Whether the product goes into the skin through a needle.
     pub injects: bool,
-    /// Whether the surface is taken off, all of it or in round holes.
+    /// Whether the surface is removed, all of it or in round holes.
     pub bares: bool,
 }
