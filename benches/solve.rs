@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use exoskin_therapy::delivery::{Setup, solve};
 
-/// Draws among which the slowest is looked for; the accuracy example measures the same ones.
+/// Draws among which the slowest is found; the accuracy example measures the same ones.
 const DRAWS: u64 = 20;
 
 fn solves(criterion: &mut Criterion) {

@@ -1,4 +1,4 @@
-//! Accuracy and time of one 48-hour solve over random prior draws, against four times finer runs.
+//! Accuracy and time of one 48-hour solve over random prior draws, compared with runs four times finer.
 //!
 //! `cargo run --release -p exoskin-bench --example accuracy -- [PROCEDURE] [DRAWS]`
 #![allow(clippy::print_stdout, missing_docs)]

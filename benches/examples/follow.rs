@@ -61,7 +61,7 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Peak resident memory where the system tells it.
+/// Peak resident memory, if the system reports it.
 fn peak() -> Option<String> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM"))?;

@@ -27,7 +27,8 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Four weeks in a refrigerator, with an hour at room temperature every week; readings as far apart as that gives.
+/// Four weeks in a refrigerator, with an hour at room temperature every week; with readings as far apart as that makes
+/// them.
 fn log(lines: u32) -> Result<String, Failure> {
     const WEEKS_S: u64 = 28 * 86_400;
     let mut text = String::from("Date;Time;Temperature (°C)\n");

@@ -18,7 +18,7 @@ fn main() -> Result<(), Failure> {
         slowest = slowest.max(show(&draw.to_string(), &exoskin_bench::random(draw)?, repeats)?);
     }
     println!("slowest draw: {slowest:.2} ms (median of batches of {repeats})");
-    // Beside its channels (in some draws in classes of area, each a solve) a draw solves its follicles.
+    // Besides its channels (in some draws in classes of area, each a solve), a draw solves its follicles.
     let mut mouth = 0.0f64;
     for draw in 0..draws {
         for setup in exoskin_bench::random_units(draw)?.iter().filter(|setup| setup.follicle.is_some()) {

@@ -11,7 +11,7 @@ use exoskin_transport::Stream;
 /// The vehicle of the reference scenario after a roller as it is: 2 mL on 500 cm² of face, ten minutes later.
 ///
 /// # Errors
-/// Where a shipped file cannot be read: a defect of the program.
+/// If a shipped file cannot be read: a defect of the program.
 pub fn reference_case() -> Result<Case, Box<dyn std::error::Error>> {
     let text = include_str!("../../scenarios/ref.toml");
     let scenario = exoskin_therapy::parse_scenario(Source::new("scenarios/ref.toml", text), Path::new(""))?;
@@ -56,7 +56,8 @@ impl Draws for Random {
     }
 }
 
-/// Seconds that this thread has spent on a processor, where the system tells: other programs' turns do not count.
+/// Seconds that this thread has spent on a processor, if the system reports it: time used by other programs does not
+/// count.
 pub fn processor_seconds() -> Option<f64> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
@@ -66,8 +67,8 @@ pub fn processor_seconds() -> Option<f64> {
 /// Batches whose median is taken.
 const BATCHES: usize = 7;
 
-/// Time of one run of `work` in seconds, median over batches of `repeats`: processor time where the system tells (it
-/// counts in ticks, hence the batches), else wall time.
+/// Time of one run of `work` in seconds, median over batches of `repeats`: processor time if the system reports it (in
+/// ticks, hence the batches), else wall time.
 ///
 /// # Errors
 /// The first error of `work`.

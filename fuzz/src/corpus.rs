@@ -1,4 +1,4 @@
-//! Where mutants start from: the shipped files, and snippets of what has no file.
+//! Where mutants start from: the shipped files, and snippets for what has no file.
 
 use std::path::Path;
 
@@ -28,7 +28,7 @@ impl Corpus {
         self.seeds.len()
     }
 
-    /// Writes each seed to a file of its own.
+    /// Writes each seed to its own file.
     ///
     /// # Errors
     /// The folder or a file cannot be written.

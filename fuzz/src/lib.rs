@@ -5,7 +5,7 @@ pub mod corpus;
 pub mod mutate;
 pub mod readers;
 
-/// Hands bytes to the reader of that name, which may refuse them but not panic.
+/// Passes bytes to the reader of that name, which may refuse them but must not panic.
 ///
 /// # Panics
 /// No reader has that name, or the reader has a fault.

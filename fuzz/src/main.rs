@@ -1,9 +1,9 @@
-//! Mutated files against every reader of input: `cargo run --release -p exoskin-fuzz -- --seconds 600`.
+//! Mutated files for everything that reads input: `cargo run --release -p exoskin-fuzz -- --seconds 600`.
 //!
-//! A reader may refuse anything, in words; it may never panic, nor take long. Mutants are made from the shipped
-//! files and a few snippets, from a seed, so that a find can be repeated. The first one is written to
-//! `target/fuzz/` and ends the program with exit code 1. `--seeds FOLDER` writes what mutants start from, a folder for each
-//! reader, and ends: `fuzz/coverage` starts from the same.
+//! A reader may refuse anything, in words; it must never panic or take long. Mutants are made from the shipped files
+//! and a few snippets, from a seed, so that a finding can be repeated. The first one is written to `target/fuzz/` and
+//! ends the program with exit code 1. `--seeds FOLDER` writes what mutants start from, one folder per reader, and ends:
+//! `fuzz/coverage` starts from the same files.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};

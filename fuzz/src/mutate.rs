@@ -1,6 +1,6 @@
-//! Small damage to a file: lost, doubled, swapped and foreign pieces, and the numbers that break readers.
+//! Small damage to a file: lost, duplicated, swapped and foreign pieces, and the numbers that break readers.
 
-/// Texts that readers have been broken with, here or elsewhere.
+/// Texts that have broken readers, here or elsewhere.
 const NASTY: &[&str] = &[
     "-1",
     "0",
@@ -118,7 +118,7 @@ fn repeat(bytes: &mut Vec<u8>, at: usize, length: usize, random: &mut Random) {
     insert(bytes, at, &piece);
 }
 
-/// Puts `piece` in place of the first number after `at`.
+/// Replaces the first number after `at` by `piece`.
 fn replace_number(bytes: &mut Vec<u8>, at: usize, piece: &[u8]) {
     let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|i| at + i) else { return };
     let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();

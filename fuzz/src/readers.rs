@@ -49,7 +49,7 @@ const CERTIFICATES: &[&str] = &[
     "item;value;unit;lot\nendotoxin;<0,05;EU/mL;A12\nsterility;no growth;;A12\nsize_d50;0,13;um;A12\n",
 ];
 
-/// A text as a file of that name, as far as its bytes are text.
+/// A text as a file of that name, if its bytes are text.
 fn source(bytes: &[u8]) -> Option<Source> {
     Source::from_bytes("mutant.toml", bytes.to_vec()).ok()
 }

@@ -1,9 +1,9 @@
-//! Finds numbers in the sources of the model that nobody declared.
+//! Finds undeclared numbers in the sources of the model.
 //!
-//! A number of the model belongs into a `parameters.rs`, with unit, prior and origin. What may stand elsewhere:
-//! whole numbers that count or index, the small floats in [`FREE`], and any number in a line that ends with
-//! `// number: reason` or stands under a line that says so, where the reason tells why it is mathematics, a unit,
-//! a limit of input or a matter of numerics.
+//! A number of the model belongs in a `parameters.rs`, with unit, prior and origin. Allowed elsewhere are whole numbers
+//! that count or index, the small floats in [`FREE`], and any number in a line that ends with `// number: reason` or
+//! follows a line that says so, where the reason says why it is mathematics, a unit, a limit of input or a matter of
+//! numerics.
 
 mod lines;
 
@@ -31,11 +31,11 @@ pub struct Number {
 
 /// Every number in a Rust source that is not free, with the reason given for it.
 ///
-/// Comments, strings, attributes, indices of tuples and items under `#[cfg(test)]` do not count. A whole number counts
-/// where it becomes a float at once (`60 as f64`).
+/// Comments, strings, attributes, tuple indices and items under `#[cfg(test)]` do not count. A whole number counts if
+/// it becomes a float immediately (`60 as f64`).
 ///
 /// # Errors
-/// A text that is not made of Rust's tokens.
+/// A text that is not made of Rust tokens.
 pub fn numbers(source: &str) -> Result<Vec<Number>, LexError> {
     let tokens: TokenStream = source.parse()?;
     let reasons = Reasons::of(source, tokens.clone());
@@ -71,7 +71,7 @@ fn collect(tokens: TokenStream, found: &mut Vec<Literal>) {
     }
 }
 
-/// How many tokens an attribute takes that begins here: `#[...]` or `#![...]`.
+/// How many tokens an attribute that begins here takes: `#[...]` or `#![...]`.
 fn attribute(tokens: &[TokenTree]) -> usize {
     let group = |token: &TokenTree| matches!(token, TokenTree::Group(g) if g.delimiter() == Delimiter::Bracket);
     match tokens {
@@ -81,7 +81,7 @@ fn attribute(tokens: &[TokenTree]) -> usize {
     }
 }
 
-/// How many tokens the item takes that begins here: up to its `;` or its braces.
+/// How many tokens the item that begins here takes: up to its `;` or its braces.
 fn item(tokens: &[TokenTree]) -> usize {
     let braces = |token: &TokenTree| matches!(token, TokenTree::Group(g) if g.delimiter() == Delimiter::Brace);
     tokens.iter().position(|token| is(token, ';') || braces(token)).map_or(tokens.len(), |last| last + 1)

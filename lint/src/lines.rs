@@ -7,10 +7,10 @@ use proc_macro2::{LineColumn, TokenStream, TokenTree};
 /// The shortest reason that explains anything, in characters.
 const SHORTEST: usize = 8;
 
-/// What stands behind the code of every line.
+/// What follows the code on every line.
 pub(super) struct Reasons<'a> {
     lines: Vec<&'a str>,
-    /// Column behind the last token, by line.
+    /// Column after the last token, by line.
     ends: BTreeMap<usize, usize>,
 }
 

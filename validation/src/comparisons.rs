@@ -1,4 +1,4 @@
-//! `validation/trials.toml`: which published endpoint stands beside which readout, and why; and which cannot.
+//! `validation/trials.toml`: which published endpoint is compared with which readout, and why; and which cannot be.
 
 use std::path::Path;
 
@@ -12,11 +12,11 @@ pub enum Quantity {
     Difference,
     /// The change of one arm since its own start.
     Change,
-    /// The day from which on the readout stays near its start; the course is followed to `day`.
+    /// The day from which the readout stays near its start; the course is followed to `day`.
     Back,
 }
 
-/// In what the published number counts.
+/// The scale of the published number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
     /// In the readout's own unit.
@@ -25,12 +25,12 @@ pub enum Scale {
     PercentOfStart,
 }
 
-/// What a trial without numbers reports about the first arm, set against the second or its own start.
+/// What a trial without numbers reports about the first arm, compared with the second or with its own start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reads {
-    /// It lies lower.
+    /// It is lower.
     Lower,
-    /// It lies higher.
+    /// It is higher.
     Higher,
     /// No difference was found.
     Same,
@@ -43,15 +43,15 @@ pub struct Comparison {
     pub trial: String,
     /// Endpoint, as in the table.
     pub endpoint: String,
-    /// Time, as in the table, where the endpoint stands there for several.
+    /// Time, as in the table, if the endpoint is listed there for several.
     pub time: Option<String>,
-    /// Arms as in the table: the one, and where a difference is computed the one it is set against.
+    /// Arms as in the table: the one and, where a difference is computed, the one it is compared with.
     pub rows: Vec<String>,
     /// Arm of the row with the value before treatment, where the means are values and not changes.
     pub start: Option<String>,
     /// 95 % confidence interval of the published number, where its row's note gives one.
     pub ci95: Option<(f64, f64)>,
-    /// What is reported, where no number is.
+    /// What is reported where there is no number.
     pub reads: Option<Reads>,
     /// The published number counts a fall as positive.
     pub fall: bool,
@@ -59,7 +59,7 @@ pub struct Comparison {
     pub at_most: bool,
     /// Scenario: `validation/trials/NAME.toml`.
     pub scenario: String,
-    /// Arms of the scenario: the one, and the one it is set against.
+    /// Arms of the scenario: the one, and the one it is compared with.
     pub arms: Vec<String>,
     /// Readout.
     pub readout: String,
@@ -69,7 +69,7 @@ pub struct Comparison {
     pub quantity: Quantity,
     /// In what.
     pub scale: Scale,
-    /// Why this readout, this day and these arms stand for the endpoint.
+    /// Why this readout, this day and these arms represent the endpoint.
     pub why: String,
     /// What explains a miss, where one was looked into.
     pub miss: Option<String>,
@@ -78,14 +78,15 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Whether a product is set against its comparator, and not a device against nothing or a product against another.
+    /// Whether a product is compared with its comparator, rather than a device with nothing or one product with
+    /// another.
     pub fn is_product(&self) -> bool {
         let controls = ["vehicle", "procedure"];
         self.quantity == Quantity::Difference && self.arms.get(1).is_some_and(|arm| controls.contains(&arm.as_str()))
     }
 }
 
-/// Endpoints of one trial that no readout stands for.
+/// Endpoints of one trial that no readout represents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unmapped {
     /// Trial.
@@ -188,7 +189,7 @@ fn reads(table: &Table<'_>) -> Checked<Option<Reads>> {
     }))
 }
 
-/// An interval is written as its row's note has it, `"-22.16 to -4.79"`.
+/// An interval is written as in its row's note, `"-22.16 to -4.79"`.
 fn ci95(table: &Table<'_>) -> Checked<Option<(f64, f64)>> {
     let Some(text) = table.optional_string("ci95")? else { return Ok(None) };
     let ends = text.split_once(" to ").and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));

@@ -1,4 +1,4 @@
-//! A forecast through three quantiles, and how far a measured value lies from it.
+//! A forecast through three quantiles, and how far a measured value is from it.
 
 use exoskin_record::summary::Band;
 use exoskin_stats::normal;
@@ -40,7 +40,7 @@ impl Forecast {
         self.median + z * if z < 0.0 { self.below } else { self.above }
     }
 
-    /// Probability of a value above `x`; half of what lies on it counts.
+    /// Probability of a value above `x`; half of the mass at `x` counts.
     pub fn above(&self, x: f64) -> f64 {
         let (distance, sigma) = (x - self.median, if x < self.median { self.below } else { self.above });
         match distance {
@@ -78,7 +78,7 @@ mod tests {
     fn the_score_of_a_normal_forecast_is_the_known_one() {
         // Standard normal, measured at its median: 2 phi(0) - 1/sqrt(pi) = 0.233695.
         assert!((Forecast::through(&UNIT).crps(0.0) - 0.233_695).abs() < 1e-3);
-        // A forecast without width: the distance.
+        // A forecast without width: the score is the distance.
         let sure = Forecast::through(&Band { median: 1.0, p05: 1.0, p95: 1.0 });
         assert!((sure.crps(3.5) - 2.5).abs() < 1e-12);
     }

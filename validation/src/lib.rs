@@ -1,16 +1,18 @@
-//! The model against published trials. The only place that reads outcomes; nothing here reaches back into the model.
+//! The model compared with published trials. This is the only place that reads outcomes; nothing here reaches back into
+//! the model.
 //!
 //! 1. [`table`]: `evidence/trials.csv`, without the trials that are never used
-//! 2. [`comparisons`]: `validation/trials.toml`: which published endpoint stands beside which readout, and why
+//! 2. [`comparisons`]: `validation/trials.toml`: which published endpoint is compared with which readout, and why
 //! 3. [`published`]: the published difference with its error, as far as it was reported
 //! 4. [`study`]: the scenario of each trial, run as any scenario is
 //! 5. [`predicted`]: the same difference as the model's summary gives it
-//! 6. [`forecast`], [`mod@reference`], [`verdict`]: distance between both, and beside it a rule that knows no biology
+//! 6. [`forecast`], [`mod@reference`], [`verdict`]: distance between the two, compared with a rule that knows no
+//!    biology
 //! 7. [`page`]: the table for people
 //!
 //! [`checks`]: the list of checks of transport and delivery, against closed forms and finer meshes.
 //!
-//! There is nothing to turn: no constant of this crate changes a prediction.
+//! There is nothing to tune: no constant in this crate changes a prediction.
 
 pub mod checks;
 pub mod comparisons;

@@ -1,4 +1,4 @@
-//! `trials`: predictions beside what trials measured, as a table.
+//! `trials`: predictions compared with what trials measured, as a table.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command")]
 

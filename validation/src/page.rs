@@ -177,7 +177,7 @@ fn what(scored: &Scored) -> String {
     }
 }
 
-/// Less than a day is told in hours.
+/// Less than a day is given in hours.
 fn time(day: f64) -> String {
     if day < 1.0 { format!("hour {}", short(24.0 * day)) } else { format!("day {day}") }
 }
@@ -280,7 +280,7 @@ fn maybe(score: Option<f64>) -> String {
     score.map_or("-".to_owned(), short)
 }
 
-/// Three significant digits; nothing is minus zero.
+/// Three significant digits; never minus zero.
 fn short(value: f64) -> String {
     let size = value.abs();
     let text = match size {

@@ -5,8 +5,8 @@ use exoskin_record::summary::{ArmSummary, Band, Comparison as Arms, Difference, 
 use crate::comparisons::{Comparison, Quantity, Scale};
 use crate::forecast::Forecast;
 
-/// How near its start a readout is when it is called back there, as a share. Trials say "not different from the
-/// start", which depends on their instruments and their size; one convention serves for all of them.
+/// How near its start a readout must be to count as back there, as a share. Trials say "not different from the start",
+/// which depends on their instruments and their size; one convention serves for all of them.
 pub const BACK_WITHIN: f64 = 0.1;
 
 const NO_START: &str = "the readout starts at 0";
@@ -20,14 +20,14 @@ pub struct Predicted {
     pub above: f64,
     /// The median in per cent of the arm's start, where that is known.
     pub percent: Option<f64>,
-    /// Whether the end of following stands for what was not back by then.
+    /// Whether the end of follow-up is used for what was not back by then.
     pub censored: bool,
     /// Whether the band was read from separate curves.
     pub approximate: bool,
 }
 
 impl Predicted {
-    /// The same with the arms the other way round.
+    /// The same with the arms swapped.
     fn turned_round(self) -> Predicted {
         Predicted {
             band: self.band.turned(),
@@ -77,12 +77,12 @@ fn change(comparison: &Comparison, summary: &Summary) -> Result<Predicted, Strin
     Ok(Predicted { band, above, percent, censored: false, approximate: false })
 }
 
-/// The arm in which nothing is done; every scenario with a way back has one.
+/// The arm in which nothing is done; every scenario that asks for a return has one.
 const UNTOUCHED: &str = "none";
 
-/// The day from which on each of the three curves stays near that of untouched skin: the first look is after the
-/// injury, so the arm's own first value is no rest. For curves that rise once and fall again these
-/// are the quantiles of the day itself; one that is not back when following ends is given that day.
+/// The day from which each of the three curves stays near that of untouched skin: the first state is recorded after the
+/// injury, so the arm's own first value is not rest. For curves that rise once and fall again these are the quantiles
+/// of the day itself; one that is not back when follow-up ends is given that day.
 fn back(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String> {
     let arm = comparison.arms.first().ok_or("no arm is named")?;
     let readout = readout(summary, arm, &comparison.readout)?;
@@ -100,7 +100,7 @@ fn back(comparison: &Comparison, summary: &Summary) -> Result<Predicted, String>
     Ok(Predicted { band, above: 1.0, percent: None, censored, approximate: true })
 }
 
-/// The first day after the last departure from rest, between the looks by a straight line.
+/// The first day after the last departure from rest, interpolated linearly between recorded days.
 fn back_day(days: &[f64], curve: &[f64], rest: &[f64]) -> Option<f64> {
     let away: Vec<f64> = curve.iter().zip(rest).map(|(value, rest)| (value - rest).abs() / rest.abs()).collect();
     let far = |away: &f64| *away > BACK_WITHIN;

@@ -12,7 +12,7 @@ pub struct Published {
     pub value: Value,
     /// Whether the trial says that chance alone explains it.
     pub null: bool,
-    /// Differences up to this size the trial could not have told from nothing, where that is known.
+    /// Differences up to this size could not have been distinguished from zero by the trial, where that is known.
     pub blind: Option<Blind>,
     /// What the comparator did on its own, in the same unit; the rule of thumb starts there.
     pub device: Option<f64>,
@@ -22,12 +22,12 @@ pub struct Published {
     pub doi: String,
 }
 
-/// How large a difference may be that a trial cannot tell from nothing.
+/// How large a difference may be that a trial cannot distinguish from zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Blind {
-    /// In the readout's unit: 90 % interval around nothing by the trial's own error.
+    /// In the readout's unit: 90 % interval around zero by the trial's own error.
     Absolute(f64),
-    /// In per cent of the start: the same by the error of the instrument alone, so the least that it can be.
+    /// In per cent of the start: the same by the error of the instrument alone, so the least it can be.
     Percent(f64),
 }
 
@@ -38,7 +38,7 @@ pub enum Value {
     Number {
         /// The difference, change or day.
         value: f64,
-        /// Its standard error, where it can be had.
+        /// Its standard error, if it can be worked out.
         standard_error: Option<f64>,
     },
     /// An upper bound.
@@ -50,11 +50,11 @@ pub enum Value {
 /// What `comparison` finds in the table.
 ///
 /// # Errors
-/// A row that is not there, not unique, without the number that is asked for, or in a unit nobody can convert.
+/// A row that does not exist, is not unique, lacks the number asked for, or has a unit that cannot be converted.
 pub fn published(comparison: &Comparison, trials: &Trials) -> Result<Published, String> {
     let rows = rows(comparison, trials)?;
     let first = rows.first().ok_or("no row of the table is named")?;
-    // What is said about chance is about the difference between arms.
+    // The trial's statement about chance concerns the difference between arms.
     let between = comparison.quantity == Quantity::Difference;
     let said_null = between && rows.iter().any(|row| is_null(&row.p));
     if let Some(reads) = comparison.reads {
@@ -141,7 +141,8 @@ impl Scaled {
         Ok(share * self.factor)
     }
 
-    /// From standard deviations and numbers of patients, taken as independent: a pair on one patient errs less.
+    /// From standard deviations and numbers of patients, taken as independent: a pair on one patient has a smaller
+    /// error.
     fn error(&self, rows: &[&Row]) -> Option<f64> {
         let variance = |row: &&Row| {
             let n = row.n?;

@@ -6,7 +6,7 @@ use exoskin_stats::normal;
 /// Median and 80 % range of the factor.
 const FACTOR: (f64, f64, f64) = (1.0, 1.15, 1.6);
 
-/// Probability that the rule gives to a benefit: the factor's lower 10 % lies below 1.
+/// Probability that the rule gives to a benefit: the factor's lower 10 % is below 1.
 pub const BENEFIT: f64 = 0.9;
 
 /// A quantile of the factor. The three numbers fit no log-normal curve exactly, so each side has its own width.
@@ -17,8 +17,8 @@ pub fn factor(u: f64) -> f64 {
     median * libm::exp(z * libm::log(end) / normal::quantile(0.9))
 }
 
-/// What the rule says about product minus comparator, where the comparator's own effect was `device`; `harm` where
-/// that effect is one which a product should lessen.
+/// What the rule says about product minus comparator, where the comparator's own effect was `device`; `harm` if that
+/// effect is one that a product should reduce.
 pub fn difference(device: f64, harm: bool) -> Band {
     let at = |u: f64| device * if harm { 1.0 / factor(u) - 1.0 } else { factor(u) - 1.0 };
     let (one, other) = (at(0.05), at(0.95));

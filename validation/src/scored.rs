@@ -25,14 +25,14 @@ pub struct Scored {
     pub rule: Option<Band>,
     /// Score of the model and of the rule: CRPS for numbers, Brier for directions; lower is better.
     pub scores: (Option<f64>, Option<f64>),
-    /// Rows of the evidence tables that the model used and that come from the same publication.
+    /// Evidence rows that the model used and that come from the same publication.
     pub shared: Vec<String>,
 }
 
 /// Judges one comparison.
 ///
 /// # Errors
-/// The table does not hold what the comparison names.
+/// The table does not contain what the comparison names.
 pub fn score(comparison: &Comparison, trials: &Trials, summary: &Result<Summary, String>) -> Result<Scored, String> {
     let published = published(comparison, trials)?;
     let answer = summary.as_ref().map_err(Clone::clone).and_then(|summary| predicted(comparison, summary));
@@ -62,7 +62,7 @@ fn crps(published: &Published, band: &Band) -> Option<f64> {
     Some(Forecast::through(band).as_reported(standard_error.unwrap_or(0.0)).crps(value))
 }
 
-/// Squared error of the probability of the published side; a trial that found nothing names none.
+/// Squared error of the probability of the published side; a trial that found nothing has none.
 fn brier(published: &Published, above: f64) -> Option<f64> {
     let share = match published.value {
         Value::Direction(Reads::Higher) => above,
@@ -98,17 +98,18 @@ pub struct Total {
     pub covered: (usize, usize),
     /// The same with the trial's own error added where it is known.
     pub covered_as_reported: (usize, usize),
-    /// Trials that found nothing, and the nothing that they could have seen is predicted, of how many.
+    /// Trials that found nothing, where nothing they could have seen is predicted, of how many.
     pub nulls: (usize, usize),
     /// Published directions on the predicted side, of how many.
     pub sides: (usize, usize),
-    /// Those of them where the predicted median is at least 1 % of the start.
+    /// Those of them whose predicted median is at least 1 % of the start.
     pub sides_of_size: usize,
-    /// Against the rule, on numbers: how often the model's CRPS is lower, of how many; geometric mean of the ratio.
+    /// Compared with the rule, on numbers: how often the model's CRPS is lower, of how many; geometric mean of the
+    /// ratio.
     pub crps: (usize, usize, f64),
     /// Published numbers in the rule's band, of how many.
     pub rule_covered: (usize, usize),
-    /// Against the rule, on directions: mean Brier score of model and rule, over how many.
+    /// Compared with the rule, on directions: mean Brier score of model and rule, over how many.
     pub brier: (f64, f64, usize),
 }
 

@@ -50,7 +50,7 @@ pub struct Studies<'a> {
 }
 
 impl<'a> Studies<'a> {
-    /// Nothing is run yet.
+    /// Nothing has been run yet.
     pub fn new(root: &'a Path, effort: Effort) -> Studies<'a> {
         Studies { root, effort, kept: Kept(Cache::of_user()), done: BTreeMap::new() }
     }
@@ -88,7 +88,7 @@ impl Keeper for Kept {
     }
 
     fn keep_block(&self, key: &str, rows: &[Vec<f64>]) {
-        // A cache that cannot be written costs time later, not the answer now.
+        // A cache that cannot be written costs time later, but not this answer.
         let _ = self.0.store(&Kept::key(key), &rows.to_vec());
     }
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-/// Trials that no comparison may use: claims beyond belief, doubtful data, no control. Their rows are dropped while
-/// reading, before anything could look at them.
+/// Trials that no comparison may use: implausible claims, doubtful data, no control. Their rows are dropped on reading,
+/// before anything can look at them.
 pub const NEVER: [&str; 8] = [
     "placenta_msc_exo_hair2024",
     "pep2025_stsg_donor",
@@ -16,7 +16,7 @@ pub const NEVER: [&str; 8] = [
     "kaufman2023_hpe_redness",
 ];
 
-/// One row, as it was written down.
+/// One row, as written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Line in the file.
@@ -69,7 +69,7 @@ impl Trials {
     /// Reads the table of `root`.
     ///
     /// # Errors
-    /// It cannot be read, a column is missing, a number is none.
+    /// It cannot be read, a column is missing, a number is invalid.
     pub fn read(root: &Path) -> Result<Trials, String> {
         let path = root.join("evidence/trials.csv");
         let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -79,7 +79,7 @@ impl Trials {
     /// Reads the table from a text.
     ///
     /// # Errors
-    /// A column is missing, a number is none.
+    /// A column is missing, a number is invalid.
     pub fn parse(text: &str) -> Result<Trials, String> {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let columns = Columns::of(reader.headers().map_err(|e| e.to_string())?)?;
@@ -125,7 +125,7 @@ const COLUMNS: [&str; 11] = [
     "note",
 ];
 
-/// Where each of [`COLUMNS`] stands.
+/// The position of each of [`COLUMNS`].
 struct Columns([usize; COLUMNS.len()]);
 
 impl Columns {

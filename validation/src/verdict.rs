@@ -1,16 +1,16 @@
-//! Whether a prediction holds what was published.
+//! Whether a prediction covers what was published.
 
 use crate::comparisons::Reads;
 use crate::forecast::{Forecast, holds};
 use crate::predicted::Predicted;
 use crate::published::{Blind, Published, Value};
 
-/// Whether a prediction holds what was published.
+/// Whether a prediction covers what was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The published number lies in the predicted 90 % band.
     Inside,
-    /// Outside, but not farther than the trial's own error explains.
+    /// Outside, but no further than the trial's own error explains.
     WithinItsError,
     /// Outside.
     Outside,
@@ -65,7 +65,7 @@ pub fn verdict(published: &Published, said: &Predicted) -> Verdict {
     }
 }
 
-/// Met by a band that holds nothing, and by a median too small for the trial to tell from nothing.
+/// Met by a band that includes zero, and by a median too small for the trial to distinguish from zero.
 fn null(published: &Published, said: &Predicted) -> Verdict {
     let small = match published.blind {
         Some(Blind::Absolute(limit)) => said.band.median.abs() <= limit,
@@ -75,7 +75,7 @@ fn null(published: &Published, said: &Predicted) -> Verdict {
     if small || holds(&said.band, 0.0) { Verdict::NullHeld } else { Verdict::NullMissed }
 }
 
-/// A trial that found nothing certain still has a number: an effect that is predicted and holds it is no miss.
+/// A trial that found nothing certain still has a number: a predicted effect whose band includes it is not a miss.
 fn null_number(published: &Published, said: &Predicted, value: f64) -> Verdict {
     match null(published, said) {
         Verdict::NullMissed if holds(&said.band, value) => Verdict::Inside,

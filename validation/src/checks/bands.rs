@@ -6,8 +6,8 @@ use exoskin_transport::Controls;
 use super::Check;
 use super::cases::{Random, case};
 
-/// Sorted shares entered and taken up over draws, follicles and all, on one mesh: its 1-4 % of error is nothing beside
-/// the band.
+/// Sorted shares entered and taken up over draws, follicles included, on one mesh: its error of 1-4 % is negligible
+/// compared with the band.
 fn shares(procedure: &str, draws: u64) -> [Vec<f64>; 2] {
     let mut shares = [Vec::new(), Vec::new()];
     for number in 0..draws {

@@ -22,7 +22,7 @@ impl Draws for Random {
 /// The vehicle of the reference scenario after this procedure: 2 mL on 500 cm² of the face, ten minutes later.
 ///
 /// # Panics
-/// Where no such procedure is shipped.
+/// If no such procedure is shipped.
 pub fn case(procedure: &str) -> Case {
     let text = include_str!("../../../scenarios/ref.toml");
     let read = exoskin_therapy::parse_scenario(Source::new("scenarios/ref.toml", text), Path::new(""));
@@ -41,7 +41,7 @@ pub fn draw(procedure: &str, number: u64) -> Setup {
     case(procedure).setup(&Random(number)).expect("known site")
 }
 
-/// The skin of one draw that belongs to follicles.
+/// The part of the skin in one draw that belongs to follicles.
 ///
 /// # Panics
 /// Never: a face has follicles.
@@ -135,7 +135,7 @@ pub fn ideal() -> Setup {
     setup
 }
 
-/// A mesh of about a hundred unknowns: wrong by tens of per cent, but a Markov generator all the same.
+/// A mesh of about a hundred unknowns: wrong by tens of per cent, but still a Markov generator.
 pub fn coarse() -> Resolution {
     Resolution {
         finest_ring: 0.5,

@@ -9,7 +9,7 @@ use super::cases::{draw, reference};
 use super::line::{End, Layer, Line};
 use super::slab::slope;
 
-/// Steps that are half as long by every rule that sets them.
+/// Steps half as long, by every rule that sets them.
 fn half_steps(controls: &Controls) -> Controls {
     Controls {
         step_tolerance: controls.step_tolerance / 8.0,

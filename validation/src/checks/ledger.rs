@@ -20,7 +20,7 @@ fn scenario(number: u64) -> exoskin_therapy::delivery::Setup {
     case.rub_s = [vec![], vec![60.0, 120.0, 300.0]][pick(2)].clone();
     case.rinse_s = [None, Some(30.0), Some(28_800.0)][pick(3)];
     case.diameter_prior_um = exoskin_evidence::Prior::Fixed([0.03, 0.1, 0.15][pick(3)]);
-    // Every fourth is the mouth of a follicle beside that.
+    // Every fourth is, in addition, the mouth of a follicle.
     let mut units = case.unit_setups(&Random(number)).expect("known site");
     match units.pop() {
         Some(unit) if number.is_multiple_of(4) => unit.setup,
@@ -88,7 +88,7 @@ pub fn moments() -> Vec<Check> {
     vec![line("mean", mean_off), line("variance", variance_off)]
 }
 
-/// Check 11: below a tenth of the cells' capacity shares do not depend on the dose; above they fall.
+/// Check 11: below a tenth of the cells' capacity shares do not depend on the dose; above it they fall.
 pub fn linear() -> Vec<Check> {
     let taken = |per_um2: f64| -> Delivered {
         let mut setup = reference();

@@ -17,7 +17,7 @@ pub struct Layer {
 #[derive(Clone, Copy, PartialEq)]
 pub enum End {
     Closed,
-    /// Concentration 1 for ever: a source so large that nothing changes it.
+    /// Concentration 1 forever: a source so large that nothing changes it.
     Held,
     Absorbing,
 }
@@ -91,7 +91,7 @@ impl Line {
         Line { longest_s, ..self }
     }
 
-    /// Contents at the start: the source, else an even filling of concentration 1, as shares of the whole.
+    /// Contents at the start: the source, or else a uniform filling of concentration 1, as shares of the whole.
     fn initial(&self) -> Vec<f64> {
         match self.source {
             Some(_) => (0..self.volumes.len()).map(|k| if k == 0 { 1.0 } else { 0.0 }).collect(),
@@ -102,7 +102,7 @@ impl Line {
         }
     }
 
-    /// Marches through looks at the given times.
+    /// Marches, recording the state at the given times.
     pub fn march_to(&self, times_s: &[f64], controls: &Controls) -> Solution {
         self.march_from(&self.initial(), times_s, controls)
     }
@@ -129,7 +129,7 @@ impl Line {
         (first..places.len()).map(|k| places[k] / self.volumes[k] / unit).collect()
     }
 
-    /// What left at the right, in um³ at concentration 1.
+    /// What left on the right, in um³ at concentration 1.
     pub fn passed(&self, fates: &[f64]) -> f64 {
         fates[0] * SOURCE_UM3
     }

@@ -1,5 +1,5 @@
 //! The list of checks of transport and delivery: each function measures and says what was expected. The page prints
-//! them, a test asserts them. [`cases`] holds what they solve.
+//! them, a test asserts them. [`cases`] has what they solve.
 
 mod agreement;
 mod bands;
@@ -23,7 +23,7 @@ pub struct Check {
     pub expected: String,
     /// What it was.
     pub measured: String,
-    /// How far off, or the bound it keeps.
+    /// How far off it was, or the bound it keeps.
     pub error: String,
     /// Whether that is good enough.
     pub passes: bool,
@@ -34,7 +34,7 @@ impl Check {
         Check { number, what: what.to_owned(), expected: expected.to_owned(), measured, error, passes }
     }
 
-    /// A value against an expected one with a largest relative error.
+    /// A value compared with an expected one, with a largest relative error.
     fn value(number: u32, what: &str, expected: f64, measured: f64, largest: f64, digits: usize) -> Check {
         let error = measured / expected - 1.0;
         let show = |value: f64| format!("{value:.digits$}");

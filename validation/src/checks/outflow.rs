@@ -7,10 +7,10 @@ use super::Check;
 use super::cases::{draw, reference};
 
 const FACTORS: [f64; 7] = [0.0, 0.125, 0.5, 1.0, 2.0, 8.0, 32.0];
-/// Rises below this are the mesh, which changes with the flow.
+/// Rises below this come from the mesh, which changes with the flow.
 const NOISE: f64 = 0.01;
 
-/// The setup with another outflow; `same_drying` makes up for the water that the outflow brings to the film.
+/// The setup with a different outflow; `same_drying` makes up for the water that the outflow brings to the film.
 fn with_outflow(setup: &Setup, outflow_um3_per_s: f64, same_drying: bool) -> Setup {
     let mut setup = setup.clone();
     setup.fluid.outflow_um3_per_s = outflow_um3_per_s;
@@ -21,7 +21,8 @@ fn with_outflow(setup: &Setup, outflow_um3_per_s: f64, same_drying: bool) -> Set
     setup
 }
 
-/// Largest rises of entered and taken-up share from one outflow to the next larger one, over the share without any.
+/// Largest rises of entered and taken-up share from one outflow to the next larger one, relative to the share without
+/// any.
 fn rises(setup: &Setup, same_drying: bool) -> [f64; 2] {
     let delivered = FACTORS.map(|factor| {
         let d = solve(&with_outflow(setup, factor * 100.0, same_drying), &[]).expect("solved");
@@ -39,7 +40,7 @@ fn rises(setup: &Setup, same_drying: bool) -> [f64; 2] {
 /// Sweeps the outflow from 0 to 0.19 nL/min on the reference and on draws of two devices.
 pub fn outflow() -> Vec<Check> {
     let draws = (0..4).map(|number| draw("roller", number)).chain((0..4).map(|number| draw("pen", number)));
-    // In the last one channels are dense and the outflow keeps the film wet longer.
+    // In the last one, channels are dense and the outflow keeps the film wet for longer.
     let setups: Vec<Setup> = std::iter::once(reference()).chain(draws).chain([draw("pen", 9)]).collect();
     let mut checks = lines(&setups, true, "all else and the drying time fixed");
     checks.extend(lines(&setups, false, "the film drying later by the water that comes"));

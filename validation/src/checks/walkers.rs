@@ -14,7 +14,7 @@ use super::cases::ideal;
 const START_UM: f64 = 20.0;
 const TIME_S: f64 = 300.0;
 
-/// A channel that nothing leaves but by cells that stand at its wall, not at its floor.
+/// A channel that vesicles leave only into cells at its wall, not at its floor.
 fn walled(uptake_um3_per_s: f64) -> Setup {
     let mut setup = ideal();
     setup.layers.stratum_corneum_um = 1e-3;
@@ -38,7 +38,7 @@ fn generator_share(setup: &Setup, split: usize) -> f64 {
     let mut end = setup.clone();
     end.end_s = TIME_S;
     let breaks = Timeline::new(&end, &lattice, &flow, &[]).breaks;
-    // Evenly in the top: each cell by the part of it that lies there.
+    // Uniform in the top: each cell by the part of it that lies there.
     let mut start = vec![0.0; lattice.graph.places()];
     for (cell, &region) in lattice.regions.iter().enumerate() {
         let (layer, ring) = lattice.position(cell);
@@ -54,7 +54,7 @@ fn generator_share(setup: &Setup, split: usize) -> f64 {
     solution.fates(&lattice.graph)[FATES.len()..].iter().sum()
 }
 
-/// Three uptake rates: limited by the cells, mixed, limited by the way to the wall.
+/// Three uptake rates: limited by the cells, mixed, limited by the distance to the wall.
 pub fn walkers() -> Vec<Check> {
     [0.3, 2.0, 20.0]
         .into_iter()

@@ -12,7 +12,7 @@ pub(super) struct Basis {
     pub assumed: u32,
     /// Inputs in all.
     pub of: u32,
-    /// Share of the variance of the logarithm from those without, where it was sampled.
+    /// Share of the variance of the logarithm that comes from those without, where it was sampled.
     pub share: Option<f64>,
 }
 
@@ -36,7 +36,7 @@ impl Basis {
         Basis { assumed: assumed.count() as u32, of: varying().count() as u32, share: None }
     }
 
-    /// Two groups of inputs that have nothing in common.
+    /// Two groups of inputs with nothing in common.
     pub fn and(self, other: Basis) -> Basis {
         Basis { assumed: self.assumed + other.assumed, of: self.of + other.of, share: None }
     }
@@ -63,9 +63,9 @@ pub(super) fn plain(id: &str, name: &str, value: f64, unit: &str, basis: Basis, 
     made(id, name, Band::exact(value), unit, basis, command)
 }
 
-/// Six digits: more than anybody reads, and short enough for a file that people compare line by line.
+/// Six digits: more than anyone reads, and short enough for a file that people compare line by line.
 fn rounded(value: f64) -> f64 {
-    // Zero has no sign for people.
+    // People write zero without a sign.
     if value == 0.0 { 0.0 } else { format!("{value:.5e}").parse().unwrap_or(value) }
 }
 

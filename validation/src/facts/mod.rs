@@ -1,10 +1,10 @@
-//! Figures behind the verdicts on claims, made again from scenarios and calculations.
+//! Figures behind the verdicts on claims, recomputed from scenarios and calculations.
 //!
-//! [`compute`] makes every figure of `crates/claims/data/facts.csv`, and a test fails where the two part. Figures come by
-//! [`subjects`].
+//! [`compute`] makes every figure of `crates/claims/data/facts.csv`, and a test fails where the two differ. Figures are
+//! grouped by [`subjects`].
 //!
 //! Checked by: tests/suite/facts.rs (the file is what is computed), tests/suite/flips.rs (inputs change and verdicts
-//! turn).
+//! flip).
 
 mod made;
 mod studies;
@@ -17,16 +17,16 @@ use exoskin_claims::Facts;
 
 pub use work::{FactsError, Options, Work};
 
-/// Every figure, made again from the files under `root` (the folder of the project).
+/// Every figure, recomputed from the files under `root` (the folder of the project).
 ///
 /// # Errors
-/// A file that is missing or wrong, a row that is not there, a study that failed.
+/// A file that is missing or wrong, a row that does not exist, a study that failed.
 pub fn compute(root: &Path, options: &Options) -> Result<Facts, FactsError> {
     let names: Vec<&str> = subjects::ALL.iter().map(|subject| subject.name).collect();
     compute_some(root, options, &names)
 }
 
-/// The figures of some subjects (see [`subjects::ALL`]); unknown names are passed over.
+/// The figures of some subjects (see [`subjects::ALL`]); unknown names are ignored.
 ///
 /// # Errors
 /// As [`compute`].

@@ -1,4 +1,4 @@
-//! Running a scenario, and reading one number off its summary.
+//! Running a scenario, and reading one number from its summary.
 
 use exoskin_record::summary::{ArmSummary, Band, Difference, Summary};
 use exoskin_scenario::{Scenario, arms};
@@ -7,12 +7,12 @@ use exoskin_study::Unwatched;
 
 use super::work::{FactsError, Work};
 
-/// The name that a study sets the other arms against.
+/// The name of the arm with which a study compares the others.
 const AGAINST: &str = "vehicle";
 
 /// Days as the studies name them.
 pub(super) const QUARTER_HOUR_D: f64 = 15.0 / 1440.0; // number: a quarter of an hour in days
-/// Days that nobody names: the last.
+/// Days that are not named: the last.
 pub(super) const LAST: f64 = f64::INFINITY;
 
 impl Work<'_> {
@@ -29,11 +29,11 @@ impl Work<'_> {
         self.study(scenario, false)
     }
 
-    /// Arms (own or derived) followed, and set against `against`.
+    /// Arms (own or derived), followed and compared with `against`.
     pub(super) fn compared(&self, scenario: &Scenario, names: &[&str], against: &str) -> Result<Summary, FactsError> {
         let mut derived = arms::derive(scenario, names)?;
         if against != AGAINST {
-            // The study sets arms against the one of this name: another takes its place for this question.
+            // The study compares arms with the one of this name: another takes its place for this question.
             derived.arms.iter_mut().filter(|arm| arm.name == AGAINST).for_each(|arm| arm.name.push_str("-itself"));
             derived.arms.iter_mut().filter(|arm| arm.name == against).for_each(|arm| arm.name = AGAINST.to_owned());
         }
@@ -71,11 +71,11 @@ pub(super) fn difference<'a>(
     found.ok_or_else(|| FactsError::Defect(format!("{}: no `{readout}` of arm `{arm}`", summary.scenario)))
 }
 
-/// Readouts in per cent of a scale of their own.
+/// Readouts in per cent of their own scale.
 const SCALES: [&str; 4] = ["closure", "wound_area", "anagen", "dark_spot_risk"];
 
 /// A band of differences of a row in per cent of the larger of the two arms; in points where the readout has a scale.
-/// One per cent is what counts as seen.
+/// One per cent is what counts as visible.
 pub(super) fn in_percent(row: &Difference, band: Band) -> Band {
     if SCALES.contains(&row.readout.as_str()) {
         return band;

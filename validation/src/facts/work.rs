@@ -1,4 +1,4 @@
-//! What a subject has at hand: files, rows, and a study that solves nothing twice.
+//! What a subject has available: files, rows, and a study that solves nothing twice.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use exoskin_quantity::Diagnostic;
 use exoskin_record::summary::Band;
 use exoskin_study::{Keeper, Memory, StudyError};
 
-/// How exactly, and what is taken otherwise than the tables say.
+/// How exactly, and which values differ from those in the tables.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// Seed of every random stream.
@@ -17,12 +17,12 @@ pub struct Options {
     pub draws: usize,
     /// Samples.
     pub samples: usize,
-    /// Rows taken with another value, by id, to see which verdicts hang on them.
+    /// Rows given a different value, by id, to see which verdicts depend on them.
     pub what_if: BTreeMap<String, f64>,
 }
 
 impl Default for Options {
-    /// Few enough that everything is computed again in a test, many enough for a 90 % band.
+    /// Few enough to recompute everything in a test, many enough for a 90 % band.
     fn default() -> Options {
         Options { seed: 1, draws: 60, samples: 400, what_if: BTreeMap::new() }
     }
@@ -37,7 +37,7 @@ pub enum FactsError {
     /// A study that failed.
     #[error("{0}")]
     Study(#[from] StudyError),
-    /// A row without a number, or none of this id.
+    /// A row without a number, or no row with this id.
     #[error("there is no row `{0}` with a number")]
     Row(String),
     /// Samples without a band: a defect.
@@ -65,7 +65,7 @@ impl<'a> Work<'a> {
         self.root.join(relative)
     }
 
-    /// A row with a number; with the value of `what_if` where that names it.
+    /// A row with a number; with the value from `what_if` if that names it.
     ///
     /// # Errors
     /// No such row, or one without a number.
@@ -92,7 +92,7 @@ impl<'a> Work<'a> {
     }
 }
 
-/// The number of a row with its range; where only a range is given, its middle.
+/// The number of a row with its range; where only a range is given, its midpoint.
 pub(super) fn band_of_row(row: &Row) -> Band {
     let ends = [row.low, row.value, row.high];
     let known = || ends.into_iter().flatten();

@@ -1,4 +1,4 @@
-//! A cold film on hot skin: who cools? Prints the course of the surface and draws docs/src/images/cold_film.svg.
+//! A cold film on hot skin: what cools? Prints the course of the surface and draws docs/src/images/cold_film.svg.
 
 use exoskin_evidence::{Draws, Medians, Parameter};
 use exoskin_therapy::delivery::drying_um_per_s;
@@ -8,12 +8,12 @@ use exoskin_transport::Stream;
 
 use crate::{Outcome, picture};
 
-/// Minutes after the film was put on.
+/// Minutes after the film was applied.
 const MINUTES: [f64; 6] = [1.0, 5.0, 10.0, 20.0, 30.0, 60.0];
 const DRAWS: u64 = 400;
 /// Refrigerator.
 const COLD_C: f64 = 5.0;
-/// Put on so long after the laser (s).
+/// Time of application after the laser (s).
 const DELAY_S: f64 = 60.0;
 
 struct Random(u64);
@@ -50,7 +50,7 @@ impl Arm {
         }
     }
 
-    /// The product that is put on; none: water.
+    /// The product that is applied; none means water.
     fn product(self) -> Option<&'static str> {
         match self {
             Arm::ColdExosomes => Some("frozen_msc"),
@@ -103,7 +103,7 @@ pub(super) fn print() -> Outcome {
     Ok(())
 }
 
-/// Area between "nothing" and "cold", up to each minute, and how much of it is there without evaporation: in percent.
+/// Area between "nothing" and "cold", up to each minute, and how much of it remains without evaporation: in per cent.
 fn evaporation_share(course: &impl Fn(Arm, &dyn Draws, &[f64]) -> Vec<f64>, draws: &dyn Draws) -> Vec<f64> {
     let last = MINUTES[MINUTES.len() - 1];
     let steps = 240;

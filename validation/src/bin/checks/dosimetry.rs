@@ -1,4 +1,4 @@
-//! Dish doses and skin doses in one unit, contacts per cell, as Markdown.
+//! Dish doses and skin doses in the same unit, contacts per cell, as Markdown.
 
 use exoskin_evidence::{Draws, row};
 use exoskin_quantity::unit::{ML_UM3, UG_PER_ML};
@@ -21,7 +21,7 @@ const WEIGHED: [&str; 5] = [
     "invitro.melanocyte.best_dose_codium_ev",
     "ev.dose.epc_mv.tube_dose_tested",
 ];
-/// Rows that give vesicles per cell themselves.
+/// Rows that give vesicles per cell directly.
 const PER_CELL: [(&str, f64); 3] = [
     ("uptake.dose.fibroblast_tested_range", 1.0),
     ("uptake.dose.synoviocyte_kinetics", 1.0),

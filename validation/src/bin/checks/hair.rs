@@ -1,8 +1,8 @@
-//! What rows say about hair, beside what the model says: a table in Markdown, and the time of a course.
+//! What rows say about hair, compared with what the model says: a table in Markdown, and the time of a course.
 //!
-//! hit: the model's median lies in the row's range; for a row without range, the row lies in the model's 90 % band and
-//! the median within a factor of two of it. weak hit: only the ranges meet, or the band spans more than a factor of ten.
-//! MISS: the ranges do not meet. "input": the row shaped a prior, so agreement says little.
+//! hit: the model's median is within the row's range; for a row without a range, the row is within the model's 90 %
+//! band and the median within a factor of two of it. weak hit: only the ranges overlap, or the band spans more than a
+//! factor of ten. MISS: the ranges do not overlap. "input": the row shaped a prior, so agreement says little.
 
 use std::time::Instant;
 
@@ -36,7 +36,7 @@ struct Sample {
     thinning: Vec<HairState>,
     cycle: Cycle,
     draws: Seeded,
-    /// Most that a three-fold stimulus of everything adds at 12 and 26 weeks in pattern hair loss.
+    /// The most that a three-fold stimulus of everything adds at 12 and 26 weeks in pattern hair loss.
     stirred: Vec<HairState>,
     /// Likewise on a healthy scalp, at 12 weeks.
     gain: f64,
@@ -72,7 +72,7 @@ impl Sample {
         state.shed_per_cm2_day * self.draws.value(&p::AREA_SCALP) / CM2_UM2
     }
 
-    /// Share of hairs above a diameter where their mean is so large (log-normal), in percent.
+    /// Share of hairs above a diameter, given their mean (log-normal), in per cent.
     fn above(&self, limit_um: f64, mean_um: f64) -> f64 {
         let spread = self.draws.value(&p::DIAMETER_SPREAD);
         let z = libm::log(mean_um / limit_um) / spread - 0.5 * spread;
@@ -180,7 +180,7 @@ fn empty(state: &HairState) -> f64 {
     state.follicles_per_cm2 * state.empty_share
 }
 
-/// A band over a larger factor decides little.
+/// A band that spans a larger factor says little.
 const WIDE_FACTOR: f64 = 10.0;
 
 fn verdict(low: f64, high: f64, (from, median, to): (f64, f64, f64)) -> &'static str {
@@ -200,7 +200,7 @@ fn band(numbers: impl Iterator<Item = f64>) -> (f64, f64, f64) {
     (at(0.05), at(0.5), at(0.95))
 }
 
-/// A course of 90 days as therapy asks for it: 20 readings, four sessions with two pulses each.
+/// A course of 90 days as therapy requests it: 20 readings, four sessions with two pulses each.
 fn time(draws: u64) {
     let minutes = [0.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 360.0, 720.0].map(|minutes| minutes / 1440.0);
     let days: Vec<f64> = minutes

@@ -1,8 +1,8 @@
-//! History matching: which values of the five free parameters are not ruled out by untreated wounds of people.
+//! History matching: which values of the five free parameters are not ruled out by untreated human wounds.
 //!
-//! A design over the priors goes through the real [`heal_as`](exoskin_skin::healing::heal_as); a member stays when none
-//! of the fitted values lies further off than three standard deviations of observation and discrepancy together.
-//! The other parameters stand at their medians; what they may be off is part of the discrepancy.
+//! A design over the priors is run through the real [`heal_as`](exoskin_skin::healing::heal_as); a member stays if none
+//! of the fitted values is further off than three standard deviations of observation and discrepancy combined. The
+//! other parameters are at their medians; how far off they may be is part of the discrepancy.
 
 use std::fmt::Write as _;
 
@@ -11,11 +11,11 @@ use exoskin_skin::healing::fitting::{IMPLAUSIBLE, TARGETS, computed, observed, w
 use exoskin_skin::healing::{Member, ensemble};
 use exoskin_skin::parameters::FREE;
 
-/// Where the design begins; another seed is another design.
+/// Where the design begins; a different seed is a different design.
 const SEED: u64 = 3;
-/// As many members are kept.
+/// The number of members that are kept.
 const KEPT: usize = 400;
-/// More are not tried.
+/// The most that are tried.
 const MOST_TRIED: u64 = 200_000;
 
 /// Writes the members that stay.

@@ -1,4 +1,4 @@
-//! `checks`: the model beside closed forms, finer meshes and rows of the evidence, as the tables that docs/src prints.
+//! `checks`: the model compared with closed forms, finer meshes and evidence rows, as the tables in docs/src.
 //!
 //! `cargo run --release -p exoskin-validation --bin checks -- NAME [ARGUMENT]`
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command")]

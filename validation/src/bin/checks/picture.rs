@@ -1,16 +1,16 @@
-//! The course of the surface as a picture: lines with a colour and a dash each, units at the axes.
+//! The course of the surface as a picture: lines with a colour and a dash each, units on the axes.
 
 use std::fmt::Write;
 
 /// One course.
 pub struct Line {
-    /// What was put on.
+    /// What was applied.
     pub name: &'static str,
     /// Temperature of the surface (°C) at each minute.
     pub celsius: Vec<f64>,
 }
 
-/// Okabe and Ito's colours as the report uses them, each with a dash of its own.
+/// Okabe and Ito's colours as the report uses them, each with its own dash.
 const STYLES: [(&str, &str); 6] = [
     ("#666666", "6 2 1 2 1 2"),
     ("#d55e00", "7 4"),
@@ -29,12 +29,12 @@ const LEGEND: f64 = 22.0;
 /// Lower end of the axis (°C).
 const LOW_C: f64 = 29.0;
 
-/// The picture; `put_on` is when the film came (minutes).
+/// The picture; `put_on` is when the film was applied (minutes).
 pub fn svg(minutes: &[f64], lines: &[Line], put_on: f64) -> String {
     let height = BOTTOM + 58.0 + LEGEND * lines.len().div_ceil(2) as f64;
     let all = || lines.iter().flat_map(|line| line.celsius.iter().copied());
     let high = all().fold(f64::NEG_INFINITY, f64::max).ceil();
-    // For some seconds a cold film is far colder than the skin: that spike leaves the picture.
+    // For some seconds a cold film is far colder than the skin: that spike goes off the picture.
     let low = LOW_C;
     let last = minutes.last().copied().unwrap_or(1.0);
     let x = |minute: f64| LEFT + (RIGHT - LEFT) * minute / last;

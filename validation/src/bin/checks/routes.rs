@@ -53,7 +53,7 @@ fn band(mut values: Vec<f64>) -> String {
     format!("{:.3} ({:.4}-{:.2})", at(0.5), at(0.05), at(0.95))
 }
 
-/// The reference case after this procedure; an injection serves as far as its volume goes.
+/// The reference case after this procedure; an injection covers as much as its volume allows.
 fn case(name: &str, base: Base) -> Case {
     let case = cases::case(name);
     let area_um2 = case.area_um2.filter(|_| !case.procedure.device_class.injects());

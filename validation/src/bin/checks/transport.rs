@@ -1,4 +1,4 @@
-//! The table of checks of transport and delivery as Markdown, with the numbers this build gives.
+//! The table of checks of transport and delivery as Markdown, with the numbers that this build gives.
 
 use exoskin_validation::checks::{Check, GROUPS};
 

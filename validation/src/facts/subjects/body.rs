@@ -1,4 +1,4 @@
-//! A dose into a vein: beside the blood's own vesicles, and where it goes.
+//! An intravenous dose: compared with the blood's own vesicles, and where it goes.
 
 use exoskin_hazard::vein::{Question, body};
 use exoskin_record::body::Body;
@@ -9,13 +9,13 @@ use crate::facts::made::{Basis, made};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
 
-/// The product, and the volume of it that holds 300 billion by its label.
+/// The product, and the volume of it that contains 300 billion according to its label.
 const PRODUCT: &str = "frozen_msc";
 const VOLUME_ML: f64 = 30.0;
 /// An adult.
 const MASS_KG: f64 = 70.0;
 const COMMAND: &str = "exoskin dose --route iv --product frozen_msc --volume 30mL";
-/// A day, among the times that are told.
+/// A day, among the times that are reported.
 const DAY_H: f64 = 24.0;
 
 pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {

@@ -44,7 +44,7 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     ])
 }
 
-/// An extract that its file does not call broken, and whose count is not zero.
+/// An extract that its file does not call lysed, and whose count is not zero.
 fn holds_vesicles(product: &Product) -> bool {
     product.kind == Kind::Extract && !product.is_vesicle_free() && !product.lysed
 }

@@ -1,4 +1,4 @@
-//! A cold product on skin that a laser made hot: vesicles, refrigerator and liquid apart.
+//! A cold product on skin heated by a laser: vesicles, refrigerator and liquid separately.
 
 use exoskin_record::summary::{Difference, Summary};
 
@@ -10,7 +10,7 @@ use exoskin_claims::Fact;
 const SCENARIO: &str = "scenarios/cold_on_hot.toml";
 const COMMAND: &str = "exoskin compare scenarios/cold_on_hot.toml --arms procedure,vehicle,vehicle-room,exosomes";
 
-/// What is asked: what part, the arm, and +1 where that arm has it and the vehicle not.
+/// What is asked: which part, the arm, and +1 if that arm has it and the vehicle does not.
 const PARTS: [(&str, &str, &str, f64); 3] = [
     ("vesicles", "cold vesicles over the same cold liquid", "exosomes", 1.0),
     ("cold", "the liquid cold over the liquid at room temperature", "vehicle-room", -1.0),

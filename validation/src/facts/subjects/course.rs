@@ -1,4 +1,4 @@
-//! The stories of the article and home use, each against its vehicle.
+//! The stories in the article and home use, each compared with its vehicle.
 
 use exoskin_record::summary::{Band, Summary};
 
@@ -7,7 +7,7 @@ use crate::facts::studies::{LAST, arm, difference, in_percent};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
 
-/// Day of the wound's second look.
+/// Day of the wound's second assessment.
 const DAY_4: f64 = 4.0;
 
 /// A question to one study: id, arm, readout, day, name.
@@ -45,7 +45,7 @@ pub(super) fn chin(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     Ok(facts)
 }
 
-/// The wound open for six weeks, injected around and put on its bed.
+/// The wound open for six weeks, injected around it and applied to its bed.
 pub(super) fn wound(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let mut facts = Vec::new();
     for (file, id, way) in
@@ -69,7 +69,7 @@ pub(super) fn wound(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     Ok(facts)
 }
 
-/// One round of injections into the scalp, looked at after three months.
+/// One round of injections into the scalp, assessed after three months.
 pub(super) fn hair(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     const COMMAND: &str = "exoskin compare scenarios/hair_prp_vs_exosomes.toml --days 90";
     let scenario = work.scenario("scenarios/hair_prp_vs_exosomes.toml")?;

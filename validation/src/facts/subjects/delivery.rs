@@ -19,7 +19,7 @@ const ARMS: [(&str, &str); 6] = [
     ("injected", "injected into the dermis"),
 ];
 
-/// The cells that line what a needle opens.
+/// The cells that line the channel a needle opens.
 pub(super) const KERATINOCYTES: &str = "keratinocyte";
 
 pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
@@ -75,8 +75,8 @@ fn per_label(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
     Ok(vec![told("roller", "film after a roller")?, told("injected", "injected")?])
 }
 
-/// Taken up from a film over taken up when injected: the vials of the two arms are the same, so they cancel. The bands of the
-/// two are not told draw by draw, so their ratio has its widest ends.
+/// Taken up from a film relative to taken up when injected: the vials of the two arms are the same, so they cancel. The
+/// two bands are not given draw by draw, so their ratio has the widest possible ends.
 fn film_over_needle(summary: &Summary) -> Result<Fact, FactsError> {
     let (roller, injected) = (arm(summary, "roller")?, arm(summary, "injected")?);
     let (film, needle) = (roller.taken_up_share, injected.taken_up_share);

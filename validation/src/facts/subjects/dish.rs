@@ -1,4 +1,4 @@
-//! What cells in a dish do, from the tables: there hundreds to thousands of vesicles reach each one.
+//! What cells in a dish do, from the tables: there, hundreds to thousands of vesicles reach each cell.
 
 use exoskin_record::summary::Band;
 
@@ -6,8 +6,8 @@ use crate::facts::made::{Basis, made, plain};
 use crate::facts::work::{FactsError, Work, band_of_row};
 use exoskin_claims::Fact;
 
-/// Rows of yes (1), no (0) or the opposite (-1): id of the figure, rows, words. The mean of the rows is told with the lowest
-/// and the highest.
+/// Rows of yes (1), no (0) or the opposite (-1): id of the figure, rows, words. The mean of the rows is given with the
+/// lowest and the highest.
 const SIGNS: [(&str, &[&str], &str); 4] = [
     (
         "dish.collagen",
@@ -60,7 +60,7 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     Ok(facts)
 }
 
-/// One closure over another; the widest ends of both.
+/// One closure relative to another, with the widest ends of both.
 fn over(work: &Work<'_>, id: &str, name: &str, upper: &str, lower: &str) -> Result<Fact, FactsError> {
     let rows = work.rows(&[upper, lower])?;
     let (a, b) = (band_of_row(&rows[0]), band_of_row(&rows[1]));

@@ -1,4 +1,4 @@
-//! Old and young plasma, and young vesicles beside old plasma, on the same old skin.
+//! Old and young plasma, and young vesicles compared with old plasma, on the same old skin.
 
 use exoskin_vial::History;
 
@@ -10,7 +10,7 @@ use exoskin_claims::Fact;
 
 const SCENARIO: &str = "crates/claims/data/scenarios/old_blood.toml";
 const COMMAND: &str = "exoskin run crates/claims/data/scenarios/old_blood.toml";
-/// The factor that is told: the one whose fall with age was measured most often.
+/// The factor that is reported: the one whose decline with age was measured most often.
 const FACTOR: &str = "pdgf_ab";
 
 pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
@@ -51,7 +51,7 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     ])
 }
 
-/// PDGF of old plasma over that of young plasma, draw by draw.
+/// PDGF of old plasma relative to that of young plasma, draw by draw.
 fn factor(work: &Work<'_>) -> Result<Fact, FactsError> {
     let of = |name: &str| -> Result<Vials, FactsError> {
         let path = work.path(&format!("crates/claims/data/scenarios/{name}.toml"));

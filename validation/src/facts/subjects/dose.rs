@@ -54,7 +54,7 @@ fn area_um2(site: &str) -> Result<f64, FactsError> {
     found.map(|site| site.area_um2).map_err(|wrong| FactsError::Defect(wrong.to_string()))
 }
 
-/// Below capacity counts follow the dose: the arm of 1e10 per mL and 2 mL, scaled.
+/// Below capacity, counts are proportional to the dose: the arm of 1e10 per mL and 2 mL, scaled.
 fn per_cell(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let summary = work.counted(&work.scenario(SCENARIO)?)?;
     let roller = arm(&summary, "roller")?;

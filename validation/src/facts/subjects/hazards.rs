@@ -1,4 +1,4 @@
-//! What can go wrong after a needling with placental vesicles, as the hazard calculators give it.
+//! What can go wrong after needling with placental vesicles, according to the hazard calculators.
 
 use exoskin_hazard::forms::Given;
 use exoskin_hazard::risk::{self, risk};
@@ -12,7 +12,7 @@ use exoskin_claims::Fact;
 const SCENARIO: &str = "scenarios/needling_placental.toml";
 const COMMAND: &str = "exoskin risk scenarios/needling_placental.toml";
 
-/// What is told: id of the figure, hazard, quantity, words.
+/// What is reported: id of the figure, hazard, quantity, words.
 const TOLD: [(&str, &str, &str, &str); 5] = [
     (
         "risk.infection_tested",

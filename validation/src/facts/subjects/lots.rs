@@ -1,4 +1,4 @@
-//! How much two lots of one label differ, and how pure one is.
+//! How much two lots with the same label differ, and how pure one is.
 
 use exoskin_vial::VialDraw;
 
@@ -7,7 +7,7 @@ use crate::facts::made::{Basis, made, plain};
 use crate::facts::work::{FactsError, Work, band, band_of_row};
 use exoskin_claims::Fact;
 
-/// Lots that differ by less are called the same: the tolerance of labels.
+/// Lots that differ by less count as the same: the tolerance of labels.
 const SAME: f64 = 1.2;
 const COMMAND: &str = "exoskin vial frozen_msc --history \"4C 0h\"";
 

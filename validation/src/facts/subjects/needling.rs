@@ -1,4 +1,4 @@
-//! What vesicles add to a needling: against the vehicle, against PRP, and what the needles do by themselves.
+//! What vesicles add to needling: compared with the vehicle, compared with PRP, and what the needles do on their own.
 
 use exoskin_record::summary::{Band, Summary};
 
@@ -10,7 +10,7 @@ use exoskin_claims::Fact;
 const SCENARIO: &str = "scenarios/needling_placental.toml";
 const COMMAND: &str = "exoskin compare scenarios/needling_placental.toml";
 
-/// Readouts with the days on which they are told: while an early one lasts, on the last day where nothing is said.
+/// Readouts with the days on which they are reported: early ones while they last, the others on the last day.
 const READOUTS: [(&str, &str, &str, f64); 8] = [
     ("closure_d1", "closure", "wounded surface closed on day 1", 1.0),
     ("inflammation_d1", "inflammation", "inflammatory cells on day 1", 1.0),
@@ -22,7 +22,7 @@ const READOUTS: [(&str, &str, &str, f64); 8] = [
     ("melanin", "melanin", "melanin index at the end", LAST),
 ];
 
-/// Readouts of which the needles' own share is told.
+/// Readouts for which the needles' own share is reported.
 const OF_NEEDLES: [(&str, &str); 2] = [("collagen_1", "collagen I"), ("wrinkle_depth", "wrinkle depth")];
 
 /// The hypothesis of RNA cargo.
@@ -44,7 +44,7 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     Ok(facts)
 }
 
-/// Every readout of one arm against the arm of the study, as `{subject}.{readout}`.
+/// Every readout of one arm compared with the study's reference arm, as `{subject}.{readout}`.
 fn told(summary: &Summary, arm: &str, subject: &str, words: &str) -> Result<Vec<Fact>, FactsError> {
     let basis = Basis::study(summary);
     let one = |(id, readout, name, day): (&str, &str, &str, f64)| {
@@ -55,7 +55,7 @@ fn told(summary: &Summary, arm: &str, subject: &str, words: &str) -> Result<Vec<
     READOUTS.into_iter().map(one).collect()
 }
 
-/// Share of the treated arm's change that the needles make without anything on top.
+/// Share of the treated arm's change that the needles make without anything applied.
 fn needles(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
     let mut facts = Vec::new();
     for (readout, words) in OF_NEEDLES {
@@ -69,7 +69,7 @@ fn needles(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
     Ok(facts)
 }
 
-/// The same difference where vesicles act by the RNA they carry and by nothing else.
+/// The same difference where vesicles act through the RNA they carry and nothing else.
 fn cargo(summary: &Summary) -> Result<Fact, FactsError> {
     let row = difference(summary, "exosomes", "collagen_1", LAST)?;
     let missing = || FactsError::Defect("the hypothesis of cargo has no weight".into());

@@ -9,7 +9,7 @@ use crate::facts::studies::arm;
 use crate::facts::work::{FactsError, Work, band_of_row};
 use exoskin_claims::Fact;
 
-/// A row told as it is: id of the figure, row, words, unit, factor into that unit.
+/// A row reported as it is: id of the figure, row, words, unit, factor into that unit.
 const AS_THEY_ARE: [(&str, &str, &str, &str, f64); 30] = [
     (
         "rna.copies_per_vesicle",
@@ -218,7 +218,7 @@ fn cells(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     ])
 }
 
-/// Where labels lie, beside what is claimed for the skin.
+/// The range of labels, compared with what is claimed for the skin.
 fn labels(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let rows = work.rows(&LABELS)?;
     let basis = Basis::rows(&rows.iter().collect::<Vec<_>>());
@@ -251,7 +251,7 @@ fn copies_per_cell(work: &Work<'_>) -> Result<Fact, FactsError> {
     Ok(made("rna.copies_per_cell", name, band, "1", basis, show(&row)))
 }
 
-/// How far shops are apart for the same count.
+/// How far shops differ for the same count.
 fn price_spread(work: &Work<'_>) -> Result<Fact, FactsError> {
     let row = work.row("vial.product.retail_price_range_per_1e10")?;
     let range = band_of_row(&row);

@@ -1,4 +1,4 @@
-//! What is left of a vial: the histories of `data/vials.csv`, and how long half of it lasts.
+//! What is left of a vial: the histories in `data/vials.csv`, and how long half of it lasts.
 
 use exoskin_evidence::{Medians, Parameter};
 use exoskin_quantity::{Diagnostic, Source};
@@ -10,7 +10,7 @@ use crate::facts::made::{Basis, made};
 use crate::facts::work::{FactsError, Work, band};
 use exoskin_claims::Fact;
 
-/// Where the histories stand.
+/// Where the histories are.
 const HISTORIES: &str = "crates/claims/data/vials.csv";
 /// Largest size of that file, bytes.
 const MAX_BYTES: u64 = 100_000;
@@ -125,7 +125,7 @@ impl Vials {
         let count = (0..self.varying.len()).filter(|input| assumed(*input)).count() as u32;
         let columns: Vec<Vec<f64>> =
             self.varying.iter().map(|p| self.design.sample_column(p.id).unwrap_or_default()).collect();
-        // Below a thousandth of a per cent nothing differs from none.
+        // Anything below a thousandth of a per cent does not differ from zero.
         let logs = variance::log_floored(answer, 1e-3);
         let share = variance::decompose(&columns, &logs).ok().map(|parts| parts.group(assumed).share);
         Basis { assumed: count, of: self.varying.len() as u32, share }

@@ -2,7 +2,7 @@
 
 use exoskin_evidence::{Draws, Parameter};
 
-/// The number names the draw.
+/// The number identifies the draw.
 pub struct Hashed(pub u64);
 
 impl Draws for Hashed {

@@ -1,4 +1,4 @@
-//! Untreated wounds of people beside the model: checks 12 to 17, closure of donor sites, blisters and faces.
+//! Untreated human wounds compared with the model: checks 12 to 17, closure of donor sites, blisters and faces.
 
 mod draws;
 mod quantities;

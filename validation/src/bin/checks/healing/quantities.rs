@@ -1,4 +1,4 @@
-//! What the model says, in one draw, of everything that the table asks for.
+//! What the model says, in one draw, about everything that the table asks for.
 
 use exoskin_evidence::Draws;
 use exoskin_skin::healing::fitting::{at, bared, computed, fallen_to, hole, reading_days};
@@ -11,7 +11,7 @@ use exoskin_skin::{
 pub type Values = Vec<(&'static str, f64)>;
 
 const D: f64 = 86_400.0;
-/// Rise of blood over rest that an instrument sees.
+/// Rise of blood above rest that an instrument detects.
 const INSTRUMENT: f64 = 0.05;
 
 /// All quantities of one draw.
@@ -124,7 +124,7 @@ fn cells(draws: &dyn Draws, values: &mut Values) {
     values.push(("neutrophil peak", punch.peak(|state| state.neutrophils)));
     values.push(("macrophage peak", punch.peak(|state| state.m1 + state.m2)));
     let tenth = 0.1;
-    // What was lost is not what is made: the lowest point is the zero of what the stain finds.
+    // What was lost is not what is made: the lowest point is the zero for what the stain finds.
     let low3 = punch.states.iter().map(|state| state.collagen3).fold(f64::INFINITY, f64::min);
     let low1 = punch.states.iter().map(|state| state.collagen1_new).fold(f64::INFINITY, f64::min);
     values.push(("collagen III first", punch.first(tenth, |state| state.collagen3 - low3)));

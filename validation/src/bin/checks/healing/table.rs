@@ -1,4 +1,4 @@
-//! What was observed: rows, and how they stand to the model.
+//! What was observed: rows, and their role for the model.
 
 /// How a row binds the model.
 #[derive(Clone, Copy, PartialEq)]
@@ -13,14 +13,14 @@ pub enum Bind {
     Given(f64, f64),
 }
 
-/// How a row stands to the model.
+/// The role of a row for the model.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Stands {
     /// In the fit set.
     Fitted,
     /// Not used anywhere in the model.
     Predicted,
-    /// In no parameter, but equations were changed after it had been looked at: no blind prediction.
+    /// In no parameter, but equations were changed after it had been looked at: not a blind prediction.
     Reworked,
     /// Not used, and of grade B to D or of another species: only compared with.
     Compared,

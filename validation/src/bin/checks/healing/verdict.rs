@@ -1,4 +1,4 @@
-//! How far observation and model are apart, in words and as a table.
+//! How far apart observation and model are, in words and as a table.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use exoskin_skin::healing::fitting::{TARGETS, observed};
 
 use super::table::{Bind, CHECKS, Check, Stands};
 
-/// What a reader must know of the table.
+/// What a reader must know about the table.
 const NOTES: &str = "
 Observed: value and standard deviation. Rows rarely give one; where they do not, half a stated range or an assumed
 spread stands.
@@ -70,11 +70,11 @@ impl Verdict {
     }
 }
 
-/// Of the draws, so many must keep a limit.
+/// The share of the draws that must keep a limit.
 const LIMIT_KEPT: f64 = 0.9;
-/// A band over a larger factor decides little.
+/// A band that spans a larger factor says little.
 const WIDE_FACTOR: f64 = 10.0;
-/// Nor does one over more of a bounded scale.
+/// Nor does one that spans more of a bounded scale.
 const WIDE_SHARE: f64 = 0.6;
 
 struct Line {
@@ -133,7 +133,7 @@ fn against(check: &Check, samples: &[f64], low: f64, middle: f64, high: f64) -> 
     (format!("{} +- {}", short(value), short(sd)), format!("{residual:+.1}"), verdict)
 }
 
-/// Whether a band says little: wider than the observation, and over a large factor or most of a bounded scale.
+/// Whether a band says little: wider than the observation, and spanning a large factor or most of a bounded scale.
 fn wide(check: &Check, low: f64, high: f64, observed_sd: f64) -> bool {
     let most = match check.unit {
         "%" => 100.0,
@@ -152,7 +152,7 @@ fn doubt(check: &Check) -> f64 {
     target.map_or(0.0, |t| t.discrepancy_sd * if t.logarithm { observed(t).unwrap_or(1.0) } else { 1.0 })
 }
 
-/// Value and half range of a row; the observed standard deviation of the fit set where it is in it.
+/// Value and half range of a row; the observed standard deviation of the fit set if it is part of that.
 fn of_row(id: &str) -> (f64, f64) {
     if let Some(target) = TARGETS.iter().find(|target| target.row == id) {
         let value = observed(target).unwrap_or(f64::NAN);
