@@ -1,10 +1,10 @@
 //! One implicit step of a Markov generator frozen at the step's midpoint.
 //!
-//! Three backward-Euler substeps of a third of the step share one factorisation, y1 = P x, y2 = P y1, y3 = P y2 with P
-//! = (I - dt A / 3)^-1. Their combination (-3 y1 + 6 y2 - y3) / 2 is second-order and damps stiff modes completely; (I
-//! - P)^3 x, its distance from the third-order combination, measures the error; y3 alone is positive for any step.
-//! Where the combination would make a place negative, the correction y -> combination is limited edge by edge (Zalesak
-//! 1979, doi:10.1016/0021-9991(79)90051-2), so that vesicles are neither lost nor created.
+//! Three backward-Euler substeps of a third of the step share one factorisation, y1 = P x, y2 = P y1, y3 = P y2 with
+//! P = (I - dt A / 3)^-1. Their combination (-3 y1 + 6 y2 - y3) / 2 is second-order and damps stiff modes completely;
+//! (I - P)^3 x, its distance from the third-order combination, measures the error; y3 alone is positive for any step.
+//! Where the combination would make a place negative, the correction y -> combination is limited edge by edge
+//! (Zalesak 1979, doi:10.1016/0021-9991(79)90051-2), so that vesicles are neither lost nor created.
 
 use multiversion::multiversion;
 
