@@ -16,6 +16,7 @@ mod dose_iv;
 mod help;
 mod json;
 mod law;
+mod moved_run;
 mod overwriting;
 mod risk;
 mod schemas;
