@@ -34,7 +34,8 @@ fn read(folder: &Path) -> Checked<Summary> {
         Diagnostic::new(problem).in_file(path.display().to_string()).expected(expected)
     };
     if is_half_placed(folder) {
-        let problem = "the files in this folder do not belong to one result: a run is writing them, or was killed while it did";
+        let problem =
+            "the files in this folder do not belong to one result: a run is writing them, or was killed while it did";
         return Err(Diagnostic::new(problem)
             .in_file(folder.display().to_string())
             .expected("a moment's wait, or the same run again: it completes what was started"));

@@ -104,6 +104,6 @@ fn a_file_is_no_folder_and_no_form_is_no_question() {
     let file = out.path().join("taken");
     std::fs::write(&file, "mine").expect("a file");
     assert!(refused(&export(&[Form::Parquet], &file)).contains("not a folder"));
-    assert!(refused(&export(&[], out.path())).contains("nothing to write"));
+    assert!(refused(&export(&[], out.path())).contains("nothing to export"));
     assert!(refused(&Export::of(out.path(), &[Form::Csv])).contains("no finished run"));
 }
