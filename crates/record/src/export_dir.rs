@@ -42,6 +42,7 @@ impl ExportDir {
     /// # Errors
     /// Not a folder, in use, not writable.
     pub fn open(path: &Path) -> Result<ExportDir, RecordError> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let folder = Folder::open(path, MARKER, Disk::default())?;
         let left = left(path);
         Ok(ExportDir { folder, left })

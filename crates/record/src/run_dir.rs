@@ -66,6 +66,8 @@ impl RunDir {
     /// As [`RunDir::open`], with another way to make and place files (tests put a full disk here).
     #[doc(hidden)]
     pub fn open_with(path: &Path, disk: Disk) -> Result<RunDir, RecordError> {
+        // As everywhere else, no path means here.
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         refuse_foreign(path)?;
         let folder = Folder::open(path, MARKER, disk)?;
         let held = Held::read(path)?;

@@ -90,13 +90,17 @@ impl<P: Payload> Snapshot<P> {
         identity: &Identity,
         create: Create,
     ) -> Result<(Snapshot<P>, Found), RecordError> {
-        let Some((file, bytes)) = read_existing(path)? else {
+        let Some(mut file) = plain::open(path, true).map_err(RecordError::io("read", path))? else {
             return Ok((Snapshot::begin(path, identity, create)?, Found::Nothing));
         };
+        let mut bytes = Vec::new();
+        // The rest of another run's snapshot is of no use, however long it is.
+        read_more(&mut file, HEADER_BYTES as u64, &mut bytes).map_err(RecordError::io("read", path))?;
         let Some(seed) = header_seed(&bytes, identity) else {
             drop(file);
             return Ok((Snapshot::begin(path, identity, create)?, Found::Another));
         };
+        read_more(&mut file, u64::MAX, &mut bytes).map_err(RecordError::io("read", path))?;
         let (finished, records, end) = read_records::<P>(&bytes, seed);
         let items = finished.len();
         let mut writer = Writer { file, path: path.to_path_buf(), seed, records, end: end as u64 };
@@ -180,11 +184,9 @@ impl Writer {
     }
 }
 
-fn read_existing(path: &Path) -> Result<Option<(File, Vec<u8>)>, RecordError> {
-    let Some(mut file) = plain::open(path, true).map_err(RecordError::io("read", path))? else { return Ok(None) };
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(RecordError::io("read", path))?;
-    Ok(Some((file, bytes)))
+/// Appends at most `most` more bytes of the file.
+fn read_more(file: &mut File, most: u64, bytes: &mut Vec<u8>) -> std::io::Result<()> {
+    file.take(most).read_to_end(bytes).map(|_| ())
 }
 
 /// Whether something lies at `path` that is no snapshot: no plain file, or one that begins otherwise.

@@ -14,6 +14,7 @@ mod cost;
 mod documents;
 mod dose_iv;
 mod help;
+mod house_rules;
 mod json;
 mod law;
 mod moved_run;

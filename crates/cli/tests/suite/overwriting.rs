@@ -65,6 +65,8 @@ fn no_command_replaces_a_file_of_somebody_else() {
         assert!(files(home.path()) == before, "{command:?} changed a file");
         assert!(said.err.contains("expected:"), "{command:?}: {}", said.err);
     }
+    let nowhere = exoskin(&["run", &scenario, "--out", ""]);
+    assert_eq!(nowhere.code, Some(2), "no folder is not this folder: {}", nowhere.err);
 }
 
 #[test]
@@ -99,6 +101,47 @@ fn another_result_asks_before_it_replaces_one() {
     assert_eq!(run(&out, &["--seed", "7", "--overwrite"]).code, Some(0));
     assert!(files(&out) != first);
     refused(&run(&out, &[]), &["seed 7, not 1"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_links_in_the_way_are_refused_and_nothing_hangs() {
+    let home = tempfile::tempdir().expect("a folder");
+    let victim = home.path().join("victim.html");
+    std::fs::write(&victim, "mine").expect("a file");
+    for name in [".exoskin-run", ".snapshot", "report.html", "summary.json", "provenance.json"] {
+        for is_link in [false, true] {
+            let out = home.path().join(format!("{name}-{is_link}"));
+            std::fs::create_dir(&out).expect("a folder");
+            let marker = "A run of exoskin; the files beside this one may be overwritten by running it again.\n";
+            if name != ".exoskin-run" {
+                std::fs::write(out.join(".exoskin-run"), marker).expect("the marker");
+            }
+            let planted = out.join(name);
+            if is_link {
+                std::os::unix::fs::symlink(&victim, &planted).expect("a link");
+            } else {
+                let made = std::process::Command::new("mkfifo").arg(&planted).status();
+                assert!(made.is_ok_and(|status| status.success()), "a pipe");
+            }
+            refused(&run(&out, &["--overwrite"]), &["--out", name, "expected:"]);
+            if name == "summary.json" && !is_link {
+                assert_eq!(exoskin(&["export", &text(&out), "--csv"]).code, Some(2));
+            }
+            assert_eq!(std::fs::read_to_string(&victim).expect("the victim"), "mine");
+        }
+    }
+    for is_link in [false, true] {
+        let page = home.path().join(format!("page-{is_link}.html"));
+        if is_link {
+            std::os::unix::fs::symlink(&victim, &page).expect("a link");
+        } else {
+            let made = std::process::Command::new("mkfifo").arg(&page).status();
+            assert!(made.is_ok_and(|status| status.success()), "a pipe");
+        }
+        refused(&exoskin(&["risk", "scenarios/ref.toml", "--out", &text(&page)]), &["--out", "page", "expected:"]);
+    }
+    assert_eq!(std::fs::read_to_string(&victim).expect("the victim"), "mine");
 }
 
 #[test]

@@ -110,6 +110,26 @@ fn a_marker_is_told_by_what_it_says() {
     assert_eq!(fs::read(home.path().join(".exoskin-run")).unwrap(), b"my list of runs");
 }
 
+#[test]
+fn a_result_of_an_earlier_version_is_known_by_its_hashes() {
+    let home = tempfile::tempdir().unwrap();
+    finished(home.path());
+    let path = home.path().join("provenance.json");
+    let mut old: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    for key in ["seal", "identity", "command", "arms"] {
+        assert!(old.as_object_mut().unwrap().remove(key).is_some(), "{key}");
+    }
+    fs::write(&path, serde_json::to_string_pretty(&old).unwrap()).unwrap();
+    fs::remove_file(home.path().join(".exoskin-run")).unwrap();
+    let run = RunDir::open(home.path()).unwrap();
+    run.refuse_other(&asked(), false).unwrap();
+    assert!(run.refuse_other(&Asked { seed: 99, ..asked() }, false).is_err());
+    drop(run);
+    finished(home.path());
+    fs::write(home.path().join("provenance.json"), "{\"program\": \"another\"}").unwrap();
+    assert!(RunDir::open(home.path()).is_err(), "somebody else's document of that name");
+}
+
 /// What `finished` computes, asked for again.
 fn asked() -> Asked {
     let summary = common::summary();
