@@ -67,9 +67,10 @@ fn asked(matches: &clap::ArgMatches) -> clap::Command {
     command
 }
 
-/// The text without control characters: a title or path in somebody else's file may contain terminal escape codes.
+/// The text without what steers a terminal or the direction of writing: a file from elsewhere may hold it. Readers refuse
+/// it where they know its place; this is for what they let pass, such as the comments of a file that is shown.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let steers = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let steers = |c: char| exoskin::steers(c) && c != '\n' && c != '\t';
     if text.contains(steers) { text.replace("\r\n", "\n").replace(steers, "\u{fffd}").into() } else { text.into() }
 }
 

@@ -175,15 +175,40 @@ fn wrap_fact(line: &str, indent: usize) -> Vec<String> {
     lines
 }
 
-/// `value` as indented JSON, ended by a newline.
+/// `value` as indented JSON, ended by a newline. What steers a terminal stands in texts only, and is escaped there.
 pub fn json<T: serde::Serialize>(value: &T) -> crate::failure::Outcome {
     let text = serde_json::to_string_pretty(value).map_err(|e| exoskin::Error::Run(format!("no JSON: {e}")))?;
-    Ok(text + "\n")
+    if !text.contains(steers_json) {
+        return Ok(text + "\n");
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if steers_json(c) {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| safe.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            safe.push(c);
+        }
+    }
+    Ok(safe + "\n")
+}
+
+/// The line breaks between the parts of a document do no harm.
+fn steers_json(c: char) -> bool {
+    exoskin::steers(c) && c != '\n'
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_keeps_every_text_and_steers_nothing() {
+        let text = "a\u{202e}b\n\u{7f}\u{e0041}é";
+        let shown = json(&text).unwrap();
+        assert!(!shown.trim_end().contains(exoskin::steers), "{shown:?}");
+        assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
+    }
 
     #[test]
     fn tables_stay_within_the_width() {

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::amount::Day;
 use crate::error::{Error, Result, of_part};
-use crate::folder;
+use crate::folder::{self, Place};
 use crate::options::Options;
 use crate::price::{ArmPrice, Prices};
 use crate::question::Question;
@@ -38,6 +38,8 @@ pub struct Compare {
     pub price: Vec<ArmPrice>,
     /// The folder; none is `runs/NAME-compare`.
     pub out: Option<PathBuf>,
+    /// Whether the finished result of another run or comparison that is there may be replaced.
+    pub overwrite: bool,
     /// Samples, solved transport problems, seed, threads.
     pub options: Options,
 }
@@ -52,6 +54,7 @@ impl Compare {
             days: None,
             price: Vec::new(),
             out: None,
+            overwrite: false,
             options: Options::followed(),
         }
     }
@@ -140,23 +143,6 @@ fn must_cost(name: &str, scenario: &Scenario) -> Checked<()> {
     Ok(())
 }
 
-/// `runs/NAME-compare`, unless other arms were compared there.
-fn usual_folder(scenario: &Scenario) -> Checked<PathBuf> {
-    let path = RunDir::default_path(&scenario.name);
-    let kept = std::fs::read_to_string(path.join("scenario.toml")).unwrap_or_default();
-    let (before, now) = (kept.lines().next().unwrap_or_default(), scenario.text.lines().next().unwrap_or_default());
-    if before == now || !before.starts_with(arms::HEADING) {
-        return Ok(path);
-    }
-    let were = before.trim_start_matches(arms::HEADING).trim_end_matches('.');
-    Err(Diagnostic::new(format!(
-        "{} already contains a comparison of other arms ({were})",
-        quoted(&path.display().to_string())
-    ))
-    .argument("arms")
-    .expected("another folder for this list, for example `--out runs/another`"))
-}
-
 impl Question for Compare {
     type Answer = CompareAnswer;
 
@@ -166,8 +152,9 @@ impl Question for Compare {
         let (scenario, base) = self.derived(&read)?;
         let days = self.days(&scenario)?;
         let prices = self.prices(&scenario)?;
-        let folder = self.out.clone().map_or_else(|| usual_folder(&scenario), Ok)?;
-        let summary = folder::compute(&scenario, &folder, &self.options, prices.arms(), watch)?;
+        let folder = self.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
+        let place = Place { folder: &folder, overwrite: self.overwrite, command: command(&scenario, &base) };
+        let summary = folder::compute(&scenario, &place, &self.options, prices.arms(), watch)?;
         let whole = summary.comparison.as_ref().ok_or_else(|| Error::run("the study has no comparison"))?;
         let comparison = on_days(whole, &days);
         let own = |arm: &ArmCheck| read.arms.iter().any(|other| other.name == arm.name);
@@ -175,6 +162,13 @@ impl Question for Compare {
         let arms = arms.into_iter().map(|arm| ComparedArm { is_own: own(&arm), arm }).collect();
         Ok(CompareAnswer { summary, comparison, days, arms, base, prices, folder })
     }
+}
+
+/// How the same arms are compared again.
+fn command(scenario: &Scenario, base: &str) -> String {
+    let arms: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
+    // Names of arms hold no quotes; some hold blanks.
+    format!("exoskin compare scenario.toml --arms \"{}\" --base \"{base}\"", arms.join(","))
 }
 
 fn on_days(comparison: &Comparison, days: &[f64]) -> Comparison {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use exoskin_quantity::{Checked, Diagnostic};
 use exoskin_record::summary::Summary;
-use exoskin_record::{RecordError, tables, vtk, write_file};
+use exoskin_record::{ExportDir, RecordError, tables, vtk};
 use serde::Serialize;
 
 use crate::error::{Error, Result};
@@ -35,7 +35,7 @@ pub struct Export {
     pub forms: Vec<Form>,
     /// Where the files go; none means `export` inside the run's folder.
     pub out: Option<PathBuf>,
-    /// Whether files of the same name are replaced.
+    /// Whether files that an earlier export left are replaced.
     pub overwrite: bool,
 }
 
@@ -53,18 +53,17 @@ impl Question for Export {
         let summary = open(&self.run)?;
         let files = files(&summary, &self.forms)?;
         let folder = self.out.clone().unwrap_or_else(|| self.run.join(FOLDER));
-        room(&folder, &files, self.overwrite)?;
-        std::fs::create_dir_all(&folder)
-            .map_err(|error| Error::run(format!("cannot create {} ({error})", folder.display())))?;
-        let mut written = Vec::with_capacity(files.len());
-        for (name, bytes) in files {
-            if watch.stopped() {
-                return Err(Error::Run(format!("stopped after {} files", written.len())));
-            }
-            write_file(&folder.join(&name), &bytes)?;
-            written.push(folder.join(name));
+        room(&folder, &files)?;
+        let place = ExportDir::open(&folder)?;
+        let taken = place.taken(files.iter().map(|(name, _)| name.as_str()))?;
+        if let Some(taken) = taken.filter(|_| !self.overwrite) {
+            return Err(is_taken(&folder.join(taken)).into());
         }
-        Ok(ExportAnswer { files: written })
+        if watch.stopped() {
+            return Err(Error::Interrupted { kept: false });
+        }
+        place.write(&files)?;
+        Ok(ExportAnswer { files: files.into_iter().map(|(name, _)| folder.join(name)).collect() })
     }
 }
 
@@ -119,24 +118,24 @@ fn plain(name: &str) -> String {
 }
 
 /// Refuses, before any file is written, a place that cannot take them all.
-fn room(folder: &Path, files: &[File], overwrite: bool) -> Checked<()> {
-    let wrong = |path: &Path, problem: &str, expected: &str| {
-        Diagnostic::new(problem).in_file(path.display().to_string()).expected(expected)
+fn room(folder: &Path, files: &[File]) -> Checked<()> {
+    let wrong = |problem: &str, expected: &str| {
+        Diagnostic::new(problem).in_file(folder.display().to_string()).expected(expected)
     };
     if files.is_empty() {
         return Err(wrong(
-            folder,
             "there is nothing to export",
             "a run that contains what was asked for, and at least one of --csv, --parquet and --vtk",
         ));
     }
     if folder.exists() && !folder.is_dir() {
-        return Err(wrong(folder, "this is not a folder", "a folder, or a name that is still free"));
+        return Err(wrong("this is not a folder", "a folder, or a name that is still free"));
     }
-    match files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists()) {
-        Some(taken) if !overwrite => {
-            Err(wrong(&taken, "this file already exists", "another folder, or --overwrite to replace it"))
-        }
-        _ => Ok(()),
-    }
+    Ok(())
+}
+
+fn is_taken(path: &Path) -> Diagnostic {
+    Diagnostic::new("this file already exists")
+        .in_file(path.display().to_string())
+        .expected("another folder, or --overwrite to replace what an earlier export left")
 }

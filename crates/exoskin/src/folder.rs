@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use exoskin_record::provenance::HashedFile;
 use exoskin_record::summary::Summary;
-use exoskin_record::{Identity, Provenance, Results, RunDir};
+use exoskin_record::{Asked, Identity, Provenance, Results, RunDir, sha256_hex};
 use exoskin_scenario::Scenario;
 use exoskin_study as study;
 
@@ -16,51 +17,92 @@ use crate::watch::Watch;
 /// Version of the program: another version is another run.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Computes `scenario` into the folder `path`, and also compares the arms `beside` with each other.
+/// Where results go.
+pub(crate) struct Place<'a> {
+    pub folder: &'a Path,
+    /// Whether the finished result of another run may be replaced.
+    pub overwrite: bool,
+    /// The command that computes the folder's own scenario once more, without its numbers.
+    pub command: String,
+}
+
+impl Place<'_> {
+    /// The whole command, to be given inside the folder.
+    fn again(&self, asked: &Asked) -> String {
+        let Asked { seed, samples, transport_draws, .. } = asked;
+        format!("{} --seed {seed} --samples {samples} --draws {transport_draws}", self.command)
+    }
+}
+
+/// Computes `scenario` into the folder of `place`, and also compares the arms `beside` with each other.
 ///
 /// # Errors
 /// A folder that cannot be used, a full disk, or an interruption.
 pub(crate) fn compute(
     scenario: &Scenario,
-    path: &Path,
+    place: &Place<'_>,
     options: &Options,
     beside: Vec<String>,
     watch: &dyn Watch,
 ) -> Result<Summary> {
     options.check()?;
-    let folder = RunDir::open(path)?;
-    watch.estimated(&estimate(scenario, options)?);
     let mut job = Job::new(scenario, options, watch);
     job.exactly.beside = beside;
+    let asked = asked(scenario, options, job.exactly.seed);
+    let folder = RunDir::open(place.folder)?;
+    folder.refuse_other(&asked, place.overwrite)?;
+    folder.refuse_taken(scenario.own_files.iter().map(|file| (file.name.as_str(), file.text.as_bytes())))?;
+    watch.estimated(&estimate(scenario, options)?);
     job.folder = Some((&folder, identity(scenario, options, job.exactly.seed)));
     let summary = job.run()?;
-    leave(scenario, &summary, &folder)?;
+    leave(scenario, &summary, place, asked, &folder)?;
     folder.finish()?;
     Ok(summary)
 }
 
-fn leave(scenario: &Scenario, summary: &Summary, folder: &RunDir) -> Result<()> {
+fn leave(scenario: &Scenario, summary: &Summary, place: &Place<'_>, asked: Asked, folder: &RunDir) -> Result<()> {
     let report = exoskin_report::html(summary).map_err(|e| Error::Run(format!("no report: {e}")))?;
     let mut provenance =
         Provenance::new(VERSION, summary).with_input("scenario", &scenario.name, scenario.text.as_bytes());
-    for (role, name, text) in inputs(scenario) {
-        provenance = provenance.with_input(role, &format!("{name}.toml"), text.as_bytes());
-    }
+    provenance.command = place.again(&asked);
+    provenance.identity = asked.identity;
+    provenance.inputs.extend(asked.inputs);
     let mut results = Results::new(folder);
     results.add("clinician.html", exoskin_report::clinician_page(summary).as_bytes())?;
     results.add("patient.html", exoskin_report::patient_page(summary).as_bytes())?;
-    Ok(results.write_all(scenario.text.as_bytes(), summary, &report, provenance)?)
+    for file in &scenario.own_files {
+        results.add(&file.name, file.text.as_bytes())?;
+    }
+    Ok(results.write_all(scenario.portable.as_bytes(), summary, &report, provenance)?)
+}
+
+/// What a run is, in parts that can be compared with an earlier one.
+fn asked(scenario: &Scenario, options: &Options, seed: u64) -> Asked {
+    let hashed =
+        |(role, name, text): (&str, String, String)| HashedFile::new(role, &format!("{name}.toml"), text.as_bytes());
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Asked {
+        identity: identity(scenario, options, seed).hex(),
+        version: VERSION.to_owned(),
+        scenario: scenario.name.clone(),
+        arms: scenario.arms.iter().map(|arm| arm.name.clone()).collect(),
+        seed,
+        samples: count(options.samples),
+        transport_draws: count(options.draws),
+        text: sha256_hex(scenario.portable.as_bytes()),
+        inputs: inputs(scenario).into_iter().map(hashed).collect(),
+    }
 }
 
 /// What makes two runs the same: program, scenario, seed, and anything else that changes the numbers.
 fn identity(scenario: &Scenario, options: &Options, seed: u64) -> Identity {
-    let priors = exoskin_record::sha256_hex(study::plan::priors().as_bytes());
+    let priors = sha256_hex(study::plan::priors().as_bytes());
     let (samples, draws) = (options.samples, options.draws);
     let mut text = format!("{} priors={priors} samples={samples} draws={draws}", study::MODEL_VERSION);
     for (role, name, content) in inputs(scenario) {
-        text.push_str(&format!(" {role}:{name}={}", exoskin_record::sha256_hex(content.as_bytes())));
+        text.push_str(&format!(" {role}:{name}={}", sha256_hex(content.as_bytes())));
     }
-    Identity::new(VERSION, scenario.text.as_bytes(), seed, &text)
+    Identity::new(VERSION, scenario.portable.as_bytes(), seed, &text)
 }
 
 /// Product and procedure files of a scenario, each once: role, name, text.

@@ -1,10 +1,9 @@
 //! Products and procedures: folders of plain files that people can list, read and copy.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
+use exoskin_record::RecordError;
 use exoskin_vial::{Checklist, Class, Product};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -202,17 +201,11 @@ fn renamed(text: &str, old: &str, new: &str) -> String {
 }
 
 fn write_new(path: &Path, text: &str) -> Result<()> {
-    let failed = |e: &std::io::Error| Error::Run(format!("cannot write {} ({e})", path.display()));
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|e| match e.kind() {
-        ErrorKind::AlreadyExists => Diagnostic::new(format!("{} already exists", path.display()))
-            .argument("file")
-            .expected("a file name that does not exist yet")
-            .into(),
-        _ => failed(&e),
-    })?;
-    file.write_all(text.as_bytes()).map_err(|e| {
-        let _ = std::fs::remove_file(path);
-        failed(&e)
+    exoskin_record::write_new(path, text.as_bytes()).map_err(|error| match error {
+        RecordError::Theirs { .. } => {
+            Diagnostic::new(error.to_string()).argument("file").expected("a file name that does not exist yet").into()
+        }
+        other => other.into(),
     })
 }
 

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use exoskin_quantity::{Checked, Diagnostic};
+use exoskin_record::read_through;
+use exoskin_record::run_dir::is_half_placed;
 use exoskin_record::summary::{SCHEMA, Summary};
 use serde::Deserialize;
 
@@ -31,10 +33,15 @@ fn read(folder: &Path) -> Checked<Summary> {
     let wrong = |problem: String, expected: &str| {
         Diagnostic::new(problem).in_file(path.display().to_string()).expected(expected)
     };
-    let is_large = std::fs::metadata(&path).is_ok_and(|found| found.len() > MAX_BYTES);
-    let bytes = match std::fs::read(&path) {
-        Ok(bytes) if !is_large => bytes,
-        Ok(_) => return Err(wrong("the file is too large for a run's summary".into(), "")),
+    if is_half_placed(folder) {
+        let problem =
+            "the files in this folder do not belong to one result: a run is writing them, or was killed while it did";
+        return Err(Diagnostic::new(problem)
+            .in_file(folder.display().to_string())
+            .expected("a moment's wait, or the same run again: it completes what was started"));
+    }
+    let bytes = match read_through(&path, MAX_BYTES) {
+        Ok(bytes) => bytes,
         Err(_) if !folder.exists() => return Err(missing(folder)),
         Err(e) => {
             return Err(wrong(

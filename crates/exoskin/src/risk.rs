@@ -129,10 +129,10 @@ pub fn page(found: &RiskAnswer) -> String {
     exoskin_report::risk_page(found)
 }
 
-/// Writes the page of the hazards: whole or not at all.
+/// Writes the page of the hazards: whole or not at all, and only in the place of an earlier such page.
 ///
 /// # Errors
-/// A full disk, or a folder that does not exist.
+/// Somebody else's file, or a page that has been changed; a full disk, or a folder that does not exist.
 pub fn write_page(found: &RiskAnswer, path: &std::path::Path) -> Result<()> {
-    Ok(exoskin_record::write_file(path, page(found).as_bytes())?)
+    Ok(exoskin_record::write_page(path, &page(found))?)
 }

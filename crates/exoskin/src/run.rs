@@ -7,7 +7,7 @@ use exoskin_record::summary::Summary;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::folder;
+use crate::folder::{self, Place};
 use crate::options::Options;
 use crate::question::Question;
 use crate::watch::Watch;
@@ -19,6 +19,8 @@ pub struct Run {
     pub scenario: PathBuf,
     /// The folder; none is `runs/NAME`.
     pub out: Option<PathBuf>,
+    /// Whether the finished result of another run that is there may be replaced.
+    pub overwrite: bool,
     /// Samples, solved transport problems, seed, threads.
     pub options: Options,
 }
@@ -26,7 +28,7 @@ pub struct Run {
 impl Run {
     /// A scenario's file, into its default folder.
     pub fn of(scenario: impl Into<PathBuf>) -> Run {
-        Run { scenario: scenario.into(), out: None, options: Options::followed() }
+        Run { scenario: scenario.into(), out: None, overwrite: false, options: Options::followed() }
     }
 
     /// On this many samples and solved transport problems.
@@ -41,7 +43,9 @@ impl Question for Run {
     fn ask_watched(&self, watch: &dyn Watch) -> Result<RunAnswer> {
         let scenario = exoskin_therapy::read_scenario(&self.scenario)?;
         let folder = self.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
-        let summary = folder::compute(&scenario, &folder, &self.options, Vec::new(), watch)?;
+        let place =
+            Place { folder: &folder, overwrite: self.overwrite, command: "exoskin run scenario.toml".to_owned() };
+        let summary = folder::compute(&scenario, &place, &self.options, Vec::new(), watch)?;
         Ok(RunAnswer { summary, folder })
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::nearest::nearest;
 use crate::place::Place;
+use crate::shown::{shown, steers};
 
 /// A result whose error is meant for the person who wrote the input.
 pub type Checked<T> = Result<T, Diagnostic>;
@@ -79,10 +80,10 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(argument) = &self.argument {
-            write!(f, "{argument}: ")?;
+            write!(f, "{}: ", shown(argument))?;
         }
         if let Some(file) = &self.file {
-            f.write_str(file)?;
+            f.write_str(&shown(file))?;
             if let Some(place) = self.place {
                 write!(f, ":{}:{}", place.line, place.column)?;
             }
@@ -95,7 +96,7 @@ impl fmt::Display for Diagnostic {
             write!(f, "\n  expected: {expected}")?;
         }
         if let Some(nearest) = &self.nearest {
-            write!(f, "\n  did you mean: `{nearest}`")?;
+            write!(f, "\n  did you mean: `{}`", shown(nearest))?;
         }
         Ok(())
     }
@@ -103,7 +104,7 @@ impl fmt::Display for Diagnostic {
 
 impl Error for Diagnostic {}
 
-/// `text` in backquotes, safe for a terminal: control characters are escaped, long text is cut.
+/// `text` in backquotes, fit for a terminal: what could steer it or break the line is escaped, long text is cut.
 pub fn quoted(text: &str) -> String {
     let mut shown = String::from("`");
     for (count, character) in text.chars().enumerate() {
@@ -111,7 +112,7 @@ pub fn quoted(text: &str) -> String {
             shown.push_str("...");
             break;
         }
-        if character.is_control() {
+        if steers(character) {
             shown.extend(character.escape_default());
         } else {
             shown.push(character);
@@ -145,8 +146,14 @@ mod tests {
     }
 
     #[test]
+    fn names_from_elsewhere_cannot_add_lines() {
+        let mistake = Diagnostic::new("wrong").in_file("x\nerror: forged").nearest(Some("a\u{202e}b".into()));
+        assert_eq!(mistake.to_string(), "x\\nerror: forged: wrong\n  did you mean: `a\\u{202e}b`");
+    }
+
+    #[test]
     fn quotes_are_cut_and_escaped() {
-        assert_eq!(quoted("a\u{1b}[31mb"), "`a\\u{1b}[31mb`");
+        assert_eq!(quoted("a\u{1b}[31mb\u{202e}\n"), "`a\\u{1b}[31mb\\u{202e}\\n`");
         assert_eq!(quoted(&"x".repeat(1000)).len(), LONGEST_QUOTE + 5);
     }
 }

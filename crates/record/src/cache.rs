@@ -7,14 +7,16 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
-use crate::atomic::{self, Part};
+use crate::atomic::{Disk, Part};
 use crate::checksum::{guard, hex, sha256};
 use crate::error::RecordError;
 use crate::payload::{Payload, decode_all};
+use crate::plain;
 
 /// File type and version of the layout.
 const MAGIC: &[u8; 8] = b"EXODRAW1";
@@ -93,7 +95,7 @@ impl Cache {
     /// What is stored under `key`; none where it has to be solved.
     pub fn load<P: Payload>(&self, key: &Key) -> Option<P> {
         let path = self.path(key)?;
-        let payload = decode(&fs::read(&path).ok()?, key)?;
+        let payload = decode(&plain::read(&path, MOST_BYTES).ok()??, key)?;
         mark_as_used(&path);
         Some(payload)
     }
@@ -103,7 +105,7 @@ impl Cache {
         let (Some(folder), Some(path)) = (self.folder(), self.path(key)) else { return Ok(()) };
         fs::create_dir_all(folder).map_err(RecordError::io("create", folder))?;
         let hidden = folder.join(hidden_name(key));
-        Part::write(path, hidden, &encode(key, payload), atomic::create)?.place()?;
+        Part::write(path, hidden, &encode(key, payload), Disk::default())?.replace()?;
         prune(folder, MOST_BYTES);
         Ok(())
     }
@@ -158,7 +160,7 @@ fn hidden_name(key: &Key) -> String {
 
 /// Updates the file's time, by which the files unused for longest are found; failure has no consequences.
 fn mark_as_used(path: &Path) {
-    if let Ok(file) = fs::File::options().append(true).open(path) {
+    if let Ok(Some(file)) = plain::open(path, true) {
         let _ = file.set_modified(SystemTime::now());
     }
 }
@@ -166,12 +168,11 @@ fn mark_as_used(path: &Path) {
 /// Removes our files, those unused for longest first, until the rest fits; failures are left for the next time.
 fn prune(folder: &Path, most_bytes: u64) {
     let Ok(entries) = fs::read_dir(folder) else { return };
-    let ours = |path: &Path| path.extension().is_some_and(|suffix| suffix == SUFFIX);
     let mut files: Vec<(SystemTime, PathBuf, u64)> = entries
         .filter_map(|entry| {
             let path = entry.ok()?.path();
-            let found = fs::metadata(&path).ok()?;
-            ours(&path).then_some((found.modified().ok()?, path, found.len()))
+            let found = fs::symlink_metadata(&path).ok()?;
+            (found.is_file() && is_name(&path)).then_some((found.modified().ok()?, path, found.len()))
         })
         .collect();
     files.sort();
@@ -180,10 +181,24 @@ fn prune(folder: &Path, most_bytes: u64) {
         if total <= most_bytes {
             return;
         }
-        if fs::remove_file(path).is_ok() {
+        if is_ours(&path) && fs::remove_file(path).is_ok() {
             total -= bytes;
         }
     }
+}
+
+/// Named as the files of the cache: a hash in hexadecimal.
+fn is_name(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let is_hash = stem.len() == 64 && stem.bytes().all(|letter| letter.is_ascii_hexdigit());
+    is_hash && path.extension().is_some_and(|suffix| suffix == SUFFIX)
+}
+
+/// Whether a file begins as those of the cache do.
+fn is_ours(path: &Path) -> bool {
+    let mut start = [0; MAGIC.len()];
+    plain::open(path, false).is_ok_and(|file| file.is_some_and(|mut file| file.read_exact(&mut start).is_ok()))
+        && start == *MAGIC
 }
 
 #[cfg(test)]
@@ -208,16 +223,25 @@ mod tests {
     #[test]
     fn the_longest_unused_files_go_first() {
         let folder = tempfile::tempdir().unwrap();
-        let file = |name: &str, age_s: u64| {
+        let file = |name: &str, start: &[u8], age_s: u64| {
             let path = folder.path().join(name);
-            fs::write(&path, [0; 100]).unwrap();
+            let mut bytes = start.to_vec();
+            bytes.resize(100, 0);
+            fs::write(&path, bytes).unwrap();
             let then = SystemTime::now() - std::time::Duration::from_secs(age_s);
             fs::File::options().append(true).open(&path).unwrap().set_modified(then).unwrap();
             path
         };
-        let (old, older, new) = (file("a.draws", 100), file("b.draws", 200), file("c.draws", 0));
-        let foreign = file("somebody's.txt", 900);
-        prune(folder.path(), 200);
-        assert!(!older.exists() && old.exists() && new.exists() && foreign.exists());
+        let name = |letter: &str| format!("{}.draws", letter.repeat(64));
+        let (old, older, new) =
+            (file(&name("a"), MAGIC, 100), file(&name("b"), MAGIC, 200), file(&name("c"), MAGIC, 0));
+        let foreign = [
+            file("somebody's.txt", b"", 900),
+            file("thesis.draws", MAGIC, 900),
+            file(&name("d"), b"somebody's own", 900),
+        ];
+        prune(folder.path(), 250);
+        assert!(!older.exists() && !old.exists() && new.exists());
+        assert!(foreign.iter().all(|path| path.exists()), "whatever is not the cache's own stays");
     }
 }

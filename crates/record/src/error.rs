@@ -3,13 +3,14 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use exoskin_quantity::{shown, shown_path};
 use thiserror::Error;
 
 /// A run's files could not be written or read; the command ends with exit code 1.
 #[derive(Debug, Error)]
 pub enum RecordError {
     /// The system refused.
-    #[error("cannot {action} {}: {}", path.display(), reason(cause))]
+    #[error("cannot {action} {}: {}", shown_path(path), reason(cause))]
     Io {
         /// What was tried: `write`, `create`, `read`, `lock`.
         action: &'static str,
@@ -20,18 +21,36 @@ pub enum RecordError {
         cause: io::Error,
     },
     /// The output folder is a file.
-    #[error("{} is a file, not a folder; give another folder with --out", .0.display())]
+    #[error("{} is a file, not a folder", shown_path(.0))]
     NotAFolder(PathBuf),
     /// The output folder contains somebody else's files.
-    #[error("{} contains files that exoskin did not write (for example {found}); give an empty or a new folder with --out", path.display())]
+    #[error("{} contains files that exoskin did not write (for example {})", shown_path(path), shown(found))]
     Foreign {
         /// The folder.
         path: PathBuf,
         /// One of its entries.
         found: String,
     },
+    /// The destination is taken by something that exoskin did not write, or that was changed since.
+    #[error("{} {why}; it was left unchanged", shown_path(path))]
+    Theirs {
+        /// The destination.
+        path: PathBuf,
+        /// What is wrong with it, as a predicate.
+        why: &'static str,
+    },
+    /// The folder contains the finished result of another run.
+    #[error("{} contains the finished result of another run: {}", shown_path(path), differences.join("; "))]
+    OtherResult {
+        /// The folder.
+        path: PathBuf,
+        /// What differs: the value there, and the one asked for.
+        differences: Vec<String>,
+        /// A folder that is free.
+        instead: PathBuf,
+    },
     /// Another process writes there.
-    #[error("another exoskin run is writing to {}; wait for it to finish or give another folder with --out", .0.display())]
+    #[error("another exoskin run is writing to {}; wait for it to finish or give another folder with --out", shown_path(.0))]
     InUse(PathBuf),
     /// A document contained NaN or an infinity; in that case nothing is written.
     #[error("{document}, line {line}, would hold a number that is not finite: {text}")]
@@ -60,6 +79,22 @@ impl RecordError {
     /// Wraps what the system said about `path`.
     pub(crate) fn io<'a>(action: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> RecordError + 'a {
         move |cause| RecordError::Io { action, path: path.to_path_buf(), cause }
+    }
+
+    /// What would be right, if the destination is what is wrong.
+    pub fn expected(&self) -> Option<String> {
+        match self {
+            RecordError::NotAFolder(_) | RecordError::Foreign { .. } => Some("an empty or a new folder".into()),
+            RecordError::Theirs { .. } => Some("another location; or move that out of the way first".into()),
+            RecordError::OtherResult { instead, .. } => Some(format!(
+                "another folder, for example `--out {}`, or --overwrite to replace that result",
+                shown_path(instead)
+            )),
+            RecordError::Io { cause, .. } if cause.kind() == ErrorKind::NotADirectory => {
+                Some("a path made of folders".into())
+            }
+            _ => None,
+        }
     }
 
     /// True where the disk had no room left.

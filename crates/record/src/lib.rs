@@ -1,14 +1,14 @@
 //! What a run leaves on disk: summary, ledger, provenance, snapshots.
 //!
-//! [`RunDir`] is the folder of one run, locked while it runs. [`Snapshot`] keeps finished work if the process is
-//! killed. [`Results`] writes the result files: first all of them under hidden names, then, once every byte is safely
-//! on disk, each under its own; a reader sees either no results or complete ones. [`Cache`] stores solved draws between
-//! runs.
+//! [`RunDir`] is the folder of one run, locked while it runs. [`Snapshot`] keeps finished work through a kill.
+//! [`Results`] writes the result files: first all of them under hidden names, then, once every byte is safely on the
+//! disk, each under its own; whoever looks sees no results or whole ones, and nothing that exoskin did not write is replaced. [`Cache`] keeps solved draws between runs.
 
 pub mod body;
 pub mod cache;
 pub mod cost;
 pub mod error;
+pub mod export_dir;
 pub mod json;
 pub mod payload;
 pub mod provenance;
@@ -24,12 +24,21 @@ pub mod vtk;
 
 mod atomic;
 mod checksum;
+mod folder;
+mod held;
+mod journal;
+mod plain;
+mod rule;
+mod seal;
 
-pub use atomic::write_file;
+pub use atomic::{Disk, place, write_file, write_new, write_page};
 pub use cache::{Cache, Key};
 pub use checksum::sha256_hex;
 pub use error::RecordError;
+pub use export_dir::ExportDir;
+pub use held::Asked;
 pub use payload::Payload;
+pub use plain::read_through;
 pub use provenance::Provenance;
 pub use results::Results;
 pub use run_dir::RunDir;

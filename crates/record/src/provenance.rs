@@ -18,8 +18,17 @@ pub struct Provenance {
     pub program: String,
     /// Version of the program.
     pub version: String,
+    /// What makes two runs the same, as one hash; empty in files of earlier versions.
+    #[serde(default)]
+    pub identity: String,
     /// Name of the scenario.
     pub scenario: String,
+    /// The command that computes the same again, given in the folder of the run; empty in files of earlier versions.
+    #[serde(default)]
+    pub command: String,
+    /// Arms in their order; empty in files of earlier versions.
+    #[serde(default)]
+    pub arms: Vec<String>,
     /// Seed of every random stream.
     pub seed: u64,
     /// Solved transport draws per arm.
@@ -36,6 +45,9 @@ pub struct Provenance {
     pub machine: Machine,
     /// SHA-256 of every other file of the run, by name.
     pub files: BTreeMap<String, String>,
+    /// The hash of everything above: broken by whoever changes this document.
+    #[serde(default)]
+    pub seal: String,
 }
 
 /// A file and its hash.
@@ -76,7 +88,10 @@ impl Provenance {
             schema: 1,
             program: "exoskin".to_owned(),
             version: version.to_owned(),
+            identity: String::new(),
+            command: String::new(),
             scenario: summary.scenario.clone(),
+            arms: summary.arms.iter().map(|arm| arm.name.clone()).collect(),
             seed: summary.seed,
             transport_draws: summary.transport_draws,
             samples: summary.samples,
@@ -85,6 +100,7 @@ impl Provenance {
             evidence_rows: rows_used(summary),
             machine: Machine::this(),
             files: BTreeMap::new(),
+            seal: String::new(),
         }
     }
 
@@ -99,7 +115,8 @@ impl Provenance {
 }
 
 impl HashedFile {
-    fn new(role: &str, name: &str, bytes: &[u8]) -> HashedFile {
+    /// The hash of a file's content, under its name without folders.
+    pub fn new(role: &str, name: &str, bytes: &[u8]) -> HashedFile {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
         HashedFile { role: role.to_owned(), name: name.to_owned(), sha256: sha256_hex(bytes) }
     }

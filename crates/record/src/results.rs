@@ -1,27 +1,22 @@
 //! The result files of one run: all are written or none.
 
-use std::collections::BTreeMap;
-
-use crate::atomic::{self, Part};
-use crate::checksum::sha256_hex;
 use crate::error::RecordError;
+use crate::folder::Batch;
 use crate::provenance::Provenance;
 use crate::run_dir::RunDir;
 use crate::summary::Summary;
-use crate::{json, tables};
+use crate::{held, json, seal, tables};
 
 /// Result files in preparation: hidden until [`Results::write_all`] publishes them, removed if dropped before.
 #[derive(Debug)]
 pub struct Results<'a> {
-    run: &'a RunDir,
-    parts: Vec<Part>,
-    hashes: BTreeMap<String, String>,
+    batch: Batch<'a>,
 }
 
 impl<'a> Results<'a> {
     /// None yet, for the folder of a run.
     pub fn new(run: &'a RunDir) -> Results<'a> {
-        Results { run, parts: Vec::new(), hashes: BTreeMap::new() }
+        Results { batch: run.batch() }
     }
 
     /// Prepares everything and publishes it: `scenario` is the file as it was read.
@@ -41,21 +36,16 @@ impl<'a> Results<'a> {
         self.publish(provenance)
     }
 
-    /// Prepares one of the [files of a run](crate::run_dir::FILES).
+    /// Prepares one of the [files of a run](crate::run_dir::FILES), or a copy of a file that the scenario names.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), RecordError> {
-        self.parts.push(self.run.part(name, bytes)?);
-        self.hashes.insert(name.to_owned(), sha256_hex(bytes));
-        Ok(())
+        self.batch.add(name, bytes)
     }
 
-    /// Adds `provenance.json` with the hashes of the files, and gives every file its name.
+    /// Adds `provenance.json` with the hashes of the files and its own seal, and gives every file its name.
     pub(crate) fn publish(mut self, mut provenance: Provenance) -> Result<(), RecordError> {
-        provenance.files = self.hashes.clone();
-        self.add("provenance.json", &json::pretty("provenance.json", &provenance)?)?;
-        for part in self.parts.drain(..) {
-            part.place()?;
-        }
-        atomic::sync_folder(self.run.path());
-        Ok(())
+        provenance.files = self.batch.hashes().clone();
+        provenance.seal = seal::open_seal();
+        self.batch.add(held::NAME, &seal::close(json::pretty(held::NAME, &provenance)?))?;
+        self.batch.publish(held::NAME)
     }
 }

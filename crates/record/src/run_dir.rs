@@ -1,19 +1,23 @@
 //! The folder of one run: created, or taken over if it is ours; locked while the run lasts.
 //!
-//! The lock belongs to the operating system (it ends with the process, however that ends), so a killed run leaves no
-//! stale lock. A folder that contains anything exoskin did not write is refused: nobody else's files are ever
-//! overwritten.
+//! What is ours is told by content: `provenance.json` carries a seal and the hashes of the other files. A folder that
+//! holds anything else is refused before the run begins, and looked at again before its results get their names.
 
-use std::fs::{self, File, TryLockError};
-use std::io::{self, ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use crate::atomic::{self, Create};
+use crate::atomic::Disk;
+use crate::checksum::sha256_hex;
 use crate::error::RecordError;
+use crate::folder::{self, Batch, Folder, Marker};
+use crate::held::{self, Asked, Held};
+use crate::journal;
 use crate::payload::Payload;
-use crate::snapshot::{Found, Identity, Snapshot};
+use crate::rule;
+use crate::snapshot::{self, Found, Identity, Snapshot};
 
-/// Every file that a run may leave; the last one is written last and contains the hashes of the others.
+/// Every file that each run may leave; the last one is placed last and holds the hashes of the others.
 pub const FILES: [&str; 9] = [
     "scenario.toml",
     "ledger.parquet",
@@ -23,25 +27,24 @@ pub const FILES: [&str; 9] = [
     "clinician.html",
     "patient.html",
     "summary.json",
-    "provenance.json",
+    held::NAME,
 ];
 
-/// Marks a folder as belonging to a run, and carries the lock.
-const MARKER: &str = ".exoskin-run";
-const MARKER_TEXT: &[u8] = b"A run of exoskin; the files beside this one may be overwritten by running it again.\n";
+const MARKER: Marker = Marker {
+    name: ".exoskin-run",
+    text: "A run of exoskin; the files beside this one may be overwritten by running it again.\n",
+    keeps_work: true,
+};
 /// Finished work of an unfinished run.
 const SNAPSHOT: &str = ".snapshot";
-/// The name of a file being written: hidden, and recognisably ours.
-const PART_SUFFIX: &str = ".part";
+/// Folders that are tried for a free name, for the answer to one that is taken.
+const MOST_TRIED: usize = 1000;
 
 /// The folder of one run, locked for this process.
 #[derive(Debug)]
 pub struct RunDir {
-    path: PathBuf,
-    // Kept open for its lock.
-    _lock: File,
-    created: bool,
-    create: Create,
+    folder: Folder,
+    held: Option<Held>,
 }
 
 impl RunDir {
@@ -57,135 +60,127 @@ impl RunDir {
     ///
     /// Errors: not a folder, somebody else's files, in use by another run, not writable.
     pub fn open(path: &Path) -> Result<RunDir, RecordError> {
-        RunDir::open_with(path, atomic::create)
+        RunDir::open_with(path, Disk::default())
     }
 
-    /// As [`RunDir::open`], with another way to make files (tests plug in a full disk here).
+    /// As [`RunDir::open`], with another way to make and place files (tests put a full disk here).
     #[doc(hidden)]
-    pub fn open_with(path: &Path, create: fn(&Path) -> io::Result<File>) -> Result<RunDir, RecordError> {
-        let created = make_folder(path)?;
-        if !created {
-            refuse_foreign(path)?;
-        }
-        let lock = match lock(path) {
-            Ok(lock) => lock,
-            Err(error) => {
-                if created && !matches!(error, RecordError::InUse(_)) {
-                    leave_nothing(path);
-                }
-                return Err(error);
-            }
-        };
-        let run = RunDir { path: path.to_path_buf(), _lock: lock, created, create };
-        run.remove_parts();
+    pub fn open_with(path: &Path, disk: Disk) -> Result<RunDir, RecordError> {
+        // As everywhere else, no path means here.
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        refuse_foreign(path)?;
+        let folder = Folder::open(path, MARKER, disk)?;
+        let held = Held::read(path)?;
+        let run = RunDir { folder, held };
+        run.refuse_changed()?;
+        run.folder.remove_parts(run.names());
         Ok(run)
+    }
+
+    /// Refuses to replace the finished result of another run, unless that is wanted.
+    ///
+    /// # Errors
+    /// The result that is here is not the one that is `asked` for; the error names what differs.
+    pub fn refuse_other(&self, asked: &Asked, overwrite: bool) -> Result<(), RecordError> {
+        let differences = self.held.as_ref().map(|held| held.differences(asked)).unwrap_or_default();
+        if overwrite || differences.is_empty() {
+            return Ok(());
+        }
+        let path = self.path().to_path_buf();
+        Err(RecordError::OtherResult { instead: free_name(&path), path, differences })
+    }
+
+    /// Refuses names under which this run will leave files beside the usual ones, where something else is there.
+    ///
+    /// # Errors
+    /// The first such place.
+    pub fn refuse_taken<'a>(&self, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<(), RecordError> {
+        for (name, bytes) in files {
+            rule::free(&self.path().join(name), self.wrote(name), Some(&sha256_hex(bytes)))?;
+        }
+        Ok(())
     }
 
     /// The folder.
     pub fn path(&self) -> &Path {
-        &self.path
+        self.folder.path()
     }
 
     /// Finished work of an earlier, killed run of the same thing, and the place to store more.
     pub fn snapshot<P: Payload>(&self, identity: &Identity) -> Result<(Snapshot<P>, Found), RecordError> {
-        Snapshot::open_with(&self.path.join(SNAPSHOT), identity, self.create)
+        Snapshot::open_with(&self.path().join(SNAPSHOT), identity, self.folder.disk().create)
     }
 
     /// Ends a complete run: the snapshot is no longer needed.
     pub fn finish(self) -> Result<(), RecordError> {
-        let snapshot = self.path.join(SNAPSHOT);
+        let snapshot = self.path().join(SNAPSHOT);
         match fs::remove_file(&snapshot) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(RecordError::io("remove", &snapshot)(error)),
             _ => Ok(()),
         }
     }
 
-    pub(crate) fn part(&self, name: &str, bytes: &[u8]) -> Result<atomic::Part, RecordError> {
-        let hidden = self.path.join(format!(".{name}{PART_SUFFIX}"));
-        atomic::Part::write(self.path.join(name), hidden, bytes, self.create)
+    /// Begins to write results in the place of those that are here.
+    pub(crate) fn batch(&self) -> Batch<'_> {
+        self.folder.batch(self.held.as_ref().map(|held| held.files.clone()).unwrap_or_default())
     }
 
-    fn remove_parts(&self) {
-        for name in names(&self.path).unwrap_or_default().iter().filter(|name| is_part(name)) {
-            // Left behind by a killed run; if it cannot be removed, writing will say why.
-            let _ = fs::remove_file(self.path.join(name));
+    /// The hash of the file that an earlier run left under this name.
+    fn wrote(&self, name: &str) -> Option<&str> {
+        self.held.as_ref()?.files.get(name).map(String::as_str)
+    }
+
+    /// Names under which a run has left files here, or will.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let left = self.held.iter().flat_map(|held| held.files.keys()).map(String::as_str);
+        left.filter(|name| !FILES.contains(name)).chain(FILES)
+    }
+
+    /// Refuses files that a run would replace and that are not, or no longer, as exoskin left them.
+    fn refuse_changed(&self) -> Result<(), RecordError> {
+        for name in self.names() {
+            rule::free(&self.path().join(name), self.wrote(name), None)?;
         }
+        let snapshot = self.path().join(SNAPSHOT);
+        if snapshot::is_foreign(&snapshot).map_err(RecordError::io("read", &snapshot))? {
+            return Err(RecordError::Theirs { path: snapshot, why: "was not written by exoskin" });
+        }
+        Ok(())
     }
 }
 
-impl Drop for RunDir {
-    /// A run that failed before it stored anything leaves nothing behind.
-    fn drop(&mut self) {
-        let only_marker = names(&self.path).is_ok_and(|names| names.iter().all(|name| name == MARKER));
-        if self.created && only_marker {
-            leave_nothing(&self.path);
-        }
-    }
-}
-
-/// True where the folder did not exist before.
-fn make_folder(path: &Path) -> Result<bool, RecordError> {
-    match fs::metadata(path) {
-        Ok(found) if found.is_dir() => Ok(false),
-        Ok(_) => Err(RecordError::NotAFolder(path.to_path_buf())),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            fs::create_dir_all(path).map_err(RecordError::io("create", path))?;
-            Ok(true)
-        }
-        Err(error) => Err(RecordError::io("read", path)(error)),
-    }
-}
-
+/// Refuses a folder without a marker that holds anything but a whole run.
 fn refuse_foreign(path: &Path) -> Result<(), RecordError> {
-    let names = names(path).map_err(RecordError::io("read", path))?;
-    if names.iter().any(|name| name == MARKER) {
+    let names = match folder::names(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        // Not a folder: whoever takes it says so.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(()),
+        names => names.map_err(RecordError::io("read", path))?,
+    };
+    if names.is_empty() || names.iter().any(|name| name == MARKER.name) {
         return Ok(());
     }
+    let held = Held::read(path)?;
+    let is_ours = |name: &String| held.as_ref().is_some_and(|held| held.files.contains_key(name));
     match names.into_iter().find(|name| !is_ours(name)) {
         Some(found) => Err(RecordError::Foreign { path: path.to_path_buf(), found }),
         None => Ok(()),
     }
 }
 
-fn is_ours(name: &str) -> bool {
-    name == SNAPSHOT || is_part(name) || FILES.contains(&name)
+/// A name beside `path` at which nothing is.
+fn free_name(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "run".into());
+    let numbered = (2..MOST_TRIED).map(|number| path.with_file_name(format!("{name}-{number}")));
+    numbered.into_iter().find(|path| is_free(path)).unwrap_or_else(|| path.with_file_name(format!("{name}-new")))
 }
 
-fn is_part(name: &str) -> bool {
-    let inner = name.strip_prefix('.').and_then(|name| name.strip_suffix(PART_SUFFIX));
-    inner.is_some_and(|name| FILES.contains(&name))
+fn is_free(path: &Path) -> bool {
+    let found: io::Result<_> = fs::symlink_metadata(path);
+    found.is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-/// Names in `path`, sorted; names that are not Unicode are shown with replacement characters.
-fn names(path: &Path) -> io::Result<Vec<String>> {
-    let entries: io::Result<Vec<_>> = fs::read_dir(path)?.collect();
-    let mut names: Vec<String> =
-        entries?.into_iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    Ok(names)
-}
-
-fn lock(folder: &Path) -> Result<File, RecordError> {
-    let path = folder.join(MARKER);
-    let opened = File::options().create(true).truncate(false).read(true).write(true).open(&path);
-    let mut file = opened.map_err(RecordError::io("write", &path))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        // Some network disks have no locks: better a run without one than no run.
-        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
-        Err(TryLockError::Error(error)) => return Err(RecordError::io("lock", &path)(error)),
-        Err(TryLockError::WouldBlock) => return Err(RecordError::InUse(folder.to_path_buf())),
-    }
-    let empty = file.metadata().map_err(RecordError::io("read", &path))?.len() == 0;
-    if empty {
-        file.write_all(MARKER_TEXT).map_err(RecordError::io("write", &path))?;
-    }
-    Ok(file)
-}
-
-/// Removes a folder that this run created and that contains nothing but its marker.
-fn leave_nothing(path: &Path) {
-    let _ = fs::remove_file(path.join(MARKER));
-    // Fails if the folder is not empty, as it should.
-    let _ = fs::remove_dir(path);
+/// True where results are being put in place, or were when a run was killed: the files are not all of one result.
+pub fn is_half_placed(path: &Path) -> bool {
+    journal::is_half_placed(path)
 }

@@ -14,10 +14,11 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::atomic::{self, Create};
-use crate::checksum::{guard, sha256};
+use crate::atomic::Disk;
+use crate::checksum::{guard, hex, sha256};
 use crate::error::RecordError;
 use crate::payload::{Payload, Reader, decode_all};
+use crate::plain;
 
 /// File type and version of the layout.
 const MAGIC: &[u8; 8] = b"EXOSNAP1";
@@ -25,6 +26,9 @@ const MAGIC: &[u8; 8] = b"EXOSNAP1";
 const HEADER_BYTES: usize = 8 + 32 + 8;
 /// Arm and draw.
 const KEY_BYTES: usize = 8;
+
+/// How a file is made.
+type Create = fn(&Path) -> std::io::Result<File>;
 
 /// Which item: arm and draw.
 pub type ItemKey = (u32, u32);
@@ -42,6 +46,11 @@ impl Identity {
             bytes.extend_from_slice(part);
         }
         Identity(sha256(&bytes))
+    }
+
+    /// In hexadecimal, 64 letters.
+    pub fn hex(&self) -> String {
+        hex(&self.0)
     }
 }
 
@@ -73,7 +82,7 @@ pub struct Snapshot<P> {
 impl<P: Payload> Snapshot<P> {
     /// Opens the snapshot at `path` for the run `identity`, or starts one.
     pub fn open(path: &Path, identity: &Identity) -> Result<(Snapshot<P>, Found), RecordError> {
-        Snapshot::open_with(path, identity, atomic::create)
+        Snapshot::open_with(path, identity, Disk::default().create)
     }
 
     pub(crate) fn open_with(
@@ -81,13 +90,17 @@ impl<P: Payload> Snapshot<P> {
         identity: &Identity,
         create: Create,
     ) -> Result<(Snapshot<P>, Found), RecordError> {
-        let Some((file, bytes)) = read_existing(path)? else {
+        let Some(mut file) = plain::open(path, true).map_err(RecordError::io("read", path))? else {
             return Ok((Snapshot::begin(path, identity, create)?, Found::Nothing));
         };
+        let mut bytes = Vec::new();
+        // The rest of another run's snapshot is of no use, however long it is.
+        read_more(&mut file, HEADER_BYTES as u64, &mut bytes).map_err(RecordError::io("read", path))?;
         let Some(seed) = header_seed(&bytes, identity) else {
             drop(file);
             return Ok((Snapshot::begin(path, identity, create)?, Found::Another));
         };
+        read_more(&mut file, u64::MAX, &mut bytes).map_err(RecordError::io("read", path))?;
         let (finished, records, end) = read_records::<P>(&bytes, seed);
         let items = finished.len();
         let mut writer = Writer { file, path: path.to_path_buf(), seed, records, end: end as u64 };
@@ -171,15 +184,23 @@ impl Writer {
     }
 }
 
-fn read_existing(path: &Path) -> Result<Option<(File, Vec<u8>)>, RecordError> {
-    let mut file = match fs::OpenOptions::new().read(true).write(true).open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(RecordError::io("read", path)(error)),
+/// Appends at most `most` more bytes of the file.
+fn read_more(file: &mut File, most: u64, bytes: &mut Vec<u8>) -> std::io::Result<()> {
+    file.take(most).read_to_end(bytes).map(|_| ())
+}
+
+/// Whether something lies at `path` that is no snapshot: no plain file, or one that begins otherwise.
+pub(crate) fn is_foreign(path: &Path) -> std::io::Result<bool> {
+    let file = match plain::open(path, false) {
+        Ok(Some(file)) => file,
+        Ok(None) => return Ok(false),
+        Err(error) if error.kind() == ErrorKind::InvalidInput => return Ok(true),
+        Err(error) => return Err(error),
     };
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(RecordError::io("read", path))?;
-    Ok(Some((file, bytes)))
+    let mut start = Vec::new();
+    file.take(MAGIC.len() as u64).read_to_end(&mut start)?;
+    // A process that was killed at once left the beginning of the first word.
+    Ok(!MAGIC.starts_with(&start))
 }
 
 /// The header's bytes, and the seed of the records' checksums.

@@ -6,6 +6,7 @@ use exoskin_skin::Procedure;
 use exoskin_vial::{Container, History, Product, load_product, load_product_file};
 
 use super::around::Around;
+use super::own_files::Kind;
 use super::places::{at_value, placed};
 use super::{Application, keys, limits, route};
 
@@ -14,7 +15,7 @@ const FRESH_WORDS: [&str; 2] = ["none", "fresh"];
 /// One `[[arm.session.apply]]`.
 pub(super) fn application(table: &Table<'_>, around: &Around<'_>, procedure: &Procedure) -> Checked<Application> {
     table.only(&keys::APPLY.names())?;
-    let product = product(table, around.base_dir)?;
+    let product = product(table, around)?;
     around.role.allows_product(table, &product)?;
     route::check(table, procedure, &product)?;
     let volume_um3 = table.quantity_in("volume", Dimension::Volume, limits::VOLUME_UM3)?;
@@ -35,11 +36,14 @@ pub(super) fn application(table: &Table<'_>, around: &Around<'_>, procedure: &Pr
     })
 }
 
-fn product(table: &Table<'_>, base_dir: &std::path::Path) -> Checked<Product> {
+fn product(table: &Table<'_>, around: &Around<'_>) -> Checked<Product> {
     let name = table.string("product")?;
     let is_file = name.to_lowercase().ends_with(".toml");
-    let loaded = if is_file { load_product_file(&base_dir.join(&name)) } else { load_product(&name) };
+    let loaded = if is_file { load_product_file(&around.base_dir.join(&name)) } else { load_product(&name) };
     let mut product = loaded.map_err(|wrong| placed(table, "product", &name, wrong))?;
+    if is_file {
+        around.met.borrow_mut().add(table, "product", Kind::Product, &name, &product.text);
+    }
     match table.known_quantity_in("label", Dimension::Concentration, limits::LABEL_PER_UM3)? {
         Known::Unknown => {}
         known => product.label.count_per_um3 = known,

@@ -111,7 +111,15 @@ pub fn derive_from(scenario: &Scenario, base: &Arm, names: &[&str]) -> Checked<S
     let mut unknown = scenario.unknown.clone();
     unknown.extend(made.iter().filter_map(|made| made.stand_in.clone()));
     let arms = made.into_iter().map(|made| made.arm).collect();
-    Ok(Scenario { arms, unknown, text: heading + &scenario.text, ..scenario.clone() })
+    let headed = |text: &str| heading.clone() + without_heading(text);
+    let (text, portable) = (headed(&scenario.text), headed(&scenario.portable));
+    Ok(Scenario { arms, unknown, text, portable, ..scenario.clone() })
+}
+
+/// The text of a scenario, or of the one from which the arms of a comparison were derived.
+fn without_heading(text: &str) -> &str {
+    let below = text.strip_prefix(HEADING).and_then(|rest| rest.split_once('\n'));
+    below.map_or(text, |(_, below)| below)
 }
 
 fn check(scenario: &Scenario, names: &[&str]) -> Checked<()> {

@@ -1,9 +1,11 @@
 //! What every session of an arm shares.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use exoskin_skin::{Condition, Site};
 
+use super::own_files::Met;
 use super::role::Role;
 
 /// What every session of an arm shares.
@@ -14,6 +16,8 @@ pub(super) struct Around<'a> {
     pub condition: Condition,
     /// Where to look for files.
     pub base_dir: &'a Path,
+    /// Files that were met.
+    pub met: &'a RefCell<Met>,
     /// What the arm's name promises.
     pub role: Role,
 }

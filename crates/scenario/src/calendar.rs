@@ -1,14 +1,13 @@
 //! Sessions and what is applied to the skin in them.
 
-use std::path::Path;
-
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Dimension, show_quantity};
 use exoskin_skin::injury::load_procedure_near;
-use exoskin_skin::{Procedure, Setting, Site};
+use exoskin_skin::{Procedure, Setting};
 
 use super::application::application;
 use super::around::Around;
+use super::own_files::Kind;
 use super::places::{at_value, placed};
 use super::role::Role;
 use super::{Application, Condition, Session, keys, limits};
@@ -89,7 +88,7 @@ fn times(table: &Table<'_>, at_s: f64) -> Checked<Vec<f64>> {
 fn session(table: &Table<'_>, around: &Around<'_>) -> Checked<Session> {
     table.only(&keys::SESSION.names())?;
     let at_s = table.quantity_in("at", Dimension::Time, limits::CALENDAR_S)?;
-    let procedure = procedure(table, around.site, around.base_dir)?;
+    let procedure = procedure(table, around)?;
     check_open(table, &procedure, around.condition)?;
     around.role.allows_procedure(table, &procedure)?;
     let occluded = table.optional_choice("dressing", &keys::DRESSINGS)? == Some("occlusive");
@@ -123,16 +122,19 @@ fn check_open(table: &Table<'_>, procedure: &Procedure, condition: Condition) ->
     Err(table.error_at("procedure", problem, "`condition = \"chronic_wound\"` in [skin], or another procedure"))
 }
 
-fn procedure(table: &Table<'_>, site: &Site, base_dir: &Path) -> Checked<Procedure> {
+fn procedure(table: &Table<'_>, around: &Around<'_>) -> Checked<Procedure> {
     let name = table.string("procedure")?;
-    let loaded = load_procedure_near(&name, base_dir);
+    let loaded = load_procedure_near(&name, around.base_dir);
     let mut procedure = loaded.map_err(|wrong| placed(table, "procedure", &name, wrong))?;
+    if name.ends_with(".toml") {
+        around.met.borrow_mut().add(table, "procedure", Kind::Procedure, &name, &procedure.text);
+    }
     let settings = table.optional_table("settings")?;
     if let Some(settings) = &settings {
         settings.only(&Setting::KEYS.names())?;
         set(&mut procedure, settings)?;
     }
-    match (procedure.too_deep_for(site), settings) {
+    match (procedure.too_deep_for(around.site), settings) {
         (None, _) => Ok(procedure),
         (Some(deep), Some(settings)) if settings.has(deep.setting) => {
             Err(settings.error_at(deep.setting, deep.problem, deep.expected))

@@ -1,5 +1,6 @@
 //! The outermost keys of a scenario, and its arms.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use exoskin_evidence::Parameter;
@@ -7,6 +8,7 @@ use exoskin_quantity::toml::{Document, Table};
 use exoskin_quantity::{Checked, Source, quoted};
 
 use super::around::Around;
+use super::own_files::Met;
 use super::role::Role;
 use super::skin::Skin;
 use super::{Arm, Scenario, calendar, course, keys, limits, model, skin};
@@ -18,7 +20,10 @@ pub(super) fn scenario(source: Source, base_dir: &Path, parameters: &[&'static P
     check_schema(&root)?;
     let skin = skin::read(&root.table("skin")?)?;
     let model = model::read(&root, parameters)?;
-    let arms = arms(&root, &skin, base_dir)?;
+    let met = RefCell::default();
+    let arms = arms(&root, &skin, base_dir, &met)?;
+    let text = document.source().text.clone();
+    let (own_files, portable) = met.into_inner().portable(&text);
     Ok(Scenario {
         name: scenario_name(&root)?,
         title: root.string("title")?,
@@ -34,7 +39,9 @@ pub(super) fn scenario(source: Source, base_dir: &Path, parameters: &[&'static P
         arms,
         options: model.options,
         overrides: together(&root, skin.overrides, model.set)?,
-        text: document.source().text.clone(),
+        text,
+        portable,
+        own_files,
         file: document.source().name.clone(),
     })
 }
@@ -70,7 +77,7 @@ fn together(root: &Table<'_>, skin: Vec<(String, f64)>, set: Vec<(String, f64)>)
     Ok(skin.into_iter().chain(set).collect())
 }
 
-fn arms(root: &Table<'_>, skin: &Skin, base_dir: &Path) -> Checked<Vec<Arm>> {
+fn arms(root: &Table<'_>, skin: &Skin, base_dir: &Path, met: &RefCell<Met>) -> Checked<Vec<Arm>> {
     let tables = root.tables("arm")?;
     if tables.is_empty() {
         return Err(root.missing("arm", "at least one table [[arm]]"));
@@ -84,7 +91,7 @@ fn arms(root: &Table<'_>, skin: &Skin, base_dir: &Path) -> Checked<Vec<Arm>> {
     for table in &tables {
         table.only(&keys::ARM.names())?;
         let name = arm_name(table, &arms)?;
-        let around = Around { site: &skin.site, condition: skin.condition, base_dir, role: Role::of(&name) };
+        let around = Around { site: &skin.site, condition: skin.condition, base_dir, met, role: Role::of(&name) };
         let sessions = calendar::sessions(table, &around, room)?;
         room = room.saturating_sub(sessions.len());
         arms.push(Arm { name, sessions });

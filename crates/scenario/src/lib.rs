@@ -21,6 +21,7 @@ mod keys;
 mod limits;
 mod model;
 mod overrides;
+mod own_files;
 mod places;
 mod role;
 mod route;
@@ -41,6 +42,7 @@ pub use ideal::Ideal;
 pub use keys::KEYS;
 pub use limits::COUNT_ENDS_S;
 pub use overrides::override_value;
+pub use own_files::{Kind, OwnFile};
 
 /// A scenario as read and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +77,10 @@ pub struct Scenario {
     pub overrides: Vec<(String, f64)>,
     /// The file as read.
     pub text: String,
+    /// The text to be kept with a run: it names copies of `own_files` beside it.
+    pub portable: String,
+    /// Product and procedure files of the user's own that it names.
+    pub own_files: Vec<OwnFile>,
     /// Its name as the user gave it.
     pub file: String,
 }

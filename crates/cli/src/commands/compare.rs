@@ -40,8 +40,8 @@ If the scenario itself has an arm with one of these names, that arm is used as w
 Readouts are reported at 3, 5, 15 min and 1 h after the first session begins, on days 1, 4, 7, 28,
 84, 90, 180 and 365 within the follow-up, and on its last day.
 
-Like a run, it writes a folder with a report and resumes where it left off. The default folder
-holds one list of arms; for another list, give another --out. With --json it prints the comparison.
+Like a run, it writes a folder with a report and resumes where it left off. A folder holds one
+comparison; for another list, give another --out. With --json it prints the comparison.
 
 Examples:
   exoskin compare scenarios/hair_prp_vs_exosomes.toml
@@ -70,6 +70,9 @@ pub struct Arguments {
     /// Folder for the results [default: runs/NAME-compare]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Replace the finished result of another run that is in that folder
+    #[arg(long)]
+    pub overwrite: bool,
     /// Samples drawn from the uncertain inputs
     #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
     pub samples: usize,
@@ -86,6 +89,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         days: arguments.days.as_ref().map(|List(days)| days.clone()),
         price: arguments.price.clone(),
         out: arguments.out.clone(),
+        overwrite: arguments.overwrite,
         options: global.options(arguments.samples, arguments.draws),
         ..Compare::of(&arguments.scenario)
     };
@@ -106,7 +110,7 @@ fn whole_text(answer: &CompareAnswer, costs: Option<&CostTable>, all: bool) -> S
     let CompareAnswer { summary, comparison, days, .. } = answer;
     let text = text(summary, comparison, days, all, &arms_text(answer));
     let costs = costs.map_or_else(String::new, |costs| format!("\n{}", show::document(&price::blocks(summary, costs))));
-    format!("{text}{costs}\nReport: {}\n", answer.folder.join("report.html").display())
+    format!("{text}{costs}\nReport: {}\n", exoskin::shown_path(&answer.folder.join("report.html")))
 }
 
 /// The arms, one per line; where an arm comes from decides what it can be compared with.

@@ -32,7 +32,7 @@ pub struct Arguments {
     /// Folder for the files [default: export, inside the run's folder]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Replace existing files of the same name
+    /// Replace what an earlier export left; any other file stays
     #[arg(long)]
     pub overwrite: bool,
 }
@@ -43,5 +43,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     let forms = asked.into_iter().filter(|(asked, _)| *asked).map(|(_, form)| form).collect();
     let question =
         Export { run: arguments.run.clone(), forms, out: arguments.out.clone(), overwrite: arguments.overwrite };
-    global.reply(&question.ask()?, |answer| answer.files.iter().map(|file| format!("{}\n", file.display())).collect())
+    global.reply(&question.ask()?, |answer| {
+        answer.files.iter().map(|file| format!("{}\n", exoskin::shown_path(file))).collect()
+    })
 }

@@ -104,7 +104,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         write_page(&found, path)?;
     }
     global.reply(&found, |found| {
-        let page = arguments.out.as_ref().map(|path| format!("\nPage: {}\n", path.display()));
+        let page = arguments.out.as_ref().map(|path| format!("\nPage: {}\n", exoskin::shown_path(path)));
         text(found) + &page.unwrap_or_default()
     })
 }

@@ -30,6 +30,9 @@ pub struct Arguments {
     /// Folder for the results [default: runs/NAME]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Replace the finished result of another run that is in that folder
+    #[arg(long)]
+    pub overwrite: bool,
     /// Samples drawn from the uncertain inputs
     #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
     pub samples: usize,
@@ -41,10 +44,11 @@ pub struct Arguments {
 /// Runs `exoskin run`.
 pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     let options = global.options(arguments.samples, arguments.draws);
-    let question = Run { out: arguments.out.clone(), options, ..Run::of(&arguments.scenario) };
+    let question =
+        Run { out: arguments.out.clone(), overwrite: arguments.overwrite, options, ..Run::of(&arguments.scenario) };
     let answer = watched(&question, global)?;
     global.reply(&answer, |found| {
-        format!("{}\nReport: {}\n", text(&found.summary), found.folder.join("report.html").display())
+        format!("{}\nReport: {}\n", text(&found.summary), exoskin::shown_path(&found.folder.join("report.html")))
     })
 }
 

@@ -183,32 +183,44 @@ fn broken_scenarios_are_refused_with_their_place_and_nothing_is_written() {
 }
 
 #[test]
-fn a_title_cannot_steer_the_terminal() {
+fn no_title_and_no_file_name_steers_the_terminal_or_forges_a_line() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/ref.toml");
     let text = std::fs::read_to_string(root).expect("the scenario is there");
-    let hostile = text.replacen("title = \"", "title = \"\\u001b[2J\\u0007", 1);
-    assert_ne!(text, hostile);
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("hostile.toml");
-    std::fs::write(&file, hostile).expect("the file is written");
-    let said = command(&["risk", &file.to_string_lossy()]).output().expect("it ends");
-    assert_eq!(said.status.code(), Some(0));
+    let name = file.to_string_lossy().into_owned();
     let steers = |byte: &u8| byte.is_ascii_control() && *byte != b'\n';
-    assert!(!said.stdout.iter().any(steers), "{}", String::from_utf8_lossy(&said.stdout));
+    let forged = [
+        ("\\u001b[2J\\u0007", "control character U+001B"),
+        ("\\nerror: nothing is wrong\\n", "a line break"),
+        ("\\u2028", "a line break"),
+        ("\u{202e}", "U+202E, which changes the direction of writing"),
+        ("\\u2066", "U+2066, which changes the direction of writing"),
+    ];
+    for (steering, told) in forged {
+        let hostile = text.replacen("title = \"", &format!("title = \"{steering}"), 1);
+        assert_ne!(text, hostile);
+        std::fs::write(&file, hostile).expect("the file is written");
+        for command in ["check", "run", "compare", "risk"] {
+            must_refuse(&[command, &name], &["hostile.toml:", "`title` holds", told, "a text on one line"]);
+        }
+    }
     let missing = command(&["risk", "\u{1b}[31m.toml"]).output().expect("it ends");
     assert_eq!(missing.status.code(), Some(2));
     assert!(!missing.stderr.iter().any(steers), "{}", String::from_utf8_lossy(&missing.stderr));
+    let Said { err, .. } = exoskin(&["risk", "x\nerror: forged.toml"]);
+    assert!(err.starts_with("error: x\\nerror: forged.toml: "), "{err}");
+    let Said { err, .. } = exoskin(&["risk", "scenarios/ref.toml", "--out", "no/such\u{202e}\nplace/x.html"]);
+    assert!(err.starts_with("error: ") && err.contains("no/such\\u{202e}\\nplace"), "{err}");
 }
 
 #[test]
-fn an_oversized_scenario_is_refused_at_once() {
+fn an_oversized_scenario_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("large.toml");
     let handle = std::fs::File::create(&file).expect("the file is made");
     handle.set_len(100_000_000).expect("a sparse file");
-    let start = std::time::Instant::now();
     must_refuse(&["check", &file.to_string_lossy()], &["larger than"]);
-    assert!(start.elapsed().as_secs() < 5);
 }
 
 const LOG_CASES: &[(&str, &[&str])] = &[

@@ -146,7 +146,7 @@ fn ctrl_c_stops_with_code_130_and_the_same_command_goes_on() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_used_ends_with_code_1() {
+fn a_folder_that_cannot_be_used_ends_with_code_2() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("a_file");
     std::fs::write(&file, "mine").expect("the file is written");
@@ -161,8 +161,8 @@ fn a_folder_that_cannot_be_used_ends_with_code_1() {
             "--draws",
             "12",
         ]);
-        assert_eq!(said.code, Some(1), "{}", said.err);
-        assert!(said.err.contains("a_file"), "{}", said.err);
+        assert_eq!(said.code, Some(2), "{}", said.err);
+        assert!(said.err.contains("--out") && said.err.contains("a_file"), "{}", said.err);
     }
     assert_eq!(std::fs::read_to_string(&file).expect("still there"), "mine");
 }

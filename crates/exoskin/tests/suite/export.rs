@@ -55,15 +55,47 @@ fn grids_have_a_cell_for_each_value_and_are_listed_by_time() {
     assert_eq!(values[values.len() - across..], picture.relative_concentration[..across]);
 }
 
+fn count(folder: &Path) -> usize {
+    std::fs::read_dir(folder).expect("the folder").count()
+}
+
 #[test]
-fn what_is_there_is_replaced_only_when_asked() {
+fn an_earlier_export_is_replaced_only_when_asked() {
     let out = tempfile::tempdir().expect("a folder");
-    std::fs::write(out.path().join("cells.csv"), "mine").expect("a file");
+    export(&[Form::Csv], out.path()).ask().expect("tables");
+    let before = count(out.path());
     let said = refused(&export(&[Form::Csv], out.path()));
-    assert!(said.contains("cells.csv") && said.contains("already exists"), "{said}");
-    assert_eq!(std::fs::read_dir(out.path()).expect("the folder").count(), 1, "nothing else was written");
+    assert!(said.contains("strip.csv") && said.contains("already exists") && said.contains("--overwrite"), "{said}");
     let asked = Export { overwrite: true, ..export(&[Form::Csv], out.path()) };
     assert_eq!(asked.ask().expect("tables").files.len(), 5);
+    assert_eq!(count(out.path()), before);
+    export(&[Form::Parquet], out.path()).ask().expect("another form goes beside it");
+    let again = Export { overwrite: true, ..export(&[Form::Csv], out.path()) };
+    assert_eq!(again.ask().expect("the list still knows the first form").files.len(), 5);
+}
+
+#[test]
+fn what_export_did_not_write_stays_whatever_is_asked() {
+    let out = tempfile::tempdir().expect("a folder");
+    let mine = out.path().join("cells.csv");
+    std::fs::write(&mine, "mine").expect("a file");
+    for overwrite in [false, true] {
+        let said = refused(&Export { overwrite, ..export(&[Form::Csv], out.path()) });
+        assert!(said.contains("cells.csv") && said.contains("not written by exoskin"), "{said}");
+        assert_eq!(std::fs::read_to_string(&mine).expect("my file"), "mine");
+        assert_eq!(count(out.path()), 1, "nothing else was written");
+    }
+}
+
+#[test]
+fn a_table_that_was_changed_after_the_export_stays() {
+    let out = tempfile::tempdir().expect("a folder");
+    export(&[Form::Csv], out.path()).ask().expect("tables");
+    let table = out.path().join("ledger.csv");
+    std::fs::write(&table, "my notes").expect("a file");
+    let said = refused(&Export { overwrite: true, ..export(&[Form::Csv], out.path()) });
+    assert!(said.contains("ledger.csv") && said.contains("changed after exoskin wrote it"), "{said}");
+    assert_eq!(std::fs::read_to_string(&table).expect("my file"), "my notes");
 }
 
 #[test]
@@ -72,6 +104,6 @@ fn a_file_is_no_folder_and_no_form_is_no_question() {
     let file = out.path().join("taken");
     std::fs::write(&file, "mine").expect("a file");
     assert!(refused(&export(&[Form::Parquet], &file)).contains("not a folder"));
-    assert!(refused(&export(&[], out.path())).contains("nothing to write"));
+    assert!(refused(&export(&[], out.path())).contains("nothing to export"));
     assert!(refused(&Export::of(out.path(), &[Form::Csv])).contains("no finished run"));
 }

@@ -8,6 +8,7 @@ use toml_edit::{Item, TableLike, Value};
 use crate::diagnostic::{Checked, Diagnostic, quoted};
 use crate::nearest::nearest;
 use crate::place::Place;
+use crate::shown::{steering_name, steers};
 use crate::source::Source;
 
 /// A table, with the text it is in.
@@ -97,20 +98,25 @@ impl<'a> Table<'a> {
         self.source.error_at(self.value_span(key).start, problem).expected(expected)
     }
 
-    /// A required string.
+    /// A string that must be there, on one line.
     ///
     /// # Errors
-    /// Missing, or not a string.
+    /// Missing, not a string, or with characters that steer.
     pub fn string(&self, key: &str) -> Checked<String> {
         self.optional_string(key)?.ok_or_else(|| self.missing(key, "text in quotes"))
     }
 
-    /// An optional string.
+    /// A string that may be left out, on one line.
     ///
     /// # Errors
-    /// Not a string.
+    /// Not a string, or with characters that steer: line breaks, control characters, marks that turn the direction of
+    /// writing. Titles, names and notes are shown among what exoskin says, and must not pass for it.
     pub fn optional_string(&self, key: &str) -> Checked<Option<String>> {
-        self.optional(key, "text in quotes", |item| item.as_str().map(str::to_owned))
+        let Some(text) = self.optional(key, "text in quotes", Item::as_str)? else { return Ok(None) };
+        match text.char_indices().find(|(_, c)| steers(*c)) {
+            Some((byte, c)) => Err(steered(key, c).in_file(&self.source.name).at(self.place_in_string(key, byte))),
+            None => Ok(Some(text.to_owned())),
+        }
     }
 
     /// A list of strings; empty where the key is left out.
@@ -131,7 +137,10 @@ impl<'a> Table<'a> {
         let text = |value: &Value| {
             let span = value.span().unwrap_or(self.start..self.start);
             match value.as_str() {
-                Some(text) => Ok((text.to_owned(), span)),
+                Some(text) => match text.chars().find(|c| steers(*c)) {
+                    Some(c) => Err(steered(key, c).in_file(&self.source.name).at(self.source.place(span.start))),
+                    None => Ok((text.to_owned(), span)),
+                },
                 None => {
                     let problem = format!("`{key}` holds {}", value_kind(value));
                     Err(self.source.error_at(span.start, problem).expected(expected))
@@ -292,6 +301,12 @@ impl<'a> Table<'a> {
         let Some(item) = self.item(key) else { return Ok(None) };
         read(item).map(Some).ok_or_else(|| self.wrong_kind(key, item, expected))
     }
+}
+
+/// The mistake of a text that does something to the lines around it.
+fn steered(key: &str, c: char) -> Diagnostic {
+    Diagnostic::new(format!("`{key}` holds {}", steering_name(c)))
+        .expected("a text on one line, without control characters and marks that change the direction of writing")
 }
 
 /// Words in backquotes with commas.

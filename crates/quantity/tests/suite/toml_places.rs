@@ -27,6 +27,29 @@ fn place(error: &Diagnostic) -> (u32, u32) {
 }
 
 #[test]
+fn texts_that_forge_lines_or_turn_the_writing_are_refused_with_their_place() {
+    let cases = [
+        ("a = \"one\\ntwo\"", (1, 5), "a line break"),
+        ("a = \"\"\"one\ntwo\"\"\"", (1, 11), "a line break"),
+        ("a = \"tab\\there\"", (1, 5), "a tab"),
+        ("a = \"x\u{202e}y\"", (1, 7), "U+202E, which changes the direction of writing"),
+        ("a = \"x\\u2067y\"", (1, 5), "U+2067, which changes the direction of writing"),
+        ("a = \"x\\u001by\"", (1, 5), "the control character U+001B"),
+        ("a = \"x\u{feff}y\"", (1, 7), "the invisible character U+FEFF"),
+    ];
+    for (text, at, told) in cases {
+        let document = document(text);
+        let error = document.root().string("a").unwrap_err();
+        assert_eq!(place(&error), at, "{text:?}");
+        assert!(error.problem == format!("`a` holds {told}") && error.expected.is_some(), "{error}");
+        let listed = Document::parse(Source::new("x.toml", text.replacen("= ", "= [", 1) + "]")).unwrap();
+        let error = listed.root().strings("a").unwrap_err();
+        assert!(error.problem.ends_with(told) && error.place.is_some(), "{error}");
+    }
+    assert_eq!(document("a = \"皮膚 بشرة 25 °C\"").root().string("a").unwrap(), "皮膚 بشرة 25 °C");
+}
+
+#[test]
 fn values_are_read_by_type() {
     let document = document(TEXT);
     let root = document.root();

@@ -2,6 +2,8 @@
 
 mod cache;
 mod common;
+mod half_placed;
+mod planted;
 mod results;
 mod run_dir;
 mod schema;

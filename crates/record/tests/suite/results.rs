@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::path::Path;
 
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
-use exoskin_record::{Provenance, RecordError, Results, RunDir, json, sha256_hex, tables};
+use exoskin_record::{Disk, Provenance, RecordError, Results, RunDir, json, sha256_hex, tables};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 
@@ -78,7 +78,7 @@ fn a_full_disk_leaves_the_earlier_results_and_nothing_half_written() {
         let full = path.to_string_lossy().contains("summary.json");
         File::create(if full { Path::new("/dev/full") } else { path })
     }
-    let run = RunDir::open_with(home.path(), full_at_the_summary).unwrap();
+    let run = RunDir::open_with(home.path(), Disk { create: full_at_the_summary, ..Disk::default() }).unwrap();
     let mut other = common::summary();
     other.title = "another".into();
     let error = write(&run, &other).unwrap_err();

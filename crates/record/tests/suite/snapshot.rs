@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use exoskin_record::{Found, Identity, RecordError, RunDir, Snapshot};
+use exoskin_record::{Disk, Found, Identity, RecordError, RunDir, Snapshot};
 use proptest::prelude::*;
 
 type Draws = Snapshot<Vec<f64>>;
@@ -139,7 +139,7 @@ fn many_threads_may_append() {
 fn a_full_disk_gives_the_reason() {
     let home = tempfile::tempdir().unwrap();
     let full = |_: &Path| fs::OpenOptions::new().write(true).open("/dev/full");
-    let run = RunDir::open_with(home.path(), full).unwrap();
+    let run = RunDir::open_with(home.path(), Disk { create: full, ..Disk::default() }).unwrap();
     let error = run.snapshot::<Vec<f64>>(&identity()).unwrap_err();
     assert!(error.is_disk_full(), "{error:?}");
 }

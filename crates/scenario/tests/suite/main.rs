@@ -4,3 +4,4 @@ mod scenario_arms;
 mod scenario_errors;
 mod scenario_files;
 mod scenario_mutations;
+mod scenario_own_files;

@@ -1,0 +1,105 @@
+//! What a folder holds from an earlier run, and how that differs from what is asked for now.
+
+use std::path::Path;
+
+use crate::error::RecordError;
+use crate::journal::{Hashes, is_name};
+use crate::plain;
+use crate::provenance::{HashedFile, Provenance};
+use crate::seal::{self, Seal};
+
+/// The file that says of all others what they are.
+pub(crate) const NAME: &str = "provenance.json";
+/// Larger files are no provenance.
+const MOST_BYTES: u64 = 1 << 24;
+
+/// A finished result, as its own `provenance.json` tells it.
+#[derive(Debug)]
+pub(crate) struct Held {
+    provenance: Provenance,
+    /// Every file that the run left, with its hash; `provenance.json` among them.
+    pub files: Hashes,
+}
+
+/// What makes a run, in parts that people know by name.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// [`Identity::hex`](crate::Identity::hex) of all of it.
+    pub identity: String,
+    /// Version of the program.
+    pub version: String,
+    /// Name of the scenario.
+    pub scenario: String,
+    /// Names of its arms.
+    pub arms: Vec<String>,
+    /// Seed.
+    pub seed: u64,
+    /// Samples.
+    pub samples: u32,
+    /// Transport problems solved.
+    pub transport_draws: u32,
+    /// SHA-256 of the scenario as the folder keeps it.
+    pub text: String,
+    /// Products and procedures.
+    pub inputs: Vec<HashedFile>,
+}
+
+impl Held {
+    /// The result in `folder`; none where there is none, or where its provenance is not as exoskin left it.
+    pub fn read(folder: &Path) -> Result<Option<Held>, RecordError> {
+        let path = folder.join(NAME);
+        let Ok(Some(bytes)) = plain::read(&path, MOST_BYTES) else { return Ok(None) };
+        let Ok(provenance) = serde_json::from_slice::<Provenance>(&bytes) else { return Ok(None) };
+        // Earlier versions left no seal.
+        let is_ours = match seal::check(&bytes) {
+            Seal::Whole => true,
+            Seal::Missing => provenance.seal.is_empty() && provenance.program == "exoskin",
+            Seal::Broken => false,
+        };
+        if !is_ours {
+            return Ok(None);
+        }
+        let named = provenance.files.iter().filter(|(name, _)| is_name(name));
+        let mut files: Hashes = named.map(|(name, hash)| (name.clone(), hash.clone())).collect();
+        files.insert(NAME.to_owned(), crate::checksum::sha256_hex(&bytes));
+        Ok(Some(Held { provenance, files }))
+    }
+
+    /// What differs from `asked`, in words; nothing where it is the same run.
+    pub fn differences(&self, asked: &Asked) -> Vec<String> {
+        let held = &self.provenance;
+        if held.identity == asked.identity {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let mut add = |what: &str, held: String, asked: String| {
+            if held != asked {
+                found.push(format!("{what} {held}, not {asked}"));
+            }
+        };
+        add("scenario", held.scenario.clone(), asked.scenario.clone());
+        if !held.arms.is_empty() {
+            add("arms", held.arms.join(","), asked.arms.join(","));
+        }
+        add("seed", held.seed.to_string(), asked.seed.to_string());
+        add("samples", held.samples.to_string(), asked.samples.to_string());
+        add("draws", held.transport_draws.to_string(), asked.transport_draws.to_string());
+        add("exoskin", held.version.clone(), asked.version.clone());
+        if found.is_empty() && held.files.get("scenario.toml") != Some(&asked.text) {
+            found.push("a different text of the scenario".to_owned());
+        }
+        if found.is_empty() {
+            found.extend(self.other_files(asked));
+        }
+        if found.is_empty() && !held.identity.is_empty() {
+            found.push("a different version of the model or its evidence".to_owned());
+        }
+        found
+    }
+
+    /// Products and procedures that were read with another content, or not at all.
+    fn other_files(&self, asked: &Asked) -> Option<String> {
+        let other = asked.inputs.iter().find(|file| !self.provenance.inputs.contains(file))?;
+        Some(format!("different content of {} {}", other.role, other.name))
+    }
+}
