@@ -10,6 +10,7 @@ use exoskin_study as study;
 use crate::error::{Error, Result};
 use crate::estimate::estimate;
 use crate::options::Options;
+use crate::rehearse::rehearse;
 use crate::solve::Job;
 use crate::watch::Watch;
 
@@ -28,6 +29,7 @@ pub(crate) fn compute(
     watch: &dyn Watch,
 ) -> Result<Summary> {
     options.check()?;
+    rehearse(scenario, &options.exactly(scenario.seed))?;
     let folder = RunDir::open(path)?;
     watch.estimated(&estimate(scenario, options)?);
     let mut job = Job::new(scenario, options, watch);

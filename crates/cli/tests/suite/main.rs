@@ -16,6 +16,7 @@ mod dose_iv;
 mod help;
 mod json;
 mod law;
+mod limits;
 mod risk;
 mod schemas;
 mod status;

@@ -16,6 +16,8 @@ const BRIDGED_INTERVALS: f64 = 6.0; // number: policy for reading files
 const LONGEST_INTERVAL_S: f64 = 25.0 * HOUR_S; // number: policy for reading files
 /// Water supercools: a liquid counts as frozen below this, °C, so that a noisy 0 °C is no series of freeze-thaws.
 const SUPERCOOLED_C: f64 = -2.0;
+/// More thaws than any vial sees.
+const MOST_THAWS: usize = 1000; // number: limit of input
 /// Most holds that a log becomes.
 const MOST_HOLDS: usize = 40;
 /// First width of a hold in temperature, °C; doubled until the holds are few enough.
@@ -31,6 +33,7 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
     }
     let interval_s = usual_interval_s(&readings);
     check_reach(source, &readings, interval_s)?;
+    check_thaws(source, &readings)?;
     let longest_s = (BRIDGED_INTERVALS * interval_s).max(HOUR_S);
     let mut gaps = Vec::new();
     for pair in readings.windows(2) {
@@ -71,6 +74,25 @@ fn check_reach(source: &Source, readings: &[Reading], interval_s: f64) -> Checke
         return Err(source.error_at(first.byte, problem).expected(expected));
     }
     Ok(())
+}
+
+/// A vial that froze and thawed a thousand times is no vial: the sensor hung elsewhere.
+fn check_thaws(source: &Source, readings: &[Reading]) -> Checked<()> {
+    let mut frozen = false;
+    let mut thaws = 0usize;
+    let mut first_too_many = None;
+    for reading in readings {
+        let still = if frozen { reading.celsius <= FREEZING_C } else { reading.celsius < SUPERCOOLED_C };
+        thaws += usize::from(frozen && !still);
+        if thaws > MOST_THAWS {
+            first_too_many.get_or_insert(reading.byte);
+        }
+        frozen = still;
+    }
+    let Some(byte) = first_too_many else { return Ok(()) };
+    let problem = format!("by these readings the vial thawed {thaws} times");
+    let expected = format!("at most {MOST_THAWS} thaws; see whether the sensor was beside the vial, or split the file");
+    Err(source.error_at(byte, problem).expected(expected))
 }
 
 fn bridged(gap: &Gap) -> String {
