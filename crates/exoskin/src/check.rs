@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::estimate::{Estimate, estimate};
 use crate::options::Options;
 use crate::question::Question;
+use crate::rehearse::rehearse;
 use crate::watch::Watch;
 
 /// What a scenario means, and what running it would cost.
@@ -34,6 +35,7 @@ impl Question for Check {
         self.options.check()?;
         let read = exoskin_therapy::read_scenario(&self.scenario)?;
         let scenario = read.check(&exoskin_therapy::parameters::all());
+        rehearse(&read, &self.options.exactly(read.seed))?;
         Ok(CheckAnswer { scenario, estimate: estimate(&read, &self.options)? })
     }
 }

@@ -11,6 +11,7 @@ use exoskin_study as study;
 use crate::error::{Error, Result};
 use crate::estimate::estimate;
 use crate::options::Options;
+use crate::rehearse::rehearse;
 use crate::solve::Job;
 use crate::watch::Watch;
 
@@ -46,6 +47,7 @@ pub(crate) fn compute(
     watch: &dyn Watch,
 ) -> Result<Summary> {
     options.check()?;
+    rehearse(scenario, &options.exactly(scenario.seed))?;
     let mut job = Job::new(scenario, options, watch);
     job.exactly.beside = beside;
     let asked = asked(scenario, options, job.exactly.seed);

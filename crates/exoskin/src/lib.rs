@@ -33,6 +33,7 @@ mod options;
 mod paid;
 mod price;
 mod question;
+mod rehearse;
 pub mod risk;
 mod run;
 pub mod schema;

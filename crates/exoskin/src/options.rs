@@ -57,6 +57,11 @@ impl Options {
         Options { samples: FOLLOWED, ..Options::counted() }
     }
 
+    /// The same for the study of a scenario with this seed of its own.
+    pub(crate) fn exactly(&self, seed: u64) -> exoskin_study::Options {
+        exoskin_study::Options::new(self.seed.unwrap_or(seed), self.samples, self.draws)
+    }
+
     /// Refuses numbers that cannot be computed with.
     pub(crate) fn check(&self) -> Checked<()> {
         within(self.samples, &SAMPLES, "samples")?;

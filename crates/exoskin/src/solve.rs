@@ -23,9 +23,7 @@ pub(crate) struct Job<'a> {
 impl<'a> Job<'a> {
     /// Counts and follows every arm.
     pub fn new(scenario: &'a Scenario, options: &'a Options, watch: &'a dyn Watch) -> Job<'a> {
-        let seed = options.seed.unwrap_or(scenario.seed);
-        let exactly = study::Options::new(seed, options.samples, options.draws);
-        Job { scenario, options, exactly, folder: None, watch }
+        Job { scenario, options, exactly: options.exactly(scenario.seed), folder: None, watch }
     }
 
     /// The summary of every arm.

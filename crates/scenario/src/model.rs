@@ -32,6 +32,21 @@ pub(super) fn read(root: &Table<'_>, parameters: &[&'static Parameter]) -> Check
         return Err(model.error_at("mixed_film", "`held_mouth` and `mixed_film` cannot be combined", "one of them"));
     }
     let options = ScenarioOptions { count_exact: model.boolean("count_exact")?, ideal };
+    let needed = [
+        ("count_exact", options.count_exact),
+        ("no_flow", ideal.no_flow),
+        ("no_plug", ideal.no_plug),
+        ("no_closing", ideal.no_closing),
+        ("no_drying", ideal.no_drying),
+        ("no_sinks", ideal.no_sinks),
+    ];
+    if let (true, Some((missing, _))) = (ideal.held_mouth, needed.iter().find(|(_, on)| !on)) {
+        let problem =
+            format!("`held_mouth` without `{missing} = true`: a mouth that never runs out gives more than was put on");
+        let expected =
+            "`held_mouth` only in a yardstick, with count_exact, no_flow, no_plug, no_closing, no_drying and no_sinks";
+        return Err(model.error_at("held_mouth", problem, expected));
+    }
     let set = match model.optional_table("set")? {
         Some(set) => overrides::read(&set, parameters)?,
         None => Vec::new(),

@@ -1,11 +1,11 @@
 //! Declared parameters fixed at a value: `"channel.outflow" = "0.01 nL/min"`; in base units once read.
 
 use exoskin_evidence::{Limit, Parameter, Prior};
-use exoskin_quantity::toml::Table;
-use exoskin_quantity::{Checked, Diagnostic, Dimension, nearest, parse_quantity, quoted, show_number};
+use exoskin_quantity::toml::{Document, Table};
+use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, nearest, parse_quantity, quoted, show_number};
 use exoskin_skin::Setting;
 
-use super::limits;
+use super::{Scenario, limits};
 
 /// Reads `[model.set]`: parameter ids and values in base units.
 ///
@@ -40,6 +40,17 @@ fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String,
         ..wrong
     })?;
     Ok((id.to_owned(), value))
+}
+
+/// The mistake `problem` at the value of a parameter that `scenario` sets; without a place where its file does not say it.
+pub fn mistake_at_held(scenario: &Scenario, id: &str, problem: String) -> Diagnostic {
+    let wrong = Diagnostic::new(problem).in_file(&scenario.file);
+    let Ok(document) = Document::parse(Source::new(&scenario.file, &scenario.text)) else { return wrong };
+    let set = document.root().optional_table("model").ok().flatten();
+    match set.and_then(|model| model.optional_table("set").ok().flatten()).filter(|set| set.has(id)) {
+        Some(set) => wrong.at(document.source().place(set.value_span(id).start)),
+        None => wrong,
+    }
 }
 
 /// A value for a parameter, from text with a unit to base units.

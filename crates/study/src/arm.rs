@@ -9,6 +9,7 @@ use exoskin_record::summary as doc;
 use exoskin_record::summary::{ApplyWithin, ArmSummary, ChannelSummary, SizeRow, StripStep};
 use exoskin_scenario::{Application, Scenario};
 use exoskin_therapy::delivery::outcome::{WAITING, fate_names};
+use exoskin_therapy::delivery::{Case, Setup};
 use exoskin_transport::{Ledger, Stream};
 use exoskin_vial::CountedBy;
 
@@ -18,7 +19,7 @@ use super::sampled::{Sampled, band_with_error, defect};
 use super::samples::{self, Sample};
 use super::solved::Solved;
 use super::told;
-use super::{Options, StudyError, cells, course, influence};
+use super::{Options, StudyError, Watch, cells, course, influence};
 use exoskin_stats::design::Design;
 
 /// Random stream of the ledger.
@@ -36,6 +37,7 @@ pub fn arm(
     solved: &[Vec<Solved>],
     varying: &[&'static Parameter],
     working: &[f64],
+    watch: &dyn Watch,
 ) -> Result<ArmSummary, StudyError> {
     let arm = &scenario.arms[plan.index];
     let name = arm.name.clone();
@@ -44,7 +46,7 @@ pub fn arm(
     let (Some(application), Some(case), Some(base)) = (&plan.application, &plan.case, plan.base) else {
         return Ok(ArmSummary { done: told::procedure(arm), ..nothing_applied(name, procedure, sessions_days) });
     };
-    let samples = samples::samples(application, case, &scenario.overrides, design)?;
+    let samples = samples::samples(application, case, &scenario.overrides, design, watch)?;
     let sampled = Sampled { samples, rows: &solved[base], clusters: design.clusters() };
     let reported = sampled.reported();
     let row = sampled.samples[reported].row;
@@ -78,14 +80,18 @@ pub fn arm(
         sizes: sizes(plan, solved)?,
         assumed_share,
         decides: influence::decides(varying, design, &sampled),
-        course: course::course(&setup).map_err(|error| StudyError::Solve {
-            row,
-            what: case.procedure.name.clone(),
-            reason: error.to_string(),
-        })?,
+        course: pictures(&setup, row, case, watch)?,
         fluid_budget_ul_per_cm2: band(&sampled.of_rows(|row| row.fluid_um3 / row.cell_area_um2 * CM2_UM2 / UL_UM3))
             .map_err(defect)?,
         readouts: BTreeMap::new(),
+    })
+}
+
+/// The reported draw over time.
+fn pictures(setup: &Setup, row: usize, case: &Case, watch: &dyn Watch) -> Result<doc::Course, StudyError> {
+    course::course(setup, &|| watch.stopped()).map_err(|error| match error.is_stopped() {
+        true => StudyError::Stopped,
+        false => StudyError::Solve { row, what: case.procedure.name.clone(), reason: error.to_string() },
     })
 }
 
@@ -100,12 +106,7 @@ fn products(arm: &exoskin_scenario::Arm) -> Vec<String> {
     names
 }
 
-fn dose(
-    application: &Application,
-    case: &exoskin_therapy::delivery::Case,
-    sampled: &Sampled<'_>,
-    applied: u64,
-) -> Result<doc::Dose, StudyError> {
+fn dose(application: &Application, case: &Case, sampled: &Sampled<'_>, applied: u64) -> Result<doc::Dose, StudyError> {
     use exoskin_quantity::toml::Known;
     let label = match application.product.label.count_per_um3 {
         Known::Is(count) => Some(count * case.volume_um3),

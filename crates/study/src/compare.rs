@@ -84,7 +84,12 @@ fn banded(column: &Column) -> Result<Band, StudyError> {
 ///
 /// # Errors
 /// An unknown site.
-pub fn follow_up(scenario: &Scenario, follow: &Follow<'_>, design: &Design) -> Result<FollowUp, StudyError> {
+pub fn follow_up(
+    scenario: &Scenario,
+    follow: &Follow<'_>,
+    design: &Design,
+    watch: &dyn Watch,
+) -> Result<FollowUp, StudyError> {
     let drawn: Vec<Hypothesis> = (0..design.layout().samples)
         .map(|sample| follow.hypothesis(&Held::new(&design.units(sample), &scenario.overrides)))
         .collect();
@@ -106,7 +111,7 @@ pub fn follow_up(scenario: &Scenario, follow: &Follow<'_>, design: &Design) -> R
         treated: treated(scenario),
         sought: Vec::new(),
         hot_or_cold: false,
-        closes_by_itself: closes_by_itself(follow)?,
+        closes_by_itself: closes_by_itself(follow, watch)?,
         no_honest_mapping: NO_HONEST_MAPPING.iter().map(|(scale, why)| format!("{scale}: {why}")).collect(),
     })
 }

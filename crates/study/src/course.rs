@@ -7,7 +7,7 @@ use exoskin_record::summary::{Course, Picture};
 use exoskin_therapy::delivery::lattice::{FATES, Lattice, Region, fate};
 use exoskin_therapy::delivery::solve::DeliveryError;
 use exoskin_therapy::delivery::timeline::Timeline;
-use exoskin_therapy::delivery::{Delivered, LookAt, Resolution, Setup, flow::Flow, solve_with};
+use exoskin_therapy::delivery::{Delivered, LookAt, Resolution, Setup, Stop, flow::Flow, solve_with_until};
 
 /// Times at which the state is recorded (s since application).
 const LOOKS_S: [f64; 16] = [
@@ -20,13 +20,14 @@ const PICTURES: [usize; 6] = [1, 4, 7, 10, 13, 15];
 const PROFILE_STEP_UM: f64 = 10.0;
 const PROFILE_DEPTH_UM: f64 = 400.0;
 
-/// The course of one draw.
+/// The course of one draw; given up in the middle where `stop` says so.
 ///
 /// # Errors
-/// The draw cannot be solved.
-pub fn course(setup: &Setup) -> Result<Course, DeliveryError> {
+/// The draw cannot be solved, or is given up.
+pub fn course(setup: &Setup, stop: Stop<'_>) -> Result<Course, DeliveryError> {
     let resolution = Resolution { split: 2, ..Resolution::default() };
-    let delivered = solve_with(setup, &LOOKS_S, &resolution, &exoskin_transport::Controls::default())?;
+    let controls = exoskin_transport::Controls::default();
+    let delivered = solve_with_until(setup, &LOOKS_S, &resolution, &controls, stop)?;
     let lattice = Lattice::new(setup, &resolution);
     let flow = Flow::new(setup);
     let events = Timeline::new(setup, &lattice, &flow, &[]).events;

@@ -27,7 +27,7 @@ use super::draws::Held;
 use super::plan::{ArmPlan, Plan};
 use super::solved::Solved;
 use super::treatments::Treatment;
-use super::{Options, StudyError};
+use super::{Options, StudyError, Unwatched, Watch};
 use exoskin_stats::design::Design;
 
 /// What the count of one arm stands on.
@@ -196,7 +196,7 @@ impl<'a> Follow<'a> {
         forced: Option<Hypothesis>,
         draws: &dyn Draws,
     ) -> Result<Vec<Followed>, StudyError> {
-        self.person(Some(row), forced, draws)
+        self.person(Some(row), forced, draws, &Unwatched)
     }
 
     /// As [`Follow::sample`]; without a row, each course uses its own middle row.
@@ -205,12 +205,16 @@ impl<'a> Follow<'a> {
         row: Option<usize>,
         forced: Option<Hypothesis>,
         draws: &dyn Draws,
+        watch: &dyn Watch,
     ) -> Result<Vec<Followed>, StudyError> {
         let person = Person::draw(self.scenario, draws)?;
         let hypothesis = forced.unwrap_or_else(|| self.hypothesis(draws));
         let wanted = if forced.is_some() { self.plan.arms.len() } else { self.courses.len() };
-        let one = |course: &Course<'_>| self.one(course, &person, row.unwrap_or(course.middle), hypothesis, draws);
-        Ok(self.courses[..wanted].iter().map(one).collect())
+        let one = |course: &Course<'_>| match watch.stopped() {
+            true => Err(StudyError::Stopped),
+            false => Ok(self.one(course, &person, row.unwrap_or(course.middle), hypothesis, draws)),
+        };
+        self.courses[..wanted].iter().map(one).collect()
     }
 
     fn one(
@@ -270,8 +274,8 @@ fn bare(sessions: &[Session]) -> Vec<Session> {
 /// Share of chronic wounds that have closed by day four without any treatment, among all kinds of patients.
 ///
 /// # Errors
-/// An unknown site.
-pub fn closes_by_itself(follow: &Follow<'_>) -> Result<Option<f64>, StudyError> {
+/// Stopped, an unknown site.
+pub fn closes_by_itself(follow: &Follow<'_>, watch: &dyn Watch) -> Result<Option<f64>, StudyError> {
     const DAY: f64 = 4.0;
     /// The share of its initial size at which a wound counts as closed.
     const CLOSED: f64 = 0.005;
@@ -282,6 +286,9 @@ pub fn closes_by_itself(follow: &Follow<'_>) -> Result<Option<f64>, StudyError> 
     let closed: Vec<bool> = (0..samples)
         .into_par_iter()
         .map(|sample| {
+            if watch.stopped() {
+                return Err(StudyError::Stopped);
+            }
             let row_draws = follow.design.units(sample);
             let draws = Held::new(&row_draws, &follow.scenario.overrides);
             let person = Person::draw(follow.scenario, &draws)?;

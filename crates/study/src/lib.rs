@@ -24,6 +24,7 @@ pub mod influence;
 mod keep;
 pub mod people;
 pub mod plan;
+pub mod rehearsal;
 mod sampled;
 pub mod samples;
 pub mod solved;
@@ -182,13 +183,13 @@ pub fn run_into(
         }
         let varying = summary::varying_of(scenario, arm)?;
         let working = &samples.arms[arm.index].working;
-        let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, working)?;
+        let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, working, watch)?;
         arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, &people, arm.index)?, ..counted });
     }
     let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
     if options.follow {
         summary.readouts = told::readouts(scenario, &follow);
-        summary.follow_up = compare::follow_up(scenario, &follow, &design)?;
+        summary.follow_up = compare::follow_up(scenario, &follow, &design, watch)?;
         summary.follow_up.hot_or_cold = told::turns_hot_or_cold(&summary.arms);
         summary.follow_up.sought = told::sought(scenario, &follow, summary.follow_up.hot_or_cold);
         summary.comparison = compare::comparison(scenario, &wanted, &follow, &samples, keeper, watch)?;

@@ -208,7 +208,7 @@ fn solve_block(
             let solved = match kept {
                 Some(solved) => solved,
                 None => {
-                    let solved = solve_row(block, design, row)?;
+                    let solved = solve_row(block, design, row, watch)?;
                     keeper.keep_row(index, row as u32, &solved.to_values()).map_err(StudyError::Keep)?;
                     solved
                 }

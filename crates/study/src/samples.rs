@@ -7,6 +7,7 @@ use exoskin_vial::Timeline;
 use rayon::prelude::*;
 
 use super::draws::Held;
+use super::{StudyError, Watch};
 use exoskin_stats::design::Design;
 
 /// One sample's counts, for the whole treatment.
@@ -28,19 +29,26 @@ pub struct Sample {
 const SECRETION_S: f64 = exoskin_scenario::COUNT_ENDS_S;
 
 /// All samples of one application.
+///
+/// # Errors
+/// Stopped, an unknown site.
 pub fn samples(
     application: &Application,
     case: &Case,
     held: &[(String, f64)],
     design: &Design,
-) -> Result<Vec<Sample>, exoskin_skin::UnknownSite> {
+    watch: &dyn Watch,
+) -> Result<Vec<Sample>, StudyError> {
     let timeline = Timeline::of(&application.product, &application.history);
     (0..design.layout().samples)
         .into_par_iter()
         .map(|index| {
+            if watch.stopped() {
+                return Err(StudyError::Stopped);
+            }
             let row_draws = design.units(index);
             let draws = Held::new(&row_draws, held);
-            sample(application, case, &timeline, &draws, design.transport_row_of(index))
+            Ok(sample(application, case, &timeline, &draws, design.transport_row_of(index))?)
         })
         .collect()
 }

@@ -1,11 +1,11 @@
 //! One solved row as plain numbers.
 
 use exoskin_therapy::delivery::UnitSetup;
-use exoskin_therapy::delivery::{CellClass, Delivered, solve};
+use exoskin_therapy::delivery::{CellClass, Delivered, DeliveryError, solve_until};
 
-use super::StudyError;
 use super::block::Block;
 use super::draws::Held;
+use super::{StudyError, Watch};
 use exoskin_stats::design::Design;
 
 /// What is kept of one solve. Shares are shares of the vesicles applied; fates are shares of the supply.
@@ -42,17 +42,21 @@ pub struct Solved {
 /// Time of the early look (s).
 pub(crate) const EARLY_S: f64 = 1200.0;
 
-/// Solves one row of a block.
+/// Solves one row of a block; given up in the middle where the watcher asks for it.
 ///
 /// # Errors
-/// The solver's reason, with the row.
-pub fn solve_row(block: &Block, design: &Design, row: usize) -> Result<Solved, StudyError> {
+/// Stopped; the solver's reason, with the row.
+pub fn solve_row(block: &Block, design: &Design, row: usize, watch: &dyn Watch) -> Result<Solved, StudyError> {
     let failed = |reason: String| StudyError::Solve { row, what: block.case.procedure.name.clone(), reason };
     let row_draws = design.transport(row);
     let draws = Held::new(&row_draws, &block.held);
     let mut all: Option<Solved> = None;
     for unit in block.case.unit_setups(&draws)? {
-        let delivered = solve(&unit.setup, &[EARLY_S]).map_err(|error| failed(error.to_string()))?;
+        let refused = |error: DeliveryError| match error.is_stopped() {
+            true => StudyError::Stopped,
+            false => failed(error.to_string()),
+        };
+        let delivered = solve_until(&unit.setup, &[EARLY_S], &|| watch.stopped()).map_err(refused)?;
         let solved = Solved::new(&unit.setup, delivered, block.loads).weighed(&unit);
         all = Some(match all {
             Some(sum) => sum.plus(solved),

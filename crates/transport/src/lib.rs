@@ -29,7 +29,7 @@ pub mod stream;
 pub mod uniformisation;
 
 pub use breaks::{Break, Jump, Move};
-pub use fates::{FateError, multinomial};
+pub use fates::{FateError, LARGEST_COUNT, multinomial};
 pub use ledger::{Ledger, LedgerError};
 pub use march::{Controls, march};
 pub use mesh::{Mesh, graded_faces};

@@ -105,6 +105,9 @@ impl March<'_> {
     /// Steps from `time_s` to `end_s`; returns the step proposed for what follows.
     fn until(&mut self, mut time_s: f64, end_s: f64, mut step_s: f64, index: u32) -> Result<f64, SolveError> {
         while time_s < end_s {
+            if self.process.stopped() {
+                return Err(SolveError::Stopped);
+            }
             let left = end_s - time_s;
             let longest = self.process.longest_step(time_s) * self.controls.longest_step_factor;
             let wanted = step_s.min(longest);

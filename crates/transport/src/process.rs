@@ -124,6 +124,11 @@ pub trait Process {
         f64::INFINITY
     }
 
+    /// Asked before every step whether to give up; long solves must be able to end.
+    fn stopped(&self) -> bool {
+        false
+    }
+
     /// True for places whose contents count in the error estimate (all but a large source, say).
     fn weighs(&self, place: usize) -> bool {
         let _ = place;

@@ -51,8 +51,26 @@ impl History {
 
     /// The history as it would be written, temperatures to 0.01 °C: `-80C 60d; thaw; 4C 36h`.
     pub fn text(&self) -> String {
-        self.steps.iter().map(Step::text).collect::<Vec<_>>().join("; ")
+        texts(&self.steps)
     }
+
+    /// As it would be written; of a very long one, as a logger makes it, the beginning and the end.
+    pub fn short_text(&self) -> String {
+        let steps = &self.steps;
+        if steps.len() <= MOST_SHOWN {
+            return self.text();
+        }
+        let (first, last) = (&steps[..MOST_SHOWN / 2], &steps[steps.len() - MOST_SHOWN / 4..]);
+        let left_out = steps.len() - first.len() - last.len();
+        format!("{}; ... {left_out} more steps ...; {}", texts(first), texts(last))
+    }
+}
+
+/// Steps of a history that are shown to people.
+const MOST_SHOWN: usize = 120;
+
+fn texts(steps: &[Step]) -> String {
+    steps.iter().map(Step::text).collect::<Vec<_>>().join("; ")
 }
 
 impl Step {

@@ -89,6 +89,8 @@ pub struct VialOutcome {
 
 /// Approximate number of points on the curve.
 const CURVE_POINTS: usize = 24;
+/// Points of the curve at most, however often a logger's vial thawed: all samples are held at each of them.
+const MOST_POINTS: usize = 240;
 
 /// What is left of `product` after `history` in `container`, from `samples` draws.
 ///
@@ -109,7 +111,7 @@ pub fn outcome<D: Draws>(
         product: product.name.clone(),
         title: product.title.clone(),
         container,
-        history: history.text(),
+        history: history.short_text(),
         samples,
         whole_share: over(&|draw| draw.whole_share),
         potency: over(&|draw| draw.potency),
@@ -160,6 +162,8 @@ fn factors(product: &Product, drawn: &[VialDraw]) -> Vec<FactorOutcome> {
 /// Whole share and potency of all samples at points along a timeline.
 struct Course {
     pieces: Vec<Event>,
+    /// Pieces after which the samples are looked at, besides the beginning.
+    looks: Vec<usize>,
     whole: Vec<Vec<f64>>,
     potency: Vec<Vec<f64>>,
 }
@@ -167,8 +171,9 @@ struct Course {
 impl Course {
     fn of(timeline: &Timeline, samples: usize) -> Course {
         let pieces = pieces(timeline);
-        let columns = vec![Vec::with_capacity(samples); pieces.len() + 1];
-        Course { pieces, whole: columns.clone(), potency: columns }
+        let looks = looks(pieces.len());
+        let columns = || (0..=looks.len()).map(|_| Vec::with_capacity(samples)).collect();
+        Course { whole: columns(), potency: columns(), pieces, looks }
     }
 
     /// One sample through all pieces; what is left at the end.
@@ -176,32 +181,43 @@ impl Course {
         let count = Count::drawn(product, draws);
         let vial = DrawnVial::new(product, container, count.particles_per_um3(), draws);
         let mut state = State::START;
-        for point in 0..=self.pieces.len() {
-            if point > 0 {
-                state = vial.after(state, &self.pieces[point - 1]);
-            }
+        let mut from = 0;
+        for point in 0..=self.looks.len() {
+            let until = point.checked_sub(1).map_or(0, |look| self.looks[look]);
+            state = self.pieces[from..until].iter().fold(state, |state, piece| vial.after(state, piece));
+            from = until;
             self.whole[point].push(if product.lysed { 0.0 } else { state.shares.whole });
             self.potency[point].push(state.potency);
         }
         drawn_from(product, &count, &state, draws)
     }
 
-    /// Bands at the beginning and after every piece.
+    /// Bands at the beginning and at every look.
     fn curve(&mut self) -> Vec<CurvePoint> {
         let mut seconds = 0.0;
         let mut celsius = first_temperature(&self.pieces);
         let mut points = Vec::with_capacity(self.whole.len());
+        let mut from = 0;
         for (point, (whole, potency)) in self.whole.iter_mut().zip(&mut self.potency).enumerate() {
-            let before = point.checked_sub(1).map(|before| self.pieces[before]);
-            if let Some(Event::Hold { celsius: held_c, seconds: held_s, .. }) = before {
-                seconds += held_s;
-                celsius = held_c;
+            let until = point.checked_sub(1).map_or(0, |look| self.looks[look]);
+            for piece in &self.pieces[from..until] {
+                if let Event::Hold { celsius: held_c, seconds: held_s, .. } = *piece {
+                    seconds += held_s;
+                    celsius = held_c;
+                }
             }
+            from = until;
             let (whole_share, potency) = (band(whole), band(potency));
             points.push(CurvePoint { hours: seconds / HOUR_S, celsius, whole_share, potency });
         }
         points
     }
+}
+
+/// After which of so many pieces the curve has a point: after each, or after as many as it may have, the last included.
+fn looks(pieces: usize) -> Vec<usize> {
+    let looks = pieces.min(MOST_POINTS);
+    (1..=looks).map(|look| look * pieces / looks).collect()
 }
 
 fn first_temperature(events: &[Event]) -> f64 {

@@ -17,6 +17,7 @@ mod help;
 mod house_rules;
 mod json;
 mod law;
+mod limits;
 mod moved_run;
 mod overwriting;
 mod risk;

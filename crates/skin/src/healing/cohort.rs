@@ -10,6 +10,7 @@ use crate::healing::extent::Extent;
 use crate::healing::inflammation::{Inflammation, InflammationRates};
 use crate::healing::matrix::{Kinds, Matrix, MatrixRates};
 use crate::healing::pigment::{Pigment, PigmentRates};
+use crate::healing::pulses::Pulses;
 use crate::healing::start::Start;
 use crate::healing::step::mean;
 use crate::healing::vessels::{VesselRates, Vessels};
@@ -50,6 +51,23 @@ pub(crate) struct Acting {
     pub elsewhere: Behaviours,
     /// What other sessions left here.
     pub others: Kinds,
+}
+
+impl Acting {
+    /// In the cohort of one session, or in the skin without a wound, where `far` acts on the skin as a whole; `span_d` is
+    /// the step.
+    pub(crate) fn in_cohort(
+        session: Option<usize>,
+        pulses: &Pulses,
+        far: &Behaviours,
+        others: Kinds,
+        span_d: (f64, f64),
+    ) -> Acting {
+        match session {
+            None => Acting { now: *far, elsewhere: Behaviours::UNTOUCHED, others },
+            Some(session) => Acting { now: pulses.around(session, span_d.0, span_d.1), elsewhere: *far, others },
+        }
+    }
 }
 
 /// The wounds of one session.
@@ -152,6 +170,11 @@ impl Cohort {
     /// This session's matrix above rest, averaged over the upper dermis of the treated skin.
     pub(crate) fn matrix(&self, rates: &Rates) -> Kinds {
         self.matrix.kinds().share(self.deep(rates))
+    }
+
+    /// New collagen I above rest, likewise.
+    pub(crate) fn new_collagen(&self, rates: &Rates) -> f64 {
+        self.deep(rates) * self.matrix.new
     }
 
     /// Coagulated matrix not yet cleared, likewise.

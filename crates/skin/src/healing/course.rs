@@ -8,6 +8,7 @@ use crate::healing::cohort::{Acting, Cohort, Rates};
 use crate::healing::extent::Extent;
 use crate::healing::lesion::{Around, LesionCourse, LesionRates};
 use crate::healing::matrix::Kinds;
+use crate::healing::paces::Paces;
 use crate::healing::pulses::Pulses;
 use crate::healing::schedule::Fineness;
 use crate::healing::start::Start;
@@ -20,6 +21,8 @@ pub(crate) struct Course {
     wounds: Vec<(f64, Option<Extent>)>,
     pulses: Pulses,
     cohorts: Vec<Cohort>,
+    /// How far each cohort is, where each goes at its own pace.
+    paces: Option<Paces>,
     lesion: LesionCourse,
     fineness: Fineness,
     now_d: f64,
@@ -43,7 +46,8 @@ impl Course {
         let wounds: Vec<_> = wounds.iter().map(extent).collect();
         let pulses = Pulses::new(pulses, &wounds.iter().map(|(at_d, _)| *at_d).collect::<Vec<_>>());
         let cohorts = if pulses.spare_the_background() { Vec::new() } else { vec![Cohort::unwounded(&rates)] };
-        Course {
+        let paces = fineness.own_pace(wounds.len()).then(Paces::default);
+        let mut course = Course {
             lesion_rates: LesionRates::draw(start, &rates.pigment, rates.matrix.share1, draws),
             lesion: LesionCourse::new(start, draws),
             now_d: wounds.first().map_or(0.0, |(at_d, _)| at_d.min(0.0)),
@@ -51,10 +55,13 @@ impl Course {
             wounds,
             pulses,
             cohorts,
+            paces,
             fineness,
             next_wound: 0,
             last_injury_d: f64::NEG_INFINITY,
-        }
+        };
+        course.join();
+        course
     }
 
     /// The state on a day, including wounds at that moment; days must not go backwards.
@@ -66,6 +73,7 @@ impl Course {
             self.advance((self.now_d + step).min(day).min(next));
             self.injure();
         }
+        self.catch_up();
         self.read()
     }
 
@@ -78,6 +86,7 @@ impl Course {
                 self.cohorts.iter_mut().for_each(|earlier| earlier.overrun(cohort.defect()));
                 self.lesion.wounded(cohort.defect());
                 self.cohorts.push(cohort);
+                self.join();
                 self.last_injury_d = self.now_d;
             }
             self.next_wound += 1;
@@ -99,23 +108,50 @@ impl Course {
     fn advance(&mut self, until_d: f64) {
         let (from_d, dt) = (self.now_d, until_d - self.now_d);
         let far = self.pulses.far(from_d, until_d);
-        let each: Vec<Kinds> = self.cohorts.iter().map(|cohort| cohort.matrix(&self.rates)).collect();
-        for (index, cohort) in self.cohorts.iter_mut().enumerate() {
-            let others = without(index, &each);
-            let acting = match cohort.session {
-                None => Acting { now: far, elsewhere: Behaviours::UNTOUCHED, others },
-                Some(session) => Acting { now: self.pulses.around(session, from_d, until_d), elsewhere: far, others },
-            };
-            cohort.step(&self.rates, &acting, from_d, dt);
-        }
+        let (new_collagen, macrophages) = match self.paces.take() {
+            Some(mut paces) => {
+                paces.step(&mut self.cohorts, &self.rates, &self.pulses, self.fineness, until_d);
+                let around = (paces.new_collagen, paces.macrophages);
+                self.paces = Some(paces);
+                around
+            }
+            None => self.step_together(&far, until_d),
+        };
         let around = Around {
-            new_collagen: self.read_cohorts().collagen1_new,
-            macrophages: self.cohorts.iter().map(|cohort| cohort.macrophages(&self.rates)).sum(),
+            new_collagen,
+            macrophages,
             behaviours: far,
             migration: self.pulses.near_any(from_d, until_d).migration,
         };
         self.lesion.step(&self.lesion_rates, &self.rates.edge, &self.rates.pigment, &around, dt);
         self.now_d = until_d;
+    }
+
+    /// Every cohort takes the same step; new collagen and macrophages after it.
+    fn step_together(&mut self, far: &Behaviours, until_d: f64) -> (f64, f64) {
+        let from_d = self.now_d;
+        let each: Vec<Kinds> = self.cohorts.iter().map(|cohort| cohort.matrix(&self.rates)).collect();
+        for (index, cohort) in self.cohorts.iter_mut().enumerate() {
+            let others = without(index, &each);
+            let acting = Acting::in_cohort(cohort.session, &self.pulses, far, others, (from_d, until_d));
+            cohort.step(&self.rates, &acting, from_d, until_d - from_d);
+        }
+        let macrophages = self.cohorts.iter().map(|cohort| cohort.macrophages(&self.rates)).sum();
+        (self.read_cohorts().collagen1_new, macrophages)
+    }
+
+    /// The cohort that was made last takes its place among those at their own pace.
+    fn join(&mut self) {
+        if let (Some(paces), Some(cohort)) = (&mut self.paces, self.cohorts.last()) {
+            paces.join(cohort, &self.rates, self.now_d);
+        }
+    }
+
+    /// Every cohort comes to this moment.
+    fn catch_up(&mut self) {
+        if let Some(paces) = &mut self.paces {
+            paces.catch_up(&mut self.cohorts, &self.rates, &self.pulses, self.now_d);
+        }
     }
 
     fn read(&self) -> SkinState {
@@ -168,4 +204,37 @@ impl Course {
 fn without(index: usize, each: &[Kinds]) -> Kinds {
     let others = each.iter().enumerate().filter(|(other, _)| *other != index);
     others.fold(Kinds::default(), |sum, (_, one)| sum.with(one))
+}
+
+#[cfg(test)]
+mod tests {
+    use exoskin_evidence::Medians;
+
+    use super::*;
+    use crate::{Condition, load_procedure, site};
+
+    /// Steps of cohorts that so many sessions of needling in ten months take.
+    fn steps(sessions: u32) -> u64 {
+        let draws = Medians;
+        let site = site("face", None, &draws).expect("a site");
+        let start = Start::draw(Condition::Healthy, None, &site, &draws);
+        let wounding = load_procedure("pen").expect("a shipped procedure").wounding(&site, &draws);
+        let wound = |k: u32| Wound {
+            at_s: f64::from(k) * 300.0 / f64::from(sessions) * 86_400.0,
+            wounding: wounding.clone(),
+            occluded: false,
+        };
+        let wounds: Vec<Wound> = (0..sessions).map(wound).collect();
+        let member = Member::drawn(&draws);
+        let mut course = Course::new(&member, &site, &start, &wounds, &[], Fineness::default(), &draws);
+        course.on(328.0);
+        course.paces.map_or(0, |paces| paces.steps)
+    }
+
+    #[test]
+    fn the_work_grows_with_the_number_of_sessions_not_with_its_square() {
+        let (hundred, two, four) = (steps(100), steps(200), steps(400));
+        assert!(hundred > 1000, "{hundred}");
+        assert!(two < 9 * hundred / 4 && four < 9 * two / 4, "{hundred} {two} {four}");
+    }
 }

@@ -25,6 +25,7 @@ pub mod fitting;
 mod inflammation;
 mod lesion;
 mod matrix;
+mod paces;
 mod pigment;
 mod pulses;
 mod schedule;

@@ -13,7 +13,14 @@ struct Timed {
 }
 
 /// All pulses that change anything.
-pub(crate) struct Pulses(Vec<Timed>);
+pub(crate) struct Pulses {
+    timed: Vec<Timed>,
+    /// The longest of them (d) where they are many and in order of their beginning; else all are looked through.
+    longest_d: Option<f64>,
+}
+
+/// More pulses than this are put in order, so that a step looks at those near it alone.
+const MOST_UNSORTED: usize = 32;
 
 impl Pulses {
     /// Pulses of one course, with the times of its sessions; those that change nothing are left out, so that they do
@@ -25,14 +32,28 @@ impl Pulses {
             until_d: days(pulse.until_s),
             near: pulse.near,
             far: pulse.far,
-            session: sessions_d.iter().rposition(|at_d| *at_d <= days(pulse.from_s)),
+            session: sessions_d.partition_point(|at_d| *at_d <= days(pulse.from_s)).checked_sub(1),
         };
-        Pulses(pulses.iter().filter(acts).map(timed).collect())
+        let mut timed: Vec<Timed> = pulses.iter().filter(acts).map(timed).collect();
+        let many = timed.len() > MOST_UNSORTED;
+        if many {
+            timed.sort_by(|a, b| a.from_d.total_cmp(&b.from_d));
+        }
+        let longest_d = many.then(|| timed.iter().map(|pulse| pulse.until_d - pulse.from_d).fold(0.0, f64::max));
+        Pulses { timed, longest_d }
+    }
+
+    /// The pulses that may act in a step.
+    fn near(&self, from_d: f64, until_d: f64) -> &[Timed] {
+        let Some(longest_d) = self.longest_d else { return &self.timed };
+        let first = self.timed.partition_point(|pulse| pulse.from_d + longest_d < from_d);
+        let end = self.timed.partition_point(|pulse| pulse.from_d < until_d);
+        self.timed.get(first..end).unwrap_or_default()
     }
 
     /// Whether nothing acts on skin without a wound.
     pub(crate) fn spare_the_background(&self) -> bool {
-        self.0.iter().all(|pulse| pulse.far == Behaviours::UNTOUCHED)
+        self.timed.iter().all(|pulse| pulse.far == Behaviours::UNTOUCHED)
     }
 
     /// The mean over a step in skin without a wound.
@@ -54,7 +75,7 @@ impl Pulses {
     /// Overlapping pulses multiply; each counts for the share of the step in which it acts.
     fn mean(&self, from_d: f64, until_d: f64, part: impl Fn(&Timed) -> Behaviours) -> Behaviours {
         let mut product = Behaviours::UNTOUCHED;
-        for pulse in &self.0 {
+        for pulse in self.near(from_d, until_d) {
             let overlap_d = until_d.min(pulse.until_d) - from_d.max(pulse.from_d);
             if overlap_d > 0.0 {
                 product = product.and(&part(pulse).diluted(overlap_d / (until_d - from_d)));

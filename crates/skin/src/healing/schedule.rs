@@ -1,16 +1,22 @@
 //! When steps begin and end: short after an injury, longer as time goes on.
 //!
 //! Products do not move the steps, so arms with the same sessions share every step and differ only in what acts.
+//!
+//! Where sessions are many, the wounds of each session step at their own pace: last month's wounds do not need steps of
+//! minutes because the skin was wounded again today. The work then grows with the number of sessions, not with its square.
 
 use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
 /// How finely time is divided.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fineness(f64);
+pub struct Fineness {
+    times: f64,
+    together: bool,
+}
 
 impl Default for Fineness {
     fn default() -> Fineness {
-        Fineness(1.0)
+        Fineness { times: 1.0, together: false }
     }
 }
 
@@ -20,15 +26,34 @@ const FIRST_STEP_D: f64 = 0.2 * HOUR_S / DAY_S; // number: numerics; halving it 
 const GROWTH: f64 = 0.06; // number: numerics; halving it moves no readout by a percent
 /// The longest step (d).
 const LONGEST_STEP_D: f64 = 1.0;
+/// More sessions than this step at their own pace.
+const MOST_TOGETHER: usize = 12;
+/// The longest step at its own pace (d).
+const LONGEST_OWN_D: f64 = 2.0; // number: numerics; halving it moves no readout by a percent
 
 impl Fineness {
     /// Steps this many times shorter than the default; at least 1.
     pub fn times(factor: f64) -> Fineness {
-        Fineness(if factor >= 1.0 { factor } else { 1.0 })
+        Fineness { times: if factor >= 1.0 { factor } else { 1.0 }, together: false }
+    }
+
+    /// Wounds of all sessions step together, however many there are.
+    pub fn together(self) -> Fineness {
+        Fineness { together: true, ..self }
+    }
+
+    /// Whether the wounds of each of so many sessions step at their own pace.
+    pub(crate) fn own_pace(self, sessions: usize) -> bool {
+        sessions > MOST_TOGETHER && !self.together
+    }
+
+    /// The step that wounds of this age take at their own pace (d).
+    pub(crate) fn own_step_d(self, age_d: f64) -> f64 {
+        (FIRST_STEP_D + GROWTH * age_d.max(0.0)).min(LONGEST_OWN_D) / self.times
     }
 
     /// The step to take `since_d` days after the last injury (infinite where there is none).
     pub(crate) fn step_d(self, since_d: f64) -> f64 {
-        (FIRST_STEP_D + GROWTH * since_d.max(0.0)).min(LONGEST_STEP_D) / self.0
+        (FIRST_STEP_D + GROWTH * since_d.max(0.0)).min(LONGEST_STEP_D) / self.times
     }
 }

@@ -39,6 +39,7 @@ parameters! {
         name: "channel depth over needle length",
         prior: LogUniform { low: 0.198, high: 1.0 }, "1",
         origin: Evidence(&["injury.mn.channel_depth_ratio.roller_770um", "injury.mn.channel_depth_ratio.pen_human"]),
+        limit: NotZero,
     }
 
     /// For devices without needles.

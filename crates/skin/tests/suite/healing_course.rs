@@ -277,3 +277,62 @@ fn wild_injuries_and_products_stay_finite() {
         }
     }
 }
+
+/// Many sessions of one procedure, and every state on the days of a course.
+fn many(name: &str, sessions: u32, every_d: f64, fineness: Fineness, draws: &dyn Draws) -> Vec<SkinState> {
+    let site = site("face", None, draws).expect("a site");
+    let start = Start::draw(Condition::AcneScar, Some(3), &site, draws);
+    let wounding = load_procedure(name).expect("a shipped procedure").wounding(&site, draws);
+    let wound = |k: u32| Wound { at_s: f64::from(k) * every_d * D, wounding: wounding.clone(), occluded: false };
+    let wounds: Vec<Wound> = (0..sessions).map(wound).collect();
+    let near = Behaviours { collagen: 1.3, influx: 0.8, ..Behaviours::UNTOUCHED };
+    let far = Behaviours { collagen: 1.05, ..Behaviours::UNTOUCHED };
+    let each = |k: u32| pulse(f64::from(k) * every_d, f64::from(k) * every_d + 1.5, near, far);
+    let pulses: Vec<Pulse> = (0..sessions).map(each).collect();
+    heal_as(&Member::drawn(draws), fineness, &site, &start, &wounds, &pulses, &days(), draws)
+}
+
+#[test]
+fn wounds_of_many_sessions_at_their_own_pace_are_those_that_step_together() {
+    // Thirty ablative sessions in half a year fill the dermis: there each share of what still fits is decided in hours.
+    let all = [
+        ("pen", 0.7, 0.003),
+        ("pen", 3.0, 0.003),
+        ("nonablative_1440_1927", 7.0, 0.003),
+        ("fractional_co2", 5.0, 0.02),
+    ];
+    for (name, every_d, most) in all {
+        for sample in 0..3 {
+            let draws = Hashed(sample);
+            let own = many(name, 30, every_d, Fineness::default(), &draws);
+            let together = many(name, 30, every_d, Fineness::default().together(), &draws);
+            let finer = many(name, 30, every_d, Fineness::times(3.0), &draws);
+            let (from_together, from_finer) = (furthest(&own, &together), furthest(&own, &finer));
+            assert!(from_together < most, "{name} every {every_d} d, draw {sample}: {from_together} from together");
+            assert!(from_finer < 3.0 * most, "{name} every {every_d} d, draw {sample}: {from_finer} from finer steps");
+        }
+    }
+}
+
+/// The largest difference of any state on any day, over the largest value of that state in the course or a tenth.
+fn furthest(a: &[SkinState], b: &[SkinState]) -> f64 {
+    let states: [fn(&SkinState) -> f64; 12] = [
+        |s| s.dilation,
+        |s| s.water_loss,
+        |s| s.neutrophils,
+        |s| s.m1 + s.m2,
+        |s| s.vessels,
+        |s| s.collagen1,
+        |s| s.collagen3,
+        |s| s.elastin,
+        |s| s.epidermis,
+        |s| s.melanin_basal,
+        |s| s.melanin_dermal,
+        |s| s.lesion.scar_depth_um,
+    ];
+    let over = |of: fn(&SkinState) -> f64| {
+        let most = a.iter().map(|state| of(state).abs()).fold(0.1, f64::max);
+        a.iter().zip(b).map(|(a, b)| (of(a) - of(b)).abs() / most).fold(0.0, f64::max)
+    };
+    states.into_iter().map(over).fold(0.0, f64::max)
+}

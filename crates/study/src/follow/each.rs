@@ -99,19 +99,18 @@ impl Follow<'_> {
         if let Some(kept) = kept {
             return Ok(kept);
         }
-        let followed = range
-            .map(|sample| if watch.stopped() { Err(StudyError::Stopped) } else { self.of_design(what, sample) })
-            .collect::<Result<Vec<Vec<Followed>>, StudyError>>()?;
+        let followed = range.map(|sample| self.of_design(what, sample, watch));
+        let followed = followed.collect::<Result<Vec<Vec<Followed>>, StudyError>>()?;
         keeper.keep_followed(key, &|| to_values(&followed)).map_err(StudyError::Keep)?;
         Ok(followed)
     }
 
-    fn of_design(&self, what: What, sample: usize) -> Result<Vec<Followed>, StudyError> {
+    fn of_design(&self, what: What, sample: usize, watch: &dyn Watch) -> Result<Vec<Followed>, StudyError> {
         let row_draws = self.design.units(sample);
         let of_kind = Kind::new(&row_draws, what.who);
         let draws = Held::new(&of_kind, &self.scenario.overrides);
         let row = (what.who != Who::People).then(|| self.design.transport_row_of(sample));
-        self.person(row, what.forced, &draws)
+        self.person(row, what.forced, &draws, watch)
     }
 
     fn courses_of(&self, what: What) -> usize {

@@ -3,4 +3,5 @@
 mod chunks;
 mod follow;
 mod golden;
+mod rehearsal;
 mod study;

@@ -120,7 +120,7 @@ fn five_kept_rows_are_what_solving_them_again_gives() {
     let kept = memory.block(&block.key).expect("the first block was kept");
     assert_eq!(kept.len(), 5);
     for (row, values) in kept.iter().enumerate() {
-        let solved = study::solved::solve_row(block, &design, row).expect("a solve").to_values();
+        let solved = study::solved::solve_row(block, &design, row, &Unwatched).expect("a solve").to_values();
         let same = solved.iter().zip(values).all(|(a, b)| a.to_bits() == b.to_bits()) && solved.len() == values.len();
         assert!(same, "row {row} solved again differs from what was kept");
     }

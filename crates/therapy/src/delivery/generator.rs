@@ -15,8 +15,10 @@ use super::water::Water;
 /// channel takes a ten-thousandth of it.
 pub(super) const HELD_FILM_VOLUMES: f64 = 1e4; // number: numerics, the supply in channel volumes
 
+/// Asked whether to give up a solve.
+pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
+
 /// The process of one setup on its lattice.
-#[derive(Debug)]
 pub struct Generator<'a> {
     setup: &'a Setup,
     lattice: &'a Lattice,
@@ -25,6 +27,7 @@ pub struct Generator<'a> {
     uptake: Vec<f64>,
     cell_area: f64,
     occupancy: Option<&'a Occupancy>,
+    stop: Option<Stop<'a>>,
 }
 
 impl<'a> Generator<'a> {
@@ -41,11 +44,16 @@ impl<'a> Generator<'a> {
         occupancy: Option<&'a Occupancy>,
     ) -> Self {
         let cell_area = std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um;
-        let mut generator =
-            Generator { setup, lattice, flow, terms: Terms::default(), uptake: Vec::new(), cell_area, occupancy };
+        let (terms, uptake) = (Terms::default(), Vec::new());
+        let mut generator = Generator { setup, lattice, flow, terms, uptake, cell_area, occupancy, stop: None };
         generator.uptake = generator.uptake_rates();
         generator.terms = generator.terms();
         generator
+    }
+
+    /// The same, asking `stop` before every step.
+    pub(super) fn until(self, stop: Stop<'a>) -> Self {
+        Generator { stop: Some(stop), ..self }
     }
 
     /// Volume of the film at its start (um³).
@@ -214,6 +222,10 @@ impl<'a> Generator<'a> {
 impl Process for Generator<'_> {
     fn graph(&self) -> &Graph {
         &self.lattice.graph
+    }
+
+    fn stopped(&self) -> bool {
+        self.stop.is_some_and(|stop| stop())
     }
 
     fn rates(&self, time_s: f64, rates: &mut Rates) {

@@ -41,10 +41,11 @@ const DRYING_FILM_UM: f64 = 40.0; // number: the reference of a declaration
 
 pub use case::{Case, drying_um_per_s};
 pub use exoskin_scenario::Ideal;
+pub use generator::Stop;
 pub use lattice::Resolution;
 pub use outcome::{CellClass, Delivered, LookAt};
 pub use setup::{
     Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Follicle, Layers, Setup, Switches, Tissue,
 };
-pub use solve::{DeliveryError, solve, solve_with};
+pub use solve::{DeliveryError, solve, solve_until, solve_with, solve_with_until};
 pub use unit::UnitSetup;

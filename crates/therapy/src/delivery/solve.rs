@@ -3,7 +3,7 @@
 use exoskin_transport::{Controls, Solution, SolveError, march};
 
 use super::flow::Flow;
-use super::generator::Generator;
+use super::generator::{Generator, Stop};
 use super::lattice::{FATES, Lattice, RESIDUE, Region, Resolution, fate};
 use super::occupancy::{self, Occupancy};
 use super::outcome::{self, Delivered, LookAt, WAITING};
@@ -27,6 +27,13 @@ pub enum DeliveryError {
     Setup(String),
 }
 
+impl DeliveryError {
+    /// Whether the solve was given up because somebody asked.
+    pub fn is_stopped(&self) -> bool {
+        matches!(self, DeliveryError::Solve(SolveError::Stopped))
+    }
+}
+
 /// The step tolerance in the mouths of follicles is looser by this factor, to match their mesh.
 const LOOSER: f64 = 3.0; // number: numerics
 
@@ -37,12 +44,17 @@ pub(super) const ORDER_IN_SPACE: f64 = 1.5; // number: numerics, measured (see t
 ///
 /// Two meshes, the second twice as fine, extrapolated to zero width.
 pub fn solve(setup: &Setup, looks_s: &[f64]) -> Result<Delivered, DeliveryError> {
+    solve_until(setup, looks_s, &|| false)
+}
+
+/// As [`solve`], given up as soon as `stop` says so.
+pub fn solve_until(setup: &Setup, looks_s: &[f64], stop: Stop<'_>) -> Result<Delivered, DeliveryError> {
     let usual = Controls::default();
     if setup.follicle.is_some() {
         let controls = Controls { step_tolerance: LOOSER * usual.step_tolerance, ..usual };
-        return solve_extrapolated(setup, looks_s, &Resolution::follicle(), &controls);
+        return extrapolated(setup, looks_s, &Resolution::follicle(), &controls, stop);
     }
-    solve_extrapolated(setup, looks_s, &Resolution::default(), &usual)
+    extrapolated(setup, looks_s, &Resolution::default(), &usual, stop)
 }
 
 /// Solves `setup` on `mesh` and on one twice as fine, and extrapolates.
@@ -52,11 +64,21 @@ pub fn solve_extrapolated(
     mesh: &Resolution,
     controls: &Controls,
 ) -> Result<Delivered, DeliveryError> {
+    extrapolated(setup, looks_s, mesh, controls, &|| false)
+}
+
+fn extrapolated(
+    setup: &Setup,
+    looks_s: &[f64],
+    mesh: &Resolution,
+    controls: &Controls,
+    stop: Stop<'_>,
+) -> Result<Delivered, DeliveryError> {
     setup.check().map_err(DeliveryError::Setup)?;
-    let (coarse, occupancy) = settled(setup, looks_s, mesh, controls)?;
+    let (coarse, occupancy) = settled(setup, looks_s, mesh, controls, stop)?;
     let finer = Resolution { split: 2 * mesh.split, ..*mesh };
     let lattice = Lattice::new(setup, &finer);
-    let fine = solve_on(setup, looks_s, &lattice, controls, occupancy.as_ref())?.0;
+    let fine = solve_on(setup, looks_s, &lattice, controls, occupancy.as_ref(), stop)?.0;
     Ok(fine.extrapolated(&coarse, ORDER_IN_SPACE))
 }
 
@@ -67,8 +89,19 @@ pub fn solve_with(
     resolution: &Resolution,
     controls: &Controls,
 ) -> Result<Delivered, DeliveryError> {
+    solve_with_until(setup, looks_s, resolution, controls, &|| false)
+}
+
+/// As [`solve_with`], given up as soon as `stop` says so.
+pub fn solve_with_until(
+    setup: &Setup,
+    looks_s: &[f64],
+    resolution: &Resolution,
+    controls: &Controls,
+    stop: Stop<'_>,
+) -> Result<Delivered, DeliveryError> {
     setup.check().map_err(DeliveryError::Setup)?;
-    Ok(settled(setup, looks_s, resolution, controls)?.0)
+    Ok(settled(setup, looks_s, resolution, controls, stop)?.0)
 }
 
 /// Solves on one mesh until the loads of cells agree with the uptake that remains.
@@ -77,12 +110,13 @@ fn settled(
     looks_s: &[f64],
     resolution: &Resolution,
     controls: &Controls,
+    stop: Stop<'_>,
 ) -> Result<(Delivered, Option<Occupancy>), DeliveryError> {
     let lattice = Lattice::new(setup, resolution);
     let mut occupancy = Occupancy::empty(setup, &lattice);
     let mut passes = 0;
     loop {
-        let (delivered, by_sink) = solve_on(setup, looks_s, &lattice, controls, occupancy.as_ref())?;
+        let (delivered, by_sink) = solve_on(setup, looks_s, &lattice, controls, occupancy.as_ref(), stop)?;
         passes += 1;
         let Some(loads) = &mut occupancy else { return Ok((delivered, None)) };
         let change = loads.update(setup, &lattice, &by_sink);
@@ -99,9 +133,10 @@ fn solve_on(
     lattice: &Lattice,
     controls: &Controls,
     occupancy: Option<&Occupancy>,
+    stop: Stop<'_>,
 ) -> Result<(Delivered, Vec<f64>), DeliveryError> {
     let flow = Flow::new(setup);
-    let generator = Generator::with_occupancy(setup, lattice, &flow, occupancy);
+    let generator = Generator::with_occupancy(setup, lattice, &flow, occupancy).until(stop);
     let timeline = Timeline::new(setup, lattice, &flow, looks_s);
     let initial = initial(setup, lattice, &flow);
     let solution = march(&generator, &initial, 0.0, &timeline.breaks, controls)?;

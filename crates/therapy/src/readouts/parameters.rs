@@ -35,6 +35,7 @@ parameters! {
             "resting flow of the cheek is a fifth of its most [redness.perfusion_*], the index saturates earlier; no \
              row gives its ceiling",
         ),
+        limit: NotZero,
     }
 
     /// Added to the surface temperature that conduction gives.

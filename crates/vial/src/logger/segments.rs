@@ -17,6 +17,8 @@ const LONGEST_INTERVAL_S: f64 = 25.0 * HOUR_S; // number: policy for reading fil
 /// Water supercools: a liquid counts as frozen below this, °C, so that a noisy 0 °C is not read as a series of
 /// freeze-thaws.
 const SUPERCOOLED_C: f64 = -2.0;
+/// More thaws than any vial goes through.
+const MOST_THAWS: usize = 1000; // number: limit of input
 /// The most holds that a log is turned into.
 const MOST_HOLDS: usize = 40;
 /// Initial temperature width of a hold, °C; doubled until the holds are few enough.
@@ -32,6 +34,7 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
     }
     let interval_s = usual_interval_s(&readings);
     check_reach(source, &readings, interval_s)?;
+    check_thaws(source, &readings)?;
     let longest_s = (BRIDGED_INTERVALS * interval_s).max(HOUR_S);
     let mut gaps = Vec::new();
     for pair in readings.windows(2) {
@@ -72,6 +75,25 @@ fn check_reach(source: &Source, readings: &[Reading], interval_s: f64) -> Checke
         return Err(source.error_at(first.byte, problem).expected(expected));
     }
     Ok(())
+}
+
+/// A vial that froze and thawed a thousand times is no vial: the sensor hung elsewhere.
+fn check_thaws(source: &Source, readings: &[Reading]) -> Checked<()> {
+    let mut frozen = false;
+    let mut thaws = 0usize;
+    let mut first_too_many = None;
+    for reading in readings {
+        let still = if frozen { reading.celsius <= FREEZING_C } else { reading.celsius < SUPERCOOLED_C };
+        thaws += usize::from(frozen && !still);
+        if thaws > MOST_THAWS {
+            first_too_many.get_or_insert(reading.byte);
+        }
+        frozen = still;
+    }
+    let Some(byte) = first_too_many else { return Ok(()) };
+    let problem = format!("by these readings the vial thawed {thaws} times");
+    let expected = format!("at most {MOST_THAWS} thaws; see whether the sensor was beside the vial, or split the file");
+    Err(source.error_at(byte, problem).expected(expected))
 }
 
 fn bridged(gap: &Gap) -> String {

@@ -1,0 +1,128 @@
+//! Cohorts of many sessions, each at its own pace: fresh wounds step by minutes, old ones by days.
+//!
+//! What a cohort needs of the others is kept as sums that each step corrects, so that a step costs the same however many
+//! sessions there were. Between its steps a cohort stands still; before the skin is read all come to the same moment.
+//!
+//! Checked by: tests/suite/healing_course.rs (against steps taken together, and against finer ones), and below (the
+//! number of steps).
+
+use crate::healing::cohort::{Acting, Cohort, Rates};
+use crate::healing::matrix::Kinds;
+use crate::healing::pulses::Pulses;
+use crate::healing::schedule::Fineness;
+
+/// A step is taken once this share of its length is due: it fits itself to the steps of the youngest wounds.
+const DUE: f64 = 0.5; // number: numerics
+
+/// How far every cohort is, and sums over all of them.
+#[derive(Debug, Default)]
+pub(crate) struct Paces {
+    each: Vec<Pace>,
+    all: Line,
+    /// New collagen I of all cohorts.
+    pub new_collagen: f64,
+    /// Macrophages of all cohorts.
+    pub macrophages: f64,
+    /// Steps of cohorts so far.
+    pub steps: u64,
+}
+
+/// How far one cohort is, and its part of the sums.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pace {
+    at_d: f64,
+    done_d: f64,
+    kinds: Kinds,
+    line: Line,
+    new_collagen: f64,
+    macrophages: f64,
+}
+
+/// Matrix as a line in time: at day 0, and its change a day. A cohort's goes on as in its last step, so that a long step
+/// sees the others where they are in its middle.
+#[derive(Clone, Copy, Debug, Default)]
+struct Line {
+    at_zero: Kinds,
+    per_day: Kinds,
+}
+
+impl Line {
+    fn through(day: f64, kinds: &Kinds, per_day: Kinds) -> Line {
+        Line { at_zero: kinds.with(&per_day.share(-day)), per_day }
+    }
+
+    fn at(&self, day: f64) -> Kinds {
+        self.at_zero.with(&self.per_day.share(day))
+    }
+
+    fn with(&self, other: &Line, times: f64) -> Line {
+        Line {
+            at_zero: self.at_zero.with(&other.at_zero.share(times)),
+            per_day: self.per_day.with(&other.per_day.share(times)),
+        }
+    }
+}
+
+impl Paces {
+    /// A cohort that begins now.
+    pub(crate) fn join(&mut self, cohort: &Cohort, rates: &Rates, now_d: f64) {
+        let kinds = cohort.matrix(rates);
+        self.each.push(Pace { at_d: cohort.at_d, done_d: now_d, kinds, ..Pace::default() });
+        self.count(self.each.len() - 1, cohort, rates, now_d);
+    }
+
+    /// Steps to `until_d` with every cohort for which one is due.
+    pub(crate) fn step(
+        &mut self,
+        cohorts: &mut [Cohort],
+        rates: &Rates,
+        pulses: &Pulses,
+        fineness: Fineness,
+        until_d: f64,
+    ) {
+        let due = |pace: &Pace| until_d - pace.done_d >= DUE * fineness.own_step_d(pace.done_d - pace.at_d);
+        self.step_those(cohorts, rates, pulses, until_d, due);
+    }
+
+    /// Brings every cohort to `now_d`.
+    pub(crate) fn catch_up(&mut self, cohorts: &mut [Cohort], rates: &Rates, pulses: &Pulses, now_d: f64) {
+        self.step_those(cohorts, rates, pulses, now_d, |pace| pace.done_d < now_d);
+    }
+
+    fn step_those(
+        &mut self,
+        cohorts: &mut [Cohort],
+        rates: &Rates,
+        pulses: &Pulses,
+        until_d: f64,
+        due: impl Fn(&Pace) -> bool,
+    ) {
+        for (index, cohort) in cohorts.iter_mut().enumerate() {
+            let pace = self.each[index];
+            if !due(&pace) {
+                continue;
+            }
+            let others = self.all.with(&pace.line, -1.0).at(0.5 * (pace.done_d + until_d));
+            let far = pulses.far(pace.done_d, until_d);
+            let acting = Acting::in_cohort(cohort.session, pulses, &far, others, (pace.done_d, until_d));
+            cohort.step(rates, &acting, pace.done_d, until_d - pace.done_d);
+            self.count(index, cohort, rates, until_d);
+            self.steps += 1;
+        }
+    }
+
+    /// Puts a cohort's part of the sums in place of what it was.
+    fn count(&mut self, index: usize, cohort: &Cohort, rates: &Rates, now_d: f64) {
+        let pace = &mut self.each[index];
+        let (kinds, new_collagen) = (cohort.matrix(rates), cohort.new_collagen(rates));
+        let macrophages = cohort.macrophages(rates);
+        let span_d = now_d - pace.done_d;
+        let change = kinds.with(&pace.kinds.share(-1.0));
+        let per_day = if span_d > 0.0 { change.share(1.0 / span_d) } else { Kinds::default() };
+        let line = Line::through(now_d, &kinds, per_day);
+        self.all = self.all.with(&line, 1.0).with(&pace.line, -1.0);
+        self.new_collagen += new_collagen - pace.new_collagen;
+        self.macrophages += macrophages - pace.macrophages;
+        *pace = Pace { done_d: now_d, kinds, line, new_collagen, macrophages, ..*pace };
+    }
+}
