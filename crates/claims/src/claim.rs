@@ -158,7 +158,7 @@ impl Stance {
             Stance::For => "agrees",
             Stance::Against => "disagrees",
             Stance::Null => "found no difference",
-            Stance::Uncontrolled => "had nothing to compare with",
+            Stance::Uncontrolled => "had no control group",
         }
     }
 }

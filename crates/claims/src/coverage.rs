@@ -6,9 +6,9 @@ use crate::table;
 
 /// Paragraphs without a claim, and what they contain.
 const WITHOUT: [(u8, &str); 4] = [
-    (3, "heading, a question: states nothing"),
-    (6, "heading, a question: states nothing"),
-    (12, "heading, a question: states nothing"),
+    (3, "heading, a question: makes no claim"),
+    (6, "heading, a question: makes no claim"),
+    (12, "heading, a question: makes no claim"),
     (19, "heading, a question; its answer is in the next paragraph"),
 ];
 

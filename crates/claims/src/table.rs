@@ -66,7 +66,7 @@ pub fn parse(text: &str) -> Checked<Vec<Claim>> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let head = reader.headers().map_err(|e| broken(&e))?;
     if head.iter().ne(COLUMNS) {
-        return Err(at(1, Diagnostic::new("these are not the columns").expected(COLUMNS.join(","))));
+        return Err(at(1, Diagnostic::new("these are not the expected columns").expected(COLUMNS.join(","))));
     }
     let mut claims: Vec<Claim> = Vec::new();
     let mut lines = Vec::new();
@@ -93,14 +93,14 @@ fn at(line: u64, wrong: Diagnostic) -> Diagnostic {
 
 fn broken(error: &csv::Error) -> Diagnostic {
     let line = error.position().map_or(0, csv::Position::line);
-    at(line, Diagnostic::new(format!("this is no row of {} cells ({error})", COLUMNS.len())))
+    at(line, Diagnostic::new(format!("this row does not have {} cells ({error})", COLUMNS.len())))
 }
 
 /// Both sides of a contradiction name each other.
 fn contradictions(claim: &Claim, claims: &[Claim]) -> Checked<()> {
     for other in &claim.contradicts {
         let Some(there) = claims.iter().find(|there| there.number == *other) else {
-            return Err(Diagnostic::new(format!("`contradicts` names {other}, which is no claim")));
+            return Err(Diagnostic::new(format!("`contradicts` names {other}, which is not a claim")));
         };
         if there.number == claim.number {
             return Err(Diagnostic::new("`contradicts` names the claim itself"));
@@ -149,12 +149,17 @@ fn whole(claim: &Claim) -> Checked<()> {
     }
     let depends = claim.verdict == Verdict::DependsOn;
     if depends == claim.depends_on.is_empty() {
-        let problem = if depends { "`depends_on` is empty" } else { "`depends_on` is filled without that verdict" };
+        let problem = if depends {
+            "`depends_on` is empty"
+        } else {
+            "`depends_on` is filled, but the verdict is not \
+                                                                     `depends`"
+        };
         return Err(Diagnostic::new(problem).expected("text with the verdict `depends`, nothing with any other"));
     }
     for id in &claim.evidence {
         if source::source(id).is_none() {
-            let wrong = Diagnostic::new(format!("{} is in no table of evidence", quoted(id)));
+            let wrong = Diagnostic::new(format!("{} is not in any table of evidence", quoted(id)));
             return Err(wrong.nearest(source::nearest_id(id)));
         }
     }
@@ -164,12 +169,12 @@ fn whole(claim: &Claim) -> Checked<()> {
 /// `stance:trial`.
 fn trial(cell: &str) -> Checked<TrialLink> {
     let Some((stance, id)) = cell.split_once(':') else {
-        return Err(Diagnostic::new(format!("{} is no trial link", quoted(cell))).expected("stance:trial_id"));
+        return Err(Diagnostic::new(format!("{} is not a trial link", quoted(cell))).expected("stance:trial_id"));
     };
     let stance = word("trials", stance, &Stance::ALL, Stance::word)?;
     let known = exoskin_evidence::trial_ids();
     if !known.contains(&id) {
-        return Err(Diagnostic::new(format!("{} is no trial", quoted(id))).nearest(nearest(id, known)));
+        return Err(Diagnostic::new(format!("{} is not a known trial", quoted(id))).nearest(nearest(id, known)));
     }
     Ok(TrialLink { trial: id.to_owned(), stance })
 }
@@ -233,7 +238,7 @@ impl Cells<'_> {
         }
         let mut seen = BTreeSet::new();
         match parts.iter().find(|part| part.is_empty() || !seen.insert(part.as_str())) {
-            Some(part) => Err(Diagnostic::new(format!("`{column}` holds {} twice or an empty part", quoted(part)))),
+            Some(part) => Err(Diagnostic::new(format!("`{column}` contains {} twice or an empty part", quoted(part)))),
             None => Ok(parts),
         }
     }
@@ -243,7 +248,7 @@ impl Cells<'_> {
         N: std::str::FromStr + PartialOrd + std::fmt::Display,
     {
         let wrong = || {
-            let problem = format!("`{column}` holds {}", quoted(text));
+            let problem = format!("`{column}` contains {}", quoted(text));
             Diagnostic::new(problem).expected(format!("whole numbers from {low} to {high}"))
         };
         text.parse::<N>().ok().filter(|number| low <= *number && *number <= high).ok_or_else(wrong)

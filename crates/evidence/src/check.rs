@@ -43,10 +43,12 @@ fn check_origin(origin: Origin, wrong: &mut impl FnMut(String)) {
         Origin::Evidence(ids) => {
             for id in ids.iter().filter(|id| row(id).is_none()) {
                 let hint = nearest_id(id).map_or(String::new(), |near| format!(" (nearest: `{near}`)"));
-                wrong(format!("`{id}` is no row of evidence/{hint}"));
+                wrong(format!("`{id}` is not a row of evidence/{hint}"));
             }
         }
-        Origin::Assumed(reason) if reason.trim().len() < SHORTEST_REASON => wrong("is assumed without a reason".into()),
+        Origin::Assumed(reason) if reason.trim().len() < SHORTEST_REASON => {
+            wrong("is assumed, but gives no reason".into())
+        }
         Origin::Assumed(_) => {}
     }
 }

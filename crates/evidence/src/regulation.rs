@@ -176,7 +176,7 @@ fn read(text: &str) -> Result<Vec<Entry>, TableError> {
         for (class, usage) in pairs(&entry) {
             if let Some(first) = taken.insert((entry.country, class, usage), line) {
                 let cell = format!("{}, {}, {}", entry.country.code(), class.word(), usage.word());
-                return Err(wrong(line, format!("line {first} says something of {cell} already")));
+                return Err(wrong(line, format!("line {first} already covers {cell}")));
             }
         }
         entries.push(entry);
@@ -194,7 +194,7 @@ fn wrong(line: u32, problem: String) -> TableError {
 
 fn broken(error: &csv::Error) -> TableError {
     let line = error.position().map_or(0, |place| u32::try_from(place.line()).unwrap_or(u32::MAX));
-    wrong(line, format!("this is no row of {} cells ({error})", COLUMNS.len()))
+    wrong(line, format!("this row does not have {} cells ({error})", COLUMNS.len()))
 }
 
 fn entry(record: &StringRecord, line: u32) -> Result<Entry, String> {
@@ -212,7 +212,7 @@ fn entry(record: &StringRecord, line: u32) -> Result<Entry, String> {
     }
     let uses = list(cell("use"), "use", &Use::ALL, Use::word)?;
     if uses.is_empty() != (state == State::Notice) {
-        return Err("`use` is empty for a notice and for nothing else".into());
+        return Err("`use` must be empty for a notice, and only for a notice".into());
     }
     let (source_date, checked) = (date(cell("source_date"), "source_date")?, date(cell("checked"), "checked")?);
     if source_date.zip(checked).is_some_and(|(source, checked)| checked < source) {
@@ -270,17 +270,17 @@ mod tests {
         let changed =
             |from: &str, to: &str| error_of(&[&GOOD.replacen("us.a", "us.b", 1), &GOOD.replacen(from, to, 1)]);
         assert!(error_of(&[GOOD, GOOD]).starts_with("evidence/regulation.csv:3: `us.a` is already in line 2"));
-        assert!(changed("us.a", "us.c").contains("line 2 says something of US, prp, hair already"));
+        assert!(changed("us.a", "us.c").contains("line 2 already covers US, prp, hair"));
         assert!(changed(",hair", ",wound_care|har").contains(":3: `use` is `har`, not one of intact_skin"));
         assert!(changed("US", "XX").contains("`country` is `XX`, not one of US, EU"));
         assert!(changed("prp", "").contains("`product_class` is empty"));
         assert!(changed("unclear", "no_source").contains("leave the row out"));
-        assert!(changed("unclear", "notice").contains("`use` is empty for a notice"));
+        assert!(changed("unclear", "notice").contains("`use` must be empty for a notice"));
         assert!(changed("2020-01-02", "2020-02-30").contains("`checked`: the calendar has no day"));
         assert!(changed("2020-01-02", "2019-01-01").contains("before `source_date`"));
         assert!(changed(",A,", ",E,").contains("`grade` is `E`"));
         assert!(changed("note", "").contains("`note` is empty"));
-        assert!(error_of(&["a,b"]).starts_with("evidence/regulation.csv:2: this is no row of 12 cells"));
+        assert!(error_of(&["a,b"]).starts_with("evidence/regulation.csv:2: this row does not have 12 cells"));
         assert_eq!(read("id,country\na,b\n").unwrap_err().line, 1);
     }
 }

@@ -172,7 +172,7 @@ fn read(files: &[(&'static str, &str)]) -> Result<Tables, TableError> {
 
 fn broken(table: &'static str, error: &csv::Error) -> TableError {
     let line = error.position().map_or(0, |place| place.line().try_into().unwrap_or(u32::MAX));
-    TableError { table, line, problem: format!("this is no row of {} cells ({error})", COLUMNS.len()) }
+    TableError { table, line, problem: format!("this row does not have {} cells ({error})", COLUMNS.len()) }
 }
 
 fn read_row(record: &StringRecord, table: &'static str, line: u32) -> Result<Row, String> {
@@ -233,7 +233,7 @@ fn grade(text: &str) -> Result<Grade, String> {
 
 fn check_id(id: &str) -> Result<(), String> {
     let fine = id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+'));
-    if fine { Ok(()) } else { Err(format!("`{id}` holds other characters than letters, digits, `.`, `_`, `-`")) }
+    if fine { Ok(()) } else { Err(format!("`{id}` contains characters other than letters, digits, `.`, `_`, `-`")) }
 }
 
 fn check_order(value: Option<f64>, low: Option<f64>, high: Option<f64>) -> Result<(), String> {
@@ -264,7 +264,7 @@ mod tests {
         assert!(
             error_of(&format!("{good}a.b,x,1,,,um,,,,s,,,A,\n")).starts_with("evidence/vial.csv:3: `a.b` is already")
         );
-        assert!(error_of(&format!("{good}c,x,1,2\n")).starts_with("evidence/vial.csv:3: this is no row"));
+        assert!(error_of(&format!("{good}c,x,1,2\n")).starts_with("evidence/vial.csv:3: this row does not have"));
         assert_eq!(error_of("c,x,one,,,um,,,,s,,,A,\n"), "evidence/vial.csv:2: `value` is `one`, not a finite number");
         assert!(error_of("c,x,inf,,,um,,,,s,,,A,\n").contains("finite"));
         assert!(error_of("c,x,1,3,2,um,,,,s,,,A,\n").contains("`low` is above"));

@@ -62,6 +62,12 @@ pub fn integer(value: u64) -> String {
     grouped(&value.to_string())
 }
 
+/// A count with its noun, singular or plural: `1 heading`, `12 headings`.
+pub fn plural(count: usize, one: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {one}{ending}", grouped(&count.to_string()))
+}
+
 /// A plain number with `digits` significant digits and no scale in words.
 pub fn decimal(value: f64, digits: usize) -> String {
     if value.is_finite() { plain(significant(value, digits)) } else { UNDEFINED.into() }
@@ -276,6 +282,13 @@ mod tests {
             (70_000.0, "8 years"),
         ] {
             assert_eq!(duration(hours), text);
+        }
+    }
+
+    #[test]
+    fn nouns_agree_with_their_count() {
+        for (count, text) in [(0, "0 lines"), (1, "1 line"), (2, "2 lines"), (12_000, "12,000 lines")] {
+            assert_eq!(plural(count, "line"), text);
         }
     }
 

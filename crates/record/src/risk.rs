@@ -212,7 +212,7 @@ pub struct Observation {
     pub of: Option<u32>,
     /// Exact 95 % bounds of the rate (Clopper-Pearson), or the source's own interval; none without a denominator.
     pub bounds: Option<RateBounds>,
-    /// How to read it: "none in 24: a rate up to 14 % would still fit", "no rate: nobody knows how many were treated".
+    /// How to read it: "none in 24: compatible with a rate of up to 14 %", "no rate: the number of people treated is unknown".
     pub reading: String,
     /// Grade of the row.
     pub grade: String,

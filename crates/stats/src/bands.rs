@@ -90,10 +90,10 @@ pub enum BadSample {
     #[error("sample {0} is not a finite number")]
     NotFinite(usize),
     /// A weight is negative, NaN or infinite.
-    #[error("the weight of sample {0} is not a finite number of at least 0")]
+    #[error("the weight of sample {0} must be a finite number of at least 0")]
     BadWeight(usize),
     /// Lists of different lengths.
-    #[error("{values} samples, but {others} weights or clusters")]
+    #[error("the number of samples ({values}) is not that of the weights or clusters ({others})")]
     Lengths {
         /// Number of values.
         values: usize,

@@ -147,9 +147,9 @@ impl Prior {
         let log_ends = |low: f64, high: f64| finite(&[low, high]) && low > 0.0 && low <= high;
         let (fine, problem) = match *self {
             Prior::Fixed(value) => (value.is_finite(), "the value must be finite"),
-            Prior::Uniform { low, high } => (finite(&[low, high]) && low <= high, "needs finite ends, low <= high"),
-            Prior::LogUniform { low, high } => (log_ends(low, high), "needs finite ends, 0 < low <= high"),
-            Prior::Normal { mean, sd, .. } => (finite(&[mean, sd]) && sd > 0.0, "needs finite numbers, sd > 0"),
+            Prior::Uniform { low, high } => (finite(&[low, high]) && low <= high, "needs finite ends and low <= high"),
+            Prior::LogUniform { low, high } => (log_ends(low, high), "needs finite ends and 0 < low <= high"),
+            Prior::Normal { mean, sd, .. } => (finite(&[mean, sd]) && sd > 0.0, "needs finite numbers and sd > 0"),
             Prior::LogNormal { median, sigma } => {
                 (finite(&[median, sigma]) && median > 0.0 && sigma >= 0.0, "needs median > 0 and sigma >= 0")
             }

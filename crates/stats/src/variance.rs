@@ -24,13 +24,13 @@ const FEWEST_DRAWS: usize = 20;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum VarianceError {
     /// Fewer than 20 draws.
-    #[error("{0} draws are too few to say where the spread comes from; at least {FEWEST_DRAWS} are needed")]
+    #[error("too few draws ({0}) to attribute the spread; at least {FEWEST_DRAWS} are needed")]
     TooFew(usize),
     /// An input's list differs in length from the answer's.
     #[error("input {0} does not have one position per draw")]
     Lengths(usize),
     /// A position outside (0, 1), or an answer that is not finite.
-    #[error("draw {0} holds a number that is not finite or a position outside 0 to 1")]
+    #[error("draw {0} contains a number that is not finite or a position outside 0 to 1")]
     NotFinite(usize),
     /// The answer is the same in every draw.
     #[error("the answer does not vary")]

@@ -75,17 +75,17 @@ fn changes(product: &Product, timeline: &Timeline, container: Container) -> Vec<
     let halved = with_holds(timeline, |phase, celsius, seconds| {
         (celsius, if phase == Phase::Liquid { seconds / 2.0 } else { seconds })
     });
-    add("hold it half as long as a liquid", product.clone(), halved, container);
+    add("halve the time it is kept as a liquid", product.clone(), halved, container);
     let cooler = with_holds(timeline, |phase, celsius, seconds| {
         (if phase == Phase::Liquid { celsius.min(REFRIGERATOR_C) } else { celsius }, seconds)
     });
-    add("hold the liquid at 4 °C", product.clone(), cooler, container);
+    add("keep the liquid at 4 °C", product.clone(), cooler, container);
     let deeper = with_holds(timeline, |phase, celsius, seconds| {
         (if phase == Phase::Frozen { celsius.min(DEEP_FREEZER_C) } else { celsius }, seconds)
     });
     add("freeze at -80 °C", product.clone(), deeper, container);
     if timeline.thaws() > 1 {
-        add("freeze in aliquots, so that each is thawed once", product.clone(), thawed_once(timeline), container);
+        add("freeze in aliquots, so that each is thawed only once", product.clone(), thawed_once(timeline), container);
     }
     if timeline.thaws() > 0 && product.matrix.cryoprotectant != Answer::Yes {
         let mut protected = product.clone();

@@ -65,7 +65,7 @@ pub fn load_product(name_or_path: &str) -> Checked<Product> {
     let name = name_or_path.trim().replace('-', "_").to_lowercase();
     match product_text(&name) {
         Some(text) => product_file::parse(Source::new(format!("products/{name}.toml"), text)),
-        None => Err(Diagnostic::new(format!("{} is no product", quoted(name_or_path)))
+        None => Err(Diagnostic::new(format!("{} is not a known product", quoted(name_or_path)))
             .expected(format!("{}, or the path of a .toml file", products().join(", ")))
             .nearest(nearest(name_or_path, products()))),
     }

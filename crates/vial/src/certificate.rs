@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use exoskin_quantity::write::plural;
 use exoskin_quantity::{Checked, Date, Source, nearest, quoted};
 
 use crate::checklist::{Bound, Check, From, Item, Measure, Number, Topic, find_item, no_item, number};
@@ -68,8 +69,11 @@ pub fn read_certificate(source: &Source) -> Checked<Certificate> {
         if line.cells.len() > heading.cells.len() {
             let extra = line.cell(heading.cells.len());
             return Err(source
-                .error_at(extra.byte, format!("{} cells under {} headings", line.cells.len(), heading.cells.len()))
-                .expected("cells that hold the delimiter in double quotes"));
+                .error_at(
+                    extra.byte,
+                    format!("{}, but {}", plural(line.cells.len(), "cell"), plural(heading.cells.len(), "heading")),
+                )
+                .expected("cells that contain the delimiter in double quotes"));
         }
         if checks.len() == MOST_LINES {
             let problem = format!("the certificate has more than {MOST_LINES} lines");
@@ -81,7 +85,7 @@ pub fn read_certificate(source: &Source) -> Checked<Certificate> {
     }
     if checks.is_empty() {
         return Err(source
-            .error_at(heading.end, "the certificate has no line below its heading")
+            .error_at(heading.end, "the certificate has no lines below its heading")
             .expected("a line such as `endotoxin,0.05,EU/mL,LAL,A12,2026-03-01`"));
     }
     let spreads = spreads(&checks);
@@ -95,13 +99,13 @@ fn columns(source: &Source, heading: &Line<'_>) -> Checked<[Option<usize>; COLUM
         let word = cell.text.to_lowercase();
         let Some(known) = COLUMNS.iter().position(|name| *name == word) else {
             return Err(source
-                .error_at(cell.byte, format!("{} is no column of a certificate", quoted(cell.text)))
+                .error_at(cell.byte, format!("{} is not a column of a certificate", quoted(cell.text)))
                 .expected(COLUMNS.join(", "))
                 .nearest(nearest(&word, COLUMNS)));
         };
         if found[known].is_some() {
             return Err(source
-                .error_at(cell.byte, format!("the column {} stands twice", quoted(cell.text)))
+                .error_at(cell.byte, format!("the column {} appears twice", quoted(cell.text)))
                 .expected("each column once"));
         }
         found[known] = Some(i);
@@ -125,7 +129,7 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
     if value.text.is_empty() {
         return Err(source
             .error_at(value.byte, format!("{} has no value", item.name))
-            .expected("a value, or no line at all where nothing was measured"));
+            .expected("a value, or no line at all if nothing was measured"));
     }
     let number = number(item, value.text, unit.text)
         .map_err(|(problem, expected)| source.error_at(value.byte, problem).expected(expected))?;
@@ -134,7 +138,7 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
     }
     if looks_like_a_day(date.text) {
         Date::parse(date.text)
-            .map_err(|wrong| source.error_at(date.byte, wrong.problem).expected("a day of the calendar"))?;
+            .map_err(|wrong| source.error_at(date.byte, wrong.problem).expected("a calendar date"))?;
     }
     let with_unit = format!("{} {}", value.text, unit.text).trim().to_owned();
     Ok(Check {
@@ -159,10 +163,10 @@ fn impossible(item: &Item, number: Option<Number>) -> Option<(String, String)> {
     let exact = number.bound == Bound::Equal;
     match item.measure {
         Measure::Count if exact && number.value == 0.0 => {
-            outside("of 0 is no count", "the smallest count that would have been seen, for example `<1e7`")
+            outside("cannot be 0", "the detection limit, for example `<1e7`")
         }
         Measure::Count if exact && !(COUNTS.0..=COUNTS.1).contains(&number.value) => {
-            outside("is no count of particles in a vial", "between 1 and 1e17")
+            outside("cannot be a particle count of a vial", "between 1 and 1e17")
         }
         Measure::Share if number.value > 1.0 && item.topic == Topic::Size => {
             outside("cannot be more than 100 %", "a share, for example `93 %`")
@@ -181,7 +185,7 @@ fn sizes_in_order(checks: &[Check]) -> Result<(), String> {
         same.and_then(|check| check.number).map(|number| number.value)
     };
     match (of("size_d10"), of("size_d90")) {
-        (Some(low), Some(high)) if low > high => Err(format!("a D10 of {low} nm lies above a D90 of {high} nm")),
+        (Some(low), Some(high)) if low > high => Err(format!("the D10 of {low} nm is above the D90 of {high} nm")),
         _ => Ok(()),
     }
 }

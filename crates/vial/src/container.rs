@@ -33,7 +33,7 @@ impl Container {
             "lobind" | "low-bind" | "lowbind" => Ok(Container::Lobind),
             "glass" => Ok(Container::Glass),
             "unknown" => Ok(Container::Unknown),
-            _ => Err(Diagnostic::new(format!("{} is no container", quoted(name)))
+            _ => Err(Diagnostic::new(format!("{} is not a known container", quoted(name)))
                 .expected(CONTAINERS.join(", "))
                 .nearest(nearest(name, CONTAINERS))),
         }

@@ -68,27 +68,28 @@ fn segment(phase: Phase, celsius: f64, seconds: f64) -> String {
 fn count_reason(phase: Phase, celsius: f64, days: f64) -> Option<&'static str> {
     match phase {
         Phase::Liquid if (celsius - LIQUID_C).abs() > LIQUID_TOLERANCE_C => {
-            Some("loss in liquid was measured at 4 °C only; the rise with temperature (Q10 1.5 to 4) is assumed")
+            Some("loss in liquid was measured only at 4 °C; its increase with temperature (Q10 1.5 to 4) is assumed")
         }
         Phase::Liquid => (days > LIQUID_DAYS).then_some("loss in liquid was measured for 7 days at most"),
         Phase::Frozen if (celsius - DEEP_C).abs() <= FREEZER_TOLERANCE_C => {
-            (days > DEEP_DAYS).then_some("counts at -80 °C were followed for a year at most")
+            (days > DEEP_DAYS).then_some("counts at -80 °C were followed for at most a year")
         }
         Phase::Frozen if (celsius - FREEZER_C).abs() <= FREEZER_TOLERANCE_C => {
-            (days > FREEZER_DAYS).then_some("counts at -20 °C were followed for half a year at most")
+            (days > FREEZER_DAYS).then_some("counts at -20 °C were followed for at most half a year")
         }
-        Phase::Frozen => Some("counts in ice were measured at -20 and -80 °C only; this is between or beyond"),
-        Phase::Dry => Some("rows on dried vesicles only say how long they lasted at least; the rate is assumed"),
+        Phase::Frozen => Some("counts in frozen vials were measured only at -20 and -80 °C; this is between or beyond"),
+        Phase::Dry => Some("rows on dried vesicles give only a minimum shelf life; the loss rate is assumed"),
     }
 }
 
 fn potency_reason(phase: Phase, days: f64) -> Option<&'static str> {
     match phase {
         Phase::Liquid => Some(
-            "how fast potency goes in liquid is known at 37 °C only, from a review; the rise with temperature is assumed",
+            "the loss of potency in liquid is known only at 37 °C, from a review; its increase with temperature is \
+             assumed",
         ),
-        Phase::Frozen => (days > FUNCTION_DAYS).then_some("function in ice was tested for six weeks at most"),
-        Phase::Dry => (days > FUNCTION_DAYS).then_some("function of dried vesicles was tested for six weeks at most"),
+        Phase::Frozen => (days > FUNCTION_DAYS).then_some("function in frozen vials was tested for at most six weeks"),
+        Phase::Dry => (days > FUNCTION_DAYS).then_some("function of dried vesicles was tested for at most six weeks"),
     }
 }
 
@@ -96,7 +97,7 @@ fn factors_reason(product: &Product, phase: Phase, celsius: f64) -> Option<&'sta
     let measured = FACTORS_COOL_C..=FACTORS_WARM_C;
     let carried = product.matrix.protein_rich == Answer::Yes;
     let beyond = phase == Phase::Liquid && !carried && !product.factors.is_empty() && !measured.contains(&celsius);
-    beyond.then_some("decay of a free factor without carrier protein was measured at 25 and 37 °C only")
+    beyond.then_some("decay of free factors without carrier protein was measured only at 25 and 37 °C")
 }
 
 /// The wall was measured only at certain counts and in plastic.
@@ -114,9 +115,9 @@ fn wall_reason(product: &Product, timeline: &Timeline, container: Container) -> 
     }
     let (low, high) = (product.label_prior().quantile(0.0), product.label_prior().quantile(1.0));
     let reason = if low < FEWEST_PER_UM3 || high > MOST_PER_UM3 {
-        "losses to the wall were measured between about 5e8 and 2.1e10 particles per mL; this label may lie outside"
+        "wall losses were measured between about 5e8 and 2.1e10 particles per mL; this label may lie outside that range"
     } else if matches!(container, Container::Glass | Container::Unknown) {
-        "no row gives the size of losses to glass, only that they are larger than to polypropylene"
+        "no row gives the size of losses to glass, only that they exceed those to polypropylene"
     } else {
         return None;
     };

@@ -29,7 +29,8 @@ const ACTS: [(&str, Step); 9] = [
 ];
 const DRY_WORDS: [&str; 5] = ["lyophilised", "lyophilized", "dried", "dry", "freeze-dried"];
 const FILLERS: [&str; 4] = ["at", "for", "hold", "store"];
-const SHAPE: &str = "steps like `-80C 60d; thaw; 4C 36h`, `lyophilised 25C 30d; reconstitute; 4C 2h`; the words are freeze, thaw, dry, reconstitute";
+const SHAPE: &str = "steps like `-80C 60d; thaw; 4C 36h`, `lyophilised 25C 30d; reconstitute; 4C 2h`; the words are \
+                     freeze, thaw, dry, reconstitute";
 
 /// A mistake in a history, with its place in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,12 +164,12 @@ impl Reader<'_> {
             (Some(_), None) => Err(self.wrong(
                 words[0],
                 "this step has a temperature but no duration".into(),
-                "a duration too, as in `4C 36h`",
+                "a duration as well, as in `4C 36h`",
             )),
             (None, Some(_)) => Err(self.wrong(
                 words[0],
                 "this step has a duration but no temperature".into(),
-                "a temperature too, as in `4C 36h`",
+                "a temperature as well, as in `4C 36h`",
             )),
             (None, None) => Err(self.unknown_word(words[0])),
         }
@@ -176,7 +177,7 @@ impl Reader<'_> {
 
     fn unknown_word(&self, word: Word<'_>) -> HistoryProblem {
         let known = ACTS.iter().map(|(name, _)| *name).chain(DRY_WORDS);
-        let mut problem = self.wrong(word, format!("{} is no step of a history", quoted(word.1)), SHAPE);
+        let mut problem = self.wrong(word, format!("{} is not a step of a history", quoted(word.1)), SHAPE);
         problem.nearest = nearest(word.1, known);
         problem
     }
@@ -203,14 +204,14 @@ impl Reader<'_> {
             return Ok(celsius);
         }
         let expected = format!("a temperature between {COLDEST_C} C and {WARMEST_C} C");
-        Err(self.wrong(word, format!("no vial is kept at {} C", short(celsius)), &expected))
+        Err(self.wrong(word, format!("{} C is outside the range for storing a vial", short(celsius)), &expected))
     }
 
     fn duration(&self, word: Word<'_>, seconds: f64) -> Result<f64, HistoryProblem> {
         if (0.0..=LONGEST_S).contains(&seconds) {
             return Ok(seconds);
         }
-        let what = if seconds < 0.0 { "a time cannot be negative" } else { "this is longer than a vial lives" };
+        let what = if seconds < 0.0 { "a time cannot be negative" } else { "this is longer than any vial is kept" };
         Err(self.wrong(word, format!("{}: {what}", quoted(word.1)), "a duration between 0 and 30 years"))
     }
 
@@ -219,9 +220,9 @@ impl Reader<'_> {
         let liquid = matches!(before, Some(Step::Thaw | Step::Reconstitute))
             || matches!(before, Some(Step::Hold { celsius, dry: false, .. }) if *celsius > crate::timeline::FREEZING_C);
         let contradiction = match (before, step) {
-            (Some(Step::Freeze), Step::Freeze) => "it is frozen already",
-            (_, Step::Thaw) if liquid => "nothing is frozen here, so nothing can thaw",
-            (Some(Step::Dry), Step::Dry) => "it is dry already",
+            (Some(Step::Freeze), Step::Freeze) => "it is already frozen",
+            (_, Step::Thaw) if liquid => "nothing is frozen at this point, so nothing can thaw",
+            (Some(Step::Dry), Step::Dry) => "it is already dry",
             _ => return Ok(()),
         };
         Err(self.wrong(word, format!("`{}`: {contradiction}", step.text()), SHAPE))

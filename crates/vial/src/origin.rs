@@ -116,16 +116,16 @@ impl Class {
     /// The class in words for people.
     pub fn words(self) -> &'static str {
         match self {
-            Class::HumanCellVesicles => "vesicles of human cells",
+            Class::HumanCellVesicles => "vesicles from human cells",
             Class::HumanCellExtract => "extract of human cells",
-            Class::HumanPlatelet => "vesicles or extract of human platelets",
+            Class::HumanPlatelet => "vesicles or extract from human platelets",
             Class::Prp => "platelet-rich plasma",
             Class::Secretome => "culture medium or growth-factor serum",
-            Class::Plant => "of a plant",
-            Class::Milk => "of milk",
-            Class::Animal => "of another animal",
-            Class::Vehicle => "the liquid alone",
-            Class::Unknown => "class not known",
+            Class::Plant => "from a plant",
+            Class::Milk => "from milk",
+            Class::Animal => "from another animal",
+            Class::Vehicle => "vehicle only",
+            Class::Unknown => "class unknown",
         }
     }
 }

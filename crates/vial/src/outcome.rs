@@ -137,7 +137,9 @@ pub fn outcome<D: Draws>(
 fn notes(product: &Product, mut notes: Vec<String>) -> Vec<String> {
     if product.prp.is_some() && product.label.count_per_um3.is_unknown() {
         notes.push(
-            "no label: vesicles and factors follow from the platelets of blood, their fold and activation".into(),
+            "no label: vesicles and factors follow from the blood platelet count, the fold concentration and the \
+             activation"
+                .into(),
         );
     }
     notes

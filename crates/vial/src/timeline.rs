@@ -89,7 +89,10 @@ impl Timeline {
             Some(Step::Hold { celsius, .. }) if *celsius < FREEZING_C => Phase::Frozen,
             Some(Step::Thaw) => Phase::Frozen,
             Some(Step::Hold { .. }) if product.form == Form::Frozen => {
-                self.note("The history begins with a liquid: the thaw before it is not counted. Write it first, as in `-80C 60d; thaw; 4C 36h`.");
+                self.note(
+                    "The history begins with a liquid, so the thaw before it is not counted. Put it first, as in \
+                           `-80C 60d; thaw; 4C 36h`.",
+                );
                 Phase::Liquid
             }
             _ => Phase::Liquid,
@@ -106,7 +109,10 @@ impl Timeline {
             Answer::No => self.events.push(Event::Dry),
             Answer::Unknown => {
                 self.events.push(Event::DriedByMaker);
-                self.note("Nobody says whether the label counts the vial before or after drying; both are taken as equally likely.");
+                self.note(
+                    "It is not known whether the label's count was made before or after drying; both are taken \
+                           as equally likely.",
+                );
             }
         }
     }
@@ -115,32 +121,32 @@ impl Timeline {
         match step {
             Step::Hold { celsius, seconds, dry } => self.hold(celsius, seconds, dry),
             Step::Freeze if self.ends == Phase::Liquid => self.ends = Phase::Frozen,
-            Step::Freeze => self.note("A vial that is not liquid cannot freeze; that step changes nothing."),
+            Step::Freeze => self.note("A vial that is not liquid cannot freeze; this step changes nothing."),
             Step::Thaw if self.ends == Phase::Frozen => self.thaw(),
-            Step::Thaw => self.note("A vial that is not frozen cannot thaw; that step changes nothing."),
-            Step::Dry if self.ends == Phase::Dry => self.note("The vial is dry already; that step changes nothing."),
+            Step::Thaw => self.note("A vial that is not frozen cannot thaw; this step changes nothing."),
+            Step::Dry if self.ends == Phase::Dry => self.note("The vial is already dry; this step changes nothing."),
             Step::Dry => self.dry(),
             Step::Reconstitute if self.ends == Phase::Dry => {
                 self.events.push(Event::Reconstitute);
                 self.ends = Phase::Liquid;
             }
             Step::Reconstitute => {
-                self.note("A vial that is not dry cannot be reconstituted; that step changes nothing.")
+                self.note("A vial that is not dry cannot be reconstituted; this step changes nothing.")
             }
         }
     }
 
     fn hold(&mut self, celsius: f64, seconds: f64, dry: bool) {
         if dry && self.ends != Phase::Dry {
-            self.note("The history says lyophilised after a liquid or frozen step: drying is put in between.");
+            self.note("The history says lyophilised after a liquid or frozen step, so a drying step is inserted.");
             self.dry();
         }
         if self.ends == Phase::Frozen && celsius > FREEZING_C {
-            self.note(&format!("Above 0 °C ({celsius} °C) the frozen vial thaws: a thaw is put in."));
+            self.note(&format!("Above 0 °C ({celsius} °C) the frozen vial thaws, so a thaw is inserted."));
             self.thaw();
         }
         if self.ends == Phase::Liquid && celsius < FREEZING_C {
-            self.note(&format!("Below 0 °C ({celsius} °C) the liquid freezes: a freeze is put in."));
+            self.note(&format!("Below 0 °C ({celsius} °C) the liquid freezes, so a freeze is inserted."));
             self.ends = Phase::Frozen;
         }
         self.events.push(Event::Hold { phase: self.ends, celsius, seconds });

@@ -35,7 +35,7 @@ pub fn read(text: &str) -> Result<Facts, String> {
         let line = record.position().map_or(0, csv::Position::line);
         let fact = fact(&record).map_err(|problem| format!("facts.csv:{line}: {problem}"))?;
         if facts.by_id.contains_key(&fact.id) {
-            return Err(format!("facts.csv:{line}: `{}` is there twice", fact.id));
+            return Err(format!("facts.csv:{line}: `{}` appears twice", fact.id));
         }
         facts.put([fact]);
     }
@@ -45,11 +45,11 @@ pub fn read(text: &str) -> Result<Facts, String> {
 fn fact(record: &csv::StringRecord) -> Result<Fact, String> {
     let cell = |place: usize| record.get(place).unwrap_or_default();
     let number = |place: usize| -> Result<f64, String> {
-        let wrong = || format!("`{}` in column {} is no number", cell(place), COLUMNS[place]);
+        let wrong = || format!("`{}` in column {} is not a number", cell(place), COLUMNS[place]);
         cell(place).parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(wrong)
     };
     let count = |place: usize| -> Result<u32, String> {
-        cell(place).parse().map_err(|_| format!("`{}` in column {} is no count", cell(place), COLUMNS[place]))
+        cell(place).parse().map_err(|_| format!("`{}` in column {} is not a count", cell(place), COLUMNS[place]))
     };
     let fact = Fact {
         id: cell(0).to_owned(),
@@ -119,11 +119,11 @@ mod tests {
     #[test]
     fn wrong_lines_are_told() {
         let wrong = |from: &str, to: &str| read(&text(&LINE.replace(from, to))).unwrap_err();
-        assert_eq!(wrong("1.5", "about 1"), "facts.csv:2: `about 1` in column median is no number");
-        assert_eq!(wrong("2e9", "inf"), "facts.csv:2: `inf` in column p95 is no number");
+        assert_eq!(wrong("1.5", "about 1"), "facts.csv:2: `about 1` in column median is not a number");
+        assert_eq!(wrong("2e9", "inf"), "facts.csv:2: `inf` in column p95 is not a number");
         assert!(wrong("1.5", "-3").contains("a median outside its band"));
         assert!(wrong(",2,3,", ",4,3,").contains("more assumed inputs than inputs"));
-        assert!(read(&text(&format!("{LINE}\n{LINE}"))).unwrap_err().contains("there twice"));
+        assert!(read(&text(&format!("{LINE}\n{LINE}"))).unwrap_err().contains("appears twice"));
         assert!(read("id,name\n").unwrap_err().contains("the columns must be"));
     }
 }

@@ -62,10 +62,10 @@ pub fn assumed_text(claim: &Claim, facts: &Facts) -> String {
     }
     let mut text = figures_text(&assumed);
     if let Some(share) = assumed.spread.filter(|share| *share >= LEAST_SHARE) {
-        let known = if assumed.spread_of_all { "" } else { "where that was computed, " };
+        let known = if assumed.spread_of_all { "" } else { "where this was computed, " };
         let most = if assumed.of_figures == 1 { "" } else { "up to " };
         let figure = if assumed.of_figures == 1 { "its" } else { "a figure's" };
-        text += &format!("; {known}they make {most}{} % of {figure} spread", decimal(share * 100.0, 2));
+        text += &format!("; {known}they account for {most}{} % of {figure} spread", decimal(share * 100.0, 2));
     }
     format!("{text}; {rows}.")
 }
@@ -86,15 +86,15 @@ fn figures_text(assumed: &Assumed) -> String {
         1 => "",
         _ if alike => " in each",
         _ if figures == 1 => " there",
-        _ => " in the one that has most",
+        _ => " in the one with the most",
     };
     format!("{rest} on inputs that are assumed or hearsay ({inputs} of {of_inputs}{which})")
 }
 
 fn rows_text(rows: usize, of_rows: usize) -> String {
     match (rows, of_rows) {
-        (_, 0) => "no row of evidence stands behind it".into(),
-        (0, 1) => "its one row of evidence is not of the lowest grade".into(),
+        (_, 0) => "no row of evidence supports it".into(),
+        (0, 1) => "its only row of evidence is above the lowest grade".into(),
         (1, 1) => "its one row of evidence is of the lowest grade".into(),
         (2, 2) => "both of its rows of evidence are of the lowest grade".into(),
         (0, 2) => "neither of its two rows of evidence is of the lowest grade".into(),
@@ -117,7 +117,7 @@ mod tests {
         let tail = "on inputs that are assumed or hearsay";
         assert_eq!(
             say(5, 6, 30, 57, false),
-            format!("5 of its 6 figures rest {tail} (30 of 57 in the one that has most)")
+            format!("5 of its 6 figures rest {tail} (30 of 57 in the one with the most)")
         );
         assert_eq!(say(1, 3, 18, 18, false), format!("1 of its 3 figures rests {tail} (18 of 18 there)"));
         assert_eq!(say(2, 2, 2, 3, true), format!("Both of its figures rest {tail} (2 of 3 in each)"));

@@ -107,8 +107,8 @@ pub fn caution(claim: &Claim, facts: &Facts) -> Option<String> {
 
 fn held_text(alone: Verdict) -> String {
     format!(
-        "The model alone would say \"{}\". What vesicles do to a cell rests on hypotheses, so this is held back: it would take \
-         a controlled trial that agrees, and none that does not.",
+        "The model alone would say \"{}\". What vesicles do to a cell rests on hypotheses, so this is held back: it \
+         would take a controlled trial that agrees, and none that disagrees.",
         alone.word()
     )
 }
@@ -121,8 +121,10 @@ fn opposed(claim: &Claim) -> Option<String> {
     };
     match claim.trials.iter().filter(|link| link.stance == opposite).count() {
         0 => None,
-        1 => Some("One published comparison saw the opposite of this verdict; it is below.".into()),
-        some => Some(format!("{some} published comparisons saw the opposite of this verdict; they are below.")),
+        1 => Some("One published comparison found the opposite of this verdict; it is listed below.".into()),
+        some => {
+            Some(format!("{some} published comparisons found the opposite of this verdict; they are listed below."))
+        }
     }
 }
 

@@ -121,7 +121,7 @@ fn errors_name_the_line_and_the_nearest_word() {
         wrong("history.botulinum.first_animals_year;", "history.botulinum.first_animal_year;").contains("did you mean")
     );
     assert!(wrong("uncontrolled:stack2026_meta_exo", "uncontroled:stack2026_meta_exo").contains("`uncontrolled`"));
-    assert!(wrong("uncontrolled:stack2026_meta_exo", "uncontrolled:stack2026_meta").contains("is no trial"));
+    assert!(wrong("uncontrolled:stack2026_meta_exo", "uncontrolled:stack2026_meta").contains("is not a known trial"));
     assert!(wrong("uncontrolled:stack2026_meta_exo", "stack2026_meta_exo").contains("stance:trial_id"));
 }
 
@@ -151,11 +151,11 @@ fn lines_are_checked_one_by_one() {
         ("1,23,how,,,,5,untested,,because,D,,,more,", "low to high"),
         ("1,23,how,,,,7 to 5,untested,,because,D,,,more,", "low to high"),
         ("1,23,how,,,,,depends,,because,D,,,more,", "`depends_on` is empty"),
-        ("1,23,how,,,,,untested,the dose,because,D,,,more,", "filled without that verdict"),
+        ("1,23,how,,,,,untested,the dose,because,D,,,more,", "filled, but the verdict is not"),
         ("1,23,how,,,,,untested,,,D,,,more,", "`reason` is empty"),
         ("1,23,how,,,,,untested,,because,E,,,more,", "A, B, C, D"),
         ("1,23,how,,,,,untested,,because,D,,,more,1", "the claim itself"),
-        ("1,23,how,,,,,untested,,because,D,,,more,7", "which is no claim"),
+        ("1,23,how,,,,,untested,,because,D,,,more,7", "which is not a claim"),
     ] {
         assert!(problem("1", rest).contains(said), "{rest}: {}", problem("1", rest));
     }

@@ -71,7 +71,7 @@ fn the_checklist_says_present_missing_outside() {
         "LAL, lot A12, 2026-03-06",
         "particle count: outside a limit",
         "missing",
-        "of 8 sellers say",
+        "of 8 sellers state it",
         "Ask the seller: what would narrow the answer, most important first",
         "Nothing here says that a product is good or safe",
     ] {
@@ -100,7 +100,7 @@ fn mistakes_end_with_code_2() {
         (vec!["products", "classify", "frozen_ms"], vec!["did you mean: `frozen_msc`"]),
         (vec!["products", "classify", "frozen_msc", "--certificate", &bad], vec![":2:1:", "did you mean: `endotoxin`"]),
         (vec!["products", "classify", "frozen_msc", "--nta", "README.md"], vec!["neither a ZetaView nor a NanoSight"]),
-        (vec!["vial", "frozen_msc", "--nta", UNDILUTED], vec!["does not record how often", "--dilution"]),
+        (vec!["vial", "frozen_msc", "--nta", UNDILUTED], vec!["does not give the sample's dilution", "--dilution"]),
         (vec!["vial", "frozen_msc", "--nta", UNDILUTED, "--dilution", "0.1"], vec!["--dilution", "expected"]),
         (vec!["vial", "frozen_msc", "--nta", "no_such.txt"], vec!["no such file"]),
     ] {

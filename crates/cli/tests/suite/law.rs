@@ -13,7 +13,7 @@ fn the_page_of_law_is_current() {
 fn the_page_does_not_change_with_the_calendar() {
     let page = regulation::page().expect("the table loads");
     assert!(!page.contains("days old") && !page.contains("check again:"), "ages belong to `exoskin status`");
-    for piece in ["no legal advice", "no source found", "off label possible [", "2025-05-05"] {
+    for piece in ["not legal advice", "no source found", "off label possible [", "2025-05-05"] {
         assert!(page.contains(piece), "{piece}");
     }
 }

@@ -9,7 +9,7 @@ pub fn gaps(parameters: &[&Parameter]) -> String {
     let weak: Vec<_> =
         parameters.iter().filter(|p| p.is_assumed_or_d() && matches!(p.origin, Origin::Evidence(_))).collect();
     let mut text = format!(
-        "# Gaps in the evidence\n\nOf {} parameters {} are assumed and {} rest on grade D.\n",
+        "# Gaps in the evidence\n\nOf {} parameters, {} are assumed and {} rest on grade D.\n",
         parameters.len(),
         assumed.len(),
         weak.len()

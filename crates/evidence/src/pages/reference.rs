@@ -43,7 +43,7 @@ pub fn parameter_reference(parameters: &[&Parameter], explained: &[ExplainedNumb
     let assumed = parameters.iter().filter(|p| matches!(p.origin, Origin::Assumed(_))).count();
     let mut page = format!("# Parameters\n\n{GENERATED}\n");
     page.push_str(&format!(
-        "Every number of the model about the world: {} parameters, {assumed} of them assumed. `U` is uniform, `LogU` \
+        "Every number the model uses about the world: {} parameters, {assumed} of them assumed. `U` is uniform, `LogU` \
          uniform in the logarithm, `N` normal, `LogN` log-normal; brackets after a prior give its central 90 %.\n",
         parameters.len()
     ));
@@ -91,8 +91,8 @@ fn explained_section(explained: &[ExplainedNumber]) -> String {
         return String::new();
     }
     let mut text = String::from(
-        "\n## Numbers in the code that are no parameters\n\nUnits, mathematics and settings of the numerics, with the reason their line gives.\n\n\
-         | file | number | reason |\n| --- | --- | --- |\n",
+        "\n## Numbers in the code that are not parameters\n\nUnits, mathematics and settings of the numerics, each \
+         with the reason given on its line.\n\n| file | number | reason |\n| --- | --- | --- |\n",
     );
     let sorted: BTreeSet<&ExplainedNumber> = explained.iter().collect();
     for number in sorted {

@@ -18,28 +18,26 @@ pub fn page() -> Result<String, TableError> {
 fn head(count: usize) -> String {
     let states = [
         (State::NotApproved, "no product of this class is approved for it"),
-        (State::Allowed, "a cosmetic may hold it"),
-        (State::Prohibited, "a cosmetic may not hold it, or may not be used in this way"),
+        (State::Allowed, "a cosmetic may contain it"),
+        (State::Prohibited, "a cosmetic may not contain it, or may not be used in this way"),
         (State::Cleared, "products are cleared or approved for this use"),
-        (State::OffLabel, "cleared for another use; a doctor may go beyond it"),
-        (State::Conditional, "allowed to those who keep the conditions that the source names"),
-        (State::NeedsApproval, "it would have to be approved as a medicine first"),
+        (State::OffLabel, "cleared for another use; a doctor may use it beyond that"),
+        (State::Conditional, "allowed for those who meet the conditions named in the source"),
+        (State::NeedsApproval, "it would first have to be approved as a medicine"),
         (State::Unclear, "the sources leave it open, or contradict each other"),
-        (State::NoSource, "nothing was found here; that is no permission"),
+        (State::NoSource, "no source was found; that does not mean it is permitted"),
     ];
     let meaning: String = states.iter().map(|(state, says)| format!("| {} | {says} |\n", state.title())).collect();
     let standing = |one: &Standing| format!("{} {}", one.word(), one.title());
     let grades: Vec<String> = Standing::ALL.iter().map(standing).collect();
     format!(
-        "# Law by country\n\n\
-         This page is made from `evidence/regulation.csv` ({count} entries). It is data, not law, and no legal advice: laws \
-         change, sources err, and most sources here were read as stored copies. `exoskin status --country US` shows the same with the \
-         age of each entry and asks to check again what was last seen more than {OLD_DAYS} days ago.\n\n\
-         \"Last known to say so\" is the last day on which the source is known to have said it; where a copy has no date, it is \
-         the date of the source itself. Sources are graded by whose word they are: {}.\n\n\
-         **Off label** is a use beyond what a product is approved or cleared for. It does not fit a product that is approved for \
-         nothing.\n\n\
-         | state | means |\n| --- | --- |\n{meaning}",
+        "# Law by country\n\nThis page is made from `evidence/regulation.csv` ({count} entries). It is data, not law, \
+         and not legal advice: laws change, sources can be wrong, and most sources here were read as stored copies. \
+         `exoskin status --country US` shows the same entries with their age and asks you to check again any that were \
+         last seen more than {OLD_DAYS} days ago.\n\n\"Last known to say so\" is the last day on which the source is \
+         known to have said it; where a copy has no date, it is the date of the source itself. Sources are graded by \
+         who is speaking: {}.\n\n**Off label** means a use beyond what a product is approved or cleared for. The term \
+         does not apply to a product that is approved for nothing.\n\n| state | means |\n| --- | --- |\n{meaning}",
         grades.join(", ")
     )
 }
@@ -69,7 +67,7 @@ fn of_country(country: Country) -> Result<String, TableError> {
     }
     let events = notices(country)?;
     if !events.is_empty() {
-        page.push_str("\nNotices and letters, the latest first:\n\n");
+        page.push_str("\nNotices and letters, latest first:\n\n");
         page.push_str(&events.iter().map(|event| format!("- {}\n", said(event))).collect::<String>());
     }
     Ok(page)

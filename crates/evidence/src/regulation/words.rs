@@ -86,7 +86,7 @@ impl Country {
             // Two letters are close to half of all codes.
             let near = if wanted.chars().count() > 2 { nearest(text, all) } else { None };
             let list: Vec<String> = Country::ALL.iter().map(|one| format!("{} ({})", one.code(), one.name())).collect();
-            Diagnostic::new(format!("nothing is known of the law of {}", quoted(text.trim())))
+            Diagnostic::new(format!("no information on the law of {}", quoted(text.trim())))
                 .expected(list.join(", "))
                 .nearest(near)
         })
@@ -137,7 +137,7 @@ words! {
         /// Vesicles of milk.
         Milk "milk_vesicles" "milk vesicles",
         /// Conditioned medium or growth-factor serum.
-        Medium "conditioned_medium" "medium or factor serum",
+        Medium "conditioned_medium" "conditioned medium or factor serum",
     }
 }
 
@@ -145,7 +145,7 @@ words! {
     /// What a product is used for.
     Use: 6 {
         /// On whole skin.
-        IntactSkin "intact_skin" "on whole skin",
+        IntactSkin "intact_skin" "on intact skin",
         /// On skin that was needled or lasered.
         AfterNeedling "after_needling" "after needling or laser",
         /// Injected into or under the skin.
@@ -191,9 +191,9 @@ words! {
         /// The regulator's own text.
         A "A" "the regulator's own text",
         /// The regulator's action or the law as others report it.
-        B "B" "the regulator's act as others report it",
+        B "B" "the regulator's action as reported by others",
         /// A consultant's or a maker's reading of it.
-        C "C" "a consultant's or maker's reading",
+        C "C" "a consultant's or manufacturer's reading",
         /// Somebody with an interest, or unknown.
         D "D" "a seller's page",
     }

@@ -46,7 +46,7 @@ fn each_fault_is_named() {
         "`name` is empty",
         "0 < low",
         "nearest: `vial.storage.pbs_4c_48h_pp_tube`",
-        "without a reason",
+        "gives no reason",
     ] {
         assert!(problems.contains(part), "`{part}` is not in\n{problems}");
     }

@@ -38,7 +38,7 @@ fn what_the_article_says_of_the_law_is_there() {
     assert!(vesicles.iter().all(|cell| cell.state() != State::OffLabel || cell.class == Class::Prp));
     let notices = regulation::notices(Us).expect("the table loads");
     let days: Vec<String> = notices.iter().filter_map(|one| one.source_date).map(|day| day.to_string()).collect();
-    assert_eq!(days, ["2025-05-05", "2023-09-01", "2021-06-03", "2020-07-22", "2019-12-06"], "the latest first");
+    assert_eq!(days, ["2025-05-05", "2023-09-01", "2021-06-03", "2020-07-22", "2019-12-06"], "latest first");
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl CellsOf {
     pub fn name(self) -> &'static str {
         match self {
             CellsOf::Liver => "liver, all cells",
-            CellsOf::Kupffer => "liver, its macrophages alone",
+            CellsOf::Kupffer => "liver, macrophages only",
             CellsOf::Spleen => "spleen",
             CellsOf::Lung => "lungs",
             CellsOf::Kidney => "kidneys",

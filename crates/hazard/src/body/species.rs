@@ -27,8 +27,8 @@ impl Kinetics {
     /// One line in words.
     pub fn title(self) -> &'static str {
         match self {
-            Kinetics::ScaledMouse => "as labelled vesicles in mice, scaled by body mass",
-            Kinetics::PlateletParticles => "as transfused platelet particles in patients",
+            Kinetics::ScaledMouse => "as for labelled vesicles in mice, scaled by body mass",
+            Kinetics::PlateletParticles => "as for transfused platelet particles in patients",
         }
     }
 }

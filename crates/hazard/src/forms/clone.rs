@@ -34,33 +34,31 @@ pub fn acting_days(doses: f64, days_per_dose: f64, span_d: f64) -> f64 {
 static SEEN: [Seen; 4] = [
     fact(
         "safety.tumour_growth_smd.native_msc_ev",
-        "difference in tumour size of animals, in standard deviations: smaller on average, but the interval holds no difference, and single studies go both ways",
+        "difference in tumour size in animals, in standard deviations: smaller on average, but the interval includes \
+         no difference, and single studies go both ways",
     ),
     fact(
         "safety.tumour_growth_smd.antitumour_rna_ev",
-        "the same with vesicles loaded against the tumour: says nothing about ordinary ones",
+        "the same for vesicles loaded to fight the tumour: says nothing about ordinary vesicles",
     ),
     rate(
         "safety.skin_cells_with_driver_mutation",
-        "cells of normal sun-exposed eyelids that already carry a mutation known from cancers",
+        "cells of normal sun-exposed eyelid skin that already carry a mutation known from cancer",
     ),
-    fact(
-        "safety.fda_notice_2021",
-        "a notice of the US authority that names tumours among reports on unapproved products",
-    ),
+    fact("safety.fda_notice_2021", "an FDA notice that lists tumours among the reports on unapproved products"),
 ];
 
 /// The hazard for one product.
 pub(super) fn hazard(usage: &Usage) -> Hazard {
     let hazard = Hazard::new(
         "transformed_clone",
-        "A bad cell in the patch",
-        "Skin that saw much sun is a patchwork of clones with mutations known from cancers. What makes cells divide \
-         could feed one of them, and what calms inflammation could starve one.",
+        "Growth of a mutated clone in the treated skin",
+        "Skin with years of sun exposure is a patchwork of clones that carry mutations known from cancer. Anything \
+         that makes cells divide could feed one of them, and anything that calms inflammation could starve one.",
     )
     .about(usage);
     if usage.donor == Donor::Nothing {
-        return hazard.not_here("the product is a yardstick, not a material");
+        return hazard.not_here("the product is a reference case, not a real material");
     }
     let (doses, span_d) = (f64::from(usage.doses), usage.span_d);
     let formula = move |draws: &dyn Draws| {
@@ -71,7 +69,7 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
     let drawn = [&p::CLONE_CYCLE, &p::CLONE_EXCESS, &p::CLONE_FACTOR, &p::CLONE_DAYS];
     let mut inputs = vec![
         Input::Scenario { id: "doses", title: "doses in the course", unit: "1", value: doses },
-        Input::Scenario { id: "span", title: "days from the first to the last dose", unit: "d", value: span_d },
+        Input::Scenario { id: "span", title: "days from first to last dose", unit: "d", value: span_d },
     ];
     inputs.extend(drawn.map(Input::Drawn));
     Hazard {
@@ -80,34 +78,37 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
         answer: answer(usage.route),
         quantities: vec![Quantity {
             name: "growth_ratio".into(),
-            title: "size of a clone that is there, with the product over without".into(),
+            title: "size of an existing clone, with the product relative to without".into(),
             kind: Kind::Ratio,
             unit: "1",
             per: "course",
-            note: (usage.route == Route::IntactSkin).then(|| "if anything reaches it; see `exoskin dose`".into()),
+            note: (usage.route == Route::IntactSkin).then(|| "if the product reaches it; see `exoskin dose`".into()),
             formula: Box::new(formula),
         }],
-        formula: Some("ratio = exp(ln 2 e (f - 1) t / T); T days between divisions, e excess, f factor, t days"),
+        formula: Some(
+            "ratio = exp(ln 2 e (f - 1) t / T); T: days between divisions, e: excess of divisions, f: factor \
+                       on divisions, t: days",
+        ),
         inputs,
         seen: SEEN.iter().collect(),
         not_known: vec![
-            "What vesicles do to a mutated clone in living human skin: no study".into(),
-            "Whether anything that happens in weeks is still there after years".into(),
+            "What vesicles do to a mutated clone in living human skin: no study exists".into(),
+            "Whether an effect over weeks still shows after years".into(),
         ],
         would_tell: vec![
-            "Sequencing of the same treated and untreated spots before and a year after".into(),
-            "A look at the skin by a dermatologist before: suspicious spots are not treated".into(),
+            "Sequencing of the same treated and untreated spots before treatment and a year later".into(),
+            "A skin check by a dermatologist before treatment, with suspicious spots left untreated".into(),
         ],
         ..hazard
     }
 }
 
 fn answer(route: Route) -> String {
-    let known = "Not even the direction is known: the range holds 1. It is the width of what is not known, not a \
-                 forecast, and it says nothing about whether there is such a clone.";
+    let known = "Not even the direction is known: the range includes 1. It shows how much is unknown; it is not a \
+                 forecast, and it says nothing about whether such a clone exists.";
     match route {
         Route::IntactSkin => {
-            format!("Only if the product reaches it through whole skin, which hardly any does. {known}")
+            format!("This applies only if the product gets through intact skin, and hardly any does. {known}")
         }
         _ => known.to_owned(),
     }
@@ -115,8 +116,11 @@ fn answer(route: Route) -> String {
 
 fn reason(route: Route) -> &'static str {
     match route {
-        Route::IntactSkin => "a product that is meant to wake cells, on whole skin: hardly anything may reach them",
-        Route::Vein => "what goes into a vein reaches every organ",
-        _ => "a product that is meant to wake cells reaches them",
+        Route::IntactSkin => {
+            "the product is meant to stimulate cells but is used on intact skin: hardly any of it may \
+                              reach them"
+        }
+        Route::Vein => "an intravenous dose reaches every organ",
+        _ => "the product is meant to stimulate cells, and it reaches them",
     }
 }

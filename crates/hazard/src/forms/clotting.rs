@@ -13,52 +13,52 @@ use exoskin_vial::product::{self, Base};
 static SEEN: [Seen; 6] = [
     fact(
         "safety.msc_ev_procoagulant",
-        "vesicles of umbilical cord cells made human blood clot faster in tests: tissue factor on their surface",
+        "umbilical cord cell vesicles made human blood clot faster in tests, because of tissue factor on their surface",
     ),
     of(
         "iv_human.exoflo_ae_72h",
-        "patients with severe COVID-19 with a complaint laid to one dose, 72 hours, no comparison",
+        "patients with severe COVID-19 who had an adverse event attributed to one dose, 72 hours, no comparison group",
         0,
         24,
     ),
     of(
         "iv_human.exoflo_rct_related_ae",
-        "patients with severe COVID-19 with a complaint laid to two doses, placebo patients among them",
+        "patients with severe COVID-19 who had an adverse event attributed to two doses, placebo patients included",
         0,
         102,
     ),
-    of("iv_human.zofin_sae", "patients with a serious complaint after an amniotic product", 0, 8),
+    of("iv_human.zofin_sae", "patients with a serious adverse event after an amniotic product", 0, 8),
     fact(
         "safety.monkey_iv_single_dose_no_adverse",
-        "particles given once to macaques; clotting was looked at, nothing obvious",
+        "particles given once to macaques; clotting was checked, with no obvious change",
     ),
-    fact(
-        "vial.size.platelet_vesicle_peak",
-        "diameter (nm) of vesicles of platelets, the blood's own clotting vesicles",
-    ),
+    fact("vial.size.platelet_vesicle_peak", "diameter (nm) of platelet vesicles, the blood's own clotting vesicles"),
 ];
 
 /// The hazard for one product.
 pub(super) fn hazard(usage: &Usage) -> Hazard {
     let hazard = Hazard::new(
         "clotting",
-        "Clots after a dose into a vein",
-        "Many vesicles carry tissue factor and phosphatidylserine, which start clotting. In a vein that could block \
-         vessels of the lung.",
+        "Clots after an intravenous dose",
+        "Many vesicles carry tissue factor and phosphatidylserine, which start clotting. In a vein they could block \
+         blood vessels in the lungs.",
     )
     .about(usage);
     if usage.route != Route::Vein {
-        return hazard.not_here("nothing goes into a vein here; a needle that hits one by mistake is the next hazard");
+        return hazard.not_here(
+            "nothing is given into a vein here; a needle that hits one by mistake is covered by the \
+                                next hazard",
+        );
     }
     if usage.donor == Donor::Nothing {
-        return hazard.not_here("the product is a yardstick, not a material");
+        return hazard.not_here("the product is a reference case, not a real material");
     }
     if let Some(answer) = uncounted(&usage.product) {
         return Hazard {
             state: State::NoData,
-            reason: "it goes into a vein".into(),
+            reason: "it is given into a vein".into(),
             answer: answer.into(),
-            not_known: vec!["What this product does to clotting, in a dish or in people: nothing was found".into()],
+            not_known: vec!["What this product does to clotting, in vitro or in people: no data were found".into()],
             would_tell: vec!["A clotting test of the lot".into()],
             ..hazard
         };
@@ -67,26 +67,26 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
     let formula = move |draws: &dyn Draws| over_own_blood(&own, draws);
     Hazard {
         state: State::Computed,
-        reason: "it goes into a vein".into(),
-        answer: "The number sets the label's count against the vesicles that circulate anyway. It is no chance of a \
-                 clot: per vesicle, those of stem cells may clot more or less than the blood's own. None seen in n \
-                 patients is no proof."
+        reason: "it is given into a vein".into(),
+        answer: "The number compares the label's count with the vesicles already circulating. It is not the chance of \
+                 a clot: vesicle for vesicle, those of stem cells may be more or less clotting than the blood's own. \
+                 No event in n patients does not prove safety."
             .into(),
         quantities: vec![Quantity {
             name: "over_own".into(),
-            title: "particles of one dose over the vesicles in the patient's blood".into(),
+            title: "particles in one dose relative to the vesicles in the patient's blood".into(),
             kind: Kind::Ratio,
             unit: "1",
             per: "dose",
-            note: Some("the label's count; particles are not all vesicles".into()),
+            note: Some("by the label's count; not all particles are vesicles".into()),
             formula: Box::new(formula),
         }],
         formula: Some("ratio = count volume / (vesicles per mL of plasma, share of plasma, volume of blood)"),
         inputs: inputs(usage),
         seen: SEEN.iter().collect(),
         not_known: vec![
-            "Clotting per vesicle of this product".into(),
-            "What happens in people with a tendency to clots; trials leave them out".into(),
+            "Clotting activity per vesicle of this product".into(),
+            "What happens in people prone to clotting; trials exclude them".into(),
         ],
         would_tell: vec![
             "A clotting test of the lot, and tissue factor per particle".into(),
@@ -101,18 +101,18 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
 fn uncounted(product: &Product) -> Option<&'static str> {
     if product.matrix.base == Base::Petrolatum {
         Some(
-            "No data on clotting, and no count is needed: petrolatum in a vein blocks the vessels of the lung. `exoskin \
-             dose --route iv` refuses it.",
+            "No data on clotting, and no count is needed: petrolatum in a vein blocks blood vessels in the lungs. \
+             `exoskin dose --route iv` refuses it.",
         )
     } else if product.kind == product::Kind::Prp {
         Some(
-            "No data: platelets clot themselves, the more so the better they were woken. A count of single vesicles says \
-             nothing of that.",
+            "No data: platelets themselves form clots, and the more strongly they are activated, the more they do. A \
+             count of single vesicles does not capture that.",
         )
     } else if product.is_vesicle_free() {
         Some(
-            "No data: by its file it holds no vesicles, so there is no count to set against the blood's own. What else \
-             is in it may clot.",
+            "No data: according to its file it contains no vesicles, so there is no count to compare with the blood's \
+             own. Its other ingredients may cause clotting.",
         )
     } else {
         None
@@ -122,7 +122,12 @@ fn uncounted(product: &Product) -> Option<&'static str> {
 fn inputs(usage: &Usage) -> Vec<Input> {
     let label = usage.product.label_prior().median() * ML_UM3;
     let mut all = vec![
-        Input::Scenario { id: "label", title: "particles that the file says, middle", unit: "1/mL", value: label },
+        Input::Scenario {
+            id: "label",
+            title: "particle count from the product file, median",
+            unit: "1/mL",
+            value: label,
+        },
         Input::Scenario { id: "volume", title: "volume of one dose", unit: "mL", value: usage.volume_ml },
     ];
     all.extend([&blood::PLASMA_VESICLES, &blood::PLASMA_SHARE, &p::BLOOD_ML].map(Input::Drawn));

@@ -13,17 +13,23 @@ use exoskin_scenario::{Arm, Scenario, Session};
 use exoskin_therapy::course::{Person, days_of, wounds};
 
 static SEEN: [Seen; 6] = [
-    of("pih.incidence.eryag_asian", "Asian patients, phototype III to V, after full-field Er:YAG laser", 83, 218),
+    of("pih.incidence.eryag_asian", "Asian patients, phototypes III to V, after full-field Er:YAG laser", 83, 218),
     of(
         "pih.incidence.nafl_types_4_6",
-        "sessions of non-ablative laser, phototype IV to VI, with bleaching cream",
+        "sessions of non-ablative laser, phototypes IV to VI, with bleaching cream",
         5,
         115,
     ),
-    rate("pih.incidence.nafl_high_e_lowdens", "sessions of non-ablative laser, Chinese patients, few strong points"),
-    rate("pih.incidence.nafl_low_e_highdens", "sessions of non-ablative laser, Chinese patients, many weak points"),
-    of("pih.cooling.qsw_cooled", "Thai women after Q-switched laser, side cooled with cold air", 13, 21),
-    of("pih.cooling.qsw_uncooled", "the same women, side not cooled", 5, 21),
+    rate(
+        "pih.incidence.nafl_high_e_lowdens",
+        "sessions of non-ablative laser, Chinese patients, high energy at low density",
+    ),
+    rate(
+        "pih.incidence.nafl_low_e_highdens",
+        "sessions of non-ablative laser, Chinese patients, low energy at high density",
+    ),
+    of("pih.cooling.qsw_cooled", "Thai women after Q-switched laser, the side cooled with cold air", 13, 21),
+    of("pih.cooling.qsw_uncooled", "the same women, the uncooled side", 5, 21),
 ];
 
 /// Highest chance (0 to 1) of a dark spot in one draw of the person, after `sessions` without any product.
@@ -65,11 +71,11 @@ fn quantity(scenario: &Scenario, arm: &Arm, named: bool) -> Quantity {
     };
     Quantity {
         name,
-        title: format!("a dark spot at its most likely day{of_arm}"),
+        title: format!("a dark spot on its most likely day{of_arm}"),
         kind: Kind::Chance,
         unit: "1",
         per: "person",
-        note: Some("a spot that is seen; most fade within months".into()),
+        note: Some("a visible spot; most fade within months".into()),
         formula: Box::new(formula),
     }
 }
@@ -79,17 +85,17 @@ pub(super) fn hazard(scenario: &Scenario) -> Hazard {
     let hazard = Hazard::new(
         "dark_spots",
         "Dark spots after the procedure",
-        "Inflamed skin makes more pigment. After needles, heat or light the treated skin can stay darker for months, \
-         above all where it was dark before.",
+        "Inflamed skin makes more pigment. After needles, heat or light, treated skin can stay darker for months, \
+         especially where it was dark before.",
     );
     let arms = hurting(scenario);
     if arms.is_empty() {
-        return hazard.not_here("no procedure of this scenario hurts the skin");
+        return hazard.not_here("no procedure in this scenario injures the skin");
     }
     let several = arms.len() > 1;
     let whose = match scenario.phototype {
-        Some(phototype) => format!("phototype {phototype}, as the scenario says"),
-        None => "the scenario gives no phototype: all are drawn".into(),
+        Some(phototype) => format!("phototype {phototype}, from the scenario"),
+        None => "the scenario gives no phototype, so all are drawn".into(),
     };
     let inputs = match scenario.phototype {
         Some(phototype) => {
@@ -99,20 +105,25 @@ pub(super) fn hazard(scenario: &Scenario) -> Hazard {
     };
     Hazard {
         state: State::Computed,
-        reason: format!("the procedure hurts the skin; {whose}"),
-        answer: "This is the procedure alone, the model's row `dark_spot_risk` at its highest. Most of its inputs are \
-                 those of the healing skin; a run lists them."
-            .into(),
+        reason: format!("the procedure injures the skin; {whose}"),
+        answer:
+            "This is the effect of the procedure alone: the highest value of the model's readout `dark_spot_risk`. \
+                 Most of its inputs are those of the wound-healing model; a run lists them."
+                .into(),
         quantities: arms.into_iter().map(|arm| quantity(scenario, arm, several)).collect(),
-        formula: Some("the healing model's chance that a person darkens visibly, highest of all days; see `readouts`"),
+        formula: Some(
+            "the wound-healing model's chance that a person darkens visibly, highest over all days; see \
+                       `readouts`",
+        ),
         inputs: vec![inputs],
         seen: SEEN.iter().collect(),
         not_known: vec![
-            "How much likelier each phototype is: no row compares them in one study".into(),
-            "What a product changes: cold did not help in the one study that cooled, it doubled the share".into(),
+            "How the risk differs between phototypes: no study compares them directly".into(),
+            "What a product changes: in the one study of cooling, cold did not help; the share with dark spots doubled"
+                .into(),
         ],
         would_tell: vec![
-            "A test spot, looked at after four weeks".into(),
+            "A test spot, checked after four weeks".into(),
             "Photographs of both sides at 4, 8 and 12 weeks, read blind".into(),
         ],
         ..hazard

@@ -131,7 +131,7 @@ static VIRUSES: [Virus; 4] = [
 /// A virus given by the user.
 static OWN: Virus = Virus {
     name: "yours",
-    title: "the virus with your numbers",
+    title: "the virus you gave numbers for",
     tested: None,
     untested: (&p::OWN_PREVALENCE, &p::TITRE_UNTESTED),
     infectious_dose: &p::HIV_DOSE,
@@ -141,61 +141,71 @@ static OWN: Virus = Virus {
 static SEEN: [Seen; 12] = [
     rate(
         "vial.qc.fibrin_sealant_b19_risk_per_vial",
-        "parvovirus B19 per vial of a licensed product of pooled plasma, by a risk model",
+        "parvovirus B19 per vial of a licensed pooled-plasma product, by a risk model",
     ),
     of(
         "safety.donor.b19_no_transmission_below_1e6",
-        "infected by blood with less than 1e6 IU/mL of parvovirus B19",
+        "people infected by blood with less than 1e6 IU/mL of parvovirus B19",
         0,
         24,
     ),
     of("safety.donor.b19_dna_belgium", "donations with parvovirus B19", 27, 16_859),
-    of("safety.donor.b19_pools_of_5000", "pools of 5000 donations with parvovirus B19", 47, 100),
-    rate("safety.donor.hiv_residual_us_2008", "donations with HIV that tests miss, by a model"),
-    rate("safety.donor.hcv_residual_us_2008", "donations with hepatitis C that tests miss, by a model"),
-    rate("safety.donor.hbv_residual_us_2008", "donations with hepatitis B that antigen tests miss, by a model"),
-    fact("safety.virus.filter_15_35nm", "factors of ten by filters with pores of 15 and 35 nm"),
-    fact("safety.virus.filter_35nm_hbv", "factors of ten of hepatitis B by a 35 nm filter; parvovirus B19 passed it"),
-    fact("safety.virus.gamma_platelet_lysate", "factors of ten by gamma rays, four viruses"),
-    fact("safety.virus.size_hiv", "diameter of HIV: a filter that stops it stops vesicles of 30 to 150 nm"),
-    fact("vial.size.adipose_msc_sev_range", "diameter of vesicles: the size of the viruses"),
+    of("safety.donor.b19_pools_of_5000", "pools of 5000 donations that contain parvovirus B19", 47, 100),
+    rate("safety.donor.hiv_residual_us_2008", "donations with HIV that testing misses, by a model"),
+    rate("safety.donor.hcv_residual_us_2008", "donations with hepatitis C that testing misses, by a model"),
+    rate("safety.donor.hbv_residual_us_2008", "donations with hepatitis B that antigen testing misses, by a model"),
+    fact("safety.virus.filter_15_35nm", "log10 reduction by filters with pores of 15 and 35 nm"),
+    fact(
+        "safety.virus.filter_35nm_hbv",
+        "log10 reduction of hepatitis B by a 35 nm filter; parvovirus B19 passed \
+                                          through",
+    ),
+    fact("safety.virus.gamma_platelet_lysate", "log10 reduction by gamma rays, four viruses"),
+    fact("safety.virus.size_hiv", "diameter of HIV: a filter that stops it also stops vesicles of 30 to 150 nm"),
+    fact("vial.size.adipose_msc_sev_range", "diameter of vesicles: the same size as the viruses"),
 ];
 
 static OWN_BLOOD: [Seen; 1] = [events(
     "safety.prp_spa_hiv_clients",
-    "clients of one spa infected with HIV, presumably by reused needles and mixed-up blood",
+    "clients of one spa infected with HIV, presumably through reused needles and mixed-up blood",
     3,
 )];
 
 static MILK: [Seen; 1] = [fact(
     "safety.msc_ev_in_vitro.haemolysis",
-    "the same laboratory found vesicles of cow's milk to break red blood cells and to hold endotoxin; of stem cells not",
+    "in the same laboratory, vesicles from cow's milk broke red blood cells and carried endotoxin; those of stem cells \
+     did not",
 )];
 
 /// The hazard for one product.
 pub(super) fn hazard(usage: &Usage, given: &Given) -> Hazard {
     let hazard = Hazard::new(
         "donor_infection",
-        "A virus of the donor",
-        "A virus of the person whose blood, tissue or cells were used gets into the product and from there into the \
-         patient. Vesicles have the size of viruses and fall apart under what kills these, so the usual steps are hard \
-         to use.",
+        "A virus from the donor",
+        "A virus in the donor's blood, tissue or cells can get into the product and from there into the patient. \
+         Vesicles are the same size as viruses and are destroyed by whatever destroys them, so the usual safety steps \
+         are hard to apply.",
     )
     .about(usage);
     match usage.donor {
         Donor::OwnBlood => Hazard {
             seen: OWN_BLOOD.iter().collect(),
-            not_known: vec!["How often tubes are mixed up or tools reused; no clinic counts it".into()],
+            not_known: vec!["How often tubes are mixed up or tools reused: clinics do not keep count".into()],
             would_tell: vec!["Single-use, labelled tubes and needles, opened in front of the patient".into()],
-            ..hazard.not_here("it is the patient's own blood, as long as tubes are not mixed up and needles not reused")
+            ..hazard.not_here(
+                "it is the patient's own blood, provided that tubes are not mixed up and needles not \
+                               reused",
+            )
         },
         Donor::AnimalOrPlant => Hazard {
             seen: MILK.iter().filter(|_| usage.source.contains("milk")).collect(),
-            not_known: vec!["Viruses of the animal or plant, and of the people who handled it: no data found".into()],
-            would_tell: vec!["The maker's tests for viruses of that species".into()],
-            ..hazard.not_here("there is no human donor; other germs are another question, without data")
+            not_known: vec![
+                "Viruses of the animal or plant, and of the people who handled it: no data were found".into(),
+            ],
+            would_tell: vec!["The manufacturer's tests for viruses of that species".into()],
+            ..hazard.not_here("there is no human donor; other infections are a separate question, with no data")
         },
-        Donor::Nothing => hazard.not_here("nothing in it comes from a living being"),
+        Donor::Nothing => hazard.not_here("nothing in it comes from a living organism"),
         Donor::Unknown => unknown(hazard, usage),
         Donor::DonatedBlood | Donor::CellLine | Donor::BirthTissue => computed(hazard, usage, given),
     }
@@ -205,9 +215,12 @@ fn unknown(hazard: Hazard, usage: &Usage) -> Hazard {
     Hazard {
         state: State::NoData,
         reason: usage.donor_reason.clone(),
-        answer: "No data: the file does not say what it is made from, so no donor can be counted.".into(),
-        not_known: vec!["Whose cells or blood, how many people, what they were tested for".into()],
-        would_tell: vec!["The maker's word on source, donors and tests".into()],
+        answer: "No data: the file does not say what the product is made from, so the number of donors is unknown."
+            .into(),
+        not_known: vec![
+            "Whose cells or blood were used, how many donors there were and what they were tested for".into(),
+        ],
+        would_tell: vec!["The manufacturer's statement on source, donors and tests".into()],
         ..hazard
     }
 }
@@ -238,15 +251,15 @@ fn computed(hazard: Hazard, usage: &Usage, given: &Given) -> Hazard {
         answer: answer(usage.donor, given.donors).into(),
         quantities,
         formula: Some(
-            "per dose = q (1 - (1 - p (1 - e^-h))^D), h = ln 2 titre volume fluid / D 10^-R s / dose50; p carriers \
-             among donors, D donors, R log reduction, s share that gets in, q share of people who can catch it",
+            "per dose = q (1 - (1 - p (1 - e^-h))^D), h = ln 2 titre volume fluid / D 10^-R s / dose50; p: carriers \
+             among donors, D: donors, R: log10 reduction, s: share that gets in, q: share of people who are susceptible",
         ),
         inputs: inputs(usage, given, asked),
         seen: SEEN.iter().collect(),
         not_known: not_known(grown),
         would_tell: vec![
-            "What donors were asked and tested for, and how many are in a lot".into(),
-            "A validated log reduction per virus for this very process".into(),
+            "What donors were asked and tested for, and how many contribute to a lot".into(),
+            "A validated log10 reduction per virus for this very process".into(),
             "Tests of the cell bank and of each lot for viruses".into(),
         ],
         ..hazard
@@ -256,28 +269,28 @@ fn computed(hazard: Hazard, usage: &Usage, given: &Given) -> Hazard {
 fn answer(donor: Donor, donors: Option<f64>) -> &'static str {
     match (donor, donors) {
         (_, Some(donors)) if donors > 1.0 => {
-            "The number is for as many donors to a lot as you say, tested as blood donors are. Labels do not say \
-             whether they were."
+            "The number is for the number of donors per lot that you gave, with donors tested as blood donors are. Labels \
+             do not say whether they were."
         }
         (Donor::CellLine, _) => {
-            "One donor stands behind a whole bank of cells: if tests missed that one, every vial of every lot is made \
-             from it. The number is the chance before anybody knows the bank."
+            "A whole cell bank comes from one donor: if the tests missed an infection there, every vial of every lot \
+             is made from it. The number is the chance before anything is known about the bank."
         }
-        (Donor::BirthTissue, _) => "One mother stands behind a lot. Birth tissue is not sterile when it is taken.",
-        _ => "The number is for donors who are tested as blood donors are. Labels do not say whether they were.",
+        (Donor::BirthTissue, _) => "Each lot comes from one mother. Birth tissue is not sterile when it is collected.",
+        _ => "The number is for donors tested as blood donors are. Labels do not say whether they were.",
     }
 }
 
 fn not_known(grown: bool) -> Vec<String> {
     let mut unknown = vec![
-        "How much of a donor's fluid is in a mL, and what making it does to viruses: no maker says".to_owned(),
+        "How much of a donor's fluid is in a mL of product, and what manufacturing does to viruses: no manufacturer \
+         says"
+            .to_owned(),
         "How much of a virus gets in through fresh channels".to_owned(),
-        "Viruses that nobody tests for".to_owned(),
+        "Viruses that are not tested for".to_owned(),
     ];
     if grown {
-        unknown.push(
-            "Viruses in what the cells were fed with: serum of calves or lysate of pooled human platelets".into(),
-        );
+        unknown.push("Viruses in the culture medium: calf serum or pooled human platelet lysate".into());
     }
     unknown
 }
@@ -302,8 +315,8 @@ fn any(course: bool, usage: &Usage, given: &Given) -> Quantity {
 
 fn quantity(virus: &'static Virus, tested: bool, course: bool, usage: &Usage, given: &Given) -> Quantity {
     let (how, donors) = match (virus.name, virus.tested.is_some(), tested) {
-        ("yours", ..) => ("given", "donors as you say"),
-        (_, false, _) => ("donors", "donors are rarely tested for it"),
+        ("yours", ..) => ("given", "donors as you specified"),
+        (_, false, _) => ("donors", "donors rarely tested for it"),
         (_, true, true) => ("tested", "donors tested"),
         (_, true, false) => ("untested", "donors not tested"),
     };
@@ -378,21 +391,15 @@ fn inputs(usage: &Usage, given: &Given, asked: bool) -> Vec<Input> {
         None => drawn.extend_from_slice(parameters),
     };
     let pool: &[&Parameter] = if usage.donor == Donor::DonatedBlood { &[&p::POOL_DONORS] } else { &[] };
-    take(given.donors, "--donors", "donors in a lot", "1", pool);
+    take(given.donors, "--donors", "donors per lot", "1", pool);
     let reduction: &[&Parameter] = match usage.donor {
         Donor::CellLine => &[&p::LOG_REDUCTION, &p::CULTURE_REDUCTION],
         _ => &[&p::LOG_REDUCTION],
     };
-    take(
-        given.log_reduction,
-        "--log-reduction",
-        "factors of ten by which making it lowers viruses",
-        "log10",
-        reduction,
-    );
+    take(given.log_reduction, "--log-reduction", "virus reduction in manufacturing", "log10", reduction);
     if asked {
-        take(given.prevalence, "--prevalence", "share of donors with your virus", "1", &[&p::OWN_PREVALENCE]);
-        take(given.titre_per_ml, "--titre", "your virus in a carrier's plasma", "1/mL", &[]);
+        take(given.prevalence, "--prevalence", "share of donors who carry your virus", "1", &[&p::OWN_PREVALENCE]);
+        take(given.titre_per_ml, "--titre", "titre of your virus in a carrier's plasma", "1/mL", &[]);
     }
     inputs.extend(own);
     let mut once: Vec<&'static Parameter> = Vec::new();

@@ -8,49 +8,49 @@ parameters! {
 
     /// US blood donors are at the lower end; ten times higher for countries with more infections.
     HIV_TESTED = "hazard.hiv.tested" {
-        name: "donations with HIV that tests missed, donors asked and tested as blood donors are",
+        name: "donations with HIV missed by testing, donors screened as blood donors are",
         prior: LogUniform { low: 3e-7, high: 1e-5 }, "share",
         origin: Evidence(&["safety.donor.hiv_residual_us_2008", "vial.qc.hiv_residual_risk_donation"]),
     }
 
     /// As for HIV: the row lies near the lower end.
     HCV_TESTED = "hazard.hcv.tested" {
-        name: "donations with hepatitis C that tests missed, donors asked and tested as blood donors are",
+        name: "donations with hepatitis C missed by testing, donors screened as blood donors are",
         prior: LogUniform { low: 3e-7, high: 1e-5 }, "share",
         origin: Evidence(&["safety.donor.hcv_residual_us_2008"]),
     }
 
     /// The row is for antigen tests alone; nucleic acid tests lower it, a commoner virus raises it.
     HBV_TESTED = "hazard.hbv.tested" {
-        name: "donations with hepatitis B that tests missed, donors asked and tested as blood donors are",
+        name: "donations with hepatitis B missed by testing, donors screened as blood donors are",
         prior: LogUniform { low: 1e-6, high: 3e-5 }, "share",
         origin: Evidence(&["safety.donor.hbv_residual_us_2008"]),
     }
 
     /// First-time US donors, 1 in 10 000, at the lower end; up to one in a hundred where HIV is common.
     HIV_UNTESTED = "hazard.hiv.untested" {
-        name: "donors with HIV where nobody tests",
+        name: "prevalence of HIV among untested donors",
         prior: LogUniform { low: 3e-5, high: 1e-2 }, "share",
         origin: Evidence(&["safety.donor.hiv_first_time_us_2001"]),
     }
 
     /// First-time US donors, 3 in 1000; some of those with antibodies have cleared the virus.
     HCV_UNTESTED = "hazard.hcv.untested" {
-        name: "donors with hepatitis C where nobody tests",
+        name: "prevalence of hepatitis C among untested donors",
         prior: LogUniform { low: 5e-4, high: 3e-2 }, "share",
         origin: Evidence(&["safety.donor.hcv_first_time_us_2001"]),
     }
 
     /// First-time US donors, 8 in 10 000; several in a hundred where the virus is common.
     HBV_UNTESTED = "hazard.hbv.untested" {
-        name: "donors with hepatitis B where nobody tests",
+        name: "prevalence of hepatitis B among untested donors",
         prior: LogUniform { low: 3e-4, high: 5e-2 }, "share",
         origin: Evidence(&["safety.donor.hbv_first_time_us_2001"]),
     }
 
     /// Comes in waves of years; single donations are rarely tested for it.
     B19_DONATIONS = "hazard.b19.donations" {
-        name: "donations with parvovirus B19",
+        name: "prevalence of parvovirus B19 among donations",
         prior: LogUniform { low: 1e-4, high: 1e-2 }, "share",
         origin: Evidence(&[
             "safety.donor.b19_dna_belgium",
@@ -61,33 +61,34 @@ parameters! {
 
     /// Three in four adults have antibodies; fewer of the young.
     B19_SUSCEPTIBLE = "hazard.b19.susceptible" {
-        name: "people who never had parvovirus B19 and can catch it",
+        name: "share of people susceptible to parvovirus B19",
         prior: Uniform { low: 0.15, high: 0.4 }, "1",
         origin: Evidence(&["safety.donor.b19_seroprevalence_england", "safety.donor.b19_no_transmission_below_1e6"]),
     }
 
     /// What a test misses must be little, or it would have been detected.
     TITRE_TESTED = "hazard.titre.tested" {
-        name: "virus in the plasma of a donor whom the tests missed",
+        name: "virus titre in the plasma of an infected donor missed by testing",
         prior: LogUniform { low: 0.3, high: 1e3 }, "1/mL",
         origin: Assumed(
-            "below what nucleic acid tests of pools see; 1.2 per mL infected a chimpanzee \
+            "below what pooled nucleic acid tests detect; 1.2 per mL infected a chimpanzee \
              [safety.virus.window_titre_hcv]",
         ),
     }
 
     /// Six decades: it depends on how long the donor has been infected.
     TITRE_UNTESTED = "hazard.titre.untested" {
-        name: "virus in the plasma of an infected donor whom nobody tested",
+        name: "virus titre in the plasma of an untested infected donor",
         prior: LogUniform { low: 1e2, high: 1e8 }, "1/mL",
         origin: Assumed(
-            "from controlled to fresh infection; 7e6 in one fresh hepatitis C [safety.virus.window_titre_hcv_serum]",
+            "from controlled to fresh infection; 7e6 in one fresh case of hepatitis C \
+             [safety.virus.window_titre_hcv_serum]",
         ),
     }
 
     /// Most carry little; for a few days at the peak, more than 1e9.
     B19_TITRE = "hazard.b19.titre" {
-        name: "parvovirus B19 in the plasma of a donor who carries it",
+        name: "titre of parvovirus B19 in the plasma of a carrier",
         prior: LogUniform { low: 1e2, high: 1e9 }, "IU/mL",
         origin: Evidence(&[
             "safety.donor.b19_dna_belgium",
@@ -98,7 +99,7 @@ parameters! {
 
     /// Intravenous; freezing and storage raise it.
     HIV_DOSE = "hazard.hiv.infectious_dose" {
-        name: "virions of HIV that infect half of those who get them",
+        name: "median infectious dose of HIV, virions",
         prior: LogUniform { low: 1.0, high: 316.0 }, "1",
         origin: Evidence(&[
             "safety.virus.infectious_dose_hiv_worst_case",
@@ -108,21 +109,21 @@ parameters! {
 
     /// Chimpanzees, intravenous.
     HCV_DOSE = "hazard.hcv.infectious_dose" {
-        name: "copies of hepatitis C virus that infect half of those who get them",
+        name: "median infectious dose of hepatitis C virus, copies",
         prior: LogUniform { low: 2.6, high: 25.6 }, "1",
         origin: Evidence(&["safety.virus.infectious_dose_hcv"]),
     }
 
     /// Chimpanzees, intravenous; the vaccinated are protected, which is left out here.
     HBV_DOSE = "hazard.hbv.infectious_dose" {
-        name: "copies of hepatitis B virus that infect half of those who get them",
+        name: "median infectious dose of hepatitis B virus, copies",
         prior: LogUniform { low: 1.3, high: 12.6 }, "1",
         origin: Evidence(&["safety.virus.infectious_dose_hbv"]),
     }
 
     /// Antibodies of other donors in a pool protect, which raises it.
     B19_DOSE = "hazard.b19.infectious_dose" {
-        name: "international units of parvovirus B19 that infect half of the susceptible",
+        name: "median infectious dose of parvovirus B19 in susceptible people, international units",
         prior: LogUniform { low: 1e3, high: 1e9 }, "1",
         origin: Assumed(
             "not measured; units of blood below 1e6 IU/mL infected none of 24 \
@@ -132,9 +133,9 @@ parameters! {
 
     /// Used only together with a titre that you give.
     OWN_PREVALENCE = "hazard.own.prevalence" {
-        name: "share of donors who carry the virus you ask about",
+        name: "prevalence among donors of the virus you ask about",
         prior: LogUniform { low: 1e-7, high: 1e-2 }, "share",
-        origin: Assumed("you gave a titre and no prevalence: from well tested to untested donors"),
+        origin: Assumed("you gave a titre and no prevalence: the range runs from well tested to untested donors"),
     }
 
     /// More donors: more often one of them infected, and each diluted; the chance rises until the titre is diluted
@@ -143,35 +144,36 @@ parameters! {
         name: "donors whose platelets are pooled into one lot",
         prior: LogUniform { low: 5.0, high: 500.0 }, "1",
         origin: Assumed(
-            "makers do not say; 12 units in one lysate [safety.pool.platelet_lysate_units], hundreds in others",
+            "manufacturers do not say; 12 units in one lysate [safety.pool.platelet_lysate_units], hundreds in others",
         ),
     }
 
     /// Vesicles are concentrated by size, and so are viruses of that size.
     DONOR_FLUID = "hazard.donor_fluid" {
-        name: "plasma of donors that goes into one mL of product",
+        name: "donor plasma per mL of product",
         prior: LogUniform { low: 0.01, high: 30.0 }, "1",
         origin: Assumed(
-            "no maker says how much is concentrated or diluted, and viruses go with vesicles of their size",
+            "no manufacturer says how far it is concentrated or diluted, and viruses follow vesicles of the same size",
         ),
     }
 
     /// The strongest lever. A maker who validated it has the number on paper.
     LOG_REDUCTION = "hazard.log_reduction" {
-        name: "factors of ten by which making the product lowers viruses",
+        name: "log10 reduction of viruses by manufacturing",
         prior: Uniform { low: 0.0, high: 6.0 }, "1",
         origin: Assumed(
-            "from nothing to a validated step: over 4 by gamma rays [safety.virus.gamma_platelet_lysate], 5.7 by \
-             filters [safety.virus.filter_15_35nm] that would hold the vesicles back too",
+            "from no step to a validated one: over 4 by gamma rays [safety.virus.gamma_platelet_lysate], 5.7 by \
+             filters [safety.virus.filter_15_35nm] that would hold back the vesicles too",
         ),
     }
 
     /// 0 stands for a virus that keeps up with the cells.
     CULTURE_REDUCTION = "hazard.culture_reduction" {
-        name: "factors of ten by which growing the cells lowers a virus of their donor",
+        name: "log10 reduction of a donor's virus by growing the cells",
         prior: Uniform { low: 0.0, high: 10.0 }, "1",
         origin: Assumed(
-            "each passage dilutes what does not multiply; whether these viruses live on in such cells is hardly known",
+            "each passage dilutes what does not multiply; hardly anything is known about whether these viruses persist \
+             in such cells",
         ),
     }
 
@@ -179,29 +181,29 @@ parameters! {
     IN_INTACT = "hazard.enters.intact" {
         name: "share of a virus on intact skin that reaches living tissue",
         prior: LogUniform { low: 1e-8, high: 1e-3 }, "share",
-        origin: Assumed("the stratum corneum holds particles back; small wounds that nobody sees are the upper end"),
+        origin: Assumed("the stratum corneum holds particles back; the upper end stands for small unnoticed wounds"),
     }
 
     /// Whatever is made to let vesicles in also lets viruses in.
     IN_INJURED = "hazard.enters.injured" {
         name: "share of a virus on freshly injured skin that reaches living tissue",
         prior: LogUniform { low: 1e-4, high: 0.3 }, "share",
-        origin: Assumed("as the vesicles of the same size do in this model: from 1 in 10 000 to a third"),
+        origin: Assumed("as for vesicles of the same size in this model: from 1 in 10 000 to a third"),
     }
 
     /// Nobody publishes it for such products. A contaminated vial is not yet an infection.
     CONTAMINATED = "hazard.sterility.contaminated" {
-        name: "share of vials with living germs",
+        name: "share of vials with live bacteria or moulds",
         prior: LogUniform { low: 1e-6, high: 1e-2 }, "share",
         origin: Assumed(
-            "from the aim of sterilised drugs, one in a million, to ten times platelet concentrates \
-             [vial.qc.platelet_concentrate_bacterial_rate]; vesicles stand no final sterilisation",
+            "from the target for sterilised drugs, one in a million, to ten times the rate of platelet concentrates \
+             [vial.qc.platelet_concentrate_bacterial_rate]; vesicles do not survive terminal sterilisation",
         ),
     }
 
     /// For large lots; small lots test fewer, and a clinic tests none.
     VIALS_TESTED = "hazard.sterility.tested" {
-        name: "vials of a lot that a sterility test opens",
+        name: "vials per lot opened for the sterility test",
         prior: Fixed(20.0), "1",
         origin: Evidence(&["vial.qc.sterility_test_containers"]),
     }
@@ -215,32 +217,32 @@ parameters! {
 
     /// Without it every clone would fill the body.
     CLONE_EXCESS = "hazard.clone.excess" {
-        name: "share of the clone's divisions that are not balanced by loss",
+        name: "excess of divisions over losses in the clone",
         prior: LogUniform { low: 0.01, high: 1.0 }, "share",
-        origin: Assumed("clones in normal skin stand nearly still for decades; a tumour loses less than it makes"),
+        origin: Assumed("clones in normal skin hardly grow for decades; a tumour loses fewer cells than it makes"),
     }
 
     /// Never measured for a clone in treated human skin.
     CLONE_FACTOR = "hazard.clone.factor" {
-        name: "factor on the clone's divisions while the product acts",
+        name: "factor on the clone's division rate while the product acts",
         prior: LogNormal { median: 1.0, sigma: 0.42 }, "1",
         origin: Assumed(
-            "half to double in 90 % of the draws, as likely below as above 1: animals show both signs \
+            "from half to double in 90 % of the draws, as likely below 1 as above: animal studies show both signs \
              [safety.tumour_growth_smd.native_msc_ev]",
         ),
     }
 
     /// Doses that overlap do not add up: at most the whole course and one such time.
     CLONE_DAYS = "hazard.clone.days" {
-        name: "days that one dose acts on the clone",
+        name: "duration of one dose's action on the clone",
         prior: LogUniform { low: 0.5, high: 14.0 }, "d",
-        origin: Assumed("between one uptake and the turnover of what was taken up; unmeasured in skin"),
+        origin: Assumed("between the time of one uptake and the turnover of what was taken up; unmeasured in skin"),
     }
 
     /// For comparing a dose with the blood's own vesicles.
     BLOOD_ML = "hazard.blood_volume" {
-        name: "blood of an adult",
+        name: "blood volume of an adult",
         prior: LogUniform { low: 3500.0, high: 6500.0 }, "mL",
-        origin: Assumed("4 to 6 litres by size and sex, general knowledge"),
+        origin: Assumed("4 to 6 litres depending on size and sex, general knowledge"),
     }
 }

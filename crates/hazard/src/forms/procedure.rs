@@ -9,33 +9,33 @@ use exoskin_scenario::Scenario;
 static NEEDLED: [Seen; 2] = [
     fact(
         "safety.microneedling_review_patients",
-        "patients in studies of needling that looked at harm; infections were not counted in what could be read",
+        "patients in needling studies that looked for harm; the sources that could be read did not count infections",
     ),
-    events("safety.prp_spa_hiv_clients", "clients of one spa infected with HIV, needles and tubes reused", 3),
+    events("safety.prp_spa_hiv_clients", "clients of one spa infected with HIV; needles and tubes were reused", 3),
 ];
 
 static INJECTED: [Seen; 3] = [
     of(
         "safety.mesotherapy_ntm_france",
-        "clients of one practitioner with lasting skin infection, device rinsed with tap water",
+        "clients of one practitioner with persistent skin infection; the device was rinsed with tap water",
         16,
         105,
     ),
     of(
         "safety.mesotherapy_abscessus_spain",
-        "clients of one clinic with lasting skin infection, vials suspected",
+        "clients of one clinic with persistent skin infection; vials were suspected",
         17,
         77,
     ),
-    events("safety.prp_spa_hiv_clients", "clients of one spa infected with HIV, needles and tubes reused", 3),
+    events("safety.prp_spa_hiv_clients", "clients of one spa infected with HIV; needles and tubes were reused", 3),
 ];
 
 /// The hazard of a scenario's procedures.
 pub(super) fn hazard(scenario: &Scenario) -> Hazard {
     let hazard = Hazard::new(
         "procedure_infection",
-        "Infection by the procedure itself",
-        "Whatever opens the skin lets germs in: from the skin, the device, the tap or the person before.",
+        "Infection from the procedure itself",
+        "Anything that opens the skin lets germs in: from the skin, the device, tap water or the previous client.",
     );
     let opened: Vec<&DeviceClass> = scenario
         .arms
@@ -45,7 +45,7 @@ pub(super) fn hazard(scenario: &Scenario) -> Hazard {
         .map(|session| session.procedure.device_class)
         .collect();
     if opened.is_empty() {
-        return hazard.not_here("no procedure of this scenario opens the skin");
+        return hazard.not_here("no procedure in this scenario opens the skin");
     }
     let seen: &'static [Seen] = if opened.iter().any(|class| class.injects()) {
         &INJECTED
@@ -57,21 +57,20 @@ pub(super) fn hazard(scenario: &Scenario) -> Hazard {
     let reason = "the skin is opened, with or without a product".to_owned();
     let unknown = Hazard {
         reason,
-        not_known: vec!["How often a clinic that works cleanly infects somebody with this procedure".into()],
-        would_tell: vec!["The clinic's own count, and whether it reports".into()],
+        not_known: vec!["How often this procedure causes an infection in a clinic that works cleanly".into()],
+        would_tell: vec!["The clinic's own infection count, and whether it reports infections".into()],
         ..hazard
     };
     if seen.is_empty() {
         return Hazard {
             state: State::NoData,
-            answer: "No data: no row of the evidence holds infections after this procedure.".into(),
+            answer: "No data: the evidence has no row on infections after this procedure.".into(),
             ..unknown
         };
     }
     Hazard {
         state: State::DataOnly,
-        answer: "Outbreaks show what can go wrong, not how often it does: they were looked into because they were \
-                 outbreaks."
+        answer: "Outbreaks show what can go wrong, not how often: these were investigated because they were outbreaks."
             .into(),
         seen: seen.iter().collect(),
         ..unknown

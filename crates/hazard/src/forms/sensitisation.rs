@@ -6,23 +6,29 @@ use super::{Donor, Hazard, State, Usage};
 static SEEN: [Seen; 8] = [
     of(
         "safety.human_teae_topical_ointment",
-        "healthy people with any complaint, ointment three times a day for 20 days on intact skin",
+        "healthy people with any adverse event, ointment three times a day for 20 days on intact skin",
         1,
         10,
     ),
-    rate("safety.human_ae_rate", "people with any complaint in trials of vesicles, all uses pooled"),
-    rate("safety.human_sae_rate", "people with a serious complaint in trials of vesicles, all uses pooled"),
-    rate("safety.msc_cells_donor_antibodies", "patients with antibodies after living stem cells of another person"),
+    rate("safety.human_ae_rate", "people with any adverse event in trials of vesicles, all uses pooled"),
+    rate("safety.human_sae_rate", "people with a serious adverse event in trials of vesicles, all uses pooled"),
+    rate("safety.msc_cells_donor_antibodies", "patients with antibodies after living stem cells from another person"),
     fact(
         "safety.anaphylaxis_guinea_pig.sensitising_dose",
-        "guinea pigs sensitised three times: mild signs of shock on challenge",
+        "guinea pigs sensitised three times: mild signs of anaphylactic shock on challenge",
     ),
     fact(
         "safety.macaque_faster_clearance_on_repeat",
-        "macaques cleared vesicles faster after repeats: their defence had learned",
+        "macaques cleared vesicles faster after repeated doses: an acquired immune response",
     ),
-    fact("safety.asc_exo.skin_sensitisation", "mice in a standard test of a maker: not sensitised by use on the skin"),
-    fact("safety.msc_ev_in_vitro.leukocyte_proliferation", "white blood cells in a dish divided with vesicles"),
+    fact(
+        "safety.asc_exo.skin_sensitisation",
+        "mice in a manufacturer's standard test: not sensitised by use on the skin",
+    ),
+    fact(
+        "safety.msc_ev_in_vitro.leukocyte_proliferation",
+        "white blood cells in vitro divided when vesicles were added",
+    ),
 ];
 
 /// The hazard for one product.
@@ -30,28 +36,27 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
     let hazard = Hazard::new(
         "sensitisation",
         "Allergy and antibodies on repeat use",
-        "The body learns to know foreign proteins and reacts at a later session: redness, swelling, at worst shock. \
-         Antibodies against another person's tissue could also matter for a later transplant.",
+        "The immune system learns to recognise foreign proteins and reacts at a later session: redness, swelling, at \
+         worst anaphylactic shock. Antibodies against another person's tissue could also matter for a later transplant.",
     )
     .about(usage);
     match usage.donor {
         Donor::OwnBlood => {
-            hazard.not_here("the proteins are the patient's own; what is added in the tube is not asked here")
+            hazard.not_here("the proteins are the patient's own; additives in the tube are not considered here")
         }
-        Donor::Nothing => hazard.not_here("nothing in it comes from a living being"),
+        Donor::Nothing => hazard.not_here("nothing in it comes from a living organism"),
         _ => Hazard {
             state: State::DataOnly,
             reason: sessions(usage),
             answer: format!(
-                "Nobody has counted reactions by session in people treated like this. {}",
+                "No study has counted reactions by session in people treated this way. {}",
                 sessions_sentence(usage)
             ),
             seen: SEEN.iter().collect(),
             not_known: vec![
                 "How often people react at a second or third session of needling with such a product".into(),
-                "Whether opened skin teaches the defence more than whole skin; the maker's test was on whole skin"
-                    .into(),
-                "Antibodies against the donor in any person treated with vesicles".into(),
+                "Whether opened skin sensitises more than intact skin; the manufacturer's test used intact skin".into(),
+                "Antibodies against the donor in people treated with vesicles".into(),
             ],
             would_tell: vec![
                 "Antibodies in blood before the first and after the last session".into(),
@@ -64,14 +69,14 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
 
 fn sessions(usage: &Usage) -> String {
     match usage.doses {
-        1 => "one session here teaches the defence; a later one would meet it".into(),
+        1 => "one session here exposes the immune system; a later session would meet the response".into(),
         n => format!("{n} sessions with foreign proteins"),
     }
 }
 
 fn sessions_sentence(usage: &Usage) -> String {
     match usage.doses {
-        1 => "This course has one session: the question is the next course.".into(),
+        1 => "This course has one session: the question arises with the next course.".into(),
         n => format!("This course has {n} sessions."),
     }
 }

@@ -25,21 +25,24 @@ pub fn still_possible(vials: f64) -> f64 {
 static SEEN: [Seen; 7] = [
     events(
         "safety.infection_outbreak_patients",
-        "patients with bacterial infections after cord-blood products that were not sterile",
+        "patients with bacterial infections after non-sterile cord-blood products",
         20,
     ),
-    events("vial.qc.cord_product_infections", "patients infected, germs found in unopened vials", 12),
+    events("vial.qc.cord_product_infections", "patients infected; bacteria were found in unopened vials", 12),
     events(
         "safety.nebraska_exosome_serious_cases",
         "patients seriously ill after a placental exosome product, at most",
         5,
     ),
     rate("vial.qc.platelet_concentrate_bacterial_rate", "platelet concentrates with bacteria, at most"),
-    fact("safety.fda_warning_letter_kimera", "a maker's lot with a positive sterility test, vials already out"),
-    of("vial.product.audit_vendors_sterility", "sellers who say anything about sterility", 1, 8),
+    fact(
+        "safety.fda_warning_letter_kimera",
+        "a manufacturer's lot with a positive sterility test, vials already distributed",
+    ),
+    of("vial.product.audit_vendors_sterility", "sellers who give any information on sterility", 1, 8),
     of(
         "safety.mesotherapy_abscessus_spain",
-        "clients of a clinic in an outbreak after injections, vials suspected",
+        "clients of a clinic in an outbreak after injections; vials were suspected",
         17,
         77,
     ),
@@ -49,20 +52,20 @@ static SEEN: [Seen; 7] = [
 pub(super) fn hazard(usage: &Usage, given: &Given) -> Hazard {
     let hazard = Hazard::new(
         "sterility",
-        "Germs in the vial",
-        "Bacteria or moulds in the vial get under skin that was opened. Vesicles do not stand the heat or the rays \
-         that sterilise drugs, so everything depends on clean work and on filters.",
+        "Contamination of the vial",
+        "Bacteria or moulds in the vial get under the skin once it is opened. Vesicles do not survive the heat or \
+         radiation that sterilises drugs, so everything depends on clean work and on filters.",
     )
     .about(usage);
     if usage.donor == Donor::Nothing {
-        return hazard.not_here("the product is a yardstick, not a material");
+        return hazard.not_here("the product is a reference case, not a real material");
     }
     let own = usage.donor == Donor::OwnBlood;
     Hazard {
         state: State::Computed,
         reason: if own { "blood is drawn, spun and opened by hand".into() } else { reason(usage.route).into() },
-        answer: "A contaminated vial is not yet an infection; how many of them end in one is not known. A passed test \
-                 of a few vials excludes gross contamination only."
+        answer: "A contaminated vial is not yet an infection; the share that lead to one is not known. A passed test \
+                 of a few vials rules out gross contamination only."
             .into(),
         quantities: quantities(usage, given, own),
         formula: Some(
@@ -71,11 +74,11 @@ pub(super) fn hazard(usage: &Usage, given: &Given) -> Hazard {
         inputs: inputs(usage, given, own),
         seen: SEEN.iter().collect(),
         not_known: vec![
-            "The share of contaminated vials of any such product".into(),
-            "What becomes of a vial that is opened, thawed or used twice".into(),
+            "The share of contaminated vials for any such product".into(),
+            "What happens to a vial that is opened, thawed or used twice".into(),
         ],
         would_tell: vec![
-            "Sterility, endotoxin and mycoplasma results of this lot, with the number of vials tested".into(),
+            "Sterility, endotoxin and mycoplasma results for this lot, with the number of vials tested".into(),
             "How the vials were filled, and the record of failed lots".into(),
         ],
         ..hazard
@@ -84,10 +87,13 @@ pub(super) fn hazard(usage: &Usage, given: &Given) -> Hazard {
 
 fn reason(route: Route) -> &'static str {
     match route {
-        Route::IntactSkin => "on whole skin germs mostly stay outside; it matters where the skin is scratched",
-        Route::InjuredSkin => "it is put on skin that was opened",
+        Route::IntactSkin => {
+            "on intact skin bacteria mostly stay outside; contamination matters where the skin is \
+                              scratched"
+        }
+        Route::InjuredSkin => "it is applied to opened skin",
         Route::IntoSkin => "it is injected into the skin",
-        Route::Vein => "it goes into the blood",
+        Route::Vein => "it enters the blood",
     }
 }
 
@@ -105,12 +111,13 @@ fn quantities(usage: &Usage, given: &Given, own: bool) -> Vec<Quantity> {
         note,
         formula,
     };
-    let per_vial = "holds where all vials of the maker are alike; in a bad lot it may be all of them";
+    let per_vial = "applies if all of the manufacturer's vials are alike; in a bad lot all of them may be \
+                    contaminated";
     let mut all = vec![
-        chance("vial", "a vial with living germs", "vial", Some(per_vial.into()), Box::new(share)),
+        chance("vial", "a contaminated vial", "vial", Some(per_vial.into()), Box::new(share)),
         chance(
             "course",
-            "at least one such vial in the course",
+            "at least one contaminated vial in the course",
             "course",
             None,
             Box::new(move |d| at_least_one(share(d), vials)),
@@ -118,12 +125,12 @@ fn quantities(usage: &Usage, given: &Given, own: bool) -> Vec<Quantity> {
     ];
     if !own {
         let found = move |d: &dyn Draws| at_least_one(share(d), count(d));
-        all.push(chance("found", "the lot's sterility test finds it", "lot", None, Box::new(found)));
-        let note = "at 95 %; whatever the maker says, a passed test allows no less than this";
+        all.push(chance("found", "the lot's sterility test detects it", "lot", None, Box::new(found)));
+        let note = "at 95 %; whatever the manufacturer says, a passed test allows no less than this";
         let possible = move |d: &dyn Draws| still_possible(count(d));
         all.push(chance(
             "possible",
-            "share of bad vials that a passed test still allows",
+            "share of contaminated vials that a passed test still allows",
             "vial",
             Some(note.into()),
             Box::new(possible),
@@ -135,7 +142,7 @@ fn quantities(usage: &Usage, given: &Given, own: bool) -> Vec<Quantity> {
 fn inputs(usage: &Usage, given: &Given, own: bool) -> Vec<Input> {
     let contaminated = given.contaminated.map_or(Input::Drawn(&p::CONTAMINATED), |value| Input::Given {
         id: "--contaminated",
-        title: "share of vials with living germs",
+        title: "share of contaminated vials",
         unit: "1",
         value,
     });
@@ -146,7 +153,7 @@ fn inputs(usage: &Usage, given: &Given, own: bool) -> Vec<Input> {
     if !own {
         all.push(given.vials_tested.map_or(Input::Drawn(&p::VIALS_TESTED), |value| Input::Given {
             id: "--vials-tested",
-            title: "vials that the sterility test opens",
+            title: "vials opened for the sterility test",
             unit: "1",
             value,
         }));

@@ -197,13 +197,13 @@ fn donor(product: &Product) -> (Donor, String) {
         (Class::Prp, _) => (Donor::OwnBlood, says("the patient's own blood")),
         (Class::Plant | Class::Milk | Class::Animal, _) => (Donor::AnimalOrPlant, says("no human donor")),
         (_, Species::Plant | Species::Animal) => (Donor::AnimalOrPlant, says("no human donor")),
-        (Class::HumanPlatelet, _) => (Donor::DonatedBlood, says("blood of other people")),
-        (_, Species::Human) if grown => (Donor::CellLine, says("cells of another person, grown")),
+        (Class::HumanPlatelet, _) => (Donor::DonatedBlood, says("other people's blood")),
+        (_, Species::Human) if grown => (Donor::CellLine, says("cells from another person, grown in culture")),
         (_, Species::Human) if names_birth_tissue(&product.source) => {
-            (Donor::BirthTissue, says("tissue or fluid of a birth, not grown"))
+            (Donor::BirthTissue, says("birth tissue or fluid, not cultured"))
         }
         (_, Species::Human) => (Donor::Unknown, says("human, but not whether blood, tissue or cells")),
-        (_, Species::None) => (Donor::Nothing, says("nothing alive")),
+        (_, Species::None) => (Donor::Nothing, says("no living source")),
         (_, Species::Unknown) => (Donor::Unknown, says("not whose cells")),
     }
 }

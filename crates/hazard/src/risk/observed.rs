@@ -57,11 +57,11 @@ fn scale(row: &Row) -> f64 {
 fn reading(count: Count, bounds: Option<RateBounds>, row: &Row) -> String {
     match (count, bounds) {
         (Count::Of { events: 0, of }, Some(b)) => {
-            format!("none in {}: a rate of up to {} would still fit", integer(u64::from(of)), percent(b.high))
+            format!("none in {}: compatible with a rate of up to {}", integer(u64::from(of)), percent(b.high))
         }
         (Count::Of { events, of }, Some(b)) => {
             format!(
-                "{} of {}: {} ({} to {} would fit)",
+                "{} of {}: {} (95 % interval {} to {})",
                 integer(u64::from(events)),
                 integer(u64::from(of)),
                 percent(b.rate),
@@ -69,8 +69,8 @@ fn reading(count: Count, bounds: Option<RateBounds>, row: &Row) -> String {
                 percent(b.high)
             )
         }
-        (Count::Events(1), _) => "one case; no rate: nobody knows how many were treated".into(),
-        (Count::Events(events), _) => format!("{events} cases; no rate: nobody knows how many were treated"),
+        (Count::Events(1), _) => "one case; no rate: the number of people treated is unknown".into(),
+        (Count::Events(events), _) => format!("{events} cases; no rate: the number of people treated is unknown"),
         (Count::SourceRate, Some(b)) => {
             format!("{} ({} to {}, the source's own range)", percent(b.rate), percent(b.low), percent(b.high))
         }
@@ -85,7 +85,7 @@ fn reading(count: Count, bounds: Option<RateBounds>, row: &Row) -> String {
 /// A row without a count, in its own unit.
 fn fact(row: &Row) -> String {
     let unit = match row.unit.as_str() {
-        "binary" | "none" | "1" | "date_yyyymmdd" => return "a direction, no rate".into(),
+        "binary" | "none" | "1" | "date_yyyymmdd" => return "a direction only, no rate".into(),
         unit => unit,
     };
     match (row.value, row.low, row.high) {
@@ -96,7 +96,7 @@ fn fact(row: &Row) -> String {
         (Some(value), ..) if unit == "count" => exact_or_decimal(value),
         (Some(value), ..) => format!("{} {unit}", exact_or_decimal(value)),
         (None, Some(low), Some(high)) => format!("{} {unit}", people_range(low, high)),
-        _ => "a direction, no rate".into(),
+        _ => "a direction only, no rate".into(),
     }
 }
 

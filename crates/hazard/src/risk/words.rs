@@ -14,7 +14,7 @@ pub(super) fn number(quantity: &RiskQuantity, mean: f64) -> String {
         QuantityKind::Chance if band.p05 == band.p95 => chance(band.median),
         QuantityKind::Chance => format!("{}. {}", chance_range(band), sentence(&averaged(mean))),
         QuantityKind::Ratio => format!(
-            "between {} and {} times in 90 % of the draws, middle {}",
+            "{} to {} times in 90 % of the draws, median {}",
             people(band.p05),
             people(band.p95),
             people(band.median)
@@ -28,7 +28,7 @@ pub(super) fn number(quantity: &RiskQuantity, mean: f64) -> String {
 
 /// What the mean over the draws says: the median is small, the mean is dominated by the worst draws.
 pub(super) fn averaged(mean: f64) -> String {
-    format!("averaged over the draws, which the worst of them decide: {}", chance(mean))
+    format!("mean over the draws, dominated by the worst of them: {}", chance(mean))
 }
 
 /// A chance with its range, the upper end first where the lower ones are too small to mean anything.
@@ -37,7 +37,7 @@ pub(super) fn chance_range(band: &Band) -> String {
     if band.p95 < LEAST_CHANCE {
         chance(band.p95)
     } else if band.median < LEAST_CHANCE {
-        format!("up to {high} in 95 % of the draws, in half of them less than 1 in a trillion")
+        format!("up to {high} in 95 % of the draws, and less than 1 in a trillion in half of them")
     } else if band.p05 < LEAST_CHANCE {
         format!("up to {high} in 95 % of the draws")
     } else {
@@ -64,26 +64,31 @@ pub(super) fn sentence(text: &str) -> String {
 /// What a reader must know about the whole document.
 pub(super) fn notes(usages: &[Usage], hazards: &[Hazard], options: &Options) -> Vec<String> {
     let mut notes = vec![
-        "A hazard that is not listed here may exist. One that is listed without a number may be small or large.".into(),
-        "Computed chances rest on wide assumptions; the share of each that is assumed stands beside it.".into(),
+        "There may be hazards that are not listed here. A hazard listed without a number may be small or large.".into(),
+        "Computed chances rest on wide assumptions; the assumed share of each is shown next to it.".into(),
     ];
     if usages.is_empty() {
-        notes.push("The scenario puts nothing on the skin that holds vesicles, platelets or factors.".into());
+        notes.push("Nothing in the scenario puts vesicles, platelets or factors on the skin.".into());
     }
     if usages.iter().any(|usage| usage.donor == Donor::Unknown) {
-        notes.push("A product whose file does not say what it is made from cannot be judged for infections.".into());
+        notes
+            .push("If a product's file does not say what it is made from, its infection risk cannot be judged.".into());
     }
     if let Some(flags) = unused(hazards, &options.given) {
-        notes.push(format!("Your {flags} changes nothing here: no hazard of this scenario is computed with it."));
+        let (change, them) = if flags.len() == 1 { ("changes", "it") } else { ("change", "them") };
+        let flags = flags.join(", ");
+        notes.push(format!("Your {flags} {change} nothing here: no hazard in this scenario uses {them}."));
     }
     if options.vein {
-        notes.push("Computed as if the products went into a vein, which the scenario itself does not do.".into());
+        notes.push(
+            "Computed as if the products were given into a vein, which is not what the scenario itself does.".into(),
+        );
     }
     notes
 }
 
 /// The user's numbers that no hazard used.
-fn unused(hazards: &[Hazard], given: &Given) -> Option<String> {
+fn unused(hazards: &[Hazard], given: &Given) -> Option<Vec<&'static str>> {
     let all = [
         ("--prevalence", given.prevalence),
         ("--titre", given.titre_per_ml),
@@ -96,7 +101,7 @@ fn unused(hazards: &[Hazard], given: &Given) -> Option<String> {
         let inputs = hazards.iter().flat_map(|hazard| &hazard.inputs);
         inputs.into_iter().any(|input| input.origin == InputOrigin::GivenByYou && input.id == flag)
     };
-    let left: Vec<&str> =
+    let left: Vec<&'static str> =
         all.iter().filter(|(flag, value)| value.is_some() && !used(flag)).map(|(flag, _)| *flag).collect();
-    (!left.is_empty()).then(|| left.join(", "))
+    (!left.is_empty()).then_some(left)
 }

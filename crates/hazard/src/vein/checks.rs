@@ -77,21 +77,27 @@ const CASES: [Case; 15] = [
     mouse_case("pk.iv.half_life_alpha_mouse", "half-life of the fast phase", "min", true, |s| {
         s.course.distribution_half_life_h() * MIN_PER_H
     }),
-    mouse_case("pk.iv.half_life_quoted_ev", "until half has left the blood", "min", true, half_gone_min),
+    mouse_case("pk.iv.half_life_quoted_ev", "time until half has left the blood", "min", true, half_gone_min),
     mouse_case("pk.iv.half_life_beta_mouse", "half-life of the slow phase", "min", true, |s| {
         s.course.elimination_half_life_h() * MIN_PER_H
     }),
     mouse_case("pk.iv.clearance_mouse_125i", "clearance, iodine label", "mL/min", false, clearance_ml_per_min),
     mouse_case("pk.iv.clearance_mouse_fluor", "clearance, dye label", "mL/min", false, clearance_ml_per_min),
     mouse_case("pk.iv.vss_mouse_125i", "volume of distribution, iodine label", "mL", false, steady_volume_ml),
-    mouse_case("pk.iv.mrt_inf_mouse_125i", "mean residence, iodine label", "h", false, |s| s.course.mean_residence_h()),
-    mouse_case("pk.iv.peak_time_liver_kidney", "time of the liver's peak", "h", false, |s| peak_h(s, Organ::Liver)),
-    mouse_case("pk.iv.peak_time_lung_spleen", "time of the spleen's peak", "h", false, |s| peak_h(s, Organ::Spleen)),
-    mouse_case("pk.liposome.uptake_liver_mouse", "liver's uptake clearance, liposomes", "L/h", false, |s| {
+    mouse_case("pk.iv.mrt_inf_mouse_125i", "mean residence time, iodine label", "h", false, |s| {
+        s.course.mean_residence_h()
+    }),
+    mouse_case("pk.iv.peak_time_liver_kidney", "time of the peak in the liver", "h", false, |s| {
+        peak_h(s, Organ::Liver)
+    }),
+    mouse_case("pk.iv.peak_time_lung_spleen", "time of the peak in the spleen", "h", false, |s| {
+        peak_h(s, Organ::Spleen)
+    }),
+    mouse_case("pk.liposome.uptake_liver_mouse", "clearance by liver uptake, liposomes", "L/h", false, |s| {
         s.course.entered(Organ::Liver, FOREVER_H) / s.course.area_h() * s.blood_ml / ML_PER_L
     }),
-    patient_case("pk.iv.half_life_pmp_human_annexin", "until half has left the blood"),
-    patient_case("pk.iv.half_life_pmp_human_cd61", "until half has left the blood"),
+    patient_case("pk.iv.half_life_pmp_human_annexin", "time until half has left the blood"),
+    patient_case("pk.iv.half_life_pmp_human_cd61", "time until half has left the blood"),
 ];
 
 const FOREVER_H: f64 = 1e5; // number: numerics, long after the last particle

@@ -116,8 +116,8 @@ impl Answers<'_> {
         [
             ("share in the blood after 1 h", blood, 1e-9), // number: numerics, a floor for logarithms
             ("whole vesicles per mm2 of skin", skin, 1e-6), // number: numerics, a floor for logarithms
-            ("whole vesicles per macrophage of the liver", kupffer, 1e-9), // number: numerics, a floor for logarithms
-            ("dose over the plasma's own vesicles", own, 1e-15), // number: numerics, a floor for logarithms
+            ("whole vesicles per liver macrophage", kupffer, 1e-9), // number: numerics, a floor for logarithms
+            ("dose relative to the plasma's own vesicles", own, 1e-15), // number: numerics, a floor for logarithms
         ]
         .into_par_iter()
         .map(|(name, values, floor)| self.of_answer(name, values, floor))

@@ -163,23 +163,25 @@ fn skin(columns: &Columns) -> Result<doc::SkinShare, BadSample> {
 
 fn notes(question: &Question<'_>) -> Vec<String> {
     let mut notes: Vec<String> = [
-        "Organ shares were read from labels in mice. Dyes clump and come off the particle, radioactive labels stay \
-         behind when it is gone: a share of label is no share of whole particles.",
-        "The two measured kinetics contradict each other by a factor of about forty. Both have half the draws, and \
-         both are shown.",
-        "No study names the skin among the organs. Its share is an assumption three decades wide.",
-        "The whole volume is in the blood at time zero; an infusion over an hour only shifts the first hour.",
-        "Every particle follows the same rates at any dose: nothing saturates, and a second dose goes the way of the \
-         first. In macaques repeated doses vanished faster [safety.macaque_faster_clearance_on_repeat].",
-        "What lymph would bring back to the blood is counted as broken down.",
-        "A particle in an organ is a particle somewhere in it, mostly in macrophages. It says nothing about an effect.",
+        "Organ shares were measured from labels in mice. Dyes clump and come off the particle, and radioactive labels \
+         remain after the particle is gone: a share of label is not a share of whole particles.",
+        "The two sets of measured kinetics differ by a factor of about forty. Each gets half of the draws, and both \
+         are shown.",
+        "No study lists the skin among the organs. Its share is an assumption that spans three orders of magnitude.",
+        "The whole volume is taken to be in the blood at time zero; an infusion over an hour only shifts the first \
+         hour.",
+        "Every particle follows the same rates at any dose: nothing saturates, and a second dose behaves like the \
+         first. In macaques, repeated doses were cleared faster [safety.macaque_faster_clearance_on_repeat].",
+        "Particles that lymph would return to the blood are counted as broken down.",
+        "A particle in an organ may be anywhere in it, mostly in macrophages. Its presence says nothing about an \
+         effect.",
     ]
     .map(str::to_owned)
     .into();
     notes.extend(Timeline::of(question.product, question.history).notes);
     let unknown = question.product.unknowns();
     if !unknown.is_empty() {
-        notes.push(format!("Not known about the product, each widens the answer: {}.", unknown.join(", ")));
+        notes.push(format!("Unknown about the product, and each widens the answer: {}.", unknown.join(", ")));
     }
     notes
 }

@@ -8,15 +8,15 @@ use super::checks::checks;
 use exoskin_stats::bands::BadSample;
 
 const HEAD: &str = "\
-# The body model beside the rows
+# The body model against the evidence
 
 Made by `cargo run --release -p exoskin-validation --bin checks -- body`; a test fails when it is not current.
 
 The equations of `exoskin dose --route iv` are run for a mouse of 30 g with nothing scaled, and for patients, over
-2,000 draws of the priors, and set beside every row that they can be compared with. *Residual* is the natural logarithm
-of the model's median over the row (of the geometric middle of a range, or half its upper end where it starts at zero):
-+0.69 is twice as much. *Within* says whether the row meets the model's 90 % band. Where *prior from row* says yes, a
-prior was chosen from that row: agreement is then no proof.
+2,000 draws of the priors, and compared with every row of the evidence that measures the same quantity. *Residual* is
+the natural logarithm of the model's median over the row (over the geometric mean of a range, or half its upper end
+where it starts at zero): +0.69 is twice as much. *Within* says whether the row falls in the model's 90 % band. Where
+*prior from row* says yes, a prior was chosen from that row, so agreement is not a test.
 
 | species | what | unit | model, median (90 % band) | row | residual | within | prior from row | evidence |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -25,14 +25,14 @@ prior was chosen from that row: agreement is then no proof.
 const FOOT: &str = "
 ## What it shows
 
-- The rows that priors came from are met, as they must be. The lungs' share is too low in the middle: liposomes found
-  nothing there, and the prior spans both.
-- Both clearances miss, and so does the mean residence in its middle: radioactive and dyed labels are still seen in the
-  blood when the half-lives of minutes say that the particle is gone. Either the label came off, or the fast half-lives
+- The rows that the priors came from are matched, as they must be. The median for the lungs is too low: liposomes
+  showed nothing there, and the prior spans both findings.
+- Both clearances miss, and so does the median of the mean residence time: radioactive and dyed labels are still seen in
+  the blood when half-lives of minutes say that the particle is gone. Either the label came off, or the fast half-lives
   are wrong. The model follows the fast ones for mice, and the long ones as the second kinetics in people.
-- The spleen is said to peak hours after the liver. In the model both are fed by the same blood and peak together, so
-  that the row is met only by the slow end of the band. Something that first stops elsewhere would be needed.
-- The liposome was built to circulate: its clearance is ten times lower, its split between organs is what was used.
+- The spleen is reported to peak hours after the liver. In the model the same blood supplies both and they peak
+  together, so only the slow end of the band reaches the row. The delay would need particles that stop elsewhere first.
+- The liposome was built to circulate: its clearance is ten times lower. What was used is its split between organs.
 - No row measures skin, kidney or lymph as a share of a dose, and none measures any organ in people.
 ";
 

@@ -5,7 +5,7 @@ use exoskin_quantity::show_number;
 use exoskin_record::body::HumanUse;
 
 /// Why pain is not computed.
-pub(crate) const PAIN: &str = "Pain cannot be computed: no equation here links a particle in blood to pain.";
+pub(crate) const PAIN: &str = "Pain cannot be computed: no equation here links particles in the blood to pain.";
 
 const APPROVED: &str = "vial.product.fda_approved_exosome_products";
 
@@ -13,10 +13,14 @@ const APPROVED: &str = "vial.product.fda_approved_exosome_products";
 pub fn warning() -> String {
     let approved = row(APPROVED).and_then(|row| row.value).unwrap_or(0.0);
     let date = row(APPROVED).map(|row| row.note.clone()).unwrap_or_default();
-    let count = if approved == 0.0 { "No exosome product is".into() } else { format!("{} are", show_number(approved)) };
+    let count = match approved {
+        0.0 => "No exosome product is".into(),
+        1.0 => "One exosome product is".into(),
+        more => format!("{} exosome products are", show_number(more)),
+    };
     format!(
-        "{count} approved by the FDA for any use, and none for a vein ({date}) [{APPROVED}]. This is a calculation of \
-         where particles go. It is no advice to inject anything."
+        "{count} approved by the FDA for any use, and none for intravenous use ({date}) [{APPROVED}]. This is a \
+         calculation of where particles go. It is not advice to inject anything."
     )
 }
 

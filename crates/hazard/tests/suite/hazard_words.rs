@@ -111,8 +111,8 @@ fn clots_belong_to_the_vein() {
 #[test]
 fn in_a_vein_a_count_of_vesicles_is_no_answer_for_what_is_not_vesicles() {
     for (product, word) in [
-        ("petrolatum_compound", "blocks the vessels of the lung"),
-        ("prp_double_spin", "platelets clot"),
+        ("petrolatum_compound", "blocks blood vessels in the lungs"),
+        ("prp_double_spin", "platelets themselves form clots"),
         ("growth_factor_serum", "no vesicles"),
     ] {
         let found = hazards(&made(product, "none", 3), true);
@@ -162,7 +162,7 @@ fn phototype_moves_the_chance_only_through_the_model_and_says_so() {
     assert!(highest(6) >= highest(2), "the model's own rise");
     let found = hazards(&made("frozen_msc", "rf_needles", 6), false);
     let spots = found.iter().find(|one| one.name == "dark_spots").unwrap();
-    assert!(spots.not_known.iter().any(|text| text.contains("no row compares")), "no row says how much");
+    assert!(spots.not_known.iter().any(|text| text.contains("no study compares")), "no row says how much");
 }
 
 #[test]

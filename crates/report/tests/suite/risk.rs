@@ -33,7 +33,7 @@ fn seen() -> Observation {
         events: Some(0),
         of: Some(24),
         bounds: Some(RateBounds { rate: 0.0, low: 0.0, high: 0.14, exact: true }),
-        reading: "none in 24: a rate up to 14 % would still fit".into(),
+        reading: "none in 24: compatible with a rate of up to 14 %".into(),
         grade: "A".into(),
         source: "Somebody, 2020".into(),
     }
@@ -43,7 +43,7 @@ fn hazard(state: HazardState) -> Hazard {
     let computed = state == HazardState::Computed;
     Hazard {
         name: "donor_infection".into(),
-        title: "A virus of the donor".into(),
+        title: "A virus from the donor".into(),
         product: Some("placental_msc".into()),
         what_could_happen: "A virus gets in.".into(),
         applies: state != HazardState::DoesNotApply,

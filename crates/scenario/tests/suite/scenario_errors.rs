@@ -74,12 +74,18 @@ const CASES: &[Case] = &[
     ("volume = \"2 mL\"\narea", "area", (27, 1), "`volume` is missing in [apply]", None),
     ("schema = 1", "schema = 9", (1, 10), "`schema` is 9", None),
     // Words.
-    ("\"microneedling\"", "\"microneedlng\"", (25, 13), "`microneedlng` is no procedure", Some("microneedling")),
+    (
+        "\"microneedling\"",
+        "\"microneedlng\"",
+        (25, 13),
+        "`microneedlng` is not a known procedure",
+        Some("microneedling"),
+    ),
     ("\"pen\"", "\"wound_bed\"", (47, 13), "but the skin's condition is `healthy`", None),
-    ("\"frozen_msc\"", "\"frozen_mcs\"", (28, 11), "`frozen_mcs` is no product", Some("frozen_msc")),
+    ("\"frozen_msc\"", "\"frozen_mcs\"", (28, 11), "`frozen_mcs` is not a known product", Some("frozen_msc")),
     ("\"cheek\"", "\"cheak\"", (8, 8), "`cheak` is not a site", Some("cheek")),
     ("\"healthy\"", "\"helthy\"", (10, 13), "`helthy` is not a valid value", Some("healthy")),
-    ("\"pp\"", "\"glas\"", (30, 13), "`glas` is no container", Some("glass")),
+    ("\"pp\"", "\"glas\"", (30, 13), "`glas` is not a known container", Some("glass")),
     ("needle =", "neddle =", (26, 14), "[settings] has no key `neddle`", Some("needle")),
     (
         "\"channel.outflow\"",

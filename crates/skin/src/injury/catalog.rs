@@ -79,7 +79,7 @@ fn unknown(name: &str) -> Diagnostic {
     let aliases = PARSED.iter().flatten().flat_map(|procedure| procedure.aliases.iter().map(String::as_str));
     let words: Vec<&str> = procedures().into_iter().chain(aliases).collect();
     let listed = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    Diagnostic::new(format!("{} is no procedure", quoted(name)))
+    Diagnostic::new(format!("{} is not a known procedure", quoted(name)))
         .expected(format!("{listed}, or a path that ends in `.toml`"))
         .nearest(nearest(&name.trim().replace('_', "-"), words.iter().copied()))
 }

@@ -69,12 +69,12 @@ pub(super) static CLASSES: &[DeviceClass] = &[
     DeviceClass { shipped: files!["none"], ..class("none", "nothing is done", Harm::None) },
     DeviceClass {
         shipped: files!["hydradermabrasion"],
-        ..class("hydradermabrasion", "a tip that takes layers of the stratum corneum off", Harm::Corneum)
+        ..class("hydradermabrasion", "a tip that removes layers of the stratum corneum", Harm::Corneum)
     },
     DeviceClass {
         needling: true,
         shipped: files!["roller"],
-        ..class("roller", "needles on a drum, pushed by hand", Harm::Channels)
+        ..class("roller", "needles on a drum, rolled by hand", Harm::Channels)
     },
     DeviceClass {
         needling: true,
@@ -83,7 +83,7 @@ pub(super) static CLASSES: &[DeviceClass] = &[
     },
     DeviceClass {
         shipped: files!["injection"],
-        ..class("injection", "a needle that leaves product inside the skin", Harm::Points)
+        ..class("injection", "a needle that deposits product in the skin", Harm::Points)
     },
     DeviceClass {
         needling: true,
@@ -101,11 +101,11 @@ pub(super) static CLASSES: &[DeviceClass] = &[
         shipped: files!["fractional_co2"],
         ..class("ablative_laser", "a laser that removes columns of tissue", Harm::Channels)
     },
-    DeviceClass { shipped: files!["peel"], ..class("peel", "an acid that takes the whole surface off", Harm::Surface) },
+    DeviceClass { shipped: files!["peel"], ..class("peel", "an acid that removes the whole surface", Harm::Surface) },
     DeviceClass {
         heat: Some(&p::HEATED_FULL_FIELD),
         shipped: files!["full_field_eryag", "full_field_co2"],
-        ..class("full_field_laser", "a laser that takes the whole surface off", Harm::Surface)
+        ..class("full_field_laser", "a laser that removes the whole surface", Harm::Surface)
     },
     DeviceClass { shipped: files!["punch"], ..class("punch", "round blades through the skin", Harm::Holes) },
     DeviceClass {

@@ -38,7 +38,7 @@ pub(super) fn field(table: &Table<'_>, key: &str, shape: &Shape) -> Checked<Fiel
     if let Ok(Some(word)) = table.optional_string(key) {
         return match word.as_str() {
             "unknown" => Ok(Field::unknown(shape.parameter)),
-            _ => Err(table.error_at(key, format!("`{key}` is a text without a source"), FIELD_SHAPE)),
+            _ => Err(table.error_at(key, format!("`{key}` is text without a source"), FIELD_SHAPE)),
         };
     }
     let inner = table.table(key)?;
@@ -49,7 +49,7 @@ pub(super) fn field(table: &Table<'_>, key: &str, shape: &Shape) -> Checked<Fiel
     if prior.is_some() && evidence.is_empty() && assumed.is_none() {
         return Err(table.error_at(
             key,
-            format!("`{key}` names no source"),
+            format!("`{key}` gives no source"),
             "`evidence = \"ROW\"` or `assumed = \"REASON\"`",
         ));
     }
@@ -78,7 +78,7 @@ fn beta_prior(key: &str, inner: &Table<'_>, beta: &Table<'_>, shape: &Shape) -> 
     if shape.dimension() != Dimension::Fraction {
         return Err(inner.error_at(
             "beta",
-            format!("`{key}` is no share, so no beta distribution"),
+            format!("`{key}` is not a share, so it cannot have a beta distribution"),
             "`value = \"...\"`",
         ));
     }
@@ -113,6 +113,6 @@ fn rows(inner: &Table<'_>) -> Checked<Vec<String>> {
 fn unknown_row(inner: &Table<'_>, id: &str) -> Diagnostic {
     let all = exoskin_evidence::rows().iter().map(|row| row.id.as_ref());
     inner
-        .error_at("evidence", format!("{} is no row of the evidence", quoted(id)), "the id of a row")
+        .error_at("evidence", format!("{} is not an evidence row", quoted(id)), "the id of a row")
         .nearest(nearest(id, all))
 }

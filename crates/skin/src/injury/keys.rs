@@ -10,16 +10,16 @@ use crate::injury::{Filling, Harm, Pattern, limits};
 pub const KEYS: Keys = Keys::with(
     &[
         Key::required("schema", Holds::Whole(1, 1), "version of the file format"),
-        Key::required("name", Holds::Text, "short name: small letters, digits and `_`"),
+        Key::required("name", Holds::Text, "short name: lowercase letters, digits and `_`"),
         Key::required("title", Holds::Text, "one-line title"),
         Key::optional("patient", Holds::Text, "what a patient would call it"),
         Key::optional("aliases", Holds::Texts, "other names for it"),
-        Key::required("device_class", Holds::Word(classes), "class of the device"),
+        Key::required("device_class", Holds::Word(classes), "device class"),
         Key::optional("notes", Holds::Texts, "what a reader should know, in plain sentences"),
         Key::optional("channels", Holds::Table(&CHANNELS), "channels or columns"),
-        Key::optional("surface", Holds::Table(&SURFACE), "a surface taken off whole, or found bare"),
+        Key::optional("surface", Holds::Table(&SURFACE), "a surface that was removed or found bare"),
         Key::optional("holes", Holds::Table(&HOLES), "round holes"),
-        Key::optional("points", Holds::Table(&POINTS), "points of injection"),
+        Key::optional("points", Holds::Table(&POINTS), "injection points"),
         Key::optional("corneum", Holds::Table(&CORNEUM), "a thinned stratum corneum"),
     ],
     &[
@@ -41,48 +41,48 @@ fn classes_with(harm: Harm) -> Vec<&'static str> {
 
 pub(super) const CHANNELS: Keys = Keys::with(
     &[
-        Key::required("density", DENSITY, "channels per area and pass"),
-        Key::required("passes", NUMBER, "how often the device went over the same place"),
+        Key::required("density", DENSITY, "channels per unit area and pass"),
+        Key::required("passes", NUMBER, "number of passes over the same place"),
         Key::required("width", LENGTH, "width at the surface"),
         Key::optional("needle", LENGTH, "length of the needle"),
         Key::optional("depth_ratio", NUMBER, "channel depth over needle length"),
         Key::optional("depth", LENGTH, "channel depth, for devices without needles"),
-        Key::required("coagulated_rim", LENGTH, "coagulated tissue around a channel"),
-        Key::required("dead_rim", LENGTH, "torn, dead cells around a channel"),
+        Key::required("coagulated_rim", LENGTH, "thickness of the coagulated tissue around a channel"),
+        Key::required("dead_rim", LENGTH, "thickness of the torn, dead cells around a channel"),
         Key::required("open_share", SHARE, "share of channels whose stratum corneum is open at first"),
-        Key::required("closing_half_life", TIME, "half-life of open mouths, since the injury"),
-        Key::required("blood_filled", SHARE, "share of channels full of blood when the product comes"),
-        Key::required("pattern", Holds::Word(|| Pattern::WORDS.to_vec()), "how channels lie to each other"),
-        Key::required("filling", Holds::Word(|| Filling::WORDS.to_vec()), "what is inside a channel at first"),
+        Key::required("closing_half_life", TIME, "half-life of an open channel, from the injury on"),
+        Key::required("blood_filled", SHARE, "share of channels full of blood at application"),
+        Key::required("pattern", Holds::Word(|| Pattern::WORDS.to_vec()), "arrangement of the channels"),
+        Key::required("filling", Holds::Word(|| Filling::WORDS.to_vec()), "initial contents of a channel"),
     ],
     &[Rule::OneOf(&[&["depth"], &["needle", "depth_ratio"]])],
 );
 pub(super) const SURFACE: Keys = Keys::of(&[
-    Key::required("depth", LENGTH, "depth that is taken off, from the surface"),
-    Key::required("coagulated", LENGTH, "heated, coagulated tissue below it"),
-    Key::required("closing_half_life", TIME, "half-life of its being open to vesicles"),
+    Key::required("depth", LENGTH, "depth of tissue removed, from the surface"),
+    Key::required("coagulated", LENGTH, "thickness of heated, coagulated tissue below it"),
+    Key::required("closing_half_life", TIME, "half-life of its openness to vesicles"),
 ]);
 pub(super) const HOLES: Keys = Keys::of(&[
-    Key::required("density", DENSITY, "holes per area of treated skin"),
+    Key::required("density", DENSITY, "holes per unit area of treated skin"),
     Key::required("width", LENGTH, "width of a hole"),
     Key::required("depth", LENGTH, "depth of a hole"),
-    Key::required("closing_half_life", TIME, "half-life of their being open to vesicles"),
+    Key::required("closing_half_life", TIME, "half-life of their openness to vesicles"),
 ]);
 pub(super) const POINTS: Keys = Keys::of(&[
-    Key::required("density", DENSITY, "points per area"),
+    Key::required("density", DENSITY, "points per unit area"),
     Key::required("width", LENGTH, "outer width of the needle"),
-    Key::required("depth", LENGTH, "depth of the needle's tip"),
-    Key::required("volume", VOLUME, "volume that a point gets"),
+    Key::required("depth", LENGTH, "depth of the needle tip"),
+    Key::required("volume", VOLUME, "volume injected per point"),
     Key::required("backflow", SHARE, "share that flows back out along the needle"),
 ]);
 pub(super) const CORNEUM: Keys =
-    Keys::of(&[Key::required("removed", SHARE, "share of the stratum corneum that is taken off")]);
+    Keys::of(&[Key::required("removed", SHARE, "share of the stratum corneum that is removed")]);
 
 /// What a user may set on a device, in the order in which settings are applied.
 pub(super) const SETTINGS: Keys = Keys::of(&[
-    Key::optional("needle", Holds::Quantity(Dimension::Length), "length of the needle"),
+    Key::optional("needle", Holds::Quantity(Dimension::Length), "needle length"),
     Key::optional("depth", Holds::Quantity(Dimension::Length), "depth"),
-    Key::optional("density", Holds::Quantity(Dimension::AreaDensity), "channels, holes or points per area"),
+    Key::optional("density", Holds::Quantity(Dimension::AreaDensity), "channels, holes or points per unit area"),
     Key::optional("passes", Holds::Quantity(Dimension::Number), "passes over the same skin"),
     Key::optional("width", Holds::Quantity(Dimension::Length), "width"),
 ]);
@@ -116,8 +116,15 @@ pub(super) const FIELD: Keys = Keys::with(
     ],
     &[Rule::OneOf(&[&["value"], &["beta"]]), SOURCED],
 );
-pub(super) const BETA: Keys =
-    Keys::of(&[Key::required("a", BETA_SHAPE, "its first shape"), Key::required("b", BETA_SHAPE, "its second shape")]);
+pub(super) const BETA: Keys = Keys::of(&[
+    Key::required("a", BETA_SHAPE, "first shape parameter"),
+    Key::required(
+        "b",
+        BETA_SHAPE,
+        "second shape \
+                                                                                                  parameter",
+    ),
+]);
 const BETA_SHAPE: Holds = Holds::Number(*limits::BETA_SHAPE.start(), *limits::BETA_SHAPE.end());
-const EVIDENCE: Key = Key::optional("evidence", Holds::TextOrTexts, "ids of rows behind it");
-const ASSUMED: Key = Key::optional("assumed", Holds::Text, "why this value");
+const EVIDENCE: Key = Key::optional("evidence", Holds::TextOrTexts, "ids of supporting evidence rows");
+const ASSUMED: Key = Key::optional("assumed", Holds::Text, "reason for this value");

@@ -57,8 +57,8 @@ fn name(root: &Table<'_>) -> Checked<String> {
     } else {
         Err(root.error_at(
             "name",
-            format!("{} is no name for a procedure", quoted(&name)),
-            "small letters, digits and `_`",
+            format!("{} is not a valid name for a procedure", quoted(&name)),
+            "lowercase letters, digits and `_`",
         ))
     }
 }
@@ -121,9 +121,11 @@ fn check_depth(table: &Table<'_>, channels: &Channels) -> Checked<()> {
         }
         (None, None, Some(_)) => Err(table.missing("needle", "the needle's length, or give `depth` alone")),
         (None, _, _) => Err(table.missing("depth", "the channel's depth; or `needle` with `depth_ratio`")),
-        (Some(_), _, _) => {
-            Err(table.error_at("depth", "`depth` stands beside a needle", "`depth`, or `needle` with `depth_ratio`"))
-        }
+        (Some(_), _, _) => Err(table.error_at(
+            "depth",
+            "`depth` is given together with a needle",
+            "`depth`, or `needle` with `depth_ratio`",
+        )),
     }
 }
 
@@ -132,8 +134,10 @@ fn check_mouths(table: &Table<'_>, channels: &Channels) -> Checked<()> {
     if share <= limit {
         return Ok(());
     }
-    let problem =
-        format!("by `density`, `passes` and `width` the channels take up to {:.0} % of the skin", share * PERCENT);
-    let expected = format!("at most {:.0} %: above it channels run into each other", limit * PERCENT);
+    let problem = format!(
+        "with this `density`, `passes` and `width` the channels take up as much as {:.0} % of the skin",
+        share * PERCENT
+    );
+    let expected = format!("at most {:.0} %; beyond that, channels run into each other", limit * PERCENT);
     Err(table.error_at("density", problem, expected))
 }

@@ -34,7 +34,7 @@ pub(super) fn holes(root: &Table<'_>) -> Checked<Option<Holes>> {
     if percent <= limit {
         return Ok(Some(holes));
     }
-    let problem = format!("by `density` and `width` the holes take up to {percent:.0} % of the skin");
+    let problem = format!("with this `density` and `width` the holes take up as much as {percent:.0} % of the skin");
     Err(table.error_at("density", problem, format!("at most {limit:.0} %")))
 }
 

@@ -49,7 +49,7 @@ impl Setting {
         let names = Setting::KEYS.names();
         let known = names.iter().find(|known| **known == key).copied();
         let Some(known) = known else {
-            return Err(Diagnostic::new(format!("{} is no setting of a procedure", quoted(key)))
+            return Err(Diagnostic::new(format!("{} is not a setting of a procedure", quoted(key)))
                 .expected(names.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "))
                 .nearest(nearest(key, names)));
         };
@@ -70,7 +70,7 @@ impl Setting {
     /// No `=`, and all of [`Setting::parse`].
     pub fn parse_pair(text: &str) -> Checked<Setting> {
         let Some((key, value)) = text.split_once('=') else {
-            return Err(Diagnostic::new(format!("{} sets nothing", quoted(text)))
+            return Err(Diagnostic::new(format!("{} has no `=`", quoted(text)))
                 .expected("NAME=VALUE, for example `needle=0.5mm`"));
         };
         Setting::parse(key.trim(), value.trim())
@@ -126,7 +126,7 @@ impl Procedure {
         };
         let place_of = |key: &str| settings.iter().position(|setting| setting.key() == key);
         if let (Some(needle), Some(depth)) = (place_of("needle"), place_of("depth")) {
-            let problem = "`needle` and `depth` are both set, and each decides how deep the channels are";
+            let problem = "`needle` and `depth` are both set, but each alone decides how deep the channels are";
             return Err((needle.max(depth), Diagnostic::new(problem).expected("one of them")));
         }
         // In a fixed order, whatever the file's: a density is for one pass, unless passes are set too.
@@ -140,7 +140,7 @@ impl Procedure {
             let blamed = ["density", "passes", "width"].into_iter().find_map(place_of).unwrap_or(0);
             let key = settings[blamed].key();
             let problem = format!("with this `{key}` the channels would take {:.0} % of the skin", share * PERCENT);
-            let expected = format!("at most {:.0} %: above it channels run into each other", limit * PERCENT);
+            let expected = format!("at most {:.0} %; beyond that, channels run into each other", limit * PERCENT);
             return Err((blamed, Diagnostic::new(problem).expected(expected)));
         }
         Ok(())

@@ -44,8 +44,8 @@ parameters! {
         name: "thickness of the stratum corneum, face",
         prior: Fixed(15.0), "um",
         origin: Assumed(
-            "a round mean over the regions of the face: 16.8 um on the cheek [skin.anat.sc_thickness_raman.cheek], 9 \
-             cell layers [skin.anat.sc_cell_layers.face], two analysis rules 20 % apart \
+            "a rounded mean over regions of the face: 16.8 um on the cheek [skin.anat.sc_thickness_raman.cheek], 9 \
+             cell layers [skin.anat.sc_cell_layers.face], two methods of analysis 20 % apart \
              [skin.anat.sc_thickness_raman.forearm_method_spread]",
         ),
     }
@@ -63,7 +63,7 @@ parameters! {
         prior: Fixed(22.0), "um",
         origin: Assumed(
             "12 cell layers on the scalp [skin.anat.sc_cell_layers.scalp] against 9 on the face \
-             [skin.anat.sc_cell_layers.face], at the cheek's 16.8 um [skin.anat.sc_thickness_raman.cheek]",
+             [skin.anat.sc_cell_layers.face], scaled from the cheek's 16.8 um [skin.anat.sc_thickness_raman.cheek]",
         ),
     }
 
@@ -79,8 +79,8 @@ parameters! {
         name: "depth of the dermo-epidermal junction, face",
         prior: Fixed(85.0), "um",
         origin: Assumed(
-            "a round mean between cheek 79 um [skin.anat.epidermis_thickness.cheek_male] and upper lip 121 um \
-             [skin.anat.epidermis_thickness.upper_lip]; a cadaver series reads 30-63 um after shrinkage \
+            "a rounded mean between cheek 79 um [skin.anat.epidermis_thickness.cheek_male] and upper lip 121 um \
+             [skin.anat.epidermis_thickness.upper_lip]; a cadaver series reports 30-63 um after shrinkage \
              [skin.anat.epidermis_thickness.face_range_cadaver]",
         ),
     }
@@ -140,55 +140,55 @@ parameters! {
         name: "thickness of the dermis, forearm",
         prior: Fixed(1000.0), "um",
         origin: Assumed(
-            "no row for the forearm; taken like the neck's 980-990 um [skin.anat.dermis_thickness_us.neck_male]",
+            "no row for the forearm; taken as the neck's 980-990 um [skin.anat.dermis_thickness_us.neck_male]",
         ),
     }
 
     /// Only a limit: an instrument that goes deeper is refused as a typing error.
     THICKEST_DERMIS_HEAD = "skin.thickest_dermis.head" {
-        name: "thickest mean dermis of a region of the head",
+        name: "largest mean thickness of the dermis in any region of the head",
         prior: Fixed(1942.5), "um",
         origin: Evidence(&["skin.anat.dermis_thickness.face_male"]),
     }
 
     /// Only a limit: an instrument that goes deeper is refused as a typing error.
     THICKEST_DERMIS_FOREARM = "skin.thickest_dermis.forearm" {
-        name: "thickest dermis of the forearm",
+        name: "largest thickness of the dermis, forearm",
         prior: Fixed(1942.5), "um",
         origin: Assumed("no row for the forearm; the head's limit [skin.anat.dermis_thickness.face_male]"),
     }
 
     /// 0.05-0.15 by one row; the plexus at 300-400 um by the other. Below it almost no 100 nm particle moves.
     PAPILLARY_SHARE = "skin.papillary_share" {
-        name: "papillary share of the dermis's thickness",
+        name: "papillary dermis as a share of dermal thickness",
         prior: LogUniform { low: 0.05, high: 0.3 }, "share",
         origin: Evidence(&["skin.anat.papillary_share_of_dermis", "skin.anat.papillary_dermis_depth"]),
     }
 
     /// The only gaps in intact stratum corneum.
     FOLLICLES_FACE = "skin.follicles.face" {
-        name: "hair follicles per area, face",
+        name: "hair follicle density, face",
         prior: Fixed(700.0), "1/cm2",
         origin: Evidence(&["skin.anat.hair_follicle_density.face"]),
     }
 
     /// The only gaps in intact stratum corneum.
     FOLLICLES_SCALP = "skin.follicles.scalp" {
-        name: "hair follicles per area, scalp, third decade",
+        name: "hair follicle density, scalp, third decade",
         prior: Fixed(615.0), "1/cm2",
         origin: Evidence(&["skin.anat.hair_follicle_density.scalp_age"]),
     }
 
     /// The only gaps in intact stratum corneum.
     FOLLICLES_FOREARM = "skin.follicles.forearm" {
-        name: "hair follicles per area, forearm",
+        name: "hair follicle density, forearm",
         prior: Fixed(65.0), "1/cm2",
         origin: Evidence(&["skin.anat.hair_follicle_density.body"]),
     }
 
     /// The lower end of the row; reached linearly from 25 to 75 years.
     FOLLICLES_SCALP_OLD = "skin.follicles.scalp_old" {
-        name: "hair follicles per area, scalp, 70-80 years",
+        name: "hair follicle density, scalp, 70-80 years",
         prior: Fixed(435.0), "1/cm2",
         origin: Evidence(&["skin.anat.hair_follicle_density.scalp_age"]),
     }
@@ -196,7 +196,7 @@ parameters! {
     /// Upper end: the bound measured with fluorescent vesicles; lower end: silver particles relative to their dose.
     /// Label and dissolved silver may have passed instead, so the truth may be lower still.
     INTACT_TRACE = "skin.intact_trace" {
-        name: "share of what lies on intact skin that passes it in 24 h",
+        name: "share of what lies on intact skin that penetrates it in 24 h",
         prior: LogUniform { low: 7e-6, high: 0.01 }, "share",
         origin: Evidence(&["skin.barrier.ev_exit_intact_24h", "skin.barrier.agnp_receptor_intact"]),
         limit: AtMost(0.999),

@@ -26,7 +26,7 @@ parameters! {
     /// [skin.anat.hair_follicle_density.scalp_age]; those that bear no countable hair are left out here, so nothing can
     /// recruit them.
     HAIR_DENSITY = "hair.density" {
-        name: "hairs counted on a healthy adult scalp",
+        name: "number of hairs on a healthy adult scalp",
         prior: Uniform { low: 159.0, high: 233.0 }, "1/cm2",
         origin: Evidence(&["hair.density.worldwide_range", "skin.anat.hair_follicle_density.scalp_terminal"]),
     }
@@ -36,7 +36,7 @@ parameters! {
     /// would give 6 %. The share and the months of rest can be observed in photographs within half a year, the years of
     /// growth hardly, so growth is derived and compared with its rows.
     TELOGEN_SHARE = "hair.telogen_share" {
-        name: "share of the hairs of a healthy scalp that rest",
+        name: "share of hairs in telogen, healthy scalp",
         prior: Uniform { low: 0.06, high: 0.14 }, "share",
         origin: Evidence(&["hair.telogen.worldwide_range", "hair.histology_normal.telogen_share"]),
         limit: NotZero,
@@ -44,60 +44,61 @@ parameters! {
 
     /// 2-4 months; the row's note names another table with 20 weeks. Shorter means more hairs shed each day.
     TELOGEN = "hair.telogen" {
-        name: "time a hair rests before it falls",
+        name: "duration of telogen before the hair falls",
         prior: LogUniform { low: 2.0, high: 4.6 }, "mean-months",
         origin: Evidence(&["hair.cycle.telogen_duration"]),
     }
 
     /// The hair stays in place. The share of hairs that stop follows and is compared.
     CATAGEN = "hair.catagen" {
-        name: "time a follicle takes to stop",
+        name: "duration of catagen",
         prior: LogUniform { low: 1.0, high: 3.0 }, "weeks",
         origin: Evidence(&["hair.cycle.catagen_duration"]),
     }
 
     /// A weak row; matters little, because the new hair takes weeks.
     EXOGEN = "hair.exogen" {
-        name: "time an old hair stays after its follicle began to grow anew",
+        name: "time a club hair stays after its follicle has re-entered anagen",
         prior: Uniform { low: 1.0, high: 3.0 }, "d",
         origin: Evidence(&["hair.cycle.exogen_duration"]),
     }
 
     /// Empty follicles are the only ones whose growth adds a hair.
     KENOGEN = "hair.kenogen" {
-        name: "time a follicle stays empty, where it does",
+        name: "duration of the empty (kenogen) phase",
         prior: LogUniform { low: 1.0, high: 5.0 }, "mean-months",
         origin: Evidence(&["hair.cycle.kenogen_duration", "hair.kenogen.duration_men", "hair.kenogen.duration_boy"]),
     }
 
     /// Up to about 7 months in balding men, 3 to 12 in two women.
     KENOGEN_AGA = "hair.kenogen_aga" {
-        name: "time a follicle stays empty in pattern hair loss",
+        name: "duration of the empty (kenogen) phase in pattern hair loss",
         prior: LogUniform { low: 3.0, high: 12.0 }, "mean-months",
         origin: Evidence(&["hair.kenogen.duration_aga_women", "hair.kenogen.duration_men"]),
     }
 
     /// From a boy to ten men, balding or not. Decides the ceiling of what any stimulus of resting follicles can add.
     KENOGEN_CHANCE = "hair.kenogen_chance" {
-        name: "share of cycles in which a follicle stays empty",
+        name: "share of cycles with an empty (kenogen) phase",
         prior: LogUniform { low: 0.08, high: 0.8 }, "share",
         origin: Evidence(&["hair.kenogen.cycle_share_men", "hair.kenogen.share_boy"]),
     }
 
     /// Follicles of a woman watched for two years, cycles of ten men over 14 years.
     KENOGEN_CHANCE_AGA = "hair.kenogen_chance_aga" {
-        name: "share of cycles in which a follicle stays empty, pattern hair loss",
+        name: "share of cycles with an empty (kenogen) phase, pattern hair loss",
         prior: Uniform { low: 0.16, high: 0.8 }, "share",
         origin: Evidence(&["hair.kenogen.share_aga_woman", "hair.kenogen.cycle_share_men"]),
     }
 
     /// Shorter growth means more resting and more empty follicles.
     ANAGEN_KEPT_AGA = "hair.anagen_kept_aga" {
-        name: "time of growth in pattern hair loss over that of a healthy scalp",
+        name: "duration of anagen in pattern hair loss relative to a healthy scalp",
         prior: LogUniform { low: 0.25, high: 0.9 }, "1",
         origin: Assumed(
-            "growth is shorter in a rising share of hairs, without a mean [hair.cycle.observed_cycles]; shed hairs \
-             double [hair.shedding.wash_aga over hair.shedding.wash_normal], which is compared, not fitted",
+            "anagen is shortened in a growing share of hairs, with no mean reported [hair.cycle.observed_cycles]; \
+             shedding doubles [hair.shedding.wash_aga over hair.shedding.wash_normal], which is used for comparison, \
+             not for fitting",
         ),
         limit: NotZero,
     }
@@ -107,21 +108,21 @@ parameters! {
         name: "time a follicle takes to grow down again before it makes a hair",
         prior: LogUniform { low: 7.0, high: 30.0 }, "d",
         origin: Assumed(
-            "no human row; mice show first hairs 18-20 d after a graft [hair.prp.first_hair_time_mouse], follicles of \
-             people are longer",
+            "no human row; in mice the first hairs appear 18-20 d after grafting [hair.prp.first_hair_time_mouse], and \
+             human follicles are longer",
         ),
     }
 
     /// Over the speed of growth: about 12 days.
     FOLLICLE_LENGTH = "hair.follicle_length" {
-        name: "way of a new hair from its bulb to the surface",
+        name: "distance a new hair grows from its bulb to the surface",
         prior: Fixed(4.16), "mm",
         origin: Evidence(&["skin.anat.hair_follicle_length.scalp"]),
     }
 
     /// Range of group means.
     HAIR_SPEED = "hair.speed" {
-        name: "growth of a scalp hair in length",
+        name: "linear growth rate of scalp hair",
         prior: Uniform { low: 0.26, high: 0.43 }, "mm/d",
         origin: Evidence(&["hair.growth_rate.worldwide_range"]),
         limit: NotZero,
@@ -129,16 +130,16 @@ parameters! {
 
     /// Only for the unit cells of the transport outside the scalp.
     VELLUS_GROWING = "hair.vellus_growing" {
-        name: "share of vellus follicles that grow",
+        name: "share of vellus follicles that are in anagen",
         prior: Fixed(0.49), "share",
         origin: Assumed(
-            "the forehead's share stands in the words of skin.anat.vellus_density.forehead; taken for all sites",
+            "the forehead's share is given in the text of skin.anat.vellus_density.forehead; taken for all sites",
         ),
     }
 
     /// Women of one clinic lie at 58-61 um, young Japanese men have their most frequent diameter at 95 um.
     HAIR_DIAMETER = "hair.diameter" {
-        name: "mean diameter of the hairs of a healthy scalp",
+        name: "mean hair diameter, healthy scalp",
         prior: LogUniform { low: 55.0, high: 90.0 }, "um",
         origin: Evidence(&[
             "hair.diameter.frontal_control",
@@ -149,7 +150,7 @@ parameters! {
 
     /// Middle stages; a bald scalp lies below.
     HAIR_DIAMETER_AGA = "hair.diameter_aga" {
-        name: "mean diameter of the hairs in pattern hair loss",
+        name: "mean hair diameter, pattern hair loss",
         prior: Uniform { low: 38.0, high: 54.0 }, "um",
         origin: Evidence(&["hair.diameter.frontal_faga", "hair.aga.diameter_mode_50s"]),
     }
@@ -157,7 +158,7 @@ parameters! {
     /// What makes 1.6-10.8 % (6.2) of hairs with a mean of 61 um thinner than 30 um in a log-normal distribution. Kept
     /// in pattern hair loss, whose thin share is then predicted.
     DIAMETER_SPREAD = "hair.diameter_spread" {
-        name: "standard deviation of the logarithm of diameter between the hairs of one scalp",
+        name: "standard deviation of the logarithm of hair diameter on one scalp",
         prior: Uniform { low: 0.31, high: 0.48 }, "1",
         origin: Evidence(&["hair.thin_share.frontal_control", "hair.diameter.frontal_control"]),
     }
@@ -165,7 +166,7 @@ parameters! {
     /// 1.1 in the only follow-up; the rate due to age alone (0.5-1.1) is not deducted in healthy scalps, which are at
     /// rest by definition.
     MINIATURISATION = "hair.miniaturisation" {
-        name: "loss of mean diameter in untreated pattern hair loss",
+        name: "rate of loss of mean hair diameter in untreated pattern hair loss",
         prior: LogUniform { low: 0.5, high: 2.0 }, "um/mean-year",
         origin: Evidence(&[
             "hair.aga.diameter_loss_rate",
@@ -176,24 +177,24 @@ parameters! {
 
     /// A thicker hair appears only as it is made; longer means later and smaller gains of diameter.
     PAPILLA_ADAPTATION = "hair.papilla_adaptation" {
-        name: "time in which a follicle's thickness follows its stimulus",
+        name: "time constant with which a follicle's thickness follows its stimulus",
         prior: LogUniform { low: 30.0, high: 400.0 }, "d",
-        origin: Assumed("no row; between weeks, the making of a bulb, and about half the time a hair grows"),
+        origin: Assumed("no row; between weeks, for building a bulb, and about half the time a hair grows"),
     }
 
     /// Thicker hairs cross it and add to the count without any new hair.
     DETECTED_DIAMETER = "hair.detected_diameter" {
-        name: "diameter above which a hair is counted in a photograph",
+        name: "diameter above which a hair is visible in a photograph",
         prior: Uniform { low: 10.0, high: 30.0 }, "um",
         origin: Assumed(
-            "no row; hairs below 30 um were counted in a series [hair.thin_share.frontal_control], so not above that",
+            "no row; one series counted hairs below 30 um [hair.thin_share.frontal_control], so not above that",
         ),
         group: Readout,
     }
 
     /// One school draws the line at 30 um, another at 40 um.
     TERMINAL_DIAMETER = "hair.terminal_diameter" {
-        name: "diameter above which a hair is called terminal",
+        name: "diameter above which a hair counts as terminal",
         prior: Uniform { low: 30.0, high: 40.0 }, "um",
         origin: Evidence(&["hair.class.vellus_threshold", "hair.thin_share.frontal_control"]),
         group: Readout,
@@ -201,22 +202,24 @@ parameters! {
 
     /// What needling does to a count without any product.
     WOUND_ENTRY = "hair.wound_entry" {
-        name: "rise of the rate at which resting follicles begin to grow near a wound",
+        name: "relative increase near a wound in the rate at which resting follicles enter anagen",
         prior: ZeroOrLogUniform { zero: 0.5, low: 0.05, high: 1.0 }, "1",
-        origin: Assumed("no human row without a trial's outcome; none at all is as likely as some, at most a doubling"),
+        origin: Assumed("no human row that is not a trial's outcome; no increase at all is as likely as some, and at \
+                         most a doubling"),
     }
 
     /// A new wound renews it and does not add to it.
     WOUND_ENTRY_DAYS = "hair.wound_entry_days" {
-        name: "time for which a wound stirs follicles",
+        name: "time for which a wound stimulates follicles",
         prior: LogUniform { low: 3.0, high: 21.0 }, "d",
         origin: Assumed("no row; from the days of inflammation to the weeks of new tissue"),
     }
 
     /// Needling reaches nearly every follicle, one injection only a few.
     WOUND_REACH = "hair.wound_reach" {
-        name: "distance from a wound within which follicles are stirred",
+        name: "distance from a wound within which follicles are stimulated",
         prior: LogUniform { low: 200.0, high: 1000.0 }, "um",
-        origin: Assumed("no row; signals decay over about half a millimetre in tissue, taken twofold either way"),
+        origin: Assumed("no row; signals decay over about half a millimetre in tissue, taken with a factor of two \
+                         either way"),
     }
 }

@@ -8,21 +8,21 @@ parameters! {
 
     /// From one pass of a roller to the densest fractional pattern. Opened area, and so delivery, goes with it.
     DENSITY = "procedure.density" {
-        name: "channels per skin area after all passes",
+        name: "channels per unit area of skin after all passes",
         prior: LogUniform { low: 0.15, high: 16.0 }, "1/mm2",
         origin: Evidence(&["injury.mn.channels_per_pass.roller_mf8", "injury.nafl.mtz_density.1500nm"]),
     }
 
     /// Multiplies the density per pass.
     PASSES = "procedure.passes" {
-        name: "passes over the same skin",
+        name: "number of passes over the same skin",
         prior: LogUniform { low: 1.0, high: 10.0 }, "1",
-        origin: Assumed("reports rarely say how often a device went over the same place"),
+        origin: Assumed("reports rarely say how many passes were made"),
     }
 
     /// Opened area goes with its square.
     WIDTH = "procedure.width" {
-        name: "width of a channel at the surface",
+        name: "channel width at the surface",
         prior: LogUniform { low: 40.0, high: 150.0 }, "um",
         origin: Evidence(&["injury.mn.channel_diameter.roller_770um", "injury.afl.mtz_density.co2_5pct"]),
     }
@@ -36,7 +36,7 @@ parameters! {
 
     /// 0.2 for a roller on living rat skin, about 1 for pens on taut excised skin: two device classes.
     DEPTH_RATIO = "procedure.depth_ratio" {
-        name: "channel depth over needle length",
+        name: "ratio of channel depth to needle length",
         prior: LogUniform { low: 0.198, high: 1.0 }, "1",
         origin: Evidence(&["injury.mn.channel_depth_ratio.roller_770um", "injury.mn.channel_depth_ratio.pen_human"]),
         limit: NotZero,
@@ -44,7 +44,7 @@ parameters! {
 
     /// For devices without needles.
     DEPTH = "procedure.depth" {
-        name: "depth of a channel",
+        name: "channel depth",
         prior: LogUniform { low: 125.0, high: 900.0 }, "um",
         origin: Evidence(&["injury.afl.depth.co2_1000um", "injury.afl.depth.co2_120um"]),
     }
@@ -67,7 +67,7 @@ parameters! {
 
     /// 1 for needles and ablative lasers by construction, close to 0 for non-ablative ones.
     OPEN_SHARE = "procedure.open_share" {
-        name: "share of channels whose stratum corneum is open to vesicles at the start",
+        name: "initial share of channels whose stratum corneum is open to vesicles",
         prior: Uniform { low: 0.0, high: 1.0 }, "share",
         origin: Assumed("for a device about which nothing is known"),
     }
@@ -75,7 +75,7 @@ parameters! {
     /// Water loss recovers within 2 h in the open, impedance says 20-26 h: what applies to a vesicle is unknown,
     /// somewhere in between. This alone decides whether delay costs anything.
     CLOSING_HALF_LIFE = "procedure.closing_half_life" {
-        name: "half-life of open mouths, since injury",
+        name: "half-life of an open channel, from the injury on",
         prior: LogUniform { low: 2.0, high: 30.0 }, "h",
         origin: Evidence(&[
             "injury.mn.reseal_open.human",
@@ -86,16 +86,16 @@ parameters! {
 
     /// Shifts delivery three-fold.
     BLOOD_FILLED = "procedure.blood_filled" {
-        name: "share of channels full of blood and exudate when the product comes",
+        name: "share of channels full of blood and exudate at application",
         prior: Beta { a: 2.0, b: 2.0 }, "share",
         origin: Assumed(
-            "never measured; an empty channel drinks its capacity by capillarity, a full one only exchanges",
+            "never measured; an empty channel draws its capacity in by capillarity, a full one only exchanges",
         ),
     }
 
     /// Passes of a roller or pen fall at random; a stamped array has equal areas instead.
     CELL_AREA_SHAPE = "procedure.cell_area_shape" {
-        name: "gamma shape of the areas nearest to each of randomly placed channels",
+        name: "gamma shape of the areas nearest to randomly placed channels",
         prior: Fixed(3.5), "1",
         origin: Assumed("mathematics: the usual gamma approximation of planar Poisson-Voronoi cell areas"),
     }

@@ -15,8 +15,8 @@ parameters! {
         name: "area of the forehead",
         prior: LogUniform { low: 70.0, high: 190.0 }, "cm2",
         origin: Assumed(
-            "no row measures it: at most a third of the 565 cm2 of skin.anat.face_area.sccs, as the face's height is \
-             divided [skin.anat.forehead_share_of_face]; at least a band of 14 by 5 cm",
+            "no row measures it: at most a third of the 565 cm2 of skin.anat.face_area.sccs, from the forehead's share \
+             of the height of the face [skin.anat.forehead_share_of_face]; at least a band of 14 by 5 cm",
         ),
     }
 
@@ -36,10 +36,10 @@ parameters! {
 
     /// Collarbones to the upper breast. Sets how thinly a volume is spread; give `area` where it is known.
     AREA_CHEST = "skin.area.chest" {
-        name: "area of the chest that is treated (decollete)",
+        name: "area of the treated chest (décolleté)",
         prior: LogUniform { low: 290.0, high: 875.0 }, "cm2",
         origin: Assumed(
-            "no row measures the decollete: from a sixth to a half of the upper trunk's front, 1750 cm2 \
+            "no row measures the décolleté: from a sixth to a half of the front of the upper trunk, 1750 cm2 \
              [skin.anat.chest_area.jos3]",
         ),
     }
@@ -48,7 +48,7 @@ parameters! {
     STRATUM_CORNEUM_FOREHEAD = "skin.stratum_corneum.forehead" {
         name: "thickness of the stratum corneum, forehead",
         prior: Fixed(15.0), "um",
-        origin: Assumed("as the whole face: no row separates the forehead [skin.anat.sc_cell_layers.face]"),
+        origin: Assumed("as for the whole face: no row separates the forehead [skin.anat.sc_cell_layers.face]"),
     }
 
     /// No vesicle is taken up in this part of a channel's wall.
@@ -56,7 +56,8 @@ parameters! {
         name: "thickness of the stratum corneum, around the eyes",
         prior: LogUniform { low: 8.0, high: 15.0 }, "um",
         origin: Assumed(
-            "reviews call it the thinnest of the face without a number: from about half the face's 15 um to all of it",
+            "reviews call it the thinnest of the face without giving a number: from about half the face's 15 um to all \
+             of it",
         ),
     }
 
@@ -66,7 +67,7 @@ parameters! {
         prior: Fixed(18.7), "um",
         origin: Assumed(
             "10 cell layers on the neck [skin.anat.sc_cell_layers.neck] against 9 on the face \
-             [skin.anat.sc_cell_layers.face], at the cheek's 16.8 um [skin.anat.sc_thickness_raman.cheek]",
+             [skin.anat.sc_cell_layers.face], scaled from the cheek's 16.8 um [skin.anat.sc_thickness_raman.cheek]",
         ),
     }
 
@@ -76,7 +77,7 @@ parameters! {
         prior: LogUniform { low: 11.0, high: 24.3 }, "um",
         origin: Assumed(
             "no row for the chest: from the shoulder's 11 um [skin.anat.sc_thickness.shoulder] to the trunk's 13 cell \
-             layers [skin.anat.sc_cell_layers.trunk], scaled as on the neck",
+             layers [skin.anat.sc_cell_layers.trunk], scaled as for the neck",
         ),
     }
 
@@ -85,8 +86,7 @@ parameters! {
         name: "depth of the dermo-epidermal junction, forehead",
         prior: Fixed(85.0), "um",
         origin: Assumed(
-            "as the whole face: the echo of ultrasound overstates it \
-             [skin.anat.epidermis_thickness_us.forehead_female]",
+            "as for the whole face: ultrasound overstates it [skin.anat.epidermis_thickness_us.forehead_female]",
         ),
     }
 
@@ -161,21 +161,21 @@ parameters! {
 
     /// Only a limit: an instrument that goes deeper is refused as a typing error.
     THICKEST_DERMIS_TRUNK = "skin.thickest_dermis.trunk" {
-        name: "thickest dermis of neck and chest",
+        name: "largest thickness of the dermis, neck and chest",
         prior: Fixed(1942.5), "um",
         origin: Assumed("no row for neck and chest; the head's limit [skin.anat.dermis_thickness.face_male]"),
     }
 
     /// The row counts the body without the face. A man's bearded neck has more.
     FOLLICLES_NECK_CHEST = "skin.follicles.neck_chest" {
-        name: "hair follicles per area, neck and chest",
+        name: "hair follicle density, neck and chest",
         prior: Fixed(65.0), "1/cm2",
         origin: Evidence(&["skin.anat.hair_follicle_density.body"]),
     }
 
     /// Methods differ: S-100 on the chest reads 302, sheets 740, stereology 1394; the width covers both ends.
     LANGERHANS_TRUNK = "cell.langerhans.trunk" {
-        name: "Langerhans cells per skin area, chest",
+        name: "Langerhans cells per unit area of skin, chest",
         prior: LogNormal { median: 740.0, sigma: 0.45 }, "1/mm2",
         origin: Evidence(&[
             "skin.cell.langerhans.trunk",

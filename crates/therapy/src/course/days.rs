@@ -77,7 +77,7 @@ mod tests {
             assert_eq!(days.last(), Some(&until));
             let reported = reported_days(&days);
             assert_eq!(reported.last(), Some(&(days.len() - 1)));
-            assert!(days[reported[0]] < 0.01, "minutes are told");
+            assert!(days[reported[0]] < 0.01, "minutes are reported");
         }
     }
 }

@@ -13,7 +13,7 @@ impl Setup {
         let layers = &self.layers;
         let depths = [0.0, layers.stratum_corneum_um, layers.junction_um, layers.papillary_um, layers.bottom_um];
         if depths.windows(2).skip(usize::from(self.bared())).any(|pair| pair[0] >= pair[1]) {
-            return bad("the layers of the skin are not in order");
+            return bad("the layers of the skin are out of order");
         }
         self.check_depot()?;
         if let Some(channel) = &self.channel {
@@ -41,12 +41,12 @@ impl Setup {
         let sound = numbers.iter().all(|number| number.is_finite() && *number >= 0.0);
         let shares = depot.liquid_share > 0.0 && depot.liquid_share <= 1.0 && depot.backflow_share <= 1.0;
         if self.channel.is_some() {
-            return Err("a depot stands beside a channel".to_owned());
+            return Err("a depot is combined with a channel".to_owned());
         }
         if sound && shares && inside && depot.top_um < depot.bottom_um && depot.radius_um < self.cell_radius_um {
             return Ok(());
         }
-        Err("the depot does not lie within the skin that belongs to it".to_owned())
+        Err("the depot is not within its part of the skin".to_owned())
     }
 
     /// Every value is a number and not negative; times may be infinite, and flow may go either way.
@@ -55,15 +55,15 @@ impl Setup {
         let mut finite = vec![
             ("radius of the unit cell", self.cell_radius_um),
             ("thickness of the stratum corneum", layers.stratum_corneum_um),
-            ("depth of the junction", layers.junction_um),
+            ("depth of the dermo-epidermal junction", layers.junction_um),
             ("depth of the papillary dermis", layers.papillary_um),
             ("depth of the modelled skin", layers.bottom_um),
             ("film thickness", film.thickness_um),
-            ("thickness at which the film breaks", film.breaks_at_um),
+            ("thickness at which the film breaks up", film.breaks_at_um),
             ("drying speed", film.drying_um_per_s),
             ("diffusivity in the film", film.diffusivity),
             ("diffusivity in the channel", fluid.diffusivity),
-            ("amount of the channel's flow", fluid.outflow_um3_per_s.abs()),
+            ("size of the channel's flow", fluid.outflow_um3_per_s.abs()),
             ("hindrance of the plug", fluid.hindrance),
             ("binding in the plug", fluid.binding),
             ("accessible share", tissue.accessible),
@@ -76,7 +76,7 @@ impl Setup {
             ("lymph rate", tissue.lymph_per_s),
             ("trace through the barrier", self.barrier.trace_per_s),
             ("delay", self.delay_s),
-            ("end of the count", self.end_s),
+            ("end of the simulated time", self.end_s),
         ];
         if let Some(channel) = &self.channel {
             finite.push(("radius of the channel", channel.radius_um));
@@ -87,15 +87,15 @@ impl Setup {
         }
         if let Some(follicle) = &self.follicle {
             finite.push(("lined depth of a follicle", follicle.lined_um));
-            finite.push(("wall of a follicle", follicle.wall_um));
+            finite.push(("thickness of a follicle's wall", follicle.wall_um));
             finite.push(("permeability of a follicle's wall", follicle.permeability_um_per_s));
-            finite.push(("rate at which a follicle expels", follicle.expelled_per_s));
+            finite.push(("expulsion rate of a follicle", follicle.expelled_per_s));
         }
         for cells in &self.cells {
             finite.push(("uptake of a cell", cells.uptake_um3_per_s));
             finite.push(("radius of a cell", cells.radius_um));
             for density in [cells.epidermis_per_um3, cells.papillary_per_um3, cells.reticular_per_um3] {
-                finite.push(("density of cells", density));
+                finite.push(("cell density", density));
             }
         }
         let wrong = |value: f64| !value.is_finite() || value < 0.0;
@@ -103,9 +103,9 @@ impl Setup {
             return Err(format!("{name} is {value}"));
         }
         let times = [
-            ("time of the plug", fluid.plug_s),
-            ("decay of the flow", fluid.flow_decay_s),
-            ("half-life of open mouths", fluid.closing_half_life_s),
+            ("time of plug formation", fluid.plug_s),
+            ("decay time of the flow", fluid.flow_decay_s),
+            ("half-life of an open channel", fluid.closing_half_life_s),
         ];
         match times.into_iter().find(|(_, value)| value.is_nan() || *value < 0.0) {
             Some((name, value)) => Err(format!("{name} is {value}")),

@@ -8,21 +8,21 @@ parameters! {
 
     /// 32 C by convention; a face indoors is up to two degrees warmer. Every course starts from and returns to it.
     REST = "heat.rest" {
-        name: "temperature of the skin's surface at rest",
+        name: "temperature of the skin surface at rest",
         prior: Uniform { low: 31.0, high: 34.0 }, "C",
         origin: Evidence(&["thermal.skin_surface_temperature"]),
     }
 
     /// Treatment rooms of the row were 22 and 28 C. A product that is not cold is applied at this temperature.
     ROOM = "heat.room" {
-        name: "temperature of the room",
+        name: "room temperature",
         prior: Uniform { low: 20.0, high: 26.0 }, "C",
         origin: Evidence(&["redness.room_effect_on_cooling"]),
     }
 
     /// Still air to a slow fan.
     CONVECTION = "heat.convection" {
-        name: "heat that air takes from the face",
+        name: "heat transfer coefficient from the face to air",
         prior: LogUniform { low: 3.0, high: 10.0 }, "W/m2/K",
         origin: Evidence(&["film.convection.head_still_air", "film.convection.head_forced_prefactor"]),
     }
@@ -44,9 +44,9 @@ parameters! {
 
     /// What a cold film brings.
     WATER_CAPACITY = "heat.water_capacity" {
-        name: "heat capacity of the product",
+        name: "volumetric heat capacity of the product",
         prior: Fixed(4.18), "J/mL/K",
-        origin: Assumed("that of water, general knowledge; an ointment holds half of it"),
+        origin: Assumed("that of water, general knowledge; an ointment has half of it"),
     }
 
     /// A film of 40 um evens out in a hundredth of a second, so this does not matter.
@@ -79,7 +79,7 @@ parameters! {
 
     /// Carries the blood flow too, so no second sink is added. Flushed skin warms a film five times as fast.
     SKIN_CONDUCTIVITY = "heat.skin_conductivity" {
-        name: "effective thermal conductivity of skin with its blood flow",
+        name: "effective thermal conductivity of perfused skin",
         prior: LogUniform { low: 0.29, high: 2.81 }, "W/m/K",
         origin: Evidence(&["thermal.conductivity_effective.skin_cool", "thermal.conductivity_effective.skin_warm"]),
     }
@@ -100,14 +100,14 @@ parameters! {
 
     /// With the conductivity it sets how strongly the body warms the surface.
     CORE_DEPTH = "heat.core_depth" {
-        name: "depth at which the blood keeps its temperature",
+        name: "depth at which tissue stays at blood temperature",
         prior: LogUniform { low: 4.0, high: 20.0 }, "mm",
         origin: Assumed("below skin and some fat, where vessels are large; not measured"),
     }
 
     /// Shallow heat is gone within a minute, deep heat takes many.
     HEATED_DEPTH = "heat.heated_depth" {
-        name: "depth over which the heat that a procedure left falls to 1/e",
+        name: "decay length of the heat left by a procedure",
         prior: LogUniform { low: 0.3, high: 5.0 }, "mm",
         origin: Assumed("from the depth of the columns to that of a flush; never measured"),
     }

@@ -4,7 +4,7 @@ use exoskin_evidence::{Origin, Prior, parameters};
 
 /// Spread of a readout that human measurements back, and its reason.
 const OF_BACKED: Prior = Prior::LogNormal { median: 1.0, sigma: 0.3 };
-const BACKED: Origin = Origin::Assumed("structural error of a readout that human measurements back");
+const BACKED: Origin = Origin::Assumed("structural error of a readout that is backed by human measurements");
 /// Spread of a readout that is extrapolated, and its reason.
 const OF_EXTRAPOLATED: Prior = Prior::LogNormal { median: 1.0, sigma: 0.6 };
 const EXTRAPOLATED: Origin = Origin::Assumed("structural error of a readout that is extrapolated");
@@ -15,16 +15,16 @@ parameters! {
 
     /// Volar forearm of 87 adults with its spread between people; other sites of the tables scatter around it.
     WATER_LOSS = "readout.tewl.rest" {
-        name: "water loss of whole skin",
+        name: "water loss of intact skin",
         prior: Normal { mean: 9.69, sd: 2.94, positive: true }, "g/m2/h",
         origin: Evidence(&["skin.barrier.tewl.forearm"]),
     }
 
     /// Twice the blood raises the index by this share at most.
     BLOOD_SHARE = "readout.erythema.blood_share" {
-        name: "share of the erythema index that is blood",
+        name: "share of the erythema index that comes from blood",
         prior: Uniform { low: 0.3, high: 1.0 }, "share",
-        origin: Assumed("the index also sees melanin and the device's offset; no row separates them"),
+        origin: Assumed("the index also responds to melanin and the device's offset; no row separates them"),
     }
 
     /// The index saturates: very red skin does not read much higher than red skin.
@@ -32,51 +32,51 @@ parameters! {
         name: "largest rise of the erythema index over its baseline",
         prior: LogUniform { low: 0.4, high: 1.5 }, "1",
         origin: Assumed(
-            "resting flow of the cheek is a fifth of its most [redness.perfusion_*], the index saturates earlier; no \
-             row gives its ceiling",
+            "resting flow of the cheek is a fifth of its maximum [redness.perfusion_*], and the index saturates \
+             earlier; no row gives its ceiling",
         ),
         limit: NotZero,
     }
 
     /// Added to the surface temperature that conduction gives.
     WARM_PER_DILATION = "readout.temperature.red" {
-        name: "warmth of fully red skin above rest",
+        name: "temperature rise of fully red skin above rest",
         prior: Uniform { low: 0.0, high: 2.5 }, "K",
         origin: Assumed("inflamed skin feels warm; no row gives degrees by blood content"),
     }
 
     /// Exponent of the saturating score.
     BURN_PER_DEGREE = "readout.burning.per_degree" {
-        name: "burning of wholly sore skin per degree above where it is quiet",
+        name: "burning score of fully sore skin per degree above the burning threshold",
         prior: LogUniform { low: 0.03, high: 0.4 }, "1/C",
         origin: Assumed(
-            "cold air takes about 3 of 7 points of pain during fractional laser [redness.cooling_pain.cold_air]; \
+            "cold air reduces pain by about 3 of 7 points during fractional laser [redness.cooling_pain.cold_air]; \
              degrees are not in that row",
         ),
     }
 
     /// What cooling must reach to end the burning.
     BURN_FROM = "readout.burning.from" {
-        name: "temperature of the surface below which sore skin does not burn",
+        name: "surface temperature below which sore skin does not burn",
         prior: Uniform { low: 15.0, high: 30.0 }, "C",
-        origin: Assumed("cooling relieves sore skin below its temperature at rest; no row gives the degree"),
+        origin: Assumed("cooling below resting temperature relieves sore skin; no row gives the degree"),
     }
 
     /// Burning after the flare, until the surface is covered.
     BURN_OPEN = "readout.burning.open" {
-        name: "how sore an open surface is, over the largest flare",
+        name: "soreness of an open surface relative to the largest flare",
         prior: Uniform { low: 0.2, high: 1.0 }, "1",
         origin: Assumed(
-            "full-field lasers hurt for days, columns for hours; no row scores either; a dressing helps, which is \
-             left out",
+            "full-field lasers hurt for days, columns for hours; no row scores either; a dressing helps, which is left \
+             out",
         ),
     }
 
     /// Excess melanin of the upper layers counts with the rest.
     BASAL_SHARE = "readout.melanin.basal_share" {
-        name: "share of the melanin index that the basal layer makes",
+        name: "share of the melanin index that comes from the basal layer",
         prior: Uniform { low: 0.4, high: 0.9 }, "share",
-        origin: Assumed("most melanin lies in the basal layer; the index weighs depth in a way that no row gives"),
+        origin: Assumed("most melanin lies in the basal layer; the index weights depth in a way that no row gives"),
     }
 
     /// A factor on the change from the start, the same in all arms of a person.

@@ -105,7 +105,7 @@ pub(crate) fn number(item: &Item, value: &str, unit: &str) -> Result<Option<Numb
     // The "e" in a word such as "exosomes" is not an exponent.
     let split = rest[..digits].trim_end_matches(['e', 'E', '+', '-']).len();
     let Some(number) = crate::nta::number(&rest[..split]) else {
-        return Err((format!("{} is no number for {}", quoted(value), item.name), example));
+        return Err((format!("{} is not a number for {}", quoted(value), item.name), example));
     };
     if number < 0.0 {
         return Err((format!("{} cannot be negative", item.name), example));
@@ -115,7 +115,7 @@ pub(crate) fn number(item: &Item, value: &str, unit: &str) -> Result<Option<Numb
     let plain = unit.replace(" per ", "/").replace([' ', '_'], "").replace("cm3", "mL");
     let known = item.measure.units().iter().find(|(name, _)| name.eq_ignore_ascii_case(&plain));
     let Some((name, factor)) = known else {
-        return Err((format!("{} is no unit for {}", quoted(unit), item.name), example));
+        return Err((format!("{} is not a unit for {}", quoted(unit), item.name), example));
     };
     Ok(Some(Number { value: number * factor, bound, per_vial: name.ends_with("/vial") }))
 }
@@ -138,18 +138,18 @@ fn bound(text: &str) -> (Bound, &str) {
 
 fn example(measure: Measure) -> String {
     let units: Vec<&str> = measure.units().iter().map(|(name, _)| *name).filter(|name| !name.is_empty()).collect();
-    format!("a number, `<` or `>` before it where it is a bound, in {}", units.join(", "))
+    format!("a number, with `<` or `>` before it if it is a bound, in {}", units.join(", "))
 }
 
 /// What `[[check]]` in a product file may contain.
 pub(crate) const KEYS: Keys = Keys::of(&[
-    Key::required("item", Holds::Suggested(items), "what it is about, for example `endotoxin`"),
+    Key::required("item", Holds::Suggested(items), "the item, for example `endotoxin`"),
     Key::required("value", Holds::Text, "the value with its unit, or words"),
-    Key::required("from", Holds::Word(froms), "who says it"),
+    Key::required("from", Holds::Word(froms), "source of the value"),
     Key::optional("method", Holds::Text, "how it was measured"),
     Key::optional("lot", Holds::Text, "which lot"),
     Key::optional("date", Holds::Text, "when"),
-    Key::optional("evidence", Holds::Text, "rows behind it, separated by commas"),
+    Key::optional("evidence", Holds::Text, "supporting evidence rows, separated by commas"),
 ]);
 
 fn items() -> Vec<&'static str> {
@@ -170,7 +170,7 @@ pub(crate) fn read(table: Table<'_>, rows: impl Fn(Table<'_>) -> Checked<Vec<Str
     };
     let value = table.string("value")?;
     if value.trim().is_empty() {
-        return Err(table.error_at("value", "`value` says nothing", "what is known, or no [[check]] at all"));
+        return Err(table.error_at("value", "`value` is empty", "what is known, or no [[check]] at all"));
     }
     let from = table.choice("from", &froms())?;
     let text = |key: &str| table.optional_string(key).map(Option::unwrap_or_default);

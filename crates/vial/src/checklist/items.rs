@@ -78,7 +78,7 @@ impl Topic {
     pub fn title(self) -> &'static str {
         match self {
             Topic::Count => "particle count",
-            Topic::CountMethod => "how it was counted",
+            Topic::CountMethod => "counting method",
             Topic::Size => "particle size",
             Topic::LotSpread => "spread between lots",
             Topic::Purity => "purity (particles per protein)",
@@ -103,32 +103,36 @@ impl Topic {
     /// What to ask the seller where it is missing.
     pub fn question(self) -> &'static str {
         match self {
-            Topic::Count => "How many particles does a vial of this lot hold, as a number and not as a range?",
+            Topic::Count => "What is the particle count per vial of this lot, as a number rather than a range?",
             Topic::CountMethod => "With which instrument, dilution and settings was this lot counted, and by whom?",
             Topic::Size => "What is the size distribution (D10, D50, D90, or the instrument's own file)?",
-            Topic::LotSpread => "What were count and potency of the last lots, each by its number?",
-            Topic::Purity => "How many particles come on a microgram of protein, by which protein test?",
+            Topic::LotSpread => "What were the count and potency of recent lots, with a number for each?",
+            Topic::Purity => "How many particles are there per microgram of protein, and which protein assay was used?",
             Topic::Markers => {
-                "What share of the particles carries CD9, CD63 or CD81, and what of cell debris was looked for?"
+                "What share of the particles carries CD9, CD63 or CD81, and what tests for cell debris were done?"
             }
             Topic::Protein => "How much protein is in a millilitre, and how much of it is in the particles?",
-            Topic::Rna => "How much RNA is in a particle, and how was RNA outside the particles taken away?",
+            Topic::Rna => "How much RNA does a particle contain, and how was RNA outside the particles removed?",
             Topic::Potency => {
-                "Which test shows that this lot does something to cells, against which reference, with what result?"
+                "Which test shows that this lot has an effect on cells, against which reference, and with what result?"
             }
-            Topic::Sterility => "Was this lot tested for bacteria and fungi, by which method, with what result?",
+            Topic::Sterility => "Was this lot tested for bacteria and fungi, by which method, and with what result?",
             Topic::Endotoxin => "How much endotoxin, in EU per mL, was found in this lot?",
-            Topic::Mycoplasma => "Was the culture or this lot tested for mycoplasma, with what result?",
-            Topic::Virus => "Which viruses were looked for, and which step removes or kills them, by how much?",
-            Topic::Donor => "Which tests had the donor of the cells, and when were they repeated?",
-            Topic::ResidualDna => "How much DNA of the cells is left?",
-            Topic::Source => "Which cells, from how many donors, at which passage?",
-            Topic::Isolation => "How were vesicles separated from the culture medium?",
-            Topic::Storage => {
-                "At which temperature, for how long and in which container was this vial kept and shipped (logger file)?"
+            Topic::Mycoplasma => "Was the culture or this lot tested for mycoplasma, and with what result?",
+            Topic::Virus => {
+                "Which viruses were tested for, and which step removes or inactivates them, and by how \
+                             much?"
             }
-            Topic::Studies => "Which controlled study used this product, at this dose, in this use?",
-            Topic::Certificate => "May I have the certificate of analysis of this lot, with its number and date?",
+            Topic::Donor => "Which tests did the donor of the cells have, and when were they repeated?",
+            Topic::ResidualDna => "How much residual DNA from the cells is left?",
+            Topic::Source => "Which cells were used, from how many donors and at which passage?",
+            Topic::Isolation => "How were the vesicles separated from the culture medium?",
+            Topic::Storage => {
+                "At what temperature, for how long and in what container was this vial stored and shipped (logger \
+                 file)?"
+            }
+            Topic::Studies => "Which controlled study used this product, at this dose, for this use?",
+            Topic::Certificate => "May I have the certificate of analysis for this lot, with its number and date?",
         }
     }
 
@@ -290,7 +294,7 @@ pub(crate) fn no_item(word: &str) -> (String, String, Option<String>) {
     let names = || ITEMS.iter().map(|item| item.name);
     let near = nearest(&plain(word), names().chain(OTHER_WORDS.iter().map(|(other, _)| *other)));
     let expected = names().collect::<Vec<_>>().join(", ");
-    (format!("{} is no item of the checklist", quoted(word)), expected, near)
+    (format!("{} is not an item of the checklist", quoted(word)), expected, near)
 }
 
 fn plain(word: &str) -> String {

@@ -73,7 +73,7 @@ fn said(row: &'static str, outside: bool, unclear: bool, word: &str, limit: f64,
     let not = if outside { "" } else { "not " };
     let limit = exoskin_quantity::show_number(limit);
     let text = match unclear {
-        true => format!("may be {word} {limit}{unit}: the bound does not say"),
+        true => format!("may be {word} {limit}{unit}: the reported bound does not settle it"),
         false => format!("{not}{word} {limit}{unit}"),
     };
     Against { row, outside, text }
@@ -88,7 +88,7 @@ fn negative(check: &Check) -> Vec<Against> {
         return vec![Against {
             row: NEGATIVE,
             outside: true,
-            text: "something was found; the row asks for negative".into(),
+            text: "something was found; the row requires a negative result".into(),
         }];
     }
     Vec::new()
@@ -118,7 +118,7 @@ pub(super) fn of_count(ratio: (f64, f64)) -> Option<Against> {
     let text = match (outside, whole) {
         (true, _) => format!("more than {percent} % off the label"),
         (false, true) => format!("not more than {percent} % off the label"),
-        (false, false) => format!("partly more than {percent} % off the label"),
+        (false, false) => format!("possibly more than {percent} % off the label"),
     };
     Some(Against { row: TOLERANCE, outside, text })
 }
@@ -128,7 +128,7 @@ pub(super) fn of_sizes(nta: &Nta) -> Vec<Against> {
     let one = |(low, high, id): (f64, f64, &'static str)| {
         let share = share_between(&nta.histogram, low, high)?;
         let limit = row(id)?.value?;
-        let found = format!("{:.0} % of the particles between {low} and {high} nm", share * PERCENT);
+        let found = format!("{:.0} % of the particles are between {low} and {high} nm", share * PERCENT);
         let word = if share < limit { "below" } else { "not below" };
         Some(Against { row: id, outside: share < limit, text: format!("{found}, {word} {:.0} %", limit * PERCENT) })
     };

@@ -169,7 +169,9 @@ fn count_text(low: f64, high: f64) -> String {
 
 fn sellers(id: &'static str) -> Option<String> {
     let row = exoskin_evidence::row(id)?;
-    Some(format!("{} of {} sellers say (row {id})", row.value?, row.high?))
+    let (states, sellers) = (row.value?, row.high?);
+    let verb = if states == 1.0 { "states" } else { "state" };
+    Some(format!("{states} of {sellers} sellers {verb} it (row {id})"))
 }
 
 /// What the user's own tracking adds.
@@ -255,9 +257,9 @@ fn class(product: &Product, entries: &[Entry]) -> (String, String) {
         (Kind::Vesicles, false) => "whole vesicles",
         (Kind::Extract, _) => "extract",
         (Kind::ConditionedMedium, _) => "conditioned medium",
-        (Kind::Serum, _) => "serum of growth factors",
+        (Kind::Serum, _) => "growth factor serum",
         (Kind::Prp, _) => "platelet-rich plasma",
-        (Kind::Vehicle, _) => "the liquid alone",
+        (Kind::Vehicle, _) => "vehicle only",
     };
     let shown = |topic| entries.iter().any(|entry| entry.topic == topic && !entry.measured.is_empty());
     let proof = match (shown(Topic::Markers), shown(Topic::Purity)) {
@@ -265,14 +267,15 @@ fn class(product: &Product, entries: &[Entry]) -> (String, String) {
         (true, false) => "markers were measured, particles per protein were not",
         (false, true) => "particles per protein were measured, markers were not",
         (false, false) => {
-            "neither markers nor particles per protein were measured, so a count of particles is no count of vesicles"
+            "neither markers nor particles per protein were measured, so a particle count cannot be taken as a vesicle \
+             count"
         }
     };
     let reason = match (product.kind, product.lysed) {
         (Kind::Vesicles, false) => format!("its label claims vesicles; {proof}"),
-        (Kind::Vesicles, true) => "its vesicles were broken on purpose: contents and debris, no whole vesicle".into(),
-        (Kind::Extract, _) => "cells or platelets broken open: free factors, vesicles broken or mixed in".into(),
-        (Kind::ConditionedMedium, _) => "what cells left in their medium: free factors, and some vesicles".into(),
+        (Kind::Vesicles, true) => "its vesicles were broken on purpose: contents and debris, no whole vesicles".into(),
+        (Kind::Extract, _) => "cells or platelets broken open: free factors, with vesicles broken or mixed in".into(),
+        (Kind::ConditionedMedium, _) => "what cells released into their medium: free factors and some vesicles".into(),
         (Kind::Serum, _) => "growth factors in a liquid; no vesicles are claimed".into(),
         (Kind::Prp, _) => "the patient's own platelets: their vesicles and factors".into(),
         (Kind::Vehicle, _) => "no vesicles and no factors".into(),

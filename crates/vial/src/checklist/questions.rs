@@ -50,19 +50,19 @@ fn question(product: &Product, topic: Topic) -> Option<Question> {
 fn open(product: &Product, topic: Topic) -> Option<(Prior, &'static str)> {
     let known = |prior: Prior, what| Some((prior, what));
     match topic {
-        Topic::Potency => known(p::BATCH_POTENCY.prior, "what a fresh batch does, against a typical one"),
-        Topic::Count => known(product.label_prior(), "particles in a volume").filter(|(prior, _)| prior.varies()),
-        Topic::Purity | Topic::Markers => known(p::VESICLE_SHARE.prior, "the share of the particles that are vesicles"),
-        Topic::CountMethod => known(row_priors().count_error, "the true count over the one given"),
+        Topic::Potency => known(p::BATCH_POTENCY.prior, "the potency of a fresh lot relative to a typical one"),
+        Topic::Count => known(product.label_prior(), "the particle count").filter(|(prior, _)| prior.varies()),
+        Topic::Purity | Topic::Markers => known(p::VESICLE_SHARE.prior, "the share of particles that are vesicles"),
+        Topic::CountMethod => known(row_priors().count_error, "the ratio of the true count to the stated one"),
         Topic::Size if !product.is_vesicle_free() => {
-            known(product.diameter_prior(), "the diameter").filter(|(prior, _)| prior.varies())
+            known(product.diameter_prior(), "the vesicle diameter").filter(|(prior, _)| prior.varies())
         }
         Topic::Storage
             if product.vessel.container == Container::Unknown && product.matrix.protein_rich != Answer::Yes =>
         {
             let rows = row_priors();
             let ends = Prior::Uniform { low: rows.plain.median(), high: rows.lobind.median() };
-            known(ends, "what is left whole after two days at 4 °C in one container or another")
+            known(ends, "the share left whole after two days at 4 °C, depending on the container,")
         }
         _ => None,
     }
@@ -78,12 +78,14 @@ fn range(prior: &Prior, what: &str) -> String {
     let (low, high) = prior.interval90();
     match (what, low > 0.0) {
         (_, false) => format!("without it, {what} may be anything from nothing to {}", people(high)),
-        ("particles in a volume", true) => {
+        ("the particle count", true) => {
             let per_ml = exoskin_quantity::unit::ML_UM3;
-            format!("without it, {what} may be {} per mL", people_range(low * per_ml, high * per_ml))
+            format!("without it, {what} may be anywhere from {} per mL", people_range(low * per_ml, high * per_ml))
         }
-        ("the diameter", true) => format!("without it, {what} may be {} nm", people_range(low * UM_NM, high * UM_NM)),
-        _ => format!("without it, {what} may be {}", people_range(low, high)),
+        ("the vesicle diameter", true) => {
+            format!("without it, {what} may be anywhere from {} nm", people_range(low * UM_NM, high * UM_NM))
+        }
+        _ => format!("without it, {what} may be anywhere from {}", people_range(low, high)),
     }
 }
 
@@ -91,19 +93,22 @@ fn range(prior: &Prior, what: &str) -> String {
 fn safety(topic: Topic) -> &'static str {
     match topic {
         Topic::Sterility => "bacteria in unopened vials have made patients ill (row vial.qc.cord_product_infections)",
-        Topic::Endotoxin => "limits of clinical products lie between 0.25 and 100 EU/mL; nothing here can be compared",
-        Topic::Mycoplasma => "cell cultures carry it unseen; clinical products must be free of it",
-        Topic::Virus | Topic::Donor => {
-            "the chance of an infection follows from donor tests and removal steps (exoskin risk)"
+        Topic::Endotoxin => {
+            "limits for clinical products lie between 0.25 and 100 EU/mL; without a value nothing can \
+                             be compared"
         }
-        Topic::ResidualDna => "says how clean the separation from the cells was",
-        Topic::Protein => "protein outside the particles dries on the skin too, and carries free factors",
-        Topic::Rna => "copies per particle decide whether RNA can be what acts",
-        Topic::LotSpread => "one number for all lots hides how much they differ",
-        Topic::Source => "products of different cells differ; passage ages them",
-        Topic::Isolation => "some methods take protein along that counts as particles",
-        Topic::Studies => "results of another product at another dose do not carry over",
-        Topic::Certificate => "a number without a lot is no number of this vial",
+        Topic::Mycoplasma => "cell cultures can carry it unnoticed; clinical products must be free of it",
+        Topic::Virus | Topic::Donor => {
+            "the chance of infection depends on donor tests and removal steps (exoskin risk)"
+        }
+        Topic::ResidualDna => "shows how cleanly the vesicles were separated from the cells",
+        Topic::Protein => "protein outside the particles also dries on the skin, and it carries free factors",
+        Topic::Rna => "the number of copies per particle decides whether RNA can be the active part",
+        Topic::LotSpread => "a single number for all lots hides how much they differ",
+        Topic::Source => "products from different cells differ, and passage ages the cells",
+        Topic::Isolation => "some methods carry along protein that is counted as particles",
+        Topic::Studies => "results from another product at another dose do not carry over",
+        Topic::Certificate => "a number that is not tied to a lot does not describe this vial",
         _ => "it would be compared with what is known of other products",
     }
 }

@@ -146,7 +146,7 @@ pub(super) const NOT_COVERED: &[(&str, &str)] = &[
     ("vial.storage.hydrogel_chitosan_retention_12h", "release from a gel, not storage"),
     ("vial.storage.hydrogel_ha_retention_14d", "release from a gel, not storage"),
     ("vial.storage.hydrogel_chitosan2_retention_2d", "release from a gel, not storage"),
-    ("vial.storage.rev_light_effect", "light is not part of the model; the row saw no effect"),
+    ("vial.storage.rev_light_effect", "light is not part of the model; the row found no effect"),
     ("vial.storage.tube_adhesion_share_after_pelleting", "a pellet pressed onto a tube, not storage"),
     ("vial.storage.pelleting_recovery_density_then_pellet", "purification, not storage"),
 ];

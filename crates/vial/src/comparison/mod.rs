@@ -152,16 +152,16 @@ fn measured(case: &Case, (start, end): &(State, State)) -> f64 {
 
 fn note(case: &Case, row: &Row, inside: Option<bool>) -> String {
     let meaning = match (case.role, inside) {
-        (_, None) => return format!("the row says only how long: {} {}", row.value.unwrap_or(0.0), row.unit),
+        (_, None) => return format!("the row gives only a duration: {} {}", row.value.unwrap_or(0.0), row.unit),
         (Role::Fitted, Some(true)) => "the model's rates come from this row",
         (Role::Fitted, Some(false)) => "one end of the range that the model draws from",
         (Role::Predicted, Some(true)) => "predicted from the two fitted rows",
         (Role::Predicted, Some(false)) => {
-            "predicted from the two fitted rows; just outside the band, and the row has no spread of its own"
+            "predicted from the two fitted rows; just outside the band, and the row gives no spread"
         }
-        (Role::Compared, Some(true)) => "not used; meets the model's band",
-        (Role::Compared, Some(false)) => "not used; outside the model's 90 % band",
+        (Role::Compared, Some(true)) => "not used for fitting; within the model's 90 % band",
+        (Role::Compared, Some(false)) => "not used for fitting; outside the model's 90 % band",
     };
     let coded = row.unit == "fraction" && row.value == Some(1.0) && row.low.is_none();
-    if coded { format!("{meaning}; `no change` is coded 1.0") } else { meaning.into() }
+    if coded { format!("{meaning}; `no change` is coded as 1.0") } else { meaning.into() }
 }

@@ -10,6 +10,7 @@ mod order;
 mod segments;
 mod stamp;
 
+use exoskin_quantity::write::plural;
 use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
 
 pub use fields::Scale;
@@ -90,8 +91,8 @@ pub fn read_log_with(source: &Source, options: LogOptions) -> Checked<Log> {
     let scale = scale(source, &dialect, &rows, options.scale, &mut notes)?;
     let readings = readings(source, &rows, order, scale)?;
     if dialect.other_temperatures > 0 {
-        notes
-            .push(format!("The file has {} more temperature columns; the first was used.", dialect.other_temperatures));
+        let more = plural(dialect.other_temperatures, "other temperature column");
+        notes.push(format!("The file has {more}; the first was used."));
     }
     let missing = rows.len() - readings.len();
     if missing > 0 {
@@ -125,7 +126,7 @@ fn rows(source: &Source, dialect: &Dialect) -> Checked<Vec<Row>> {
 
 fn row(source: &Source, dialect: &Dialect, fields: &[Field<'_>], start: usize) -> Checked<Row> {
     if dialect.delimiter == ',' && dialect.heading_fields > 0 && fields.len() > dialect.heading_fields {
-        let problem = format!("{} fields under {} headings", fields.len(), dialect.heading_fields);
+        let problem = format!("{}, but {}", plural(fields.len(), "field"), plural(dialect.heading_fields, "heading"));
         let hint = "decimal points, or decimal commas with `;` or tabs between the fields";
         return Err(source.error_at(fields[dialect.heading_fields].byte, problem).expected(hint));
     }
@@ -146,7 +147,7 @@ fn row(source: &Source, dialect: &Dialect, fields: &[Field<'_>], start: usize) -
         Value::Missing => None,
         Value::Wrong(within) => {
             return Err(source
-                .error_at(field.byte + within, format!("{} is no temperature", quoted(field.text)))
+                .error_at(field.byte + within, format!("{} is not a temperature", quoted(field.text)))
                 .expected("a number such as `4.1` or `-80`"));
         }
     };
@@ -172,12 +173,12 @@ fn scale(
     let median = values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0.0);
     if median > WARM_MEDIAN_C {
         let byte = rows.first().map_or(0, |row| row.value_byte);
-        let problem = format!("readings near {median} without a scale: °C or °F?");
+        let problem = format!("the readings are near {median} without a scale: °C or °F?");
         return Err(source
             .error_at(byte, problem)
             .expected("a heading with °C or °F, or the scale as an argument (`--log-scale C` or `--log-scale F`)"));
     }
-    notes.push("The file names no temperature scale; °C was taken.".into());
+    notes.push("The file gives no temperature scale; °C was assumed.".into());
     Ok(Scale::Celsius)
 }
 
@@ -186,7 +187,7 @@ fn readings(source: &Source, rows: &[Row], order: DateOrder, scale: Scale) -> Ch
     let (mut first_s, mut last_s) = (None, f64::NEG_INFINITY);
     for row in rows {
         let Some(epoch_s) = row.stamp.epoch_s(order) else {
-            return Err(source.error_at(row.stamp_byte, "there is no such day").expected("a day of the calendar"));
+            return Err(source.error_at(row.stamp_byte, "there is no such date").expected("a calendar date"));
         };
         if epoch_s <= last_s {
             return Err(does_not_rise(source, row, epoch_s == last_s));
@@ -195,7 +196,7 @@ fn readings(source: &Source, rows: &[Row], order: DateOrder, scale: Scale) -> Ch
         let Some((value, own)) = row.value else { continue };
         let celsius = own.unwrap_or(scale).celsius(value);
         if !(COLDEST_C..=WARMEST_C).contains(&celsius) {
-            let problem = format!("no vial is kept at {value}");
+            let problem = format!("{value} is outside the range for storing a vial");
             let expected = format!("a temperature between {COLDEST_C} °C and {WARMEST_C} °C");
             return Err(source.error_at(row.value_byte, problem).expected(expected));
         }
@@ -206,7 +207,7 @@ fn readings(source: &Source, rows: &[Row], order: DateOrder, scale: Scale) -> Ch
 }
 
 fn does_not_rise(source: &Source, row: &Row, same: bool) -> Diagnostic {
-    let problem = if same { "this time stands twice" } else { "this time is before the one above" };
+    let problem = if same { "this time appears twice" } else { "this time is earlier than the one above" };
     source
         .error_at(row.stamp_byte, problem)
         .expected("each reading later than the one above; sort the file, or split it")

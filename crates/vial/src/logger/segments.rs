@@ -56,7 +56,10 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
     }
     notes.extend(gaps.iter().take(5).map(bridged));
     if gaps.len() > 5 {
-        notes.push(format!("{} more gaps were bridged the same way.", gaps.len() - 5));
+        notes.push(match gaps.len() - 5 {
+            1 => "1 more gap was filled the same way.".into(),
+            more => format!("{more} more gaps were filled the same way."),
+        });
     }
     Ok(Log { readings, gaps, notes, interval_s })
 }
@@ -66,12 +69,12 @@ fn check_reach(source: &Source, readings: &[Reading], interval_s: f64) -> Checke
     let show = |seconds| show_quantity(seconds, Dimension::Time);
     let (first, last) = (readings[0], readings[readings.len() - 1]);
     if last.seconds > LONGEST_S {
-        let problem = format!("the readings run over {}, longer than a vial lives", show(last.seconds));
+        let problem = format!("the readings span {}, longer than any vial is kept", show(last.seconds));
         return Err(source.error_at(last.byte, problem).expected("a log of at most 30 years"));
     }
     if interval_s > LONGEST_INTERVAL_S {
-        let problem = format!("the readings lie {} apart", show(interval_s));
-        let expected = "a reading at least every day; write what happened as a history instead";
+        let problem = format!("the readings are {} apart", show(interval_s));
+        let expected = "at least one reading a day; write what happened as a history instead";
         return Err(source.error_at(first.byte, problem).expected(expected));
     }
     Ok(())
@@ -98,7 +101,10 @@ fn check_thaws(source: &Source, readings: &[Reading]) -> Checked<()> {
 
 fn bridged(gap: &Gap) -> String {
     let long = show_quantity(gap.seconds, Dimension::Time);
-    format!("No reading for {long} before line {}; bridged with the warmer neighbour, {:.1} °C.", gap.line, gap.celsius)
+    format!(
+        "No reading for {long} before line {}; the gap was filled with the warmer neighbour, {:.1} °C.",
+        gap.line, gap.celsius
+    )
 }
 
 fn usual_interval_s(readings: &[Reading]) -> f64 {

@@ -100,7 +100,7 @@ pub(crate) fn amount(source: &Source, cell: Cell<'_>, what: &str) -> Checked<f64
         Some(value) if value >= 0.0 => Ok(value),
         Some(_) => Err(wrong(source, cell, &format!("{what} cannot be negative"))),
         None if cell.text.is_empty() => Err(wrong(source, cell, &format!("{what} is missing"))),
-        None => Err(wrong(source, cell, &format!("{} is no number for {what}", quoted(cell.text)))),
+        None => Err(wrong(source, cell, &format!("{} is not a number for {what}", quoted(cell.text)))),
     }
 }
 

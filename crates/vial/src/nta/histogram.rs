@@ -1,5 +1,6 @@
 //! The size histogram, and what is read off it where a file does not say.
 
+use exoskin_quantity::write::plural;
 use exoskin_quantity::{Checked, Source};
 
 use super::cells::{Line, amount, number};
@@ -54,13 +55,13 @@ impl Sizes {
         let all = [sizes.mean, sizes.mode, sizes.d10, sizes.d50, sizes.d90];
         if let Some(odd) = all.into_iter().flatten().find(|size| !DIAMETERS_NM.contains(size)) {
             return Err(source
-                .error_at(0, format!("a particle size of {odd} nm is none that tracking can see"))
+                .error_at(0, format!("tracking cannot see a particle size of {odd} nm"))
                 .expected("sizes between 1 and 5000 nm"));
         }
         let rising = [sizes.d10, sizes.d50, sizes.d90].into_iter().flatten().collect::<Vec<f64>>();
         if rising.windows(2).any(|pair| pair[0] > pair[1]) {
             return Err(source
-                .error_at(0, "the percentiles of the size do not rise")
+                .error_at(0, "the size percentiles are not in rising order")
                 .expected("D10 below D50 below D90"));
         }
         Ok(sizes)
@@ -135,7 +136,7 @@ pub(crate) fn read(source: &Source, lines: &[Line<'_>], columns: &[usize]) -> Ch
             if line.cells.len() <= column {
                 return Err(source
                     .error_at(line.end, "this line of the size histogram is cut off")
-                    .expected("as many cells as the histogram's heading has; export the file again"));
+                    .expected("as many cells as there are headings in the histogram; export the file again"));
             }
             sum += amount(source, line.cell(column), "the concentration of a size bin")?;
         }
@@ -150,7 +151,7 @@ fn whole(source: &Source, lines: &[Line<'_>], bins: Vec<Bin>) -> Checked<Vec<Bin
     let last = bins.last().map_or(0.0, |bin| bin.per_ml);
     let end = lines.get(bins.len().saturating_sub(1)).map_or(source.text.len(), |line| line.end);
     if bins.len() < FEWEST_BINS || last > CUT_SHARE * highest {
-        let problem = format!("the size histogram ends after {} bins, before it comes down to nothing", bins.len());
+        let problem = format!("the size histogram ends after {}, before it falls to zero", plural(bins.len(), "bin"));
         return Err(source.error_at(end, problem).expected("the whole histogram; export the file again"));
     }
     Ok(bins)

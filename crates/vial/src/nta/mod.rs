@@ -138,7 +138,7 @@ fn kind(source: &Source) -> Checked<Kind> {
     }
     if has(&["zp profile"]) && !has(&["size distribution"]) {
         return Err(source
-            .error_at(0, "this is ZetaView's file of the zeta potential")
+            .error_at(0, "this is ZetaView's zeta potential file")
             .expected("the text file of the size measurement"));
     }
     if has(&["size / nm", "size distribution"]) {
@@ -169,13 +169,13 @@ fn settled(source: &Source, instrument: Instrument, found: Found, given: Option<
     let particles_per_ml = concentration * factor;
     if particles_per_ml <= 0.0 || particles_per_ml > MOST_PER_ML {
         return Err(source
-            .error_at(byte, format!("no sample holds {particles_per_ml:e} particles per mL"))
-            .expected("more than 0 and at most 1e15 per mL after the dilution is taken off"));
+            .error_at(byte, format!("no sample can contain {particles_per_ml:e} particles per mL"))
+            .expected("more than 0 and at most 1e15 per mL after correction for dilution"));
     }
     let mut notes = found.notes;
     notes.push(match (already, found.dilution) {
-        (true, _) => format!("The file's concentration is already corrected for its dilution of {dilution}."),
-        (false, Some(_)) => format!("The file's concentration was multiplied by its dilution of {dilution}."),
+        (true, _) => format!("The concentration in the file is already corrected for its dilution of {dilution}."),
+        (false, Some(_)) => format!("The concentration in the file was multiplied by its dilution of {dilution}."),
         (false, None) => format!("The concentration was multiplied by the dilution given, {dilution}."),
     });
     Ok(Nta {
@@ -196,16 +196,16 @@ fn dilution(source: &Source, found: &Found, given: Option<f64>) -> Checked<f64> 
     let dilution = match (found.dilution, given) {
         (Some(recorded), Some(given)) if recorded != given => {
             return Err(source
-                .error_at(found.dilution_byte, format!("the file records a dilution of {recorded}, not {given}"))
-                .expected("no --dilution where the file has its own"));
+                .error_at(found.dilution_byte, format!("the file gives a dilution of {recorded}, not {given}"))
+                .expected("no --dilution if the file has its own"));
         }
         (Some(recorded), _) => recorded,
         (None, Some(given)) => given,
         (None, None) => {
-            return Err(Diagnostic::new("the file does not record how often the sample was diluted")
+            return Err(Diagnostic::new("the file does not give the sample's dilution")
                 .in_file(&source.name)
                 .at(source.place(found.dilution_byte))
-                .expected("--dilution N, for example --dilution 1000; --dilution 1 where it was not diluted"));
+                .expected("--dilution N, for example --dilution 1000; --dilution 1 if it was not diluted"));
         }
     };
     if !(1.0..=MOST_DILUTION).contains(&dilution) {

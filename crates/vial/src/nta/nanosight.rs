@@ -96,7 +96,7 @@ fn dilution(source: &Source, line: &Line<'_>, columns: &Columns, found: &mut Fou
         let one = optional_amount(source, cell, "the dilution")?;
         if found.dilution.is_some() && one.is_some() && found.dilution != one {
             return Err(source
-                .error_at(cell.byte, "the videos of this file were diluted differently")
+                .error_at(cell.byte, "the videos in this file have different dilutions")
                 .expected("a summary of videos with one dilution"));
         }
         found.dilution = found.dilution.or(one);
@@ -129,7 +129,7 @@ fn bins(source: &Source, heading: &Line<'_>, below: &[Line<'_>]) -> Checked<Vec<
     };
     if columns.is_empty() {
         return Err(source
-            .error_at(heading.end, "the size histogram has no column with a concentration")
+            .error_at(heading.end, "the size histogram has no concentration column")
             .expected("`Bin centre (nm)`, then `Concentration (particles / ml)`"));
     }
     histogram::read(source, below, &columns)

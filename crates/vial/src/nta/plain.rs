@@ -66,7 +66,7 @@ fn per_ml(source: &Source, cell: Cell<'_>) -> Checked<f64> {
     match number(piece) {
         Some(value) if value >= 0.0 => Ok(value),
         _ => Err(source
-            .error_at(cell.byte, format!("{} holds no concentration per mL", quoted(cell.text)))
+            .error_at(cell.byte, format!("{} gives no concentration per mL", quoted(cell.text)))
             .expected("for example `4.12 particles/frame, 2.05E8 particles/ml`")),
     }
 }
@@ -84,7 +84,7 @@ fn first_number(source: &Source, cell: Cell<'_>) -> Checked<f64> {
     match number(piece) {
         Some(value) if value > 0.0 => Ok(value),
         _ => Err(source
-            .error_at(cell.byte, format!("{} is no size or factor", quoted(cell.text)))
+            .error_at(cell.byte, format!("{} is not a size or factor", quoted(cell.text)))
             .expected("a number above 0, for example `112.5 nm`")),
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
     let rows = &lines[at + 1..];
     let columns = Columns::of(heading);
     let Some(first) = rows.first() else {
-        return Err(source.error_at(heading.end, "the table has no measurement").expected("a line below the heading"));
+        return Err(source.error_at(heading.end, "the table has no measurements").expected("a line below the heading"));
     };
     let Some((concentration, scale, adjusted)) = columns.concentration(heading) else {
         return Err(source
@@ -104,7 +104,7 @@ fn one_sample(source: &Source, rows: &[Line<'_>], sample: Option<usize>) -> Chec
     let first = rows[0].cell(sample);
     match rows.iter().map(|row| row.cell(sample)).find(|cell| cell.text != first.text) {
         Some(other) => Err(source
-            .error_at(other.byte, format!("a second sample, {}, beside {}", quoted(other.text), quoted(first.text)))
+            .error_at(other.byte, format!("a second sample, {}, next to {}", quoted(other.text), quoted(first.text)))
             .expected("one sample per file; several lines of one sample are repeats")),
         None => Ok(()),
     }
@@ -117,7 +117,7 @@ fn dilution(source: &Source, rows: &[Line<'_>], column: Option<usize>, found: &m
         let one = optional_amount(source, row.cell(column), "the dilution")?;
         if found.dilution.is_some() && one != found.dilution {
             return Err(source
-                .error_at(row.cell(column).byte, "the lines of this file were diluted differently")
+                .error_at(row.cell(column).byte, "the lines of this file have different dilutions")
                 .expected("repeats of one sample at one dilution"));
         }
         found.dilution = one;

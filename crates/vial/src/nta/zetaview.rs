@@ -23,7 +23,7 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
     let Some(heading) = heading else {
         return Err(source
             .error_at(source.text.len(), "the file has no size histogram")
-            .expected("a line `Size / nm`, `Number`, `Concentration / cm-3` in tabs, with the bins below"));
+            .expected("a line `Size / nm`, `Number`, `Concentration / cm-3` separated by tabs, with the bins below"));
     };
     found.histogram = bins(source, &lines[heading], &lines[heading + 1..])?;
     let sum: f64 = found.histogram.iter().map(|bin| bin.per_ml).sum();

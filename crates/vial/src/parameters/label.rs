@@ -8,14 +8,14 @@ parameters! {
 
     /// Scales every count in proportion; shares do not depend on it until walls or cells saturate.
     LABEL_COUNT = "vial.label.count" {
-        name: "particles per volume where the label does not say",
+        name: "particle concentration where the label does not give it",
         prior: LogUniform { low: 1e-3, high: 1.0 }, "1/um3",
         origin: Assumed("labels read so far claim 1e9 to about 1e12 particles per mL; a product file overrides this"),
     }
 
     /// Laboratories disagree with a coefficient of variation of 0.525; sigma = sqrt(ln(1 + CV^2)).
     COUNT_ERROR = "vial.label.count_error" {
-        name: "true particle count over the label's count",
+        name: "true particle count relative to the label's count",
         prior: LogNormal { median: 1.0, sigma: 0.493_392_596_804_990_76 }, "1",
         origin: Evidence(&["vial.count.interlab_cv_ev"]),
     }
@@ -24,22 +24,24 @@ parameters! {
     VESICLE_SHARE = "vial.label.vesicle_share" {
         name: "share of counted particles that are vesicles",
         prior: Uniform { low: 0.1, high: 0.9 }, "share",
-        origin: Assumed("counters see lipoproteins, protein clumps and debris too; purity rows run from 0.13 to 0.8"),
+        origin: Assumed("particle counters also see lipoproteins, protein aggregates and debris; purity rows run from \
+                         0.13 to 0.8"),
     }
 
     /// A batch of the right count may do nothing; particle count is not potency.
     BATCH_POTENCY = "vial.batch.potency" {
-        name: "potency of a fresh batch against a typical one",
+        name: "potency of a fresh batch relative to a typical one",
         prior: ZeroOrLogUniform { zero: 0.2, low: 0.3, high: 3.0 }, "1",
         origin: Assumed(
-            "a class of inactive batches (one in five) beside a tenfold spread of the active ones; no row counts them",
+            "a class of inactive batches (one in five), plus a tenfold spread of the active ones; no row gives these \
+             shares",
         ),
     }
 
     /// Smaller vesicles diffuse faster and enter more; the ends are the smallest and largest mean seen for MSC
     /// vesicles.
     DIAMETER = "vial.vesicle.diameter" {
-        name: "vesicle diameter where the product does not say",
+        name: "vesicle diameter where the product does not give it",
         prior: LogUniform { low: 0.066, high: 0.164 }, "um",
         origin: Evidence(&["vial.size.human_msc_exosome_small", "vial.size.wj_msc_secretome_exosome"]),
     }

@@ -8,24 +8,24 @@ parameters! {
 
     /// Rows that say `no change` are coded 1.0; the comparison with rows takes them as 0.9 to 1. Nothing else uses it.
     UNSEEN_CHANGE = "vial.compare.unseen_change" {
-        name: "change that a count or an assay would not have called significant",
+        name: "smallest change that a count or an assay would have called significant",
         prior: Fixed(0.1), "1",
         origin: Assumed(
-            "users counting the same sample differ by 17.5 %; a mean of several counts would hide about a tenth",
+            "operators counting the same sample differ by 17.5 %; a mean of several counts would hide about a tenth",
         ),
     }
 
     /// Adsorption is diffusion-controlled, so its rate goes as T over viscosity.
     VISCOSITY_B = "vial.water.viscosity_b" {
-        name: "slope of water's viscosity with temperature",
+        name: "temperature coefficient of the viscosity of water",
         prior: Fixed(247.8), "K",
         origin: Assumed("general knowledge: viscosity of water goes as 10^(247.8 K/(T - 140 K))"),
     }
 
     /// Goes with the slope.
     VISCOSITY_C = "vial.water.viscosity_c" {
-        name: "offset of water's viscosity with temperature",
+        name: "reference temperature in the viscosity formula of water",
         prior: Fixed(140.0), "K",
-        origin: Assumed("general knowledge: see the slope"),
+        origin: Assumed("general knowledge: see the temperature coefficient"),
     }
 }

@@ -8,17 +8,17 @@ parameters! {
 
     /// Two laboratories found 0.357 and 0.19 per day in plain tubes at 4 C; sigma = ln(ratio)/sqrt(2).
     PREPARATION = "vial.preparation.rate" {
-        name: "loss rates of this preparation over those of the fitted one",
+        name: "loss rates of this preparation relative to the fitted one",
         prior: LogNormal { median: 1.0, sigma: 0.445_336_397_853_590_25 }, "1",
         origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube", "vial.storage.rev_4c_diluted_rate"]),
     }
 
     /// Everything warmer than the refrigerator depends on it.
     Q10_COUNT = "vial.loss.q10" {
-        name: "rise of the loss in liquid per 10 C",
+        name: "Q10 of the loss in liquid",
         prior: LogUniform { low: 1.5, high: 4.0 }, "1",
         origin: Assumed(
-            "no time series of vesicle loss away from 4 C was found; 1.5 to 4 spans most decay in solution",
+            "no time series of vesicle loss was found other than at 4 C; 1.5 to 4 covers most decay in solution",
         ),
         limit: NotZero,
     }
@@ -34,57 +34,58 @@ parameters! {
     LOSS_MINUS80 = "vial.loss.minus80" {
         name: "loss rate at -80 C",
         prior: LogUniform { low: 1e-5, high: 3e-4 }, "1/d",
-        origin: Assumed("rows show no change over 28 to 365 d; a loss below 10 % in a year would not have been seen"),
+        origin: Assumed("rows show no change over 28 to 365 d; a loss below 10 % in a year would have gone unnoticed"),
     }
 
     /// Decides shelf life of dried products.
     LOSS_DRY = "vial.loss.dry_25c" {
         name: "loss rate of a dried product at 25 C",
         prior: LogUniform { low: 1e-5, high: 1e-3 }, "1/d",
-        origin: Assumed("rows give only lower bounds of the time kept (28 d at 25 C, 182 d at 40 C, 730 d at 2-8 C)"),
+        origin: Assumed("rows give only minimum shelf lives (28 d at 25 C, 182 d at 40 C, 730 d at 2-8 C)"),
     }
 
     /// The first cycle costs most.
     THAW_FIRST = "vial.thaw.first_kept" {
-        name: "share of vesicles that the first freeze-thaw leaves",
+        name: "share of vesicles that survive the first freeze-thaw",
         prior: Beta { a: 8.0, b: 2.0 }, "share",
         origin: Assumed("sources disagree: 0.64-0.77 in a review, no loss in a concentrated stock"),
     }
 
     /// (1 - sqrt(0.6/0.705)) / (1 - 0.705): a labile share goes at once, the rest slowly.
     THAW_LATER = "vial.thaw.later_over_first" {
-        name: "loss of a later freeze-thaw over that of the first",
+        name: "loss in a later freeze-thaw relative to the first",
         prior: Fixed(0.262_606_074_478_355_54), "1",
         origin: Evidence(&["vial.storage.freeze_thaw_1_cycle_review", "vial.storage.freeze_thaw_3_cycles_review"]),
     }
 
     /// Rows on neutrophil vesicles disagree: common cryoprotectants lysed them.
     THAW_PROTECTED = "vial.thaw.protected_loss" {
-        name: "freeze-thaw and drying loss with a cryoprotectant over that without",
+        name: "freeze-thaw and drying loss with a cryoprotectant relative to without",
         prior: Uniform { low: 0.0, high: 0.5 }, "1",
         origin: Assumed(
-            "trehalose rows report four cycles tolerated and no change in a year, without a number for the gain",
+            "trehalose rows report that four cycles are tolerated and no change in a year, but do not quantify the gain",
         ),
     }
 
     /// With a protectant the loss is smaller by the same factor as for freeze-thaw.
     DRYING = "vial.drying.kept" {
-        name: "share of vesicles that drying leaves without a protectant",
+        name: "share of vesicles that survive drying without a protectant",
         prior: Beta { a: 4.0, b: 4.0 }, "share",
-        origin: Assumed("rows say fewer, larger and ruptured vesicles without trehalose, without a number"),
+        origin: Assumed("rows report fewer, larger and ruptured vesicles without trehalose, but no number"),
     }
 
     /// A small step, but every dried product takes it.
     RECONSTITUTION = "vial.reconstitution.kept" {
-        name: "share of vesicles that reconstitution leaves",
+        name: "share of vesicles that survive reconstitution",
         prior: Beta { a: 40.0, b: 2.0 }, "share",
-        origin: Assumed("no row separates reconstitution from drying; one saw no loss over both"),
+        origin: Assumed("no row separates reconstitution from drying; one found no loss over both"),
     }
 
     /// If the label counts the reconstituted vial, drying has cost none of that count.
     COUNTED_WHEN = "vial.label.counted_after_drying" {
-        name: "whether an unknown label counts after drying",
+        name: "whether the count on the label, if not stated, was made after drying",
         prior: Uniform { low: 0.0, high: 1.0 }, "1",
-        origin: Assumed("labels do not say whether the fill or the reconstituted vial was counted; equally likely"),
+        origin: Assumed("labels do not say whether the fill or the reconstituted vial was counted; both are equally \
+                         likely"),
     }
 }

@@ -24,16 +24,16 @@ parameters! {
 
     /// At 1 a low-bind wall takes 8 % of what a plain one takes, and a passivated wall loses less than a low-bind one.
     LOBIND_REMAINDER = "vial.fit.lobind_remainder" {
-        name: "how much of the low-bind row's spread is wall left in low-bind tubes",
+        name: "how much of the spread in the low-bind row is due to walls of low-bind tubes",
         prior: Uniform { low: 0.0, high: 1.0 }, "1",
         origin: Assumed(
-            "the row pools low-bind tubes and blocked walls; nothing says which made which end of its range",
+            "the row pools low-bind tubes and blocked walls; nothing says which of them gave which end of its range",
         ),
     }
 
     /// As the rows' conditions say.
     FIT_HOURS = "vial.fit.hours" {
-        name: "length of the fitted storage",
+        name: "duration of the fitted storage",
         prior: Fixed(48.0), "h",
         origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube", "vial.storage.pbs_4c_48h_lobind_or_blocked"]),
     }
@@ -47,14 +47,14 @@ parameters! {
 
     /// 0.5 mL, as the row's conditions say; enters through wetted wall per volume.
     FIT_VOLUME = "vial.fit.volume" {
-        name: "volume of the fitted storage",
+        name: "fill volume in the fitted storage",
         prior: Fixed(5e11), "um3",
         origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube"]),
     }
 
     /// Geometric mean of 0.5e10 and 2.1e10 per mL; matters only for how full the wall was.
     FIT_COUNT = "vial.fit.count" {
-        name: "particles per volume of the fitted storage",
+        name: "particle concentration in the fitted storage",
         prior: Fixed(0.010_246_950_765_959_6), "1/um3",
         origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube"]),
     }
@@ -68,7 +68,7 @@ parameters! {
 
     /// Decides above which count a concentrated vial is spared: about 1e11 per mL.
     WALL_FULL = "vial.wall.capacity_over_seen" {
-        name: "wall capacity over the most that was seen on it",
+        name: "wall capacity relative to the highest adsorption observed",
         prior: LogUniform { low: 2.0, high: 6.0 }, "1",
         origin: Assumed(
             "3.6e9 per tube showed no plateau, so at least twice that; six times that is a jammed layer of 100 nm \
@@ -78,36 +78,36 @@ parameters! {
 
     /// Derived by the row from its own conditions; the lower bound of the capacity.
     WALL_SEEN = "vial.wall.seen_on_tube" {
-        name: "most particles seen on one tube's wall",
+        name: "highest number of particles observed on one tube's wall",
         prior: Fixed(3.6e9), "1",
         origin: Evidence(&["vial.storage.wall_adsorbed_per_tube"]),
     }
 
     /// Glass vials lose faster than plain tubes by this factor.
     GLASS_FACTOR = "vial.wall.glass_factor" {
-        name: "wall adsorption on glass over polypropylene",
+        name: "wall adsorption on glass relative to polypropylene",
         prior: Uniform { low: 1.0, high: 2.0 }, "1",
-        origin: Assumed("a row gives the direction only (glass is worse), no size"),
+        origin: Assumed("a row gives only the direction (glass is worse), no size"),
     }
 
     /// An unknown container is a mixture, not an average.
     CONTAINER_KIND = "vial.container.kind" {
-        name: "which container an unknown one is",
+        name: "material of an unknown container",
         prior: Uniform { low: 0.0, high: 1.0 }, "1",
-        origin: Assumed("plain, low-bind and glass are taken as equally likely where nobody says"),
+        origin: Assumed("plain, low-bind and glass are taken as equally likely where none is stated"),
     }
 
     /// Protein covers the wall, so the answer is a mixture of the two.
     PROTEIN_KIND = "vial.matrix.kind" {
         name: "whether an unknown matrix is rich in protein",
         prior: Uniform { low: 0.0, high: 1.0 }, "1",
-        origin: Assumed("rich and poor are taken as equally likely where nobody says"),
+        origin: Assumed("rich and poor are taken as equally likely where neither is stated"),
     }
 
     /// A cryoprotectant spares vesicles at each freeze-thaw and at drying.
     PROTECTED_KIND = "vial.matrix.cryoprotectant_kind" {
-        name: "whether an unknown matrix holds a cryoprotectant",
+        name: "whether an unknown matrix contains a cryoprotectant",
         prior: Uniform { low: 0.0, high: 1.0 }, "1",
-        origin: Assumed("with and without are taken as equally likely where nobody says"),
+        origin: Assumed("with and without are taken as equally likely where neither is stated"),
     }
 }

@@ -110,12 +110,12 @@ impl Product {
     pub fn unknowns(&self) -> Vec<&'static str> {
         let asked = [
             (self.label.count_per_um3.is_unknown() && self.prp.is_none(), "particle count"),
-            (self.asks(|prp| prp.fold), "platelets over those of blood"),
-            (self.asks(|prp| prp.donor_age_years), "age of the donor"),
+            (self.asks(|prp| prp.fold), "platelet concentration over blood"),
+            (self.asks(|prp| prp.donor_age_years), "donor age"),
             (matches!(self.label.count_per_um3, Known::Between(..)), "particle count (only a range is claimed)"),
             (self.diameter_um.is_unknown(), "vesicle diameter"),
             (self.vessel.container == Container::Unknown, "container"),
-            (self.form == Form::Unknown, "how it is kept"),
+            (self.form == Form::Unknown, "storage form"),
             (self.matrix.protein_rich == Answer::Unknown, "protein content"),
             (self.matrix.cryoprotectant == Answer::Unknown, "cryoprotectant"),
             (self.matrix.humectant == Answer::Unknown, "humectant"),

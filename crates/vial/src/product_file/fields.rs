@@ -25,7 +25,7 @@ pub(super) fn basis(table: Table<'_>, name: &str) -> Checked<Basis> {
         (true, None) => Ok(Basis::Evidence(rows(table)?)),
         (false, Some(reason)) if !reason.trim().is_empty() => Ok(Basis::Assumed(reason)),
         (true, Some(_)) => {
-            Err(table.error_at("assumed", format!("[{name}] names both `evidence` and `assumed`"), EXPECTED))
+            Err(table.error_at("assumed", format!("[{name}] gives both `evidence` and `assumed`"), EXPECTED))
         }
         _ => Err(table.error_at("assumed", format!("[{name}] does not say where its values come from"), EXPECTED)),
     }
@@ -38,7 +38,7 @@ pub(super) fn rows(table: Table<'_>) -> Checked<Vec<String>> {
     let unknown = ids.iter().find(|id| exoskin_evidence::row(id).is_none());
     match unknown {
         _ if ids.is_empty() => {
-            Err(table.error_at("evidence", "`evidence` names no row", "the id of a row, see `exoskin evidence list`"))
+            Err(table.error_at("evidence", "`evidence` names no row", "the id of a row; see `exoskin evidence list`"))
         }
         Some(id) => {
             let known = exoskin_evidence::rows().iter().map(|row| row.id.as_str());
@@ -46,7 +46,7 @@ pub(super) fn rows(table: Table<'_>) -> Checked<Vec<String>> {
                 .error_at(
                     "evidence",
                     format!("there is no evidence row {}", quoted(id)),
-                    "the id of a row, see `exoskin evidence list`",
+                    "the id of a row; see `exoskin evidence list`",
                 )
                 .nearest(nearest(id, known)))
         }

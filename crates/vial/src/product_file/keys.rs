@@ -24,27 +24,27 @@ pub const KEYS: Keys = Keys::with(
         Key::required("title", Holds::Text, "one-line title"),
         Key::optional("patient", Holds::Text, "what a patient would call it"),
         Key::required("kind", Holds::Word(|| words(&Kind::WORDS)), "what kind of product it is"),
-        Key::required("form", Holds::Word(|| words(&Form::WORDS)), "how it is kept before use"),
+        Key::required("form", Holds::Word(|| words(&Form::WORDS)), "how it is stored before use"),
         Key::required("source", Holds::Text, "what it is made from, for example `human adipose stem cells`"),
         Key::optional("species", Holds::Word(|| words(&SPECIES)), "whose cells these are"),
         Key::optional("label_date", Holds::Text, "when the label was read"),
-        Key::optional("lysed", Holds::Switch, "whether every vesicle was broken on purpose"),
-        Key::optional("prp", Holds::Table(&PRP), "how platelet-rich plasma was made, and from whom"),
+        Key::optional("lysed", Holds::Switch, "whether all vesicles were broken on purpose"),
+        Key::optional("prp", Holds::Table(&PRP), "how the platelet-rich plasma was made, and from whom"),
         Key::optional("label", Holds::Table(&LABEL), "what the label says about the count"),
         Key::required("vial", Holds::Table(&VIAL), "the vessel"),
         Key::required("vesicle", Holds::Table(&VESICLE), "the vesicles' size"),
         Key::required("matrix", Holds::Table(&MATRIX), "what else is in the liquid"),
         Key::optional("factor", Holds::Tables(&FACTOR), "free factors, one table each"),
-        Key::optional("note", Holds::Tables(&NOTE), "sentences about the product, and who says them"),
-        Key::optional("check", Holds::Tables(&checklist::KEYS), "what is known of the buyer's checklist"),
+        Key::optional("note", Holds::Tables(&NOTE), "statements about the product, and who makes them"),
+        Key::optional("check", Holds::Tables(&checklist::KEYS), "what is known for each item of the buyer's checklist"),
     ],
     &[Rule::Belongs("prp", "kind", || vec!["prp"]), Rule::Unless("label", "kind", || vec!["prp"])],
 );
 
 /// A table's numbers come from rows, or from a reason.
 const SOURCED: &[Rule] = &[Rule::OneOf(&[&["evidence"], &["assumed"]])];
-const EVIDENCE: Key = Key::optional("evidence", Holds::Text, "rows behind it, separated by commas");
-const ASSUMED: Key = Key::optional("assumed", Holds::Text, "why these values, where there is no row");
+const EVIDENCE: Key = Key::optional("evidence", Holds::Text, "supporting evidence rows, separated by commas");
+const ASSUMED: Key = Key::optional("assumed", Holds::Text, "reason for these values, where there is no row");
 
 pub(super) const LABEL: Keys = Keys::with(
     &[
@@ -53,15 +53,15 @@ pub(super) const LABEL: Keys = Keys::with(
             Holds::KnownEither(Dimension::Concentration, Dimension::Count),
             "particles per mL (or per vial), a range, or `unknown`",
         ),
-        Key::optional("per", Holds::Word(|| PER.to_vec()), "what the count is for"),
+        Key::optional("per", Holds::Word(|| PER.to_vec()), "what the count refers to"),
         Key::optional(
             "claimed",
             Holds::KnownEither(Dimension::Concentration, Dimension::Count),
-            "where the count is unknown: what labels of such products claim",
+            "if the count is unknown: what labels of such products claim",
         ),
         Key::optional("counted_after_drying", answer(), "whether a dried product was counted after drying"),
-        Key::optional("exact", Holds::Switch, "whether the count is taken as whole vesicles without error"),
-        Key::optional("counted_by", Holds::Word(|| words(&CountedBy::WORDS)), "who counted"),
+        Key::optional("exact", Holds::Switch, "whether the count is taken as exact and as whole vesicles only"),
+        Key::optional("counted_by", Holds::Word(|| words(&CountedBy::WORDS)), "who did the count"),
         EVIDENCE,
         ASSUMED,
     ],
@@ -83,8 +83,8 @@ pub(super) const VESICLE: Keys = Keys::with(
 );
 pub(super) const MATRIX: Keys = Keys::with(
     &[
-        Key::optional("base", Holds::Word(|| words(&Base::WORDS)), "what the product is mixed into"),
-        Key::optional("protein_rich", answer(), "whether protein covers the wall and carries free factors"),
+        Key::optional("base", Holds::Word(|| words(&Base::WORDS)), "what the vesicles are mixed into"),
+        Key::optional("protein_rich", answer(), "whether protein coats the wall and carries free factors"),
         Key::optional("cryoprotectant", answer(), "trehalose, sucrose"),
         Key::optional("humectant", answer(), "hyaluronic acid, glycerol"),
         Key::optional("drying_time", Holds::Known(Dimension::Time), "of a 40 um film on skin, a range, or `unknown`"),
@@ -96,8 +96,8 @@ pub(super) const MATRIX: Keys = Keys::with(
 );
 pub(super) const PRP: Keys = Keys::with(
     &[
-        Key::optional("fold", Holds::Known(Dimension::Number), "platelets over those of the donor's blood"),
-        Key::optional("activation", Holds::Word(|| words(&ACTIVATIONS)), "what woke the platelets in the tube"),
+        Key::optional("fold", Holds::Known(Dimension::Number), "platelet concentration relative to the donor's blood"),
+        Key::optional("activation", Holds::Word(|| words(&ACTIVATIONS)), "what activated the platelets in the tube"),
         Key::optional("donor_age", Holds::Known(Dimension::Number), "age of the donor, years"),
         EVIDENCE,
         ASSUMED,
@@ -107,7 +107,7 @@ pub(super) const PRP: Keys = Keys::with(
 pub(super) const FACTOR: Keys = Keys::with(
     &[
         Key::required("name", Holds::Text, "its name, for example `vegf`"),
-        Key::optional("amount", Holds::Known(Dimension::MassConcentration), "how much of it, or `unknown`"),
+        Key::optional("amount", Holds::Known(Dimension::MassConcentration), "amount, or `unknown`"),
         Key::optional("labile", Holds::Switch, "whether it is as unstable as FGF-2"),
         EVIDENCE,
         ASSUMED,
@@ -115,8 +115,8 @@ pub(super) const FACTOR: Keys = Keys::with(
     SOURCED,
 );
 pub(super) const NOTE: Keys = Keys::of(&[
-    Key::required("from", Holds::Word(|| NOTES_FROM.to_vec()), "who says it"),
-    Key::required("text", Holds::Text, "the sentence"),
+    Key::required("from", Holds::Word(|| NOTES_FROM.to_vec()), "who makes the statement"),
+    Key::required("text", Holds::Text, "the statement"),
     EVIDENCE,
 ]);
 const fn answer() -> Holds {

@@ -22,7 +22,7 @@ pub(super) fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {
             if known.ends().is_some_and(|(_, high)| high > MOST_PER_UM3) {
                 return Err(table.error_at(
                     key,
-                    "more vesicles than the vial's volume can hold",
+                    "more vesicles than fit into the vial's volume",
                     "at most 1e15 per mL of volume",
                 ));
             }

@@ -74,7 +74,7 @@ fn name(root: Table<'_>) -> Checked<String> {
     } else {
         Err(root.error_at(
             "name",
-            format!("{} is no product name", quoted(&name)),
+            format!("{} is not a valid product name", quoted(&name)),
             "letters, digits, `_` and `-`, at most 60",
         ))
     }
@@ -122,7 +122,11 @@ fn prp(root: Table<'_>, kind: Kind) -> Checked<Option<Prp>> {
             return Err(root.error_at("kind", "`kind` is `prp`, but there is no table [prp]", "[prp] with its `fold`"));
         }
         (Some(_), _) => {
-            return Err(root.error_at("prp", "[prp] belongs to platelet-rich plasma", "`kind = \"prp\"`, or no [prp]"));
+            return Err(root.error_at(
+                "prp",
+                "[prp] is only for platelet-rich plasma",
+                "`kind = \"prp\"`, or no [prp]",
+            ));
         }
         (None, _) => return Ok(None),
     };

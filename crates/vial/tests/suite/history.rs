@@ -22,16 +22,16 @@ fn reads_steps() {
 fn says_what_is_wrong_and_where() {
     for (text, column, problem, nearest) in [
         ("-80C 60d; thwa; 4C 36h", 11, "`thwa` is no step", Some("thaw")),
-        ("-80C 60d; thaw; 900C 36h", 17, "no vial is kept at 900 C", None),
+        ("-80C 60d; thaw; 900C 36h", 17, "900 C is outside the range for storing a vial", None),
         ("4C -36h", 4, "a time cannot be negative", None),
-        ("4C 1e9d", 4, "longer than a vial lives", None),
+        ("4C 1e9d", 4, "longer than any vial is kept", None),
         ("4C 36", 4, "has no unit", None),
         ("4C 36kg", 4, "is a mass, not a time", None),
         ("4 36h", 1, "no unit", None),
         ("4C", 1, "no duration", None),
         ("36h", 1, "no temperature", None),
         ("4C 2h 3h", 7, "one number too many", None),
-        ("4C 2h; thaw", 8, "nothing is frozen here", None),
+        ("4C 2h; thaw", 8, "nothing is frozen at this point", None),
         ("", 1, "the history is empty", None),
         (" ; ;", 1, "the history is empty", None),
     ] {
@@ -56,8 +56,8 @@ fn crossing_zero_freezes_and_thaws_with_a_note() {
     let of = |text: &str| Timeline::of(&product, &History::parse(text).unwrap());
     let inferred = of("-80C 30d; 4C 2h; -20C 5d; 4C 1h");
     assert_eq!(inferred.thaws(), 2);
-    assert!(inferred.notes.iter().any(|note| note.contains("a thaw is put in")), "{:?}", inferred.notes);
-    assert!(inferred.notes.iter().any(|note| note.contains("a freeze is put in")));
+    assert!(inferred.notes.iter().any(|note| note.contains("a thaw is inserted")), "{:?}", inferred.notes);
+    assert!(inferred.notes.iter().any(|note| note.contains("a freeze is inserted")));
     let written = of("-80C 30d; thaw; 4C 2h; freeze; -20C 5d; thaw; 4C 1h");
     assert_eq!(written.events, inferred.events);
     assert!(written.notes.is_empty(), "{:?}", written.notes);

@@ -79,14 +79,14 @@ fn an_open_order_of_day_and_month_is_an_error_unless_it_does_not_matter() {
 #[test]
 fn mistakes_have_their_place() {
     for (text, line, column, problem) in [
-        ("2026-05-03 12:00,4.1\n2026-05-03 12:10,4.x\n", 2, 20, "`4.x` is no temperature"),
-        ("2026-05-03 12:00,4.1\n2026-05-03 12:00,4.2\n", 2, 1, "this time stands twice"),
-        ("2026-05-03 12:10,4.1\n2026-05-03 12:00,4.2\n", 2, 1, "before the one above"),
-        ("2026-05-03 12:00,4.1\n2026-05-03 12:l0,4.2\n", 2, 1, "is no date with a time"),
-        ("2026-05-03 12:00,4.1\n2026-05-03 12:10,900\n", 2, 18, "no vial is kept at 900"),
-        ("t,x\n2026-05-03 12:00,4.1\n2026-02-30 12:10,4\n", 3, 1, "there is no such day"),
+        ("2026-05-03 12:00,4.1\n2026-05-03 12:10,4.x\n", 2, 20, "`4.x` is not a temperature"),
+        ("2026-05-03 12:00,4.1\n2026-05-03 12:00,4.2\n", 2, 1, "this time appears twice"),
+        ("2026-05-03 12:10,4.1\n2026-05-03 12:00,4.2\n", 2, 1, "earlier than the one above"),
+        ("2026-05-03 12:00,4.1\n2026-05-03 12:l0,4.2\n", 2, 1, "is not a date with a time"),
+        ("2026-05-03 12:00,4.1\n2026-05-03 12:10,900\n", 2, 18, "900 is outside the range for storing a vial"),
+        ("t,x\n2026-05-03 12:00,4.1\n2026-02-30 12:10,4\n", 3, 1, "there is no such date"),
         ("13/05/2026 12:00;4.1\n05/13/2026 12:10;4.1\n", 2, 1, "the day where another line has the month"),
-        ("when,temp\n2026-05-03 12:00,4,1\n2026-05-03 12:10,4,2\n", 2, 20, "3 fields under 2 headings"),
+        ("when,temp\n2026-05-03 12:00,4,1\n2026-05-03 12:10,4,2\n", 2, 20, "3 fields, but 2 headings"),
         ("when,temp\n2026-05-03 12:00,39.1\n2026-05-03 12:10,39.2\n", 2, 18, "°C or °F"),
         ("hello\nworld\n", 1, 1, "no line with a date"),
         ("2026-05-03 12:00,4.1\n", 1, 1, "fewer than two readings"),
@@ -119,7 +119,7 @@ fn a_short_gap_is_bridged_with_the_warmer_neighbour() {
     let log = read(&text).unwrap();
     assert_eq!(log.gaps.len(), 1);
     assert_eq!(log.gaps[0].celsius, 4.5);
-    assert!(log.notes.iter().any(|note| note.contains("bridged")), "{:?}", log.notes);
+    assert!(log.notes.iter().any(|note| note.contains("warmer neighbour")), "{:?}", log.notes);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn readings_too_far_apart_or_over_too_long_are_refused() {
     let (line, _, said) = mistake("time,temp_C\n2020-01-01 00:00,4\n2020-02-01 00:00,4\n");
     assert!(line == 2 && said.contains("31 d apart"), "{said}");
     let (line, _, said) = mistake("time,temp_C\n0001-01-01 00:00,4\n9999-12-31 00:00,4\n");
-    assert!(line == 3 && said.contains("longer than a vial lives"), "{said}");
+    assert!(line == 3 && said.contains("longer than any vial is kept"), "{said}");
     assert_eq!(temperatures("time,temp_C\n2020-01-01 08:00,4\n2020-01-02 08:00,5\n"), [4.0, 5.0]);
 }
 

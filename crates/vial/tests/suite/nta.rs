@@ -80,7 +80,7 @@ fn nanosight_summary_is_already_corrected() {
 fn a_dilution_that_was_not_recorded_is_asked_for() {
     let file = path("nanosight_not_recorded-ExperimentSummary.csv");
     let error = read_nta_file(&file, None).unwrap_err();
-    assert!(error.problem.contains("does not record how often"), "{error}");
+    assert!(error.problem.contains("does not give the sample's dilution"), "{error}");
     assert!(error.expected.as_deref().is_some_and(|text| text.contains("--dilution")), "{error}");
     assert_eq!(error.place.map(|place| place.line), Some(31), "{error}");
     let found = read_nta_file(&file, Some(10.0)).unwrap();
@@ -163,12 +163,12 @@ fn mistakes_have_their_place() {
             "zetaview_adipose.txt",
             "Dilution::  500.0",
             "Dilution::  NaN",
-            "`NaN` is no number for the dilution",
+            "`NaN` is not a number for the dilution",
             Some(23),
         ),
         ("zetaview_adipose.txt", "Dilution::  500.0", "Dilution::  0.0", "the dilution cannot be 0", Some(23)),
         ("zetaview_adipose.txt", "Dilution::  500.0", "Dilution::  0.5", "diluted 0.5-fold", Some(23)),
-        ("zetaview_adipose.txt", "Dilution::  500.0", "", "does not record", None),
+        ("zetaview_adipose.txt", "Dilution::  500.0", "", "does not give", None),
         ("zetaview_adipose.txt", "Concentration / cm-3", "Traces", "has no concentration", Some(33)),
         ("zetaview_adipose.txt", "Size / nm", "Groesse", "no size histogram", None),
         (
@@ -192,14 +192,14 @@ fn mistakes_have_their_place() {
             "no particle concentration",
             None,
         ),
-        ("nanosight-ExperimentSummary.csv", "factor),100,100", "factor),100,50", "diluted differently", Some(31)),
+        ("nanosight-ExperimentSummary.csv", "factor),100,100", "factor),100,50", "have different dilutions", Some(31)),
         ("nanosight-ExperimentSummary.csv", "Concentration average", "Average", "", None),
-        ("nanosight_2.3.txt", "3.14 E8 particles / ml", "many", "holds no concentration per mL", Some(15)),
-        ("nanosight_2.3.txt", "Mean: 140 nm", "Mean: -140 nm", "no size or factor", Some(7)),
+        ("nanosight_2.3.txt", "3.14 E8 particles / ml", "many", "gives no concentration per mL", Some(15)),
+        ("nanosight_2.3.txt", "Mean: 140 nm", "Mean: -140 nm", "not a size or factor", Some(7)),
         ("zetaview_summary.csv", "1.34E+10", "", "the concentration is missing", Some(3)),
-        ("zetaview_summary.csv", "1.34E+10", "inf", "is no number for the concentration", Some(3)),
-        ("zetaview_summary.csv", "1.21E+10", "1.21E+17", "no sample holds", Some(2)),
-        ("zetaview_summary.csv", "86.1", "1860.1", "do not rise", None),
+        ("zetaview_summary.csv", "1.34E+10", "inf", "is not a number for the concentration", Some(3)),
+        ("zetaview_summary.csv", "1.21E+10", "1.21E+17", "no sample can contain", Some(2)),
+        ("zetaview_summary.csv", "86.1", "1860.1", "not in rising order", None),
     ];
     for (name, old, new, piece, line) in mistakes {
         let text = text(name);
@@ -227,9 +227,9 @@ fn a_histogram_that_is_cut_off_is_refused() {
         let from = heading + text[heading..].find("122.5").or_else(|| text[heading..].find("1.225E")).unwrap();
         let line_end = from + text[from..].find('\n').unwrap();
         let whole_line = refused(&text[..line_end]);
-        assert!(whole_line.problem.contains("before it comes down"), "{name}: {whole_line}");
+        assert!(whole_line.problem.contains("before it falls to zero"), "{name}: {whole_line}");
         let in_a_line = refused(&text[..from + 7]);
-        let words = ["cut off", "missing", "before it comes down"];
+        let words = ["cut off", "missing", "before it falls to zero"];
         assert!(words.iter().any(|word| in_a_line.problem.contains(word)), "{name}: {in_a_line}");
         let only_heading = refused(&text[..heading + text[heading..].find('\n').unwrap()]);
         assert!(only_heading.problem.contains("0 bins"), "{name}: {only_heading}");

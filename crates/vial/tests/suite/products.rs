@@ -66,7 +66,7 @@ fn mistakes_have_their_place() {
         ("volume = \"1 mL\"", "volume = \"1\"", "has no unit"),
         ("volume = \"1 mL\"", "volume = \"-1 mL\"", "`volume` is -1 mL"),
         ("count = \"1e10 vesicles\"", "count = \"1e30 vesicles\"", "`count` is"),
-        ("count = \"1e10 vesicles\"", "count = \"9e15 vesicles\"", "more vesicles than the vial's volume can hold"),
+        ("count = \"1e10 vesicles\"", "count = \"9e15 vesicles\"", "more vesicles than fit into the vial's volume"),
         ("container = \"pp\"", "container = \"ppp\"", "did you mean: `pp`"),
         (
             "evidence = \"vial.claim.headline_count_per_vial\"",
@@ -142,7 +142,7 @@ fn mistakes_in_prp_have_their_place() {
         ("5.4 to 7.3", "5.4 to 73", "mine.toml:11:8: `fold` is"),
         ("\"calcium\"", "\"calcum\"", "did you mean: `calcium`"),
         ("donor_age = \"unknown\"", "donor_age = \"7\"", "mine.toml:13:13: `donor_age` is"),
-        ("kind = \"prp\"", "kind = \"serum\"", "[prp] belongs to platelet-rich plasma"),
+        ("kind = \"prp\"", "kind = \"serum\"", "[prp] is only for platelet-rich plasma"),
         ("evidence = \"prp.fold.two_spin_amable, prp", "evidence = \"prp.fold.two_spin, prp", "no evidence row"),
         ("evidence = \"prp.fold.two_spin_amable, prp.release.all_cacl2\"", "", "[prp] does not say where"),
     ] {

@@ -35,17 +35,23 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     };
     let liver = place(&found, "liver")?;
     Ok(vec![
-        told("iv.own_vesicles", "vesicles that the plasma of an adult holds by itself", found.own.in_plasma, "1", ""),
+        told("iv.own_vesicles", "an adult's own vesicles in plasma", found.own.in_plasma, "1", ""),
         told(
             "iv.dose_over_own",
-            "whole vesicles of 300 billion on the label, of those the plasma holds by itself",
+            "whole vesicles of 300 billion on the label, relative to the plasma's own",
             found.own.dose_over_plasma.times(100.0),
             "%",
             "dose over the plasma's own vesicles",
         ),
         told("iv.half_gone", "time until half of a dose has left the blood", found.all.half_gone_h, "h", ""),
-        told("iv.in_liver", "part of a dose in the liver after a day", liver.times(100.0), "%", ""),
-        told("iv.in_skin", "part of a dose that the whole skin ever takes", found.skin.share.times(100.0), "%", ""),
+        told("iv.in_liver", "share of a dose in the liver after a day", liver.times(100.0), "%", ""),
+        told(
+            "iv.in_skin",
+            "share of a dose that the skin of the whole body ever takes up",
+            found.skin.share.times(100.0),
+            "%",
+            "",
+        ),
     ])
 }
 

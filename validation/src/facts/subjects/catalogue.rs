@@ -27,19 +27,19 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     sources.sort();
     sources.dedup();
     Ok(vec![
-        fact("catalogue.products", "product files, vehicle and yardstick left out", sold.len() as f64),
-        fact("catalogue.human", "of human cells or blood", count(&of(Species::Human))),
-        fact("catalogue.plant", "of plants", count(&of(Species::Plant))),
-        fact("catalogue.animal", "of animals, milk included", count(&of(Species::Animal))),
-        fact("catalogue.undisclosed", "whose source is not told", count(&of(Species::Unknown))),
-        fact("catalogue.stem_cell", "of stem cells", count(&says("stem"))),
+        fact("catalogue.products", "product files, excluding the vehicle and the reference case", sold.len() as f64),
+        fact("catalogue.human", "from human cells or blood", count(&of(Species::Human))),
+        fact("catalogue.plant", "from plants", count(&of(Species::Plant))),
+        fact("catalogue.animal", "from animals, including milk", count(&of(Species::Animal))),
+        fact("catalogue.undisclosed", "source not disclosed", count(&of(Species::Unknown))),
+        fact("catalogue.stem_cell", "from stem cells", count(&says("stem"))),
         fact(
             "catalogue.platelet",
-            "of donors' platelets",
+            "from donors' platelets",
             count(&|product| says("platelet")(product) && product.kind != Kind::Prp),
         ),
         fact("catalogue.sources", "different sources", sources.len() as f64),
-        fact("catalogue.vesicles_in_extracts", "extracts that may hold whole vesicles", count(&holds_vesicles)),
+        fact("catalogue.vesicles_in_extracts", "extracts that may contain whole vesicles", count(&holds_vesicles)),
         fact("catalogue.extracts", "extracts", count(&|product| product.kind == Kind::Extract)),
     ])
 }

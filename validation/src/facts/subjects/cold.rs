@@ -12,9 +12,9 @@ const COMMAND: &str = "exoskin compare scenarios/cold_on_hot.toml --arms procedu
 
 /// What is asked: which part, the arm, and +1 if that arm has it and the vehicle does not.
 const PARTS: [(&str, &str, &str, f64); 3] = [
-    ("vesicles", "cold vesicles over the same cold liquid", "exosomes", 1.0),
-    ("cold", "the liquid cold over the liquid at room temperature", "vehicle-room", -1.0),
-    ("liquid", "the cold liquid over nothing applied", "procedure", -1.0),
+    ("vesicles", "cold vesicles compared with the same cold liquid", "exosomes", 1.0),
+    ("cold", "the cold liquid compared with the liquid at room temperature", "vehicle-room", -1.0),
+    ("liquid", "the cold liquid compared with nothing applied", "procedure", -1.0),
 ];
 
 /// Minutes after which a cold film is felt most, in days.

@@ -27,7 +27,14 @@ fn share_of_needles(summary: &Summary, id: &str, readout: &str, command: &str) -
     let row = difference(summary, "exosomes", readout, LAST)?;
     let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is not a share"));
     let share = row.share_of_procedure.ok_or_else(nothing)?.times(100.0);
-    Ok(made(id, "part of the scar's change that the needles make alone", share, "%", Basis::study(summary), command))
+    Ok(made(
+        id,
+        "share of the change in the scar caused by the needles alone",
+        share,
+        "%",
+        Basis::study(summary),
+        command,
+    ))
 }
 
 /// The chin scar: two needlings.
@@ -36,9 +43,21 @@ pub(super) fn chin(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let scenario = work.scenario("scenarios/chin_scar.toml")?;
     let summary = work.compared(&scenario, &["exosomes", "vehicle", "procedure", "none"], "vehicle")?;
     let lines: [Line; 3] = [
-        ("chin.scar_depth", "exosomes", "scar_depth", LAST, "scar depth on day 180: vesicles over the vehicle"),
-        ("chin.scar_volume", "exosomes", "scar_volume", LAST, "scar volume on day 180: vesicles over the vehicle"),
-        ("chin.melanin", "exosomes", "melanin", LAST, "melanin index on day 180: vesicles over the vehicle"),
+        (
+            "chin.scar_depth",
+            "exosomes",
+            "scar_depth",
+            LAST,
+            "scar depth on day 180: vesicles compared with the vehicle",
+        ),
+        (
+            "chin.scar_volume",
+            "exosomes",
+            "scar_volume",
+            LAST,
+            "scar volume on day 180: vesicles compared with the vehicle",
+        ),
+        ("chin.melanin", "exosomes", "melanin", LAST, "melanin index on day 180: vesicles compared with the vehicle"),
     ];
     let mut facts = differences(&summary, &lines, COMMAND)?;
     facts.push(share_of_needles(&summary, "chin.needle_share", "scar_depth", COMMAND)?);
@@ -49,7 +68,7 @@ pub(super) fn chin(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
 pub(super) fn wound(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let mut facts = Vec::new();
     for (file, id, way) in
-        [("chronic_wound", "injected", "injected"), ("chronic_wound_topical", "topical", "put on its bed")]
+        [("chronic_wound", "injected", "injected"), ("chronic_wound_topical", "topical", "applied to its bed")]
     {
         let command = format!("exoskin compare scenarios/{file}.toml --days 4");
         let scenario = work.scenario(&format!("scenarios/{file}.toml"))?;
@@ -59,8 +78,8 @@ pub(super) fn wound(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         let told = |what: &str, name: &str, band: Band| {
             made(&format!("wound.{what}.{id}"), &format!("{name}, vesicles {way}"), band, "%", basis, &command)
         };
-        facts.push(told("area_d4", "wound still open on day 4, of its start", row.value));
-        facts.push(told("difference_d4", "the same against the vehicle", row.difference));
+        facts.push(told("area_d4", "wound still open on day 4, relative to the start", row.value));
+        facts.push(told("difference_d4", "the same compared with the vehicle", row.difference));
         if let Some(share) = summary.follow_up.closes_by_itself.filter(|_| id == "injected") {
             let name = "wounds that close within four days without treatment";
             facts.push(plain("wound.closes_by_itself", name, 100.0 * share, "%", basis, &command));
@@ -76,18 +95,26 @@ pub(super) fn hair(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let names = ["exosomes", "prp", "vehicle", "none"];
     let against_vehicle = work.compared(&scenario, &names, "vehicle")?;
     let lines: [Line; 2] = [
-        ("hair.over_vehicle", "exosomes", "hairs", LAST, "hairs after 90 days: vesicles over saline"),
-        ("hair.prp_over_vehicle", "prp", "hairs", LAST, "hairs after 90 days: PRP over saline"),
+        ("hair.over_vehicle", "exosomes", "hairs", LAST, "hairs after 90 days: vesicles compared with saline"),
+        ("hair.prp_over_vehicle", "prp", "hairs", LAST, "hairs after 90 days: PRP compared with saline"),
     ];
     let mut facts = differences(&against_vehicle, &lines, COMMAND)?;
     let row = difference(&against_vehicle, "exosomes", "hairs", LAST)?;
     let basis = Basis::study(&against_vehicle);
     let change = in_percent(row, row.change);
-    facts.push(made("hair.change", "hairs after 90 days against the start, vesicles", change, "%", basis, COMMAND));
-    let name = "hairs after 90 days: vesicles over saline, per cm2";
+    facts.push(made(
+        "hair.change",
+        "hairs after 90 days compared with the start, vesicles",
+        change,
+        "%",
+        basis,
+        COMMAND,
+    ));
+    let name = "hairs after 90 days: vesicles compared with saline, per cm2";
     facts.push(made("hair.over_vehicle_per_cm2", name, row.difference, "1/cm2", basis, COMMAND));
     let against_prp = work.compared(&scenario, &names, "prp")?;
-    let line: [Line; 1] = [("hair.over_prp", "exosomes", "hairs", LAST, "hairs after 90 days: vesicles over PRP")];
+    let line: [Line; 1] =
+        [("hair.over_prp", "exosomes", "hairs", LAST, "hairs after 90 days: vesicles compared with PRP")];
     facts.extend(differences(&against_prp, &line, COMMAND)?);
     Ok(facts)
 }
@@ -103,29 +130,35 @@ pub(super) fn home(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
             "exosomes",
             "wrinkle_depth",
             LAST,
-            "wrinkle depth after 90 days: vesicles over the vehicle",
+            "wrinkle depth after 90 days: vesicles compared with the vehicle",
         ),
-        ("home.collagen_1", "exosomes", "collagen_1", LAST, "collagen I after 90 days: vesicles over the vehicle"),
-        ("home.elastin", "exosomes", "elastin", LAST, "elastin after 90 days: vesicles over the vehicle"),
+        (
+            "home.collagen_1",
+            "exosomes",
+            "collagen_1",
+            LAST,
+            "collagen I after 90 days: vesicles compared with the vehicle",
+        ),
+        ("home.elastin", "exosomes", "elastin", LAST, "elastin after 90 days: vesicles compared with the vehicle"),
         (
             "home.extract.wrinkle_depth",
             "extract",
             "wrinkle_depth",
             LAST,
-            "wrinkle depth after 90 days: platelet extract over the vehicle",
+            "wrinkle depth after 90 days: platelet extract compared with the vehicle",
         ),
         (
             "home.serum.wrinkle_depth",
             "serum",
             "wrinkle_depth",
             LAST,
-            "wrinkle depth after 90 days: a serum over the vehicle",
+            "wrinkle depth after 90 days: a serum compared with the vehicle",
         ),
     ];
     let mut facts = differences(&summary, &lines, COMMAND)?;
     let counted = arm(&summary, "exosomes")?;
     let share = counted.taken_up_share.band().times(100.0);
-    let name = "whole vesicles of one use that living cells take up through intact skin";
+    let name = "whole vesicles of one use taken up by living cells through intact skin";
     facts.push(made("home.taken_up", name, share, "%", Basis::arm(counted), COMMAND));
     Ok(facts)
 }
@@ -142,15 +175,21 @@ pub(super) fn petrolatum(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
             "exosomes",
             "closure",
             week,
-            "surface closed on day 7: vesicles in ointment over ointment",
+            "surface closed on day 7: vesicles in ointment compared with ointment",
         ),
-        ("petrolatum.redness_d7", "exosomes", "erythema", week, "redness on day 7: vesicles in ointment over ointment"),
+        (
+            "petrolatum.redness_d7",
+            "exosomes",
+            "erythema",
+            week,
+            "redness on day 7: vesicles in ointment compared with ointment",
+        ),
         (
             "petrolatum.air.closure_d7",
             "procedure",
             "closure",
             week,
-            "surface closed on day 7: open to the air over ointment",
+            "surface closed on day 7: open to the air compared with ointment",
         ),
     ];
     differences(&summary, &lines, COMMAND)

@@ -48,10 +48,10 @@ fn of_arm(arm: &ArmSummary, words: &str) -> Vec<Fact> {
         made(&format!("{kind}.{name}"), &format!("{what} {words}"), band, unit, Basis::arm(arm), command(arm))
     };
     let mut facts = vec![
-        fact("entered", "whole vesicles put on that enter", arm.entered_share.band().times(100.0), "%"),
+        fact("entered", "applied whole vesicles that enter", arm.entered_share.band().times(100.0), "%"),
         fact(
             "taken_up",
-            "whole vesicles put on that living cells take up in 48 h",
+            "applied whole vesicles taken up by living cells in 48 h",
             arm.taken_up_share.band().times(100.0),
             "%",
         ),
@@ -59,7 +59,7 @@ fn of_arm(arm: &ArmSummary, words: &str) -> Vec<Fact> {
     if let Some(cells) = arm.cells.get(KERATINOCYTES) {
         facts.push(fact("per_cell", "vesicles taken up per keratinocyte, mean,", cells.mean, "1"));
         let hit = cells.share_hit_1.times(100.0);
-        facts.push(fact("cells_hit", "keratinocytes that take up at least one", hit, "%"));
+        facts.push(fact("cells_hit", "keratinocytes that take up at least one vesicle", hit, "%"));
     }
     facts
 }
@@ -84,7 +84,7 @@ fn film_over_needle(summary: &Summary) -> Result<Fact, FactsError> {
         return Err(FactsError::Defect("injected: nothing is taken up in some draws".into()));
     }
     let ratio = Band { median: film.median / needle.median, p05: film.p05 / needle.p95, p95: film.p95 / needle.p05 };
-    let name = "taken up from a film after a roller, over taken up when injected";
+    let name = "uptake from a film after a roller, relative to uptake when injected";
     Ok(made("taken_up_film_over_injected", name, ratio, "1", Basis::arm(roller), command(roller)))
 }
 
@@ -99,6 +99,6 @@ fn of_label(summary: &Summary, name: &str) -> Result<Band, FactsError> {
 fn own(summary: &Summary) -> Result<Fact, FactsError> {
     let roller = arm(summary, "roller")?;
     let ratio = roller.endogenous_ratio.ok_or_else(|| FactsError::Defect("nothing is taken up".into()))?;
-    let name = "vesicles that the skin secretes itself in 48 h per vesicle taken up after a roller";
+    let name = "vesicles secreted by the skin itself in 48 h per vesicle taken up after a roller";
     Ok(made("own_vesicles.roller", name, ratio, "1", Basis::arm(roller), command(roller)))
 }

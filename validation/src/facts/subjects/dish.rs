@@ -16,18 +16,22 @@ const SIGNS: [(&str, &[&str], &str); 4] = [
             "invitro.fibroblast.dose_dependence_asc_exo",
             "ev.effect.clonal_msc.collagen1_sign",
         ],
-        "collagen of fibroblasts in a dish, three kinds of vesicles (1 more, -1 less)",
+        "collagen of fibroblasts in culture, three kinds of vesicles (1 more, -1 less)",
     ),
     (
         "dish.inflammation",
         &["invitro.tcell.dose_dependence_pha_msc_ev", "invitro.tcell.mlr_inhibition_msc_ev"],
-        "vesicles calm T cells in a dish, two tests (1 = yes)",
+        "vesicles calm T cells in culture, two tests (1 = yes)",
     ),
-    ("dish.vessels", &["ev.dose.ipsc_msc.huvec_tube"], "vessel cells make tubes in a dish (1 = more with vesicles)"),
+    (
+        "dish.vessels",
+        &["ev.dose.ipsc_msc.huvec_tube"],
+        "endothelial tube formation in culture (1 = more with vesicles)",
+    ),
     (
         "dish.pigment_falls",
         &["invitro.melanocyte.asc_exo_lowers_melanin"],
-        "vesicles lower the pigment of cells in a dish (1 = yes)",
+        "vesicles lower the pigment of cells in culture (1 = yes)",
     ),
 ];
 
@@ -41,15 +45,21 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         over(
             work,
             "dish.keratinocytes",
-            "a scratch in keratinocytes closes with platelet vesicles, over without",
+            "closure of a keratinocyte scratch with platelet vesicles, relative to without",
             VESICLES,
             BARE,
         )?,
-        over(work, "dish.keratinocytes_prp", "a scratch in keratinocytes closes with PRP, over without", PLASMA, BARE)?,
+        over(
+            work,
+            "dish.keratinocytes_prp",
+            "closure of a keratinocyte scratch with PRP, relative to without",
+            PLASMA,
+            BARE,
+        )?,
         over(
             work,
             "dish.vesicles_over_prp",
-            "a scratch in keratinocytes closes with platelet vesicles, over with PRP",
+            "closure of a keratinocyte scratch with platelet vesicles, relative to PRP",
             VESICLES,
             PLASMA,
         )?,

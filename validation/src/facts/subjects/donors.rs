@@ -27,25 +27,25 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
             "donors.placenta_over_old.collagen_1",
             "exosomes",
             "collagen_1",
-            "collagen I: placental vesicles over plasma of 65 years",
+            "collagen I: placental vesicles compared with plasma of a 65-year-old",
         )?,
         told(
             "donors.placenta_over_old.wrinkle_depth",
             "exosomes",
             "wrinkle_depth",
-            "wrinkle depth: placental vesicles over plasma of 65 years",
+            "wrinkle depth: placental vesicles compared with plasma of a 65-year-old",
         )?,
         told(
             "donors.young_over_old.collagen_1",
             "young-plasma",
             "collagen_1",
-            "collagen I: plasma of 20 years over plasma of 65",
+            "collagen I: plasma of a 20-year-old compared with that of a 65-year-old",
         )?,
         told(
             "donors.young_over_old.wrinkle_depth",
             "young-plasma",
             "wrinkle_depth",
-            "wrinkle depth: plasma of 20 years over plasma of 65",
+            "wrinkle depth: plasma of a 20-year-old compared with that of a 65-year-old",
         )?,
         factor(work)?,
     ])
@@ -69,7 +69,7 @@ fn factor(work: &Work<'_>) -> Result<Fact, FactsError> {
         .zip(amounts(&young))
         .map(|(old, young)| if young > 0.0 { 100.0 * old / young } else { 0.0 })
         .collect();
-    let name = "PDGF in the plasma of a donor of 65 years, of that of one of 20";
+    let name = "PDGF in the plasma of a 65-year-old donor, relative to a 20-year-old";
     let command = "exoskin vial crates/claims/data/scenarios/plasma_65.toml --history \"22C 0h\"";
     Ok(made("donors.pdgf_old_of_young", name, band(&ratios)?, "%", old.basis(&ratios), command))
 }

@@ -15,7 +15,7 @@ const NG_PER_ML: f64 = 1e9;
 
 /// Rows that count names: id of the figure, row, words.
 const NAMES: [(&str, &str, &str); 3] = [
-    ("factors.prp_names", "vial.proteins.prp_wound_healing_related", "distinct proteins of wound healing found in PRP"),
+    ("factors.prp_names", "vial.proteins.prp_wound_healing_related", "distinct wound-healing proteins found in PRP"),
     (
         "factors.prp_usual_names",
         "vial.proteins.prp_named_growth_factors_review",
@@ -24,7 +24,7 @@ const NAMES: [(&str, &str, &str); 3] = [
     (
         "factors.secretome_names",
         "vial.proteins.lyo_msc_secretome_distinct",
-        "distinct proteins found in what stem cells secrete, vesicles and all",
+        "distinct proteins found in stem cell secretions, vesicles included",
     ),
 ];
 
@@ -58,7 +58,7 @@ fn amounts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         ),
         made(
             "factors.medium_ng_per_ml",
-            "the same four in the medium of stem cells",
+            "the same four in stem cell medium",
             band(&in_medium)?,
             "ng/mL",
             medium.basis(&in_medium),
@@ -66,7 +66,7 @@ fn amounts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         ),
         made(
             "factors.prp_over_medium",
-            "the same four, PRP over medium of stem cells",
+            "the same four, ratio of PRP to stem cell medium",
             band(&ratios)?,
             "1",
             both,

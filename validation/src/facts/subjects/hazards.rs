@@ -26,13 +26,13 @@ const TOLD: [(&str, &str, &str, &str); 5] = [
         "hbv.untested.per_dose",
         "chance per dose of hepatitis B, donors not tested",
     ),
-    ("risk.unsterile_vial", "sterility", "vial", "chance that a vial holds living germs"),
-    ("risk.unsterile_found", "sterility", "found", "chance that the usual test finds such a lot"),
+    ("risk.unsterile_vial", "sterility", "vial", "chance that a vial contains live bacteria or moulds"),
+    ("risk.unsterile_found", "sterility", "found", "chance that the standard test detects such a lot"),
     (
         "risk.clone_growth",
         "transformed_clone",
         "growth_ratio",
-        "size of a changed clone after the course, over the same clone without vesicles",
+        "size of a mutated clone after the course, relative to the same clone without vesicles",
     ),
 ];
 

@@ -23,13 +23,13 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     Ok(vec![
         plain(
             "lots.apart",
-            "pairs of lots of one label that differ by more than a fifth in what they can do",
+            "pairs of lots of one label that differ by more than a fifth in potency",
             apart(&able),
             "%",
             basis(&[]),
             COMMAND,
         ),
-        plain("lots.inactive", "chance that a lot does nothing", mean(&inactive), "%", basis(&[]), COMMAND),
+        plain("lots.inactive", "chance that a lot has no effect", mean(&inactive), "%", basis(&[]), COMMAND),
         made(
             "lots.vesicles_of_particles",
             "counted particles that are vesicles",

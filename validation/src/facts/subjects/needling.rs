@@ -32,15 +32,20 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let scenario = work.scenario(SCENARIO)?;
     let names = ["none", "procedure", "vehicle", "extract", "serum", "prp", "exosomes"];
     let against_vehicle = work.compared(&scenario, &names, "vehicle")?;
-    let mut facts = told(&against_vehicle, "exosomes", "needled", "vesicles over the vehicle")?;
-    facts.extend(told(&against_vehicle, "extract", "extract", "platelet extract over the vehicle")?);
-    facts.extend(told(&against_vehicle, "serum", "serum", "a growth-factor serum over the vehicle")?);
+    let mut facts = told(&against_vehicle, "exosomes", "needled", "vesicles compared with the vehicle")?;
+    facts.extend(told(&against_vehicle, "extract", "extract", "platelet extract compared with the vehicle")?);
+    facts.extend(told(&against_vehicle, "serum", "serum", "a growth-factor serum compared with the vehicle")?);
     facts.extend(needles(&against_vehicle)?);
     facts.push(cargo(&against_vehicle)?);
     let against_prp = work.compared(&scenario, &["prp", "exosomes"], "prp")?;
-    facts.extend(told(&against_prp, "exosomes", "over_prp", "vesicles over PRP")?);
+    facts.extend(told(&against_prp, "exosomes", "over_prp", "vesicles compared with PRP")?);
     let against_serum = work.compared(&scenario, &["serum", "extract"], "serum")?;
-    facts.extend(told(&against_serum, "extract", "extract_over_serum", "platelet extract over a growth-factor serum")?);
+    facts.extend(told(
+        &against_serum,
+        "extract",
+        "extract_over_serum",
+        "platelet extract compared with a growth-factor serum",
+    )?);
     Ok(facts)
 }
 
@@ -63,7 +68,7 @@ fn needles(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
         let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is not a share"));
         let share: Band = row.share_of_procedure.ok_or_else(nothing)?;
         let id = format!("needled.needle_share.{readout}");
-        let name = format!("part of the change of {words} that the needles make alone");
+        let name = format!("share of the change in {words} caused by the needles alone");
         facts.push(made(&id, &name, share.times(100.0), "%", Basis::study(summary), COMMAND));
     }
     Ok(facts)
@@ -74,6 +79,6 @@ fn cargo(summary: &Summary) -> Result<Fact, FactsError> {
     let row = difference(summary, "exosomes", "collagen_1", LAST)?;
     let missing = || FactsError::Defect("the hypothesis of cargo has no weight".into());
     let band = *row.by_hypothesis.get(CARGO).ok_or_else(missing)?;
-    let name = "collagen I at the end: vesicles over the vehicle, if they act by their RNA alone";
+    let name = "collagen I at the end: vesicles compared with the vehicle, if they act by their RNA alone";
     Ok(made("needled.by_rna.collagen_1", name, in_percent(row, band), "%", Basis::study(summary), COMMAND))
 }

@@ -18,30 +18,36 @@ const AS_THEY_ARE: [(&str, &str, &str, &str, f64); 30] = [
         "1",
         1.0,
     ),
-    ("platelet.life_kutti", "platelet.lifespan.kutti", "life of a platelet, ten men", "d", 1.0),
-    ("platelet.life_hanson", "platelet.lifespan.hanson", "life of a platelet, sixteen people", "d", 1.0),
-    ("platelet.life_harker", "platelet.lifespan.harker", "life of a platelet, a review", "d", 1.0),
+    ("platelet.life_kutti", "platelet.lifespan.kutti", "platelet lifespan, ten men", "d", 1.0),
+    ("platelet.life_hanson", "platelet.lifespan.hanson", "platelet lifespan, sixteen people", "d", 1.0),
+    ("platelet.life_harker", "platelet.lifespan.harker", "platelet lifespan, a review", "d", 1.0),
     ("age.pdgf_correlation", "prp.corr.age_pdgf_bb", "rank correlation of PDGF in plasma with age", "1", 1.0),
     ("age.igf1_correlation", "prp.corr.age_igf1", "rank correlation of IGF-1 in plasma with age", "1", 1.0),
-    ("audit.count", "vial.product.audit_vendors_count", "makers of eight that give a count", "1", 1.0),
-    ("audit.method", "vial.product.audit_vendors_count_method", "makers of eight that say how they counted", "1", 1.0),
+    ("audit.count", "vial.product.audit_vendors_count", "manufacturers that state a count, of eight", "1", 1.0),
+    (
+        "audit.method",
+        "vial.product.audit_vendors_count_method",
+        "manufacturers that state how they counted, of eight",
+        "1",
+        1.0,
+    ),
     (
         "audit.sterility",
         "vial.product.audit_vendors_sterility",
-        "makers of eight that say anything about sterility",
+        "manufacturers that give any information on sterility, of eight",
         "1",
         1.0,
     ),
-    ("audit.certificate", "vial.product.audit_vendors_coa", "makers of eight with a certificate", "1", 1.0),
+    ("audit.certificate", "vial.product.audit_vendors_coa", "manufacturers with a certificate, of eight", "1", 1.0),
     (
         "audit.passage",
         "vial.product.audit_vendors_passage",
-        "makers of eight that give the age of their cells",
+        "manufacturers that state the passage of their cells, of eight",
         "1",
         1.0,
     ),
-    ("safety.events", "safety.human_ae_rate", "people in trials with an unwanted event", "%", 1.0),
-    ("safety.serious", "safety.human_sae_rate", "people in trials with a serious event", "%", 1.0),
+    ("safety.events", "safety.human_ae_rate", "people in trials with an adverse event", "%", 1.0),
+    ("safety.serious", "safety.human_sae_rate", "people in trials with a serious adverse event", "%", 1.0),
     (
         "safety.granulomas",
         "safety.case_series_granuloma_n",
@@ -52,7 +58,7 @@ const AS_THEY_ARE: [(&str, &str, &str, &str, f64); 30] = [
     (
         "safety.infections",
         "safety.infection_outbreak_patients",
-        "people infected by non-sterile cord blood products",
+        "people infected by non-sterile cord-blood products",
         "1",
         1.0,
     ),
@@ -66,32 +72,32 @@ const AS_THEY_ARE: [(&str, &str, &str, &str, f64); 30] = [
     (
         "safety.faster_clearance",
         "safety.macaque_faster_clearance_on_repeat",
-        "vesicles leave the blood faster when given again, monkeys (1 = yes)",
+        "vesicles are cleared from the blood faster when given again, monkeys (1 = yes)",
         "1",
         1.0,
     ),
     (
         "safety.tumour_growth",
         "safety.tumour_growth_smd.native_msc_ev",
-        "tumour size with vesicles, animals, standard deviations",
+        "difference in tumour size with vesicles, animals, in standard deviations",
         "1",
         1.0,
     ),
     (
         "safety.clotting",
         "safety.msc_ev_procoagulant",
-        "vesicles of umbilical cells speed clotting in a dish (1 = yes)",
+        "umbilical cord cell vesicles speed up clotting in vitro (1 = yes)",
         "1",
         1.0,
     ),
     (
         "lots.reliable",
         "invitro.msc_ev.batch_activity_not_guaranteed",
-        "only a part of alike lots works in a dish (1 = yes)",
+        "only some of otherwise identical lots work in culture (1 = yes)",
         "1",
         1.0,
     ),
-    ("price.per_1e10", "vial.product.retail_price_range_per_1e10", "shop price of 1e10 particles", "USD", 1.0),
+    ("price.per_1e10", "vial.product.retail_price_range_per_1e10", "retail price of 1e10 particles", "USD", 1.0),
     ("law.approved", "vial.product.fda_approved_exosome_products", "products approved by the FDA", "1", 1.0),
     (
         "law.warning_letters",
@@ -124,21 +130,15 @@ const AS_THEY_ARE: [(&str, &str, &str, &str, f64); 30] = [
     (
         "purity.best",
         "vial.purity.target_share_rev_density",
-        "particles that carry what they should, best purification measured",
+        "particles that carry the target, best purification measured",
         "%",
         100.0,
     ),
-    (
-        "purity.dyed",
-        "vial.purity.target_share_palm_gfp_or_dye",
-        "particles that show as vesicles, labelled ones",
-        "%",
-        100.0,
-    ),
+    ("purity.dyed", "vial.purity.target_share_palm_gfp_or_dye", "labelled particles that show as vesicles", "%", 100.0),
     (
         "iv.largest_known_dose",
         "vial.dose.iv_escalation_registry",
-        "particles per dose into a vein, largest of a registered escalation",
+        "particles per intravenous dose, largest in a registered dose escalation",
         "1",
         1.0,
     ),
@@ -213,8 +213,8 @@ fn cells(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         plain(id, name, count as f64, "1", basis, "exoskin evidence list secretion")
     };
     Ok(vec![
-        fact("cells.measured", "kinds of cells of which the secretion of vesicles is in the tables", rows.len()),
-        fact("cells.secreting", "those of them that secrete any", secreting),
+        fact("cells.measured", "cell types whose vesicle secretion is in the tables", rows.len()),
+        fact("cells.secreting", "of these, cell types that secrete any", secreting),
     ])
 }
 
@@ -231,8 +231,8 @@ fn labels(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         plain(id, name, value, unit, basis, "exoskin evidence list particles")
     };
     Ok(vec![
-        fact("labels.in_range", "labels that lie between 5 and 25 billion", share, "%"),
-        fact("labels.spread", "largest label over smallest", most / least, "1"),
+        fact("labels.in_range", "labels between 5 and 25 billion", share, "%"),
+        fact("labels.spread", "ratio of the largest label to the smallest", most / least, "1"),
         fact("labels.largest", "largest label, particles", most, "1"),
     ])
 }
@@ -256,6 +256,6 @@ fn price_spread(work: &Work<'_>) -> Result<Fact, FactsError> {
     let row = work.row("vial.product.retail_price_range_per_1e10")?;
     let range = band_of_row(&row);
     let spread = range.p95 / range.p05;
-    let name = "dearest over cheapest price of the same count";
+    let name = "ratio of the highest to the lowest price of the same count";
     Ok(plain("price.spread", name, spread, "1", Basis::rows(&[&row]), show(&row)))
 }

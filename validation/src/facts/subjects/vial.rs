@@ -45,7 +45,7 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         ));
         facts.push(made(
             &format!("vial.{}.potency", kept.id),
-            &format!("potency of these after {}", kept.name),
+            &format!("potency of the whole vesicles after {}", kept.name),
             band(&potency)?,
             "%",
             vials.basis(&potency),
@@ -59,11 +59,12 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     }
     if let (Some(frozen), Some((warm, basis))) = (frozen, warm) {
         let apart: Vec<f64> = frozen.iter().zip(&warm).map(|(frozen, warm)| frozen - warm).collect();
-        let name = "points more that are whole after a month in the deep freezer than after one at room temperature";
+        let name =
+            "extra percentage points still whole after a month in the deep freezer, compared with room temperature";
         facts.push(made("vial.freezer_over_room", name, band(&apart)?, "%", basis, "exoskin vial frozen_msc"));
     }
     facts.push(half(work, "vial.half_life_cold", "refrigerator", COLD_C)?);
-    facts.push(half(work, "vial.half_life_room", "room", ROOM_C)?);
+    facts.push(half(work, "vial.half_life_room", "room temperature", ROOM_C)?);
     facts.push(of_label(work)?);
     Ok(facts)
 }
@@ -144,7 +145,7 @@ fn half(work: &Work<'_>, id: &str, place: &str, celsius: f64) -> Result<Fact, Fa
     let found = until_half(&product, product.vessel.container, celsius, work.options.samples, |i| design.units(i));
     let command = format!("exoskin vial frozen_msc --at {celsius}C --until-half");
     let basis = Vials::after(work, "frozen_msc", "4C 7d")?.basis(&[]);
-    let name = format!("time until half of the vesicles are whole, {place}");
+    let name = format!("time until half of the vesicles are left whole, {place}");
     Ok(made(id, &name, found.hours.times(1.0 / HOURS_PER_DAY), "d", basis, command))
 }
 

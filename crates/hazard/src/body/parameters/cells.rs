@@ -15,14 +15,14 @@ parameters! {
 
     /// Kupffer cells are among them.
     NONPARENCHYMAL = "body.liver_nonparenchymal" {
-        name: "share of liver cells that are no hepatocytes",
+        name: "non-parenchymal cells as a share of liver cells",
         prior: Uniform { low: 0.2, high: 0.4 }, "share",
         origin: Evidence(&["body.human.liver_nonparenchymal_share"]),
     }
 
     /// The macrophages that take up most of what passes.
     KUPFFER = "body.liver_kupffer" {
-        name: "share of Kupffer cells among liver cells that are no hepatocytes",
+        name: "Kupffer cells as a share of non-parenchymal liver cells",
         prior: Uniform { low: 0.1, high: 0.3 }, "share",
         origin: Evidence(&["body.human.liver_kupffer_share"]),
     }
@@ -32,7 +32,8 @@ parameters! {
         name: "nucleated cells per gram of spleen",
         prior: LogUniform { low: 500.0, high: 3000.0 }, "1e6/g",
         origin: Assumed(
-            "a gram of cells of 1 to 10 pL holds 1e8 to 1e9, of lymphocytes up to 3e9: arithmetic, no count was read",
+            "a gram of cells of 1 to 10 pL contains 1e8 to 1e9, of lymphocytes up to 3e9: calculated, no counts were \
+             found",
         ),
     }
 
@@ -41,7 +42,8 @@ parameters! {
         name: "nucleated cells per gram of lungs",
         prior: LogUniform { low: 100.0, high: 1000.0 }, "1e6/g",
         origin: Assumed(
-            "a gram of cells of 1 to 10 pL holds 1e8 to 1e9, of lymphocytes up to 3e9: arithmetic, no count was read",
+            "a gram of cells of 1 to 10 pL contains 1e8 to 1e9, of lymphocytes up to 3e9: calculated, no counts were \
+             found",
         ),
     }
 
@@ -50,7 +52,8 @@ parameters! {
         name: "nucleated cells per gram of kidneys",
         prior: LogUniform { low: 100.0, high: 1000.0 }, "1e6/g",
         origin: Assumed(
-            "a gram of cells of 1 to 10 pL holds 1e8 to 1e9, of lymphocytes up to 3e9: arithmetic, no count was read",
+            "a gram of cells of 1 to 10 pL contains 1e8 to 1e9, of lymphocytes up to 3e9: calculated, no counts were \
+             found",
         ),
     }
 
@@ -63,7 +66,7 @@ parameters! {
 
     /// Cells that share what skin takes up; blood reaches them last.
     EPIDERMAL_CELLS = "body.epidermal_cells" {
-        name: "nucleated epidermal cells per skin area",
+        name: "nucleated epidermal cells per unit area of skin",
         prior: Uniform { low: 45200.0, high: 75346.0 }, "1/mm2",
         origin: Evidence(&[
             "skin.cell.nucleated_epidermal.forearm",
@@ -75,7 +78,7 @@ parameters! {
 
     /// The cells of the dermis that blood reaches first, besides vessels and macrophages.
     FIBROBLASTS = "body.fibroblasts" {
-        name: "dermal fibroblasts of the reference adult",
+        name: "number of dermal fibroblasts in the reference adult",
         prior: Normal { mean: 3.8e10, sd: 1.6e10, positive: true }, "1",
         origin: Evidence(&["skin.cell.fibroblast_total.body"]),
     }
@@ -89,7 +92,7 @@ parameters! {
 
     /// For the comparison with the same dose applied to a face.
     FACE_SHARE = "body.face_share" {
-        name: "face as share of the skin",
+        name: "face as a share of skin area",
         prior: Fixed(0.035), "share",
         origin: Evidence(&["skin.anat.face_area_bsa_fraction"]),
     }

@@ -14,14 +14,14 @@ parameters! {
 
     /// Together with the follicles, the islands from which a bared surface closes.
     ECCRINE = "healing.sweat_ducts" {
-        name: "sweat ducts per area, pooled sites",
+        name: "sweat duct density, pooled sites",
         prior: Normal { mean: 1.28, sd: 0.19, positive: true }, "1/mm2",
         origin: Evidence(&["skin.density.eccrine_meta"]),
     }
 
     /// 270 +/- 25 per cm2, in the note of the row for follicles.
     ECCRINE_FACE = "healing.sweat_ducts.face" {
-        name: "sweat ducts per area, face",
+        name: "sweat duct density, face",
         prior: Normal { mean: 2.7, sd: 0.25, positive: true }, "1/mm2",
         origin: Evidence(&["skin.anat.hair_follicle_density.face"]),
     }
@@ -29,7 +29,7 @@ parameters! {
     /// The row is of scalp hair; vellus follicles end within the dermis, no row says where. The share of the islands
     /// that survive falls in proportion to depth.
     ADNEXA_DEPTH = "healing.adnexa_depth" {
-        name: "depth at which the last epithelium of follicles and ducts ends",
+        name: "depth of the deepest follicular and ductal epithelium",
         prior: LogUniform { low: 800.0, high: 4160.0 }, "um",
         origin: Evidence(&["skin.anat.hair_follicle_length.scalp"]),
     }
@@ -37,14 +37,14 @@ parameters! {
     /// Relative to the value in air: how much slower an edge moves in a dry wound. A third of it is the e-folding time
     /// of thickening.
     MITOSIS_OCCLUDED = "healing.mitosis.occluded" {
-        name: "time until mitosis is back to baseline under a film",
+        name: "time until mitosis returns to baseline under a film",
         prior: Uniform { low: 7.0, high: 10.0 }, "d",
         origin: Evidence(&["kc.mitotic_response.baseline_occluded"]),
     }
 
     /// See `healing.mitosis.occluded`.
     MITOSIS_AIR = "healing.mitosis.air" {
-        name: "time until mitosis is back to baseline in the air",
+        name: "time until mitosis returns to baseline in air",
         prior: Uniform { low: 12.0, high: 14.0 }, "d",
         origin: Evidence(&["kc.mitotic_response.baseline_air"]),
     }
@@ -52,28 +52,28 @@ parameters! {
     /// Converted to a slower edge by the distance an edge has to travel between follicles and ducts of the body. The
     /// row has no spread; the width is assumed.
     AGE_DELAY = "healing.age_delay" {
-        name: "extra time to cover a split-thickness wound after 65 years",
+        name: "extra time to close a split-thickness wound after 65 years",
         prior: LogNormal { median: 1.9, sigma: 0.4 }, "d",
         origin: Evidence(&["wound.splitthickness.age_delay"]),
     }
 
     /// From the fall over blister wounds in four days to a free surface of water.
     OPEN_WATER_LOSS = "healing.open_water_loss" {
-        name: "water loss of an open wound, above resting skin",
+        name: "transepidermal water loss of an open wound, above intact skin",
         prior: LogUniform { low: 124.0, high: 376.0 }, "g/m2/h",
         origin: Evidence(&["wound.blister.tewl_drop_d0_4_healthy", "film.evaporation.free_water_face"]),
     }
 
     /// The mean over people; the row's SD of 2.9 is between them. No row for the face was read.
     RESTING_WATER_LOSS = "healing.resting_water_loss" {
-        name: "water loss of resting skin",
+        name: "transepidermal water loss of intact skin",
         prior: Normal { mean: 9.69, sd: 1.5, positive: true }, "g/m2/h",
         origin: Evidence(&["skin.barrier.tewl.forearm"]),
     }
 
     /// 46 um in two days and 19 um in the next two: an e-folding time of about two days.
     THIN_EPIDERMIS = "healing.thin_epidermis" {
-        name: "e-fold in which newly covered epidermis becomes as thick as its surroundings",
+        name: "time constant for new epidermis to reach the thickness of its surroundings",
         prior: LogUniform { low: 1.2, high: 4.0 }, "d",
         origin: Evidence(&[
             "wound.blister.epidermal_thickness_gain_d0_2",
@@ -83,22 +83,23 @@ parameters! {
 
     /// How fast thickness follows division in skin without a wound.
     LIVING_TURNOVER = "healing.living_turnover" {
-        name: "time a cell spends in the living epidermis",
+        name: "transit time of a cell through the living epidermis",
         prior: LogUniform { low: 27.0, high: 45.3 }, "d",
         origin: Evidence(&["skin.kin.epidermal_lifespan", "skin.kin.nucleated_turnover"]),
     }
 
     /// Transient; rows that see 40 to 50 % more months later are only compared with.
     THICKENING = "healing.thickening" {
-        name: "thickening of the epidermis around a wound at full signal, over rest",
+        name: "epidermal thickening around a wound at full signal, relative to rest",
         prior: LogUniform { low: 0.1, high: 1.4 }, "share",
-        origin: Assumed("dividing rises for about a week after stripping; by how much the layer thickens no row says"),
+        origin: Assumed("cell division is raised for about a week after tape stripping; no row says by how much the \
+                         layer thickens"),
     }
 
     /// Small values let needling thicken the epidermis as much as a laser.
     THICKENING_HALF = "healing.thickening_half" {
-        name: "injured share of the tissue that gives half the thickening",
+        name: "injured share of the tissue at half-maximal thickening",
         prior: LogUniform { low: 0.01, high: 0.3 }, "share",
-        origin: Assumed("a scratch thickens the epidermis beside it; nobody has measured how little is enough"),
+        origin: Assumed("a scratch thickens the epidermis next to it; how little is enough has not been measured"),
     }
 }

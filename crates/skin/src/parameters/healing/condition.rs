@@ -13,14 +13,14 @@ parameters! {
     PHOTOTYPE = "condition.phototype" {
         name: "Fitzpatrick phototype where the scenario gives none",
         prior: Uniform { low: 1.5, high: 5.5 }, "1",
-        origin: Assumed("anybody; the scenario may say"),
+        origin: Assumed("any phototype; the scenario may give one"),
     }
 
     /// Scale of two readouts; relative change does not depend on it.
     SCAR_DEPTH = "condition.scar_depth" {
         name: "mean depth of atrophic acne scars",
         prior: LogUniform { low: 100.0, high: 800.0 }, "um",
-        origin: Assumed("no row gives depths; shallow rolling scars to deep ones of half a millimetre and more"),
+        origin: Assumed("no row gives depths; from shallow rolling scars to deep ones of half a millimetre and more"),
     }
 
     /// Together with the depth, the missing volume.
@@ -28,65 +28,68 @@ parameters! {
         name: "share of the treated skin that is scarred",
         prior: LogUniform { low: 0.02, high: 0.3 }, "share",
         origin: Assumed(
-            "some 16 to 40 scars a face [rater.acne_scar.count_range] of millimetres each, up to confluent cheeks",
+            "some 16 to 40 scars a face [rater.acne_scar.count_range] of a few millimetres each, up to confluent \
+             scarring of the cheeks",
         ),
     }
 
     /// All change of scars goes through it.
     SCAR_LEVELLING = "condition.scar_levelling" {
-        name: "fall of the logarithm of a scar's depth per turn of all collagen I laid down anew above rest",
+        name: "decrease in log scar depth per turnover of all collagen I deposited above the resting rate",
         prior: LogUniform { low: 0.05, high: 2.0 }, "1",
-        origin: Assumed("trials see scars fall after needling, but no trial may inform this; no histology links both"),
+        origin: Assumed("trials see scars become shallower after needling, but no trial may inform this; no histology \
+                         links the two"),
     }
 
     /// Scale of the readout; relative change does not depend on it.
     WRINKLE_DEPTH = "condition.wrinkle_depth" {
         name: "mean depth of wrinkles",
         prior: LogUniform { low: 30.0, high: 300.0 }, "um",
-        origin: Assumed("fine lines to folds; no row"),
+        origin: Assumed("from fine lines to folds; no row"),
     }
 
     /// All change of wrinkles goes through it.
     WRINKLE_COLLAGEN = "condition.wrinkle_collagen" {
-        name: "fall of the logarithm of a wrinkle's depth per doubling of the upper dermis' collagen",
+        name: "decrease in log wrinkle depth per doubling of collagen in the upper dermis",
         prior: LogUniform { low: 0.1, high: 3.0 }, "1",
         origin: Assumed("thicker dermis folds less; no row measures both"),
     }
 
     /// Scale of the readout.
     SPOT_PIGMENT = "condition.spot_pigment" {
-        name: "melanin of spots above that of the skin around, over the latter",
+        name: "excess melanin of spots relative to the surrounding skin",
         prior: LogUniform { low: 0.15, high: 1.5 }, "share",
-        origin: Assumed("just visible to twice as dark; no row"),
+        origin: Assumed("from just visible to twice as dark; no row"),
     }
 
     /// What does not fade with turnover.
     SPOT_DERMAL_SHARE = "condition.spot_dermal_share" {
         name: "share of a spot's pigment that lies in the dermis",
         prior: Uniform { low: 0.0, high: 0.8 }, "share",
-        origin: Assumed("epidermal, dermal and mixed types are told apart by lamp only; no shares were read"),
+        origin: Assumed("epidermal, dermal and mixed types are distinguished only by lamp; no shares were read"),
     }
 
     /// Rebound after procedures.
     SPOT_REACTIVITY = "condition.spot_reactivity" {
-        name: "how much more melanin inflammation makes in a spot than beside it",
+        name: "extra inflammatory melanin production in a spot relative to the skin next to it",
         prior: LogUniform { low: 1.0, high: 4.0 }, "1",
-        origin: Assumed("spots darken again after lasers; never measured against the skin around"),
+        origin: Assumed("spots darken again after lasers; never measured against the skin around them"),
     }
 
     /// Together with the speed, the radius at the start.
     CHRONIC_RADIUS = "condition.chronic_radius" {
         name: "radius of a chronic wound six weeks before the start",
         prior: LogUniform { low: 3000.0, high: 20_000.0 }, "um",
-        origin: Assumed("from the least that is called an ulcer to several centimetres"),
+        origin: Assumed("from the smallest wound called an ulcer to several centimetres"),
     }
 
     /// How much closes on its own, shown next to every arm.
     CHRONIC_SPEED = "condition.chronic_speed" {
-        name: "closing speed of a chronic wound over that of a fresh one, before conditioning",
+        name: "closing speed of a chronic wound relative to a fresh one, before conditioning",
         prior: LogUniform { low: 0.02, high: 1.0 }, "1",
         origin: Assumed(
-            "from almost none to that of a healthy wound; a draw keeps the part that leaves it open for six weeks",
+            "from almost none to that of a healthy wound; a draw keeps the part of the range that leaves it open for \
+             six weeks",
         ),
     }
 }

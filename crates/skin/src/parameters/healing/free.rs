@@ -32,35 +32,35 @@ parameters! {
 
     /// Decides closure everywhere.
     EDGE_SPEED = "healing.edge_speed" {
-        name: "speed of an epidermal edge in a moist wound before 55 years",
+        name: "migration speed of an epidermal edge in a moist wound before 55 years",
         prior: LogUniform { low: 1.0, high: 20.0 }, "um/h",
         origin: Assumed("free: from a third of what punches and laser lesions suggest to half of what explants show"),
     }
 
     /// Matters for channels, hardly for large wounds.
     EDGE_LAG = "healing.edge_lag" {
-        name: "time until an epidermal edge begins to move",
+        name: "time until an epidermal edge begins to migrate",
         prior: Uniform { low: 0.0, high: 24.0 }, "h",
         origin: Assumed("free: hours to a day"),
     }
 
     /// Spreads the closing times of the channels of one session.
     LESION_SPREAD = "healing.lesion_spread" {
-        name: "spread of the width of lesions made alike, sigma of the logarithm",
+        name: "spread of the width of lesions made with the same settings, sigma of the logarithm",
         prior: LogUniform { low: 0.05, high: 1.0 }, "1",
         origin: Assumed("free: from nearly equal lesions to a factor of three"),
     }
 
     /// Water loss after closure. Newly covered skin begins as leaky as an open wound.
     BARRIER_TIME = "healing.barrier_time" {
-        name: "e-fold in which newly covered skin becomes tight",
+        name: "time constant of barrier recovery in newly covered skin",
         prior: LogUniform { low: 0.5, high: 15.0 }, "d",
-        origin: Assumed("free: from a layer of corneocytes a day to months until tight"),
+        origin: Assumed("free: from one layer of corneocytes a day to months until the barrier is tight"),
     }
 
     /// Long redness; inflammation has times of its own.
     REDNESS_TIME = "healing.redness_time" {
-        name: "e-fold in which the vessels of a healed wound disappear",
+        name: "time constant of vessel regression in a healed wound",
         prior: LogUniform { low: 2.0, high: 60.0 }, "d",
         origin: Assumed("free: days to two months"),
     }

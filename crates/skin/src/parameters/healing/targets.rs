@@ -33,7 +33,13 @@ pub const TARGETS: [Target; 10] = [
     // Seen at one visit: the exact time is not known to within half a day.
     target("injury.nafl.basal_continuity", "95 % of the laser lesions closed (h)", false, 4.0, 4.0),
     // SEM of the row; a leg wound modelled on forearm skin.
-    target("wound.punch4mm.covered_d7_occluded", "4 mm punch under a film covered on day 7 (%)", false, 6.0, 5.0),
+    target(
+        "wound.punch4mm.covered_d7_occluded",
+        "4 mm punch wound under a film, covered on day 7 (%)",
+        false,
+        6.0,
+        5.0,
+    ),
     // "Over twice": a lower end rather than a mean, so the uncertainty is wide.
     target("wound.barrier.tewl_at_closure", "water loss over normal as a 4 mm hole closes (fold)", true, 0.1, 0.4),
     // The size of the excised wound is not in the abstract; a 4 mm hole is used instead.

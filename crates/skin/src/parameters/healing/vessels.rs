@@ -8,10 +8,10 @@ parameters! {
 
     /// The first hours only.
     FLARE = "healing.flare" {
-        name: "share of the largest widening that the flare right after an injury reaches",
+        name: "immediate flare after an injury, as a share of maximal vasodilation",
         prior: Uniform { low: 0.1, high: 0.8 }, "share",
         origin: Assumed(
-            "nearly everybody is red at once [redness.share.mnrf_erythema_0h]; how red, in blood, no row says",
+            "almost everybody is red at once [redness.share.mnrf_erythema_0h]; no row says how red in terms of blood",
         ),
     }
 
@@ -24,74 +24,74 @@ parameters! {
 
     /// Together with the heated value, the ceiling of redness.
     PERFUSION_REST = "healing.perfusion.rest" {
-        name: "vascular conductance of the cheek at rest over its maximum",
+        name: "cutaneous vascular conductance of the cheek at rest, as a share of its maximum",
         prior: Normal { mean: 0.17, sd: 0.02, positive: true }, "share",
         origin: Evidence(&["redness.perfusion_baseline.cheek"]),
     }
 
     /// Vessels cannot widen further: redness saturates at 5.4 times rest.
     PERFUSION_MAX = "healing.perfusion.heated" {
-        name: "vascular conductance of the cheek at 42 C over its maximum",
+        name: "cutaneous vascular conductance of the cheek at 42 C, as a share of its maximum",
         prior: Normal { mean: 0.92, sd: 0.02, positive: true }, "share",
         origin: Evidence(&["redness.perfusion_first_peak_42c.cheek"]),
     }
 
     /// Redness of the first days.
     REDNESS_OF_INFLAMMATION = "healing.redness_of_inflammation" {
-        name: "widening that the peak of macrophages in wholly injured tissue asks for, over half the largest",
+        name: "vasodilation called for at the macrophage peak in wholly injured tissue, relative to half the maximum",
         prior: LogUniform { low: 0.5, high: 10.0 }, "1",
         origin: Assumed("inflamed skin is near its ceiling; no row gives blood and cells together"),
     }
 
     /// Redness of the weeks after; its time is matched, so this moves the peak more than the duration.
     REDNESS_OF_VESSELS = "healing.redness_of_vessels" {
-        name: "widening that new vessels as dense as the old would ask for, over half the largest",
+        name: "vasodilation equivalent to new vessels as dense as the old, relative to half the maximum",
         prior: LogUniform { low: 3.0, high: 30.0 }, "1",
-        origin: Assumed("new vessels are wide and shine through thin epidermis: several times the blood of old ones"),
+        origin: Assumed("new vessels are wide and show through thin epidermis: several times the blood of old ones"),
     }
 
     /// Used only where a duration of visible redness is read off.
     VISIBLE_REDNESS = "healing.visible_redness" {
-        name: "blood above rest that an eye calls red, over rest",
+        name: "excess blood at which redness becomes visible, relative to rest",
         prior: LogUniform { low: 0.1, high: 0.5 }, "share",
-        origin: Assumed("no row links an eye's verdict to blood; a change of a few percent was called none"),
+        origin: Assumed("no row links visual judgement to blood; a change of a few percent was rated as none"),
     }
 
     /// Delay between wound and vessels.
     VESSEL_SIGNAL_TIME = "healing.vessel_signal_time" {
-        name: "e-fold in which the call for vessels follows the open surface",
+        name: "time constant with which the angiogenic signal follows the open surface",
         prior: LogUniform { low: 1.0, high: 5.0 }, "d",
         origin: Assumed("new vessels are seen on days 2 to 4 of blister wounds; VEGF stays raised for days"),
     }
 
     /// 0.28 to 0.47 above rest at a peak on days 4 to 7 of mouse wounds.
     VESSEL_GROWTH = "healing.vessel_growth" {
-        name: "rise of vessel density per day at full call, over rest",
+        name: "increase of vessel density per day at full signal, relative to rest",
         prior: LogUniform { low: 0.04, high: 0.24 }, "1/d",
         origin: Evidence(&["vessel.density.peak_increase_mouse"]),
     }
 
     /// How fast a product could change vessels without a wound.
     VESSEL_TURNOVER = "healing.vessel_turnover" {
-        name: "time in which vessels of resting skin are renewed",
+        name: "turnover time of vessels in resting skin",
         prior: LogUniform { low: 60.0, high: 1000.0 }, "d",
-        origin: Assumed("quiescent for years by general knowledge; never measured in skin"),
+        origin: Assumed("quiescent for years, general knowledge; never measured in skin"),
     }
 
     /// Colour that is not redness.
     CRUST_TIME = "healing.crust_time" {
-        name: "e-fold in which crust and spilled blood go",
+        name: "time constant of clearance of crust and extravasated blood",
         prior: LogUniform { low: 1.5, high: 7.0 }, "d",
         origin: Assumed(
-            "crusts were seen in all at one week after columns and in none after needles \
+            "crusts were seen in everyone at one week after laser columns and in nobody after needles \
              [redness.share.fco2_crust_1wk]",
         ),
     }
 
     /// Scale of spilled blood.
     RESTING_BLOOD = "healing.resting_blood" {
-        name: "blood in resting skin, as a layer",
+        name: "blood in resting skin, as an equivalent layer",
         prior: LogUniform { low: 10.0, high: 60.0 }, "um",
-        origin: Assumed("one to four percent of the skin's thickness; no row"),
+        origin: Assumed("one to four percent of skin thickness; no row"),
     }
 }

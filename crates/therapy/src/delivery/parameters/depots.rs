@@ -8,21 +8,21 @@ parameters! {
 
     /// An injected volume fills itself over this share of tissue.
     DEPOT_LIQUID = "depot.liquid_share" {
-        name: "share of a depot's volume that is injected liquid",
+        name: "injected liquid as a share of the depot's volume",
         prior: LogUniform { low: 0.15, high: 0.8 }, "share",
         origin: Assumed(
-            "a weal is tissue pushed apart by liquid: between a little more than its own fluid and almost all liquid",
+            "a weal is tissue pushed apart by liquid: between little more than its own fluid and almost all liquid",
         ),
         limit: AtMost(0.95),
     }
 
     /// Brings vesicles to the cells between the clefts.
     DEPOT_DIFFUSIVITY = "depot.diffusivity_ratio" {
-        name: "diffusivity of a vesicle in a depot over that in water",
+        name: "vesicle diffusivity in a depot relative to water",
         prior: LogUniform { low: 1e-3, high: 0.5 }, "1",
         origin: Assumed(
-            "pressure opens clefts in dermis that a vesicle could not enter by itself; from living tissue \
-             [diffusion.liposome.spheroid] to half of free",
+            "pressure opens clefts in dermis that a vesicle could not enter on its own; from living tissue \
+             [diffusion.liposome.spheroid] to half of free diffusion",
         ),
     }
 

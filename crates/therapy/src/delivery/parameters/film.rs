@@ -39,10 +39,11 @@ parameters! {
     /// Concentration goes as one over thickness, so the last layer decides how steep the end is: there is no limit
     /// without this number.
     FILM_BREAKS_AT = "film.breaks_at" {
-        name: "thickness at which the film breaks into furrows and residue",
+        name: "thickness at which the film breaks up into furrows and residue",
         prior: LogUniform { low: 2.0, high: 20.0 }, "um",
         origin: Assumed(
-            "furrows hold up to 20 um as a mean film [film.skin_void_volume]; solids leave a gel of a few um",
+            "furrows hold the equivalent of a film of up to 20 um [film.skin_void_volume]; solids leave a gel of a few \
+             um",
         ),
     }
 }

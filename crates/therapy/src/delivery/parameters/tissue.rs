@@ -8,7 +8,7 @@ parameters! {
 
     /// Partition at every wall, in both directions.
     ACCESSIBLE = "tissue.accessible_share" {
-        name: "share of tissue volume open to a 100 nm vesicle",
+        name: "share of tissue volume accessible to a 100 nm vesicle",
         prior: LogUniform { low: 0.02, high: 0.3 }, "share",
         origin: Assumed(
             "liposomes reach 0.17 of a spheroid's centre [diffusion.liposome.spheroid_accessible_porosity]; dermis \
@@ -52,28 +52,28 @@ parameters! {
 
     /// Delays and retains; matters little compared with uptake.
     BIND = "tissue.bind" {
-        name: "binding to matrix",
+        name: "binding rate to the matrix",
         prior: LogUniform { low: 1e-5, high: 1e-3 }, "1/s",
         origin: Assumed("vesicles bind heparan sulphate [binding.ev.heparin_beads_eluted]; no rate is known"),
     }
 
     /// With tissue.bind it sets the bound share.
     RELEASE = "tissue.release" {
-        name: "release from matrix",
+        name: "release rate from the matrix",
         prior: Fixed(1e-4), "1/s",
         origin: Assumed("hours, see tissue.bind"),
     }
 
     /// Competes with uptake where uptake is slow.
     DEGRADE = "tissue.degrade" {
-        name: "degradation in channel and tissue, free and bound",
+        name: "degradation rate in channel and tissue, free and bound",
         prior: LogUniform { low: 1e-6, high: 1e-4 }, "1/s",
         origin: Assumed("from days to hours; no measurement in skin"),
     }
 
     /// Matters only where nothing takes vesicles up.
     LYMPH = "tissue.lymph" {
-        name: "loss from the dermis to lymph",
+        name: "loss rate from the dermis to lymph",
         prior: LogUniform { low: 1e-7, high: 1e-5 }, "1/s",
         origin: Assumed("100 nm particles hardly drain [isf.np_node_drainage.100nm]"),
     }

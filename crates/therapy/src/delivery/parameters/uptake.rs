@@ -8,24 +8,25 @@ parameters! {
 
     /// Above about 3, diffusion to the wall is limiting, so the lower end is what matters.
     UPTAKE_EPIDERMIS = "uptake.keratinocyte" {
-        name: "volume a keratinocyte, melanocyte or Langerhans cell clears of vesicles",
+        name: "vesicle clearance by a keratinocyte, melanocyte or Langerhans cell",
         prior: LogUniform { low: 0.1, high: 50.0 }, "um3/s",
         origin: Assumed(
-            "polymer particles: 0.17 um3/s per HeLa, 1.2 per macrophage [uptake.np.clearance_per_cell_150nm_hela]; \
-             vesicles on skin cells unmeasured",
+            "polymer particles: 0.17 um3/s per HeLa cell, 1.2 per macrophage \
+             [uptake.np.clearance_per_cell_150nm_hela]; not measured for vesicles on skin cells",
         ),
     }
 
     /// Uptake below the junction.
     UPTAKE_FIBROBLAST = "uptake.fibroblast" {
-        name: "volume a fibroblast clears of vesicles",
+        name: "vesicle clearance by a fibroblast",
         prior: LogUniform { low: 0.1, high: 50.0 }, "um3/s",
-        origin: Assumed("as for keratinocytes; fibroblasts are tested at 20-2e5 vesicles per cell without a rate"),
+        origin: Assumed("as for keratinocytes; fibroblasts are tested at 20-2e5 vesicles per cell, but no rate is \
+                         reported"),
     }
 
     /// A share of what reaches the dermis never reaches a fibroblast.
     UPTAKE_PHAGOCYTE = "uptake.phagocyte" {
-        name: "volume a resident macrophage or mast cell clears of vesicles",
+        name: "vesicle clearance by a resident macrophage or mast cell",
         prior: LogUniform { low: 0.1, high: 50.0 }, "um3/s",
         origin: Assumed(
             "macrophages take up several times more than epithelial cells \
@@ -44,10 +45,11 @@ parameters! {
 
     /// Only cells at the mouths come near it; above a tenth of it uptake is U/(1 + n/capacity).
     CAPACITY = "uptake.capacity" {
-        name: "vesicles a cell can take before it is full",
+        name: "capacity of a cell for vesicles",
         prior: LogUniform { low: 10.0, high: 1e5 }, "1",
         origin: Assumed(
-            "polymer particles stop at 2-570 per cell [uptake.np.capacity_150nm_hela]; dishes go to 1e4-1e5 contacts",
+            "polymer particles saturate at 2-570 per cell [uptake.np.capacity_150nm_hela]; in vitro doses reach \
+             1e4-1e5 contacts",
         ),
     }
 }

@@ -8,9 +8,9 @@ parameters! {
 
     /// A position along the weights of the hypotheses laid end to end; results are shown per hypothesis too.
     HYPOTHESIS = "response.hypothesis" {
-        name: "which hypothesis of how vesicles act is drawn",
+        name: "which hypothesis of how vesicles act a draw follows",
         prior: Uniform { low: 0.0, high: 1.0 }, "1",
-        origin: Assumed("weights of the hypotheses, assumed; nobody has settled how a vesicle acts"),
+        origin: Assumed("weights of the hypotheses, assumed; how a vesicle acts is not settled"),
     }
 
     /// Free factors go through the same transport as vesicles, at this size.

@@ -8,19 +8,19 @@ parameters! {
 
     /// Times the vesicles that cells took up, it is the number of cells that signal.
     RELAY_TRIGGER = "effect.relay.trigger" {
-        name: "chance that one potent vesicle makes its cell signal",
+        name: "probability that one potent vesicle makes its cell signal",
         prior: LogUniform { low: 1e-4, high: 1.0 }, "share",
         origin: Assumed(
-            "from the half effect of dishes, thousands of contacts, to every single vesicle; source-specific \
+            "from the half-maximal effect of cultures, thousands of contacts, to every single vesicle; source-specific \
              responses were seen at the lowest dose tried, 20 per fibroblast [uptake.dose.fibroblast_tested_range]",
         ),
     }
 
     /// Scales every factor's distance from 1.
     RELAY_STRENGTH = "effect.relay.strength" {
-        name: "largest relayed change over the largest direct one",
+        name: "maximum relayed effect relative to the maximum direct one",
         prior: Uniform { low: 0.1, high: 0.7 }, "1",
-        origin: Assumed("a neighbour hears a few of the signals that the hit cell received; no row"),
+        origin: Assumed("a neighbour receives only some of the signals that the hit cell received; no row"),
     }
 
     /// With the half-life it gives the range, sqrt(D/k): about 0.03 to 0.6 mm.
@@ -48,7 +48,7 @@ parameters! {
 
     /// Of macrophages in models; a keratinocyte or fibroblast that met a vesicle has not been measured.
     RELAY_SECRETION = "effect.relay.secretion" {
-        name: "signal that an activated cell secretes",
+        name: "secretion rate of the signal by an activated cell",
         prior: LogUniform { low: 0.001, high: 0.0322 }, "amol/h",
         origin: Evidence(&[
             "signal.tgfb1.secretion_macrophage_nlisim",
@@ -60,7 +60,7 @@ parameters! {
 
     /// With secretion, half-life and range it says how many cells must signal at once: one to thousands.
     RELAY_DISSOCIATION = "effect.relay.dissociation" {
-        name: "concentration of the signal at which neighbours answer by half",
+        name: "half-maximal concentration of the signal for neighbouring cells",
         prior: LogUniform { low: 3.0, high: 456.0 }, "pM",
         origin: Evidence(&[
             "signal.il1b.ec50_pge2_human_fibroblast",
