@@ -25,7 +25,7 @@ fn differences(summary: &Summary, lines: &[Line], command: &str) -> Result<Vec<F
 
 fn share_of_needles(summary: &Summary, id: &str, readout: &str, command: &str) -> Result<Fact, FactsError> {
     let row = difference(summary, "exosomes", readout, LAST)?;
-    let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is not a share"));
+    let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is no share"));
     let share = row.share_of_procedure.ok_or_else(nothing)?.times(100.0);
     Ok(made(
         id,

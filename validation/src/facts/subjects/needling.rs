@@ -65,7 +65,7 @@ fn needles(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
     let mut facts = Vec::new();
     for (readout, words) in OF_NEEDLES {
         let row = difference(summary, "exosomes", readout, LAST)?;
-        let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is not a share"));
+        let nothing = || FactsError::Defect(format!("{readout}: nothing changes, so there is no share"));
         let share: Band = row.share_of_procedure.ok_or_else(nothing)?;
         let id = format!("needled.needle_share.{readout}");
         let name = format!("share of the change in {words} caused by the needles alone");
