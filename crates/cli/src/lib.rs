@@ -67,8 +67,9 @@ fn asked(matches: &clap::ArgMatches) -> clap::Command {
     command
 }
 
-/// The text without what steers a terminal or the direction of writing: a file from elsewhere may hold it. Readers refuse
-/// it where they know its place; this is for what they let pass, such as the comments of a file that is shown.
+/// The text without anything that controls a terminal or the direction of writing: somebody else's file may contain it.
+/// Readers refuse it where they know its place; this is for what they let through, such as the comments in a file that
+/// is shown.
 fn harmless(text: &str) -> Cow<'_, str> {
     let steers = |c: char| exoskin::steers(c) && c != '\n' && c != '\t';
     if text.contains(steers) { text.replace("\r\n", "\n").replace(steers, "\u{fffd}").into() } else { text.into() }

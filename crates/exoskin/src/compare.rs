@@ -38,7 +38,7 @@ pub struct Compare {
     pub price: Vec<ArmPrice>,
     /// The folder; none is `runs/NAME-compare`.
     pub out: Option<PathBuf>,
-    /// Whether the finished result of another run or comparison that is there may be replaced.
+    /// Whether the finished result of another run or comparison found there may be replaced.
     pub overwrite: bool,
     /// Samples, solved transport problems, seed, threads.
     pub options: Options,
@@ -164,10 +164,10 @@ impl Question for Compare {
     }
 }
 
-/// How the same arms are compared again.
+/// The command that compares the same arms again.
 fn command(scenario: &Scenario, base: &str) -> String {
     let arms: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
-    // Names of arms hold no quotes; some hold blanks.
+    // Names of arms contain no quotes; some contain spaces.
     format!("exoskin compare scenario.toml --arms \"{}\" --base \"{base}\"", arms.join(","))
 }
 

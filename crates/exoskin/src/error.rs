@@ -39,7 +39,7 @@ impl From<Diagnostic> for Error {
 }
 
 impl From<RecordError> for Error {
-    /// A place that somebody named and that cannot take the files is a mistake in the question; a full disk is not.
+    /// A destination named by the user that cannot take the files is a mistake in the question; a full disk is not.
     fn from(error: RecordError) -> Error {
         match error.expected() {
             Some(expected) => Diagnostic::new(error.to_string()).argument("out").expected(expected).into(),

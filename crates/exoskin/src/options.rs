@@ -57,7 +57,7 @@ impl Options {
         Options { samples: FOLLOWED, ..Options::counted() }
     }
 
-    /// The same for the study of a scenario with this seed of its own.
+    /// The same for the study of a scenario with its own seed.
     pub(crate) fn exactly(&self, seed: u64) -> exoskin_study::Options {
         exoskin_study::Options::new(self.seed.unwrap_or(seed), self.samples, self.draws)
     }

@@ -6,7 +6,7 @@ use exoskin_study as study;
 
 use crate::error::Result;
 
-/// Refuses a scenario whose run would end without an answer, at the place that is to blame where one is known.
+/// Refuses a scenario whose run would end without an answer, naming the place at fault if it is known.
 ///
 /// # Errors
 /// The scenario, in words.

@@ -129,7 +129,7 @@ pub fn page(found: &RiskAnswer) -> String {
     exoskin_report::risk_page(found)
 }
 
-/// Writes the page of the hazards: whole or not at all, and only in the place of an earlier such page.
+/// Writes the page of the hazards: whole or not at all, and replacing only an earlier page of this kind.
 ///
 /// # Errors
 /// Somebody else's file, or a page that has been changed; a full disk, or a folder that does not exist.

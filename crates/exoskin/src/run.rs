@@ -19,7 +19,7 @@ pub struct Run {
     pub scenario: PathBuf,
     /// The folder; none is `runs/NAME`.
     pub out: Option<PathBuf>,
-    /// Whether the finished result of another run that is there may be replaced.
+    /// Whether the finished result of another run found there may be replaced.
     pub overwrite: bool,
     /// Samples, solved transport problems, seed, threads.
     pub options: Options,

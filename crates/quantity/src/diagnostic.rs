@@ -104,7 +104,8 @@ impl fmt::Display for Diagnostic {
 
 impl Error for Diagnostic {}
 
-/// `text` in backquotes, fit for a terminal: what could steer it or break the line is escaped, long text is cut.
+/// `text` in backquotes, safe for a terminal: anything that could control it or break the line is escaped, long text is
+/// cut.
 pub fn quoted(text: &str) -> String {
     let mut shown = String::from("`");
     for (count, character) in text.chars().enumerate() {

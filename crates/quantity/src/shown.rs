@@ -1,11 +1,11 @@
-//! Text from elsewhere, fit to be shown: whatever could break a line, steer a terminal or turn the direction of writing is
-//! escaped, so that no title and no file name can pretend to be something that exoskin says.
+//! Text from elsewhere, made safe to show: anything that could break a line, control a terminal or change the direction
+//! of writing is escaped, so that no title or file name can pass itself off as something that exoskin says.
 
 use std::borrow::Cow;
 use std::path::Path;
 
-/// Whether a character does something to the text around it in place of standing in it: control characters and line
-/// breaks of every kind, marks that change the direction of writing, and invisible tags.
+/// Whether a character acts on the text around it instead of being part of it: control characters and line breaks of
+/// every kind, marks that change the direction of writing, and invisible tags.
 pub fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}') || is_direction(c)
 }
@@ -15,7 +15,7 @@ fn is_direction(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// `text` with every character that steers written as an escape, for example `\n` or `\u{202e}`.
+/// `text` with every such control character written as an escape, for example `\n` or `\u{202e}`.
 pub fn shown(text: &str) -> Cow<'_, str> {
     if !text.contains(steers) {
         return Cow::Borrowed(text);
@@ -32,7 +32,7 @@ pub fn shown_path(path: &Path) -> String {
     shown(&path.to_string_lossy()).into_owned()
 }
 
-/// What a character that steers is called.
+/// The name of such a control character.
 pub(crate) fn steering_name(c: char) -> String {
     match c {
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => "a line break".to_owned(),

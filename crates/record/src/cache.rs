@@ -187,14 +187,14 @@ fn prune(folder: &Path, most_bytes: u64) {
     }
 }
 
-/// Named as the files of the cache: a hash in hexadecimal.
+/// Named like the files of the cache: a hash in hexadecimal.
 fn is_name(path: &Path) -> bool {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let is_hash = stem.len() == 64 && stem.bytes().all(|letter| letter.is_ascii_hexdigit());
     is_hash && path.extension().is_some_and(|suffix| suffix == SUFFIX)
 }
 
-/// Whether a file begins as those of the cache do.
+/// Whether a file begins like those of the cache.
 fn is_ours(path: &Path) -> bool {
     let mut start = [0; MAGIC.len()];
     plain::open(path, false).is_ok_and(|file| file.is_some_and(|mut file| file.read_exact(&mut start).is_ok()))

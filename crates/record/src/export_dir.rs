@@ -1,4 +1,5 @@
-//! A folder of exported files, which may hold anything else besides: `export.json` says which files exoskin left there.
+//! A folder of exported files, which may contain anything else as well: `export.json` says which files exoskin left
+//! there.
 
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use crate::{json, plain, rule};
 
 /// The list of the files, with their hashes.
 pub const LIST: &str = "export.json";
-/// Larger ones are no lists.
+/// Anything larger is not such a list.
 const MOST_BYTES: u64 = 1 << 24;
 const MARKER: Marker = Marker {
     name: ".exoskin-export",
@@ -32,12 +33,12 @@ struct List {
 #[derive(Debug)]
 pub struct ExportDir {
     folder: Folder,
-    /// What earlier exports left, the list among them.
+    /// What earlier exports left, including the list.
     left: Hashes,
 }
 
 impl ExportDir {
-    /// Takes `path`, or makes it.
+    /// Takes over `path`, or creates it.
     ///
     /// # Errors
     /// Not a folder, in use, not writable.
@@ -51,7 +52,7 @@ impl ExportDir {
     /// The first of `names` under which an earlier export left a file.
     ///
     /// # Errors
-    /// One of them is somebody else's, or was changed since.
+    /// One of them belongs to somebody else, or was changed since.
     pub fn taken<'n>(&self, names: impl Iterator<Item = &'n str>) -> Result<Option<&'n str>, RecordError> {
         let mut taken = None;
         for name in names {
@@ -66,7 +67,7 @@ impl ExportDir {
     /// Writes all of `files`, or none.
     ///
     /// # Errors
-    /// As [`ExportDir::taken`]; the system refuses.
+    /// As [`ExportDir::taken`]; or the system refuses.
     pub fn write(self, files: &[(String, Vec<u8>)]) -> Result<(), RecordError> {
         let is_new = |name: &String| name == LIST || files.iter().any(|(new, _)| new == name);
         let (old, mut others) = (self.left.clone(), self.left);
@@ -82,7 +83,7 @@ impl ExportDir {
     }
 }
 
-/// What the list of a folder names, where it is as exoskin left it.
+/// What the list in a folder names, if the list is as exoskin left it.
 fn left(folder: &Path) -> Hashes {
     let Ok(Some(bytes)) = plain::read(&folder.join(LIST), MOST_BYTES) else { return Hashes::new() };
     let list = serde_json::from_slice::<List>(&bytes).ok().filter(|_| seal::check(&bytes) == Seal::Whole);

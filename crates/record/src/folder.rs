@@ -1,6 +1,8 @@
-//! A folder that exoskin writes several files into: marked, locked for one process, made whole again where one was killed.
+//! A folder into which exoskin writes several files: marked, locked for one process, and made whole again if a process
+//! was killed.
 //!
-//! The lock is the system's (it ends with the process, however it ends), so a killed run leaves no stale lock.
+//! The lock belongs to the operating system (it ends with the process, however that ends), so a killed run leaves no
+//! stale lock.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Write};
@@ -19,7 +21,7 @@ use crate::rule::{self, Free};
 pub(crate) struct Marker {
     pub name: &'static str,
     pub text: &'static str,
-    /// Whether unfinished work is kept beside it, so that it stays where nothing was finished.
+    /// Whether unfinished work is stored next to it, so that the folder stays even if nothing was finished.
     pub keeps_work: bool,
 }
 
@@ -28,19 +30,19 @@ pub(crate) struct Marker {
 pub(crate) struct Folder {
     path: PathBuf,
     marker: Marker,
-    // Held for its lock.
+    // Kept open for its lock.
     _lock: File,
-    /// Whether this process made the folder, and the marker in it.
+    /// Whether this process created the folder, and the marker in it.
     made: (bool, bool),
     published: AtomicBool,
     disk: Disk,
 }
 
 impl Folder {
-    /// Makes `path` where it is missing, locks it, and ends what a killed process left half done.
+    /// Creates `path` if it is missing, locks it, and completes what a killed process left half done.
     ///
     /// # Errors
-    /// Not a folder, in use, not writable; something else bears the marker's name.
+    /// Not a folder, in use, not writable; or something else has the marker's name.
     pub fn open(path: &Path, marker: Marker, disk: Disk) -> Result<Folder, RecordError> {
         let is_new = make_folder(path)?;
         let (lock, marked) = match lock(path, marker) {
@@ -66,7 +68,7 @@ impl Folder {
         self.disk
     }
 
-    /// Begins to write files; `old` are those that exoskin left here.
+    /// Starts writing files; `old` are those that exoskin left here.
     pub fn batch(&self, old: Hashes) -> Batch<'_> {
         Batch { folder: self, old, new: Hashes::new(), parts: Vec::new() }
     }
@@ -74,14 +76,14 @@ impl Folder {
     /// Removes what a killed process left half-written of the files `names`.
     pub fn remove_parts<'a>(&self, names: impl Iterator<Item = &'a str>) {
         for name in names {
-            // If it cannot go, writing says why.
+            // If it cannot be removed, writing will say why.
             let _ = fs::remove_file(hidden(&self.path, name, "part"));
         }
     }
 }
 
 impl Drop for Folder {
-    /// Work that failed before it kept anything leaves nothing behind.
+    /// Work that failed before it stored anything leaves nothing behind.
     fn drop(&mut self) {
         let (folder, marker) = self.made;
         let is_alone = names(&self.path).is_ok_and(|names| names.iter().all(|name| name == self.marker.name));
@@ -93,7 +95,7 @@ impl Drop for Folder {
     }
 }
 
-/// Files in preparation: hidden until [`Batch::publish`] gives them their names together, gone if dropped before.
+/// Files in preparation: hidden until [`Batch::publish`] gives them all their names, removed if dropped before.
 #[derive(Debug)]
 pub(crate) struct Batch<'a> {
     folder: &'a Folder,
@@ -116,10 +118,10 @@ impl Batch<'_> {
         &self.new
     }
 
-    /// Gives every file its name; `last` says of all others what they are. Old files without a successor go.
+    /// Gives every file its name; `last` describes all the others. Old files without a successor are removed.
     ///
     /// # Errors
-    /// Somebody else's file is in the way, or the system refuses; the old files stay as they were.
+    /// Somebody else's file is in the way, or the system refuses; in both cases the old files stay as they were.
     pub fn publish(self, last: &str) -> Result<(), RecordError> {
         let Batch { folder, mut old, new, parts } = self;
         for (part, (name, hash)) in in_order(&parts, &new) {
@@ -127,7 +129,7 @@ impl Batch<'_> {
                 Free::Empty => drop(old.remove(name)),
                 Free::Ours(permissions) => {
                     part.permit(permissions)?;
-                    // What is there may be ours by its seal or its content: the journal must know it, too.
+                    // What is there may be ours by its seal or its content, so the journal must know it too.
                     let there = rule::hash(&folder.path.join(name)).map_err(RecordError::io("read", &folder.path))?;
                     old.extend(there.map(|hash| (name.clone(), hash)));
                 }
@@ -140,7 +142,7 @@ impl Batch<'_> {
     }
 }
 
-/// Whether a file without a successor is still as exoskin left it; any other stays.
+/// Whether a file without a successor is still as exoskin left it; if not, it stays.
 fn is_untouched(path: &Path, hash: &str) -> bool {
     matches!(rule::free(path, Some(hash), None), Ok(Free::Ours(_)))
         && rule::hash(path).is_ok_and(|found| found.as_deref() == Some(hash))
@@ -173,25 +175,25 @@ pub(crate) fn names(path: &Path) -> std::io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The marker, open and locked, and whether it was made now.
+/// The marker, open and locked, and whether it was created just now.
 fn lock(folder: &Path, marker: Marker) -> Result<(File, bool), RecordError> {
     let path = folder.join(marker.name);
     let (mut file, is_new) = open_marker(&path)?;
     match file.try_lock() {
         Ok(()) => {}
-        // Some network disks have no locks: better a run without one than none.
+        // Some network disks have no locks: better a run without one than no run.
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
         Err(TryLockError::Error(error)) => return Err(RecordError::io("lock", &path)(error)),
         Err(TryLockError::WouldBlock) => return Err(RecordError::InUse(folder.to_path_buf())),
     }
     if fs::symlink_metadata(&path).is_err() {
-        // Whoever had the lock a moment ago took the marker away.
+        // The process that had the lock a moment ago removed the marker.
         return Err(RecordError::InUse(folder.to_path_buf()));
     }
     let mut text = Vec::new();
     let most = marker.text.len() as u64 + 1;
     (&mut file).take(most).read_to_end(&mut text).map_err(RecordError::io("read", &path))?;
-    // A process that was killed while it wrote the marker left its beginning, or nothing.
+    // A process killed while writing the marker left only its beginning, or nothing.
     if !marker.text.as_bytes().starts_with(&text) {
         return Err(RecordError::Theirs { path, why: "was not written by exoskin" });
     }
@@ -219,9 +221,9 @@ fn open_marker(path: &Path) -> Result<(File, bool), RecordError> {
     }
 }
 
-/// Removes a folder that this process made and put nothing into but its marker.
+/// Removes a folder that this process created and that contains nothing but its marker.
 fn leave_nothing(path: &Path, marker: Marker) {
     let _ = fs::remove_file(path.join(marker.name));
-    // Fails where the folder is not empty, and so it should.
+    // Fails if the folder is not empty, as it should.
     let _ = fs::remove_dir(path);
 }

@@ -1,4 +1,4 @@
-//! What a folder holds from an earlier run, and how that differs from what is asked for now.
+//! What a folder contains from an earlier run, and how that differs from what is asked for now.
 
 use std::path::Path;
 
@@ -8,20 +8,20 @@ use crate::plain;
 use crate::provenance::{HashedFile, Provenance};
 use crate::seal::{self, Seal};
 
-/// The file that says of all others what they are.
+/// The file that describes all the others.
 pub(crate) const NAME: &str = "provenance.json";
-/// Larger files are no provenance.
+/// Anything larger is not a provenance file.
 const MOST_BYTES: u64 = 1 << 24;
 
-/// A finished result, as its own `provenance.json` tells it.
+/// A finished result, according to its own `provenance.json`.
 #[derive(Debug)]
 pub(crate) struct Held {
     provenance: Provenance,
-    /// Every file that the run left, with its hash; `provenance.json` among them.
+    /// Every file that the run left, with its hash, including `provenance.json`.
     pub files: Hashes,
 }
 
-/// What makes a run, in parts that people know by name.
+/// What defines a run, in parts that people know by name.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// [`Identity::hex`](crate::Identity::hex) of all of it.
@@ -38,14 +38,14 @@ pub struct Asked {
     pub samples: u32,
     /// Transport problems solved.
     pub transport_draws: u32,
-    /// SHA-256 of the scenario as the folder keeps it.
+    /// SHA-256 of the scenario as stored in the folder.
     pub text: String,
     /// Products and procedures.
     pub inputs: Vec<HashedFile>,
 }
 
 impl Held {
-    /// The result in `folder`; none where there is none, or where its provenance is not as exoskin left it.
+    /// The result in `folder`; none if there is none, or if its provenance is not as exoskin left it.
     pub fn read(folder: &Path) -> Result<Option<Held>, RecordError> {
         let path = folder.join(NAME);
         let Ok(Some(bytes)) = plain::read(&path, MOST_BYTES) else { return Ok(None) };
@@ -65,7 +65,7 @@ impl Held {
         Ok(Some(Held { provenance, files }))
     }
 
-    /// What differs from `asked`, in words; nothing where it is the same run.
+    /// What differs from `asked`, in words; nothing if it is the same run.
     pub fn differences(&self, asked: &Asked) -> Vec<String> {
         let held = &self.provenance;
         if held.identity == asked.identity {
@@ -97,7 +97,7 @@ impl Held {
         found
     }
 
-    /// Products and procedures that were read with another content, or not at all.
+    /// Products and procedures that were read with different content, or not at all.
     fn other_files(&self, asked: &Asked) -> Option<String> {
         let other = asked.inputs.iter().find(|file| !self.provenance.inputs.contains(file))?;
         Some(format!("different content of {} {}", other.role, other.name))

@@ -1,9 +1,10 @@
-//! Several files of one folder, given their names together: all of them, or the old ones stay.
+//! Several files in one folder, given their names together: either all of them, or the old ones stay.
 //!
-//! Every new file lies whole and synced under a hidden name (`.NAME.part`) before anything changes. Then a journal says
-//! which old files go and which new ones come. Old files are moved to `.NAME.old`, new ones get their names, the old ones
-//! are removed, and at last the journal. An error on the way moves everything back. A killed process leaves the journal:
-//! whoever finds it knows that the folder is not whole, and [`recover`] ends what was begun.
+//! Every new file is complete and synced under a hidden name (`.NAME.part`) before anything changes. Then a journal
+//! says which old files go and which new ones come. Old files are moved to `.NAME.old`, new ones get their names, the
+//! old ones are removed, and finally the journal. An error on the way moves everything back. A killed process leaves
+//! the journal behind: anyone who finds it knows that the folder is not whole, and [`recover`] finishes what was
+//! started.
 //!
 //! Checked by: tests/suite/half_placed.rs (a process that dies at every single step).
 
@@ -18,9 +19,9 @@ use crate::atomic::{self, Disk, Part};
 use crate::error::RecordError;
 use crate::{json, plain, rule};
 
-/// Lies in a folder as long as its files are not all of one result.
+/// Present in a folder for as long as its files do not all belong to one result.
 pub(crate) const JOURNAL: &str = ".exoskin-placing";
-/// Larger ones are no journals.
+/// Anything larger is not a journal.
 const MOST_BYTES: u64 = 1 << 24;
 const MEANTIME: &str = "appeared in the meantime and was not written by exoskin";
 
@@ -32,14 +33,14 @@ pub fn is_half_placed(folder: &Path) -> bool {
 /// Names of files and their hashes.
 pub(crate) type Hashes = BTreeMap<String, String>;
 
-/// What is to be done, and how a reader tells what is done already.
+/// What is to be done, and how a reader can tell what has been done already.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Journal {
-    /// Old files that exoskin wrote: replaced where they are among the new ones, else removed.
+    /// Old files that exoskin wrote: replaced if they are among the new ones, otherwise removed.
     old: Hashes,
     /// New files.
     new: Hashes,
-    /// The file that says of all others what they are: it goes first and comes last.
+    /// The file that describes all the others: it is removed first and placed last.
     last: String,
 }
 
@@ -48,15 +49,15 @@ impl Journal {
         Journal { old, new, last: last.to_owned() }
     }
 
-    /// Gives the files of `parts`, which lie in `folder`, their names.
+    /// Gives the files of `parts`, which are in `folder`, their names.
     ///
     /// # Errors
-    /// The system refused something; the old files are there again, or the journal is, where not even that worked.
+    /// The system refused something; the old files are back or, if even that failed, the journal is there.
     pub(crate) fn publish(self, folder: &Path, mut parts: Vec<Part>, disk: Disk) -> Result<(), RecordError> {
         let text = json::pretty(JOURNAL, &self)?;
         Part::write(folder.join(JOURNAL), journal_part(folder), &text, disk)?.place(disk)?;
         atomic::sync_folder(folder);
-        // From here on the journal looks after the hidden files.
+        // From here on the journal is responsible for the hidden files.
         parts.iter_mut().for_each(Part::keep);
         let forward = self.forward(folder, disk);
         if forward.is_err() {
@@ -66,7 +67,7 @@ impl Journal {
         forward
     }
 
-    /// Names in their order: the one that vouches for the others goes first.
+    /// Names in order: the one that vouches for the others comes first.
     fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.old.keys().chain(self.new.keys()).map(String::as_str).collect();
         names.sort_by_key(|name| (*name != self.last, *name));
@@ -89,7 +90,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Moves an old file aside; one that has the new content already stays.
+    /// Moves an old file aside; one that already has the new content stays.
     fn move_away(&self, folder: &Path, name: &str, disk: Disk) -> Result<(), RecordError> {
         let place = folder.join(name);
         let Some(found) = hash(&place)? else { return Ok(()) };
@@ -103,7 +104,7 @@ impl Journal {
         if hash(&aside)?.is_some() { remove(&place) } else { give_name(&place, &aside, disk) }
     }
 
-    /// Whether the new file has its name already.
+    /// Whether the new file already has its name.
     fn is(&self, place: &Path, name: &str) -> Result<bool, RecordError> {
         Ok(hash(place)?.as_ref() == self.new.get(name))
     }
@@ -124,7 +125,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Nothing is left to be done: the journal goes last.
+    /// Nothing is left to do: the journal is removed last.
     fn end(&self, folder: &Path) -> Result<(), RecordError> {
         for name in self.names() {
             remove(&hidden(folder, name, "old"))?;
@@ -148,10 +149,10 @@ impl Journal {
     }
 }
 
-/// Ends what a killed process began in `folder`: forward where every new file is whole, else back.
+/// Completes what a killed process started in `folder`: forward if every new file is whole, otherwise back.
 ///
 /// # Errors
-/// The system refused something; a journal that exoskin did not write.
+/// The system refused something; or a journal that exoskin did not write.
 pub(crate) fn recover(folder: &Path, disk: Disk) -> Result<(), RecordError> {
     // A journal that was never whole: nothing had changed yet.
     let _ = fs::remove_file(journal_part(folder));
@@ -171,17 +172,17 @@ pub(crate) fn recover(folder: &Path, disk: Disk) -> Result<(), RecordError> {
     journal.end(folder)
 }
 
-/// Where the journal lies while it is written.
+/// Where the journal is while it is being written.
 fn journal_part(folder: &Path) -> PathBuf {
     folder.join(format!("{JOURNAL}.part"))
 }
 
-/// Where a file lies while it is not (or no longer) under its own name.
+/// Where a file is while it does not (or no longer) have its own name.
 pub(crate) fn hidden(folder: &Path, name: &str, suffix: &str) -> PathBuf {
     folder.join(format!(".{name}.{suffix}"))
 }
 
-/// A name that stays in its folder and cannot be that of a hidden file.
+/// A name that stays within its folder and cannot be that of a hidden file.
 pub(crate) fn is_name(name: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     !name.is_empty() && !name.starts_with('.') && name.chars().all(fits)

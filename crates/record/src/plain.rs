@@ -1,13 +1,13 @@
-//! Plain files, and nothing else: opening follows no link and waits for no pipe.
+//! Regular files and nothing else: opening follows no links and waits for no pipes.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-/// What lies at `path` when it is a plain file; none where nothing lies there.
+/// What is at `path` if it is a regular file; none if nothing is there.
 ///
 /// # Errors
-/// A link, a folder, a pipe, a socket or a device; a place that may not be read.
+/// A link, a folder, a pipe, a socket or a device; or a place that may not be read.
 pub(crate) fn open(path: &Path, write: bool) -> io::Result<Option<File>> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -19,11 +19,11 @@ pub(crate) fn open(path: &Path, write: bool) -> io::Result<Option<File>> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         opened => opened?,
     };
-    // What lies there may have been exchanged since it was looked at.
+    // What is there may have been swapped since it was checked.
     if file.metadata()?.is_file() { Ok(Some(file)) } else { Err(not_plain()) }
 }
 
-/// The bytes of a plain file of at most `most` bytes; none where nothing lies there.
+/// The bytes of a regular file of at most `most` bytes; none if nothing is there.
 ///
 /// # Errors
 /// As [`open`]; a larger file.
@@ -31,12 +31,12 @@ pub(crate) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     open(path, false)?.map(|file| read_at_most(file, most)).transpose()
 }
 
-/// As [`read`] for somebody who only looks: a link to a plain file is followed, a missing file is an error.
+/// As [`read`], for reading only: a link to a regular file is followed, a missing file is an error.
 ///
 /// # Errors
-/// Nothing there, no plain file, a larger file.
+/// Nothing there, not a regular file, or a larger file.
 pub fn read_through(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    // Asked before opening: opening a named pipe waits for a writer that may never come.
+    // Checked before opening: opening a named pipe waits for a writer that may never come.
     if !fs::metadata(path)?.is_file() {
         return Err(not_plain());
     }

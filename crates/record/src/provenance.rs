@@ -18,15 +18,16 @@ pub struct Provenance {
     pub program: String,
     /// Version of the program.
     pub version: String,
-    /// What makes two runs the same, as one hash; empty in files of earlier versions.
+    /// What makes two runs the same, as one hash; empty in files from earlier versions.
     #[serde(default)]
     pub identity: String,
     /// Name of the scenario.
     pub scenario: String,
-    /// The command that computes the same again, given in the folder of the run; empty in files of earlier versions.
+    /// The command that computes the same thing again, to be run in the folder of the run; empty in files from earlier
+    /// versions.
     #[serde(default)]
     pub command: String,
-    /// Arms in their order; empty in files of earlier versions.
+    /// Arms in order; empty in files from earlier versions.
     #[serde(default)]
     pub arms: Vec<String>,
     /// Seed of every random stream.
@@ -45,7 +46,7 @@ pub struct Provenance {
     pub machine: Machine,
     /// SHA-256 of every other file of the run, by name.
     pub files: BTreeMap<String, String>,
-    /// The hash of everything above: broken by whoever changes this document.
+    /// The hash of everything above: any change to this document breaks it.
     #[serde(default)]
     pub seal: String,
 }

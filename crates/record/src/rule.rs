@@ -1,5 +1,5 @@
-//! The one rule for every place where a file is to go: what exoskin did not write, or what was changed since, is never
-//! replaced. Names count for nothing; hashes, seals and content decide.
+//! The one rule for every place where a file is to be written: what exoskin did not write, or what has been changed
+//! since, is never replaced. Names do not matter; hashes, seals and content decide.
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Read};
@@ -11,7 +11,7 @@ use crate::checksum::hex;
 use crate::error::RecordError;
 use crate::{plain, seal};
 
-/// Larger files carry no seal.
+/// Files larger than this have no seal.
 const MOST_SEALED: u64 = 1 << 26;
 const CHUNK: usize = 1 << 16;
 
@@ -20,14 +20,15 @@ const CHUNK: usize = 1 << 16;
 pub(crate) enum Free {
     /// Nothing is there.
     Empty,
-    /// A file of ours, and its permissions, which the next one takes over.
+    /// One of our own files, and its permissions, which the next one inherits.
     Ours(Permissions),
 }
 
-/// Whether a file may go to `path`: `wrote` is the hash of what exoskin left there, `new` that of what it would write.
+/// Whether a file may be written to `path`: `wrote` is the hash of what exoskin left there, `new` that of what it would
+/// write.
 ///
 /// # Errors
-/// Somebody else's file, link, folder, pipe or device; a file that is protected against writing; unreadable.
+/// Somebody else's file, a link, folder, pipe or device; a write-protected file; an unreadable one.
 pub(crate) fn free(path: &Path, wrote: Option<&str>, new: Option<&str>) -> Result<Free, RecordError> {
     let theirs = |why: &'static str| RecordError::Theirs { path: path.to_path_buf(), why };
     let found = match fs::symlink_metadata(path) {
@@ -69,7 +70,7 @@ fn is_sealed(path: &Path, bytes: u64) -> io::Result<bool> {
     Ok(plain::read(path, MOST_SEALED)?.is_some_and(|bytes| seal::check(&bytes) == seal::Seal::Whole))
 }
 
-/// SHA-256 of a plain file; none where nothing is there.
+/// SHA-256 of a regular file; none if nothing is there.
 pub(crate) fn hash(path: &Path) -> io::Result<Option<String>> {
     plain::open(path, false)?.map(hash_of).transpose()
 }

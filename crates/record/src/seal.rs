@@ -1,9 +1,9 @@
-//! A seal inside a document: the hash of everything else in it. Whoever changes a byte breaks it, so that a document
-//! which exoskin wrote and nobody touched can be told from any other, wherever it was copied to.
+//! A seal inside a document: the hash of everything else in it. Changing a single byte breaks it, so that a document
+//! that exoskin wrote and nobody has touched can be distinguished from any other, wherever it was copied to.
 
 use crate::checksum::{hex, sha256};
 
-/// How a seal begins; 64 letters in hexadecimal follow.
+/// How a seal begins; 64 hexadecimal characters follow.
 const HEAD: &str = "exoskin-seal:";
 const LETTERS: usize = 64;
 
@@ -12,7 +12,7 @@ pub(crate) fn open_seal() -> String {
     format!("{HEAD}{}", "0".repeat(LETTERS))
 }
 
-/// Closes the last seal of a document; one without a seal stays as it is.
+/// Closes the last seal of a document; a document without a seal stays as it is.
 pub(crate) fn close(mut document: Vec<u8>) -> Vec<u8> {
     if let Some(place) = place(&document) {
         document[place..place + LETTERS].fill(b'0');
@@ -22,18 +22,18 @@ pub(crate) fn close(mut document: Vec<u8>) -> Vec<u8> {
     document
 }
 
-/// How it stands with the seal of a document.
+/// The state of a document's seal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Seal {
-    /// It has none.
+    /// There is none.
     Missing,
-    /// Something was changed since it was closed.
+    /// Something has been changed since it was closed.
     Broken,
     /// Exoskin wrote every byte.
     Whole,
 }
 
-/// Looks at the last seal of a document.
+/// Checks the last seal of a document.
 pub(crate) fn check(document: &[u8]) -> Seal {
     match place(document) {
         None => Seal::Missing,
@@ -42,7 +42,7 @@ pub(crate) fn check(document: &[u8]) -> Seal {
     }
 }
 
-/// Where the letters of the last seal begin.
+/// Where the characters of the last seal begin.
 fn place(document: &[u8]) -> Option<usize> {
     let head = HEAD.as_bytes();
     let found = document.windows(head.len()).rposition(|piece| piece == head)? + head.len();

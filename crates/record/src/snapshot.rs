@@ -48,7 +48,7 @@ impl Identity {
         Identity(sha256(&bytes))
     }
 
-    /// In hexadecimal, 64 letters.
+    /// In hexadecimal, 64 characters.
     pub fn hex(&self) -> String {
         hex(&self.0)
     }
@@ -94,7 +94,7 @@ impl<P: Payload> Snapshot<P> {
             return Ok((Snapshot::begin(path, identity, create)?, Found::Nothing));
         };
         let mut bytes = Vec::new();
-        // The rest of another run's snapshot is of no use, however long it is.
+        // The rest of another run's snapshot is useless, however long it is.
         read_more(&mut file, HEADER_BYTES as u64, &mut bytes).map_err(RecordError::io("read", path))?;
         let Some(seed) = header_seed(&bytes, identity) else {
             drop(file);
@@ -189,7 +189,7 @@ fn read_more(file: &mut File, most: u64, bytes: &mut Vec<u8>) -> std::io::Result
     file.take(most).read_to_end(bytes).map(|_| ())
 }
 
-/// Whether something lies at `path` that is no snapshot: no plain file, or one that begins otherwise.
+/// Whether there is something at `path` that is not a snapshot: not a regular file, or one that begins differently.
 pub(crate) fn is_foreign(path: &Path) -> std::io::Result<bool> {
     let file = match plain::open(path, false) {
         Ok(Some(file)) => file,
@@ -199,7 +199,7 @@ pub(crate) fn is_foreign(path: &Path) -> std::io::Result<bool> {
     };
     let mut start = Vec::new();
     file.take(MAGIC.len() as u64).read_to_end(&mut start)?;
-    // A process that was killed at once left the beginning of the first word.
+    // A process killed immediately left only the beginning of the first word.
     Ok(!MAGIC.starts_with(&start))
 }
 

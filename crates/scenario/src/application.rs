@@ -66,7 +66,7 @@ fn check_film(table: &Table<'_>, film_um: f64) -> Checked<()> {
 
 /// Vesicles are counted one by one, so there is a limit to what can be counted.
 fn check_count(table: &Table<'_>, product: &Product, volume_um3: f64) -> Checked<()> {
-    // A count that is only claimed is drawn from what is claimed.
+    // A count that is only claimed is drawn from the claimed range.
     let known = product.label.count_per_um3.ends().or(product.label.claimed_per_um3);
     let Some((_, most_per_um3)) = known else { return Ok(()) };
     let particles = most_per_um3 * volume_um3;

@@ -16,7 +16,7 @@ pub(super) struct Around<'a> {
     pub condition: Condition,
     /// Where to look for files.
     pub base_dir: &'a Path,
-    /// Files that were met.
+    /// Files encountered so far.
     pub met: &'a RefCell<Met>,
     /// What the arm's name promises.
     pub role: Role,

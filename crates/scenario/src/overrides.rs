@@ -42,7 +42,8 @@ fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String,
     Ok((id.to_owned(), value))
 }
 
-/// The mistake `problem` at the value of a parameter that `scenario` sets; without a place where its file does not say it.
+/// The mistake `problem` at the value of a parameter that `scenario` sets; without a place if its file does not give
+/// one.
 pub fn mistake_at_held(scenario: &Scenario, id: &str, problem: String) -> Diagnostic {
     let wrong = Diagnostic::new(problem).in_file(&scenario.file);
     let Ok(document) = Document::parse(Source::new(&scenario.file, &scenario.text)) else { return wrong };

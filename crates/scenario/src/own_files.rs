@@ -1,8 +1,8 @@
-//! Files of the user's own that a scenario names, and the scenario's text with copies of them beside it: a folder that
-//! holds both can be run on any machine.
+//! The user's own files that a scenario names, and the scenario's text with copies of them next to it: a folder that
+//! contains both can be run on any machine.
 //!
-//! A copy is called `product-NAME.toml` or `procedure-NAME.toml`, by the name of the file. The text of a scenario that
-//! names copies only is its own portable text, so that a run of a copied folder is the same run.
+//! A copy is called `product-NAME.toml` or `procedure-NAME.toml`, after the name of the file. The text of a scenario
+//! that names only copies is its own portable text, so that a run of a copied folder is the same run.
 
 use std::ops::Range;
 
@@ -27,22 +27,22 @@ impl Kind {
     }
 }
 
-/// A file of the user's own.
+/// One of the user's own files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnFile {
     /// What it describes.
     pub kind: Kind,
-    /// The name of its copy beside the scenario.
+    /// The name of its copy next to the scenario.
     pub name: String,
     /// The file as read.
     pub text: String,
 }
 
-/// Files met while a scenario is read.
+/// Files encountered while a scenario is read.
 #[derive(Debug, Default)]
 pub(super) struct Met {
     files: Vec<OwnFile>,
-    /// Where the scenario names each: the stretch of its value, and which file.
+    /// Where the scenario names each: the span of its value, and which file.
     places: Vec<(Range<usize>, usize)>,
 }
 
@@ -53,8 +53,8 @@ impl Met {
         self.places.push((table.value_span(key), file));
     }
 
-    /// The file with this text, under the first name that no other text has. Names are the same where only large and
-    /// small letters differ: on some disks they are.
+    /// The file with this text, under the first name that no other text has. Names that differ only in case count as
+    /// the same, because on some disks they are.
     fn place_of(&mut self, kind: Kind, written: &str, text: &str) -> usize {
         let mut number = 1;
         loop {
@@ -83,7 +83,7 @@ impl Met {
     }
 }
 
-/// `product-NAME.toml` for `folder/NAME.toml`; a copy keeps its name, and so does what is copied from it.
+/// `product-NAME.toml` for `folder/NAME.toml`; a copy keeps its name, and so does anything copied from it.
 fn copy_name(kind: Kind, written: &str, number: usize) -> String {
     let file = written.rsplit(['/', '\\']).next().unwrap_or(written);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);

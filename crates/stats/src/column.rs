@@ -1,22 +1,22 @@
-//! Median and 90 % band of a long list of numbers that is never held whole.
+//! Median and 90 % band of a long list of numbers that is never in memory as a whole.
 //!
-//! The first numbers are all held. After that only those are held that may still turn out to be one of the three
-//! quantiles: a window around each of them, so wide that the quantile leaves it with a chance below 1e-11. What lies
-//! beside a window is counted. Memory grows with the square root of the count, and the band is the very band that
-//! [`crate::bands::band`] takes of the whole list, to the last bit. A quantile that left its window is an error, never
-//! a guess; for that the numbers must come in no particular order, as samples of a [`crate::Design`] do.
+//! The first numbers are all kept. After that, only those that may still turn out to be one of the three quantiles are
+//! kept: a window around each of them, so wide that the chance of the quantile leaving it is below 1e-11. What lies
+//! outside a window is only counted. Memory grows with the square root of the count, and the band is exactly the one
+//! that [`crate::bands::band`] takes of the whole list, to the last bit. A quantile that left its window is an error,
+//! never a guess; for this, the numbers must come in no particular order, as the samples of a [`crate::Design`] do.
 //!
-//! Checked by: tests/suite/column.rs (against the whole list: many shapes, ties, lengths).
+//! Checked by: tests/suite/column.rs (compared with the whole list: many shapes, ties, lengths).
 
 use crate::bands::{BadSample, Band};
 
-/// So many numbers are all held.
+/// Up to this many numbers are all kept.
 const WHOLE: usize = 8192;
 /// Half width of a window, in standard errors of the share of samples below the quantile.
 const STANDARD_ERRORS: f64 = 7.0;
 /// The quantiles of a band.
 const QUANTILES: [f64; 3] = [0.5, 0.05, 0.95];
-/// Numbers that wait to be sorted into a window, at least.
+/// The least number of values that wait to be sorted into a window.
 const WAITING: usize = 512;
 
 /// Numbers that are added one by one, and their band.
@@ -57,7 +57,7 @@ impl Column {
         self.count
     }
 
-    /// Whether none was added.
+    /// Whether none were added.
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }
@@ -65,7 +65,7 @@ impl Column {
     /// Median and 90 % band of all of them.
     ///
     /// # Errors
-    /// No number, one that is not finite, a quantile that left its window.
+    /// No numbers, one that is not finite, or a quantile that left its window.
     pub fn band(&self) -> Result<Band, BadSample> {
         if let Some(sample) = self.not_finite {
             return Err(BadSample::NotFinite(sample));
@@ -88,7 +88,7 @@ impl Column {
     }
 }
 
-/// How many places beside its own the quantile of `count` numbers may end up at.
+/// How many positions away from its own the quantile of `count` numbers may end up.
 fn margin(p: f64, count: u64) -> f64 {
     STANDARD_ERRORS * (count as f64 * p * (1.0 - p)).sqrt() + 2.0
 }
@@ -108,13 +108,13 @@ struct Run {
 #[derive(Clone, Debug)]
 struct Window {
     p: f64,
-    /// Numbers below every one that is held.
+    /// How many numbers are below every one that is kept.
     below: u64,
-    /// Held, in order.
+    /// Kept, in order.
     runs: Vec<Run>,
-    /// Held, not yet in order.
+    /// Kept, not yet in order.
     waiting: Vec<f64>,
-    /// Ends of what may be held.
+    /// Ends of what may be kept.
     low: f64,
     high: f64,
 }
@@ -146,7 +146,7 @@ impl Window {
         }
     }
 
-    /// Everything held, in order.
+    /// Everything kept, in order.
     fn merged(&self) -> Vec<Run> {
         let mut waiting = self.waiting.clone();
         waiting.sort_unstable_by(f64::total_cmp);
@@ -168,7 +168,7 @@ impl Window {
         }
     }
 
-    /// Lets go of what the quantile of at least `count` numbers cannot come to.
+    /// Drops what the quantile of at least `count` numbers cannot reach.
     fn narrow(&mut self, count: u64) {
         let (place, margin) = (self.p * count as f64, margin(self.p, count));
         let (first, last) = (place - margin, place + margin);
@@ -225,7 +225,7 @@ fn before_end(below: u64, runs: &[Run]) -> u64 {
     below + runs.iter().map(|run| run.count).sum::<u64>()
 }
 
-/// The number at place `index` in order, where it is held.
+/// The number at position `index` in order, if it is kept.
 fn at(below: u64, runs: &[Run], index: u64) -> Option<f64> {
     let mut left = index.checked_sub(below)?;
     for run in runs {

@@ -57,7 +57,7 @@ struct Column {
     block: Block,
     key: u64,
     rows: usize,
-    /// Made when first asked for: a study asks for a part of what is declared, and of a million samples each takes 4 MB.
+    /// Made on first use: a study uses only part of what is declared, and for a million samples each takes 4 MB.
     slices: OnceLock<Vec<u32>>,
 }
 

@@ -174,7 +174,7 @@ pub fn comparison(
     }))
 }
 
-/// Places in the cells of a tally, with their readout and day.
+/// Indices of the cells of a tally, with their readout and day.
 fn cells<'f>(follow: &'f Follow<'_>) -> impl Iterator<Item = (usize, usize, usize)> + 'f {
     let reported = follow.reported.len();
     (0..follow.definitions.len()).flat_map(move |place| {
@@ -182,7 +182,7 @@ fn cells<'f>(follow: &'f Follow<'_>) -> impl Iterator<Item = (usize, usize, usiz
     })
 }
 
-/// Every pair of arms beside the usual comparison.
+/// Every pair of arms in addition to the standard comparison.
 fn beside(scenario: &Scenario, follow: &Follow<'_>, samples: &Tally) -> Result<Vec<Versus>, StudyError> {
     let mut rows = Vec::new();
     for pair in &samples.beside {

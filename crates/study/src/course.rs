@@ -20,10 +20,10 @@ const PICTURES: [usize; 6] = [1, 4, 7, 10, 13, 15];
 const PROFILE_STEP_UM: f64 = 10.0;
 const PROFILE_DEPTH_UM: f64 = 400.0;
 
-/// The course of one draw; given up in the middle where `stop` says so.
+/// The course of one draw; abandoned partway if `stop` says so.
 ///
 /// # Errors
-/// The draw cannot be solved, or is given up.
+/// The draw cannot be solved, or is abandoned.
 pub fn course(setup: &Setup, stop: Stop<'_>) -> Result<Course, DeliveryError> {
     let resolution = Resolution { split: 2, ..Resolution::default() };
     let controls = exoskin_transport::Controls::default();

@@ -1,9 +1,10 @@
-//! What a run would stumble over, told before anything is solved.
+//! What would make a run fail, reported before anything is solved.
 //!
 //! Every setup that would be solved is built and checked, and a few people are followed on made-up counts: whatever is
-//! refused or comes out as no number there would end the run after its work. Nothing is solved and nothing is kept.
+//! refused or does not come out as a number there would end the run after all its work. Nothing is solved and nothing
+//! is stored.
 //!
-//! Checked by: tests/suite/rehearsal.rs (every parameter held at either end of what may be held).
+//! Checked by: tests/suite/rehearsal.rs (every parameter fixed at either end of its allowed range).
 
 use exoskin_evidence::{Draws, Medians};
 use exoskin_scenario::Scenario;
@@ -19,23 +20,23 @@ use super::samples;
 use super::solved::Solved;
 use super::{Options, StudyError};
 
-/// Samples that are followed.
+/// Number of samples that are followed.
 const FOLLOWED: usize = 3;
-/// Samples whose vials are counted.
+/// Number of samples whose vials are counted.
 const COUNTED: usize = 1000;
-/// A made-up share of everything: neither nothing nor all.
+/// A made-up share of everything: neither none nor all.
 const SHARE: f64 = 1e-3;
 
-/// Why a run would not end.
+/// Why a run would not finish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Obstacle {
     /// What is wrong, as a phrase.
     pub problem: String,
-    /// The parameter whose held value is to blame, where there is one.
+    /// The parameter whose fixed value is at fault, if there is one.
     pub held: Option<String>,
 }
 
-/// Looks for what would end a run of `scenario`.
+/// Looks for anything that would make a run of `scenario` fail.
 ///
 /// # Errors
 /// The first obstacle.
@@ -65,7 +66,7 @@ fn attempt(scenario: &Scenario, options: &Options) -> Result<(), String> {
     })
 }
 
-/// Every setup of a block is one that the solver takes.
+/// Checks that the solver accepts every setup of a block.
 fn setups(block: &Block, design: &Design) -> Result<(), String> {
     let named = |problem: String| format!("{}: {problem}", block.case.procedure.name);
     (0..block.rows).into_par_iter().try_for_each(|row| {
@@ -75,7 +76,7 @@ fn setups(block: &Block, design: &Design) -> Result<(), String> {
     })
 }
 
-/// No sample puts more on the skin than can be counted.
+/// Checks that no sample applies more to the skin than can be counted.
 fn counts(scenario: &Scenario, plan: &Plan, design: &Design) -> Result<(), String> {
     let most = exoskin_transport::LARGEST_COUNT as f64;
     for arm in &plan.arms {
@@ -85,7 +86,7 @@ fn counts(scenario: &Scenario, plan: &Plan, design: &Design) -> Result<(), Strin
             let row = design.units(sample);
             let draws = Held::new(&row, &scenario.overrides);
             let one = samples::sample(application, case, &timeline, &draws, 0).map_err(|error| error.to_string())?;
-            // Not a number is too many as well.
+            // Not a number counts as too many as well.
             let countable = one.whole <= most && one.whole >= 0.0 && one.area_um2 > 0.0;
             let wrong = || {
                 format!("{}: {:.1e} vesicles cannot be counted one by one", scenario.arms[arm.index].name, one.whole)
@@ -96,7 +97,7 @@ fn counts(scenario: &Scenario, plan: &Plan, design: &Design) -> Result<(), Strin
     Ok(())
 }
 
-/// Rows that nothing was solved for: the cells are those of the medians, the shares are made up.
+/// Rows without a solve: the cells are those of the medians, the shares are made up.
 fn made_up(block: &Block) -> Result<Vec<Solved>, StudyError> {
     let setup = block.case.setup(&Held::new(&Medians, &block.held))?;
     let area_um2 = std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um;
@@ -127,7 +128,8 @@ fn loads(setup: &Setup, area_um2: f64) -> Vec<Vec<CellClass>> {
         .collect()
 }
 
-/// One person through every arm under every hypothesis that has a weight: every readout is a number on every day.
+/// Follows one person through every arm under every hypothesis that has a weight, and checks that every readout is a
+/// number on every day.
 fn people(scenario: &Scenario, follow: &Follow<'_>, draws: &dyn Draws) -> Result<(), String> {
     let weighed = scenario.hypotheses.weights.iter().filter(|(_, weight)| *weight > 0.0);
     let ways = std::iter::once(None).chain(weighed.map(|(hypothesis, _)| Some(*hypothesis)));

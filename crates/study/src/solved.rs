@@ -42,10 +42,10 @@ pub struct Solved {
 /// Time of the early look (s).
 pub(crate) const EARLY_S: f64 = 1200.0;
 
-/// Solves one row of a block; given up in the middle where the watcher asks for it.
+/// Solves one row of a block; abandoned partway if the watcher asks for it.
 ///
 /// # Errors
-/// Stopped; the solver's reason, with the row.
+/// Stopped, or the solver's reason, with the row.
 pub fn solve_row(block: &Block, design: &Design, row: usize, watch: &dyn Watch) -> Result<Solved, StudyError> {
     let failed = |reason: String| StudyError::Solve { row, what: block.case.procedure.name.clone(), reason };
     let row_draws = design.transport(row);

@@ -11,12 +11,12 @@ use super::StudyError;
 use super::follow::{Follow, Followed, What};
 use super::{Keeper, Watch};
 
-/// What is asked of the samples beside the bands of each day.
+/// What is needed from the samples besides the bands of each day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
-    /// The arm that all are set against; none: nothing is set against anything.
+    /// The arm with which all are compared; none means that nothing is compared.
     pub against: Option<usize>,
-    /// Pairs of arms that are set against each other as well.
+    /// Further pairs of arms that are compared.
     pub beside: Vec<(usize, usize)>,
 }
 
@@ -25,7 +25,7 @@ pub struct Wanted {
 pub struct Tally {
     /// Columns of each arm.
     pub(crate) arms: Vec<ArmTally>,
-    /// Columns of each pair beside.
+    /// Columns of each further pair.
     pub(crate) beside: Vec<PairTally>,
     /// Samples so far.
     pub(crate) samples: usize,
@@ -39,7 +39,7 @@ pub(crate) struct ArmTally {
     pub working: Vec<f64>,
     /// Readouts outside, days inside.
     pub by_day: Vec<Column>,
-    /// Readouts outside, reported days inside; none where nothing is set against anything.
+    /// Readouts outside, reported days inside; none where nothing is compared.
     pub cells: Vec<CellTally>,
 }
 

@@ -124,7 +124,7 @@ pub trait Process {
         f64::INFINITY
     }
 
-    /// Asked before every step whether to give up; long solves must be able to end.
+    /// Asked before every step whether to give up; it must be possible to end a long solve.
     fn stopped(&self) -> bool {
         false
     }

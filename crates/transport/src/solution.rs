@@ -61,7 +61,7 @@ pub enum SolveError {
     /// A rate or a state is not a finite number.
     #[error("a rate or a content is not finite at {0} s")]
     NotFinite(f64),
-    /// Whoever waits for the solve has given up.
+    /// The caller waiting for the solve has given up.
     #[error("stopped before it was finished")]
     Stopped,
     /// Too many steps.

@@ -98,19 +98,19 @@ impl<'a> Table<'a> {
         self.source.error_at(self.value_span(key).start, problem).expected(expected)
     }
 
-    /// A string that must be there, on one line.
+    /// A required string, on one line.
     ///
     /// # Errors
-    /// Missing, not a string, or with characters that steer.
+    /// Missing, not a string, or containing control characters.
     pub fn string(&self, key: &str) -> Checked<String> {
         self.optional_string(key)?.ok_or_else(|| self.missing(key, "text in quotes"))
     }
 
-    /// A string that may be left out, on one line.
+    /// An optional string, on one line.
     ///
     /// # Errors
-    /// Not a string, or with characters that steer: line breaks, control characters, marks that turn the direction of
-    /// writing. Titles, names and notes are shown among what exoskin says, and must not pass for it.
+    /// Not a string, or containing line breaks, control characters or marks that change the direction of writing.
+    /// Titles, names and notes are shown among exoskin's own text, and must not pass for it.
     pub fn optional_string(&self, key: &str) -> Checked<Option<String>> {
         let Some(text) = self.optional(key, "text in quotes", Item::as_str)? else { return Ok(None) };
         match text.char_indices().find(|(_, c)| steers(*c)) {
@@ -303,7 +303,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The mistake of a text that does something to the lines around it.
+/// The mistake of a text that acts on the lines around it.
 fn steered(key: &str, c: char) -> Diagnostic {
     Diagnostic::new(format!("`{key}` holds {}", steering_name(c)))
         .expected("a text on one line, without control characters and marks that change the direction of writing")

@@ -21,7 +21,7 @@ pub(crate) struct Course {
     wounds: Vec<(f64, Option<Extent>)>,
     pulses: Pulses,
     cohorts: Vec<Cohort>,
-    /// How far each cohort is, where each goes at its own pace.
+    /// How far each cohort has got, if each goes at its own pace.
     paces: Option<Paces>,
     lesion: LesionCourse,
     fineness: Fineness,
@@ -127,7 +127,7 @@ impl Course {
         self.now_d = until_d;
     }
 
-    /// Every cohort takes the same step; new collagen and macrophages after it.
+    /// Every cohort takes the same step; returns new collagen and macrophages after it.
     fn step_together(&mut self, far: &Behaviours, until_d: f64) -> (f64, f64) {
         let from_d = self.now_d;
         let each: Vec<Kinds> = self.cohorts.iter().map(|cohort| cohort.matrix(&self.rates)).collect();
@@ -140,14 +140,14 @@ impl Course {
         (self.read_cohorts().collagen1_new, macrophages)
     }
 
-    /// The cohort that was made last takes its place among those at their own pace.
+    /// The newest cohort takes its place among those going at their own pace.
     fn join(&mut self) {
         if let (Some(paces), Some(cohort)) = (&mut self.paces, self.cohorts.last()) {
             paces.join(cohort, &self.rates, self.now_d);
         }
     }
 
-    /// Every cohort comes to this moment.
+    /// Brings every cohort to this moment.
     fn catch_up(&mut self) {
         if let Some(paces) = &mut self.paces {
             paces.catch_up(&mut self.cohorts, &self.rates, &self.pulses, self.now_d);
@@ -213,7 +213,7 @@ mod tests {
     use super::*;
     use crate::{Condition, load_procedure, site};
 
-    /// Steps of cohorts that so many sessions of needling in ten months take.
+    /// The number of cohort steps that this many sessions of needling in ten months take.
     fn steps(sessions: u32) -> u64 {
         let draws = Medians;
         let site = site("face", None, &draws).expect("a site");

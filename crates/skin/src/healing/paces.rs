@@ -1,9 +1,10 @@
-//! Cohorts of many sessions, each at its own pace: fresh wounds step by minutes, old ones by days.
+//! Cohorts of many sessions, each at its own pace: fresh wounds take steps of minutes, old ones steps of days.
 //!
-//! What a cohort needs of the others is kept as sums that each step corrects, so that a step costs the same however many
-//! sessions there were. Between its steps a cohort stands still; before the skin is read all come to the same moment.
+//! What a cohort needs from the others is stored as sums that each step updates, so that a step costs the same however
+//! many sessions there were. Between its steps a cohort does not change; before the skin is read, all are brought to
+//! the same moment.
 //!
-//! Checked by: tests/suite/healing_course.rs (against steps taken together, and against finer ones), and below (the
+//! Checked by: tests/suite/healing_course.rs (compared with steps taken together, and with finer ones), and below (the
 //! number of steps).
 
 use crate::healing::cohort::{Acting, Cohort, Rates};
@@ -11,10 +12,10 @@ use crate::healing::matrix::Kinds;
 use crate::healing::pulses::Pulses;
 use crate::healing::schedule::Fineness;
 
-/// A step is taken once this share of its length is due: it fits itself to the steps of the youngest wounds.
+/// A step is taken once this share of its length is due: it adapts to the steps of the youngest wounds.
 const DUE: f64 = 0.5; // number: numerics
 
-/// How far every cohort is, and sums over all of them.
+/// How far every cohort has got, and sums over all of them.
 #[derive(Debug, Default)]
 pub(crate) struct Paces {
     each: Vec<Pace>,
@@ -23,11 +24,11 @@ pub(crate) struct Paces {
     pub new_collagen: f64,
     /// Macrophages of all cohorts.
     pub macrophages: f64,
-    /// Steps of cohorts so far.
+    /// Number of cohort steps so far.
     pub steps: u64,
 }
 
-/// How far one cohort is, and its part of the sums.
+/// How far one cohort has got, and its part of the sums.
 #[derive(Clone, Copy, Debug, Default)]
 struct Pace {
     at_d: f64,
@@ -38,8 +39,8 @@ struct Pace {
     macrophages: f64,
 }
 
-/// Matrix as a line in time: at day 0, and its change a day. A cohort's goes on as in its last step, so that a long step
-/// sees the others where they are in its middle.
+/// Matrix as a line in time: its value at day 0 and its change per day. A cohort's continues as in its last step, so
+/// that a long step sees the others where they are at its midpoint.
 #[derive(Clone, Copy, Debug, Default)]
 struct Line {
     at_zero: Kinds,
@@ -64,14 +65,14 @@ impl Line {
 }
 
 impl Paces {
-    /// A cohort that begins now.
+    /// A cohort that starts now.
     pub(crate) fn join(&mut self, cohort: &Cohort, rates: &Rates, now_d: f64) {
         let kinds = cohort.matrix(rates);
         self.each.push(Pace { at_d: cohort.at_d, done_d: now_d, kinds, ..Pace::default() });
         self.count(self.each.len() - 1, cohort, rates, now_d);
     }
 
-    /// Steps to `until_d` with every cohort for which one is due.
+    /// Steps every cohort for which a step is due to `until_d`.
     pub(crate) fn step(
         &mut self,
         cohorts: &mut [Cohort],
@@ -111,7 +112,7 @@ impl Paces {
         }
     }
 
-    /// Puts a cohort's part of the sums in place of what it was.
+    /// Replaces a cohort's part of the sums by its new value.
     fn count(&mut self, index: usize, cohort: &Cohort, rates: &Rates, now_d: f64) {
         let pace = &mut self.each[index];
         let (kinds, new_collagen) = (cohort.matrix(rates), cohort.new_collagen(rates));

@@ -15,11 +15,11 @@ struct Timed {
 /// All pulses that change anything.
 pub(crate) struct Pulses {
     timed: Vec<Timed>,
-    /// The longest of them (d) where they are many and in order of their beginning; else all are looked through.
+    /// The longest of them (d) if there are many and they are in order of their start; otherwise all are searched.
     longest_d: Option<f64>,
 }
 
-/// More pulses than this are put in order, so that a step looks at those near it alone.
+/// More pulses than this are sorted, so that a step looks only at those near it.
 const MOST_UNSORTED: usize = 32;
 
 impl Pulses {

@@ -2,8 +2,9 @@
 //!
 //! Products do not move the steps, so arms with the same sessions share every step and differ only in what acts.
 //!
-//! Where sessions are many, the wounds of each session step at their own pace: last month's wounds do not need steps of
-//! minutes because the skin was wounded again today. The work then grows with the number of sessions, not with its square.
+//! With many sessions, the wounds of each session step at their own pace: last month's wounds do not need steps of
+//! minutes because the skin was wounded again today. The work then grows with the number of sessions, not with its
+//! square.
 
 use exoskin_quantity::unit::{DAY_S, HOUR_S};
 
@@ -26,9 +27,9 @@ const FIRST_STEP_D: f64 = 0.2 * HOUR_S / DAY_S; // number: numerics; halving it 
 const GROWTH: f64 = 0.06; // number: numerics; halving it moves no readout by a percent
 /// The longest step (d).
 const LONGEST_STEP_D: f64 = 1.0;
-/// More sessions than this step at their own pace.
+/// With more sessions than this, each steps at its own pace.
 const MOST_TOGETHER: usize = 12;
-/// The longest step at its own pace (d).
+/// The longest step of a cohort at its own pace (d).
 const LONGEST_OWN_D: f64 = 2.0; // number: numerics; halving it moves no readout by a percent
 
 impl Fineness {
@@ -42,7 +43,7 @@ impl Fineness {
         Fineness { together: true, ..self }
     }
 
-    /// Whether the wounds of each of so many sessions step at their own pace.
+    /// Whether the wounds of each of this many sessions step at their own pace.
     pub(crate) fn own_pace(self, sessions: usize) -> bool {
         sessions > MOST_TOGETHER && !self.together
     }

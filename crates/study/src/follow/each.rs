@@ -1,4 +1,4 @@
-//! Samples followed a chunk at a time: handed on in order, held by nobody, kept through a kill.
+//! Samples followed a chunk at a time: passed on in order, not kept in memory, and safe if the process is killed.
 
 use exoskin_scenario::Hypothesis;
 use exoskin_therapy::readouts::Reading;
@@ -9,27 +9,27 @@ use crate::draws::Held;
 use crate::people::{Kind, Who};
 use crate::{Keeper, StudyError, Watch};
 
-/// Samples that are followed, kept and handed on together.
+/// Number of samples that are followed, stored and passed on together.
 pub const CHUNK: usize = 16;
-/// Chunks under way at once, for each thread.
+/// Number of chunks in progress at once, per thread.
 const AT_ONCE: usize = 4;
 
-/// Who is handed followed samples: the number of the first, then for each sample its courses.
+/// Receives followed samples: the number of the first, then the courses of each sample.
 pub type Take<'t> = dyn FnMut(usize, &[Vec<Followed>]) -> Result<(), StudyError> + 't;
 
 /// Which samples are followed, and how.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct What {
-    /// The first so many.
+    /// How many, from the first on.
     pub samples: usize,
-    /// All under this hypothesis, the arms only; none: each under its own, with what arms are set against.
+    /// All under this hypothesis, the arms only; none means each under its own, with what the arms are compared with.
     pub forced: Option<Hypothesis>,
     /// Who is drawn.
     pub who: Who,
 }
 
 impl What {
-    /// The first `samples` of the middle patient, what nobody knows drawn.
+    /// The first `samples` of the middle patient, with what is not known drawn.
     pub fn first(samples: usize) -> What {
         What { samples, forced: None, who: Who::Middle }
     }
@@ -44,7 +44,7 @@ impl What {
         What { forced: Some(hypothesis), ..What::first(samples) }
     }
 
-    /// A number of its own for each way to follow.
+    /// A separate number for each way of following.
     fn stream(self) -> u32 {
         let who = match self.who {
             Who::Middle => 0,
@@ -57,10 +57,10 @@ impl What {
 }
 
 impl Follow<'_> {
-    /// Follows `what` and hands the samples to `take`, some at a time and in order; nothing is held after that.
+    /// Follows `what` and passes the samples to `take`, a few at a time and in order; nothing is kept after that.
     ///
     /// # Errors
-    /// Stopped, an unknown site, what `take` says, chunks that cannot be kept.
+    /// Stopped, an unknown site, an error from `take`, chunks that cannot be stored.
     pub fn each(
         &self,
         what: What,
@@ -84,7 +84,7 @@ impl Follow<'_> {
         Ok(())
     }
 
-    /// One chunk of samples: as it was kept, else followed and kept.
+    /// One chunk of samples: as stored, or else followed and stored.
     fn chunk(
         &self,
         what: What,
@@ -117,7 +117,7 @@ impl Follow<'_> {
         if what.forced.is_some() { self.plan.arms.len() } else { self.courses.len() }
     }
 
-    /// Kept samples; none where they are not of this follow-up.
+    /// Stored samples; none if they do not belong to this follow-up.
     fn from_values(&self, what: What, samples: usize, values: &[f64]) -> Option<Vec<Vec<Followed>>> {
         let (courses, readouts, days) = (self.courses_of(what), self.definitions.len(), self.days.len());
         let per_course = 1 + readouts * (1 + days);

@@ -15,7 +15,7 @@ use super::water::Water;
 /// channel takes a ten-thousandth of it.
 pub(super) const HELD_FILM_VOLUMES: f64 = 1e4; // number: numerics, the supply in channel volumes
 
-/// Asked whether to give up a solve.
+/// Asked whether to abandon a solve.
 pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// The process of one setup on its lattice.

@@ -28,7 +28,7 @@ pub enum DeliveryError {
 }
 
 impl DeliveryError {
-    /// Whether the solve was given up because somebody asked.
+    /// Whether the solve was abandoned on request.
     pub fn is_stopped(&self) -> bool {
         matches!(self, DeliveryError::Solve(SolveError::Stopped))
     }
@@ -47,7 +47,7 @@ pub fn solve(setup: &Setup, looks_s: &[f64]) -> Result<Delivered, DeliveryError>
     solve_until(setup, looks_s, &|| false)
 }
 
-/// As [`solve`], given up as soon as `stop` says so.
+/// As [`solve`], abandoned as soon as `stop` says so.
 pub fn solve_until(setup: &Setup, looks_s: &[f64], stop: Stop<'_>) -> Result<Delivered, DeliveryError> {
     let usual = Controls::default();
     if setup.follicle.is_some() {
@@ -92,7 +92,7 @@ pub fn solve_with(
     solve_with_until(setup, looks_s, resolution, controls, &|| false)
 }
 
-/// As [`solve_with`], given up as soon as `stop` says so.
+/// As [`solve_with`], abandoned as soon as `stop` says so.
 pub fn solve_with_until(
     setup: &Setup,
     looks_s: &[f64],
