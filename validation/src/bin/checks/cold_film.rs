@@ -42,7 +42,7 @@ impl Arm {
     fn name(self) -> &'static str {
         match self {
             Arm::Nothing => "nothing applied",
-            Arm::Room => "water as warm as the room",
+            Arm::Room => "water at room temperature",
             Arm::Cold => "cold water, 5 °C",
             Arm::ColdExosomes => "cold exosomes, 5 °C",
             Arm::ColdGel => "cold exosome gel, dries slowly",

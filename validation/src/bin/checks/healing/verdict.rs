@@ -10,15 +10,15 @@ use super::table::{Bind, CHECKS, Check, Stands};
 /// What a reader must know about the table.
 const NOTES: &str = "
 Observed: value and standard deviation. Rows rarely give one; where they do not, half a stated range or an assumed
-spread stands.
-fitted: history matching saw it. predicted: no parameter rests on it and no equation was changed for it. reworked: no
+spread is used.
+fitted: history matching used it. predicted: no parameter rests on it and no equation was changed for it. reworked: no
 parameter rests on it, but equations were changed after it had been compared (what counts as open under a heated rim,
 which cells widen vessels, how new epidermis takes on colour, how much collagen fits). compared: grade B to D, or another
 reading of the row.
-hit: the observation lies within two standard deviations of the model's median, or nine draws of ten keep a limit.
+hit: the observation is within two standard deviations of the model's median, or nine draws out of ten keep a limit.
 weak hit: only an end of the band reaches the observation, the band spans more than a factor of ten or six tenths of a
 bounded scale (and is wider than the observation), or the median keeps a limit that more than a tenth of the draws break.
-MISS: not even the band's end comes within two standard deviations of the observation, or the median breaks a limit.
+MISS: not even the end of the band is within two standard deviations of the observation, or the median breaks a limit.
 ";
 
 /// The table in Markdown; one column of samples per check.
