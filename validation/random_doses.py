@@ -135,8 +135,8 @@ def mistakes(answer):
         if any(after > before * (1 + ROUNDING) for before, after in zip(steps, steps[1:])):
             found.append(f"the strip rises ({end}): {steps}")
     for row in answer["apply_within"]:
-        if not 0 <= row["p05"] <= row["p95"] <= 1:
-            found.append(f"apply_within is no share: {row}")
+        if not 0 <= row["relative"]["p05"] <= row["relative"]["p95"]:
+            found.append(f"apply_within is no ratio: {row}")
     for row in answer["sizes"]:
         for key in ["entered_share", "taken_up_share"]:
             if not 0 <= row[key]["p05"] <= row[key]["p95"] <= 1:

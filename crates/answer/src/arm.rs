@@ -4,44 +4,52 @@ use crate::numbers::{
     decimal, duration, people, people_band, people_range, percent, percent_band, percent_of_cells, range_of_cells,
     ratio_band,
 };
-use crate::{CLAIMED_ENTERED, words};
-use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence};
+use crate::{CLAIMED_ENTERED, outcome, path, words};
+use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, Summary};
 
-use crate::block::{Block, Document, Table, paragraph};
+use crate::block::{Block, Document, Table, Text, paragraph};
 
 /// How many inputs are listed as driving the result.
 const INPUTS_SHOWN: usize = 6;
 const MINUTES_PER_HOUR: f64 = 60.0;
 
 /// The whole text for one arm.
-pub fn whole(arm: &ArmSummary) -> Document {
+pub fn whole(summary: &Summary, arm: &ArmSummary) -> Document {
     if !has_vesicles(arm) {
         return Document::of([vec![paragraph(&sentence(arm))]]);
     }
+    let path = path::arm(summary, arm);
     Document::of([
         vec![paragraph(&sentence(arm))],
-        strip(arm),
-        shares(arm),
-        cells(arm),
-        arm.channel.as_ref().map(channel).unwrap_or_default(),
-        apply_within(arm),
-        sizes(arm),
-        assumed(arm),
+        film(arm),
+        strip(&path, arm),
+        shares(&path, arm),
+        cells(&path, arm),
+        arm.channel.as_ref().map(|one| channel(&path, one)).unwrap_or_default(),
+        apply_within(&path, arm),
+        sizes(&path, arm),
+        assumed(summary, arm),
         decides(arm),
     ])
 }
 
 /// What a run prints per arm: the report has the rest.
-pub fn short(arm: &ArmSummary) -> Document {
+pub fn short(summary: &Summary, arm: &ArmSummary) -> Document {
     if !has_vesicles(arm) {
         return Document::of([vec![paragraph(&sentence(arm))]]);
     }
-    Document::of([vec![paragraph(&sentence(arm))], strip(arm), shares(arm), cells(arm)])
+    let path = path::arm(summary, arm);
+    Document::of([vec![paragraph(&sentence(arm))], strip(&path, arm), shares(&path, arm), cells(&path, arm)])
 }
 
 /// Whether any sample applies a whole vesicle to the skin.
 fn has_vesicles(arm: &ArmSummary) -> bool {
     arm.strip.iter().any(|step| step.step == "on_skin" && step.p95 > 0.0)
+}
+
+/// What must be read before any number; nothing where there is nothing to mind.
+pub fn warnings(texts: &[String]) -> Document {
+    Document::of(texts.iter().map(|text| vec![Block::Warning(Text::of(text))]))
 }
 
 /// The answer in one sentence.
@@ -72,43 +80,71 @@ pub fn sentence(arm: &ArmSummary) -> String {
     }
 }
 
-fn strip(arm: &ArmSummary) -> Vec<Block> {
+fn strip(path: &str, arm: &ArmSummary) -> Vec<Block> {
     let mut table = Table::with_header(&["vesicles", "median", "90 % band"]);
-    for step in &arm.strip {
+    for (place, step) in arm.strip.iter().enumerate() {
         let range = if step.p05 == step.p95 { "exact".into() } else { people_range(&step.band()) };
         let first = words::counted(&arm.dose.counted_by).filter(|_| step.step == "label");
         let name = first.map_or_else(|| words::step(&step.step).0, |(name, _)| name.to_owned());
-        table.row([name, people(step.median), range]);
+        let at = format!("{path}/strip/{place}");
+        table.row([name, people(step.median), range]).at(1, format!("{at}/median")).at(2, at);
     }
     vec![Block::Table(table)]
 }
 
-fn shares(arm: &ArmSummary) -> Vec<Block> {
+fn shares(path: &str, arm: &ArmSummary) -> Vec<Block> {
     let mut table = Table::with_header(&["of the whole vesicles on the skin", ""]);
-    table.row(["entered", &percent_band(&arm.entered_share.band())]);
+    table.row(["entered", &percent_band(&arm.entered_share.band())]).at(1, format!("{path}/entered_share"));
     if arm.done.needles {
         let (low, high) = CLAIMED_ENTERED;
         table.row(["claimed for needling", &format!("{} to {} (an opinion)", percent(low), percent(high))]);
     }
-    table.row(["taken up", &percent_band(&arm.taken_up_share.band())]);
+    table.row(["taken up", &percent_band(&arm.taken_up_share.band())]).at(1, format!("{path}/taken_up_share"));
+    if let Some(of_label) = of_label(arm) {
+        table.row(["taken up, of the label's count", &percent_band(&of_label)]);
+    }
     if let Some(ratio) = &arm.endogenous_ratio {
         let text = format!("{} secreted in 48 h for each one taken up", people_band(ratio));
-        table.row(["the body's own".to_owned(), text]);
+        table.row(["the body's own".to_owned(), text]).at(1, format!("{path}/endogenous_ratio"));
     }
     vec![Block::Table(table)]
 }
 
-fn cells(arm: &ArmSummary) -> Vec<Block> {
+/// Taken up over what the label says is put on; none where nobody counted.
+fn of_label(arm: &ArmSummary) -> Option<Band> {
+    let label = arm.dose.label_vesicles.filter(|label| *label > 0.0)?;
+    let taken = arm.strip.iter().find(|step| step.step == "taken_up")?;
+    Some(taken.band().times(1.0 / label))
+}
+
+/// How thick the film is; nothing where the product goes in through a needle.
+fn film(arm: &ArmSummary) -> Vec<Block> {
+    let film_um = arm.dose.film_um;
+    let on_skin = film_um > 0.0 && !arm.done.injects;
+    if on_skin { vec![paragraph(&format!("The film is {} µm thick.", decimal(film_um, 2)))] } else { Vec::new() }
+}
+
+fn cells(path: &str, arm: &ArmSummary) -> Vec<Block> {
     if arm.cells.is_empty() {
         return Vec::new();
     }
     let mut table = Table::with_header(&["per cell (of)", "mean", "with 1+", "with 10+", "mean of those hit"]);
     for (name, cell) in &arm.cells {
+        let at = |column: &str| format!("{path}/cells/{name}/{column}");
         table.row(cell_row(name, cell));
-        table.row(cell_bands(cell));
+        CELL_COLUMNS.iter().enumerate().for_each(|(i, key)| {
+            table.at(i + 1, at(key) + "/median");
+        });
+        table.row(cell_bands(cell)).at(0, at("count"));
+        CELL_COLUMNS.iter().enumerate().for_each(|(i, key)| {
+            table.at(i + 1, at(key));
+        });
     }
     vec![Block::Table(table)]
 }
+
+/// The bands of a cell type, in the order of the columns.
+const CELL_COLUMNS: [&str; 4] = ["mean", "share_hit_1", "share_hit_10", "mean_of_hit"];
 
 fn cell_row(name: &str, cell: &CellSummary) -> [String; 5] {
     [
@@ -128,19 +164,19 @@ fn cell_bands(cell: &CellSummary) -> [String; 5] {
     [format!("  {}", people(cell.count)), range(&cell.mean), one, ten, range(&cell.mean_of_hit)]
 }
 
-fn channel(channel: &ChannelSummary) -> Vec<Block> {
+fn channel(path: &str, channel: &ChannelSummary) -> Vec<Block> {
     let (wide, deep) = (decimal(channel.width_um, 2), decimal(channel.depth_um, 2));
     let name = format!("one channel of {} per mm², {wide} um wide, {deep} um deep", decimal(channel.per_mm2, 2));
     let mut table = Table::with_header(&[&name, ""]);
-    table.row(["filled with the product, it holds", &format!("{} vesicles", people_band(&channel.capacity))]);
-    table.row([
-        "in the channel and its tissue after 20 min",
-        &format!("{} vesicles", people_band(&channel.entry_20min)),
-    ]);
+    let mut line = |name: &str, band: &Band, key: &str| {
+        table.row([name.to_owned(), format!("{} vesicles", people_band(band))]).at(1, format!("{path}/channel/{key}"));
+    };
+    line("filled with the product, it holds", &channel.capacity, "capacity");
+    line("in the channel and its tissue after 20 min", &channel.entry_20min, "entry_20min");
     vec![Block::Table(table)]
 }
 
-fn apply_within(arm: &ArmSummary) -> Vec<Block> {
+fn apply_within(path: &str, arm: &ArmSummary) -> Vec<Block> {
     if arm.apply_within.is_empty() {
         return Vec::new();
     }
@@ -149,39 +185,50 @@ fn apply_within(arm: &ArmSummary) -> Vec<Block> {
             "Intact skin: nothing closes, so a delay changes nothing; the trace is the same at every size.",
         )];
     }
-    let mut table = Table::with_header(&["applied after", "taken up", "against no delay, draw by draw"]);
-    for line in &arm.apply_within {
-        table.row([
-            duration(line.delay_min / MINUTES_PER_HOUR),
-            percent_band(&line.band()),
-            ratio_band(&line.relative),
-        ]);
+    let mut table = Table::with_header(&["applied after", "taken up, against applying at once"]);
+    for (place, line) in arm.apply_within.iter().enumerate() {
+        let asked = if line.delay_min == arm.delay_min { " (as here)" } else { "" };
+        let delay = duration(line.delay_min / MINUTES_PER_HOUR) + asked;
+        table.row([delay, ratio_band(&line.relative)]).at(1, format!("{path}/apply_within/{place}/relative"));
     }
-    let waiting = "Waiting can also help: what closes a channel also stops the outflow that washes vesicles out of it.";
-    vec![Block::Table(table), paragraph(waiting)]
+    vec![Block::Table(table), paragraph(WITHIN), paragraph(WAITING)]
 }
 
-fn sizes(arm: &ArmSummary) -> Vec<Block> {
+/// What a line of the delays compares.
+pub const WITHIN: &str =
+    "Each draw is compared with itself without a delay; the middle and the band are those of the ratios.";
+
+/// Why a delay need not cost anything.
+pub const WAITING: &str =
+    "Waiting can also help: what closes a channel also stops the outflow that washes vesicles out of it.";
+
+fn sizes(path: &str, arm: &ArmSummary) -> Vec<Block> {
     if arm.sizes.is_empty() || arm.channel.is_none() {
         return Vec::new();
     }
     let mut table = Table::with_header(&["vesicle diameter", "entered", "taken up"]);
-    for row in &arm.sizes {
+    for (place, row) in arm.sizes.iter().enumerate() {
         let name = format!("{} nm", decimal(row.diameter_nm, 3));
-        table.row([name, percent_band(&row.entered_share), percent_band(&row.taken_up_share)]);
+        let at = |key: &str| format!("{path}/sizes/{place}/{key}");
+        let cells = [name, percent_band(&row.entered_share), percent_band(&row.taken_up_share)];
+        table.row(cells).at(1, at("entered_share")).at(2, at("taken_up_share"));
     }
     vec![Block::Table(table)]
 }
 
-fn assumed(arm: &ArmSummary) -> Vec<Block> {
+fn assumed(summary: &Summary, arm: &ArmSummary) -> Vec<Block> {
     let assumed = &arm.assumed_share;
     if assumed.of == 0 {
         return Vec::new();
     }
+    if let Some(why) = outcome::too_few_draws(summary) {
+        return vec![paragraph(&why)];
+    }
+    let Some(share) = outcome::assumed_share(summary, arm) else { return Vec::new() };
     vec![paragraph(&format!(
         "Assumed: {} of the variance of log(number taken up) comes from inputs that are assumed or rest on grade D \
          ({} of the {} that vary).",
-        percent(assumed.share),
+        percent(share),
         assumed.count,
         assumed.of
     ))]

@@ -63,6 +63,20 @@ pub struct Table {
     pub header: Vec<String>,
     /// Cells, row by row.
     pub rows: Vec<Vec<String>>,
+    /// Where the numbers of some cells stand in the answer's document (see [`crate::path`]).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paths: Vec<CellPath>,
+}
+
+/// Where the number of one cell stands in the answer's document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellPath {
+    /// The cell's row.
+    pub row: usize,
+    /// The cell's column.
+    pub column: usize,
+    /// A JSON pointer.
+    pub path: String,
 }
 
 impl Table {
@@ -73,7 +87,7 @@ impl Table {
 
     /// A table with column names.
     pub fn with_header<S: AsRef<str>>(names: &[S]) -> Table {
-        Table { header: names.iter().map(|name| name.as_ref().to_owned()).collect(), rows: Vec::new() }
+        Table { header: names.iter().map(|name| name.as_ref().to_owned()).collect(), ..Table::default() }
     }
 
     /// One more row.
@@ -83,6 +97,15 @@ impl Table {
         S: Into<String>,
     {
         self.rows.push(cells.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Says where the number in `column` of the last row stands; nothing for an empty path.
+    pub fn at(&mut self, column: usize, path: impl Into<String>) -> &mut Table {
+        let path = path.into();
+        if let Some(row) = self.rows.len().checked_sub(1).filter(|_| !path.is_empty()) {
+            self.paths.push(CellPath { row, column, path });
+        }
         self
     }
 }

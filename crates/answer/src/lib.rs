@@ -1,10 +1,10 @@
 //! One judgement and one wording of a result, for every reader.
 //!
-//! [`numbers`], [`counts`] and [`values`] write numbers; [`readout`], [`words`] and [`plain`] provide the wording;
-//! [`seen`] decides whether a difference is large enough to see, [`outcome`] which readout is assessed, on which day,
-//! in which arms; [`sessions`] dates them; [`cost`] is what the user's prices buy. [`arm`], [`course`], [`compare`],
-//! [`price`] and [`vein`] put a whole answer into neutral [`block`]s. Terminal, page, notebook and browser render what
-//! is written here.
+//! [`numbers`], [`counts`] and [`values`] write numbers; [`readout`], [`words`] and [`plain`] are the words; [`seen`] tells
+//! a difference from none, [`outcome`] which readout is looked at, on which day, in which arms; [`sessions`] dates them;
+//! [`often`] tells a chance as people count, [`dark_spots`] how many people get a dark spot; [`path`] is where in
+//! `summary.json` a shown number stands; [`cost`] is what the user's prices buy. [`arm`], [`course`], [`compare`], [`price`] and [`vein`] put a whole answer into
+//! neutral [`block`]s. Terminal, page, notebook and browser render what stands here.
 
 pub mod arm;
 pub mod block;
@@ -12,15 +12,20 @@ pub mod compare;
 pub mod cost;
 pub mod counts;
 pub mod course;
+pub mod dark_spots;
 pub mod numbers;
+pub mod often;
 pub mod outcome;
+pub mod path;
 pub mod plain;
 pub mod price;
 pub mod readout;
+pub mod recovery;
 pub mod seen;
 pub mod sessions;
 pub mod values;
 pub mod vein;
+pub mod visits;
 pub mod words;
 
 /// The share of the applied vesicles that is said to enter after needling. An opinion, not a measurement; the page says so.

@@ -1,7 +1,7 @@
 //! What sections and pages ask about a summary's readouts: which there are, on which day they are compared, and between
 //! which arms.
 
-use exoskin_record::summary::{ArmSummary, Band, Comparison, Difference, Readout, Summary};
+use exoskin_record::summary::{ArmSummary, Band, Comparison, Difference, FEWEST_DRAWS, Readout, Summary};
 
 use crate::numbers::capital;
 use crate::readout::definition;
@@ -41,6 +41,15 @@ pub fn sought(summary: &Summary) -> Vec<&str> {
     let wanted = summary.follow_up.sought.iter().map(String::as_str);
     let found: Vec<&str> = wanted.filter(|key| all.contains(key)).filter(moving).collect();
     if found.is_empty() { all.into_iter().filter(moving).take(2).collect() } else { found }
+}
+
+/// The readout that a comparison is about: the first that this skin was treated for, whether it moves or not; else the
+/// first that moves. Warmth is an answer only to those who were heated or cooled.
+pub fn asked<'a>(summary: &'a Summary, there: &[&'a str]) -> Option<&'a str> {
+    let wanted = summary.follow_up.sought.iter().map(String::as_str).find(|key| there.contains(key));
+    let apt = |key: &&&str| summary.follow_up.hot_or_cold || !matches!(**key, "temperature" | "burning");
+    let moving = || there.iter().filter(apt).find(|key| !is_still(summary, key));
+    wanted.or_else(|| moving().copied()).or_else(|| there.iter().find(apt).copied())
 }
 
 /// The treatment that the pages for people are about: the first arm with a product that is not the one others are
@@ -84,17 +93,23 @@ pub fn difference<'a>(comparison: &'a Comparison, arm: &str, key: &str) -> Optio
     comparison.rows.iter().find(|row| row.arm == arm && row.readout == key && row.day == day)
 }
 
-/// The fewest solved draws from which shares of the uncertainty are reported.
-pub const FEWEST_DRAWS: u32 = 150;
-
-/// Why a run with few draws does not report how much of its answer is assumed.
+/// Why a run with few draws does not say how much of its answer is assumed.
 pub fn too_few_draws(summary: &Summary) -> Option<String> {
-    (summary.transport_draws < FEWEST_DRAWS).then(|| {
-        format!(
-            "How much of the uncertainty comes from assumptions cannot be said: {} draws are too few ({FEWEST_DRAWS} or more are needed).",
-            summary.transport_draws
-        )
-    })
+    let draws = summary.transport_draws.min(summary.samples);
+    (draws < FEWEST_DRAWS).then(|| not_told(draws))
+}
+
+/// Said in place of a share that so few draws cannot tell.
+pub(crate) fn not_told(draws: u32) -> String {
+    format!(
+        "How much of the uncertainty comes from assumptions: not enough draws to say ({draws}; {FEWEST_DRAWS} or more are needed)."
+    )
+}
+
+/// The share of the uncertainty that is assumed, where it can be told.
+pub fn assumed_share(summary: &Summary, arm: &ArmSummary) -> Option<f64> {
+    let enough = too_few_draws(summary).is_none();
+    arm.assumed_share.share.filter(|share| enough && share.is_finite() && arm.assumed_share.of > 0)
 }
 
 /// Whether a product is platelet-rich plasma.

@@ -25,16 +25,45 @@ pub fn least(scale: Option<f64>, value: f64) -> f64 {
     LEAST * value.abs().max(scale.unwrap_or(0.0))
 }
 
-/// The same for a row: relative to the larger of the two arms.
-fn least_of(row: &Difference) -> f64 {
+/// Differences smaller than this share of the value are rounding.
+pub(crate) const ROUNDING: f64 = 1e-9;
+
+/// The least difference of a row that somebody would see: beside the larger one of the two arms.
+pub fn least_seen(row: &Difference) -> f64 {
     let other = row.value.median - row.difference.median;
     let value = if other.is_finite() { row.value.median.abs().max(other.abs()) } else { row.value.median };
-    least(row.scale, value)
+    least(row.scale, value).max(ROUNDING)
+}
+
+pub(crate) fn ends(band: &Band) -> [f64; 3] {
+    [band.p05, band.median, band.p95]
+}
+
+/// True where somebody would see `band` beside the values of `row`, at one end of it at least.
+pub fn is_seen(band: &Band, row: &Difference) -> bool {
+    ends(band).iter().any(|value| value.abs() >= least_seen(row))
+}
+
+/// True where it matters which hypothesis holds.
+pub fn depends(row: &Difference) -> bool {
+    let mut bands = row.by_hypothesis.values();
+    let first = bands.next();
+    bands.any(|band| Some(band) != first)
+}
+
+/// True where somebody would see which hypothesis holds.
+pub fn is_carried(row: &Difference) -> bool {
+    let bands = || row.by_hypothesis.values();
+    let least = least_seen(row);
+    (0..3).any(|end| {
+        let of_end = || bands().map(|band| ends(band)[end]);
+        of_end().fold(f64::MIN, f64::max) - of_end().fold(f64::MAX, f64::min) >= least
+    })
 }
 
 /// True where a chance may be given: the middle case can be seen.
 pub fn has_chance(row: &Difference) -> bool {
-    row.above.is_finite() && row.difference.median.abs() >= least_of(row)
+    row.above.is_finite() && row.difference.median.abs() >= least_seen(row)
 }
 
 /// True where a chance is given and is nearly one: the arm differs.
@@ -43,19 +72,19 @@ pub fn is_clear(row: &Difference) -> bool {
 }
 
 fn within(band: &Band, least: f64) -> bool {
-    [band.p05, band.median, band.p95].iter().all(|end| end.abs() < least || *end == 0.0)
+    ends(band).iter().all(|end| end.abs() < least.max(ROUNDING))
 }
 
 /// True where neither end of the difference counts: it is too small to see.
 pub fn is_too_small(row: &Difference) -> bool {
-    within(&row.difference, least_of(row))
+    within(&row.difference, least_seen(row))
 }
 
 /// True where the middle case is too small to see and the band is not wide on both sides: in most samples there is
 /// nothing to see.
 pub fn is_mostly_too_small(row: &Difference) -> bool {
-    let (least, band) = (least_of(row), &row.difference);
-    let small = |end: f64| end.abs() < least || end == 0.0;
+    let (least, band) = (least_seen(row), &row.difference);
+    let small = |end: f64| end.abs() < least;
     small(band.median) && (small(band.p05) || small(band.p95))
 }
 
@@ -66,7 +95,7 @@ pub fn is_change_too_small(row: &Difference) -> bool {
 
 /// True where a difference under one hypothesis is too small to see.
 pub fn is_part_too_small(row: &Difference, part: &Band) -> bool {
-    within(part, least_of(row))
+    within(part, least_seen(row))
 }
 
 /// The share of the arm's change that the procedure alone makes; none where the change is too small to see, or where
@@ -77,22 +106,52 @@ pub fn procedure_share(row: &Difference) -> Option<Band> {
     row.share_of_procedure.filter(told).filter(|_| row.change.median.abs() >= small)
 }
 
+/// What can be said of a difference; every page and text decides by this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// A number is none.
+    Undefined,
+    /// No end of the band can be seen.
+    TooSmall,
+    /// In most samples there is nothing to see.
+    MostlyTooSmall,
+    /// The middle is too small to see, both ends are far from it.
+    Open,
+    /// The middle can be seen, and it may as well go the other way.
+    Likely,
+    /// The middle can be seen, and it is nearly sure which way it goes.
+    Clear,
+}
+
+/// What can be said of a row.
+pub fn judged(row: &Difference) -> Judgement {
+    if !row.above.is_finite() || !row.difference.median.is_finite() {
+        Judgement::Undefined
+    } else if is_too_small(row) {
+        Judgement::TooSmall
+    } else if is_mostly_too_small(row) {
+        Judgement::MostlyTooSmall
+    } else if !has_chance(row) {
+        Judgement::Open
+    } else if is_clear(row) {
+        Judgement::Clear
+    } else {
+        Judgement::Likely
+    }
+}
+
 /// The row in words: a chance only where the middle case can be seen.
 pub fn in_words(row: &Difference) -> String {
-    if !row.above.is_finite() || !row.difference.median.is_finite() {
-        return UNDEFINED.into();
+    match judged(row) {
+        Judgement::Undefined => UNDEFINED.into(),
+        Judgement::TooSmall => TOO_SMALL.into(),
+        Judgement::MostlyTooSmall => MOSTLY_TOO_SMALL.into(),
+        Judgement::Open => OPEN.into(),
+        Judgement::Likely | Judgement::Clear => {
+            let (way, share) = if row.above < 0.5 { ("less", 1.0 - row.above) } else { ("more", row.above) };
+            format!("{} ({way} in {})", chance(row.above), whole_percent(share))
+        }
     }
-    if is_too_small(row) {
-        return TOO_SMALL.into();
-    }
-    if is_mostly_too_small(row) {
-        return MOSTLY_TOO_SMALL.into();
-    }
-    if !has_chance(row) {
-        return OPEN.into();
-    }
-    let (way, share) = if row.above < 0.5 { ("less", 1.0 - row.above) } else { ("more", row.above) };
-    format!("{} ({way} in {})", chance(row.above), whole_percent(share))
 }
 
 #[cfg(test)]

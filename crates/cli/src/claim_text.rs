@@ -29,6 +29,7 @@ pub fn one(answer: &ClaimAnswer) -> String {
     let ClaimAnswer { claim, all, facts, reason } = answer;
     let mut shown = format!("{}. {}\n\n", claim.number, claim.title);
     shown.push_str(&paragraph(&text::verdict(claim)));
+    shown.push_str(&paragraph(&text::cites(claim)));
     shown.push_str(&paragraph(reason));
     if let Some(warning) = text::caution(claim, facts) {
         shown.push_str(&paragraph(&format!("Mind: {warning}")));

@@ -115,6 +115,12 @@ pub fn document(document: &Document) -> String {
     document.parts.iter().map(|part| blocks(part)).collect::<Vec<_>>().join("\n")
 }
 
+/// What must be read before any number; nothing where there is nothing to mind.
+pub fn warnings(texts: &[String]) -> String {
+    let text = document(&exoskin::answer::arm::warnings(texts));
+    if text.is_empty() { text } else { text + "\n" }
+}
+
 /// Blocks that belong together.
 pub fn blocks(blocks: &[Block]) -> String {
     blocks.iter().map(block).collect()

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use csv::StringRecord;
+use serde::Serialize;
 
 /// A published trial, as its first line describes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TrialDesign {
     /// Its id.
     pub id: String,
@@ -27,6 +28,15 @@ pub struct TrialDesign {
     pub comparator: String,
     /// How much of it was read: `abstract`, `full_text`, `review_table`, ...
     pub read: String,
+}
+
+impl TrialDesign {
+    /// Whether it had something to compare with, and says how many people took part: only then can it speak against a
+    /// statement.
+    pub fn is_controlled_comparison(&self) -> bool {
+        let compared = !matches!(self.comparator.as_str(), "" | "none") && !self.comparator.starts_with("baseline");
+        compared && !self.people.is_empty()
+    }
 }
 
 /// Reads designs, each trial once, in the order of the file. Columns with outcomes are not read.

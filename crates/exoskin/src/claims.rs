@@ -148,6 +148,7 @@ impl Serialize for ClaimAnswer {
             "claim": claim,
             "shape": text::shape(claim.verdict).to_string(),
             "verdict_in_words": text::verdict(claim),
+            "cites": text::cites(claim),
             "reason_filled": reason,
             "caution": text::caution(claim, facts),
             "figures": figures,

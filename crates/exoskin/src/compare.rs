@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use exoskin_answer::numbers::{decimal, duration};
 use exoskin_quantity::{Checked, Diagnostic, quoted};
 use exoskin_record::RunDir;
-use exoskin_record::summary::{Comparison, Summary};
+use exoskin_record::summary::{ArmSummary, Comparison, Summary};
 use exoskin_scenario::{ArmCheck, Scenario, arms};
 use exoskin_therapy::course;
 use serde::{Serialize, Serializer};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::amount::Day;
 use crate::error::{Error, Result, of_part};
@@ -32,6 +32,8 @@ pub struct Compare {
     pub arms: Option<Vec<String>>,
     /// The arm that the others are made from; none takes the first that applies vesicles to the skin.
     pub base: Option<String>,
+    /// The arm that the others are set against; none takes the vehicle where there is one.
+    pub against: Option<String>,
     /// Days to report; none takes all.
     pub days: Option<Vec<Day>>,
     /// What an arm costs per session.
@@ -51,6 +53,7 @@ impl Compare {
             scenario: scenario.into(),
             arms: None,
             base: None,
+            against: None,
             days: None,
             price: Vec::new(),
             out: None,
@@ -104,6 +107,16 @@ impl Compare {
         days.iter().map(|day| reported_day(day, &reported)).collect()
     }
 
+    /// The arm that the others are set against, where one was asked for.
+    fn against(&self, scenario: &Scenario) -> Checked<Option<String>> {
+        let Some(name) = &self.against else { return Ok(None) };
+        if scenario.arms.iter().any(|arm| arm.name == *name) {
+            return Ok(Some(name.clone()));
+        }
+        let names: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
+        Err(Diagnostic::unknown_word(name, &names).argument("against"))
+    }
+
     /// The prices, each of an arm with a session.
     fn prices(&self, scenario: &Scenario) -> Checked<Prices> {
         let mut prices = Prices::default();
@@ -153,8 +166,10 @@ impl Question for Compare {
         let days = self.days(&scenario)?;
         let prices = self.prices(&scenario)?;
         let folder = self.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
-        let place = Place { folder: &folder, overwrite: self.overwrite, command: command(&scenario, &base) };
-        let summary = folder::compute(&scenario, &place, &self.options, prices.arms(), watch)?;
+        let beside = folder::Beside { priced: prices.arms(), against: self.against(&scenario)? };
+        let command = command(&scenario, &base, beside.against.as_deref());
+        let place = Place { folder: &folder, overwrite: self.overwrite, command };
+        let summary = folder::compute(&scenario, &place, &self.options, beside, watch)?;
         let whole = summary.comparison.as_ref().ok_or_else(|| Error::run("the study has no comparison"))?;
         let comparison = on_days(whole, &days);
         let own = |arm: &ArmCheck| read.arms.iter().any(|other| other.name == arm.name);
@@ -165,10 +180,11 @@ impl Question for Compare {
 }
 
 /// The command that compares the same arms again.
-fn command(scenario: &Scenario, base: &str) -> String {
+fn command(scenario: &Scenario, base: &str, against: Option<&str>) -> String {
     let arms: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
     // Names of arms contain no quotes; some contain spaces.
-    format!("exoskin compare scenario.toml --arms \"{}\" --base \"{base}\"", arms.join(","))
+    let against = against.map_or(String::new(), |name| format!(" --against \"{name}\""));
+    format!("exoskin compare scenario.toml --arms \"{}\" --base \"{base}\"{against}", arms.join(","))
 }
 
 fn on_days(comparison: &Comparison, days: &[f64]) -> Comparison {
@@ -218,10 +234,16 @@ impl Serialize for CompareAnswer {
             "folder": self.folder,
             "arms": arms,
             "unknown": summary.unknown,
+            "counts": summary.arms.iter().map(counted).collect::<Vec<_>>(),
             "follow_up": summary.follow_up,
             "comparison": self.comparison,
             "notes": summary.notes,
         })
         .serialize(serializer)
     }
+}
+
+/// What an arm delivers: the counting strip and the share that living cells take up.
+fn counted(arm: &ArmSummary) -> Value {
+    json!({ "name": arm.name, "product": arm.product, "strip": arm.strip, "taken_up_share": arm.taken_up_share })
 }

@@ -266,6 +266,7 @@ impl DoseAnswer {
         document["samples"] = json!(self.summary.samples);
         document["transport_draws"] = json!(self.summary.transport_draws);
         document["notes"] = json!(self.summary.notes);
+        document["warnings"] = json!(self.summary.warnings);
         document["scenario"] = json!(self.scenario);
         Ok(document)
     }

@@ -9,7 +9,8 @@ use crate::error::Result;
 use crate::question::Question;
 use crate::watch::Watch;
 
-pub use exoskin_evidence::{Grade, Origin, Parameter, Row, pages, prior_text, row};
+pub use exoskin_evidence::regulation::Entry;
+pub use exoskin_evidence::{Grade, Origin, Parameter, Row, TrialDesign, pages, prior_text, row};
 pub use exoskin_hazard::declared;
 
 /// Rows that pass every filter; without any, all of them.
@@ -58,7 +59,7 @@ fn holds(row: &Row, word: &str) -> bool {
     [&row.id, &row.quantity, &row.conditions].iter().any(|text| text.to_lowercase().contains(word))
 }
 
-/// A row or a parameter, by its id.
+/// A row, a parameter, a law or a trial, by its id.
 #[derive(Clone, Debug)]
 pub struct ById(pub String);
 
@@ -70,6 +71,10 @@ pub enum Found {
     Row(&'static Row),
     /// A declared parameter.
     Parameter(Declared),
+    /// What the law says somewhere.
+    Law(&'static Entry),
+    /// How a published trial was done.
+    Trial(TrialDesign),
 }
 
 impl Question for ById {
@@ -85,11 +90,20 @@ impl Question for ById {
         if let Some(parameter) = all.iter().find(|parameter| parameter.id == id) {
             return Ok(Found::Parameter(Declared(parameter)));
         }
+        let laws = exoskin_evidence::regulation::load()?;
+        if let Some(entry) = laws.iter().find(|entry| entry.id == *id) {
+            return Ok(Found::Law(entry));
+        }
+        let trials = exoskin_evidence::trial_designs();
+        if let Some(trial) = trials.iter().find(|trial| trial.id == *id) {
+            return Ok(Found::Trial(trial.clone()));
+        }
         let rows = exoskin_evidence::rows().iter().map(|row| row.id.as_str());
-        let near = nearest(id, rows.chain(all.iter().map(|parameter| parameter.id)));
-        Err(Diagnostic::new(format!("{} is neither a row nor a parameter", quoted(id)))
+        let others = laws.iter().map(|entry| entry.id.as_str()).chain(trials.iter().map(|trial| trial.id.as_str()));
+        let near = nearest(id, rows.chain(all.iter().map(|parameter| parameter.id)).chain(others));
+        Err(Diagnostic::new(format!("{} is not the id of a row, parameter, law or trial", quoted(id)))
             .argument("id")
-            .expected("an id from `exoskin evidence list` or `exoskin evidence gaps`")
+            .expected("an id from `exoskin evidence list`, `exoskin evidence gaps` or `exoskin claim N`")
             .nearest(near)
             .into())
     }

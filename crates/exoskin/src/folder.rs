@@ -8,6 +8,7 @@ use exoskin_record::{Asked, Identity, Provenance, Results, RunDir, sha256_hex};
 use exoskin_scenario::Scenario;
 use exoskin_study as study;
 
+use crate::check::refuse_held_in_vain;
 use crate::error::{Error, Result};
 use crate::estimate::estimate;
 use crate::options::Options;
@@ -35,7 +36,16 @@ impl Place<'_> {
     }
 }
 
-/// Computes `scenario` into the folder of `place`, and also compares the arms `beside` with each other.
+/// Which arms are set against which.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Beside {
+    /// Arms that are set against each other as well: those with a price.
+    pub priced: Vec<String>,
+    /// The arm that the others are set against; none takes the usual one.
+    pub against: Option<String>,
+}
+
+/// Computes `scenario` into the folder of `place`.
 ///
 /// # Errors
 /// A folder that cannot be used, a full disk, or an interruption.
@@ -43,13 +53,15 @@ pub(crate) fn compute(
     scenario: &Scenario,
     place: &Place<'_>,
     options: &Options,
-    beside: Vec<String>,
+    beside: Beside,
     watch: &dyn Watch,
 ) -> Result<Summary> {
     options.check()?;
+    refuse_held_in_vain(scenario)?;
     rehearse(scenario, &options.exactly(scenario.seed))?;
     let mut job = Job::new(scenario, options, watch);
-    job.exactly.beside = beside;
+    job.exactly.beside = beside.priced;
+    job.exactly.against = beside.against;
     let asked = asked(scenario, options, job.exactly.seed);
     let folder = RunDir::open(place.folder)?;
     folder.refuse_other(&asked, place.overwrite)?;

@@ -7,9 +7,11 @@ use exoskin_hazard::forms::Given;
 use exoskin_hazard::risk::{self, Options as Asked};
 use exoskin_quantity::unit::ML_UM3;
 use exoskin_quantity::{Checked, Diagnostic, Dimension, quoted};
+use exoskin_stats::design::Layout;
 
 use crate::amount::read_between;
 use crate::error::Result;
+use crate::options::Options;
 use crate::question::Question;
 use crate::watch::Watch;
 
@@ -31,6 +33,10 @@ pub struct Risk {
     pub own: OwnNumbers,
     /// Seed of the draws; none takes the scenario's.
     pub seed: Option<u64>,
+    /// Samples: as many as the run that the numbers stand beside.
+    pub samples: usize,
+    /// Transport problems that this run solves per arm; none is solved here.
+    pub draws: usize,
 }
 
 /// The user's own numbers; none where the priors apply.
@@ -66,7 +72,8 @@ impl OwnNumbers {
 impl Risk {
     /// A scenario's file, with its products given as it says.
     pub fn of(scenario: impl Into<PathBuf>) -> Risk {
-        Risk { scenario: scenario.into(), vein: false, own: OwnNumbers::default(), seed: None }
+        let Options { samples, draws, .. } = Options::followed();
+        Risk { scenario: scenario.into(), vein: false, own: OwnNumbers::default(), seed: None, samples, draws }
     }
 }
 
@@ -74,9 +81,11 @@ impl Question for Risk {
     type Answer = RiskAnswer;
 
     fn ask_watched(&self, _watch: &dyn Watch) -> Result<RiskAnswer> {
+        Options { samples: self.samples, draws: self.draws, ..Options::followed() }.check()?;
         let scenario = exoskin_therapy::read_scenario(&self.scenario)?;
         let seed = self.seed.unwrap_or(scenario.seed);
-        Ok(risk::risk(&scenario, &Asked { seed, given: self.own.given(), vein: self.vein })?)
+        let layout = Layout { transport_rows: self.draws, samples: self.samples };
+        Ok(risk::risk(&scenario, &Asked { seed, layout, given: self.own.given(), vein: self.vein })?)
     }
 }
 

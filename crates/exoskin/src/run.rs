@@ -45,7 +45,7 @@ impl Question for Run {
         let folder = self.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
         let place =
             Place { folder: &folder, overwrite: self.overwrite, command: "exoskin run scenario.toml".to_owned() };
-        let summary = folder::compute(&scenario, &place, &self.options, Vec::new(), watch)?;
+        let summary = folder::compute(&scenario, &place, &self.options, folder::Beside::default(), watch)?;
         Ok(RunAnswer { summary, folder })
     }
 }

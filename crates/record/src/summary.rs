@@ -7,7 +7,8 @@ mod inputs;
 mod words;
 
 pub use arm::{
-    ApplyWithin, ArmSummary, AssumedShare, CellSummary, ChannelSummary, Dose, Influence, Ledger, SizeRow, StripStep,
+    ApplyWithin, ArmSummary, AssumedShare, CellSummary, Chance, ChannelSummary, DarkSpots, Dose, FEWEST_DRAWS,
+    Influence, Ledger, SizeRow, StripStep,
 };
 pub use compare::{Comparison, Difference, Versus};
 pub use follow::{Course, FollowUp, HypothesisUse, Picture, Readout, SkinSummary};
@@ -54,6 +55,9 @@ pub struct Summary {
     pub evidence: Vec<EvidenceUse>,
     /// Things a reader must know, in plain sentences.
     pub notes: Vec<String>,
+    /// What a reader must know before any number; a film that does not stay on skin.
+    #[serde(default)]
+    pub warnings: Vec<String>,
     /// How the skin was followed after the first 48 hours.
     #[serde(default)]
     pub follow_up: FollowUp,

@@ -2,6 +2,9 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
+/// Style of tables on a narrow screen, the same on every page.
+pub(crate) const NARROW: &str = include_str!("narrow.css");
+
 /// Nothing may be fetched, whatever text in a summary tries, and nothing runs.
 const STILL: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /// As [`STILL`], but the page's own script runs.

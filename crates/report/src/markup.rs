@@ -1,6 +1,8 @@
 //! Small pieces of HTML that sections share. Foreign text needs no special care here or elsewhere: whatever is spliced
 //! into `html!` is escaped because it is text; only [`Markup`] passes unchanged.
 
+use exoskin_answer::dark_spots::{average, worst};
+use exoskin_record::summary::{Chance, DarkSpots, Summary};
 use maud::{Markup, Render, html};
 
 /// A name that is safe as an `id`: letters, digits and dashes; distinct inputs may collide, so callers add an index.
@@ -23,6 +25,33 @@ pub(crate) fn strong(text: &str) -> Markup {
     let (number, rest) = text.split_once(" (").map_or((text, None), |(number, rest)| (number, Some(rest)));
     html! { b.n { (number) } @if let Some(rest) = rest { " " (soft(format_args!("({rest}"))) } }
 }
+
+/// What a reader must know before any number.
+pub(crate) fn warnings(summary: &Summary) -> Markup {
+    html! { @for text in &summary.warnings { p.mind { b { "Mind: " } (text) } } }
+}
+
+/// A number that stands in the page's document at `path`, a JSON pointer.
+pub(crate) fn told(path: &str, text: impl Render) -> Markup {
+    html! { span data-q=[(!path.is_empty()).then_some(path)] { (text) } }
+}
+
+/// How many people get a dark spot in an arm at `path`: with all that it does, and with its procedures alone.
+pub(crate) fn dark_spots(path: &str, spots: &DarkSpots) -> Markup {
+    let one = |which: &str, chance: &Chance| {
+        html! {
+            (told(&format!("{path}/dark_spots/{which}/mean"), average(chance))) ", "
+            (told(&format!("{path}/dark_spots/{which}/band/p95"), worst(chance)))
+        }
+    };
+    html! {
+        (one("with_treatment", &spots.with_treatment))
+        "; with the procedure alone " (one("procedure_alone", &spots.procedure_alone))
+    }
+}
+
+/// What the two ends of a chance are.
+pub(crate) const OF_A_CHANCE: &str = "On the most likely day; the average is over all draws, and in 95\u{a0}% of them the chance is below the end after “up to”.";
 
 /// Items with text between them.
 pub(crate) fn joined(items: impl IntoIterator<Item = impl Render>, between: &str) -> Markup {
@@ -68,6 +97,12 @@ impl Table {
         self.rows.push((class, cells));
     }
 
+    /// Its own class, and that of tables whose rows become cards; a ledger has a shape of its own.
+    fn classes(&self) -> String {
+        let is_shaped = self.class.split(' ').any(|class| matches!(class, "ledger" | "cards-narrow"));
+        if is_shaped { self.class.to_owned() } else { format!("{} cards-narrow", self.class).trim_start().to_owned() }
+    }
+
     fn cell(&self, column: usize, cell: &Markup) -> Markup {
         html! {
             @if column == 0 { th scope="row" { (cell) } }
@@ -79,7 +114,7 @@ impl Table {
 impl Render for Table {
     fn render(&self) -> Markup {
         html! {
-            div.scroll { table class=(self.class) {
+            div.scroll { table class=(self.classes()) {
                 caption { (self.caption) }
                 thead { tr { @for head in &self.heads { th scope="col" { (head) } } } }
                 tbody { @for (class, cells) in &self.rows {

@@ -3,11 +3,11 @@
 use exoskin_record::summary::Summary;
 use maud::{Markup, html};
 
-use crate::document::{Page, hatch};
+use crate::document::{NARROW, Page, hatch};
 use crate::sections;
 
 pub(crate) fn document(summary: &Summary) -> String {
-    let (style, script) = (&[include_str!("style.css")], include_str!("script.js"));
+    let (style, script) = (&[include_str!("style.css"), NARROW], include_str!("script.js"));
     let body = sections::render(summary);
     Page { title: &summary.title, style, script, defs: patterns(), body, ..Page::default() }.finish()
 }

@@ -81,6 +81,7 @@ fn place_of_its_own(id: &str) -> Option<String> {
         ["procedure", key] if Setting::KEYS.names().contains(&key) => {
             Some(format!("`settings = {{ {key} = \"...\" }}` in [[arm.session]]"))
         }
+        ["vial", "label", "count"] => Some("`label = \"...\"` in [[arm.session.apply]]".into()),
         ["skin", key @ ("stratum_corneum" | "junction"), _] => Some(skin(key)),
         _ => None,
     }

@@ -84,6 +84,7 @@ pub fn arm(
         fluid_budget_ul_per_cm2: band(&sampled.of_rows(|row| row.fluid_um3 / row.cell_area_um2 * CM2_UM2 / UL_UM3))
             .map_err(defect)?,
         readouts: BTreeMap::new(),
+        dark_spots: None,
     })
 }
 
@@ -197,24 +198,20 @@ fn channel(sampled: &Sampled<'_>) -> Result<Option<ChannelSummary>, StudyError> 
     }))
 }
 
+/// Ratios within a draw; none where no draw takes anything up at once.
 fn apply_within(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<ApplyWithin>, StudyError> {
     let Some(&(_, first)) = plan.delays.first() else { return Ok(Vec::new()) };
     let rows = plan.delays.iter().map(|(_, block)| solved[*block].len()).min().unwrap_or(0);
-    plan.delays
-        .iter()
-        .map(|&(delay_min, block)| {
-            let taken: Vec<f64> = solved[block][..rows].iter().map(|row| row.taken_up).collect();
-            let ratios: Vec<f64> = taken
-                .iter()
-                .zip(&solved[first])
-                .filter(|(_, at_once)| at_once.taken_up > 0.0)
-                .map(|(taken, at_once)| taken / at_once.taken_up)
-                .collect();
-            let share = band(&taken).map_err(defect)?;
-            let relative = if ratios.is_empty() { share } else { band(&ratios).map_err(defect)? };
-            Ok(ApplyWithin { delay_min, median: share.median, p05: share.p05, p95: share.p95, relative })
-        })
-        .collect()
+    let at_once = &solved[first][..rows];
+    if at_once.iter().all(|row| row.taken_up <= 0.0) {
+        return Ok(Vec::new());
+    }
+    let of_delay = |&(delay_min, block): &(f64, usize)| {
+        let both = solved[block][..rows].iter().zip(at_once).filter(|(_, at_once)| at_once.taken_up > 0.0);
+        let ratios: Vec<f64> = both.map(|(late, at_once)| late.taken_up / at_once.taken_up).collect();
+        Ok(ApplyWithin { delay_min, relative: band(&ratios).map_err(defect)? })
+    };
+    plan.delays.iter().map(of_delay).collect()
 }
 
 fn sizes(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<SizeRow>, StudyError> {
@@ -260,10 +257,11 @@ fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> 
         channel: None,
         apply_within: Vec::new(),
         sizes: Vec::new(),
-        assumed_share: doc::AssumedShare { share: 0.0, count: 0, of: 0 },
+        assumed_share: doc::AssumedShare { share: None, count: 0, of: 0 },
         decides: Vec::new(),
         course: doc::Course::default(),
         fluid_budget_ul_per_cm2: Band::default(),
         readouts: BTreeMap::new(),
+        dark_spots: None,
     }
 }

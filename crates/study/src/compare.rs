@@ -10,8 +10,9 @@ use exoskin_therapy::readouts::NO_HONEST_MAPPING;
 use exoskin_vial::product::Kind;
 
 use super::draws::Held;
-use super::follow::{Follow, What, closes_by_itself};
+use super::follow::{Follow, What};
 use super::sampled::defect;
+use super::shares::closes_by_itself;
 use super::tally::{CellTally, Tally, VersusTally, Wanted, differences};
 use super::told;
 use super::{Keeper, Options, StudyError, Watch};
@@ -28,7 +29,7 @@ pub fn wanted(scenario: &Scenario, options: &Options) -> Wanted {
     if !options.follow || scenario.arms.len() < 2 {
         return Wanted::default();
     }
-    let reference = against(scenario);
+    let reference = against(scenario, options);
     let place_of = |name: &String| scenario.arms.iter().position(|arm| arm.name == *name);
     let priced: Vec<usize> = options.beside.iter().filter_map(place_of).collect();
     let others = |arm: usize| {
@@ -194,8 +195,9 @@ fn beside(scenario: &Scenario, follow: &Follow<'_>, samples: &Tally) -> Result<V
     Ok(rows)
 }
 
-/// The arm that others are compared with: the vehicle, else the procedure alone, else nothing, else the first.
-fn against(scenario: &Scenario) -> usize {
+/// The arm that others are compared with: the one asked for, else the vehicle, else the procedure alone, else nothing,
+/// else the first.
+fn against(scenario: &Scenario, options: &Options) -> usize {
     let named = |name: &str| scenario.arms.iter().position(|arm| arm.name == name);
     let blank = || {
         scenario.arms.iter().position(|arm| {
@@ -208,7 +210,8 @@ fn against(scenario: &Scenario) -> usize {
         let empty = |arm: &exoskin_scenario::Arm| arm.sessions.iter().all(|one| one.applications.is_empty());
         scenario.arms.iter().position(|arm| !arm.sessions.is_empty() && empty(arm))
     };
-    named("vehicle").or_else(blank).or_else(bare).or_else(|| named("none")).unwrap_or(0)
+    let asked = options.against.as_deref().and_then(named);
+    asked.or_else(|| named("vehicle")).or_else(blank).or_else(bare).or_else(|| named("none")).unwrap_or(0)
 }
 
 /// One arm, readout and day.

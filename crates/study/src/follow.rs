@@ -12,14 +12,13 @@ use std::collections::BTreeMap;
 
 use exoskin_evidence::{Draws, Prior};
 use exoskin_scenario::{Application, Scenario, Session};
-use exoskin_skin::{Condition, Pulse};
+use exoskin_skin::Pulse;
 use exoskin_therapy::course::{self, Person};
 use exoskin_therapy::delivery::Case;
 use exoskin_therapy::effect::Hypothesis;
 use exoskin_therapy::effect::parameters::HYPOTHESIS;
 use exoskin_therapy::readouts::{self, Definition, Reading};
 use exoskin_vial::Timeline;
-use rayon::prelude::*;
 
 use super::acting::Acting;
 use super::chunk::About;
@@ -42,10 +41,10 @@ pub(crate) struct Counted<'a> {
 /// What is followed, and on which days.
 #[derive(Debug)]
 pub struct Follow<'a> {
-    scenario: &'a Scenario,
+    pub(super) scenario: &'a Scenario,
     plan: &'a Plan,
     solved: &'a [Vec<Solved>],
-    design: &'a Design,
+    pub(super) design: &'a Design,
     /// Readouts in order.
     pub definitions: Vec<&'static Definition>,
     /// Days.
@@ -53,14 +52,15 @@ pub struct Follow<'a> {
     /// Indices of the days on which arms are compared.
     pub reported: Vec<usize>,
     /// Courses: the arms of the scenario, then the same with nothing applied, then with nothing done at all.
-    courses: Vec<Course<'a>>,
+    pub(super) courses: Vec<Course<'a>>,
     /// For each arm, the course with its procedures alone.
     bare_of: Vec<usize>,
 }
 
+/// One arm, or its procedures alone.
 #[derive(Debug)]
-struct Course<'a> {
-    sessions: Vec<Session>,
+pub(super) struct Course<'a> {
+    pub(super) sessions: Vec<Session>,
     treatments: &'a [Treatment],
     timelines: Vec<Timeline>,
     /// The solved row whose share taken up is the median.
@@ -217,6 +217,18 @@ impl<'a> Follow<'a> {
         self.courses[..wanted].iter().map(one).collect()
     }
 
+    /// What acts in this person on a solved row.
+    pub(super) fn acting<'b>(&'b self, person: &'b Person, row: usize, hypothesis: Hypothesis) -> Acting<'b> {
+        Acting {
+            cell_types: &self.plan.cell_types,
+            solved: self.solved,
+            row,
+            person,
+            hypothesis,
+            free_factors: self.scenario.hypotheses.free_factors,
+        }
+    }
+
     fn one(
         &self,
         course: &Course<'_>,
@@ -225,22 +237,14 @@ impl<'a> Follow<'a> {
         hypothesis: Hypothesis,
         draws: &dyn Draws,
     ) -> Followed {
-        let acting = Acting {
-            cell_types: &self.plan.cell_types,
-            solved: self.solved,
-            row,
-            person,
-            hypothesis,
-            free_factors: self.scenario.hypotheses.free_factors,
-        };
+        let acting = self.acting(person, row, hypothesis);
         let uses = course.treatments.iter().zip(&course.timelines);
         // The strip follows the first treatment.
-        let working = uses.clone().next().map_or(0.0, |(first, timeline)| acting.working(first, timeline, draws));
+        let working = uses.into_iter().next().map_or(0.0, |(first, timeline)| acting.working(first, timeline, draws));
         if self.definitions.is_empty() {
             return Followed { readings: Vec::new(), working };
         }
-        let pulses: Vec<Pulse> =
-            uses.flat_map(|(treatment, timeline)| acting.pulses_of(treatment, timeline, draws)).collect();
+        let pulses = course.pulses(&acting, draws);
         let followed = course::follow(self.scenario, &course.sessions, person, &pulses, &self.days, draws);
         Followed { readings: readouts::read(&self.definitions, person, &followed, draws), working }
     }
@@ -257,6 +261,12 @@ impl<'a> Course<'a> {
             middle: arm.base.map_or(0, |base| middle(&solved[base])),
         }
     }
+
+    /// What the course's products set off, session by session.
+    pub(super) fn pulses(&self, acting: &Acting<'_>, draws: &dyn Draws) -> Vec<Pulse> {
+        let uses = self.treatments.iter().zip(&self.timelines);
+        uses.flat_map(|(treatment, timeline)| acting.pulses_of(treatment, timeline, draws)).collect()
+    }
 }
 
 /// The row whose share taken up is the median.
@@ -269,32 +279,4 @@ fn middle(rows: &[Solved]) -> usize {
 /// The sessions with nothing applied.
 fn bare(sessions: &[Session]) -> Vec<Session> {
     sessions.iter().map(|session| Session { applications: Vec::new(), ..session.clone() }).collect()
-}
-
-/// Share of chronic wounds that have closed by day four without any treatment, among all kinds of patients.
-///
-/// # Errors
-/// Stopped, an unknown site.
-pub fn closes_by_itself(follow: &Follow<'_>, watch: &dyn Watch) -> Result<Option<f64>, StudyError> {
-    const DAY: f64 = 4.0;
-    /// The share of its initial size at which a wound counts as closed.
-    const CLOSED: f64 = 0.005;
-    if follow.scenario.condition != Condition::ChronicWound {
-        return Ok(None);
-    }
-    let samples = follow.design.layout().samples;
-    let closed: Vec<bool> = (0..samples)
-        .into_par_iter()
-        .map(|sample| {
-            if watch.stopped() {
-                return Err(StudyError::Stopped);
-            }
-            let row_draws = follow.design.units(sample);
-            let draws = Held::new(&row_draws, &follow.scenario.overrides);
-            let person = Person::draw(follow.scenario, &draws)?;
-            let followed = course::follow(follow.scenario, &[], &person, &[], &[0.0, DAY], &draws);
-            Ok(followed.states.last().is_some_and(|state| 1.0 - state.lesion.wound_closed <= CLOSED))
-        })
-        .collect::<Result<_, StudyError>>()?;
-    Ok(Some(closed.iter().filter(|closed| **closed).count() as f64 / samples.max(1) as f64))
 }

@@ -2,7 +2,7 @@
 
 use super::sampled::Sampled;
 use exoskin_evidence::{Medians, Parameter};
-use exoskin_record::summary::{AssumedShare, Influence};
+use exoskin_record::summary::{AssumedShare, FEWEST_DRAWS, Influence};
 use exoskin_stats::design::Design;
 use exoskin_stats::{rank, variance};
 
@@ -43,8 +43,9 @@ pub(super) fn assumed_share(parameters: &[&'static Parameter], design: &Design, 
     answer.truncate(sampled.rows.len());
     // Half a vesicle: below that, a count does not differ from zero.
     let logs = variance::log_floored(&answer, 0.5);
-    let share = variance::decompose(&columns(parameters, design, logs.len()), &logs)
-        .map_or(0.0, |parts| parts.group(|input| parameters[input].is_assumed_or_d()).share);
+    let parts = || variance::decompose(&columns(parameters, design, logs.len()), &logs).ok();
+    let share = (logs.len() >= FEWEST_DRAWS as usize).then(parts).flatten();
+    let share = share.map(|parts| parts.group(|input| parameters[input].is_assumed_or_d()).share);
     AssumedShare { share, count, of }
 }
 

@@ -7,7 +7,8 @@
 //! 5. [`treatments`], [`follow`]: what acts when, and every arm's skin by day
 //! 6. [`chunk`], [`tally`]: samples handed on as they are finished, and the columns that take what the answer needs
 //! 7. [`compare`]: readouts, comparison of arms
-//! 8. [`summary`]: everything in one document
+//! 8. [`shares`]: how many of all people
+//! 9. [`summary`]: everything in one document
 //!
 //! The answer does not depend on threads, on the order of work, or on what was cached from an earlier run.
 
@@ -23,10 +24,12 @@ pub mod follow;
 pub mod influence;
 mod keep;
 pub mod people;
+mod plain;
 pub mod plan;
 pub mod rehearsal;
 mod sampled;
 pub mod samples;
+mod shares;
 pub mod solved;
 pub mod summary;
 pub mod tally;
@@ -44,6 +47,7 @@ pub use block::Block;
 pub use chunk::{About, Chunk, Nobody, Sink};
 pub use follow::{Follow, What};
 pub use keep::{Forget, Keeper, Memory};
+pub use plain::{held_in_vain, warnings};
 pub use plan::Plan;
 pub use solved::Solved;
 use tally::{Tally, Wanted};
@@ -71,6 +75,8 @@ pub struct Options {
     pub follow: bool,
     /// Arms that are compared with each other in addition to the standard comparison, by name: those with a price.
     pub beside: Vec<String>,
+    /// The arm that the others are set against, by name; none takes the vehicle where there is one.
+    pub against: Option<String>,
 }
 
 impl Options {
@@ -85,6 +91,7 @@ impl Options {
             side_draws: draws.min(SIDE_DRAWS),
             follow: true,
             beside: Vec::new(),
+            against: None,
         }
     }
 }
@@ -189,6 +196,8 @@ pub fn run_into(
     let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
     if options.follow {
         summary.readouts = told::readouts(scenario, &follow);
+        let spots = shares::dark_spots(&follow, summary.arms.len(), watch)?;
+        summary.arms.iter_mut().zip(spots).for_each(|(arm, spots)| arm.dark_spots = spots);
         summary.follow_up = compare::follow_up(scenario, &follow, &design, watch)?;
         summary.follow_up.hot_or_cold = told::turns_hot_or_cold(&summary.arms);
         summary.follow_up.sought = told::sought(scenario, &follow, summary.follow_up.hot_or_cold);

@@ -39,6 +39,7 @@ pub fn summary(
         skin: skin(scenario, plan)?,
         evidence: evidence(asked, plan),
         notes: notes(scenario, plan),
+        warnings: super::plain::warnings(scenario)?,
         follow_up: Default::default(),
         comparison: None,
         readouts: Vec::new(),

@@ -26,7 +26,7 @@ impl Basis {
     /// What an arm's count rests on.
     pub fn arm(arm: &ArmSummary) -> Basis {
         let said = arm.assumed_share;
-        Basis { assumed: said.count, of: said.of, share: (said.of > 0).then_some(said.share) }
+        Basis { assumed: said.count, of: said.of, share: said.share }
     }
 
     /// What a study's readouts rest on: every input that varies in it.

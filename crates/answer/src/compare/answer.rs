@@ -1,11 +1,11 @@
 //! The first sentences of a comparison: what the procedure does on its own, what each product adds, what that rests on.
 
 use crate::numbers::percent;
-use crate::outcome::sought;
-use crate::{values, words as plain};
+use crate::seen::{is_carried, is_seen, least_seen};
+use crate::{outcome, values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
-use super::panels::{Apart, Panel, is_carried, is_seen, least_seen, on_day, panels};
+use super::panels::{Apart, Panel, on_day, panels};
 use super::{rounded, signed};
 use crate::block::{Block, paragraph};
 use crate::course::unit_text;
@@ -25,10 +25,11 @@ pub fn answer(summary: &Summary, comparison: &Comparison) -> Vec<Block> {
     vec![paragraph(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))]
 }
 
-/// The readout that the answer is about: the first that is sought.
+/// The readout that the answer is about.
 fn asked<'a, 'b>(summary: &Summary, panels: &'b [Panel<'a>]) -> Option<&'b Panel<'a>> {
-    let of_key = |key: &&str| panels.iter().find(|panel| panel.key == *key);
-    sought(summary).iter().find_map(of_key).or(panels.first())
+    let there: Vec<&str> = panels.iter().map(|panel| panel.key).collect();
+    let key = outcome::asked(summary, &there)?;
+    panels.iter().find(|panel| panel.key == key)
 }
 
 /// What happens with nothing applied, compared with untouched skin.

@@ -1,6 +1,7 @@
 //! A comparison of arms: the answer, then a table for each readout in which the difference is large enough to see.
 
 mod answer;
+mod counts;
 mod panels;
 
 use crate::numbers::{decimal, percent, ratio_band};
@@ -8,9 +9,11 @@ use crate::{seen, values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summary};
 
 use crate::block::{Block, Document, Table, paragraph};
-use panels::{Apart, Panel, depends, is_carried, is_seen, panels};
+use crate::seen::{depends, is_carried, is_seen};
+use panels::{Apart, Panel, panels};
 
 pub use answer::answer;
+pub use counts::counts;
 
 /// Every readout on the days asked for, or on its fixed days if none were asked for: a table where the arms differ, a
 /// line where they are alike, a word where differences are too small to see. With `all` each readout has its table.
@@ -19,6 +22,7 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
     let (moving, still): (Vec<&Panel<'_>>, Vec<&Panel<'_>>) = panels.iter().partition(|panel| panel.moves());
     let of = |apart| moving.iter().copied().filter(|panel| panel.apart(comparison) == apart).collect::<Vec<_>>();
     let mut out = Document::default();
+    out.part(counts(summary));
     out.part([paragraph(&format!(
         "Each arm against `{}`, sample by sample: same person, same wound, same batch. Medians with 90 % bands in brackets; 0 means less than about a thousandth of the value.",
         comparison.against

@@ -2,13 +2,10 @@
 
 use crate::outcome::{self, sought};
 use crate::readout::definition;
-use crate::seen;
+use crate::seen::{self, ROUNDING, is_seen, least_seen};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
 use crate::course::day_text;
-
-/// Differences smaller than this share of the value are rounding.
-const ROUNDING: f64 = 1e-9;
 
 /// One readout on one day, arm by arm.
 pub(super) struct Panel<'a> {
@@ -96,39 +93,7 @@ impl<'a> Panel<'a> {
 
 fn is_nothing(band: &Band, row: &Difference) -> bool {
     let least = ROUNDING * row.value.median.abs().max(1.0);
-    ends(band).iter().all(|value| value.abs() <= least)
-}
-
-fn ends(band: &Band) -> [f64; 3] {
-    [band.p05, band.median, band.p95]
-}
-
-/// The smallest visible difference, relative to the larger of the two arms: the report's rule.
-pub(super) fn least_seen(row: &Difference) -> f64 {
-    let other = row.value.median - row.difference.median;
-    seen::least(row.scale, row.value.median.abs().max(other.abs())).max(ROUNDING)
-}
-
-/// Whether the difference in `row` is large enough to see, at least at one end of its band.
-pub(super) fn is_seen(band: &Band, row: &Difference) -> bool {
-    ends(band).iter().any(|value| value.abs() >= least_seen(row))
-}
-
-/// Whether it matters which hypothesis is true.
-pub(super) fn depends(row: &Difference) -> bool {
-    let mut bands = row.by_hypothesis.values();
-    let first = bands.next();
-    bands.any(|band| Some(band) != first)
-}
-
-/// Whether one could see which hypothesis is true.
-pub(super) fn is_carried(row: &Difference) -> bool {
-    let bands = || row.by_hypothesis.values();
-    let least = least_seen(row);
-    (0..3).any(|end| {
-        let of_end = || bands().map(|band| ends(band)[end]);
-        of_end().fold(f64::MIN, f64::max) - of_end().fold(f64::MAX, f64::min) >= least
-    })
+    seen::ends(band).iter().all(|value| value.abs() <= least)
 }
 
 /// A power of ten, a thousandth of the largest value or less: anything less is too small to see.

@@ -128,7 +128,50 @@ fn opposed(claim: &Claim) -> Option<String> {
     }
 }
 
-/// The best evidence in words: a grade that no row of the claim has comes from its trials, and the text says so.
+/// What the verdict cites, by grade: `2 rows of grade A, 1 of D; 3 trials against something, 1 against nothing`.
+pub fn cites(claim: &Claim) -> String {
+    let graded = [Grade::A, Grade::B, Grade::C, Grade::D].map(|grade| {
+        let of_grade = |id: &&String| source(id).is_some_and(|one| one.grade() == grade.to_string());
+        (claim.evidence.iter().filter(of_grade).count(), format!("of grade {grade}"))
+    });
+    let rows: usize = graded.iter().map(|(count, _)| count).sum();
+    let laws = claim.evidence.len() - rows;
+    let without = claim.trials.iter().filter(|link| link.stance == Stance::Uncontrolled).count();
+    let counted = [
+        (laws, if laws == 1 { "statement of the law" } else { "statements of the law" }.to_owned()),
+        (claim.trials.len() - without, "controlled in people".to_owned()),
+        (without, "with nothing to compare with".to_owned()),
+    ];
+    let mut nouns = Nouns { row: Some("row"), trial: Some("trial") };
+    let parts =
+        graded.into_iter().map(|one| (0, one)).chain(counted.into_iter().enumerate().map(|(i, one)| (i + 1, one)));
+    let said: Vec<String> = parts
+        .filter(|(_, (count, _))| *count > 0)
+        .map(|(kind, (count, what))| nouns.part(kind, count, &what))
+        .collect();
+    if said.is_empty() { "Cites nothing that was measured.".into() } else { format!("Cites {}.", said.join(", ")) }
+}
+
+/// What is counted, named once.
+struct Nouns {
+    row: Option<&'static str>,
+    trial: Option<&'static str>,
+}
+
+impl Nouns {
+    /// `2 rows of grade A`, then `1 of grade D`.
+    fn part(&mut self, kind: usize, count: usize, what: &str) -> String {
+        let noun = match kind {
+            0 => self.row.take(),
+            1 => None,
+            _ => self.trial.take(),
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        noun.map_or_else(|| format!("{count} {what}"), |noun| format!("{count} {noun}{plural} {what}"))
+    }
+}
+
+/// The best evidence in words: a grade that no row of the claim has comes from its trials, and is said to.
 pub fn grade(claim: &Claim) -> String {
     let of_a_row = claim.evidence.iter().any(|id| source(id).is_some_and(|row| row.grade() == claim.grade.to_string()));
     match claim.grade {

@@ -7,7 +7,7 @@ use exoskin::{Check, Options, Question};
 
 use crate::failure::Outcome;
 use crate::global::Global;
-use crate::show::hanging;
+use crate::show::{self, hanging};
 
 /// Continued lines of the description are indented by this much.
 const INDENT: usize = 4;
@@ -29,6 +29,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     let answer = Check { options, ..Check::of(&arguments.scenario) }.ask()?;
     global.reply(&answer, |found| {
         let (scenario, estimate) = (found.scenario.text(), found.estimate.text());
-        format!("{}\n{}", hanging(&scenario, INDENT).trim_end(), hanging(&estimate, INDENT))
+        let warnings = show::warnings(&found.warnings);
+        format!("{warnings}{}\n{}", hanging(&scenario, INDENT).trim_end(), hanging(&estimate, INDENT))
     })
 }

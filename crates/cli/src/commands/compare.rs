@@ -58,6 +58,9 @@ pub struct Arguments {
     /// The arm from which the others are made [default: the first that applies vesicles]
     #[arg(long, value_name = "NAME")]
     pub base: Option<String>,
+    /// The arm with which the others are compared [default: vehicle, else the procedure alone]
+    #[arg(long, value_name = "ARM")]
+    pub against: Option<String>,
     /// Days to show, separated by commas, out of those below [default: the days fixed for each readout]
     #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
     pub days: Option<List<Day>>,
@@ -86,6 +89,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     let question = Compare {
         arms: arguments.arms.as_ref().map(|List(names)| names.clone()),
         base: arguments.base.clone(),
+        against: arguments.against.clone(),
         days: arguments.days.as_ref().map(|List(days)| days.clone()),
         price: arguments.price.clone(),
         out: arguments.out.clone(),

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use exoskin::evidence::{
-    ById, Declared, Found, Gaps, Grade, Origin, Parameter, Row, Rows, Storage, count, pages, users,
+    ById, Declared, Entry, Found, Gaps, Grade, Origin, Parameter, Row, Rows, Storage, TrialDesign, count, pages, users,
 };
 use exoskin::{Diagnostic, Question};
 
@@ -29,9 +29,9 @@ pub enum Command {
         #[arg(long, value_name = "GRADE", value_parser = grade)]
         grade: Option<Grade>,
     },
-    /// Show one row with its source, or one model parameter with its rows
+    /// Show one row with its source, one parameter with its rows, one law, or the design of one trial
     Show {
-        /// Id of a row or parameter
+        /// Id of a row, a parameter, a law or a trial
         id: String,
     },
     /// List what the model assumes because no row, or only a grade D row, informs it
@@ -54,6 +54,8 @@ pub fn run(command: &Command, global: &Global) -> Outcome {
         Command::Show { id } => global.reply(&ById(id.clone()).ask()?, |found| match found {
             Found::Row(row) => row_text(row),
             Found::Parameter(Declared(parameter)) => parameter_text(parameter),
+            Found::Law(entry) => law_text(entry),
+            Found::Trial(trial) => trial_text(trial),
         }),
         Command::Gaps => global.reply(&Gaps.ask()?, |gaps| gaps_text(gaps)),
         Command::Storage => global.reply(&Storage.ask()?, |_| storage::text()),
@@ -75,6 +77,37 @@ fn row_text(row: &Row) -> String {
         text.push_str(&paragraph(&format!("Used by {}.", users.join(", "))));
     }
     text
+}
+
+fn law_text(entry: &Entry) -> String {
+    let mut table = Table::new();
+    table.row(["says", &entry.says]);
+    table.row(["source", &entry.source]);
+    table.row(["address", &entry.address]);
+    table.row(["whose word", entry.standing.word()]);
+    table.row(["note", &entry.note]);
+    format!("{}: {}\n\n{}", entry.id, entry.country.name(), table.text())
+}
+
+/// How a trial was done; what came of it stands beside its prediction on the scorecard.
+fn trial_text(trial: &TrialDesign) -> String {
+    let told = |text: &str| if text.is_empty() { "not told".to_owned() } else { text.to_owned() };
+    let mut table = Table::new();
+    for (name, text) in [
+        ("year", &trial.year),
+        ("doi", &trial.doi),
+        ("design", &trial.design),
+        ("people", &trial.people),
+        ("for", &trial.indication),
+        ("after", &trial.procedure),
+        ("made from", &trial.made_from),
+        ("against", &trial.comparator),
+        ("read", &trial.read),
+    ] {
+        table.row([name.to_owned(), told(text)]);
+    }
+    let result = "What it found stands beside what was predicted for it on the handbook's scorecard page.";
+    format!("{}: a published trial\n\n{}\n{}", trial.id, table.text(), paragraph(result))
 }
 
 fn parameter_text(parameter: &Parameter) -> String {

@@ -11,7 +11,7 @@ use exoskin::{Diagnostic, Risk, parse_whole};
 use crate::failure::Outcome;
 use crate::global::Global;
 use crate::show::{self, Table};
-use crate::values::word;
+use crate::values::{self, word};
 use crate::watch;
 
 /// Per cent in a whole.
@@ -61,6 +61,12 @@ pub struct Arguments {
     /// Vials per lot tested for sterility, for example 20
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = vials)]
     pub vials_tested: Option<u64>,
+    /// Samples: as many as the run to which the numbers belong
+    #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
+    pub samples: usize,
+    /// Transport problems that this run solves per arm; the chance of dark spots is then the same
+    #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true, value_parser = values::draws)]
+    pub draws: usize,
     /// Share of vials that contain live bacteria, for example 0.001 or "0.1 %"
     #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
     pub contaminated: Option<Share>,
@@ -98,8 +104,9 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         contaminated: arguments.contaminated,
     };
     let vein = arguments.route == Route::Iv;
-    let question = Risk { vein, own, seed: global.seed, ..Risk::of(&arguments.scenario) };
-    let found = watch::told(&question, global, "computing the hazards over a thousand draws")?;
+    let Arguments { samples, draws, .. } = *arguments;
+    let question = Risk { vein, own, seed: global.seed, samples, draws, ..Risk::of(&arguments.scenario) };
+    let found = watch::told(&question, global, &format!("computing the hazards over {samples} draws"))?;
     if let Some(path) = &arguments.out {
         write_page(&found, path)?;
     }

@@ -53,7 +53,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
 }
 
 fn text(summary: &Summary) -> String {
-    let mut text = format!("{}\n", summary.title);
+    let mut text = format!("{}\n\n{}", summary.title, show::warnings(&summary.warnings)).trim_end().to_owned() + "\n";
     for arm in &summary.arms {
         let skin = match arm.procedure.as_str() {
             "" => String::new(),
@@ -65,7 +65,7 @@ fn text(summary: &Summary) -> String {
         text.push_str(&format!(
             "\n{name}\n{}\n{}",
             "=".repeat(name.chars().count()),
-            show::document(&exoskin::answer::arm::short(arm))
+            show::document(&exoskin::answer::arm::short(summary, arm))
         ));
     }
     let course = show::blocks(&exoskin::answer::course::course(summary));

@@ -102,8 +102,9 @@ fn filters_are_refused_beside_a_number() {
 
 #[test]
 fn commands_of_claims_can_be_typed() {
-    for claim in claims().iter().filter(|claim| !claim.command.is_empty()) {
-        let words = words(&claim.command);
+    let commands = claims().iter().flat_map(|claim| claim.command.split(" && ").map(move |command| (claim, command)));
+    for (claim, command) in commands.filter(|(_, command)| !command.is_empty()) {
+        let words = words(command);
         let read = Cli::try_parse_from(&words);
         assert!(read.is_ok(), "claim {}: {}", claim.number, read.expect_err("wrong"));
         for file in words.iter().filter(|word| word.ends_with(".toml")) {
@@ -114,7 +115,7 @@ fn commands_of_claims_can_be_typed() {
         }
         if let ["exoskin", "evidence", "list", ..] = words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             let said = exoskin(&words[1..].iter().map(String::as_str).collect::<Vec<_>>());
-            assert!(!said.out.starts_with("0 of"), "claim {}: {}", claim.number, claim.command);
+            assert!(!said.out.starts_with("0 of"), "claim {}: {command}", claim.number);
         }
     }
 }
@@ -124,4 +125,55 @@ fn words(line: &str) -> Vec<String> {
     let parts = line.split('"').enumerate();
     let plain = |part: &str| part.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     parts.flat_map(|(i, part)| if i % 2 == 1 { vec![part.to_owned()] } else { plain(part) }).collect()
+}
+
+#[test]
+fn every_id_that_a_claim_cites_is_found() {
+    let mut ids: Vec<&str> = claims().iter().flat_map(|claim| claim.evidence.iter().map(String::as_str)).collect();
+    ids.extend(claims().iter().flat_map(|claim| claim.trials.iter().map(|link| link.trial.as_str())));
+    ids.sort_unstable();
+    ids.dedup();
+    assert!(ids.contains(&"estupinan2025_rfmn_prp") && ids.contains(&"us.prp.wounds"), "the ids that were not found");
+    for id in ids {
+        use exoskin::Question;
+        assert!(exoskin::evidence::ById(id.to_owned()).ask().is_ok(), "`exoskin evidence show {id}` finds nothing");
+    }
+    let said = exoskin(&["evidence", "show", "estupinan2025_rfmn_prp"]);
+    assert!(said.code == Some(0) && said.out.contains("PRP same device"), "{}{}", said.out, said.err);
+}
+
+#[test]
+fn no_verdict_claims_a_better_grade_than_it_cites() {
+    for claim in claims() {
+        let rows = claim.evidence.iter().filter_map(|id| exoskin_evidence::row(id)).map(|row| row.grade);
+        let laws = claim.evidence.iter().any(|id| exoskin_evidence::row(id).is_none());
+        let best = if claim.trials.is_empty() { rows.min() } else { Some(exoskin_evidence::Grade::A) };
+        let fits = best.is_some_and(|best| claim.grade >= best) || laws || claim.grade == exoskin_evidence::Grade::D;
+        assert!(fits, "claim {}: grade {}, but the best it cites is {best:?}", claim.number, claim.grade);
+        let said = exoskin_claims::text::cites(claim);
+        let counted = claim.evidence.len() + claim.trials.len();
+        assert!(
+            said.starts_with("Cites ") && (counted > 0 || said.contains("nothing")),
+            "claim {}: {said}",
+            claim.number
+        );
+    }
+}
+
+#[test]
+fn contradicted_needs_arithmetic_or_a_controlled_comparison() {
+    let contradicted = || claims().iter().filter(|claim| claim.verdict == Verdict::Contradicted);
+    assert!(contradicted().count() > 5);
+    for claim in contradicted() {
+        let arithmetic = !claim.rule.is_empty() && !exoskin_claims::judge::is_effect(claim);
+        let controlled = exoskin_claims::judge::controlled_against(claim);
+        let measured = claim.evidence.iter().any(|id| {
+            let row = exoskin_evidence::row(id);
+            row.is_none_or(|row| row.grade != exoskin_evidence::Grade::D)
+        });
+        let stands = arithmetic || controlled || (claim.rule.is_empty() && measured);
+        assert!(stands, "claim {}: contradicted by what?", claim.number);
+    }
+    let prp = claims().iter().find(|claim| claim.number == 11).expect("PRP against exosomes");
+    assert_eq!(prp.verdict, Verdict::Untested, "one null trial without a number of people");
 }

@@ -1,5 +1,6 @@
 //! Tests of this crate from outside, by subject; one binary.
 
+mod agree;
 mod architecture;
 mod arrows;
 mod article;
@@ -11,6 +12,7 @@ mod common;
 mod compare;
 mod contributing;
 mod cost;
+mod differential;
 mod documents;
 mod dose_iv;
 mod help;

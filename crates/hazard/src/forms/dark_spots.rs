@@ -1,7 +1,8 @@
 //! Dark spots after the procedure.
 //!
-//! The number is the readout `dark_spot_risk` of skin that heals on its own ([`exoskin_skin::heal`]): the same model,
-//! draws and sessions as in a run, without any product, at its highest on the days that a run reports.
+//! The number is the readout `dark_spot_risk` of the skin that heals by itself ([`exoskin_skin::heal`]): the same
+//! model, draws and sessions as in a run, without any product, at its highest on the days a run looks at. A run of the
+//! same seed, samples and draws tells the same number as `dark_spots` of each arm.
 
 use exoskin_evidence::Draws;
 use exoskin_quantity::quoted;
@@ -11,6 +12,7 @@ use super::observation::{Seen, of, rate};
 use super::{Hazard, Input, Kind, Quantity, State};
 use exoskin_scenario::{Arm, Scenario, Session};
 use exoskin_therapy::course::{Person, days_of, wounds};
+use exoskin_therapy::readouts::highest_dark_spot_chance;
 
 static SEEN: [Seen; 6] = [
     of("pih.incidence.eryag_asian", "Asian patients, phototypes III to V, after full-field Er:YAG laser", 83, 218),
@@ -40,15 +42,12 @@ pub fn highest(scenario: &Scenario, sessions: &[Session], draws: &dyn Draws) -> 
     let wounds = wounds(sessions, &person, draws);
     let days = days_of(scenario);
     let states = exoskin_skin::heal(&person.site, &person.start, &wounds, &[], &days, draws);
-    Some(states.iter().map(|state| state.dark_spot_risk).fold(0.0, f64::max))
+    Some(highest_dark_spot_chance(&states, draws))
 }
 
 /// The arms that injure the skin, each course of procedures once: the first arm that has it.
 pub fn hurting(scenario: &Scenario) -> Vec<&Arm> {
-    let hurts = |session: &Session| {
-        let class = session.procedure.device_class;
-        !class.leaves_skin_intact() && !class.finds_wound
-    };
+    let hurts = |session: &Session| session.procedure.device_class.hurts();
     let wounds = |arm: &Arm| -> Vec<(f64, Procedure, bool)> {
         arm.sessions.iter().map(|s| (s.at_s, s.procedure.clone(), s.occluded)).collect()
     };

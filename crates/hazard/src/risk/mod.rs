@@ -25,16 +25,13 @@ use exoskin_stats::design::{Design, Layout};
 use exoskin_stats::variance::decompose;
 use exoskin_study::draws::{Held, Remembering, block_of};
 
-/// Draws of a closed form.
-pub const SAMPLES: usize = 1000;
-/// Draws of a whole course of skin, which takes a thousand times as long.
-const COURSES: usize = 300;
-
 /// What to compute.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// Seed of the draws.
     pub seed: u64,
+    /// Samples and transport rows: those of the run that the numbers stand beside.
+    pub layout: Layout,
     /// The user's own numbers.
     pub given: Given,
     /// The products are given intravenously, whatever the scenario says.
@@ -63,8 +60,7 @@ pub enum RiskError {
 pub fn risk(scenario: &Scenario, options: &Options) -> Result<Risk, RiskError> {
     let (usages, hazards) = forms::of_scenario(scenario, &options.given, options.vein);
     let blocks = crate::declared().into_iter().map(|p| (p.id, block_of(p)));
-    let layout = Layout { samples: SAMPLES, ..Layout::default() };
-    let drawn = Drawn { design: Design::from_blocks(options.seed, blocks, layout), scenario };
+    let drawn = Drawn { design: Design::from_blocks(options.seed, blocks, options.layout), scenario };
     let written: Result<Vec<Written>, RiskError> = hazards.iter().map(|hazard| drawn.hazard(hazard)).collect();
     let written = written?;
     Ok(Risk {
@@ -73,7 +69,7 @@ pub fn risk(scenario: &Scenario, options: &Options) -> Result<Risk, RiskError> {
         title: scenario.title.clone(),
         source: scenario.source.clone(),
         seed: options.seed,
-        samples: u32::try_from(SAMPLES).unwrap_or(u32::MAX),
+        samples: u32::try_from(drawn.design.layout().samples).unwrap_or(u32::MAX),
         site: scenario.site.clone(),
         condition: scenario.condition.word().into(),
         phototype: scenario.phototype.map(u32::from),
@@ -147,7 +143,7 @@ impl Drawn<'_> {
     }
 
     fn quantity(&self, hazard: &Hazard, quantity: &Quantity) -> Result<(RiskQuantity, Vec<f64>), RiskError> {
-        let values = self.values(hazard, quantity);
+        let values = self.values(quantity);
         let band = exoskin_stats::band(&values).map_err(|problem| RiskError::NotFinite {
             hazard: hazard.title.into(),
             quantity: quantity.name.clone(),
@@ -166,9 +162,11 @@ impl Drawn<'_> {
         Ok((written, values))
     }
 
-    fn values(&self, hazard: &Hazard, quantity: &Quantity) -> Vec<f64> {
-        let samples = if hazard.name == "dark_spots" { COURSES } else { SAMPLES };
-        (0..samples).into_par_iter().map(|sample| self.value(quantity, &self.design.units(sample))).collect()
+    fn values(&self, quantity: &Quantity) -> Vec<f64> {
+        (0..self.design.layout().samples)
+            .into_par_iter()
+            .map(|sample| self.value(quantity, &self.design.units(sample)))
+            .collect()
     }
 
     fn value(&self, quantity: &Quantity, row: &dyn Draws) -> f64 {

@@ -6,12 +6,13 @@ use exoskin_hazard::forms::Given;
 use exoskin_hazard::risk::{Options, risk};
 use exoskin_quantity::write::chance;
 use exoskin_record::risk::{HazardState, InputOrigin, QuantityKind, Risk};
+use exoskin_stats::design::Layout;
 use exoskin_therapy::read_scenario as read;
 
 fn found(name: &str, given: Given, vein: bool) -> Risk {
     let path = format!("{}/../../scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
     let scenario = read(Path::new(&path)).unwrap();
-    risk(&scenario, &Options { seed: scenario.seed, given, vein }).unwrap()
+    risk(&scenario, &Options { seed: scenario.seed, layout: Layout::default(), given, vein }).unwrap()
 }
 
 fn plain(name: &str) -> Risk {
@@ -53,7 +54,9 @@ fn the_same_seed_gives_the_same_bits_on_any_number_of_threads() {
     };
     assert_eq!(with(1), with(3));
     let scenario = read(Path::new(&format!("{}/../../scenarios/ref.toml", env!("CARGO_MANIFEST_DIR")))).unwrap();
-    let seeded = |seed| risk(&scenario, &Options { seed, given: Given::default(), vein: false }).unwrap();
+    let seeded = |seed| {
+        risk(&scenario, &Options { seed, layout: Layout::default(), given: Given::default(), vein: false }).unwrap()
+    };
     assert_eq!(seeded(7), seeded(7));
 }
 

@@ -63,6 +63,29 @@ pub struct ArmSummary {
     pub fluid_budget_ul_per_cm2: Band,
     /// Readouts by name.
     pub readouts: BTreeMap<String, Readout>,
+    /// How many people get a dark spot; none where no session hurts the skin or no skin was followed.
+    #[serde(default)]
+    pub dark_spots: Option<DarkSpots>,
+}
+
+/// Chance that a person gets a dark spot on the most likely day, over everybody whom the scenario could be about.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DarkSpots {
+    /// With everything that the arm does.
+    pub with_treatment: Chance,
+    /// With its procedures and nothing put on: the hazard `dark_spots` of the same seed, samples and draws.
+    pub procedure_alone: Chance,
+}
+
+/// A chance (0 to 1) over draws of people and of what nobody knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Chance {
+    /// Mean over the draws: what it amounts to for one person.
+    pub mean: f64,
+    /// Median and 90 % band over the draws.
+    pub band: Band,
 }
 
 /// Doses, in whole vesicles unless stated otherwise.
@@ -154,27 +177,14 @@ pub struct ChannelSummary {
     pub entry_20min: Band,
 }
 
-/// One line of the apply-within table: taken-up share of the applied vesicles.
+/// One line of the apply-within table: what a delay leaves of the uptake, each draw against itself without a delay.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ApplyWithin {
     /// Minutes between injury and application.
     pub delay_min: f64,
-    /// Median taken-up share.
-    pub median: f64,
-    /// 5 % quantile.
-    pub p05: f64,
-    /// 95 % quantile.
-    pub p95: f64,
-    /// Taken up relative to no delay, on the same draws.
+    /// Taken up over what the same draw takes up without a delay.
     pub relative: Band,
-}
-
-impl ApplyWithin {
-    /// The taken-up share with its band.
-    pub fn band(&self) -> Band {
-        Band { median: self.median, p05: self.p05, p95: self.p95 }
-    }
 }
 
 /// One vesicle diameter.
@@ -189,12 +199,16 @@ pub struct SizeRow {
     pub taken_up_share: Band,
 }
 
+/// Fewest solved draws from which shares of the uncertainty are told: with fewer, chance parts them as it likes.
+pub const FEWEST_DRAWS: u32 = 150;
+
 /// How much of the answer is assumed.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AssumedShare {
-    /// Share of the variance of log taken-up from assumed or grade-D inputs, as groups.
-    pub share: f64,
+    /// Share of the variance of log taken-up from assumed or grade-D inputs, as groups; none below
+    /// [`FEWEST_DRAWS`] draws, and where the number taken up does not vary.
+    pub share: Option<f64>,
     /// How many such inputs vary.
     pub count: u32,
     /// How many inputs vary in all.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, Render, html};
 
-use crate::document::{Page, hatch};
+use crate::document::{NARROW, Page, hatch};
 use crate::svg::hatched_share;
 
 /// Style of words, cards, tracks and print.
@@ -11,7 +11,7 @@ const SHARED: &str = include_str!("cards.css");
 /// A page without script; `style` follows the shared style, `symbols` are SVG definitions of this page.
 pub(super) fn document(title: &str, style: &'static str, symbols: Markup, body: Markup) -> String {
     let defs = html! { (hatch()) (symbols) };
-    Page { title, style: &[SHARED, style], defs, body, ..Page::default() }.finish()
+    Page { title, style: &[SHARED, NARROW, style], defs, body, ..Page::default() }.finish()
 }
 
 /// A symbol for [`document`]'s definitions, 20 by 20 units.

@@ -11,7 +11,7 @@ mod tracks;
 use exoskin_record::summary::Summary;
 use maud::Markup;
 
-use crate::document::Page;
+use crate::document::{NARROW, Page};
 
 pub use risk::risk_page;
 
@@ -27,5 +27,5 @@ pub fn patient_page(summary: &Summary) -> String {
 }
 
 fn sheet(class: &'static str, title: &str, body: Markup) -> String {
-    Page { title, class, style: &[include_str!("sheet.css")], body, ..Page::default() }.finish()
+    Page { title, class, style: &[include_str!("sheet.css"), NARROW], body, ..Page::default() }.finish()
 }

@@ -1,14 +1,15 @@
 //! The three per-cell numbers, and why the mean alone misleads.
 
-use exoskin_record::summary::{ArmSummary, Band, CellSummary};
+use exoskin_record::summary::{ArmSummary, Band, CellSummary, Summary};
 use maud::{Markup, Render, html};
 
 use super::bands::{counts, stacked};
-use crate::markup::{Table, whole};
+use crate::markup::{Table, told, whole};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
 use crate::svg::inline;
 use exoskin_answer::numbers::{one_in, people, people_band, percent_of_cells, range_of_cells};
+use exoskin_answer::path;
 use exoskin_answer::words::cell_type;
 
 const HEADS: [&str; 7] = [
@@ -21,7 +22,7 @@ const HEADS: [&str; 7] = [
     "Expected by the best placed cells",
 ];
 
-pub(super) fn render(arm: &ArmSummary) -> Markup {
+pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     if arm.cells.is_empty() {
         return Markup::default();
     }
@@ -30,19 +31,20 @@ pub(super) fn render(arm: &ArmSummary) -> Markup {
         "Vesicles per cell after 48 hours; medians with 90 % bands. None: less than half a cell. The best placed cells are the class that expects most, as a rule at a channel's wall: below 1, not even each of them gets one.",
         HEADS,
     )
-    .rows(arm.cells.iter().map(|(name, cells)| row(name, cells)));
+    .rows(arm.cells.iter().map(|(name, cells)| row(&path::arm(summary, arm), name, cells)));
     html! { h3 { "What single cells get" } (warning(arm)) (loads(arm)) (table) }
 }
 
-fn row(name: &str, cells: &CellSummary) -> Vec<Markup> {
+fn row(path: &str, name: &str, cells: &CellSummary) -> Vec<Markup> {
+    let at = |key: &str, text: Markup| told(&format!("{path}/cells/{name}/{key}"), text);
     vec![
         cell_type(name).render(),
-        whole(people(cells.count)),
-        counts(&cells.mean),
-        hit(&cells.share_hit_1, cells.count),
-        hit(&cells.share_hit_10, cells.count),
-        counts(&cells.mean_of_hit),
-        counts(&cells.fullest),
+        at("count", whole(people(cells.count))),
+        at("mean", counts(&cells.mean)),
+        at("share_hit_1", hit(&cells.share_hit_1, cells.count)),
+        at("share_hit_10", hit(&cells.share_hit_10, cells.count)),
+        at("mean_of_hit", counts(&cells.mean_of_hit)),
+        at("fullest", counts(&cells.fullest)),
     ]
 }
 

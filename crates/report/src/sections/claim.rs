@@ -1,15 +1,17 @@
 //! The claimed share compared with the computed ones, where the procedure is needling.
 
-use exoskin_record::summary::{ArmSummary, Band};
+use exoskin_record::summary::{ArmSummary, Band, Summary};
 use maud::{Markup, html};
 
 use super::bands::share;
+use crate::markup::told;
 use crate::rows::{Look, Row, label, log_rows};
 use crate::scale::LogScale;
 use exoskin_answer::CLAIMED_ENTERED;
 use exoskin_answer::numbers::{people, percent, percent_band};
+use exoskin_answer::path;
 
-pub(super) fn render(arm: &ArmSummary) -> Markup {
+pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     if !arm.done.needles {
         return Markup::default();
     }
@@ -17,7 +19,12 @@ pub(super) fn render(arm: &ArmSummary) -> Markup {
     let (low, high) = CLAIMED_ENTERED;
     let values = [low, high, entered.p05, entered.p95, taken.p05, taken.p95];
     let Some(scale) = LogScale::over(values, 8) else { return Markup::default() };
-    let rows = [computed("entered", entered), computed("taken up", taken), claimed(low, high)];
+    let path = path::arm(summary, arm);
+    let rows = [
+        computed("entered", entered, &format!("{path}/entered_share")),
+        computed("taken up", taken, &format!("{path}/taken_up_share")),
+        claimed(low, high),
+    ];
     html! {
         h3 { "Beside the claim" }
         p {
@@ -28,11 +35,11 @@ pub(super) fn render(arm: &ArmSummary) -> Markup {
     }
 }
 
-fn computed(name: &str, band: Band) -> Row {
+fn computed(name: &str, band: Band, path: &str) -> Row {
     Row {
         label: label(name, "computed, 90 % band"),
         marks: vec![(band, Look::Dot)],
-        numbers: share(&band),
+        numbers: told(path, share(&band)),
         spoken: format!("{name}, computed: {}", percent_band(&band)),
     }
 }

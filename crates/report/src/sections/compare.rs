@@ -5,9 +5,9 @@ use maud::{Markup, Render, html};
 
 use super::arm::{arm_id, has_vesicles, put_on};
 use super::bands::{counts, shares};
-use crate::markup::{Table, whole};
+use crate::markup::{Table, told, whole};
 use exoskin_answer::numbers::{UNDEFINED, percent};
-use exoskin_answer::outcome::too_few_draws;
+use exoskin_answer::outcome::{assumed_share, too_few_draws};
 
 const HEADS: [&str; 5] =
     ["Arm", "What was done", "Taken up of applied", "Own vesicles per one taken up", "Share assumed"];
@@ -19,10 +19,9 @@ pub(super) fn render(summary: &Summary) -> Markup {
     if summary.arms.len() < 2 {
         return Markup::default();
     }
-    let few = too_few_draws(summary);
     let alone = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
     let row = |(i, arm)| {
-        let mut cells = row(arm, i, few.is_none());
+        let mut cells = row(summary, arm, i);
         cells.extend(alone.map(|share| whole(percent(share))));
         cells
     };
@@ -35,15 +34,20 @@ pub(super) fn render(summary: &Summary) -> Markup {
     html! { section #compare { h2 { "The arms side by side" } (table) } }
 }
 
-fn row(arm: &ArmSummary, i: usize, is_told: bool) -> Vec<Markup> {
+fn row(summary: &Summary, arm: &ArmSummary, i: usize) -> Vec<Markup> {
+    let path = |key: &str| format!("/arms/{i}/{key}");
     let mut cells = vec![html! { a href={ "#" (arm_id(i, arm)) } { (arm.name) } }, put_on(arm).render()];
     if !has_vesicles(arm) {
         cells.extend(["–"; 3].map(|dash| dash.render()));
         return cells;
     }
-    let assumed = || whole(percent(arm.assumed_share.share));
-    cells.push(shares(&arm.taken_up_share.band()));
-    cells.push(arm.endogenous_ratio.as_ref().map_or_else(|| UNDEFINED.render(), counts));
-    cells.push(if is_told { assumed() } else { "not told: too few draws".render() });
+    let counted = |band| told(&path("endogenous_ratio"), counts(band));
+    cells.push(told(&path("taken_up_share"), shares(&arm.taken_up_share.band())));
+    cells.push(arm.endogenous_ratio.as_ref().map_or_else(|| UNDEFINED.render(), counted));
+    cells.push(match assumed_share(summary, arm) {
+        Some(share) => told(&path("assumed_share/share"), whole(percent(share))),
+        None if too_few_draws(summary).is_some() => "not enough draws".render(),
+        None => UNDEFINED.render(),
+    });
     cells
 }

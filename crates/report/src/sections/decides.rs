@@ -3,10 +3,12 @@
 use exoskin_record::summary::{ArmSummary, Influence, Summary};
 use maud::{Markup, html};
 
+use crate::markup::told;
 use crate::rows::{Row, axis, label, row_html};
 use crate::svg;
 use exoskin_answer::numbers::{decimal, percent};
-use exoskin_answer::outcome::too_few_draws;
+use exoskin_answer::outcome::{assumed_share, too_few_draws};
+use exoskin_answer::path;
 
 /// The number of bars shown; the parameter table below has the rest.
 const SHOWN: usize = 12;
@@ -63,20 +65,22 @@ fn correlation(influence: &Influence) -> String {
 pub(super) fn assumed(summary: &Summary, arm: &ArmSummary) -> Markup {
     let assumed = &arm.assumed_share;
     let certain = arm.taken_up_share.p05 == arm.taken_up_share.p95 && arm.decides.is_empty();
-    if !assumed.share.is_finite() || certain {
+    if certain {
         return Markup::default();
     }
     if let Some(why) = too_few_draws(summary) {
         return html! { p.note { (why) } };
     }
-    let words = percent(assumed.share);
+    let Some(share) = assumed_share(summary, arm) else { return Markup::default() };
+    let words = percent(share);
+    let path = format!("{}/assumed_share/share", path::arm(summary, arm));
     html! {
         div.assumed {
             svg height="14" width="100%" role="img" aria-label={ (words) " of the uncertainty is assumed" } {
-                (svg::hatched_share(assumed.share, "0", 14))
+                (svg::hatched_share(share, "0", 14))
             }
             p {
-                b { (words) } " of the uncertainty in this answer comes from " (assumed.count)
+                b { (told(&path, &words)) } " of the uncertainty in this answer comes from " (assumed.count)
                 " assumed or weakly backed inputs (of " (assumed.of) " that vary)."
             }
         }

@@ -5,13 +5,14 @@ use maud::{Markup, Render, html};
 
 use super::verdict::{named, verdict};
 use crate::colour::series;
-use crate::markup::{Table, soft, strong};
+use crate::markup::{Table, soft, strong, told};
 use crate::scale::LinearScale;
 use crate::svg;
 use exoskin_answer::numbers::{ratio_band, whole_percent};
 use exoskin_answer::outcome::{self, chosen_day, day_words, difference, keys, sought};
+use exoskin_answer::path;
 use exoskin_answer::readout::unit;
-use exoskin_answer::seen;
+use exoskin_answer::seen::{self, Judgement};
 use exoskin_answer::sessions;
 use exoskin_answer::values::{self, holds_zero};
 
@@ -118,7 +119,7 @@ fn row_html(i: usize, row: &Difference, scale: &LinearScale, comparison: &Compar
         div.frow {
             div.what { b { (named(row, comparison)) } }
             svg.bar height="22" role="img" aria-label=(spoken) { title { (spoken) } (drawn(band, scale, series(i).0)) }
-            div.nums { (strong(&signed(band))) }
+            div.nums { (told(&format!("{}/difference", path::row(comparison, row)), strong(&signed(band)))) }
             div { (said(row)) }
             div { @if comparison.procedure.is_some() { (due(row)) } }
         }
@@ -235,26 +236,28 @@ fn other_days(summary: &Summary, comparison: &Comparison, keys: &[&str]) -> Mark
     let rows: Vec<&Difference> =
         keys.iter().flat_map(|key| others.clone().filter(move |row| row.readout == *key)).collect();
     for row in &rows {
-        table.row(day_row(summary, row));
+        table.row(day_row(summary, comparison, row));
     }
     html! { @if !rows.is_empty() {
         details { summary { "All reported days in numbers (" (rows.len()) " rows)" } (table) }
     } }
 }
 
-fn day_row(summary: &Summary, row: &Difference) -> Vec<Markup> {
+fn day_row(summary: &Summary, comparison: &Comparison, row: &Difference) -> Vec<Markup> {
+    let at = |key: &str, text: String| told(&format!("{}/{key}", path::row(comparison, row)), text);
     let name = outcome::title(summary, &row.readout);
     vec![
         format!("{name}, {}", on_day(summary, row.day)).render(),
         row.arm.render(),
-        format!("{} {}", values::with_range(&row.value), unit(&row.unit)).render(),
-        html! { (signed(&row.change)) (of_start(row.change_percent.as_ref())) },
-        html! { (signed(&row.difference)) (of_start(row.difference_percent.as_ref())) },
-        match (seen::is_too_small(row), seen::is_mostly_too_small(row)) {
-            (true, _) => "too small to see".render(),
-            (_, true) => seen::MOSTLY_TOO_SMALL.render(),
-            _ if !seen::has_chance(row) => "less or more".render(),
-            _ => whole_percent(row.above).render(),
+        html! { (at("value", values::with_range(&row.value))) " " (unit(&row.unit)) },
+        html! { (at("change", signed(&row.change))) (of_start(row.change_percent.as_ref())) },
+        html! { (at("difference", signed(&row.difference))) (of_start(row.difference_percent.as_ref())) },
+        match seen::judged(row) {
+            Judgement::Undefined => exoskin_answer::numbers::UNDEFINED.render(),
+            Judgement::TooSmall => "too small to see".render(),
+            Judgement::MostlyTooSmall => seen::MOSTLY_TOO_SMALL.render(),
+            Judgement::Open => "less or more".render(),
+            Judgement::Likely | Judgement::Clear => whole_percent(row.above).render(),
         },
     ]
 }

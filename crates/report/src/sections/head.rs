@@ -7,9 +7,10 @@ use super::arm::{arm_id, has_vesicles, put_on, strip_band};
 use super::bands::share;
 use super::cells::gets;
 use super::decides::assumed;
-use crate::markup::{joined, whole};
+use crate::markup::{joined, told, warnings, whole};
 use crate::svg::inline;
 use exoskin_answer::numbers::{capital, decimal, integer, people, people_range, percent, tally, tally_range};
+use exoskin_answer::path;
 use exoskin_answer::plain::{given, is_injected, step_of};
 use exoskin_answer::words::{cell_type, tidy};
 
@@ -28,6 +29,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
             }
             h1 { (summary.title) }
             p.lead { (setting(summary)) }
+            (warnings(summary))
             div class={ "cards arms-" (shown.len().min(3)) } {
                 @for (i, arm) in shown { (card(summary, arm, i)) "\n" }
             }
@@ -91,22 +93,24 @@ fn own_closing(summary: &Summary) -> Markup {
 
 fn answer(summary: &Summary, arm: &ArmSummary) -> Markup {
     let taken = strip_band(arm, "taken_up");
+    let (own, step) = (path::arm(summary, arm), path::step(summary, arm, "taken_up"));
     html! {
         p.big {
-            (whole(tally(taken.median)))
+            (whole(told(&format!("{step}/median"), tally(taken.median))))
             small {
                 "vesicles in living cells"
-                @if let Some(range) = tally_range(&taken) { "; 90\u{a0}% range " (whole(range)) }
+                @if let Some(range) = tally_range(&taken) { "; 90\u{a0}% range " (whole(told(&step, range))) }
             }
         }
         p.sentence { (sentence(arm, &taken)) }
         ul.facts {
             li {
-                (share(&arm.taken_up_share.band())) " of the whole vesicles " (given(arm))
-                " end in living cells; " (share(&arm.entered_share.band()))
+                (told(&format!("{own}/taken_up_share"), share(&arm.taken_up_share.band()))) " of the whole vesicles "
+                (given(arm)) " end in living cells; "
+                (told(&format!("{own}/entered_share"), share(&arm.entered_share.band())))
                 (if is_injected(arm) { " leave the depots." } else { " enter." })
             }
-            (working(arm))
+            (working(summary, arm))
             (hit_cells(arm))
             @if let Some(ratio) = &arm.endogenous_ratio { li { (own_vesicles(ratio)) } }
         }
@@ -129,12 +133,12 @@ fn sentence(arm: &ArmSummary, taken: &Band) -> Markup {
 }
 
 /// The last step of the strip: what switches a cell on.
-fn working(arm: &ArmSummary) -> Markup {
-    let band = strip_band(arm, "working");
+fn working(summary: &Summary, arm: &ArmSummary) -> Markup {
+    let (band, step) = (strip_band(arm, "working"), path::step(summary, arm, "working"));
     html! { @if arm.strip.iter().any(|step| step.step == "working") {
         li {
-            "Cells that these switch on: " b { (whole(tally(band.median))) }
-            @if let Some(range) = tally_range(&band) { " " span.soft { "(" (range) ")" } }
+            "Cells that these switch on: " b { (whole(told(&format!("{step}/median"), tally(band.median)))) }
+            @if let Some(range) = tally_range(&band) { " " span.soft { "(" (told(&step, range)) ")" } }
             ". How many vesicles a cell needs is assumed; 0 where vesicles do nothing."
         }
     } }

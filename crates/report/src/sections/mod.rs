@@ -63,7 +63,7 @@ fn arm_section(summary: &Summary, axes: &Axes, arm: &ArmSummary, id: &str) -> Ma
     html! {
         section.arm.full[has_vesicles(arm)] id=(id) {
             h2 { "Arm: " (arm.name) }
-            (strip::render(axes.counts.as_ref(), arm))
+            (strip::render(summary, axes.counts.as_ref(), arm))
             @if has_vesicles(arm) { (followed(summary, axes, arm, id)) } @else { (nothing_to_follow(arm)) }
         }
         "\n"
@@ -72,13 +72,13 @@ fn arm_section(summary: &Summary, axes: &Axes, arm: &ArmSummary, id: &str) -> Ma
 
 fn followed(summary: &Summary, axes: &Axes, arm: &ArmSummary, id: &str) -> Markup {
     html! {
-        (claim::render(arm))
-        (cells::render(arm))
+        (claim::render(summary, arm))
+        (cells::render(summary, arm))
         (ledger::render(arm))
         (pictures::render(summary, axes.concentration.as_ref(), arm, id))
         div.pair { (profile::render(summary, arm)) (course::render(arm)) }
-        (within::render(arm))
-        (sizes::render(arm))
+        (within::render(summary, arm))
+        (sizes::render(summary, arm))
         (decides::render(summary, arm))
     }
 }

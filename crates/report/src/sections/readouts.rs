@@ -1,15 +1,17 @@
 //! The skin's course: one small plot per readout, arms overlaid with their 90 % bands.
 
-use exoskin_record::summary::{ArmSummary, Readout, Summary};
+use exoskin_record::summary::{ArmSummary, DarkSpots, Readout, Summary};
 use maud::{Markup, html};
 
 use super::labels::{self, Line};
 use crate::colour::series;
+use crate::markup::{OF_A_CHANCE, dark_spots, list};
 use crate::plot::{Margins, Plot};
 use crate::scale::LinearScale;
 use crate::svg::{inline, sample, units};
 use exoskin_answer::numbers::{capital, decimal};
 use exoskin_answer::outcome::{self, band, points};
+use exoskin_answer::path;
 use exoskin_answer::readout::{Pace, definition, groups, unit};
 use exoskin_answer::sessions;
 use exoskin_answer::values;
@@ -27,6 +29,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
             (legend(summary))
             @for (title, inside) in groups(summary) { (panels(summary, &title, &inside)) }
             (still(summary, &keys))
+            (spots(summary))
         }
     } }
 }
@@ -97,6 +100,26 @@ fn still(summary: &Summary, keys: &[&str]) -> Markup {
         p.note {
             "Stays where it started in every arm, to one part in ten thousand: " (names.join(", ")) "."
         }
+    } }
+}
+
+/// How many people get a dark spot, arm by arm; arms that say the same share a line.
+fn spots(summary: &Summary) -> Markup {
+    let mut lines: Vec<(Vec<&str>, String, DarkSpots)> = Vec::new();
+    for arm in &summary.arms {
+        let Some(found) = exoskin_answer::dark_spots::of(arm) else { continue };
+        match lines.iter_mut().find(|(_, _, other)| *other == found) {
+            Some((names, _, _)) => names.push(&arm.name),
+            None => lines.push((vec![&arm.name], path::arm(summary, arm), found)),
+        }
+    }
+    html! { @if !lines.is_empty() {
+        h3 { "How many people get a dark spot" }
+        p.note {
+            "The curves above are about the middle patient; this is about anybody whom the scenario could be about. "
+            (OF_A_CHANCE)
+        }
+        (list(lines.iter().map(|(names, path, found)| html! { b { (names.join(", ")) } ": " (dark_spots(path, found)) "." })))
     } }
 }
 

@@ -1,14 +1,15 @@
 //! The counting strip: from the label to the living cell, one bar per step.
 
-use exoskin_record::summary::{ArmSummary, Band, StripStep};
+use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
 use maud::{Markup, html};
 
 use super::arm::put_on;
 use super::bands::number;
-use crate::markup::{joined, whole};
+use crate::markup::{joined, told, whole};
 use crate::rows::{Look, Row, label, log_rows};
 use crate::scale::LogScale;
 use exoskin_answer::numbers::{people, people_band, people_range, percent, percent_range};
+use exoskin_answer::path;
 use exoskin_answer::plain::{WORKING, given, step_of};
 
 /// One count axis for all arms, from a single vesicle upwards.
@@ -21,18 +22,18 @@ pub(super) fn axis(arms: &[ArmSummary]) -> Option<LogScale> {
     Some(LogScale { low: 0, high: scale.high.max(3) })
 }
 
-pub(super) fn render(scale: Option<&LogScale>, arm: &ArmSummary) -> Markup {
+pub(super) fn render(summary: &Summary, scale: Option<&LogScale>, arm: &ArmSummary) -> Markup {
     html! {
         h3 { "From the label to the cell" }
         p { (put_on(arm)) "." }
         @if !arm.strip.iter().any(|step| step.p95 > 0.0) {
             p { "Every step of the count, from the label to the cell, is " b { "0" } "." }
-        } @else if let Some(scale) = scale { (counted(scale, arm)) }
+        } @else if let Some(scale) = scale { (counted(summary, scale, arm)) }
     }
 }
 
-fn counted(scale: &LogScale, arm: &ArmSummary) -> Markup {
-    let rows: Vec<Row> = arm.strip.iter().map(|step| row(arm, step)).chain(own_row(arm)).collect();
+fn counted(summary: &Summary, scale: &LogScale, arm: &ArmSummary) -> Markup {
+    let rows: Vec<Row> = arm.strip.iter().map(|step| row(summary, arm, step)).chain(own_row(arm)).collect();
     html! {
         (log_rows(scale, 5, people, "vesicles per treatment, log scale", &rows))
         p.note {
@@ -49,13 +50,13 @@ pub(super) fn working() -> Markup {
     html! { em { "Working" } ": " (WORKING) }
 }
 
-fn row(arm: &ArmSummary, step: &StripStep) -> Row {
+fn row(summary: &Summary, arm: &ArmSummary, step: &StripStep) -> Row {
     let (name, meaning) = step_of(&step.step, arm);
     let band = step.band();
     Row {
         label: label(&name, meaning),
         marks: vec![(band, Look::Bar)],
-        numbers: html! { (number(&band)) small { (joined(shares(arm, step), " · ")) } },
+        numbers: html! { (told(&path::step(summary, arm, &step.step), number(&band))) small { (joined(shares(arm, step), " · ")) } },
         spoken: format!("{name}: {}", people_band(&band)),
     }
 }

@@ -5,10 +5,11 @@ use maud::{Markup, Render, html};
 
 use super::arm::has_vesicles;
 use super::strip;
-use crate::markup::{Table, soft};
+use crate::markup::{Table, soft, told};
 use crate::scale::LogScale;
 use crate::svg;
 use exoskin_answer::numbers::{tally, tally_range};
+use exoskin_answer::path;
 use exoskin_answer::plain::{is_injected, way_of};
 use exoskin_answer::words::tidy;
 
@@ -22,7 +23,10 @@ pub(super) fn render(summary: &Summary) -> Markup {
     let injected = counted.iter().all(|arm| is_injected(arm));
     let names = steps.iter().map(|step| way_of(step, injected).0);
     let row = |arm: &&ArmSummary| {
-        let cells = steps.iter().map(|step| cell(arm.strip.iter().find(|s| s.step == *step), &scale));
+        let cells = steps.iter().map(|step| {
+            let found = arm.strip.iter().find(|s| s.step == *step);
+            told(&path::step(summary, arm, step), cell(found, &scale))
+        });
         std::iter::once(arm.name.render()).chain(cells).collect()
     };
     let table = Table::new(

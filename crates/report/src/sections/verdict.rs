@@ -6,15 +6,16 @@ use maud::{Markup, html};
 use crate::markup::{joined, whole};
 use exoskin_answer::outcome::{self, difference};
 use exoskin_answer::readout::unit;
-use exoskin_answer::seen;
+use exoskin_answer::seen::{self, Judgement};
 use exoskin_answer::values;
 
 /// One or two plain sentences above the picture.
 pub(super) fn verdict(summary: &Summary, comparison: &Comparison, key: &str, rows: &[(usize, &Difference)]) -> Markup {
-    let (faint, others): (Vec<&Difference>, Vec<&Difference>) =
-        rows.iter().map(|(_, row)| *row).partition(|row| seen::is_mostly_too_small(row));
-    let (seen, null_rows): (Vec<&Difference>, Vec<&Difference>) =
-        others.into_iter().partition(|row| seen::is_clear(row));
+    let of = |wanted: &[Judgement]| -> Vec<&Difference> {
+        rows.iter().map(|(_, row)| *row).filter(|row| wanted.contains(&seen::judged(row))).collect()
+    };
+    let faint = of(&[Judgement::TooSmall, Judgement::MostlyTooSmall]);
+    let (seen, null_rows) = (of(&[Judgement::Clear]), of(&[Judgement::Open, Judgement::Likely, Judgement::Undefined]));
     let mut sentences = clear(&seen, comparison);
     if !null_rows.is_empty() {
         sentences.push(null(summary, comparison, key, &null_rows, seen.is_empty()));

@@ -1,22 +1,22 @@
 //! What a delay between injury and application costs.
 
-use exoskin_record::summary::{ApplyWithin, ArmSummary, Band};
+use exoskin_record::summary::{ApplyWithin, ArmSummary, Band, Summary};
 use maud::{Markup, html};
 
-use super::bands::share;
-use crate::markup::{Table, strong, whole};
+use crate::markup::{Table, strong, told, whole};
 use crate::plot::{Margins, Plot, figure};
-use crate::scale::LogScale;
-use exoskin_answer::numbers::{decimal, duration, percent, percent_band, ratio_band};
+use exoskin_answer::arm::WITHIN;
+use exoskin_answer::numbers::{decimal, duration, percent_band, ratio_band};
+use exoskin_answer::path;
 
-pub(super) fn render(arm: &ArmSummary) -> Markup {
+pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     let lines = &arm.apply_within;
     html! { @if let (Some(late), true) = (lines.last(), lines.len() > 1) {
         h3 { "How soon to apply" }
         @if arm.channel.is_some() {
             p { (sentence(late)) }
-            div.pair { (absolute(lines)) (relative(lines)) }
-            (table(lines))
+            (relative(lines))
+            (table(summary, arm))
         } @else { p { "Nothing was opened, so nothing closes: a delay changes nothing on intact skin." } }
     } }
 }
@@ -48,21 +48,7 @@ fn new_plot(lines: &[ApplyWithin], ticks: &[(f64, String)], title: &str) -> Plot
     plot
 }
 
-fn absolute(lines: &[ApplyWithin]) -> Markup {
-    let values = lines.iter().flat_map(|line| [line.p05, line.median, line.p95]);
-    let Some(scale) = LogScale::over(values, 8) else { return Markup::default() };
-    let ticks: Vec<(f64, String)> = scale.ticks(7).into_iter().map(|v| (scale.place(v), percent(v))).collect();
-    let mut plot = new_plot(lines, &ticks, "taken up, share of applied, log scale");
-    let bands: Vec<Band> = lines.iter().map(ApplyWithin::band).collect();
-    draw(&mut plot, lines, &bands, |value| scale.place(value));
-    figure(
-        "chart",
-        plot.finish("Share taken up over the delay, with 90 % band"),
-        "Line: median. Band: 90\u{a0}%; it holds all that is unknown, most of which is the same at every delay.",
-    )
-}
-
-/// Highest relative uptake that is drawn: with more, the rest of the picture would be flat.
+/// Highest relative uptake that is drawn: above it the rest of the picture would be flat.
 const MOST_RELATIVE: f64 = 10.0;
 
 fn relative(lines: &[ApplyWithin]) -> Markup {
@@ -102,13 +88,15 @@ fn draw(plot: &mut Plot, lines: &[ApplyWithin], bands: &[Band], height: impl Fn(
     }
 }
 
-fn table(lines: &[ApplyWithin]) -> Table {
-    let caption = "Taken-up share by delay; medians with 90 % bands. The last column compares draw by draw, so it is not the ratio of the medians beside it.";
-    let row = |line: &ApplyWithin| {
+fn table(summary: &Summary, arm: &ArmSummary) -> Table {
+    let row = |(place, line): (usize, &ApplyWithin)| {
         // A ratio in per cent of "at once": it is compared with 100 %, not read as a share.
-        let ratio = strong(&ratio_band(&line.relative));
-        vec![whole(duration(line.delay_min / 60.0)), share(&line.band()), ratio]
+        let path = format!("{}/apply_within/{place}/relative", path::arm(summary, arm));
+        let delay = html! {
+            (whole(duration(line.delay_min / 60.0))) @if line.delay_min == arm.delay_min { " (as here)" }
+        };
+        vec![delay, told(&path, strong(&ratio_band(&line.relative)))]
     };
-    let heads = ["Delay", "Taken up, of applied", "Relative to no delay"];
-    Table::new("", caption, heads).rows(lines.iter().map(row))
+    let heads = ["Applied after", "Taken up, against applying at once"];
+    Table::new("", WITHIN, heads).rows(arm.apply_within.iter().enumerate().map(row))
 }

@@ -107,7 +107,8 @@ fn the_same_document_gives_the_same_bytes() {
 fn chances_are_counted_and_states_are_words() {
     let page = risk_page(&risk());
     for words in [
-        "<b>up to 1 in 910 doses</b> (95 % of the draws are below); on average 1 in 1,200",
+        "/quantities/0/band/p95\">up to 1 in 910 doses</span></b> (95 % of the draws are below); <span data-q=",
+        "/quantities/0/mean\">on average 1 in 1,200</span>",
         "<small>at most</small>",
         "In words for a patient:",
         "0 of 24",

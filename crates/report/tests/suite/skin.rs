@@ -92,7 +92,8 @@ fn the_sheets_answer_in_plain_words() -> Outcome {
     {
         assert!(clinician.contains(words), "the clinician's sheet lacks {words:?}");
     }
-    for words in ["no medical advice", "of 100</b> such cases", "red", "What nobody knows", "If nothing is done"] {
+    for words in ["no medical advice", "of 100</span></b> such cases", "red", "What nobody knows", "If nothing is done"]
+    {
         assert!(patient.contains(words), "the patient's sheet lacks {words:?}");
     }
     for sheet in [clinician, patient] {
@@ -214,6 +215,20 @@ fn headings_and_tags_hold_with_nine_arms() -> Outcome {
             let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
             assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "<{tag}> does not balance");
         }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_table_becomes_cards_on_a_narrow_screen() -> Outcome {
+    for page in pages(&nine())? {
+        let tables: Vec<&str> =
+            page.match_indices("<table").filter_map(|(at, _)| page[at..].split('>').next()).collect();
+        for table in &tables {
+            assert!(table.contains("cards-narrow") || table.contains("ledger"), "{table}> runs off a telephone");
+        }
+        assert!(page.contains(".cards-narrow td::before { content: attr(data-head)"), "the rule is missing");
+        assert!(page.contains(".scroll { overflow-x: auto; background:"), "what scrolls does not show it");
     }
     Ok(())
 }

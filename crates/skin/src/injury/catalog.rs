@@ -7,7 +7,7 @@ use exoskin_quantity::toml::MAX_BYTES;
 use exoskin_quantity::{Checked, Diagnostic, Source, nearest, quoted};
 
 use crate::injury::class::CLASSES;
-use crate::injury::{DeviceClass, Harm, Procedure, keys, parse_procedure};
+use crate::injury::{DeviceClass, Procedure, parse_procedure};
 
 /// Names and texts of the shipped procedures, gentlest first.
 fn shipped() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -60,14 +60,7 @@ pub fn procedure_template(name: &str) -> String {
 
 /// A class, what it is and the table of its file.
 fn class_line(class: &DeviceClass) -> String {
-    let keys = match class.harm {
-        Harm::None | Harm::Channels => String::new(),
-        Harm::Surface => keys::SURFACE.names().join(", "),
-        Harm::Holes => keys::HOLES.names().join(", "),
-        Harm::Points => keys::POINTS.names().join(", "),
-        Harm::Corneum => keys::CORNEUM.names().join(", "),
-    };
-    let table = class.harm.table().map_or_else(String::new, |table| format!("; [{table}] {keys}"));
+    let table = class.harm.table().map_or_else(String::new, |table| format!("; [{table}]"));
     format!("#   {}: {}{table}", class.word, class.what).trim_end().to_owned() + "\n"
 }
 

@@ -139,6 +139,11 @@ impl DeviceClass {
         matches!(self.harm, Harm::None | Harm::Corneum)
     }
 
+    /// Whether it hurts skin that was whole; a wound that is found open is not of its making.
+    pub fn hurts(&self) -> bool {
+        !self.leaves_skin_intact() && !self.finds_wound
+    }
+
     /// Whether the product goes into the skin rather than onto it.
     pub fn injects(&self) -> bool {
         self.harm == Harm::Points

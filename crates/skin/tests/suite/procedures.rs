@@ -145,3 +145,45 @@ fn the_template_is_a_valid_procedure() {
         assert!(procedure.injury(&At(u)).unwrap().mouth_share() < 0.31);
     }
 }
+
+#[test]
+fn the_template_filled_in_as_its_comments_say_is_a_procedure() {
+    let plain = procedure_template("my_device");
+    let (head, rest) = plain.split_once("\n[channels]\n").expect("channels");
+    let (channels, tables) = rest.split_once("# Each class").expect("tables");
+    let read = |text: String| {
+        let parsed = parse_procedure(exoskin_quantity::Source::new("new.toml", text.clone()));
+        parsed.unwrap_or_else(|wrong| panic!("{wrong}\n{text}"));
+    };
+    // What stands in a comment as a value is one.
+    let lines = channels.lines().filter_map(|line| Some((line, line.split_once(" = ")?.0, line.split_once(" # ")?.1)));
+    let mut filled = 0;
+    for (line, key, comment) in lines {
+        let Some(from) = comment.find("{ value").filter(|_| !comment.contains("depth =")) else { continue };
+        read(plain.replace(line, &format!("{key} = {}", &comment[from..])));
+        filled += 1;
+    }
+    assert_eq!(filled, 3, "density, width, closing_half_life");
+    let bare: Vec<&str> =
+        channels.lines().filter(|line| !line.starts_with("needle") && !line.starts_with("depth_ratio")).collect();
+    read(format!("{head}\n[channels]\n{}\ndepth = {{ value = \"150 um\", assumed = \"REASON\" }}\n", bare.join("\n")));
+    // Every class with the table that it names.
+    let mut classes = 0;
+    for line in tables.lines().filter_map(|line| line.strip_prefix("#   ")) {
+        let (class, rest) = line.split_once(": ").expect("a class");
+        let head = head.replace("\"pen\"", &format!("\"{class}\""));
+        let table = rest.rsplit_once("; ").map_or("", |(_, table)| table.trim());
+        let body = match table {
+            "[channels]" => format!("[channels]\n{channels}"),
+            "" => String::new(),
+            named => {
+                let from = tables.find(&format!("# {named}")).unwrap_or_else(|| panic!("no {named}"));
+                let block = tables[from..].split("\n\n").next().unwrap_or_default();
+                block.lines().map(|line| line.trim_start_matches("# ").to_owned() + "\n").collect()
+            }
+        };
+        read(format!("{head}\n{body}"));
+        classes += 1;
+    }
+    assert!(classes >= 12, "{classes}");
+}

@@ -49,6 +49,66 @@ fn the_template_is_a_product() {
     assert!(product.unknowns().len() >= 5, "{:?}", product.unknowns());
 }
 
+/// The template with each line filled in as its comment says: every text in quotes, and every word of a list.
+fn filled_in(template: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in template.lines() {
+        let Some((own, comment)) = line.split_once("  # ").filter(|_| !line.starts_with('#')) else { continue };
+        let Some((key, _)) = own.split_once(" = ") else { continue };
+        let quoted = comment.split('"').skip(1).step_by(2).map(str::to_owned);
+        let list =
+            comment.split([';', ':', '(']).next().unwrap_or_default().split(", ").map(|word| word.trim().to_owned());
+        let is_word = |word: &String| word.chars().all(|c| c.is_ascii_lowercase() || c == '_') && !word.is_empty();
+        let words: Vec<String> = if comment.contains(", ") && !comment.contains('"') {
+            list.filter(is_word).collect()
+        } else {
+            quoted.collect()
+        };
+        found.extend(words.into_iter().map(|word| template.replace(line, &format!("{key} = \"{word}\""))));
+    }
+    found
+}
+
+/// A commented block without its marks.
+fn uncommented(template: &str, head: &str) -> String {
+    let from = template.find(&format!("# {head}")).unwrap_or_else(|| panic!("no {head}"));
+    let end = template[from..].find("\n\n").map_or(template.len(), |end| from + end);
+    let block: Vec<&str> = template[from..end].lines().map(|line| line.trim_start_matches("# ")).collect();
+    format!("{}{}{}", &template[..from], block.join("\n"), &template[end..])
+}
+
+fn must_be_read(text: &str) {
+    if let Err(wrong) = product_file::parse(Source::new("new.toml", text)) {
+        panic!("{wrong}\n{text}");
+    }
+}
+
+#[test]
+fn the_template_filled_in_as_its_comments_say_is_a_product() {
+    let plain = template("my_product");
+    let blood = uncommented(&plain, "[prp]").replace("kind = \"vesicles\"", "kind = \"prp\"");
+    let filled = filled_in(&plain);
+    assert!(filled.len() > 30, "{}", filled.len());
+    for text in &filled {
+        let is_blood = text.contains("\nkind = \"prp\"\n");
+        let of_vial = text.contains("count = \"1e10 vesicles\"");
+        must_be_read(&match (is_blood, of_vial) {
+            (true, _) => uncommented(text, "[prp]"),
+            (_, true) => text.replace("# per = \"vial\"", "per = \"vial\""),
+            _ => text.clone(),
+        });
+    }
+    for text in filled_in(&blood).iter().filter(|text| text.contains("\nkind = \"prp\"")) {
+        must_be_read(&text.replace("count = \"1e10 vesicles\"", "count = \"unknown\""));
+    }
+    for age in ["35", "20 to 65"] {
+        must_be_read(&blood.replace("donor_age = \"unknown\"", &format!("donor_age = \"{age}\"")));
+    }
+    let all = uncommented(&uncommented(&plain, "[[factor]]"), "[[check]]").replace("# counted_by", "counted_by");
+    must_be_read(&all);
+    assert_eq!(product_file::parse(Source::new("new.toml", &*all)).unwrap().factors.len(), 1);
+}
+
 #[test]
 fn a_misspelt_name_is_answered_with_the_nearest() {
     let wrong = load_product("frozen_mcs").unwrap_err();

@@ -38,7 +38,8 @@ const TOLD: [(&str, &str, &str, &str); 5] = [
 
 pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let scenario = work.scenario(SCENARIO)?;
-    let options = risk::Options { seed: work.options.seed, given: Given::default(), vein: false };
+    let layout = exoskin_stats::design::Layout::default();
+    let options = risk::Options { seed: work.options.seed, layout, given: Given::default(), vein: false };
     let found = risk(&scenario, &options).map_err(|wrong| FactsError::Defect(wrong.to_string()))?;
     let one = |(id, hazard, quantity, name): (&str, &str, &str, &str)| {
         let (hazard, band) = quantity_of(&found, hazard, quantity)?;

@@ -18,9 +18,10 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     }
     let answer = watched(&question(arguments, global), global)?;
     if !global.json {
-        let arm = show::document(&exoskin::answer::arm::whole(answer.arm()?));
+        let arm = show::document(&exoskin::answer::arm::whole(&answer.summary, answer.arm()?));
         let costs = answer.paid.as_ref().map_or_else(String::new, |paid| format!("\n{}", paid_text(paid)));
-        return Ok(format!("{}\n\n{arm}{costs}", answer.summary.title));
+        let warnings = show::warnings(&answer.summary.warnings);
+        return Ok(format!("{}\n\n{warnings}{arm}{costs}", answer.summary.title));
     }
     let mut document = json!(answer);
     if let Some(paid) = &answer.paid {

@@ -59,6 +59,7 @@ pub fn summary() -> Summary {
             doi: String::new(),
         }],
         notes: vec!["A note.".into()],
+        warnings: Vec::new(),
     }
 }
 
@@ -102,9 +103,9 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
             capacity: band(5773.0),
             entry_20min: band(3809.0),
         }),
-        apply_within: vec![ApplyWithin { delay_min: 10.0, median: 0.016, p05: 0.01, p95: 0.03, relative: band(0.9) }],
+        apply_within: vec![ApplyWithin { delay_min: 10.0, relative: band(0.9) }],
         sizes: vec![SizeRow { diameter_nm: 100.0, entered_share: band(0.02), taken_up_share: band(0.01) }],
-        assumed_share: AssumedShare { share: 0.9, count: 20, of: 30 },
+        assumed_share: AssumedShare { share: Some(0.9), count: 20, of: 30 },
         decides: vec![Influence {
             parameter: "channel.outflow".into(),
             name: "Outflow".into(),
@@ -143,5 +144,6 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
                 people_p95: vec![45.0, 11.0],
             },
         )]),
+        dark_spots: None,
     }
 }

@@ -120,7 +120,7 @@ fn tested(claim: &Claim) -> Markup {
     };
     let words = html! {
         @if !claim.how.is_empty() { (full_stop(&claim.how)) " " }
-        span.soft { (by) " Best evidence: " (text::grade(claim)) "." }
+        span.soft { (by) " " (text::cites(claim)) " Best evidence: " (text::grade(claim)) "." }
         @if !claim.command.is_empty() { br; span.label { "Try it" } " " code { (claim.command) } }
     };
     labelled("how", "Tested by", words)

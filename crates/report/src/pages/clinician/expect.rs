@@ -4,33 +4,13 @@ use exoskin_record::summary::{ArmSummary, Readout, Summary};
 use maud::{Markup, Render, html};
 
 use super::stacked;
-use crate::markup::Table;
-use exoskin_answer::outcome::{self, among_people, band, day_words, is_still, main_arm, nearest, sought};
-use exoskin_answer::readout::{definition, unit};
-use exoskin_answer::seen;
+use crate::markup::{Table, told};
+use exoskin_answer::outcome::{self, among_people, band, day_words, nearest};
+use exoskin_answer::path;
+use exoskin_answer::readout::unit;
 use exoskin_answer::sessions;
 use exoskin_answer::values;
-
-/// Days on which a follow-up visit is plausible.
-const VISITS: [f64; 6] = [1.0 / 24.0, 1.0, 3.0, 7.0, 28.0, 90.0];
-
-/// Minutes after which heat and cold are still felt, days.
-const AT_ONCE_D: f64 = 10.0 / 1440.0;
-
-/// Readouts that a practice sees in the first weeks, after the reason for the visit.
-const SEEN: [&str; 7] = ["erythema", "burning", "tewl", "closure", "collagen_1", "melanin", "dark_spot_risk"];
-
-/// Rows of the table.
-const MOST: usize = 8;
-
-/// Columns of the treated arm.
-const MOST_VISITS: usize = 6;
-
-/// A column of the table.
-struct Visit {
-    day: f64,
-    head: String,
-}
+use exoskin_answer::visits::{Visit, other_products, rows, visits};
 
 pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     let rows = rows(summary, arm);
@@ -59,77 +39,23 @@ fn table(summary: &Summary, arm: &ArmSummary, rows: &[(&str, &Readout)], visits:
     let heads = visits.iter().map(|visit| visit.head.clone()).chain(other_head);
     let mut table = Table::new("even", "", std::iter::once(String::new()).chain(heads));
     for (key, readout) in rows {
-        let mut cells = row(summary, key, readout, visits);
-        cells.extend(other.map(|arm| arm.readouts.get(*key).map_or_else(|| "–".render(), |r| cell(r, last))));
+        let mut cells = row(summary, arm, key, readout, visits);
+        let beside = |arm: &ArmSummary| {
+            let found: Option<&Readout> = arm.readouts.get(*key);
+            found.map_or_else(|| "–".render(), |r| cell(summary, arm, key, r, last))
+        };
+        cells.extend(other.map(beside));
         table.row_of(if readout.human_data { "" } else { "is-assumed" }, cells);
     }
     table
 }
 
-/// The reason for the visit, then heat and cold where there is any, then what a practice sees.
-fn rows<'a>(summary: &'a Summary, arm: &'a ArmSummary) -> Vec<(&'a str, &'a Readout)> {
-    let mut keys = sought(summary);
-    let hot = summary.follow_up.hot_or_cold.then_some("temperature");
-    for key in hot.into_iter().chain(SEEN) {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    let moving = keys.into_iter().filter(|key| !is_still(summary, key));
-    let there = moving.filter_map(|key| Some((key, arm.readouts.get(key)?)));
-    let seen = |(key, readout): &(&str, &Readout)| {
-        readout.p95.iter().any(|high| high.abs() >= seen::least(definition(summary, key).scale, 0.0))
-    };
-    there.filter(seen).take(MOST).collect()
-}
-
-/// Columns; one that falls on a session is taken at the last reported day before it, and says so.
-fn visits(summary: &Summary, arm: &ArmSummary, readout: &Readout) -> Vec<Visit> {
-    let last = readout.days.iter().copied().filter(|day| day.is_finite()).fold(0.0, f64::max);
-    let soon = summary.follow_up.hot_or_cold.then_some(AT_ONCE_D);
-    let planned = soon.into_iter().chain(VISITS).filter(|day| *day < 0.99 * last).chain([last]);
-    let mut visits: Vec<Visit> = planned.map(|day| visit(arm, readout, day)).collect();
-    // This is as many as fit on a sheet of paper; the third day lies between two that say the same.
-    if visits.len() > MOST_VISITS {
-        visits.retain(|visit| visit.day != 3.0);
-    }
-    visits
-}
-
-fn visit(arm: &ArmSummary, readout: &Readout, day: f64) -> Visit {
-    let Some(session) = sessions::on(arm, day) else {
-        return Visit { day, head: day_words(day) };
-    };
-    let earlier = readout.days.iter().copied().filter(|d| *d < day - 0.5).fold(f64::NEG_INFINITY, f64::max);
-    if earlier > 0.0 {
-        return Visit { day: earlier, head: format!("{}, before session {session}", day_words(earlier)) };
-    }
-    Visit { day, head: format!("{}, right after session {session}", day_words(day)) }
-}
-
-/// Arms with a product other than the one the sheet is about, each product once.
-pub(super) fn other_products<'a>(summary: &'a Summary, main: &ArmSummary) -> Vec<&'a ArmSummary> {
-    let against = summary.comparison.as_ref().map(|comparison| comparison.against.as_str());
-    let mut found: Vec<&ArmSummary> = Vec::new();
-    for arm in &summary.arms {
-        let control = arm.product == "none" || arm.product == "saline" || against == Some(arm.name.as_str());
-        let known = arm.product == main.product || found.iter().any(|other| other.product == arm.product);
-        if !control && !known && main_arm(summary).is_some() {
-            found.push(arm);
-        }
-    }
-    // The alternatives that people ask about come first.
-    found.sort_by_key(|arm| !outcome::is_plasma(summary, &arm.product));
-    found.truncate(2);
-    found
-}
-
-fn row(summary: &Summary, key: &str, readout: &Readout, visits: &[Visit]) -> Vec<Markup> {
+fn row(summary: &Summary, arm: &ArmSummary, key: &str, readout: &Readout, visits: &[Visit]) -> Vec<Markup> {
     let name = html! { (outcome::title(summary, key)) small { (unit(&readout.unit)) } };
-    std::iter::once(name).chain(visits.iter().map(|visit| cell(readout, visit.day))).collect()
+    std::iter::once(name).chain(visits.iter().map(|visit| cell(summary, arm, key, readout, visit.day))).collect()
 }
 
-fn cell(readout: &Readout, day: f64) -> Markup {
+fn cell(summary: &Summary, arm: &ArmSummary, key: &str, readout: &Readout, day: f64) -> Markup {
     let largest = readout.median.iter().copied().filter(|v| v.is_finite()).fold(0.0, |a, v| f64::max(a, v.abs()));
     let Some(i) = nearest(readout, day) else { return "–".render() };
     let people = among_people(readout, i).filter(|(low, high)| high - low > 0.02 * largest);
@@ -139,7 +65,7 @@ fn cell(readout: &Readout, day: f64) -> Markup {
         (low != high).then(|| format!("{low} – {high}"))
     });
     html! {
-        (stacked(&values::with_range_among(&band(readout, i), largest)))
+        (told(&path::on_day(summary, arm, key, i), stacked(&values::with_range_among(&band(readout, i), largest))))
         @if let Some(range) = people { small.people { (range) } }
     }
 }

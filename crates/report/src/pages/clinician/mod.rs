@@ -5,11 +5,14 @@ mod expect;
 use exoskin_record::summary::{ApplyWithin, ArmSummary, Band, Comparison, Difference, StripStep, Summary};
 use maud::{Markup, Render, html};
 
-use crate::markup::{Table, joined, list, whole};
+use crate::markup::{OF_A_CHANCE, Table, dark_spots, joined, list, told, warnings, whole};
 use crate::sections::arm::put_on;
 use crate::sections::scales;
 use exoskin_answer::numbers::{capital, decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
-use exoskin_answer::outcome::{beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws};
+use exoskin_answer::outcome::{
+    assumed_share, beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws,
+};
+use exoskin_answer::path;
 use exoskin_answer::plain::{given, step_of};
 use exoskin_answer::readout::{definition, unit};
 use exoskin_answer::seen;
@@ -22,8 +25,9 @@ pub(super) fn body(summary: &Summary) -> Markup {
         (head(summary))
         @if let Some(arm) = main_arm(summary) {
             (dose(summary, arm))
-            (within(arm))
+            (within(summary, arm))
             (expect::render(summary, arm))
+            (spots(summary, arm))
         }
         @if let Some(comparison) = &summary.comparison { (due(summary, comparison)) }
         (unknown(summary))
@@ -39,6 +43,7 @@ fn head(summary: &Summary) -> Markup {
             " A computed estimate; every range is a 90\u{a0}% band."
         }
         h1 { (summary.title) }
+        (warnings(summary))
         p {
             (capital(&tidy(&skin.site)))
             @if let Some(years) = skin.age_years { ", age " (decimal(years, 2)) }
@@ -60,6 +65,14 @@ fn by_itself(summary: &Summary) -> Option<f64> {
     summary.follow_up.closes_by_itself.filter(|share| share.is_finite())
 }
 
+/// How many people get a dark spot.
+fn spots(summary: &Summary, arm: &ArmSummary) -> Markup {
+    let found = exoskin_answer::dark_spots::of(arm);
+    html! { @if let Some(found) = found {
+        p { b { "Dark spots: " } (dark_spots(&path::arm(summary, arm), &found)) ". " (OF_A_CHANCE) }
+    } }
+}
+
 /// The strip as one line of boxes.
 fn dose(summary: &Summary, arm: &ArmSummary) -> Markup {
     let shown = arm.strip.iter().filter(|step| step.step != "in_tissue" && step.step != "reached_cell");
@@ -70,52 +83,61 @@ fn dose(summary: &Summary, arm: &ArmSummary) -> Markup {
             "What is left of the dose "
             small { "whole vesicles " (per) "; working: cells switched on, each counted as one vesicle" }
         }
-        div.boxes { @for step in steps { (step_box(step, arm)) } }
+        div.boxes { @for step in steps { (step_box(summary, step, arm)) } }
         (also_counted(summary, arm))
     } }
 }
 
-fn step_box(step: &StripStep, arm: &ArmSummary) -> Markup {
+fn step_box(summary: &Summary, step: &StripStep, arm: &ArmSummary) -> Markup {
+    let path = path::step(summary, arm, &step.step);
     html! {
         div.box {
             span { (step_of(&step.step, arm).0) }
-            b { (tally(step.median)) }
-            small { (tally_range(&step.band()).unwrap_or_default()) }
+            b { (told(&format!("{path}/median"), tally(step.median))) }
+            small { @if let Some(range) = tally_range(&step.band()) { (told(&path, range)) } }
         }
     }
 }
 
 /// The same for other products, one line each.
 fn also_counted(summary: &Summary, main: &ArmSummary) -> Markup {
-    let others = expect::other_products(summary, main).into_iter().filter(|arm| arm.dose.applied_vesicles > 0);
-    let lines: Vec<Markup> = others.map(counted).collect();
+    let others =
+        exoskin_answer::visits::other_products(summary, main).into_iter().filter(|arm| arm.dose.applied_vesicles > 0);
+    let lines: Vec<Markup> = others.map(|arm| counted(summary, arm)).collect();
     html! { @if !lines.is_empty() { p.use { (joined(lines, "; ")) "." } } }
 }
 
-fn counted(arm: &ArmSummary) -> Markup {
+fn counted(summary: &Summary, arm: &ArmSummary) -> Markup {
     let step = |name: &str| arm.strip.iter().find(|step| step.step == name).map_or(0.0, |step| step.median);
+    let at = |name: &str, text: String| told(&format!("{}/median", path::step(summary, arm, name)), text);
     html! {
-        b { (arm.name) } ": " (people(step("on_skin"))) " whole vesicles " (given(arm)) ", " (tally(step("taken_up")))
-        " taken up, " (tally(step("working"))) " working"
+        b { (arm.name) } ": " (at("on_skin", people(step("on_skin")))) " whole vesicles " (given(arm)) ", "
+        (at("taken_up", tally(step("taken_up")))) " taken up, " (at("working", tally(step("working")))) " working"
     }
 }
 
 /// Delays that occur in practice, minutes.
 const DELAYS: [f64; 6] = [0.0, 5.0, 10.0, 30.0, 60.0, 240.0];
 
-fn within(arm: &ArmSummary) -> Markup {
-    let lines: Vec<&ApplyWithin> =
-        DELAYS.iter().filter_map(|d| arm.apply_within.iter().find(|line| line.delay_min == *d)).collect();
+fn within(summary: &Summary, arm: &ArmSummary) -> Markup {
+    let all = || arm.apply_within.iter().enumerate();
+    let lines: Vec<(usize, &ApplyWithin)> =
+        DELAYS.iter().filter_map(|d| all().find(|(_, line)| line.delay_min == *d)).collect();
+    let path = |place: usize| format!("{}/apply_within/{place}/relative", path::arm(summary, arm));
     html! { @if lines.len() > 1 && arm.channel.is_some() {
         h2 { "How soon to apply " small { "uptake against applying at once, same draws" } }
-        div.scroll { table.even {
+        div.scroll { table class="even cards-narrow" {
             thead { tr {
                 th scope="col" { "after the procedure" }
-                @for line in &lines { th scope="col" { (duration(line.delay_min / 60.0)) } }
+                @for (_, line) in &lines { th scope="col" { (duration(line.delay_min / 60.0)) } }
             } }
             tbody { tr {
                 th scope="row" { "uptake kept" }
-                @for line in &lines { td { (stacked(&ratio_band(&line.relative))) } }
+                @for (place, line) in &lines {
+                    td data-head=(duration(line.delay_min / 60.0)) {
+                        div { (told(&path(*place), stacked(&ratio_band(&line.relative)))) }
+                    }
+                }
             } }
         } }
     } }
@@ -195,7 +217,8 @@ fn due_row(row: &Difference, comparison: &Comparison) -> Vec<Markup> {
     if row.arm == comparison.against {
         cells.extend(["–".render(), "compared with".render()]);
     } else {
-        cells.extend([signed(&row.difference), seen::in_words(row).render()]);
+        let path = format!("{}/difference", path::row(comparison, row));
+        cells.extend([told(&path, signed(&row.difference)), seen::in_words(row).render()]);
     }
     cells
 }
@@ -217,7 +240,7 @@ fn unknown(summary: &Summary) -> Markup {
     let few = too_few_draws(summary);
     let mut items: Vec<Markup> = ideas(summary).into_iter().collect();
     if let Some(arm) = main_arm(summary).filter(|_| few.is_none()) {
-        items.extend(assumed(arm));
+        items.extend(assumed(summary, arm));
     }
     items.extend(few.map(|words| words.render()));
     items.extend(left_out("The source does not say: ", summary.unknown.iter().take(4).map(String::as_str), "; "));
@@ -227,13 +250,11 @@ fn unknown(summary: &Summary) -> Markup {
 }
 
 /// The share assumed, and the input to measure next.
-fn assumed(arm: &ArmSummary) -> Vec<Markup> {
-    let assumed = &arm.assumed_share;
-    if !assumed.share.is_finite() || assumed.of == 0 {
-        return Vec::new();
-    }
+fn assumed(summary: &Summary, arm: &ArmSummary) -> Vec<Markup> {
+    let Some(share) = assumed_share(summary, arm) else { return Vec::new() };
+    let path = format!("{}/assumed_share/share", path::arm(summary, arm));
     let share = html! {
-        b { (percent(assumed.share)) } " of the uncertainty in the count comes from " (assumed.count)
+        b { (told(&path, percent(share))) } " of the uncertainty in the count comes from " (arm.assumed_share.count)
         " assumed or weakly backed inputs."
     };
     let next = arm.decides.iter().find(|influence| influence.assumed);

@@ -3,9 +3,11 @@
 use exoskin_record::summary::{ArmSummary, Comparison, Difference, Summary};
 use maud::{Markup, html};
 
+use crate::markup::told as marked;
 use exoskin_answer::outcome::{difference, knows_procedure, sought, span};
+use exoskin_answer::path;
 use exoskin_answer::readout::{Better, ReadoutDefinition, definition};
-use exoskin_answer::seen;
+use exoskin_answer::seen::{self, Judgement};
 use exoskin_answer::values::holds_zero;
 
 /// What the product adds, counted out of a hundred.
@@ -18,25 +20,27 @@ pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
     let Some((key, row)) = found.filter(|_| arm.name != comparison.against) else { return Markup::default() };
     let told = definition(summary, key);
     let (after, readout, other) = (span(row.day), &told.patient, other(comparison));
-    if seen::is_too_small(row) {
-        let rest = format!(
-            "After {after}, {readout} is the same with this product as {other}, give or take less than 1 part in 100."
-        );
-        return nothing("Nothing that anybody could see.", &rest);
-    }
-    if seen::is_mostly_too_small(row) {
-        let rest = format!(
-            "After {after}, {readout} is the same with this product as {other} in the middle case. In a few cases there is some difference."
-        );
-        return nothing("In most computed cases nothing that anybody could see.", &rest);
-    }
-    if !seen::has_chance(row) {
-        let rest = format!(
-            "After {after}, {readout} could be less or more with this product than {other}. In the middle case there is no difference."
-        );
-        return nothing("Nobody knows.", &rest);
-    }
-    something(comparison, row, &told)
+    let (lead, rest) = match seen::judged(row) {
+        Judgement::Undefined => return Markup::default(),
+        Judgement::TooSmall => (
+            "Nothing that anybody could see.",
+            format!("{readout} is the same with this product as {other}, give or take less than 1 part in 100."),
+        ),
+        Judgement::MostlyTooSmall => (
+            "In most computed cases nothing that anybody could see.",
+            format!(
+                "{readout} is the same with this product as {other} in the middle case. In a few cases there is some difference."
+            ),
+        ),
+        Judgement::Open => (
+            "Nobody knows.",
+            format!(
+                "{readout} could be less or more with this product than {other}. In the middle case there is no difference."
+            ),
+        ),
+        Judgement::Likely | Judgement::Clear => return something(comparison, row, &told),
+    };
+    nothing(lead, &format!("After {after}, {rest}"))
 }
 
 fn nothing(lead: &str, rest: &str) -> Markup {
@@ -54,7 +58,8 @@ fn something(comparison: &Comparison, row: &Difference, told: &ReadoutDefinition
         (people_picture(count as usize))
         p {
             "The computer plays your treatment many times. Each time it makes other guesses about what nobody knows. After "
-            (span(row.day)) ", " b { (count) " of 100" } " such cases have " (way) " " (told.name)
+            (span(row.day)) ", "
+            b { (marked(&format!("{}/above", path::row(comparison, row)), format!("{count} of 100"))) } " such cases have " (way) " " (told.name)
             " with this product than " (other(comparison)) ". " b { (100.0 - count) }
             " do not. With no effect at all it would be about 50 and 50."
             @if holds_zero(&row.difference) {

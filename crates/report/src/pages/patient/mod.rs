@@ -3,12 +3,14 @@
 mod adds;
 mod recovery;
 
-use exoskin_record::summary::{ArmSummary, Band, Summary};
+use exoskin_record::summary::{ArmSummary, Summary};
 use maud::{Markup, Render, html};
 
-use crate::markup::{joined, list};
+use crate::markup::{joined, list, told};
+use exoskin_answer::dark_spots::of_hundred;
 use exoskin_answer::numbers::{capital, integer, people};
-use exoskin_answer::outcome::{self, band, difference, main_arm, points, sought, span};
+use exoskin_answer::outcome::{self, difference, main_arm, sought, span};
+use exoskin_answer::path;
 use exoskin_answer::plain;
 use exoskin_answer::readout::definition;
 use exoskin_answer::seen;
@@ -139,24 +141,16 @@ fn untreated(summary: &Summary) -> Option<String> {
 const HARDLY: f64 = 5.0;
 
 fn dark_spots(summary: &Summary, arm: &ArmSummary) -> Option<Markup> {
-    let without = summary.comparison.as_ref().and_then(|c| c.procedure.as_deref());
-    let peak = |arm: &ArmSummary| -> Option<Band> {
-        let readout = arm.readouts.get("dark_spot_risk")?;
-        let bands = (0..points(readout)).map(|i| band(readout, i)).filter(|band| band.median.is_finite());
-        bands.max_by(|a, b| a.median.total_cmp(&b.median))
-    };
-    let with_product = peak(arm).filter(|risk| risk.median >= 0.5 || risk.p95 >= 1.0)?;
-    let said = |risk: &Band| match risk.median.round() {
-        n if n < 1.0 => "fewer than 1".to_owned(),
-        n => format!("about {n}"),
-    };
-    let alone = without.and_then(|name| summary.arms.iter().find(|arm| arm.name == name)).and_then(peak);
+    let spots = exoskin_answer::dark_spots::for_patients(arm)?;
+    let path = format!("{}/dark_spots", path::arm(summary, arm));
+    let count = |which: &str, chance: f64| told(&format!("{path}/{which}"), of_hundred(chance));
     Some(html! {
-        "Of 100 people with such skin, " b { (said(&with_product)) }
-        " get a dark spot for a while with this treatment; it could be anything from "
-        (format_args!("{:.0}", with_product.p05)) " to " b { (format_args!("{:.0}", with_product.p95)) }
-        @if let Some(risk) = alone { "; " (said(&risk)) " from the procedure alone" }
-        ". " (skin_type(summary))
+        "Of 100 people with such skin, " b { (count("with_treatment/mean", spots.with_treatment.mean)) }
+        " get a dark spot for a while with this treatment, as the average of all computed cases. It could be up to "
+        b { (count("with_treatment/band/p95", spots.with_treatment.band.p95)) }
+        ": in 95 of 100 cases it is fewer. With the procedure alone it is "
+        (count("procedure_alone/mean", spots.procedure_alone.mean)) " on average. "
+        (skin_type(summary))
     })
 }
 
@@ -170,6 +164,9 @@ fn skin_type(summary: &Summary) -> String {
     format!("Your skin type was not given. {}Darker skin has a higher risk.", range.unwrap_or_default())
 }
 
+/// Above this share of the uncertainty most of the way is guessed.
+const MOSTLY: f64 = 0.5;
+
 fn nobody_knows(summary: &Summary) -> Vec<Markup> {
     let nothing = summary.follow_up.hypotheses.iter().find(|h| h.name == "nothing").filter(|h| h.weight.is_finite());
     let nothing = nothing.map(|nothing| {
@@ -178,9 +175,8 @@ fn nobody_knows(summary: &Summary) -> Vec<Markup> {
             " of 100 computed cases they do nothing."
         }
     });
-    let few = outcome::too_few_draws(summary).is_some();
-    let guessed =
-        main_arm(summary).is_some_and(|arm| arm.assumed_share.count > 0 && (few || arm.assumed_share.share > 0.5));
+    let mostly = |arm| outcome::assumed_share(summary, arm).is_none_or(|share| share > MOSTLY);
+    let guessed = main_arm(summary).is_some_and(|arm| arm.assumed_share.count > 0 && mostly(arm));
     let sentences = [
         (guessed, "Many steps on the way were never measured. They were guessed, with wide limits."),
         (!summary.unknown.is_empty(), "Things that the description of this treatment does not tell."),

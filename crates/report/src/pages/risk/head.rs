@@ -4,10 +4,10 @@ use exoskin_record::risk::{Hazard, HazardState, QuantityKind, Risk, RiskProduct}
 use maud::{Markup, Render, html};
 
 use super::marks::{STATES, mark, meaning, of_product, quoted, spaced_unit};
-use super::often::{beside, leading, times};
 use super::picture::more_was_seen;
-use crate::markup::list;
+use crate::markup::{list, told};
 use exoskin_answer::numbers::{integer, people, people_band};
+use exoskin_answer::often::{BELOW, average, leading, spreads, times};
 use exoskin_answer::words::tidy;
 
 pub(super) fn render(risk: &Risk) -> Markup {
@@ -49,7 +49,7 @@ fn line(number: usize, hazard: &Hazard) -> Markup {
         li { a href={ "#hazard-" (number) } {
             (mark(hazard.state))
             span.title { (hazard.title) (of_product(hazard)) }
-            span.short { (short(hazard)) }
+            span.short { (short(number, hazard)) }
         } }
     }
 }
@@ -73,20 +73,26 @@ fn for_a_patient() -> Markup {
 }
 
 /// The first number, or what is shown instead.
-fn short(hazard: &Hazard) -> Markup {
+fn short(number: usize, hazard: &Hazard) -> Markup {
     let first = hazard.quantities.first().filter(|_| hazard.state == HazardState::Computed);
     let Some(quantity) = first else {
         let said = if hazard.state == HazardState::DoesNotApply { &hazard.reason } else { &hazard.answer };
         return quoted(said).render();
     };
+    let path = |field: &str| format!("/hazards/{}/quantities/0/{field}", number - 1);
     match quantity.kind {
         QuantityKind::Chance => html! {
-            b { (leading(&quantity.band, &quantity.per)) }
-            @if let Some(text) = beside(&quantity.band, quantity.mean) { " " (text) }
+            b { (told(&path("band/p95"), leading(&quantity.band, &quantity.per))) }
+            @if spreads(&quantity.band) {
+                " " (BELOW)
+                @if let Some(text) = average(&quantity.band, quantity.mean) { "; " (told(&path("mean"), text)) }
+            }
             @if more_was_seen(hazard) { "; others counted more after other procedures" }
         },
         QuantityKind::Ratio => html! { (quantity.title) ": " b { (times(&quantity.band)) } },
-        _ => html! { (quantity.title) ": " b { (people_band(&quantity.band)) (spaced_unit(&quantity.unit)) } },
+        _ => html! {
+            (quantity.title) ": " b { (told(&path("band"), people_band(&quantity.band))) (spaced_unit(&quantity.unit)) }
+        },
     }
 }
 

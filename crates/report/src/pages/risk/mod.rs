@@ -4,7 +4,6 @@ mod card;
 mod details;
 mod head;
 mod marks;
-mod often;
 mod picture;
 
 use exoskin_record::risk::Risk;

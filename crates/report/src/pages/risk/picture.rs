@@ -5,9 +5,9 @@ use exoskin_record::summary::Band;
 use maud::{Markup, Render, html};
 
 use super::marks::spaced_unit;
-use super::often::{beside, leading, often, tick, times};
 use crate::pages::tracks::{Axis, Look, Track, tracks};
 use exoskin_answer::numbers::{decimal, integer, people, people_band};
+use exoskin_answer::often::{beside, leading, often, tick, times};
 
 pub(super) fn render(hazard: &Hazard) -> Option<Markup> {
     let pictures: Vec<Markup> = chances(hazard).into_iter().chain(others(hazard)).collect();

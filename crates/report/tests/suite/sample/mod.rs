@@ -38,6 +38,7 @@ pub fn summary() -> Summary {
             "The scenario has two sessions; this run shows the 48 hours after the first.".into(),
             "Storage beyond 60 days at -80 C is extrapolated.".into(),
         ],
+        warnings: Vec::new(),
         follow_up: Default::default(),
         comparison: None,
         readouts: Vec::new(),
@@ -153,11 +154,12 @@ fn exosomes() -> ArmSummary {
                 taken_up_share: band(0.0004 * f, 0.016 * f, 0.073 * f),
             })
             .collect(),
-        assumed_share: AssumedShare { share: 0.93, count: 21, of: 29 },
+        assumed_share: AssumedShare { share: Some(0.93), count: 21, of: 29 },
         decides: decides(),
         course: course(),
         fluid_budget_ul_per_cm2: band(-1.2, 3.4, 40.0),
         readouts: BTreeMap::new(),
+        dark_spots: None,
     }
 }
 
@@ -294,9 +296,6 @@ fn within(delay_min: f64) -> ApplyWithin {
     let keep = 1.0 / (1.0 + delay_min / 300.0);
     ApplyWithin {
         delay_min,
-        median: 0.017 * keep,
-        p05: 0.0004 * keep,
-        p95: 0.075 * keep,
         relative: band(keep.powi(3), if delay_min == 0.0 { 1.0 } else { keep }, 1.0 + delay_min.min(120.0) / 400.0),
     }
 }

@@ -36,6 +36,17 @@ parameters! {
         origin: Evidence(&["film.drying_time.water_10um", "film.evaporation.free_water_face"]),
     }
 
+    /// A thicker film runs off or has to be held by a dressing: counts that take all of it as staying are too high. It
+    /// draws a warning and enters no result.
+    FILM_STAYS = "film.thickest_that_stays" {
+        name: "thickest film of liquid that stays on skin",
+        prior: LogUniform { low: 100.0, high: 1000.0 }, "um",
+        origin: Assumed(
+            "no row measures it; a lotion is spread at tens of um, and a drop of water that just does not run off \
+             leaning skin is a millimetre or two high",
+        ),
+    }
+
     /// Concentration goes as one over thickness, so the last layer decides how steep the end is: there is no limit
     /// without this number.
     FILM_BREAKS_AT = "film.breaks_at" {

@@ -2,10 +2,10 @@
 
 use exoskin_record::summary::Band;
 
-use exoskin_answer::numbers::{LEAST_CHANCE, UNDEFINED, decimal, people, power};
+use crate::numbers::{LEAST_CHANCE, UNDEFINED, decimal, people, power};
 
 /// How often, out of things that can be counted. Never "none": a chance of zero is one too small to distinguish.
-pub(super) fn often(chance: f64) -> String {
+pub fn often(chance: f64) -> String {
     match chance {
         p if !p.is_finite() => UNDEFINED.into(),
         p if p < LEAST_CHANCE => "less than 1 in a trillion".into(),
@@ -15,23 +15,34 @@ pub(super) fn often(chance: f64) -> String {
     }
 }
 
-/// What comes first, with what is counted: `up to 1 in 910 doses`; a chance without a width as it is. Medians of wide
-/// priors say little, so no median comes first.
-pub(super) fn leading(band: &Band, per: &str) -> String {
-    if band.p95 >= LEAST_CHANCE && often(band.p05) != often(band.p95) {
+/// What leads, with what is counted: `up to 1 in 910 doses`; a chance without a width as it is. Medians of wide priors say
+/// little, so none leads.
+pub fn leading(band: &Band, per: &str) -> String {
+    if spreads(band) {
         return format!("up to {}", counted(band.p95, per));
     }
     counted(band.p95, per)
 }
 
-/// What follows it: `(95 % of the draws are below); on average 1 in 1,200`; nothing where the chance has no width.
-pub(super) fn beside(band: &Band, mean: Option<f64>) -> Option<String> {
-    if band.p95 < LEAST_CHANCE || often(band.p05) == often(band.p95) {
-        return None;
-    }
+/// True where a chance spreads so that it can be told.
+pub fn spreads(band: &Band) -> bool {
+    band.p95 >= LEAST_CHANCE && often(band.p05) != often(band.p95)
+}
+
+/// Said of the end that leads.
+pub const BELOW: &str = "(95 % of the draws are below)";
+
+/// The mean of a chance that spreads: `on average 1 in 1,200`.
+pub fn average(band: &Band, mean: Option<f64>) -> Option<String> {
     let worst = |mean: f64| if mean > band.p95 { ", which the worst draws decide" } else { "" };
-    let average = mean.map(|mean| format!("; on average {}{}", often(mean), worst(mean)));
-    Some(format!("(95 % of the draws are below){}", average.unwrap_or_default()))
+    mean.filter(|_| spreads(band)).map(|mean| format!("on average {}{}", often(mean), worst(mean)))
+}
+
+/// What stands beside the leading end: `(95 % of the draws are below); on average 1 in 1,200`; nothing where the chance
+/// has no width.
+pub fn beside(band: &Band, mean: Option<f64>) -> Option<String> {
+    let average = average(band, mean).map(|text| format!("; {text}")).unwrap_or_default();
+    spreads(band).then(|| format!("{BELOW}{average}"))
 }
 
 fn counted(chance: f64, per: &str) -> String {
@@ -39,8 +50,8 @@ fn counted(chance: f64, per: &str) -> String {
     if often.ends_with("one") { format!("nearly every {per}") } else { format!("{often} {}", several(per)) }
 }
 
-/// A ratio without its median: where the band includes 1, not even the direction is known.
-pub(super) fn times(band: &Band) -> String {
+/// A ratio without its middle: where the band holds 1, not even the direction is known.
+pub fn times(band: &Band) -> String {
     match [band.p05, band.p95].map(|value| decimal(value, 2)) {
         [low, high] if low == high => format!("{low} times"),
         [low, high] => format!("{low} to {high} times"),
@@ -48,7 +59,7 @@ pub(super) fn times(band: &Band) -> String {
 }
 
 /// A chance on an axis.
-pub(super) fn tick(chance: f64) -> String {
+pub fn tick(chance: f64) -> String {
     match chance {
         p if p >= 1.0 => "always".into(),
         p => match libm::log10(p).round() as i32 {

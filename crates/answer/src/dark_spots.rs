@@ -1,0 +1,52 @@
+//! How many people get a dark spot: the mean over the draws and their worst end, on every page from here.
+
+use exoskin_record::summary::{ArmSummary, Chance, DarkSpots};
+
+use crate::often::often;
+
+/// Below these a patient is told nothing: the mean, and the end that 95 % of the draws stay below.
+const LEAST: (f64, f64) = (0.005, 0.01);
+
+/// What the arm says of dark spots; none where it hurts no skin or a number is none.
+pub fn of(arm: &ArmSummary) -> Option<DarkSpots> {
+    let is_told = |chance: &Chance| chance.mean.is_finite() && chance.band.p95.is_finite();
+    arm.dark_spots.filter(|spots| is_told(&spots.with_treatment) && is_told(&spots.procedure_alone))
+}
+
+/// The same for a patient, who need not read of what hardly anybody gets.
+pub fn for_patients(arm: &ArmSummary) -> Option<DarkSpots> {
+    of(arm).filter(|spots| spots.with_treatment.mean >= LEAST.0 || spots.with_treatment.band.p95 >= LEAST.1)
+}
+
+/// How many of a hundred people: `about 3`.
+pub fn of_hundred(chance: f64) -> String {
+    match (100.0 * chance).round() {
+        count if count < 1.0 => "fewer than 1".into(),
+        count if count > 99.0 => "nearly all".into(),
+        count => format!("about {count}"),
+    }
+}
+
+/// What leads: `1 in 34 people on average`.
+pub fn average(chance: &Chance) -> String {
+    format!("{} people on average", often(chance.mean))
+}
+
+/// What stands beside it: `up to 1 in 5.3`.
+pub fn worst(chance: &Chance) -> String {
+    format!("up to {}", often(chance.band.p95))
+}
+
+#[cfg(test)]
+mod tests {
+    use exoskin_record::summary::Band;
+
+    use super::*;
+
+    #[test]
+    fn the_mean_leads_and_the_worst_end_stands_beside_it() {
+        let chance = Chance { mean: 0.0294, band: Band { median: 0.001, p05: 0.0, p95: 0.19 } };
+        assert_eq!((average(&chance), worst(&chance)), ("1 in 34 people on average".into(), "up to 1 in 5.3".into()));
+        assert_eq!([0.0294, 0.002, 0.998].map(of_hundred), ["about 3", "fewer than 1", "nearly all"]);
+    }
+}
