@@ -276,7 +276,7 @@ mod tests {
         assert!(changed("prp", "").contains("`product_class` is empty"));
         assert!(changed("unclear", "no_source").contains("leave the row out"));
         assert!(changed("unclear", "notice").contains("`use` must be empty for a notice"));
-        assert!(changed("2020-01-02", "2020-02-30").contains("`checked`: the calendar has no day"));
+        assert!(changed("2020-01-02", "2020-02-30").contains("`checked`: there is no such day in the calendar"));
         assert!(changed("2020-01-02", "2019-01-01").contains("before `source_date`"));
         assert!(changed(",A,", ",E,").contains("`grade` is `E`"));
         assert!(changed("note", "").contains("`note` is empty"));

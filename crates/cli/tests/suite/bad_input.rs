@@ -58,7 +58,7 @@ const CASES: &[Case] = &[
     ),
     (&["compare", "scenarios/ref.toml", "--days", "1e308"], &["--days", "`1e308`", "expected: one or more of"]),
     (&["compare", "scenarios/ref.toml", "--days", "5 mL"], &["--days", "a volume, not a time"]),
-    (&["compare", "scenarios/ref.toml", "--days", ","], &["--days", "names no day"]),
+    (&["compare", "scenarios/ref.toml", "--days", ","], &["--days", "contains no day"]),
     (&["compare", "scenarios/ref.toml", "--samples", "few"], &["--samples", "whole number"]),
     (&["export", "runs/nowhere", "--csv"], &["runs/nowhere", "there is no such folder"]),
     (&["export", "scenarios", "--vtk"], &["summary.json", "no finished run"]),

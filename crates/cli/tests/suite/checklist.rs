@@ -65,7 +65,7 @@ fn the_checklist_says_present_missing_outside() {
     let said = exoskin(&["products", "classify", "frozen_msc", "--certificate", &coa, "--nta", TRACKING]);
     assert_eq!(said.code, Some(0), "{}", said.err);
     for piece in [
-        "Taken here as: whole vesicles",
+        "Treated here as: whole vesicles",
         "endotoxin: outside a limit",
         "OUTSIDE   above 0.25 EU/mL (row vial.qc.endotoxin_limit_nebulised_ev)",
         "LAL, lot A12, 2026-03-06",

@@ -60,7 +60,7 @@ fn flags_of_the_skin_are_refused() {
     ] {
         let said = with(&[flag, value]);
         assert_eq!(said.code, Some(2), "{flag}: {}", said.err);
-        assert!(said.err.contains(flag) && said.err.contains("into a vein"), "{flag}: {}", said.err);
+        assert!(said.err.contains(flag) && said.err.contains("not to an intravenous one"), "{flag}: {}", said.err);
         assert_eq!(said.out, "");
     }
 }
@@ -87,7 +87,7 @@ fn wrong_words_and_numbers_are_refused() {
     for (arguments, part) in [
         (["--route", "vi", "--volume", "5mL"].as_slice(), "iv"),
         (&["--route", "iv", "--volume", "5kg"], "volume"),
-        (&["--route", "iv", "--volume", "5L"], "no volume that goes into a vein"),
+        (&["--route", "iv", "--volume", "5L"], "outside the range for a single infusion"),
         (&["--route", "iv", "--volume", "-5mL"], "--volume"),
         (&["--route", "iv", "--volume", "5mL", "--mass", "70mL"], "--mass"),
         (&["--route", "iv", "--volume", "5mL", "--mass", "0kg"], "from 2 kg to 400 kg"),

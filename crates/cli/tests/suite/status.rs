@@ -18,14 +18,14 @@ fn one_country_is_told_in_full() {
     let said = exoskin(&[&["status", "--country", "united states"], &DAY[..]].concat());
     assert_eq!(said.code, Some(0), "{}", said.err);
     for piece in [
-        "Data, not law; no legal advice",
-        "Ages are reckoned from 2026-11-23",
+        "This is data, not the law and not legal advice",
+        "Ages are as of 2026-11-23",
         "human cell vesicles",
         "not approved",
         "off label possible",
         "cleared for a use",
         "no source found",
-        "Off label is a use beyond what a product is approved or cleared for",
+        "Off-label means use beyond what a product is approved or cleared for",
         "check again: 783 days old",
         "Notices and letters",
         "2025-05-05",
@@ -64,7 +64,7 @@ fn a_product_is_looked_up_by_its_class() {
     assert_eq!(answer["countries"][0]["cells"].as_array().map(Vec::len), Some(6));
     let said = exoskin(&["status", "--country", "US", "--product", "saline"]);
     assert_eq!(said.code, Some(0), "{}", said.err);
-    assert!(said.out.contains("No source was looked up for `saline`"), "{}", said.out);
+    assert!(said.out.contains("No sources were searched for `saline`"), "{}", said.out);
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn bad_input_ends_with_two() {
     for (flags, pieces) in [
         (&["--country", "Koera"][..], &["--country", "did you mean: `Korea`", "JP (Japan)"][..]),
         (&["--country", ""], &["--country", "expected"]),
-        (&["--country", "US", "--today", "2026-02-30"], &["--today", "the calendar has no day"]),
+        (&["--country", "US", "--today", "2026-02-30"], &["--today", "no such day in the calendar"]),
         (&["--today", "tomorrow"], &["--today", "is not a date"]),
         (&["--product", "salin"], &["did you mean: `saline`"]),
     ] {

@@ -74,8 +74,8 @@ fn what_cannot_be_is_refused() {
         ("size_share_50_400,150,%,,A,", "more than 100 %"),
         ("size_d10,200,nm,,A,\nsize_d90,50,nm,,A,", "the D10 of 200 nm is above the D90 of 50 nm"),
         ("size_d90,50,nm,,A,\nsize_d10,200,nm,,A,", "the D10 of 200 nm is above the D90 of 50 nm"),
-        ("endotoxin,1,EU/mL,,A,2026-02-29", "the calendar has no day"),
-        ("endotoxin,1,EU/mL,,A,2026-13-01", "the calendar has no day"),
+        ("endotoxin,1,EU/mL,,A,2026-02-29", "no such day in the calendar"),
+        ("endotoxin,1,EU/mL,,A,2026-13-01", "no such day in the calendar"),
         ("endotoxin,1,EU/mL,,A,2026-3-1", "is not a date"),
     ] {
         let error = refused(&format!("item,value,unit,method,lot,date\n{line}\n"));
@@ -139,7 +139,7 @@ fn a_find_is_told_from_its_denial() {
 #[test]
 fn mistakes_have_their_place() {
     for (text, piece, place, nearest) in [
-        ("item,value\nendotoxn,1\n", "`endotoxn` is no item", (2, 1), Some("endotoxin")),
+        ("item,value\nendotoxn,1\n", "`endotoxn` is not an item", (2, 1), Some("endotoxin")),
         ("itm,value\n", "not a column of a certificate", (1, 1), Some("item")),
         ("item,unit\nendotoxin,EU/mL\n", "no column `value`", (1, 10), None),
         ("item,value,value\n", "appears twice", (1, 12), None),

@@ -21,7 +21,7 @@ fn reads_steps() {
 #[test]
 fn says_what_is_wrong_and_where() {
     for (text, column, problem, nearest) in [
-        ("-80C 60d; thwa; 4C 36h", 11, "`thwa` is no step", Some("thaw")),
+        ("-80C 60d; thwa; 4C 36h", 11, "`thwa` is not a step", Some("thaw")),
         ("-80C 60d; thaw; 900C 36h", 17, "900 C is outside the range for storing a vial", None),
         ("4C -36h", 4, "a time cannot be negative", None),
         ("4C 1e9d", 4, "longer than any vial is kept", None),
@@ -46,7 +46,7 @@ fn says_what_is_wrong_and_where() {
 #[test]
 fn the_error_names_the_place_and_the_nearest_step() {
     let text = Diagnostic::from(History::parse("4C 1h; thaww").unwrap_err()).to_string();
-    assert!(text.starts_with("column 8: `thaww` is no step"), "{text}");
+    assert!(text.starts_with("column 8: `thaww` is not a step"), "{text}");
     assert!(text.contains("did you mean: `thaw`"), "{text}");
 }
 

@@ -88,7 +88,7 @@ fn a_dilution_that_was_not_recorded_is_asked_for() {
     assert!(found.notes.iter().any(|note| note.contains("instrument warns")), "{:?}", found.notes);
     // A dilution against the file's own is a contradiction.
     let error = read_nta_file(&path("nanosight-ExperimentSummary.csv"), Some(10.0)).unwrap_err();
-    assert!(error.problem.contains("records a dilution of 100, not 10"), "{error}");
+    assert!(error.problem.contains("gives a dilution of 100, not 10"), "{error}");
     assert!(read_nta_file(&path("nanosight-ExperimentSummary.csv"), Some(100.0)).is_ok());
 }
 
@@ -182,7 +182,7 @@ fn mistakes_have_their_place() {
             "nanosight-ExperimentSummary.csv",
             "Concentration (Particles / ml),3264000000",
             "Concentration (Particles / ml),nan",
-            "`nan` is no number",
+            "`nan` is not a number",
             Some(32),
         ),
         (
