@@ -47,7 +47,7 @@ fn has_vesicles(arm: &ArmSummary) -> bool {
     arm.strip.iter().any(|step| step.step == "on_skin" && step.p95 > 0.0)
 }
 
-/// What must be read before any number; nothing where there is nothing to mind.
+/// What must be read before any number; nothing if there is no warning.
 pub fn warnings(texts: &[String]) -> Document {
     Document::of(texts.iter().map(|text| vec![Block::Warning(Text::of(text))]))
 }
@@ -110,14 +110,14 @@ fn shares(path: &str, arm: &ArmSummary) -> Vec<Block> {
     vec![Block::Table(table)]
 }
 
-/// Taken up over what the label says is put on; none where nobody counted.
+/// Taken up relative to what the label says is applied; none where there is no count.
 fn of_label(arm: &ArmSummary) -> Option<Band> {
     let label = arm.dose.label_vesicles.filter(|label| *label > 0.0)?;
     let taken = arm.strip.iter().find(|step| step.step == "taken_up")?;
     Some(taken.band().times(1.0 / label))
 }
 
-/// How thick the film is; nothing where the product goes in through a needle.
+/// How thick the film is; nothing if the product goes in through a needle.
 fn film(arm: &ArmSummary) -> Vec<Block> {
     let film_um = arm.dose.film_um;
     let on_skin = film_um > 0.0 && !arm.done.injects;

@@ -63,12 +63,12 @@ pub struct Table {
     pub header: Vec<String>,
     /// Cells, row by row.
     pub rows: Vec<Vec<String>>,
-    /// Where the numbers of some cells stand in the answer's document (see [`crate::path`]).
+    /// Where the numbers of some cells are in the answer's document (see [`crate::path`]).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paths: Vec<CellPath>,
 }
 
-/// Where the number of one cell stands in the answer's document.
+/// Where the number of one cell is in the answer's document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellPath {
     /// The cell's row.
@@ -100,7 +100,7 @@ impl Table {
         self
     }
 
-    /// Says where the number in `column` of the last row stands; nothing for an empty path.
+    /// Says where the number in `column` of the last row is; nothing for an empty path.
     pub fn at(&mut self, column: usize, path: impl Into<String>) -> &mut Table {
         let path = path.into();
         if let Some(row) = self.rows.len().checked_sub(1).filter(|_| !path.is_empty()) {

@@ -1,19 +1,19 @@
-//! How many people get a dark spot: the mean over the draws and their worst end, on every page from here.
+//! How many people get a dark spot: the mean over the draws and their worst end, from here for every page.
 
 use exoskin_record::summary::{ArmSummary, Chance, DarkSpots};
 
 use crate::often::often;
 
-/// Below these a patient is told nothing: the mean, and the end that 95 % of the draws stay below.
+/// Below these values a patient is told nothing: the mean, and the end that 95 % of the draws stay below.
 const LEAST: (f64, f64) = (0.005, 0.01);
 
-/// What the arm says of dark spots; none where it hurts no skin or a number is none.
+/// What the arm says about dark spots; none where it injures no skin or a number is missing.
 pub fn of(arm: &ArmSummary) -> Option<DarkSpots> {
     let is_told = |chance: &Chance| chance.mean.is_finite() && chance.band.p95.is_finite();
     arm.dark_spots.filter(|spots| is_told(&spots.with_treatment) && is_told(&spots.procedure_alone))
 }
 
-/// The same for a patient, who need not read of what hardly anybody gets.
+/// The same for a patient, who need not read about what hardly anybody gets.
 pub fn for_patients(arm: &ArmSummary) -> Option<DarkSpots> {
     of(arm).filter(|spots| spots.with_treatment.mean >= LEAST.0 || spots.with_treatment.band.p95 >= LEAST.1)
 }
@@ -27,12 +27,12 @@ pub fn of_hundred(chance: f64) -> String {
     }
 }
 
-/// What leads: `1 in 34 people on average`.
+/// What comes first: `1 in 34 people on average`.
 pub fn average(chance: &Chance) -> String {
     format!("{} people on average", often(chance.mean))
 }
 
-/// What stands beside it: `up to 1 in 5.3`.
+/// What follows it: `up to 1 in 5.3`.
 pub fn worst(chance: &Chance) -> String {
     format!("up to {}", often(chance.band.p95))
 }

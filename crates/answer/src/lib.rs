@@ -1,10 +1,11 @@
 //! One judgement and one wording of a result, for every reader.
 //!
-//! [`numbers`], [`counts`] and [`values`] write numbers; [`readout`], [`words`] and [`plain`] are the words; [`seen`] tells
-//! a difference from none, [`outcome`] which readout is looked at, on which day, in which arms; [`sessions`] dates them;
-//! [`often`] tells a chance as people count, [`dark_spots`] how many people get a dark spot; [`path`] is where in
-//! `summary.json` a shown number stands; [`cost`] is what the user's prices buy. [`arm`], [`course`], [`compare`], [`price`] and [`vein`] put a whole answer into
-//! neutral [`block`]s. Terminal, page, notebook and browser render what stands here.
+//! [`numbers`], [`counts`] and [`values`] write numbers; [`readout`], [`words`] and [`plain`] provide the wording;
+//! [`seen`] decides whether a difference is large enough to see, [`outcome`] which readout is assessed, on which day,
+//! in which arms; [`sessions`] dates them; [`often`] puts a chance in people's terms, [`dark_spots`] says how many
+//! people get a dark spot; [`path`] is where in `summary.json` a shown number is; [`cost`] is what the user's prices
+//! buy. [`arm`], [`course`], [`compare`], [`price`] and [`vein`] put a whole answer into neutral [`block`]s. Terminal,
+//! page, notebook and browser render what is written here.
 
 pub mod arm;
 pub mod block;

@@ -15,8 +15,8 @@ pub fn often(chance: f64) -> String {
     }
 }
 
-/// What leads, with what is counted: `up to 1 in 910 doses`; a chance without a width as it is. Medians of wide priors say
-/// little, so none leads.
+/// What comes first, with what is counted: `up to 1 in 910 doses`; a chance without a width as it is. Medians of wide
+/// priors say little, so no median comes first.
 pub fn leading(band: &Band, per: &str) -> String {
     if spreads(band) {
         return format!("up to {}", counted(band.p95, per));
@@ -24,22 +24,22 @@ pub fn leading(band: &Band, per: &str) -> String {
     counted(band.p95, per)
 }
 
-/// True where a chance spreads so that it can be told.
+/// True where a chance has a width that can be reported.
 pub fn spreads(band: &Band) -> bool {
     band.p95 >= LEAST_CHANCE && often(band.p05) != often(band.p95)
 }
 
-/// Said of the end that leads.
+/// Said of the end that comes first.
 pub const BELOW: &str = "(95 % of the draws are below)";
 
-/// The mean of a chance that spreads: `on average 1 in 1,200`.
+/// The mean of a chance with a width: `on average 1 in 1,200`.
 pub fn average(band: &Band, mean: Option<f64>) -> Option<String> {
     let worst = |mean: f64| if mean > band.p95 { ", which the worst draws decide" } else { "" };
     mean.filter(|_| spreads(band)).map(|mean| format!("on average {}{}", often(mean), worst(mean)))
 }
 
-/// What stands beside the leading end: `(95 % of the draws are below); on average 1 in 1,200`; nothing where the chance
-/// has no width.
+/// What follows the first end: `(95 % of the draws are below); on average 1 in 1,200`; nothing where the chance has no
+/// width.
 pub fn beside(band: &Band, mean: Option<f64>) -> Option<String> {
     let average = average(band, mean).map(|text| format!("; {text}")).unwrap_or_default();
     spreads(band).then(|| format!("{BELOW}{average}"))
@@ -50,7 +50,7 @@ fn counted(chance: f64, per: &str) -> String {
     if often.ends_with("one") { format!("nearly every {per}") } else { format!("{often} {}", several(per)) }
 }
 
-/// A ratio without its middle: where the band holds 1, not even the direction is known.
+/// A ratio without its median: where the band includes 1, not even the direction is known.
 pub fn times(band: &Band) -> String {
     match [band.p05, band.p95].map(|value| decimal(value, 2)) {
         [low, high] if low == high => format!("{low} times"),

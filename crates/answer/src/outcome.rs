@@ -43,8 +43,8 @@ pub fn sought(summary: &Summary) -> Vec<&str> {
     if found.is_empty() { all.into_iter().filter(moving).take(2).collect() } else { found }
 }
 
-/// The readout that a comparison is about: the first that this skin was treated for, whether it moves or not; else the
-/// first that moves. Warmth is an answer only to those who were heated or cooled.
+/// The readout that a comparison is about: the first that this skin was treated for, whether it changes or not; else
+/// the first that changes. Temperature is an answer only where skin was heated or cooled.
 pub fn asked<'a>(summary: &'a Summary, there: &[&'a str]) -> Option<&'a str> {
     let wanted = summary.follow_up.sought.iter().map(String::as_str).find(|key| there.contains(key));
     let apt = |key: &&&str| summary.follow_up.hot_or_cold || !matches!(**key, "temperature" | "burning");
@@ -93,20 +93,20 @@ pub fn difference<'a>(comparison: &'a Comparison, arm: &str, key: &str) -> Optio
     comparison.rows.iter().find(|row| row.arm == arm && row.readout == key && row.day == day)
 }
 
-/// Why a run with few draws does not say how much of its answer is assumed.
+/// Why a run with few draws does not report how much of its answer is assumed.
 pub fn too_few_draws(summary: &Summary) -> Option<String> {
     let draws = summary.transport_draws.min(summary.samples);
     (draws < FEWEST_DRAWS).then(|| not_told(draws))
 }
 
-/// Said in place of a share that so few draws cannot tell.
+/// Said instead of a share that so few draws cannot give.
 pub(crate) fn not_told(draws: u32) -> String {
     format!(
         "How much of the uncertainty comes from assumptions: not enough draws to say ({draws}; {FEWEST_DRAWS} or more are needed)."
     )
 }
 
-/// The share of the uncertainty that is assumed, where it can be told.
+/// The share of the uncertainty that is assumed, where it can be given.
 pub fn assumed_share(summary: &Summary, arm: &ArmSummary) -> Option<f64> {
     let enough = too_few_draws(summary).is_none();
     arm.assumed_share.share.filter(|share| enough && share.is_finite() && arm.assumed_share.of > 0)

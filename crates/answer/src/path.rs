@@ -1,10 +1,11 @@
-//! Where a shown number stands in its document: JSON pointers into `summary.json` or the document of hazards.
+//! Where a shown number is in its document: JSON pointers into `summary.json` or the document of hazards.
 //!
-//! Pages carry them as `data-q`, so that anybody, and a test over random scenarios, can hold a page against the document.
+//! Pages carry them as `data-q`, so that anybody, and a test over random scenarios, can check a page against the
+//! document.
 
 use exoskin_record::summary::{ArmSummary, Comparison, Difference, Summary};
 
-/// The arm, for example `/arms/0`; nothing where the summary does not hold it.
+/// The arm, for example `/arms/0`; nothing if the summary does not contain it.
 pub fn arm(summary: &Summary, arm: &ArmSummary) -> String {
     let place = summary.arms.iter().position(|one| one.name == arm.name);
     place.map_or_else(String::new, |place| format!("/arms/{place}"))
@@ -23,7 +24,7 @@ pub fn row(comparison: &Comparison, row: &Difference) -> String {
     place.map_or_else(String::new, |place| format!("/comparison/rows/{place}"))
 }
 
-/// A readout on its `day`-th day: medians and ends stand in lists, so the place follows after `#`.
+/// A readout on its `day`-th day: medians and ends are in lists, so the index follows after `#`.
 pub fn on_day(summary: &Summary, one: &ArmSummary, key: &str, day: usize) -> String {
     format!("{}/readouts/{key}#{day}", arm(summary, one))
 }

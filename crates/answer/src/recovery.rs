@@ -1,6 +1,6 @@
 //! The first days after each session: how long redness, burning and the open surface last.
 //!
-//! One judgement for every page: what counts as red, as burning, as covered, and from which day on.
+//! One judgement for every page: what counts as red, as burning and as covered, and from which day on.
 
 use exoskin_record::summary::{ArmSummary, Readout};
 
@@ -20,7 +20,7 @@ const COVERED: f64 = 95.0;
 pub enum Redness {
     /// Hardly any is expected.
     Little,
-    /// It is nearly gone after so many days: in the middle case, and in slow ones where that is later.
+    /// It is nearly gone after this many days: in the middle case, and in slow ones if that is later.
     Fades {
         /// In the middle case; none where some is left at the end.
         usual: Option<f64>,
@@ -49,7 +49,7 @@ pub fn redness(arm: &ArmSummary) -> Option<Redness> {
     Some(Redness::Fades { usual: gone(&readout.median), slow: gone(&slowest(readout)) })
 }
 
-/// How burning goes after the first session; none where nobody would feel any.
+/// How burning goes after the first session; none where it is too slight to feel.
 pub fn burning(arm: &ArmSummary) -> Option<Burning> {
     let readout = arm.readouts.get("burning")?;
     let course = Course::of(arm, readout);
@@ -57,7 +57,7 @@ pub fn burning(arm: &ArmSummary) -> Option<Burning> {
     (course.peak() >= NO_BURNING).then(|| Burning { peak: course.peak(), over })
 }
 
-/// Days after which new skin covers the wounds; none where nothing was open or it stays so.
+/// Days after which new skin covers the wounds; none where nothing was open or it stays open.
 pub fn covered(arm: &ArmSummary) -> Option<f64> {
     let readout = arm.readouts.get("closure")?;
     let course = Course::of(arm, readout);
@@ -65,7 +65,7 @@ pub fn covered(arm: &ArmSummary) -> Option<f64> {
     course.gone(&readout.median, |value| value >= COVERED).filter(|_| open)
 }
 
-/// Days from the first session to the next, where there is one; else to the last day that was followed.
+/// Days from the first session to the next, if there is one; else to the last day that was followed.
 pub fn until(arm: &ArmSummary, readout: &str) -> Until {
     let Some(readout) = arm.readouts.get(readout) else { return Until::Followed(0.0) };
     let course = Course::of(arm, readout);
@@ -78,9 +78,9 @@ pub fn until(arm: &ArmSummary, readout: &str) -> Until {
 /// What ends the first session's course.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Until {
-    /// The next session, after so many days.
+    /// The next session, after this many days.
     NextSession(f64),
-    /// The computation, after so many days.
+    /// The end of the computation, after this many days.
     Followed(f64),
 }
 
@@ -113,7 +113,7 @@ impl<'a> Course<'a> {
         self.values(&self.readout.median).fold(0.0, f64::max)
     }
 
-    /// First day since the session from which on every value is as wanted.
+    /// First day after the session from which every value satisfies the condition.
     fn gone(&self, series: &[f64], is_so: fn(f64) -> bool) -> Option<f64> {
         let last_bad = self.places.iter().rposition(|&i| !series.get(i).is_some_and(|v| is_so(*v)));
         let place = match last_bad {

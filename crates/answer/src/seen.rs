@@ -28,7 +28,7 @@ pub fn least(scale: Option<f64>, value: f64) -> f64 {
 /// Differences smaller than this share of the value are rounding.
 pub(crate) const ROUNDING: f64 = 1e-9;
 
-/// The least difference of a row that somebody would see: beside the larger one of the two arms.
+/// The smallest visible difference of a row: relative to the larger of the two arms.
 pub fn least_seen(row: &Difference) -> f64 {
     let other = row.value.median - row.difference.median;
     let value = if other.is_finite() { row.value.median.abs().max(other.abs()) } else { row.value.median };
@@ -39,19 +39,19 @@ pub(crate) fn ends(band: &Band) -> [f64; 3] {
     [band.p05, band.median, band.p95]
 }
 
-/// True where somebody would see `band` beside the values of `row`, at one end of it at least.
+/// True where `band` is large enough to see relative to the values of `row`, at least at one end.
 pub fn is_seen(band: &Band, row: &Difference) -> bool {
     ends(band).iter().any(|value| value.abs() >= least_seen(row))
 }
 
-/// True where it matters which hypothesis holds.
+/// True where it matters which hypothesis is true.
 pub fn depends(row: &Difference) -> bool {
     let mut bands = row.by_hypothesis.values();
     let first = bands.next();
     bands.any(|band| Some(band) != first)
 }
 
-/// True where somebody would see which hypothesis holds.
+/// True where one could see which hypothesis is true.
 pub fn is_carried(row: &Difference) -> bool {
     let bands = || row.by_hypothesis.values();
     let least = least_seen(row);
@@ -106,24 +106,24 @@ pub fn procedure_share(row: &Difference) -> Option<Band> {
     row.share_of_procedure.filter(told).filter(|_| row.change.median.abs() >= small)
 }
 
-/// What can be said of a difference; every page and text decides by this.
+/// What can be said about a difference; every page and text decides by this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Judgement {
-    /// A number is none.
+    /// A number is missing.
     Undefined,
-    /// No end of the band can be seen.
+    /// Neither end of the band is large enough to see.
     TooSmall,
     /// In most samples there is nothing to see.
     MostlyTooSmall,
-    /// The middle is too small to see, both ends are far from it.
+    /// The middle is too small to see, but both ends are far from it.
     Open,
-    /// The middle can be seen, and it may as well go the other way.
+    /// The middle can be seen, but it may just as well go the other way.
     Likely,
-    /// The middle can be seen, and it is nearly sure which way it goes.
+    /// The middle can be seen, and its direction is nearly certain.
     Clear,
 }
 
-/// What can be said of a row.
+/// What can be said about a row.
 pub fn judged(row: &Difference) -> Judgement {
     if !row.above.is_finite() || !row.difference.median.is_finite() {
         Judgement::Undefined

@@ -1,4 +1,4 @@
-//! What a follow-up visit looks at, and when: rows and columns of a sheet for practice.
+//! What a follow-up visit assesses, and when: rows and columns of a sheet for the practice.
 
 use exoskin_record::summary::{ArmSummary, Readout, Summary};
 

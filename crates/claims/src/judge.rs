@@ -1,11 +1,11 @@
 //! The last word on a computed verdict: no firmer than its evidence.
 //!
-//! Where vesicles go follows from physics with sources. What they then do to a cell follows from hypotheses with assumed
-//! weights, and predictions of it have been outside their bands more often than inside (`docs/src/scorecard.md`). So a rule
-//! about what vesicles do ([`rules::Named::effect`]) may say `supported` or `contradicted` only together with a trial that had
-//! something to compare with, and against none; alone it says `untested`. A trial that found no difference contradicts
-//! nothing: without its margin and its interval nobody knows what it could have seen. Nor can means over people
-//! contradict what one person saw.
+//! Where vesicles go follows from physics with sources. What they then do to a cell follows from hypotheses with
+//! assumed weights, and predictions of it have been outside their bands more often than inside
+//! (`docs/src/scorecard.md`). So a rule about what vesicles do ([`rules::Named::effect`]) may say `supported` or
+//! `contradicted` only if a controlled trial agrees and none disagrees; on its own it says `untested`. A trial that
+//! found no difference contradicts nothing: without its margin and its interval nobody knows what it could have seen.
+//! Nor can means over people contradict what one person saw.
 
 use crate::claim::{Claim, Kind, Stance, Verdict};
 use crate::facts::{Facts, MissingFact};
@@ -44,7 +44,7 @@ fn held_back(verdict: Verdict, claim: &Claim) -> Verdict {
     if borne_out && claim.kind != Kind::Anecdote { verdict } else { Verdict::Untested }
 }
 
-/// Whether a trial with something to compare with, and a number of people, found the opposite of the claim.
+/// Whether a controlled trial with a stated number of people found the opposite of the claim.
 pub fn controlled_against(claim: &Claim) -> bool {
     let designs = exoskin_evidence::trial_designs();
     let against = claim.trials.iter().filter(|link| link.stance == Stance::Against);

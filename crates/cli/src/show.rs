@@ -115,7 +115,7 @@ pub fn document(document: &Document) -> String {
     document.parts.iter().map(|part| blocks(part)).collect::<Vec<_>>().join("\n")
 }
 
-/// What must be read before any number; nothing where there is nothing to mind.
+/// What must be read before any number; nothing if there is no warning.
 pub fn warnings(texts: &[String]) -> String {
     let text = document(&exoskin::answer::arm::warnings(texts));
     if text.is_empty() { text } else { text + "\n" }

@@ -31,8 +31,7 @@ pub struct TrialDesign {
 }
 
 impl TrialDesign {
-    /// Whether it had something to compare with, and says how many people took part: only then can it speak against a
-    /// statement.
+    /// Whether it was controlled and says how many people took part: only then can it count against a statement.
     pub fn is_controlled_comparison(&self) -> bool {
         let compared = !matches!(self.comparator.as_str(), "" | "none") && !self.comparator.starts_with("baseline");
         compared && !self.people.is_empty()

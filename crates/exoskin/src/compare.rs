@@ -32,7 +32,7 @@ pub struct Compare {
     pub arms: Option<Vec<String>>,
     /// The arm that the others are made from; none takes the first that applies vesicles to the skin.
     pub base: Option<String>,
-    /// The arm that the others are set against; none takes the vehicle where there is one.
+    /// The arm that the others are compared with; none takes the vehicle if there is one.
     pub against: Option<String>,
     /// Days to report; none takes all.
     pub days: Option<Vec<Day>>,
@@ -107,7 +107,7 @@ impl Compare {
         days.iter().map(|day| reported_day(day, &reported)).collect()
     }
 
-    /// The arm that the others are set against, where one was asked for.
+    /// The arm that the others are compared with, if one was asked for.
     fn against(&self, scenario: &Scenario) -> Checked<Option<String>> {
         let Some(name) = &self.against else { return Ok(None) };
         if scenario.arms.iter().any(|arm| arm.name == *name) {

@@ -33,7 +33,7 @@ pub struct Risk {
     pub own: OwnNumbers,
     /// Seed of the draws; none takes the scenario's.
     pub seed: Option<u64>,
-    /// Samples: as many as the run that the numbers stand beside.
+    /// Samples: as many as in the run to which the numbers belong.
     pub samples: usize,
     /// Transport problems that this run solves per arm; none is solved here.
     pub draws: usize,

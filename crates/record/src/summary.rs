@@ -55,7 +55,7 @@ pub struct Summary {
     pub evidence: Vec<EvidenceUse>,
     /// Things a reader must know, in plain sentences.
     pub notes: Vec<String>,
-    /// What a reader must know before any number; a film that does not stay on skin.
+    /// What a reader must know before any number, such as a film that does not stay on the skin.
     #[serde(default)]
     pub warnings: Vec<String>,
     /// How the skin was followed after the first 48 hours.

@@ -31,12 +31,12 @@ pub(crate) fn warnings(summary: &Summary) -> Markup {
     html! { @for text in &summary.warnings { p.mind { b { "Mind: " } (text) } } }
 }
 
-/// A number that stands in the page's document at `path`, a JSON pointer.
+/// A number found in the page's document at `path`, a JSON pointer.
 pub(crate) fn told(path: &str, text: impl Render) -> Markup {
     html! { span data-q=[(!path.is_empty()).then_some(path)] { (text) } }
 }
 
-/// How many people get a dark spot in an arm at `path`: with all that it does, and with its procedures alone.
+/// How many people get a dark spot in an arm at `path`: with everything it does, and with its procedures alone.
 pub(crate) fn dark_spots(path: &str, spots: &DarkSpots) -> Markup {
     let one = |which: &str, chance: &Chance| {
         html! {
@@ -97,7 +97,7 @@ impl Table {
         self.rows.push((class, cells));
     }
 
-    /// Its own class, and that of tables whose rows become cards; a ledger has a shape of its own.
+    /// Its own class, and that of tables whose rows become cards; a ledger has its own shape.
     fn classes(&self) -> String {
         let is_shaped = self.class.split(' ').any(|class| matches!(class, "ledger" | "cards-narrow"));
         if is_shaped { self.class.to_owned() } else { format!("{} cards-narrow", self.class).trim_start().to_owned() }

@@ -198,7 +198,7 @@ fn channel(sampled: &Sampled<'_>) -> Result<Option<ChannelSummary>, StudyError> 
     }))
 }
 
-/// Ratios within a draw; none where no draw takes anything up at once.
+/// Ratios within a draw; none where no draw takes anything up without a delay.
 fn apply_within(plan: &ArmPlan, solved: &[Vec<Solved>]) -> Result<Vec<ApplyWithin>, StudyError> {
     let Some(&(_, first)) = plan.delays.first() else { return Ok(Vec::new()) };
     let rows = plan.delays.iter().map(|(_, block)| solved[*block].len()).min().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! What can be said of a scenario before anything is solved: what is held in vain, and films that do not stay.
+//! What can be said about a scenario before anything is solved: values fixed in vain, and films that do not stay.
 
 use std::collections::BTreeSet;
 
@@ -14,9 +14,10 @@ use super::plan::Plan;
 use super::treatments::of_factors;
 use super::{Options, StudyError};
 
-/// Parameters that the scenario holds at a value although nothing in it asks for them: something else overrides them.
+/// Parameters that the scenario fixes at a value although nothing in it uses them: something else overrides them.
 ///
-/// Only what a vial, a device, a film or a channel asks for is told: the skin and what acts on it ask case by case.
+/// Only what a vial, a device, a film or a channel uses is reported: the skin and what acts on it use parameters case
+/// by case.
 ///
 /// # Errors
 /// An unknown site.
@@ -33,7 +34,7 @@ pub fn held_in_vain(scenario: &Scenario) -> Result<Vec<String>, StudyError> {
     Ok(ids.filter(|id| judged.contains(id.as_str()) && !asked.contains(id.as_str())).cloned().collect())
 }
 
-/// What the vials, the transport and the skin alone ask for in one draw.
+/// What the vials, the transport and the skin alone use in one draw.
 fn asked(scenario: &Scenario) -> Result<BTreeSet<&'static str>, StudyError> {
     let plan = Plan::of(scenario, &Options::new(scenario.seed, 1, 1))?;
     let held = Held::new(&Medians, &scenario.overrides);
@@ -73,7 +74,7 @@ pub fn warnings(scenario: &Scenario) -> Result<Vec<String>, StudyError> {
     Ok(found)
 }
 
-/// A liquid on skin that nothing covers; what is injected makes no film.
+/// A liquid on uncovered skin; an injected product makes no film.
 fn can_run_off(session: &Session) -> bool {
     !session.occluded && !session.procedure.device_class.injects()
 }

@@ -1,7 +1,7 @@
-//! Shares of patients: how many of all people whom the scenario could be about, with everything that nobody knows.
+//! Shares of patients: how many of all the people whom the scenario could be about, with everything that is not known.
 //!
 //! Readouts by day are about the middle patient; a share of patients is counted over anybody
-//! ([`Who::Anybody`](super::people::Who)), person and ignorance drawn together.
+//! ([`Who::Anybody`](super::people::Who)), person and uncertainty drawn together.
 
 use exoskin_record::summary::{Chance, DarkSpots};
 use exoskin_scenario::Session;
@@ -16,7 +16,7 @@ use super::follow::Follow;
 use super::sampled::defect;
 use super::{StudyError, Watch};
 
-/// How many people get a dark spot, arm by arm; none for an arm in which no session hurts the skin.
+/// How many people get a dark spot, arm by arm; none for an arm in which no session injures the skin.
 ///
 /// # Errors
 /// Stopped, an unknown site, a band that cannot be computed.
@@ -43,12 +43,12 @@ pub(crate) fn dark_spots(
         .collect()
 }
 
-/// True where a session hurts whole skin: no wound that was there before, no skin left as it was.
+/// True where a session injures intact skin: not a wound that was there before, not skin left as it was.
 fn hurts(sessions: &[Session]) -> bool {
     sessions.iter().any(|session| session.procedure.device_class.hurts())
 }
 
-/// The highest chance in each of the courses `places`, in one sample.
+/// The highest chance in each of the courses at `places`, in one sample.
 fn in_sample(follow: &Follow<'_>, places: &[usize], sample: usize) -> Result<Vec<f64>, StudyError> {
     let row_draws = follow.design.units(sample);
     let draws = Held::new(&row_draws, &follow.scenario.overrides);
@@ -69,13 +69,13 @@ fn over_draws(chances: Vec<f64>) -> Result<Chance, StudyError> {
     Ok(Chance { mean, band: band(&chances).map_err(defect)? })
 }
 
-/// Share of chronic wounds that have closed by day four without any treatment, among any patients.
+/// Share of chronic wounds that have closed by day four without any treatment, among all kinds of patients.
 ///
 /// # Errors
 /// An unknown site.
 pub fn closes_by_itself(follow: &Follow<'_>, watch: &dyn Watch) -> Result<Option<f64>, StudyError> {
     const DAY: f64 = 4.0;
-    /// What is left of a wound that counts as closed, of its start.
+    /// The share of its initial size at which a wound counts as closed.
     const CLOSED: f64 = 0.005;
     if follow.scenario.condition != Condition::ChronicWound {
         return Ok(None);

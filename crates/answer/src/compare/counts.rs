@@ -1,4 +1,4 @@
-//! What each arm delivers, beside the others: whole vesicles put on, and those inside living cells.
+//! What each arm delivers, next to the others: whole vesicles applied, and those inside living cells.
 
 use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
 
@@ -6,7 +6,7 @@ use crate::block::{Block, Table, paragraph};
 use crate::numbers::{people_band, percent_band};
 use crate::{path, words};
 
-/// A line for every arm that puts whole vesicles on or into the skin; nothing where fewer than two do.
+/// A line for every arm that applies whole vesicles to the skin or injects them; nothing where fewer than two do.
 pub fn counts(summary: &Summary) -> Vec<Block> {
     let arms: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| band(arm, "on_skin").p95 > 0.0).collect();
     if arms.len() < 2 {

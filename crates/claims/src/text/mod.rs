@@ -171,7 +171,7 @@ impl Nouns {
     }
 }
 
-/// The best evidence in words: a grade that no row of the claim has comes from its trials, and is said to.
+/// The best evidence in words: a grade that no row of the claim has comes from its trials, and the text says so.
 pub fn grade(claim: &Claim) -> String {
     let of_a_row = claim.evidence.iter().any(|id| source(id).is_some_and(|row| row.grade() == claim.grade.to_string()));
     match claim.grade {

@@ -89,7 +89,7 @@ fn law_text(entry: &Entry) -> String {
     format!("{}: {}\n\n{}", entry.id, entry.country.name(), table.text())
 }
 
-/// How a trial was done; what came of it stands beside its prediction on the scorecard.
+/// How a trial was done; its outcome is shown with its prediction on the scorecard.
 fn trial_text(trial: &TrialDesign) -> String {
     let told = |text: &str| if text.is_empty() { "not told".to_owned() } else { text.to_owned() };
     let mut table = Table::new();

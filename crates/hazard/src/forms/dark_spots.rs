@@ -1,7 +1,7 @@
 //! Dark spots after the procedure.
 //!
-//! The number is the readout `dark_spot_risk` of the skin that heals by itself ([`exoskin_skin::heal`]): the same
-//! model, draws and sessions as in a run, without any product, at its highest on the days a run looks at. A run of the
+//! The number is the readout `dark_spot_risk` of skin that heals on its own ([`exoskin_skin::heal`]): the same model,
+//! draws and sessions as in a run, without any product, at its highest on the days that a run reports. A run of the
 //! same seed, samples and draws tells the same number as `dark_spots` of each arm.
 
 use exoskin_evidence::Draws;

@@ -30,7 +30,7 @@ use exoskin_study::draws::{Held, Remembering, block_of};
 pub struct Options {
     /// Seed of the draws.
     pub seed: u64,
-    /// Samples and transport rows: those of the run that the numbers stand beside.
+    /// Samples and transport rows: those of the run to which the numbers belong.
     pub layout: Layout,
     /// The user's own numbers.
     pub given: Given,

@@ -63,7 +63,7 @@ pub struct ArmSummary {
     pub fluid_budget_ul_per_cm2: Band,
     /// Readouts by name.
     pub readouts: BTreeMap<String, Readout>,
-    /// How many people get a dark spot; none where no session hurts the skin or no skin was followed.
+    /// How many people get a dark spot; none where no session injures the skin or no skin was followed.
     #[serde(default)]
     pub dark_spots: Option<DarkSpots>,
 }
@@ -74,11 +74,11 @@ pub struct ArmSummary {
 pub struct DarkSpots {
     /// With everything that the arm does.
     pub with_treatment: Chance,
-    /// With its procedures and nothing put on: the hazard `dark_spots` of the same seed, samples and draws.
+    /// With its procedures and nothing applied: the hazard `dark_spots` of the same seed, samples and draws.
     pub procedure_alone: Chance,
 }
 
-/// A chance (0 to 1) over draws of people and of what nobody knows.
+/// A chance (0 to 1) over draws of people and of what is not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Chance {
@@ -183,7 +183,7 @@ pub struct ChannelSummary {
 pub struct ApplyWithin {
     /// Minutes between injury and application.
     pub delay_min: f64,
-    /// Taken up over what the same draw takes up without a delay.
+    /// Taken up relative to what the same draw takes up without a delay.
     pub relative: Band,
 }
 
@@ -199,7 +199,7 @@ pub struct SizeRow {
     pub taken_up_share: Band,
 }
 
-/// Fewest solved draws from which shares of the uncertainty are told: with fewer, chance parts them as it likes.
+/// The fewest solved draws from which shares of the uncertainty are reported: with fewer, they are mostly chance.
 pub const FEWEST_DRAWS: u32 = 150;
 
 /// How much of the answer is assumed.

@@ -103,7 +103,7 @@ fn still(summary: &Summary, keys: &[&str]) -> Markup {
     } }
 }
 
-/// How many people get a dark spot, arm by arm; arms that say the same share a line.
+/// How many people get a dark spot, arm by arm; arms with the same answer share a line.
 fn spots(summary: &Summary) -> Markup {
     let mut lines: Vec<(Vec<&str>, String, DarkSpots)> = Vec::new();
     for arm in &summary.arms {

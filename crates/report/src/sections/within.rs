@@ -48,7 +48,7 @@ fn new_plot(lines: &[ApplyWithin], ticks: &[(f64, String)], title: &str) -> Plot
     plot
 }
 
-/// Highest relative uptake that is drawn: above it the rest of the picture would be flat.
+/// Highest relative uptake that is drawn: with more, the rest of the picture would be flat.
 const MOST_RELATIVE: f64 = 10.0;
 
 fn relative(lines: &[ApplyWithin]) -> Markup {

@@ -139,7 +139,7 @@ impl DeviceClass {
         matches!(self.harm, Harm::None | Harm::Corneum)
     }
 
-    /// Whether it hurts skin that was whole; a wound that is found open is not of its making.
+    /// Whether it injures skin that was intact; a wound that is already open does not count.
     pub fn hurts(&self) -> bool {
         !self.leaves_skin_intact() && !self.finds_wound
     }

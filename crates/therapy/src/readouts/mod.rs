@@ -98,8 +98,8 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
         .collect()
 }
 
-/// Highest chance (0 to 1) of a dark spot over the days of one course: what `dark_spot_risk` shows at its peak, the
-/// model error of the draw included. Whoever tells how many people get a dark spot asks here.
+/// Highest chance (0 to 1) of a dark spot over the days of one course: what `dark_spot_risk` shows at its peak,
+/// including the model error of the draw. Everything that reports how many people get a dark spot comes from here.
 pub fn highest_dark_spot_chance(states: &[SkinState], draws: &dyn Draws) -> f64 {
     let highest = states.iter().map(|state| state.dark_spot_risk).fold(0.0, f64::max);
     let of_percent = definitions::Bounds::Percent.apart(0.0, PERCENT * highest, draws.value(&p::D_DARK_SPOT));

@@ -32,7 +32,7 @@ pub(super) fn label(table: Table<'_>, volume_um3: f64) -> Checked<Label> {
         }
     };
     let count_per_um3 = read("count")?;
-    // What such labels claim is usually known per mL, whatever this one counts.
+    // What such labels claim is usually known per mL, whatever this label counts.
     let per_ml = || table.known_quantity_in("claimed", Dimension::Concentration, 0.0..=MOST_PER_UM3);
     let claimed_per_um3 = if per_vial { per_ml().or_else(|_| read("claimed"))? } else { per_ml()? }.ends();
     if !table.has("count") {

@@ -164,7 +164,7 @@ fn skin_type(summary: &Summary) -> String {
     format!("Your skin type was not given. {}Darker skin has a higher risk.", range.unwrap_or_default())
 }
 
-/// Above this share of the uncertainty most of the way is guessed.
+/// Above this share of the uncertainty, most of the path is guesswork.
 const MOSTLY: f64 = 0.5;
 
 fn nobody_knows(summary: &Summary) -> Vec<Markup> {

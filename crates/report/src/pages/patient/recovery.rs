@@ -37,7 +37,7 @@ fn fading(until: &str, usual: Option<f64>, slow: Option<f64>) -> Markup {
     }
 }
 
-/// Where redness is no longer followed: at the next session or with the computation.
+/// Where redness is no longer followed: at the next session or at the end of the computation.
 fn until(arm: &ArmSummary) -> String {
     match recovery::until(arm, "erythema") {
         Until::NextSession(days) => format!("when the next session comes, after {}", span(days)),
