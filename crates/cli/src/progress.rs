@@ -128,9 +128,8 @@ mod tests {
     #[test]
     fn work_ends_at_once_whether_or_not_anybody_waited() {
         let progress = Progress::new(true);
-        let start = Instant::now();
-        assert_eq!(progress.during_after(Duration::from_secs(60), "counts", || 7), 7);
-        assert!(start.elapsed() < Duration::from_secs(30), "nobody waits for the teller");
+        // A teller that were waited for would keep this test for a century.
+        assert_eq!(progress.during_after(Duration::from_secs(3_000_000_000), "counts", || 7), 7);
         let slow = || std::thread::sleep(Duration::from_millis(20));
         progress.during_after(Duration::from_millis(1), "counts", slow);
     }

@@ -8,6 +8,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crate::atomic::{Disk, Part};
 use crate::checksum::sha256_hex;
@@ -15,6 +16,10 @@ use crate::error::RecordError;
 use crate::journal::{self, Hashes, Journal, hidden};
 use crate::plain;
 use crate::rule::{self, Free};
+
+/// How often a lock that is held is tried again before the folder is said to be in use.
+const LOCK_TRIES: u32 = 10;
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
 
 /// The file that marks a folder and carries the lock.
 #[derive(Clone, Copy, Debug)]
@@ -179,7 +184,7 @@ pub(crate) fn names(path: &Path) -> std::io::Result<Vec<String>> {
 fn lock(folder: &Path, marker: Marker) -> Result<(File, bool), RecordError> {
     let path = folder.join(marker.name);
     let (mut file, is_new) = open_marker(&path)?;
-    match file.try_lock() {
+    match try_lock(&file) {
         Ok(()) => {}
         // Some network disks have no locks: better a run without one than no run.
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
@@ -199,6 +204,17 @@ fn lock(folder: &Path, marker: Marker) -> Result<(File, bool), RecordError> {
     }
     file.write_all(&marker.text.as_bytes()[text.len()..]).map_err(RecordError::io("write", &path))?;
     Ok((file, is_new))
+}
+
+/// Tries more than once: a process that starts another one holds its locks twice, for the moment until that one is itself.
+fn try_lock(file: &File) -> Result<(), TryLockError> {
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(BETWEEN_TRIES),
+            locked => return locked,
+        }
+    }
+    file.try_lock()
 }
 
 fn open_marker(path: &Path) -> Result<(File, bool), RecordError> {

@@ -210,7 +210,8 @@ fn no_title_and_no_file_name_steers_the_terminal_or_forges_a_line() {
     assert!(!missing.stderr.iter().any(steers), "{}", String::from_utf8_lossy(&missing.stderr));
     let Said { err, .. } = exoskin(&["risk", "x\nerror: forged.toml"]);
     assert!(err.starts_with("error: x\\nerror: forged.toml: "), "{err}");
-    let Said { err, .. } = exoskin(&["risk", "scenarios/ref.toml", "--out", "no/such\u{202e}\nplace/x.html"]);
+    let Said { err, .. } =
+        exoskin(&["risk", "scenarios/ref.toml", "--quiet", "--out", "no/such\u{202e}\nplace/x.html"]);
     assert!(err.starts_with("error: ") && err.contains("no/such\\u{202e}\\nplace"), "{err}");
 }
 
