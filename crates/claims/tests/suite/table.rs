@@ -130,7 +130,10 @@ fn columns_are_checked() {
     let error = table::parse("number,title\n1,x\n").expect_err("two columns").to_string();
     assert!(error.starts_with("evidence/claims.csv:1:"), "{error}");
     assert!(
-        table::parse(&format!("{SHIPPED}95,x\n")).expect_err("too short").to_string().contains("no row of 21 cells")
+        table::parse(&format!("{SHIPPED}95,x\n"))
+            .expect_err("too short")
+            .to_string()
+            .contains("does not have 21 cells")
     );
 }
 
@@ -159,7 +162,7 @@ fn lines_are_checked_one_by_one() {
     ] {
         assert!(problem("1", rest).contains(said), "{rest}: {}", problem("1", rest));
     }
-    assert!(problem("0", good).contains("`number` holds `0`"));
+    assert!(problem("0", good).contains("`number` contains `0`"));
 }
 
 #[test]

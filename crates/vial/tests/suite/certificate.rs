@@ -149,7 +149,7 @@ fn mistakes_have_their_place() {
         ("item,value,unit\nendotoxin,NaN,EU/mL\n", "is not a number", (2, 11), None),
         ("item,value,unit\nendotoxin,1,kg\n", "`kg` is not a unit for endotoxin", (2, 11), None),
         ("item,value,unit\nendotoxin,,EU/mL\n", "endotoxin has no value", (2, 11), None),
-        ("item,value\nsterility,no growth, at all\n", "3 cells under 2 headings", (2, 22), None),
+        ("item,value\nsterility,no growth, at all\n", "3 cells, but 2 headings", (2, 22), None),
     ] {
         let error = refused(text);
         assert!(error.problem.contains(piece), "{text}: {error}");
