@@ -32,7 +32,7 @@ struct Terminal {
 
 impl Watch for Terminal {
     fn estimated(&self, estimate: &Estimate) {
-        if estimate.seconds > LONG_S {
+        if estimate.seconds_now > LONG_S {
             self.progress.say(&estimate.text());
         }
     }

@@ -1,7 +1,7 @@
 //! Solved rows of this and earlier questions: in the user's cache or in memory, and in the folder of a run.
 
 use exoskin_record::cache::Key;
-use exoskin_record::{Cache, Identity, RunDir, Snapshot};
+use exoskin_record::{Cache, Identity, Log, RunDir, Snapshot};
 use exoskin_study::{Keeper, MODEL_VERSION, Memory};
 
 use crate::error::Result;
@@ -11,6 +11,7 @@ use crate::options::Keep;
 pub(crate) struct Kept<'a> {
     blocks: Blocks<'a>,
     rows: Option<Snapshot<Vec<f64>>>,
+    followed: Option<Log>,
 }
 
 enum Blocks<'a> {
@@ -25,7 +26,8 @@ impl<'a> Kept<'a> {
             Keep::Memory(memory) => Blocks::Memory(memory),
         };
         let rows = folder.map(|(folder, identity)| folder.snapshot(identity)).transpose()?;
-        Ok(Kept { blocks, rows: rows.map(|(snapshot, _)| snapshot) })
+        let followed = folder.map(|(folder, identity)| folder.followed(identity)).transpose()?;
+        Ok(Kept { blocks, rows: rows.map(|(snapshot, _)| snapshot), followed })
     }
 }
 
@@ -38,6 +40,13 @@ impl Keeper for Kept<'_> {
         match &self.blocks {
             Blocks::Disk(cache) => cache.load(&named(key)),
             Blocks::Memory(memory) => memory.block(key),
+        }
+    }
+
+    fn has_block(&self, key: &str) -> bool {
+        match &self.blocks {
+            Blocks::Disk(cache) => cache.has(&named(key)),
+            Blocks::Memory(memory) => memory.has_block(key),
         }
     }
 
@@ -56,6 +65,17 @@ impl Keeper for Kept<'_> {
     fn keep_row(&self, block: u32, row: u32, values: &[f64]) -> std::result::Result<(), String> {
         match &self.rows {
             Some(snapshot) => snapshot.append((block, row), &values.to_vec()).map_err(|e| e.to_string()),
+            None => Ok(()),
+        }
+    }
+
+    fn followed(&self, chunk: (u32, u32)) -> Option<Vec<f64>> {
+        self.followed.as_ref()?.get(chunk)
+    }
+
+    fn keep_followed(&self, chunk: (u32, u32), values: &dyn Fn() -> Vec<f64>) -> std::result::Result<(), String> {
+        match &self.followed {
+            Some(log) => log.append(chunk, values).map_err(|e| e.to_string()),
             None => Ok(()),
         }
     }

@@ -1,63 +1,89 @@
 //! What a run will cost, before it starts.
 
 use exoskin_answer::numbers::duration;
+use exoskin_quantity::unit::HOUR_S;
 use exoskin_scenario::Scenario;
 use exoskin_study as study;
+use exoskin_study::Work;
 use serde::Serialize;
 
+use crate::cache::Kept;
 use crate::error::{Error, Result};
 use crate::options::Options;
 
-/// Processor time of one transport problem in release mode, s; the mean over the reference case's draws.
-const SECONDS_PER_SOLVE: f64 = 0.013;
-/// Processor time of one arm's course over half a year in one sample in release mode, s; eight arms on a needled scar.
-const SECONDS_PER_COURSE: f64 = 0.000_2;
-/// Samples that the study repeats under each hypothesis alone, at most.
-const UNDER_EACH: usize = 200;
-/// Courses in addition to the arms: the procedure alone, and nothing at all.
-const BESIDE: usize = 2;
-/// Memory of a run: fixed, and for each arm, MB; the reference case with two arms peaks at 19 MB.
-const MEGABYTES: (usize, usize) = (15, 2);
-const SECONDS_PER_HOUR: f64 = 3600.0;
+/// Processor times in release mode, s, as `validation/cost.py` measures them over 30 random runs.
+mod seconds {
+    /// One multiplication of all time steps of a transport problem.
+    pub const SOLVING: f64 = 1.0e-7;
+    /// One course of one sample besides its steps: person, readouts by day.
+    pub const COURSE: f64 = 1.0e-4;
+    /// One step of the wounds of one session.
+    pub const STEP: f64 = 4.0e-7;
+    /// One treatment of one sample: vial, cells, factors.
+    pub const TREATMENT: f64 = 3.0e-5;
+    /// One day of hair in one sample.
+    pub const HAIR_DAY: f64 = 2.0e-6;
+    /// Ranks, shares of variance and pictures of one arm; one thread does them.
+    pub const ARM: f64 = 0.2;
+    /// Reading, writing, pages.
+    pub const RUN: f64 = 0.3;
+}
+/// Memory of a program that has read a scenario and written a report, MB.
+const MEGABYTES: f64 = 16.0;
+const BYTES_PER_MEGABYTE: f64 = 1e6;
 
 /// What a run would cost.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Estimate {
     /// Transport problems to solve, delays and sizes included.
     pub solves: usize,
-    /// Wall time if nothing is cached from earlier runs, on this machine's cores, s.
+    /// How many of them are cached from earlier runs.
+    pub cached: usize,
+    /// Wall time if nothing were cached, on this machine's cores, s.
     pub seconds: f64,
+    /// Wall time with what is cached, s.
+    pub seconds_now: f64,
     /// Peak memory, MB.
     pub megabytes: usize,
 }
 
 impl Estimate {
-    /// The same in words.
+    /// The same for people.
     pub fn text(&self) -> String {
-        let time = duration(self.seconds / SECONDS_PER_HOUR);
-        format!(
-            "A run solves {} transport problems, unless they are cached from an earlier one: about {time} and {} MB.",
-            self.solves, self.megabytes
-        )
+        let time = |seconds: f64| duration(seconds / HOUR_S);
+        let (cold, now) = (time(self.seconds), time(self.seconds_now));
+        let cached = match self.cached {
+            0 => format!("about {cold}"),
+            some if some == self.solves => format!("about {now}, as all of them are cached ({cold} if none were)"),
+            some => format!("about {now}, as {some} of them are cached ({cold} if none were)"),
+        };
+        format!("A run solves {} transport problems: {cached}. Memory: about {} MB.", self.solves, self.megabytes)
     }
 }
 
-/// What it would cost to follow `scenario`.
+/// What following `scenario` would cost.
 ///
 /// # Errors
-/// A scenario that cannot be planned: a defect, since it was checked on reading.
+/// A scenario that cannot be planned: a defect, since it was checked when it was read.
 pub fn estimate(scenario: &Scenario, options: &Options) -> Result<Estimate> {
-    let exactly = study::Options::new(options.seed.unwrap_or(scenario.seed), options.samples, options.draws);
-    let plan = study::Plan::of(scenario, &exactly).map_err(Error::run)?;
-    let solves = plan.solves();
+    let exactly = options.exactly(scenario.seed);
     let threads = options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let work = solves as f64 * SECONDS_PER_SOLVE + courses(scenario, options.samples) as f64 * SECONDS_PER_COURSE;
-    let megabytes = MEGABYTES.0 + MEGABYTES.1 * scenario.arms.len();
-    Ok(Estimate { solves, seconds: work / threads as f64, megabytes })
+    let kept = Kept::open(&options.keep, None)?;
+    let work = study::work::work(scenario, &exactly, threads, &kept).map_err(Error::run)?;
+    Ok(Estimate {
+        solves: work.solves,
+        cached: work.kept,
+        seconds: wall(&work, work.solving, threads),
+        seconds_now: wall(&work, work.left_to_solve, threads),
+        megabytes: (MEGABYTES + work.bytes as f64 / BYTES_PER_MEGABYTE).round() as usize,
+    })
 }
 
-fn courses(scenario: &Scenario, samples: usize) -> usize {
-    let arms = scenario.arms.len();
-    let weighed = scenario.hypotheses.weights.iter().filter(|(_, weight)| *weight > 0.0).count();
-    samples * (arms + BESIDE) + samples.min(UNDER_EACH) * weighed * arms
+fn wall(work: &Work, solving: f64, threads: usize) -> f64 {
+    let shared = solving * seconds::SOLVING
+        + work.courses * seconds::COURSE
+        + work.steps * seconds::STEP
+        + work.treatments * seconds::TREATMENT
+        + work.hair_days * seconds::HAIR_DAY;
+    shared / threads as f64 + work.counted as f64 * seconds::ARM + seconds::RUN
 }

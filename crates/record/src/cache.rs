@@ -100,6 +100,11 @@ impl Cache {
         Some(payload)
     }
 
+    /// Whether anything is kept under `key`; it may still turn out to be damaged when it is loaded.
+    pub fn has(&self, key: &Key) -> bool {
+        self.path(key).is_some_and(|path| path.is_file())
+    }
+
     /// Stores `payload` under `key`. An error says why it was not stored; the run can go on without it.
     pub fn store<P: Payload>(&self, key: &Key, payload: &P) -> Result<(), RecordError> {
         let (Some(folder), Some(path)) = (self.folder(), self.path(key)) else { return Ok(()) };

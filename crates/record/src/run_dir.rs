@@ -13,6 +13,7 @@ use crate::error::RecordError;
 use crate::folder::{self, Batch, Folder, Marker};
 use crate::held::{self, Asked, Held};
 use crate::journal;
+use crate::log::{self, Log};
 use crate::payload::Payload;
 use crate::rule;
 use crate::snapshot::{self, Found, Identity, Snapshot};
@@ -37,6 +38,8 @@ const MARKER: Marker = Marker {
 };
 /// Finished work of an unfinished run.
 const SNAPSHOT: &str = ".snapshot";
+/// Followed samples of an unfinished run.
+const FOLLOWED: &str = ".followed";
 /// Folders that are tried for a free name, for the answer to one that is taken.
 const MOST_TRIED: usize = 1000;
 
@@ -111,13 +114,20 @@ impl RunDir {
         Snapshot::open_with(&self.path().join(SNAPSHOT), identity, self.folder.disk().create)
     }
 
+    /// Followed samples of an earlier, killed run of the same thing, and the place to store more.
+    pub fn followed(&self, identity: &Identity) -> Result<Log, RecordError> {
+        Log::open_with(&self.path().join(FOLLOWED), identity, self.folder.disk().create, log::MOST_BYTES)
+    }
+
     /// Ends a complete run: the snapshot is no longer needed.
     pub fn finish(self) -> Result<(), RecordError> {
-        let snapshot = self.path().join(SNAPSHOT);
-        match fs::remove_file(&snapshot) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(RecordError::io("remove", &snapshot)(error)),
-            _ => Ok(()),
-        }
+        [SNAPSHOT, FOLLOWED].into_iter().try_for_each(|name| {
+            let path = self.path().join(name);
+            match fs::remove_file(&path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => Err(RecordError::io("remove", &path)(error)),
+                _ => Ok(()),
+            }
+        })
     }
 
     /// Begins to write results in the place of those that are here.
@@ -141,9 +151,11 @@ impl RunDir {
         for name in self.names() {
             rule::free(&self.path().join(name), self.wrote(name), None)?;
         }
-        let snapshot = self.path().join(SNAPSHOT);
-        if snapshot::is_foreign(&snapshot).map_err(RecordError::io("read", &snapshot))? {
-            return Err(RecordError::Theirs { path: snapshot, why: "was not written by exoskin" });
+        for name in [SNAPSHOT, FOLLOWED] {
+            let path = self.path().join(name);
+            if snapshot::is_foreign(&path).map_err(RecordError::io("read", &path))? {
+                return Err(RecordError::Theirs { path, why: "was not written by exoskin" });
+            }
         }
         Ok(())
     }

@@ -23,12 +23,12 @@ use crate::plain;
 /// File type and version of the layout.
 const MAGIC: &[u8; 8] = b"EXOSNAP1";
 /// Magic, identity, checksum of both.
-const HEADER_BYTES: usize = 8 + 32 + 8;
+pub(crate) const HEADER_BYTES: usize = 8 + 32 + 8;
 /// Arm and draw.
-const KEY_BYTES: usize = 8;
+pub(crate) const KEY_BYTES: usize = 8;
 
 /// How a file is made.
-type Create = fn(&Path) -> std::io::Result<File>;
+pub(crate) type Create = fn(&Path) -> std::io::Result<File>;
 
 /// Which item: arm and draw.
 pub type ItemKey = (u32, u32);
@@ -103,25 +103,14 @@ impl<P: Payload> Snapshot<P> {
         read_more(&mut file, u64::MAX, &mut bytes).map_err(RecordError::io("read", path))?;
         let (finished, records, end) = read_records::<P>(&bytes, seed);
         let items = finished.len();
-        let mut writer = Writer { file, path: path.to_path_buf(), seed, records, end: end as u64 };
-        writer.cut_to_end().map_err(RecordError::io("write", path))?;
+        let writer = Writer::at(file, path, seed, records, end as u64).map_err(RecordError::io("write", path))?;
         let lost_bytes = (bytes.len() - end) as u64;
         let found = if lost_bytes == 0 { Found::Items(items) } else { Found::Mended { items, lost_bytes } };
         Ok((Snapshot { finished, writer: Mutex::new(writer) }, found))
     }
 
     fn begin(path: &Path, identity: &Identity, create: Create) -> Result<Snapshot<P>, RecordError> {
-        let (header, seed) = header(identity);
-        let started = create(path).and_then(|mut file| {
-            file.write_all(&header)?;
-            Ok(file)
-        });
-        if started.is_err() {
-            // Half a header is useless, and without it a folder made for this run can be removed again.
-            let _ = fs::remove_file(path);
-        }
-        let file = started.map_err(RecordError::io("write", path))?;
-        let writer = Writer { file, path: path.to_path_buf(), seed, records: 0, end: HEADER_BYTES as u64 };
+        let writer = begin(path, identity, create)?;
         Ok(Snapshot { finished: BTreeMap::new(), writer: Mutex::new(writer) })
     }
 
@@ -137,12 +126,7 @@ impl<P: Payload> Snapshot<P> {
 
     /// Stores a finished item; may be called from many threads. It survives if the process is killed.
     pub fn append(&self, key: ItemKey, payload: &P) -> Result<(), RecordError> {
-        let mut record = vec![0; 4];
-        record.extend_from_slice(&key.0.to_le_bytes());
-        record.extend_from_slice(&key.1.to_le_bytes());
-        payload.encode(&mut record);
-        let length = u32::try_from(record.len() - 4).map_err(|_| RecordError::TooBig(record.len()))?;
-        record[..4].copy_from_slice(&length.to_le_bytes());
+        let record = record(key, payload)?;
         // A thread that panicked while writing left at most a truncated record, which the next write cuts off.
         self.writer.lock().unwrap_or_else(PoisonError::into_inner).append(record)
     }
@@ -154,18 +138,52 @@ impl<P: Payload> Snapshot<P> {
     }
 }
 
+/// Begins the file of a run.
+pub(crate) fn begin(path: &Path, identity: &Identity, create: Create) -> Result<Writer, RecordError> {
+    let (header, seed) = header(identity);
+    let started = create(path).and_then(|mut file| {
+        file.write_all(&header)?;
+        Ok(file)
+    });
+    if started.is_err() {
+        // Half a header is useless, and without it a folder made for this run can be removed again.
+        let _ = fs::remove_file(path);
+    }
+    let file = started.map_err(RecordError::io("write", path))?;
+    Ok(Writer { file, path: path.to_path_buf(), seed, records: 0, end: HEADER_BYTES as u64 })
+}
+
+/// The bytes of one record without its checksum.
+pub(crate) fn record<P: Payload>(key: ItemKey, payload: &P) -> Result<Vec<u8>, RecordError> {
+    let mut record = vec![0; 4];
+    record.extend_from_slice(&key.0.to_le_bytes());
+    record.extend_from_slice(&key.1.to_le_bytes());
+    payload.encode(&mut record);
+    let length = u32::try_from(record.len() - 4).map_err(|_| RecordError::TooBig(record.len()))?;
+    record[..4].copy_from_slice(&length.to_le_bytes());
+    Ok(record)
+}
+
 /// The open file and where its whole records end.
 #[derive(Debug)]
-struct Writer {
+pub(crate) struct Writer {
     file: File,
     path: PathBuf,
     seed: u64,
     records: u64,
-    end: u64,
+    /// Bytes of the header and the whole records.
+    pub end: u64,
 }
 
 impl Writer {
-    fn append(&mut self, mut record: Vec<u8>) -> Result<(), RecordError> {
+    /// A file whose so many whole records end here; what follows is cut off.
+    pub(crate) fn at(file: File, path: &Path, seed: u64, records: u64, end: u64) -> std::io::Result<Writer> {
+        let mut writer = Writer { file, path: path.to_path_buf(), seed, records, end };
+        writer.cut_to_end()?;
+        Ok(writer)
+    }
+
+    pub(crate) fn append(&mut self, mut record: Vec<u8>) -> Result<(), RecordError> {
         let sum = guard(self.seed.wrapping_add(self.records), &record);
         record.extend_from_slice(&sum.to_le_bytes());
         if let Err(error) = self.file.write_all(&record) {
@@ -204,7 +222,7 @@ pub(crate) fn is_foreign(path: &Path) -> std::io::Result<bool> {
 }
 
 /// The header's bytes, and the seed of the records' checksums.
-fn header(identity: &Identity) -> (Vec<u8>, u64) {
+pub(crate) fn header(identity: &Identity) -> (Vec<u8>, u64) {
     let mut bytes = MAGIC.to_vec();
     bytes.extend_from_slice(&identity.0);
     let sum = guard(0, &bytes);

@@ -19,7 +19,7 @@ use super::{Keeper, Options, StudyError, Watch};
 use exoskin_stats::design::Design;
 
 /// Number of samples repeated under each hypothesis alone.
-const UNDER_EACH: usize = 200;
+pub const UNDER_EACH: usize = 200;
 
 /// Number of people followed to find how much they differ.
 pub const PEOPLE: usize = 400;

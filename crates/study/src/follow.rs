@@ -6,6 +6,7 @@
 
 mod each;
 
+pub(crate) use each::AT_ONCE;
 pub use each::{CHUNK, Take, What};
 
 use std::collections::BTreeMap;

@@ -7,6 +7,10 @@ use std::sync::Mutex;
 pub trait Keeper: Sync {
     /// All rows of a finished block, if they were kept.
     fn block(&self, key: &str) -> Option<Vec<Vec<f64>>>;
+    /// Whether a finished block is kept, without reading it.
+    fn has_block(&self, key: &str) -> bool {
+        self.block(key).is_some()
+    }
     /// Keeps the rows of a finished block.
     fn keep_block(&self, key: &str, rows: &[Vec<f64>]);
     /// One row of an unfinished block; `block` is the index of the block in the plan.

@@ -35,6 +35,7 @@ pub mod summary;
 pub mod tally;
 mod told;
 pub mod treatments;
+pub mod work;
 pub mod yardstick;
 
 use std::collections::BTreeMap;
@@ -51,6 +52,7 @@ pub use plain::{held_in_vain, warnings};
 pub use plan::Plan;
 pub use solved::Solved;
 use tally::{Tally, Wanted};
+pub use work::Work;
 
 /// Version of everything that a solved row depends on besides its key: raise it when equations, mesh or accuracy
 /// change.

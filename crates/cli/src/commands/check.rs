@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use exoskin::{Check, Options, Question};
+use exoskin::{Check, Question};
 
 use crate::failure::Outcome;
 use crate::global::Global;
 use crate::show::{self, hanging};
+use crate::values;
 
 /// Continued lines of the description are indented by this much.
 const INDENT: usize = 4;
@@ -21,11 +22,17 @@ Examples:
 pub struct Arguments {
     /// Scenario file
     pub scenario: PathBuf,
+    /// Samples for which the cost of a run is told
+    #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
+    pub samples: usize,
+    /// Transport problems per arm for which the cost of a run is told
+    #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true, value_parser = values::draws)]
+    pub draws: usize,
 }
 
 /// Runs `exoskin check`.
 pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
-    let options = Options { threads: global.threads, ..Options::followed() };
+    let options = global.options(arguments.samples, arguments.draws);
     let answer = Check { options, ..Check::of(&arguments.scenario) }.ask()?;
     global.reply(&answer, |found| {
         let (scenario, estimate) = (found.scenario.text(), found.estimate.text());

@@ -1,5 +1,6 @@
 //! The door from the outside.
 
+mod estimate;
 mod examples;
 mod export;
 mod open;

@@ -4,6 +4,7 @@ mod cache;
 mod common;
 mod half_placed;
 mod planted;
+mod log;
 mod results;
 mod run_dir;
 mod schema;

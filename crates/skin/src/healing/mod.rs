@@ -37,7 +37,7 @@ mod wounding;
 
 pub use behaviours::{Behaviours, Pulse};
 pub use ensemble::Member;
-pub use schedule::Fineness;
+pub use schedule::{Fineness, steps};
 pub use start::Start;
 pub use state::{Lesion, SkinState};
 pub use wounding::{Wound, Wounding};

@@ -32,6 +32,35 @@ const MOST_TOGETHER: usize = 12;
 /// The longest step of a cohort at its own pace (d).
 const LONGEST_OWN_D: f64 = 2.0; // number: numerics; halving it moves no readout by a percent
 
+/// Steps of the wounds of all sessions, and of the skin between them, until a time: what a course costs. Times in s.
+pub fn steps(sessions_s: &[f64], until_s: f64) -> u64 {
+    let fineness = Fineness::default();
+    let until_d = until_s / DAY_S;
+    let sessions_d: Vec<f64> = sessions_s.iter().map(|at_s| at_s / DAY_S).filter(|at_d| *at_d < until_d).collect();
+    let own_pace = fineness.own_pace(sessions_d.len());
+    let mut steps = count(sessions_d.first().copied().unwrap_or(until_d), |_| LONGEST_STEP_D);
+    for (index, at_d) in sessions_d.iter().enumerate() {
+        let next_d = sessions_d.get(index + 1).copied().unwrap_or(until_d);
+        let together = count(next_d - at_d, |since_d| fineness.step_d(since_d));
+        steps += if own_pace {
+            together + count(until_d - at_d, |since_d| fineness.own_step_d(since_d))
+        } else {
+            together * (index as u64 + 2)
+        };
+    }
+    steps
+}
+
+/// Steps that cover a span, each as long as `step_d` says at its beginning.
+fn count(span_d: f64, step_d: impl Fn(f64) -> f64) -> u64 {
+    let (mut since_d, mut steps) = (0.0, 0);
+    while since_d < span_d {
+        since_d += step_d(since_d);
+        steps += 1;
+    }
+    steps
+}
+
 impl Fineness {
     /// Steps this many times shorter than the default; at least 1.
     pub fn times(factor: f64) -> Fineness {

@@ -12,7 +12,7 @@ use crate::{Keeper, StudyError, Watch};
 /// Number of samples that are followed, stored and passed on together.
 pub const CHUNK: usize = 16;
 /// Number of chunks in progress at once, per thread.
-const AT_ONCE: usize = 4;
+pub(crate) const AT_ONCE: usize = 4;
 
 /// Receives followed samples: the number of the first, then the courses of each sample.
 pub type Take<'t> = dyn FnMut(usize, &[Vec<Followed>]) -> Result<(), StudyError> + 't;

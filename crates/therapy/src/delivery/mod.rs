@@ -32,6 +32,7 @@ mod terms;
 pub mod timeline;
 mod unit;
 mod water;
+mod work;
 mod wounds;
 
 /// The diameter for which diffusivities and the accessible share are declared (um).
@@ -49,3 +50,4 @@ pub use setup::{
 };
 pub use solve::{DeliveryError, solve, solve_until, solve_with, solve_with_until};
 pub use unit::UnitSetup;
+pub use work::work;
