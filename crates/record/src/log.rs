@@ -7,14 +7,14 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, ErrorKind, Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use crate::plain;
 use crate::checksum::guard;
 use crate::error::RecordError;
 use crate::payload::{Payload, Reader, decode_all};
+use crate::plain;
 use crate::snapshot::{Create, HEADER_BYTES, Identity, ItemKey, KEY_BYTES, Writer, begin, header};
 
 /// A log grows to this size at most.

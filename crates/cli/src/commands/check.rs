@@ -22,10 +22,10 @@ Examples:
 pub struct Arguments {
     /// Scenario file
     pub scenario: PathBuf,
-    /// Samples for which the cost of a run is told
+    /// Samples of the run whose cost is estimated
     #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
     pub samples: usize,
-    /// Transport problems per arm for which the cost of a run is told
+    /// Transport problems per arm of that run
     #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true, value_parser = values::draws)]
     pub draws: usize,
 }

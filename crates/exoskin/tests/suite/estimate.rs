@@ -37,7 +37,7 @@ fn more_samples_arms_and_sessions_cost_more() {
         estimate(FACE, &[arm("a", 150)], 1000),
     ];
     for other in more {
-        assert!(other.seconds > 1.5 * one.seconds, "{other:?} {one:?}");
+        assert!(other.seconds > 1.1 * one.seconds, "{other:?} {one:?}");
     }
     assert!(estimate(FACE, &[arm("a", 1)], 20_000).megabytes > one.megabytes);
     assert!(estimate(FACE, &[arm("a", 1), arm("b", 1), arm("c", 1)], 1000).megabytes > one.megabytes);

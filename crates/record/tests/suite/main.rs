@@ -3,8 +3,8 @@
 mod cache;
 mod common;
 mod half_placed;
-mod planted;
 mod log;
+mod planted;
 mod results;
 mod run_dir;
 mod schema;
