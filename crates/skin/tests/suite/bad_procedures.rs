@@ -37,7 +37,7 @@ const CASES: &[Case] = &[
     ("\"70 um\"", "\"70\"", (8, 19), "no unit", None),
     ("\"70 um\"", "\"-70 um\"", (8, 19), "-70 um", None),
     ("\"70 um\"", "\"70 mm\"", (8, 19), "7 cm", None),
-    ("\"70 um\"", "\"90 to 70 um\"", (8, 19), "from the higher end", Some("70 um to 90")),
+    ("\"70 um\"", "\"90 to 70 um\"", (8, 19), "runs from high to low", Some("70 um to 90")),
     (
         "channel_diameter.roller_770um",
         "channel_diameter.roler_770um",
@@ -83,7 +83,7 @@ fn a_misspelt_name_finds_the_nearest() {
 #[test]
 fn settings_refuse_nonsense() {
     for (key, text, part, nearest) in [
-        ("neddle", "1 mm", "no setting", Some("needle")),
+        ("neddle", "1 mm", "is not a setting", Some("needle")),
         ("needle", "1", "no unit", None),
         ("needle", "1 mL", "a volume, not a length", None),
         ("needle", "5 m", "`needle` is", None),
