@@ -16,6 +16,15 @@ const LINE_EVERY: Duration = Duration::from_secs(5);
 pub struct Progress {
     kind: Kind,
     start: Instant,
+    stage: Mutex<Stage>,
+}
+
+/// Work of one kind, whose pace says how long it still takes.
+#[derive(Debug)]
+struct Stage {
+    label: String,
+    done: u64,
+    start: Instant,
 }
 
 #[derive(Debug)]
@@ -35,18 +44,20 @@ impl Progress {
         } else {
             Kind::Lines(Mutex::new(Instant::now()))
         };
-        Progress { kind, start: Instant::now() }
+        let stage = Mutex::new(Stage { label: String::new(), done: 0, start: Instant::now() });
+        Progress { kind, start: Instant::now(), stage }
     }
 
     /// Reports that `done` of `total` pieces of what `label` names are finished. May be called from any thread.
     pub fn report(&self, done: u64, total: u64, label: &str) {
+        let elapsed = self.on_stage(done, label);
         if self.start.elapsed() < PATIENCE {
             return;
         }
         match &self.kind {
             Kind::Silent => {}
-            Kind::Bar(bar) => self.draw(bar, done, total, label),
-            Kind::Lines(last) => self.line(last, done, total, label),
+            Kind::Bar(bar) => draw(bar, done, total, &format!("{label}{}", left(elapsed, done, total))),
+            Kind::Lines(last) => line(last, done, total, &format!("{label}{}", left(elapsed, done, total))),
         }
     }
 
@@ -84,23 +95,31 @@ impl Progress {
         }
     }
 
-    fn draw(&self, bar: &ProgressBar, done: u64, total: u64, label: &str) {
-        if bar.is_hidden() {
-            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(8));
+    /// Time since this kind of work began.
+    fn on_stage(&self, done: u64, label: &str) -> Duration {
+        let Ok(mut stage) = self.stage.lock() else { return Duration::ZERO };
+        if stage.label != label || done < stage.done {
+            *stage = Stage { label: label.to_owned(), done, start: Instant::now() };
         }
-        bar.set_length(total);
-        bar.set_position(done);
-        bar.set_message(format!("{label}{}", left(self.start.elapsed(), done, total)));
+        stage.done = done;
+        stage.start.elapsed()
     }
+}
 
-    fn line(&self, last: &Mutex<Instant>, done: u64, total: u64, label: &str) {
-        let Ok(mut last) = last.lock() else { return };
-        if last.elapsed() < LINE_EVERY {
-            return;
-        }
+fn draw(bar: &ProgressBar, done: u64, total: u64, message: &str) {
+    if bar.is_hidden() {
+        bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(8));
+    }
+    bar.set_length(total);
+    bar.set_position(done);
+    bar.set_message(message.to_owned());
+}
+
+fn line(last: &Mutex<Instant>, done: u64, total: u64, message: &str) {
+    let Ok(mut last) = last.lock() else { return };
+    if last.elapsed() >= LINE_EVERY {
         *last = Instant::now();
-        let left = left(self.start.elapsed(), done, total);
-        let _ = writeln!(std::io::stderr(), "{done} of {total} {label}{left}");
+        let _ = writeln!(std::io::stderr(), "{done} of {total} {message}");
     }
 }
 

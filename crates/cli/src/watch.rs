@@ -1,7 +1,7 @@
 //! Long work on a terminal: progress, and Ctrl-C. The first Ctrl-C asks the work to stop at the next safe place; the
 //! second ends the process at once.
 
-use exoskin::{Cancel, Error, Estimate, Question, Watch};
+use exoskin::{Cancel, Error, Estimate, Question, SweepPlan, Watch};
 
 use crate::global::Global;
 use crate::progress::Progress;
@@ -37,8 +37,22 @@ impl Watch for Terminal {
         }
     }
 
+    fn planned(&self, plan: &SweepPlan) {
+        if plan.estimate.seconds > LONG_S {
+            self.progress.say(&plan.text());
+        }
+    }
+
+    fn points(&self, done: usize, total: usize) {
+        self.progress.report(done as u64, total as u64, "points computed");
+    }
+
     fn progress(&self, done: usize, total: usize) {
         self.progress.report(done as u64, total as u64, "transport problems solved");
+    }
+
+    fn followed(&self, done: usize, total: usize) {
+        self.progress.report(done as u64, total as u64, "samples followed");
     }
 
     fn stopped(&self) -> bool {

@@ -51,6 +51,11 @@ pub struct Estimate {
 impl Estimate {
     /// The same for people.
     pub fn text(&self) -> String {
+        self.of("A run")
+    }
+
+    /// The same of `what`, for example `The sweep`.
+    pub(crate) fn of(&self, what: &str) -> String {
         let time = |seconds: f64| duration(seconds / HOUR_S);
         let (cold, now) = (time(self.seconds), time(self.seconds_now));
         let cached = match self.cached {
@@ -58,7 +63,7 @@ impl Estimate {
             some if some == self.solves => format!("about {now}, as all of them are cached ({cold} if none were)"),
             some => format!("about {now}, as {some} of them are cached ({cold} if none were)"),
         };
-        format!("A run solves {} transport problems: {cached}. Memory: about {} MB.", self.solves, self.megabytes)
+        format!("{what} solves {} transport problems: {cached}. Memory: about {} MB.", self.solves, self.megabytes)
     }
 }
 
@@ -67,10 +72,14 @@ impl Estimate {
 /// # Errors
 /// A scenario that cannot be planned: a defect, since it was checked when it was read.
 pub fn estimate(scenario: &Scenario, options: &Options) -> Result<Estimate> {
-    let exactly = options.exactly(scenario.seed);
+    estimate_of(scenario, &options.exactly(scenario.seed), options)
+}
+
+/// As [`estimate`], of another study than the usual one.
+pub(crate) fn estimate_of(scenario: &Scenario, exactly: &study::Options, options: &Options) -> Result<Estimate> {
     let threads = options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let kept = Kept::open(&options.keep, None)?;
-    let work = study::work::work(scenario, &exactly, threads, &kept).map_err(Error::run)?;
+    let work = study::work::work(scenario, exactly, threads, &kept).map_err(Error::run)?;
     Ok(Estimate {
         solves: work.solves,
         cached: work.kept,

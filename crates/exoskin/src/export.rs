@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use exoskin_quantity::{Checked, Diagnostic};
 use exoskin_record::summary::Summary;
-use exoskin_record::{ExportDir, RecordError, tables, vtk};
+use exoskin_record::{ExportDir, RecordError, table_csv, tables, vtk};
 use serde::Serialize;
 
+use crate::draws::{DRAWS, INPUTS};
 use crate::error::{Error, Result};
 use crate::open::open;
 use crate::question::Question;
@@ -18,7 +19,7 @@ const FOLDER: &str = "export";
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Every table as CSV: strip, ledger, cells, readouts, differences.
+    /// Every table as CSV: strip, ledger, cells, readouts, differences, draws, inputs.
     Csv,
     /// The same tables as Parquet.
     Parquet,
@@ -51,7 +52,8 @@ impl Question for Export {
 
     fn ask_watched(&self, watch: &dyn Watch) -> Result<ExportAnswer> {
         let summary = open(&self.run)?;
-        let files = files(&summary, &self.forms)?;
+        let mut files = files(&summary, &self.forms)?;
+        files.extend(draws(&self.run, &self.forms)?);
         let folder = self.out.clone().unwrap_or_else(|| self.run.join(FOLDER));
         room(&folder, &files)?;
         let place = ExportDir::open(&folder)?;
@@ -88,6 +90,26 @@ fn files(summary: &Summary, forms: &[Form]) -> std::result::Result<Vec<File>, Re
     }
     if forms.contains(&Form::Vtk) {
         files.extend(pictures(summary));
+    }
+    Ok(files)
+}
+
+/// The draws and their inputs; none in runs of so many samples that there are no such tables, or of earlier versions.
+fn draws(run: &Path, forms: &[Form]) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for name in [DRAWS, INPUTS] {
+        let path = run.join(name);
+        if !path.is_file() {
+            continue;
+        }
+        if forms.contains(&Form::Csv) {
+            files.push((name.replace(".parquet", ".csv"), table_csv::csv(&path)?));
+        }
+        if forms.contains(&Form::Parquet) {
+            let bytes = std::fs::read(&path);
+            let bytes = bytes.map_err(|error| Error::run(format!("cannot read {} ({error})", path.display())))?;
+            files.push((name.to_owned(), bytes));
+        }
     }
     Ok(files)
 }

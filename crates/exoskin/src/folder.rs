@@ -9,6 +9,7 @@ use exoskin_scenario::Scenario;
 use exoskin_study as study;
 
 use crate::check::refuse_held_in_vain;
+use crate::draws::DrawTables;
 use crate::error::{Error, Result};
 use crate::estimate::estimate;
 use crate::options::Options;
@@ -68,20 +69,30 @@ pub(crate) fn compute(
     folder.refuse_taken(scenario.own_files.iter().map(|file| (file.name.as_str(), file.text.as_bytes())))?;
     watch.estimated(&estimate(scenario, options)?);
     job.folder = Some((&folder, identity(scenario, options, job.exactly.seed)));
-    let summary = job.run()?;
-    leave(scenario, &summary, place, asked, &folder)?;
+    let mut draws = DrawTables::new(&folder);
+    let summary = job.run_into(&mut draws)?;
+    let mut results = Results::new(&folder);
+    for table in draws.finish()? {
+        results.take(table)?;
+    }
+    leave(scenario, &summary, place, asked, results)?;
     folder.finish()?;
     Ok(summary)
 }
 
-fn leave(scenario: &Scenario, summary: &Summary, place: &Place<'_>, asked: Asked, folder: &RunDir) -> Result<()> {
+fn leave(
+    scenario: &Scenario,
+    summary: &Summary,
+    place: &Place<'_>,
+    asked: Asked,
+    mut results: Results<'_>,
+) -> Result<()> {
     let report = exoskin_report::html(summary).map_err(|e| Error::Run(format!("no report: {e}")))?;
     let mut provenance =
         Provenance::new(VERSION, summary).with_input("scenario", &scenario.name, scenario.text.as_bytes());
     provenance.command = place.again(&asked);
     provenance.identity = asked.identity;
     provenance.inputs.extend(asked.inputs);
-    let mut results = Results::new(folder);
     results.add("clinician.html", exoskin_report::clinician_page(summary).as_bytes())?;
     results.add("patient.html", exoskin_report::patient_page(summary).as_bytes())?;
     for file in &scenario.own_files {
@@ -120,7 +131,7 @@ fn identity(scenario: &Scenario, options: &Options, seed: u64) -> Identity {
 }
 
 /// Product and procedure files of a scenario, each once: role, name, text.
-fn inputs(scenario: &Scenario) -> Vec<(&'static str, String, String)> {
+pub(crate) fn inputs(scenario: &Scenario) -> Vec<(&'static str, String, String)> {
     let mut found: Vec<(&'static str, String, String)> = Vec::new();
     for session in scenario.arms.iter().flat_map(|arm| &arm.sessions) {
         found.push(("procedure", session.procedure.name.clone(), session.procedure.text.clone()));

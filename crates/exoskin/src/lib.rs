@@ -7,7 +7,7 @@
 //! ```
 //!
 //! [`Vial`], [`HalfLife`]: what storage left. [`Dose`], [`Vein`]: one application, from the label to the living cell.
-//! [`Run`], [`Compare`], [`Check`]: a scenario's arms, written to a folder that [`open`] reads back and [`Export`] turns
+//! [`Sweep`]: a scenario with some of its values varied. [`Run`], [`Compare`], [`Check`]: a scenario's arms, written to a folder that [`open`] reads back and [`Export`] turns
 //! into tables. [`Risk`]: hazards. [`Law`]: what sources say. [`claims`], [`evidence`], [`library`]: what the model rests
 //! on. Every answer is `serde::Serialize`: the document that the command prints with `--json`.
 //!
@@ -20,6 +20,8 @@ mod check;
 pub mod claims;
 mod compare;
 mod dose;
+pub mod draft;
+mod draws;
 mod error;
 mod estimate;
 pub mod evidence;
@@ -36,8 +38,10 @@ mod question;
 mod rehearse;
 pub mod risk;
 mod run;
+pub mod scenarios;
 pub mod schema;
 mod solve;
+mod sweep;
 mod vein;
 pub mod vial;
 mod watch;
@@ -63,6 +67,7 @@ pub use price::{ArmPrice, Prices, SessionPrice};
 pub use question::Question;
 pub use risk::Risk;
 pub use run::{Run, RunAnswer};
+pub use sweep::{Over, Sweep, SweepAnswer, SweepArm, SweepPlan, SweepReadout, SweepRow};
 pub use vein::{Vein, body_mass};
 pub use vial::{HalfLife, Past, Steps, Vial, VialAnswer};
 pub use watch::{Cancel, Unwatched, Watch};

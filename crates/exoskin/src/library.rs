@@ -174,7 +174,7 @@ impl NewFile {
     }
 }
 
-fn with_extension(file: &Path) -> PathBuf {
+pub(crate) fn with_extension(file: &Path) -> PathBuf {
     if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
         return file.to_path_buf();
     }
@@ -184,7 +184,7 @@ fn with_extension(file: &Path) -> PathBuf {
 }
 
 /// The name inside the file: the file's own name, if it is a plain word.
-fn name_of(path: &Path) -> Checked<String> {
+pub(crate) fn name_of(path: &Path) -> Checked<String> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     if !stem.is_empty() && stem.chars().all(plain) {
@@ -200,7 +200,7 @@ fn renamed(text: &str, old: &str, new: &str) -> String {
     text.replacen(&format!("name = \"{old}\""), &format!("name = \"{new}\""), 1)
 }
 
-fn write_new(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn write_new(path: &Path, text: &str) -> Result<()> {
     exoskin_record::write_new(path, text.as_bytes()).map_err(|error| match error {
         RecordError::Theirs { .. } => {
             Diagnostic::new(error.to_string()).argument("file").expected("a file name that does not exist yet").into()

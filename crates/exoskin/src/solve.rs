@@ -28,10 +28,15 @@ impl<'a> Job<'a> {
 
     /// The summary of every arm.
     pub fn run(self) -> Result<Summary> {
+        self.run_into(&mut study::Nobody)
+    }
+
+    /// The summary of every arm; each finished sample is handed to `sink` as well.
+    pub fn run_into(self, sink: &mut dyn study::Sink) -> Result<Summary> {
         let kept = Kept::open(&self.options.keep, self.folder.as_ref())?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.options.threads.unwrap_or(0)).build();
         let pool = pool.map_err(|e| Error::Run(format!("cannot start the threads ({e})")))?;
-        let answer = pool.install(|| study::run(self.scenario, &self.exactly, &kept, &OfStudy(self.watch)));
+        let answer = pool.install(|| study::run_into(self.scenario, &self.exactly, &kept, sink, &OfStudy(self.watch)));
         answer.map_err(|error| of_study(error, self.folder.is_some()))
     }
 }

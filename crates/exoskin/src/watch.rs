@@ -4,13 +4,20 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::estimate::Estimate;
+use crate::sweep::SweepPlan;
 
 /// A watcher of the work. Called from any thread.
 pub trait Watch: Sync {
     /// Told what a run into a folder will cost, before it starts.
     fn estimated(&self, _estimate: &Estimate) {}
+    /// Told what a sweep will compute, before it starts.
+    fn planned(&self, _plan: &SweepPlan) {}
+    /// Told how many points of a sweep are computed.
+    fn points(&self, _done: usize, _total: usize) {}
     /// Told how many of the transport problems are solved.
     fn progress(&self, _done: usize, _total: usize) {}
+    /// Told how many of the samples are followed, and written where they go into a folder.
+    fn followed(&self, _done: usize, _total: usize) {}
     /// Asked whether to stop at the next safe place.
     fn stopped(&self) -> bool {
         false
@@ -58,6 +65,10 @@ pub(crate) struct OfStudy<'a>(pub &'a dyn Watch);
 impl exoskin_study::Watch for OfStudy<'_> {
     fn progress(&self, done: usize, total: usize) {
         self.0.progress(done, total);
+    }
+
+    fn followed(&self, done: usize, total: usize) {
+        self.0.followed(done, total);
     }
 
     fn stopped(&self) -> bool {

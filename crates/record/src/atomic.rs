@@ -68,6 +68,18 @@ impl Part {
         Ok(part)
     }
 
+    /// As [`Part::write`], for a file that is written and synced by the caller.
+    pub(crate) fn open(place: PathBuf, hidden: PathBuf, disk: Disk) -> Result<(Part, File), RecordError> {
+        let part = Part { hidden, place, kept: false };
+        let file = (disk.create)(&part.hidden).map_err(RecordError::io("write", &part.place))?;
+        Ok((part, file))
+    }
+
+    /// Where it is until it gets its name.
+    pub(crate) fn hidden(&self) -> &Path {
+        &self.hidden
+    }
+
     /// The name that the file will have.
     pub(crate) fn name(&self) -> Option<&str> {
         self.place.file_name()?.to_str()

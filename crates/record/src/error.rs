@@ -70,6 +70,14 @@ pub enum RecordError {
         /// What the format's library said.
         problem: String,
     },
+    /// A file of a run is not what was written there.
+    #[error("{} is damaged: {problem}", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// An item is too large for its file format.
     #[error("an item of {0} bytes does not fit into a snapshot")]
     TooBig(usize),

@@ -78,6 +78,11 @@ impl Folder {
         Batch { folder: self, old, new: Hashes::new(), parts: Vec::new() }
     }
 
+    /// A file that is written bit by bit before it joins a batch.
+    pub fn open_part(&self, name: &str) -> Result<(Part, File), RecordError> {
+        Part::open(self.path.join(name), hidden(&self.path, name, "part"), self.disk)
+    }
+
     /// Removes what a killed process left half-written of the files `names`.
     pub fn remove_parts<'a>(&self, names: impl Iterator<Item = &'a str>) {
         for name in names {
@@ -115,6 +120,15 @@ impl Batch<'_> {
         let (path, disk) = (&self.folder.path, self.folder.disk);
         self.parts.push(Part::write(path.join(name), hidden(path, name, "part"), bytes, disk)?);
         self.new.insert(name.to_owned(), sha256_hex(bytes));
+        Ok(())
+    }
+
+    /// Takes a file that has been written already, under its hidden name.
+    pub fn take(&mut self, name: &str, part: Part) -> Result<(), RecordError> {
+        let read = rule::hash(part.hidden()).and_then(|hash| hash.ok_or_else(|| ErrorKind::NotFound.into()));
+        let hash = read.map_err(RecordError::io("read", part.hidden()))?;
+        self.new.insert(name.to_owned(), hash);
+        self.parts.push(part);
         Ok(())
     }
 

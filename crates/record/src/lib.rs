@@ -20,6 +20,8 @@ pub mod schema;
 pub mod snapshot;
 pub mod summary;
 pub mod table;
+pub mod table_csv;
+pub mod table_file;
 pub mod tables;
 pub mod vtk;
 
@@ -45,3 +47,4 @@ pub use provenance::Provenance;
 pub use results::Results;
 pub use run_dir::RunDir;
 pub use snapshot::{Found, Identity, Snapshot};
+pub use table_file::{Cell, Heading, Kind, TableFile, WholeTable};

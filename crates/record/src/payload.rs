@@ -84,6 +84,18 @@ impl Payload for Vec<f64> {
     }
 }
 
+impl Payload for String {
+    fn encode(&self, bytes: &mut Vec<u8>) {
+        (self.len() as u64).encode(bytes);
+        bytes.extend_from_slice(self.as_bytes());
+    }
+
+    fn decode(bytes: &mut Reader<'_>) -> Option<String> {
+        let length = bytes.length(1)?;
+        String::from_utf8(bytes.take(length)?.to_vec()).ok()
+    }
+}
+
 impl Payload for Vec<Vec<f64>> {
     fn encode(&self, bytes: &mut Vec<u8>) {
         (self.len() as u64).encode(bytes);

@@ -5,6 +5,7 @@ use crate::folder::Batch;
 use crate::provenance::Provenance;
 use crate::run_dir::RunDir;
 use crate::summary::Summary;
+use crate::table_file::WholeTable;
 use crate::{held, json, seal, tables};
 
 /// Result files in preparation: hidden until [`Results::write_all`] publishes them, removed if dropped before.
@@ -39,6 +40,11 @@ impl<'a> Results<'a> {
     /// Prepares one of the [files of a run](crate::run_dir::FILES), or a copy of a file that the scenario names.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), RecordError> {
         self.batch.add(name, bytes)
+    }
+
+    /// Takes a table that was written while the run went on.
+    pub fn take(&mut self, table: WholeTable) -> Result<(), RecordError> {
+        self.batch.take(table.name, table.part)
     }
 
     /// Adds `provenance.json` with the hashes of the files and its own seal, and gives every file its name.

@@ -3,11 +3,12 @@
 //! What is ours is told by content: `provenance.json` carries a seal and the hashes of the other files. A folder that
 //! holds anything else is refused before the run begins, and looked at again before its results get their names.
 
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::atomic::Disk;
+use crate::atomic::{Disk, Part};
 use crate::checksum::sha256_hex;
 use crate::error::RecordError;
 use crate::folder::{self, Batch, Folder, Marker};
@@ -19,8 +20,10 @@ use crate::rule;
 use crate::snapshot::{self, Found, Identity, Snapshot};
 
 /// Every file that each run may leave; the last one is placed last and holds the hashes of the others.
-pub const FILES: [&str; 9] = [
+pub const FILES: [&str; 11] = [
     "scenario.toml",
+    "inputs.parquet",
+    "draws.parquet",
     "ledger.parquet",
     "readouts.parquet",
     "differences.parquet",
@@ -135,6 +138,11 @@ impl RunDir {
     /// Begins to write results in the place of those that are here.
     pub(crate) fn batch(&self) -> Batch<'_> {
         self.folder.batch(self.held.as_ref().map(|held| held.files.clone()).unwrap_or_default())
+    }
+
+    /// A file that is written while the run goes on.
+    pub(crate) fn open_part(&self, name: &str) -> Result<(Part, File), RecordError> {
+        self.folder.open_part(name)
     }
 
     /// The hash of the file that an earlier run left under this name.

@@ -13,6 +13,7 @@ mod around;
 mod calendar;
 mod check;
 mod course;
+pub mod edit;
 mod file;
 mod hypotheses;
 mod hypothesis;

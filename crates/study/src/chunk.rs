@@ -4,7 +4,7 @@
 //! samples and each sample once, whatever the threads did and whatever was kept from an earlier run. A sink that writes
 //! a row per sample and arm asks a [`Chunk`] for inputs, hypothesis, counts and readings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use exoskin_evidence::{Draws, Parameter, Prior};
 use exoskin_scenario::{Hypothesis, Scenario};
@@ -51,6 +51,8 @@ pub struct About<'a> {
     pub samples: usize,
     /// Every parameter that any arm asks for, with the prior in force, in base units; held ones with their own prior.
     pub asked: &'a BTreeMap<&'static str, Prior>,
+    /// Those for which arms have priors of their own, each with its own product's: samples share the position alone.
+    pub several: &'a BTreeSet<&'static str>,
     /// Readouts in the order of every sample's readings; none where the skin is not followed.
     pub definitions: &'a [&'static Definition],
     /// Days of a reading's values.

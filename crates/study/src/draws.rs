@@ -47,12 +47,18 @@ impl Draws for Held<'_> {
 pub struct Remembering<'a> {
     inner: &'a dyn Draws,
     asked: std::cell::RefCell<std::collections::BTreeMap<&'static str, Prior>>,
+    several: std::cell::RefCell<std::collections::BTreeSet<&'static str>>,
 }
 
 impl<'a> Remembering<'a> {
     /// Records what `inner` is asked for.
     pub fn new(inner: &'a dyn Draws) -> Self {
-        Remembering { inner, asked: std::cell::RefCell::default() }
+        Remembering { inner, asked: std::cell::RefCell::default(), several: std::cell::RefCell::default() }
+    }
+
+    /// Ids that were asked for with more than one prior that varies: two products, each with its own.
+    pub fn several(&self) -> std::collections::BTreeSet<&'static str> {
+        self.several.borrow().clone()
     }
 
     /// Ids with the prior that was in force, in base units.
@@ -75,6 +81,9 @@ impl Draws for Remembering<'_> {
         if !known.varies() && prior.varies() {
             *known = *prior;
         }
+        if known != prior && prior.varies() {
+            self.several.borrow_mut().insert(parameter.id);
+        }
         drop(asked);
         self.inner.value_with(parameter, prior)
     }
@@ -94,6 +103,17 @@ mod tests {
         for prior in [claimed, Prior::Fixed(0.0)] {
             draws.value_with(count, &prior);
         }
+        assert!(draws.several().is_empty(), "one prior varies");
         assert_eq!(draws.asked().get(count.id), Some(&claimed));
+    }
+
+    #[test]
+    fn two_products_with_their_own_priors_are_told() {
+        let count = &exoskin_vial::parameters::LABEL_COUNT;
+        let draws = Remembering::new(&Medians);
+        for high in [1.0, 1.0, 2.0] {
+            draws.value_with(count, &Prior::LogUniform { low: 1e-3, high });
+        }
+        assert_eq!(draws.several().into_iter().collect::<Vec<_>>(), [count.id]);
     }
 }

@@ -9,9 +9,7 @@ mod each;
 pub(crate) use each::AT_ONCE;
 pub use each::{CHUNK, Take, What};
 
-use std::collections::BTreeMap;
-
-use exoskin_evidence::{Draws, Prior};
+use exoskin_evidence::Draws;
 use exoskin_scenario::{Application, Scenario, Session};
 use exoskin_skin::Pulse;
 use exoskin_therapy::course::{self, Person};
@@ -26,6 +24,7 @@ use super::chunk::About;
 use super::draws::Held;
 use super::plan::{ArmPlan, Plan};
 use super::solved::Solved;
+use super::summary::Asked;
 use super::treatments::Treatment;
 use super::{Options, StudyError, Unwatched, Watch};
 use exoskin_stats::design::Design;
@@ -145,11 +144,12 @@ impl<'a> Follow<'a> {
     }
 
     /// What its samples will hold; `asked` is every parameter they depend on.
-    pub(crate) fn about<'b>(&'b self, samples: usize, asked: &'b BTreeMap<&'static str, Prior>) -> About<'b> {
+    pub(crate) fn about<'b>(&'b self, samples: usize, asked: &'b Asked) -> About<'b> {
         About {
             scenario: self.scenario,
             samples,
-            asked,
+            asked: &asked.priors,
+            several: &asked.several,
             definitions: &self.definitions,
             days: &self.days,
             reported: &self.reported,

@@ -38,9 +38,6 @@ pub mod treatments;
 pub mod work;
 pub mod yardstick;
 
-use std::collections::BTreeMap;
-
-use exoskin_evidence::Prior;
 use exoskin_record::summary::{ArmSummary, Summary};
 use exoskin_scenario::Scenario;
 
@@ -195,7 +192,7 @@ pub fn run_into(
         let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, working, watch)?;
         arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, &people, arm.index)?, ..counted });
     }
-    let mut summary = summary::summary(scenario, options, &design, &plan, &used, arms)?;
+    let mut summary = summary::summary(scenario, options, &design, &plan, &used.priors, arms)?;
     if options.follow {
         summary.readouts = told::readouts(scenario, &follow);
         let spots = shares::dark_spots(&follow, summary.arms.len(), watch)?;
@@ -213,7 +210,7 @@ pub fn run_into(
 fn followed(
     follow: &Follow<'_>,
     wanted: &Wanted,
-    asked: &BTreeMap<&'static str, Prior>,
+    asked: &summary::Asked,
     keeper: &dyn Keeper,
     sink: &mut dyn Sink,
     watch: &dyn Watch,

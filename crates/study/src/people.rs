@@ -8,7 +8,7 @@
 use exoskin_evidence::{Draws, Parameter, Prior};
 
 /// Ids of the parameters that differ from person to person.
-pub(crate) const IDS: [&str; 16] = [
+pub const IDS: [&str; 16] = [
     "condition.chronic_radius",
     "condition.chronic_speed",
     "condition.phototype",

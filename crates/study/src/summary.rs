@@ -49,12 +49,17 @@ pub fn summary(
     })
 }
 
-/// Every parameter that one draw of every arm uses, with the prior in force.
-pub(super) fn asked(
-    scenario: &Scenario,
-    plan: &Plan,
-    follow: &Follow<'_>,
-) -> Result<BTreeMap<&'static str, Prior>, StudyError> {
+/// What the samples of all arms depend on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    /// Every parameter that one draw of every arm uses, with the prior in force.
+    pub priors: BTreeMap<&'static str, Prior>,
+    /// Those for which several priors are in force.
+    pub several: BTreeSet<&'static str>,
+}
+
+/// Every parameter that one draw of every arm uses.
+pub(super) fn asked(scenario: &Scenario, plan: &Plan, follow: &Follow<'_>) -> Result<Asked, StudyError> {
     let held = Held::new(&Medians, &scenario.overrides);
     let draws = Remembering::new(&held);
     for arm in &plan.arms {
@@ -66,7 +71,7 @@ pub(super) fn asked(
         }
     }
     let _ = follow.hypothesis(&draws);
-    Ok(draws.asked())
+    Ok(Asked { several: draws.several(), priors: draws.asked() })
 }
 
 /// Queries everything that an arm's count depends on.

@@ -11,8 +11,9 @@ use crate::global::Global;
 /// `exoskin export`
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("form").required(true).multiple(true), after_help = "\
-CSV and Parquet contain the tables strip, ledger, cells, readouts and differences. VTK shows where
-the vesicles of one channel are at each reported hour; open the .pvd files in ParaView.
+CSV and Parquet contain the tables strip, ledger, cells, readouts and differences, and every
+sample as draws and inputs. VTK shows where the vesicles of one channel are at each reported
+hour; open the .pvd files in ParaView.
 
 Examples:
   exoskin export runs/ref --csv

@@ -14,8 +14,10 @@ mod procedures;
 mod products;
 mod risk;
 mod run;
+mod scenario;
 mod schema;
 mod status;
+mod sweep;
 mod vial;
 
 use clap::{Parser, Subcommand};
@@ -57,8 +59,13 @@ pub enum Command {
     Run(run::Arguments),
     /// Compare a scenario's product with what would have happened anyway: procedure, vehicle, other products
     Compare(compare::Arguments),
+    /// Run a scenario again and again with some of its values varied, into one table
+    Sweep(sweep::Arguments),
     /// Read a scenario and explain what it means, without running it
     Check(check::Arguments),
+    /// Scenarios: the shipped ones, and a new one from a few questions
+    #[command(subcommand, arg_required_else_help = true)]
+    Scenario(scenario::Command),
     /// Products: what a vial contains
     #[command(subcommand, arg_required_else_help = true)]
     Products(products::Command),
@@ -91,7 +98,9 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Dose(arguments) => dose::run(arguments, global),
         Command::Run(arguments) => run::run(arguments, global),
         Command::Compare(arguments) => compare::run(arguments, global),
+        Command::Sweep(arguments) => sweep::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),
+        Command::Scenario(command) => scenario::run(command, global),
         Command::Products(command) => products::run(command, global),
         Command::Procedures(command) => procedures::run(command, global),
         Command::Claim(arguments) => claim::run(arguments, global),

@@ -15,8 +15,8 @@ use crate::{show, values};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 A run writes scenario.toml, summary.json, ledger.parquet, readouts.parquet,
-differences.parquet, report.html, clinician.html and patient.html (one page each, from the
-same result) and provenance.json.
+differences.parquet, every sample as draws.parquet and inputs.parquet, report.html,
+clinician.html and patient.html (one page each, from the same result) and provenance.json.
 After an interruption (Ctrl-C, power cut) the same command resumes where it left off and gives the
 same result, bit for bit.
 

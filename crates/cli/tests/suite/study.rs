@@ -9,8 +9,10 @@ use serde_json::Value;
 
 /// Few draws: these tests are about shape and sameness, not about numbers.
 const SMALL: [&str; 4] = ["--samples", "60", "--draws", "12"];
-const FILES: [&str; 9] = [
+const FILES: [&str; 11] = [
     "scenario.toml",
+    "draws.parquet",
+    "inputs.parquet",
     "summary.json",
     "ledger.parquet",
     "readouts.parquet",
@@ -127,6 +129,10 @@ fn a_killed_run_goes_on_to_the_same_bits() {
     }
     run_into(killed.path(), &[]);
     assert!(summary(killed.path()) == summary(whole.path()), "a killed run ended with other bits");
+    for table in ["draws.parquet", "inputs.parquet"] {
+        let bytes = |folder: &Path| std::fs::read(folder.join(table)).expect("the table is there");
+        assert!(bytes(killed.path()) == bytes(whole.path()), "a killed run ended with another {table}");
+    }
 }
 
 #[cfg(unix)]

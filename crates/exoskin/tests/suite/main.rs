@@ -1,6 +1,8 @@
 //! The door from the outside.
 
+mod draws;
 mod estimate;
 mod examples;
 mod export;
 mod open;
+mod sweep;

@@ -78,6 +78,16 @@ impl Key {
     pub const fn optional(name: &'static str, holds: Holds, help: &'static str) -> Key {
         Key { name, holds, required: false, help }
     }
+
+    /// Its name.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What it contains.
+    pub const fn holds(&self) -> Holds {
+        self.holds
+    }
 }
 
 impl Keys {
@@ -89,6 +99,11 @@ impl Keys {
     /// Keys with rules between them.
     pub const fn with(keys: &'static [Key], rules: &'static [Rule]) -> Keys {
         Keys { keys, rules }
+    }
+
+    /// Them, in order.
+    pub const fn keys(&self) -> &'static [Key] {
+        self.keys
     }
 
     /// Their names, in order.

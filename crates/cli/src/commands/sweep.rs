@@ -1,0 +1,107 @@
+//! `exoskin sweep`: a scenario with some of its values varied, as one table.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use exoskin::answer::counts::{tally, tally_range};
+use exoskin::answer::outcome::day_words;
+use exoskin::answer::values::with_range;
+use exoskin::record::summary::Band;
+use exoskin::{Over, Sweep, SweepAnswer, SweepReadout, SweepRow};
+
+use crate::failure::Outcome;
+use crate::global::Global;
+use crate::show::Table;
+use crate::values;
+use crate::watch::watched;
+
+/// `exoskin sweep`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+PATH is a path of the scenario file, such as arm.exosomes.session.1.apply.1.volume, or any part
+of it that names one value: apply.volume. A * stands for any one part and means every value that
+fits: arm.*.apply.volume. VALUES are separated by commas, or a range and its number of values.
+Several --over make every combination of their values.
+The table has one row per point and arm, and in a file every count and readout with its band.
+After an interruption the same command resumes where it left off and gives the same table.
+
+Examples:
+  exoskin sweep my_scenario.toml --over apply.volume=1mL,2mL,5mL --over apply.delay=0..60min:7
+  exoskin sweep scenarios/ref.toml --over \"arm.*.apply.delay=0min,30min\" --out delay.csv
+  exoskin sweep scenarios/ref.toml --over model.set.channel.plug_time=2..90min:5 --dry-run")]
+pub struct Arguments {
+    /// Scenario file
+    pub scenario: PathBuf,
+    /// A value of the scenario to vary; may be repeated
+    #[arg(long, value_name = "PATH=VALUES", required = true)]
+    pub over: Vec<Over>,
+    /// File for the table: .csv, .parquet or .json; an existing file is never overwritten
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Say how many points there are and what they cost, and compute nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Samples drawn from the uncertain inputs
+    #[arg(long, value_name = "N", default_value = "1000", allow_hyphen_values = true, value_parser = values::samples)]
+    pub samples: usize,
+    /// Transport problems solved per arm
+    #[arg(long, value_name = "N", default_value = "300", allow_hyphen_values = true, value_parser = values::draws)]
+    pub draws: usize,
+}
+
+/// Runs `exoskin sweep`.
+pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
+    let question = Sweep {
+        scenario: arguments.scenario.clone(),
+        over: arguments.over.clone(),
+        out: arguments.out.clone(),
+        options: global.options(arguments.samples, arguments.draws),
+    };
+    if arguments.dry_run {
+        return global.reply(&question.plan()?, |plan| format!("{}\n", plan.text()));
+    }
+    let answer = watched(&question, global)?;
+    global.reply(&answer, |found| match &found.file {
+        Some(file) => format!("{}\nTable: {}\n", text(found), file.display()),
+        None => text(found),
+    })
+}
+
+fn text(found: &SweepAnswer) -> String {
+    let readout = found.rows.iter().find_map(|row| row.given.readouts.keys().next());
+    let series: Vec<&SweepReadout> =
+        readout.iter().flat_map(|key| found.rows.iter().filter_map(|row| row.given.readouts.get(*key))).collect();
+    // What all rows share is said once, in the heading.
+    let same = series.windows(2).all(|pair| (pair[0].day, &pair[0].unit) == (pair[1].day, &pair[1].unit));
+    let paths = found.over.iter().map(|one| one.path.clone());
+    let mut header: Vec<String> = paths.chain(["arm", "taken up", "working"].map(str::to_owned)).collect();
+    header.extend(readout.map(|key| match series.first() {
+        Some(first) if same => format!("{key} ({}, {})", first.unit, day_words(first.day)),
+        _ => key.clone(),
+    }));
+    let mut table = Table::with_header(&header.iter().map(String::as_str).collect::<Vec<&str>>());
+    for row in &found.rows {
+        table.row(cells(row, readout, same));
+    }
+    table.text()
+}
+
+fn cells(row: &SweepRow, readout: Option<&String>, same: bool) -> Vec<String> {
+    let mut cells = row.values.clone();
+    cells.extend([row.arm.clone(), count(row.given.taken_up), count(row.given.working)]);
+    cells.extend(readout.map(|key| row.given.readouts.get(key).map_or_else(String::new, |one| said(one, same))));
+    cells
+}
+
+fn count(band: Option<Band>) -> String {
+    let Some(band) = band else { return String::new() };
+    match tally_range(&band) {
+        Some(range) => format!("{} ({range})", tally(band.median)),
+        None => tally(band.median),
+    }
+}
+
+fn said(readout: &SweepReadout, same: bool) -> String {
+    let band = with_range(&readout.band);
+    if same { band } else { format!("{band} {}, {}", readout.unit, day_words(readout.day)) }
+}

@@ -1,0 +1,66 @@
+//! Scenarios that come with exoskin, as files that people can list, read and copy.
+
+use exoskin_quantity::{Checked, Diagnostic, Source};
+use serde::Serialize;
+use std::path::Path;
+
+use crate::error::Result;
+
+macro_rules! shipped {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_str!(concat!("../../../scenarios/", $name, ".toml")))),*]
+    };
+}
+
+/// Names and texts.
+const SHIPPED: [(&str, &str); 14] = shipped![
+    "acne_scar_adipose",
+    "chin_scar",
+    "chronic_wound",
+    "chronic_wound_topical",
+    "cold_on_hot",
+    "face_neck_chest",
+    "hair_prp_vs_exosomes",
+    "home_use",
+    "hydrafacial_booster",
+    "intact_brightening",
+    "needling_placental",
+    "petrolatum",
+    "ref",
+    "ref_ideal",
+];
+
+/// One scenario of exoskin's own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShippedScenario {
+    /// Its name.
+    pub name: String,
+    /// One line for people.
+    pub title: String,
+    /// The file as it stands.
+    pub text: String,
+}
+
+/// Every scenario that comes with exoskin, by name.
+///
+/// # Errors
+/// A mistake in a file.
+pub fn all() -> Result<Vec<ShippedScenario>> {
+    Ok(SHIPPED.iter().map(|(name, text)| read(name, text)).collect::<Checked<_>>()?)
+}
+
+/// One of them.
+///
+/// # Errors
+/// An unknown name, with the nearest.
+pub fn named(name: &str) -> Result<ShippedScenario> {
+    let found = SHIPPED.iter().find(|(known, _)| *known == name);
+    let names: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+    let (name, text) = found.ok_or_else(|| Diagnostic::unknown_word(name, &names).argument("name"))?;
+    Ok(read(name, text)?)
+}
+
+fn read(name: &str, text: &str) -> Checked<ShippedScenario> {
+    let scenario = exoskin_therapy::parse_scenario(Source::new(format!("{name}.toml"), text), Path::new(""))?;
+    Ok(ShippedScenario { name: name.to_owned(), title: scenario.title, text: text.to_owned() })
+}
