@@ -34,7 +34,7 @@ pub const BELOW: &str = "(95 % of the draws are below)";
 
 /// The mean of a chance with a width: `on average 1 in 1,200`.
 pub fn average(band: &Band, mean: Option<f64>) -> Option<String> {
-    let worst = |mean: f64| if mean > band.p95 { ", which the worst draws decide" } else { "" };
+    let worst = |mean: f64| if mean > band.p95 { ", driven by the worst draws" } else { "" };
     mean.filter(|_| spreads(band)).map(|mean| format!("on average {}{}", often(mean), worst(mean)))
 }
 
@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(leading(&band, "dose"), "up to 1 in 910 doses");
         let beside = |mean| beside(&band, mean).unwrap_or_default();
         assert_eq!(beside(Some(1.0 / 1200.0)), "(95 % of the draws are below); on average 1 in 1,200");
-        assert!(beside(Some(0.01)).ends_with("on average 1 in 100, which the worst draws decide"));
+        assert!(beside(Some(0.01)).ends_with("on average 1 in 100, driven by the worst draws"));
         assert_eq!(leading(&Band { median: 1e-17, p05: 0.0, p95: 1e-9 }, "dose"), "up to 1 in 1 billion doses");
     }
 

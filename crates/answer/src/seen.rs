@@ -98,7 +98,7 @@ pub fn is_part_too_small(row: &Difference, part: &Band) -> bool {
     within(part, least_seen(row))
 }
 
-/// The share of the arm's change that the procedure alone makes; none where the change is too small to see, or where
+/// The share of the arm's change that is due to the procedure alone; none where the change is too small to see, or where
 /// the band is wider than a hundred points to each side: then the share says nothing.
 pub fn procedure_share(row: &Difference) -> Option<Band> {
     let small = least(row.scale, row.value.median);

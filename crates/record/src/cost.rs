@@ -84,7 +84,7 @@ pub struct GainCost {
     pub priced_as: Option<String>,
     /// Extra cost over the gain.
     pub per_unit: GainPrice,
-    /// Share of the arm's change against untouched skin that the procedure alone makes; none where that says nothing.
+    /// Share of the arm's change against untouched skin that is due to the procedure alone; none where that says nothing.
     pub share_of_procedure: Option<Band>,
 }
 

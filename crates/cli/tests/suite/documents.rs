@@ -56,6 +56,9 @@ fn the_procedure_of_the_book_is_current() {
 fn the_page_of_parameters_is_current() {
     let text = pages::parameter_reference(&parameters(), &explained_numbers());
     must_be_current("reference/parameters.md", &text);
+    for parameter in parameters() {
+        assert!(text.contains(parameter.id), "the page leaves out {}", parameter.id);
+    }
 }
 
 #[test]

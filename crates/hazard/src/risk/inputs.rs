@@ -10,7 +10,7 @@ pub(super) fn written(input: &Input) -> RiskInput {
     match *input {
         Input::Drawn(parameter) => drawn(parameter),
         Input::Given { id, title, unit, value } => {
-            fixed(id, title, unit, value, InputOrigin::GivenByYou, "given by you, so not drawn")
+            fixed(id, title, unit, value, InputOrigin::GivenByYou, "your value, so not drawn")
         }
         Input::Scenario { id, title, unit, value } => {
             fixed(id, title, unit, value, InputOrigin::Scenario, "from the scenario and its files")

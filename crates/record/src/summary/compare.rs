@@ -45,7 +45,7 @@ pub struct Versus {
     pub above: f64,
     /// Share of the samples in which it is below 0.
     pub below: f64,
-    /// Share of the arm's change against untouched skin that the procedure alone makes, as in `Difference`.
+    /// Share of the arm's change against untouched skin that is due to the procedure alone, as in `Difference`.
     pub share_of_procedure: Option<Band>,
 }
 
@@ -78,7 +78,7 @@ pub struct Difference {
     pub difference_percent: Option<Band>,
     /// Probability that the difference is above 0 (half of the ties count).
     pub above: f64,
-    /// Share of the arm's change against the untreated arm that the procedure alone makes; none where that change is
+    /// Share of the arm's change against the untreated arm that is due to the procedure alone; none where that change is
     /// zero in most samples.
     pub share_of_procedure: Option<Band>,
     /// The same difference under each hypothesis alone.

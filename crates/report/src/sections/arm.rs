@@ -33,9 +33,9 @@ fn once(arm: &ArmSummary) -> String {
     let volume = if dose.volume_ml > 0.0 { format!("{} mL of ", decimal(dose.volume_ml, 2)) } else { String::new() };
     let counted = format!("{volume}{}{}", what(arm), others(arm));
     match (arm.procedure.as_str(), arm.product.as_str()) {
-        ("none" | "", "none") => "Nothing put on, intact skin".into(),
+        ("none" | "", "none") => "Nothing applied, intact skin".into(),
         (name, "none") if is_injected(arm) => format!("Needle only, nothing injected ({})", tidy(name)),
-        (name, "none") => format!("Nothing put on, after {}", tidy(name)),
+        (name, "none") => format!("Nothing applied, after {}", tidy(name)),
         _ if is_injected(arm) => capital(&format!("{counted}, injected")),
         (name, _) => {
             let (after, delay) = match name {
@@ -65,7 +65,7 @@ fn what(arm: &ArmSummary) -> String {
     match (has_vesicles(arm), arm.dose.label_vesicles) {
         (true, _) => name,
         (false, Some(0.0)) => format!("{name}, liquid only"),
-        (false, _) => format!("{name}, no vesicle whole"),
+        (false, _) => format!("{name}, all vesicles lysed"),
     }
 }
 

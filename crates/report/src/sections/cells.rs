@@ -18,8 +18,8 @@ const HEADS: [&str; 7] = [
     "Mean per cell",
     "Cells with at least 1",
     "Cells with at least 10",
-    "Dose of the cells that were hit",
-    "Expected by the best placed cells",
+    "Mean dose of cells that got any",
+    "Expected by the best-placed cells",
 ];
 
 pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
@@ -28,7 +28,7 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     }
     let table = Table::new(
         "cards-narrow",
-        "Vesicles per cell after 48 hours; medians with 90 % bands. None: less than half a cell. The best placed cells are the class that expects most, as a rule at a channel's wall: below 1, not even each of them gets one.",
+        "Vesicles per cell after 48 hours; medians with 90 % bands. None: less than half a cell. The best-placed cells are those that expect the most, usually at a channel's wall; a value below 1 means that not even all of these get one.",
         HEADS,
     )
     .rows(arm.cells.iter().map(|(name, cells)| row(&path::arm(summary, arm), name, cells)));
@@ -65,16 +65,16 @@ fn warning(arm: &ArmSummary) -> Markup {
     let none = cells.share_hit_1.median.is_nan() || cells.share_hit_1.median * cells.count < 0.5;
     html! {
         p.plain {
-            b { "The mean misleads." }
+            b { "The mean is misleading." }
             @if none { " In the middle draw not one of the " (names) " is expected to get any." }
             @else {
                 " On average each of the " (names) " gets " (whole(people(cells.mean.median)))
-                ", but nobody is average: " (whole(gets(cells.share_hit_1.median, cells.count))) " gets at least one, "
-                (whole(gets(cells.share_hit_10.median, cells.count))) " gets at least ten, and those that are hit hold "
-                (whole(people(cells.mean_of_hit.median))) " on average. The best placed cells expect "
+                ", but no cell is average: " (whole(gets(cells.share_hit_1.median, cells.count))) " gets at least one, "
+                (whole(gets(cells.share_hit_10.median, cells.count))) " gets at least ten, and those that get any contain "
+                (whole(people(cells.mean_of_hit.median))) " on average. The best-placed cells expect "
                 (whole(people(cells.fullest.median))) " each."
                 @if arm.channel.is_some() {
-                    " The openings are a small part of the area, so a few cells at their walls get nearly everything."
+                    " The openings cover a small part of the area, so a few cells at their walls get nearly everything."
                 }
             }
         }
@@ -91,7 +91,7 @@ fn loads(arm: &ArmSummary) -> Markup {
         p.key {
             (inline(16, 14, html! { circle.dot cx="8" cy="7" r="5.5" {} })) " mean over all cells \u{2003}"
             (inline(16, 14, html! { rect.square x="3" y="2" width="10" height="10" {} }))
-            " mean over the cells that were hit (bands: 90\u{a0}%)"
+            " mean over cells that got any (bands: 90\u{a0}%)"
         }
     } }
 }
@@ -105,7 +105,7 @@ fn load_row(name: &str, cells: &CellSummary) -> Row {
             (whole(html! { "all " b { (people(all.median)) } })) " · " (whole(html! { "hit " b { (people(hit.median)) } }))
         },
         spoken: format!(
-            "{}: mean over all {}, mean over those hit {}",
+            "{}: mean over all {}, mean over those that got any {}",
             cell_type(name),
             people_band(all),
             people_band(hit)

@@ -26,12 +26,12 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
         claimed(low, high),
     ];
     html! {
-        h3 { "Beside the claim" }
+        h3 { "Compared with the claim" }
         p {
-            "It is said that " (said(low, high)) " enter after needling. That is an opinion drawn from the literature: "
+            "It is claimed that " (said(low, high)) " enter after needling. That is an opinion based on the literature: "
             "claimed, not measured. " (verdict(&entered))
         }
-        (log_rows(&scale, 6, percent, "share of the whole vesicles given, log scale", &rows))
+        (log_rows(&scale, 6, percent, "share of the whole vesicles applied, log scale", &rows))
     }
 }
 
@@ -58,13 +58,13 @@ fn claimed(low: f64, high: f64) -> Row {
 fn verdict(entered: &Band) -> &'static str {
     let (low, high) = CLAIMED_ENTERED;
     if entered.p95 < low {
-        "The computed band of what enters lies below it."
+        "The computed band lies below it."
     } else if entered.p05 > high {
-        "The computed band of what enters lies above it."
+        "The computed band lies above it."
     } else if entered.p05 >= low && entered.p95 <= high {
-        "The computed band of what enters lies within it."
+        "The computed band lies within it."
     } else {
-        "The computed band of what enters overlaps it, and is wider: the claim is possible, and more certain than what is known allows."
+        "The computed band overlaps it and is wider: the claim is possible, but more certain than the evidence allows."
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
             (source(summary))
             (again(summary))
             p.use {
-                strong { "For research and planning only. No medical device." } " Not for diagnosis or treatment decisions."
+                strong { "For research and planning only. Not a medical device." } " Not for diagnosis or treatment decisions."
             }
         }
     }
@@ -22,12 +22,12 @@ pub(super) fn render(summary: &Summary) -> Markup {
 
 fn again(summary: &Summary) -> Markup {
     html! {
-        h3 { "How to get this again" }
+        h3 { "How to reproduce this" }
         p {
             "Scenario " code { (summary.scenario) } ", seed " code { (summary.seed) } ", " (tier(&summary.tier)) ", "
             (integer(u64::from(summary.transport_draws))) " transport solutions per arm, "
-            (integer(u64::from(summary.samples))) " samples of the joint design, summary schema " (summary.schema)
-            ". The folder of this page holds " code { "scenario.toml" } " as it was read and " code { "provenance.json" }
+            (integer(u64::from(summary.samples))) " samples, summary schema " (summary.schema)
+            ". The folder of this page contains " code { "scenario.toml" } " as it was read, and " code { "provenance.json" }
             " with version and hashes. The same version gives the same numbers, bit for bit, on any number of threads:"
         }
         pre { "exoskin run scenario.toml --seed " (summary.seed) }
@@ -36,7 +36,7 @@ fn again(summary: &Summary) -> Markup {
 
 fn source(summary: &Summary) -> Markup {
     let source = if summary.source.is_empty() { "No source is named." } else { &summary.source };
-    let lead = "What its source does not say; each widens the bands:";
+    let lead = "What the source does not say; each item widens the bands:";
     html! {
         h3 { "Where the scenario comes from" }
         p { (source) }

@@ -10,10 +10,10 @@ use exoskin_answer::numbers::{UNDEFINED, percent};
 use exoskin_answer::outcome::{assumed_share, too_few_draws};
 
 const HEADS: [&str; 5] =
-    ["Arm", "What was done", "Taken up of applied", "Own vesicles per one taken up", "Share assumed"];
+    ["Arm", "What was done", "Taken up, of applied", "Own vesicles per one taken up", "Share assumed"];
 
 /// A further column where the wound is chronic: the same in every arm, and that is the point.
-const BY_ITSELF: &str = "Such wounds that close in 4 days by themselves";
+const BY_ITSELF: &str = "Such wounds that close in 4 days on their own";
 
 pub(super) fn render(summary: &Summary) -> Markup {
     if summary.arms.len() < 2 {
@@ -27,7 +27,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
     };
     let table = Table::new(
         "cards-narrow compare",
-        "Medians with 90 % bands. All arms use the same random draws, so no difference between them comes from different draws.",
+        "Medians with 90 % bands. All arms use the same random draws, so no difference between arms comes from chance.",
         HEADS.into_iter().chain(alone.map(|_| BY_ITSELF)),
     )
     .rows(summary.arms.iter().enumerate().map(row));

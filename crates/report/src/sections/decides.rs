@@ -24,8 +24,8 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
         (assumed(summary, arm))
         (ranks(&ranked))
         p.note {
-            "To the right: more of it, more taken up. To the left: more of it, less. Whisker: one standard error each way. "
-            "Pale: within two standard errors of nothing."
+            "Right: more of it means more taken up. Left: more of it means less. Whisker: one standard error each way. "
+            "Pale: within two standard errors of zero."
         }
     } }
 }
@@ -47,7 +47,7 @@ fn measure_next(ranked: &[&Influence]) -> Markup {
         p.plain {
             @if let Some(first) = ranked.iter().find(|influence| influence.assumed) {
                 b { "Measure this next: " (first.name) "." }
-                " Of all inputs that are assumed or weakly backed, it moves the answer most (rank correlation "
+                " Of all inputs that are assumed or weakly backed, it affects the answer most (rank correlation "
                 (correlation(first)) ")."
             } @else { "No input that varies is assumed." }
         }
@@ -81,7 +81,7 @@ pub(super) fn assumed(summary: &Summary, arm: &ArmSummary) -> Markup {
             }
             p {
                 b { (told(&path, &words)) } " of the uncertainty in this answer comes from " (assumed.count)
-                " assumed or weakly backed inputs (of " (assumed.of) " that vary)."
+                " assumed or weakly supported inputs (of " (assumed.of) " that vary)."
             }
         }
     }

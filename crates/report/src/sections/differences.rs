@@ -25,7 +25,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
     let (alike, apart): (Vec<&str>, Vec<&str>) = keys.iter().copied().partition(still);
     html! {
         section #differences {
-            h2 { "What the arms add" }
+            h2 { "What each arm adds" }
             (lead(comparison))
             @if let Some(text) = outcome::beside_trials(summary) { p.plain { (text) } }
             (same(summary, comparison, &alike))
@@ -53,11 +53,11 @@ fn lead(comparison: &Comparison) -> Markup {
     let against = &comparison.against;
     html! {
         p.lead {
-            "Each arm minus " b { (against) } " in the same sample: the same skin, the same wound, the same luck. Mark: "
-            "median. Bar: 90\u{a0}% band. A bar across the zero line means that no difference can be seen. What is below "
-            "1\u{a0}% of the value (or of its scale) is called too small to see, with no chance beside it; its numbers are in "
-            "the table at the end. Redness and what else is over soon is compared in the first minutes or days, all else on the last "
-            "day; these days are fixed beforehand."
+            "Each arm minus " b { (against) } " in the same sample: same skin, same wound, same chance. Mark: "
+            "median. Bar: 90\u{a0}% band. A bar across the zero line means that no difference can be shown. What is below "
+            "1\u{a0}% of the value (or of its scale) is called too small to see and has no probability; its numbers are in "
+            "the table at the end. Redness and other short-lived changes are compared in the first minutes or days, everything else on the last "
+            "day; these days are fixed in advance."
         }
     }
 }
@@ -104,7 +104,7 @@ fn scale(rows: &[(usize, &Difference)], comparison: &Comparison) -> Option<Linea
 }
 
 fn head(comparison: &Comparison) -> Markup {
-    let share = if comparison.procedure.is_some() { "the procedure alone makes" } else { "" };
+    let share = if comparison.procedure.is_some() { "due to the procedure alone" } else { "" };
     html! {
         div class="frow fhead" aria-hidden="true" {
             @for text in ["arm", "", "difference (90 % band)", "in words", share] { div { (text) } }
@@ -216,7 +216,7 @@ fn same(summary: &Summary, comparison: &Comparison, alike: &[&str]) -> Markup {
     let sentence = |keys: &[&str]| {
         let names: Vec<String> = keys.iter().map(name).collect();
         let against = &comparison.against;
-        format!("No arm differs from {against} by anything that could be seen (1 %): {}.", names.join(", "))
+        format!("No arm differs visibly from {against} (by 1 % or more): {}.", names.join(", "))
     };
     html! {
         @if !first.is_empty() { p { b { (sentence(&first)) } } }

@@ -24,7 +24,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
     html! {
         header {
             p.use {
-                strong { "For research and planning only. No medical device." }
+                strong { "For research and planning only. Not a medical device." }
                 " A computed estimate, not a measurement."
             }
             h1 { (summary.title) }
@@ -36,7 +36,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
             @if !others.is_empty() { (without_card(summary, &others)) }
             p.key {
                 (inline(34, 14, html! { rect.hatched width="34" height="14" {} }))
-                " Hatched, here and below: assumed, grade D, or claimed by somebody without a measurement."
+                " Hatched, here and below: assumed, grade D, or claimed without a measurement."
             }
         }
     }
@@ -45,7 +45,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
 fn without_card(summary: &Summary, arms: &[(usize, &ArmSummary)]) -> Markup {
     html! {
         p.puton {
-            "Without whole vesicles, to compare with: " (joined(arms.iter().map(|(i, arm)| link(*i, arm)), ", ")) "."
+            "For comparison, without whole vesicles: " (joined(arms.iter().map(|(i, arm)| link(*i, arm)), ", ")) "."
         }
         (own_closing(summary))
     }
@@ -75,7 +75,7 @@ fn card(summary: &Summary, arm: &ArmSummary, i: usize) -> Markup {
             @if has_vesicles(arm) { (answer(summary, arm)) } @else {
                 p.big { "0" }
                 p {
-                    "No whole vesicles were given in this arm. It shows what skin, procedure and liquid do without them."
+                    "No whole vesicles are given in this arm. It shows what skin, procedure and liquid do without them."
                 }
             }
             (own_closing(summary))
@@ -87,7 +87,7 @@ fn card(summary: &Summary, arm: &ArmSummary, i: usize) -> Markup {
 fn own_closing(summary: &Summary) -> Markup {
     let share = summary.follow_up.closes_by_itself.filter(|share| share.is_finite());
     html! { @if let Some(share) = share {
-        p.own { (whole(percent(share))) " of such wounds close within four days by themselves." }
+        p.own { (whole(percent(share))) " of such wounds close within four days on their own." }
     } }
 }
 
@@ -125,7 +125,7 @@ fn sentence(arm: &ArmSummary, taken: &Band) -> Markup {
             "Of the " (whole(people(label))) " particles " (step_of("label", arm).0) ", about "
             (whole(tally(taken.median))) " whole vesicles (" (whole(percent(taken.median / label))) ")"
         } @else {
-            "The product's file gives no single count. Of about " (whole(people(strip_band(arm, "on_skin").median)))
+            "The product's file gives a range, not a single count. Of about " (whole(people(strip_band(arm, "on_skin").median)))
             " whole vesicles " (given(arm)) ", about " (whole(tally(taken.median)))
         }
         " end in living cells within 48 hours."
@@ -137,9 +137,9 @@ fn working(summary: &Summary, arm: &ArmSummary) -> Markup {
     let (band, step) = (strip_band(arm, "working"), path::step(summary, arm, "working"));
     html! { @if arm.strip.iter().any(|step| step.step == "working") {
         li {
-            "Cells that these switch on: " b { (whole(told(&format!("{step}/median"), tally(band.median)))) }
+            "Cells that respond to these: " b { (whole(told(&format!("{step}/median"), tally(band.median)))) }
             @if let Some(range) = tally_range(&band) { " " span.soft { "(" (told(&step, range)) ")" } }
-            ". How many vesicles a cell needs is assumed; 0 where vesicles do nothing."
+            ". How many vesicles a cell needs is assumed; 0 if vesicles do nothing."
         }
     } }
 }
@@ -149,7 +149,7 @@ fn hit_cells(arm: &ArmSummary) -> Markup {
     let shown = arm.cells.get_key_value("keratinocyte").or_else(most);
     html! { @if let Some((name, cells)) = shown {
         li {
-            "Spread very unevenly: " b { (whole(gets(cells.share_hit_1.median, cells.count))) } " of the "
+            "Very unevenly distributed: " b { (whole(gets(cells.share_hit_1.median, cells.count))) } " of the "
             (whole(people(cells.count))) " " (cell_type(name)) " get any."
         }
     } }

@@ -20,7 +20,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
         section #hypotheses {
             h2 { "What if vesicles do nothing?" }
             p.lead {
-                "How a vesicle acts on a cell is not known. Each sample draws one idea by its weight; the weights are "
+                "How a vesicle acts on a cell is not known. Each sample draws one hypothesis by its weight; the weights are "
                 "assumed, not measured. " (free_factors(summary))
             }
             // Hatched bars: the weights are assumed.
@@ -32,7 +32,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
 
 fn free_factors(summary: &Summary) -> &'static str {
     if summary.follow_up.free_factors {
-        "Dissolved factors of a product act under every idea, so an arm can differ even where vesicles do nothing."
+        "Dissolved factors of a product act under every hypothesis, so an arm can differ even if vesicles do nothing."
     } else {
         "Dissolved factors are switched off in this run."
     }
@@ -72,8 +72,8 @@ fn table(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Markup
     let names: Vec<&str> = summary.follow_up.hypotheses.iter().map(|h| h.name.as_str()).collect();
     let rows: Vec<&Difference> = products(summary, comparison, key);
     let first = rows.first()?;
-    let heads = ["Arm", "all ideas by weight"].map(str::to_owned).into_iter();
-    let heads = heads.chain(names.iter().map(|name| hypothesis(name))).chain(["most of it rests on".to_owned()]);
+    let heads = ["Arm", "all hypotheses by weight"].map(str::to_owned).into_iter();
+    let heads = heads.chain(names.iter().map(|name| hypothesis(name))).chain(["rests mostly on".to_owned()]);
     let mut table =
         Table::new("cards-narrow", format!("Minus {}; medians with 90 % bands.", comparison.against), heads);
     for row in &rows {
@@ -95,7 +95,7 @@ fn unseen(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Marku
     Some(html! {
         p {
             b { (outcome::title(summary, key)) " at " (day_words(day)) }
-            ": under every idea, no product makes a difference that could be seen (1 %)."
+            ": under every hypothesis, no product makes a visible difference (1 %)."
         }
     })
 }
@@ -158,7 +158,7 @@ fn rests_on(summary: &Summary, row: &Difference) -> Markup {
     }
     match rest(summary, row) {
         Rest::Nothing => html! { span.soft { "nothing to share" } },
-        Rest::Disagree => html! { "the ideas disagree about the direction" },
+        Rest::Disagree => html! { "the hypotheses disagree on the direction" },
         Rest::On(name, share, _) => html! { b { (whole(whole_percent(share))) } " " (hypothesis(name)) },
     }
 }

@@ -14,8 +14,8 @@ const EVIDENCE: [&str; 5] = ["Row", "What was measured", "Value", "Grade", "Sour
 
 pub(super) fn render(summary: &Summary) -> Markup {
     html! {
-        section #parameters { h2 { "Every number that was used" } (parameters(summary)) }
-        section #evidence { h2 { "Every measurement that was used" } (evidence(&summary.evidence)) }
+        section #parameters { h2 { "Every number used" } (parameters(summary)) }
+        section #evidence { h2 { "Every measurement used" } (evidence(&summary.evidence)) }
     }
 }
 
@@ -28,7 +28,7 @@ fn parameters(summary: &Summary) -> Table {
     let assumed = summary.parameters.iter().filter(|p| p.origin == "assumed").count();
     let weak = summary.parameters.iter().filter(|p| is_weak(p)).count();
     let caption = format!(
-        "{} parameters, {assumed} of them assumed and {weak} resting on grade D (hatched edge). Range: median and 90 % interval of the prior. Influence: largest rank correlation with taken up over the arms.",
+        "{} parameters: {assumed} are assumed and {weak} rest on grade D (hatched edge). Range: median and 90 % interval of the prior. Influence: largest rank correlation with taken up over the arms.",
         summary.parameters.len()
     );
     let mut table = Table::new("cards-narrow small", caption, PARAMETERS);

@@ -1,4 +1,4 @@
-//! Where every vesicle ended up: integers that sum to what was applied, as a Sankey and as a table.
+//! Where every vesicle ends up: integers that sum to what was applied, as a Sankey and as a table.
 
 use exoskin_record::summary::{ArmSummary, Ledger};
 use maud::{Markup, Render, html};
@@ -13,13 +13,13 @@ use exoskin_answer::words::{Fate, Side, fate};
 
 pub(super) fn render(arm: &ArmSummary) -> Markup {
     html! {
-        h3 { "Where every vesicle ended" }
-        p { (THE_DRAW) " Counted vesicle by vesicle, in the order from the surface inwards." }
+        h3 { "Where every vesicle ends up" }
+        p { (THE_DRAW) " Counted vesicle by vesicle, from the surface inwards." }
         (closure(arm))
         @if draws_on_a_supply(arm) {
             p {
-                "This yardstick holds the channels' mouths at the film's first concentration. The supply that does so is "
-                "counted with what was put on, and the shares below are of that supply."
+                "This reference case holds the channels' mouths at the film's initial concentration. The supply needed for that is "
+                "counted with what was applied, and the shares below refer to that supply."
             }
         }
         (diagrams(&arm.ledger))
@@ -61,23 +61,23 @@ fn diagrams(ledger: &Ledger) -> Markup {
     let inside: u64 = below.iter().map(|(.., n)| n).sum();
     let mut all: Vec<Leaf> = on_top.into_iter().map(leaf).collect();
     if inside > 0 {
-        all.push(Leaf { name: "ended inside the skin".into(), count: inside, fill: "inside" });
+        all.push(Leaf { name: "end inside the skin".into(), count: inside, fill: "inside" });
     }
     let leaves: Vec<Leaf> = below.into_iter().map(leaf).collect();
     html! {
         div.pair {
-            (figure("chart", draw("given", &all, ledger.applied, &spoken("Of the vesicles given", &all)), GIVEN))
+            (figure("chart", draw("given", &all, ledger.applied, &spoken("Of the vesicles applied", &all)), GIVEN))
             @if inside > 0 { (magnified(&leaves, ledger.applied, inside)) }
         }
     }
 }
 
-const GIVEN: &str = "Everything that was given, in proportion (thinnest parts drawn as a hair line). Grey: never passed the openings, or came back out. Blue: in living cells. Orange: inside the skin, but not in living cells.";
+const GIVEN: &str = "Everything that was applied, to scale (the thinnest parts as a hairline). Grey: never passed the openings, or came back out. Blue: in living cells. Orange: inside the skin, but not in living cells.";
 
 fn magnified(leaves: &[Leaf], applied: u64, inside: u64) -> Markup {
-    let drawn = draw("ended inside the skin", leaves, applied, &spoken("Of those that ended inside", leaves));
+    let drawn = draw("end inside the skin", leaves, applied, &spoken("Of those that end inside", leaves));
     let times = people(applied as f64 / inside as f64);
-    let caption = format!("The part inside the skin, magnified {times} times. Percentages are of what was given.");
+    let caption = format!("The part inside the skin, magnified {times} times. Percentages refer to what was applied.");
     figure("chart", drawn, caption)
 }
 
@@ -107,7 +107,7 @@ fn table(arm: &ArmSummary) -> Table {
         let (name, meaning) = (fate.name.render(), fate.meaning.render());
         table.row(vec![name, meaning, whole(integer(n)), whole(of_applied), over_draws]);
     }
-    let (sum, said) = ("sum = applied".render(), "Every vesicle is somewhere.".render());
+    let (sum, said) = ("sum = applied".render(), "Every vesicle is accounted for.".render());
     table.row_of("sum", vec![sum, said, whole(integer(applied)), "100 %".render(), none()]);
     table
 }

@@ -86,8 +86,8 @@ fn followed(summary: &Summary, axes: &Axes, arm: &ArmSummary, id: &str) -> Marku
 fn nothing_to_follow(arm: &ArmSummary) -> Markup {
     html! {
         p.plain {
-            "No whole vesicle was given in this arm, so there is nothing to follow: no fates, no loads, no delay to "
-            "weigh. It is here to compare with."
+            "No whole vesicles are given in this arm, so there is nothing to follow: no fates, no loads, no delay to "
+            "weigh. It is here for comparison."
         }
         (ledger::closure(arm))
     }

@@ -28,7 +28,7 @@ fn intact() -> Markup {
     html! {
         h3 { "No channel" }
         p {
-            "Intact skin: no channel was made. What passes is the measured trace of a closed stratum corneum and what "
+            "Intact skin: there are no channels. What passes is the measured trace through closed stratum corneum and what "
             "lodges in follicles."
         }
     }
@@ -40,7 +40,7 @@ fn channel_facts(arm: &ArmSummary, channel: &ChannelSummary) -> Markup {
             b { (decimal(channel.per_mm2, 3)) } " channels per mm², " b { (decimal(channel.width_um, 3)) } " µm wide, "
             b { (decimal(channel.depth_um, 3)) } " µm deep. One channel filled with the product would hold "
             (number(&channel.capacity)) " whole vesicles; 20 minutes after application " (number(&channel.entry_20min))
-            " are in it and in the tissue that it serves."
+            " are in it and in the tissue around it."
         }
         p {
             "Fluid balance of the channels in 48 h (out of the skin is positive): "
@@ -167,7 +167,7 @@ fn viewer(pictures: &[Picture], view: &View, id: &str) -> Markup {
                     li data-picture={ (id) "-p" (i) } { (duration(picture.hours)) }
                 }
             }
-            svg viewBox={ "0 0 " (width) " " (height) } role="img" aria-label="The chosen picture, larger" {
+            svg viewBox={ "0 0 " (width) " " (height) } role="img" aria-label="The selected picture, enlarged" {
                 use href={ "#" (id) "-p0" } {}
             }
         }
@@ -202,7 +202,7 @@ fn tick_text(tick: f64) -> String {
 
 fn caption() -> Markup {
     html! {
-        "Colour: vesicles per volume, relative to the film when it was put on (log scale). Grey hatch: no vesicle can be "
+        "Colour: vesicles per volume, relative to the film at application (log scale). Grey hatch: no vesicle can be "
         "there (closed stratum corneum). Depth in µm from the skin's surface, width to the same scale. Dashed lines: "
         "lower edge of the stratum corneum, and of the epidermis. Dark outline: the channel as it was made. " (THE_DRAW)
     }

@@ -31,7 +31,7 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     figure(
         "chart",
         html! { h4 { "How deep they sit" } (plot.finish(label)) },
-        "Free, bound and in channels, over the whole unit cell. Lines end where nothing is left on the scale. One draw.",
+        "Free, bound and in channels, over the whole unit cell. Lines end where values drop below the scale. One draw.",
     )
 }
 

@@ -40,19 +40,20 @@ fn lead(summary: &Summary) -> Markup {
         p.lead {
             "Starts as " (condition(&follow.condition)) @if let Some(n) = follow.phototype { ", phototype " (n) }
             "; followed for " (decimal(follow.days, 3)) " days after the first session. Line: median. Shade: 90\u{a0}% band "
-            "of what nobody knows of the middle patient; bands of the arms overlap because most of it is common to them."
+            "for a typical patient, from everything that is not known; the arms' bands overlap because most of that is common to all arms."
             @if people_arm(summary).is_some() { (PEOPLE) }
-            " What parts the arms is shown further below, sample by sample. The time axis opens up the first hours."
+            " Differences between arms are shown further below, sample by sample. The time axis is stretched in the first hours."
             @if let Some(words) = outcome::main_arm(summary).and_then(sessions::words) {
-                " " (words) ": dashed upright lines mark those after the first."
+                " " (words) ": dashed vertical lines mark those after the first."
             }
-            " Hatched under the shade: no human measurement stands behind the step from skin to instrument."
+            " Hatched: the step from skin to instrument has not been measured in people."
         }
     }
 }
 
 /// Said where the summary reports how patients differ.
-const PEOPLE: &str = " Thin dotted lines: how 90\u{a0}% of patients differ with the treatment that this page is about; the two are never mixed.";
+const PEOPLE: &str =
+    " Thin dotted lines: range that covers 90\u{a0}% of patients with this treatment; the two are never mixed.";
 
 /// The arm for which the spread between patients is drawn, where the summary reports it.
 fn people_arm(summary: &Summary) -> Option<&ArmSummary> {
@@ -98,7 +99,7 @@ fn still(summary: &Summary, keys: &[&str]) -> Markup {
     let names: Vec<String> = still.map(|key| outcome::title(summary, key)).collect();
     html! { @if !names.is_empty() {
         p.note {
-            "Stays where it started in every arm, to one part in ten thousand: " (names.join(", ")) "."
+            "Unchanged in every arm, to one part in ten thousand: " (names.join(", ")) "."
         }
     } }
 }
@@ -152,7 +153,7 @@ fn panel(summary: &Summary, key: &str) -> Option<Markup> {
 
 fn notes(meaning: &str, cut: bool, readout: &Readout) -> String {
     let mut notes: Vec<&str> = vec![meaning; usize::from(!meaning.is_empty())];
-    notes.extend(cut.then_some("the band goes on above the plot"));
+    notes.extend(cut.then_some("the band continues above the plot"));
     notes.extend((!readout.human_data).then_some("extrapolated"));
     capital(&notes.join("; "))
 }

@@ -11,7 +11,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
         section #scales {
             h2 { "No honest mapping" }
             p {
-                "Scores that doctors give are not computed here, because nothing measured leads from these readouts to "
+                "Clinical scores are not computed here, because no measurement links these readouts to "
                 "them:"
             }
             (list(items.iter().map(|item| scale(item))))

@@ -16,7 +16,7 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
     html! {
         h3 { "If the vesicles were smaller or larger" }
         @if arm.channel.is_some() { (by_size(&path::arm(summary, arm), &scale, &arm.sizes)) } @else {
-            p { "The trace through intact skin was not measured by size; the same share is used for every size." }
+            p { "The trace through intact skin has not been measured by size; the same share is used for every size." }
         }
     }
 }
@@ -25,10 +25,10 @@ fn by_size(path: &str, scale: &LogScale, sizes: &[SizeRow]) -> Markup {
     let rows: Vec<Row> =
         sizes.iter().enumerate().flat_map(|(place, size)| pair(&format!("{path}/sizes/{place}"), size)).collect();
     html! {
-        (log_rows(scale, 6, percent, "share of the whole vesicles given, log scale", &rows))
+        (log_rows(scale, 6, percent, "share of the whole vesicles applied, log scale", &rows))
         p.note {
             "Round mark: entered. Square mark: taken up. Bands: 90\u{a0}%. Smaller vesicles diffuse faster and pass more "
-            "pores; that a cell takes up all sizes alike is an assumption."
+            "pores; that a cell takes up all sizes equally is an assumption."
         }
     }
 }

@@ -38,7 +38,7 @@ fn counted(summary: &Summary, scale: &LogScale, arm: &ArmSummary) -> Markup {
         (log_rows(scale, 5, people, "vesicles per treatment, log scale", &rows))
         p.note {
             "Pale bar and stroke: median. Dark bar: 90\u{a0}% band. Shares of the label are ratios of medians; shares of "
-            "what was given are computed draw by draw where a band is given. " em { "Entered" } " (of an injection: "
+            "what was applied are computed draw by draw where a band is shown. " em { "Entered" } " (of an injection: "
             em { "left the depot" } ") counts net passage until the film is dry; " em { "taken up" } " counts living "
             "cells after 48 hours: two meanings of “delivered”. " (working())
         }

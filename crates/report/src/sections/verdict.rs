@@ -54,7 +54,7 @@ pub(super) fn named(row: &Difference, comparison: &Comparison) -> String {
 /// Bands that include zero: is the difference small, or is it unknown?
 fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Difference], all: bool) -> Markup {
     let nothing_seen = html! {
-        "No difference can be seen" @if !all { " for " (names(rows, comparison)) }
+        "No visible difference" @if !all { " for " (names(rows, comparison)) }
     };
     let (bands, are) = if rows.len() == 1 {
         ("the band reaches zero or nearly", "is")
@@ -71,12 +71,12 @@ fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Differen
     let unit = if unit == "0 to 10" { "on a scale from 0 to 10".to_owned() } else { unit };
     let change = whole(format!("{} {}", values::value(made, made), unit));
     let (than, so) = if widest < made {
-        ("narrower", "What difference there may be is smaller than that.")
+        ("narrower", "Any difference is smaller than that.")
     } else {
         ("wider", "Too little is known to say more.")
     };
     html! {
-        (nothing_seen) ": " (bands) ", and " (are) " " (than) " than what " b { (yard) } " changes by itself (" (change) "). "
+        (nothing_seen) ": " (bands) ", and " (are) " " (than) " than what " b { (yard) } " changes on its own (" (change) "). "
         (so)
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
             p { (sentence(late)) }
             (relative(lines))
             (table(summary, arm))
-        } @else { p { "Nothing was opened, so nothing closes: a delay changes nothing on intact skin." } }
+        } @else { p { "Nothing is open, so nothing closes: on intact skin a delay makes no difference." } }
     } }
 }
 
@@ -26,7 +26,7 @@ fn sentence(late: &ApplyWithin) -> Markup {
     let Band { median, p05, p95 } = late.relative;
     html! {
         "Applied " (duration(late.delay_min / 60.0)) " after the procedure instead of at once, "
-        (whole(format_args!("{} %", part(median)))) " of the uptake remains in the middle draw (90 % band "
+        (whole(format_args!("{} %", part(median)))) " of the uptake remains in the median draw (90 % band "
         (whole(format_args!("{} to {} %", part(p05), part(p95)))) "). Waiting is not always a loss: the plug that blocks "
         "an opening also stops the fluid that washes vesicles out."
     }
@@ -53,7 +53,8 @@ const MOST_RELATIVE: f64 = 10.0;
 
 fn relative(lines: &[ApplyWithin]) -> Markup {
     let top = lines.iter().map(|line| line.relative.p95).filter(|v| v.is_finite()).fold(1.0, f64::max);
-    let clipped = if top > MOST_RELATIVE { " The band is cut at 1,000\u{a0}%; the table has its end." } else { "" };
+    let clipped =
+        if top > MOST_RELATIVE { " The band is cut off at 1,000\u{a0}%; the table gives its end." } else { "" };
     let top = top.min(MOST_RELATIVE);
     let step = [0.25, 0.5, 1.0, 2.0].into_iter().find(|step| top / step <= 6.0).unwrap_or(2.0);
     let ticks: Vec<(f64, String)> = (0..=6)

@@ -45,10 +45,10 @@ fn differences_say_null_and_share() -> Outcome {
     let differences = section(&page, "differences");
     for words in [
         "Each arm minus <b>vehicle</b>",
-        "No difference can be seen",
+        "No visible difference",
         "than what <b>procedure</b> changes by itself",
         "Beside vehicle too small to see",
-        "the procedure alone makes",
+        "due to the procedure alone",
         "No arm differs from vehicle by anything that could be seen",
         "rather more",
     ] {
@@ -62,7 +62,7 @@ fn hypotheses_stand_beside_the_mixture() -> Outcome {
     let page = html(&nine())?;
     let ideas = section(&page, "hypotheses");
     for words in
-        ["vesicles do nothing", "30 %", "302 samples", "all ideas by weight", "relay to neighbours", "rests on"]
+        ["vesicles do nothing", "30 %", "302 samples", "all hypotheses by weight", "relay to neighbours", "rests on"]
     {
         assert!(ideas.contains(words), "the hypotheses lack {words:?}");
     }
@@ -78,7 +78,7 @@ fn a_chronic_wound_shows_what_closes_by_itself_beside_every_arm() -> Outcome {
     summary.follow_up.closes_by_itself = Some(0.123);
     let [page, clinician, patient] = pages(&summary)?;
     let compare = section(&page, "compare");
-    assert_eq!(compare.matches("close in 4 days by themselves\"").count(), summary.arms.len());
+    assert_eq!(compare.matches("close in 4 days on their own\"").count(), summary.arms.len());
     assert!(clinician.contains("12 %</span> of such wounds close within four days by themselves"));
     assert!(patient.contains("Of 100 such wounds, <b>about 12 close</b>"));
     Ok(())

@@ -92,7 +92,7 @@ fn written(number: f64, count: Option<f64>) -> Vec<String> {
         dark_spots::average(&chance),
         dark_spots::worst(&chance),
         format!("on average {}", often::often(number)),
-        format!("on average {}, which the worst draws decide", often::often(number)),
+        format!("on average {}, driven by the worst draws", often::often(number)),
         format!("{hundred} of 100"),
         format!("{} of 100", (100.0 * (1.0 - number)).round()),
     ];

@@ -57,7 +57,7 @@ fn head(claim: &Claim) -> Markup {
 fn said(claim: &Claim) -> Markup {
     html! {
         (labelled("said", "Said", &claim.says))
-        (labelled("who", "By, with which interest", html! { (speakers(claim)) ". " (place(claim)) }))
+        (labelled("who", "Said by, and their interest", html! { (speakers(claim)) ". " (place(claim)) }))
     }
 }
 
@@ -114,7 +114,7 @@ fn why(article: &Article<'_>, claim: &Claim) -> Result<Markup, MissingFact> {
 
 fn tested(claim: &Claim) -> Markup {
     let by = if claim.rule.is_empty() {
-        "Judged by people from the sources below."
+        "Judged by people, from the sources below."
     } else {
         "Verdict computed from the figures."
     };
@@ -127,7 +127,7 @@ fn tested(claim: &Claim) -> Markup {
 }
 
 fn settles(claim: &Claim) -> Markup {
-    html! { @if !claim.settles.is_empty() { (labelled("", "Would settle it", full_stop(&claim.settles))) } }
+    html! { @if !claim.settles.is_empty() { (labelled("", "What would settle it", full_stop(&claim.settles))) } }
 }
 
 /// Statements of the same article that say the opposite.

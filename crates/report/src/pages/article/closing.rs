@@ -28,8 +28,8 @@ fn contradictions(article: &Article<'_>) -> Markup {
     let pairs = pairs(article);
     html! { @if !pairs.is_empty() {
         section.part #contradictions {
-            h2 { "Where the article speaks against itself" }
-            p { "Some of these pairs exclude each other; some only sit badly together." }
+            h2 { "Where the article contradicts itself" }
+            p { "Some of these pairs exclude each other; others are merely hard to reconcile." }
             @for (a, b) in pairs { div.against { (side(a)) p.but { "but" } (side(b)) } "\n" }
         }
     } }
@@ -46,7 +46,7 @@ fn side(claim: &Claim) -> Markup {
 }
 
 fn coverage(article: &Article<'_>) -> Markup {
-    let caption = "Every paragraph of the article, headings included, and the statements taken from it. The article's text is not repeated here.";
+    let caption = "Every paragraph of the article, headings included, and the claims taken from it. The article's text is not reproduced here.";
     let rows = article.paragraphs.iter().map(|paragraph| covered(article, paragraph));
     let table = Table::new("coverage", caption, ["paragraph", "about", "statements"]).rows(rows);
     html! { section.part #coverage { h2 { "Which paragraph says what" } (table) } }
@@ -86,29 +86,29 @@ fn terms() -> Markup {
         ul {
             li {
                 b { "Bars" }
-                " are computed: nine times in ten the model's answer lies inside, given everything that is not known. "
-                "Where a bar and the claimed range overlap in part, the verdict is not “supported”."
+                " are computed: given everything that is not known, the model's answer lies inside nine times out of ten. "
+                "Where a bar only partly overlaps the claimed range, the verdict is not “supported”."
             }
             li {
                 b { "What vesicles do" }
-                ": where they go is computed from physics, but what they then do to a cell rests on hypotheses. So a "
-                "verdict on what they do says “supported” or “contradicted” only where a trial with something to "
-                "compare with bears it out and none speaks against it; else it is held back to “untested”, and the "
-                "card tells what the model alone would say."
+                ": where they go is computed from physics, but what they then do to a cell depends on hypotheses. So a "
+                "verdict on what they do says “supported” or “contradicted” only where a controlled trial "
+                "agrees and none disagrees; otherwise it is held back to “untested”, and the "
+                "card shows what the model alone would say."
             }
             li {
                 b { "Hatched" }
-                " means said by somebody, or assumed because nobody measured it."
+                " means that somebody said so, or that it is assumed because nobody has measured it."
             }
             li {
                 b { "Grades" }
-                " tell how good a source is: A measured in living humans; B human tissue or cells, or several animal "
+                " rate the source: A measured in living humans; B human tissue or cells, or several animal "
                 "studies that agree; C one animal study, or indirect; D review, manufacturer's word or general "
                 "knowledge."
             }
             li {
                 b { "Trials" }
-                " are listed whatever they found. “Had nothing to compare with” means that nobody can tell what would "
+                " are listed whatever they found. “Had nothing to compare with” means that nobody can say what would "
                 "have happened anyway."
             }
             li {
@@ -117,7 +117,7 @@ fn terms() -> Markup {
             }
             li {
                 b { "Supported" }
-                " is said of the sentence, not of the treatment. It does not mean safe, useful or allowed."
+                " refers to the sentence, not to the treatment. It does not mean safe, useful or allowed."
             }
             li {
                 b { "Commands" }
@@ -130,8 +130,8 @@ fn terms() -> Markup {
 pub(super) fn foot(article: &Article<'_>) -> Markup {
     html! {
         footer { p {
-            "Statements last looked at on " (article.checked) ". Made by exoskin " (env!("CARGO_PKG_VERSION"))
-            " from its tables; figures are recomputed by its tests. No medical advice, no medical device."
+            "Claims last reviewed on " (article.checked) ". Made by exoskin " (env!("CARGO_PKG_VERSION"))
+            " from its tables; its tests recompute the figures. Not medical advice, not a medical device."
         } }
     }
 }

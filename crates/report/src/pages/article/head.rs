@@ -15,8 +15,8 @@ pub(super) fn render(article: &Article<'_>) -> Result<Markup, MissingFact> {
             h1 { "Exosome therapy: an article, line by line" }
             p.lead {
                 "A magazine article says " (article.claims.len()) " things about exosome therapy. Each is checked here: who "
-                "says it, what was measured or computed, what would settle it. " b { "Choose a line to read why." }
-                " No medical advice; nothing here says that a treatment is safe."
+                "says it, what was measured or computed, what would settle it. " b { "Select a line to read why." }
+                " This is not medical advice, and nothing here says that a treatment is safe."
             }
             (legend(article))
         }

@@ -48,10 +48,10 @@ fn ring() -> Markup {
 /// What the verdict means, for people.
 pub(super) fn meaning(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Supported => "What was measured or computed agrees, over its whole band.",
-        Verdict::Contradicted => "What was measured or computed disagrees, over its whole band.",
-        Verdict::DependsOn => "True under conditions that the statement leaves out; the card names them.",
-        Verdict::Untested => "Nobody measured it, and what can be computed allows both answers.",
+        Verdict::Supported => "What was measured or computed agrees across its whole band.",
+        Verdict::Contradicted => "What was measured or computed disagrees across its whole band.",
+        Verdict::DependsOn => "True under conditions that the claim leaves out; the card names them.",
+        Verdict::Untested => "Nobody has measured it, and what can be computed allows either answer.",
         Verdict::CannotBeComputed => "No model can compute it today.",
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn render(article: &Article<'_>, claim: &Claim) -> Markup {
     html! {
         figure {
             @for bands in &drawn { (bands) }
-            @if !drawn.is_empty() { p.key { "Bar: computed, 90 % band; thick line: its middle." } }
+            @if !drawn.is_empty() { p.key { "Bar: computed 90 % band; thick line: median." } }
             (evidence(article, claim))
         }
     }
@@ -55,7 +55,7 @@ fn bands(facts: &[&Fact], claimed: Option<(f64, f64)>) -> Option<Markup> {
     let said = claimed.map(|range| said_row(range, unit));
     let rows: Vec<Track> = said.into_iter().chain(facts.iter().map(|fact| computed(fact))).collect();
     let note = match (&axis, least) {
-        (_, Some(_)) => "nobody could see what lies between the dashed lines",
+        (_, Some(_)) => "differences between the dashed lines are too small to see",
         (Axis::Log(_), _) => "each step of the axis is a factor, not a sum",
         _ => "",
     };
@@ -130,8 +130,8 @@ fn evidence(article: &Article<'_>, claim: &Claim) -> Markup {
     });
     html! {
         div.evidence {
-            (column("Measured rows by grade", rows.collect(), "no measured row behind it"))
-            (column("Trials", trials.collect(), "no trial bears on it"))
+            (column("Measured rows by grade", rows.collect(), "not based on any measurement"))
+            (column("Trials", trials.collect(), "no relevant trial"))
         }
     }
 }

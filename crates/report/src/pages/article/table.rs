@@ -16,7 +16,7 @@ use super::outline::about;
 /// A reason names a figure that nobody computed.
 pub fn article_table(article: &Article<'_>, page: &str) -> Result<String, MissingFact> {
     let mut out = format!(
-        "# Claims of an article\n\nA magazine article says {} things about exosome therapy. Each is checked; [the full page]({page})\ntells who says it and why, with pictures, sources and trials. No medical advice; no verdict here means that a treatment is safe.\n\nThe full page is one file that needs no network. In the book of these pages the links below open it; where they show its\nsource text, as on a code host, download `{page}` and open it in a browser.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
+        "# Claims of an article\n\nA magazine article makes {} claims about exosome therapy. Each is checked; [the full page]({page})\nshows who says it and why, with pictures, sources and trials. This is not medical advice, and no verdict here means that a treatment is safe.\n\nThe full page is one file that needs no network. In the book of these pages the links below open it; where they show its\nsource text, as on a code host, download `{page}` and open it in a browser.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
         article.claims.len()
     );
     for verdict in Verdict::ALL {
@@ -55,7 +55,7 @@ fn verdict(claim: &Claim) -> String {
 
 fn contradictions(article: &Article<'_>) -> String {
     let mut out = String::from(
-        "\n## Where the article speaks against itself\n\nSome of these pairs exclude each other; some only sit badly together.\n\n| says | but also |\n| --- | --- |\n",
+        "\n## Where the article contradicts itself\n\nSome of these pairs exclude each other; others are merely hard to reconcile.\n\n| says | but also |\n| --- | --- |\n",
     );
     for (a, b) in pairs(article) {
         let side = |claim: &Claim| format!("{}: {} ({})", claim.number, cell(&claim.title), cell(&claim.speaker));
@@ -78,7 +78,7 @@ fn coverage(article: &Article<'_>, page: &str) -> String {
 }
 
 fn foot(article: &Article<'_>) -> String {
-    format!("\nStatements last looked at on {}.\n", cell(&article.checked))
+    format!("\nClaims last reviewed on {}.\n", cell(&article.checked))
 }
 
 /// Text inside a cell: nothing in it may end the cell, open a tag or start a link.

@@ -20,10 +20,10 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
             "What to expect with " (arm.name) " "
             small {
                 @if told {
-                    "small: 90 % band of what nobody knows of the middle patient; "
-                    i { "slanted: how 90 % of patients differ" } "; "
+                    "small: 90 % band for a typical patient, from everything that is not known; "
+                    i { "slanted: range that covers 90 % of patients" } "; "
                 }
-                "striped: no human measurement stands behind it"
+                "striped: not backed by any measurement in people"
                 @if let Some(words) = sessions::words(arm) { "; " (words) ", days count from the first" }
             }
         }

@@ -39,7 +39,7 @@ fn head(summary: &Summary) -> Markup {
     let (skin, follow) = (&summary.skin, &summary.follow_up);
     html! {
         p.use {
-            strong { "For research and planning only. No medical device." }
+            strong { "For research and planning only. Not a medical device." }
             " A computed estimate; every range is a 90\u{a0}% band."
         }
         h1 { (summary.title) }
@@ -52,8 +52,8 @@ fn head(summary: &Summary) -> Markup {
             @if let Some(arm) = main_arm(summary) { " Treatment: " b { (arm.name) } " (" (put_on(arm)) ")." }
             @if let Some(share) = by_itself(summary) {
                 " " b {
-                    "Beside every treatment: " (whole(percent(share)))
-                    " of such wounds close within four days by themselves."
+                    "Without any treatment, " (whole(percent(share)))
+                    " of such wounds close within four days on their own."
                 }
             }
         }
@@ -81,7 +81,7 @@ fn dose(summary: &Summary, arm: &ArmSummary) -> Markup {
     html! { @if !steps.is_empty() {
         h2 {
             "What is left of the dose "
-            small { "whole vesicles " (per) "; working: cells switched on, each counted as one vesicle" }
+            small { "whole vesicles " (per) "; working: cells that respond, each counted as one vesicle" }
         }
         div.boxes { @for step in steps { (step_box(summary, step, arm)) } }
         (also_counted(summary, arm))
@@ -125,7 +125,7 @@ fn within(summary: &Summary, arm: &ArmSummary) -> Markup {
         DELAYS.iter().filter_map(|d| all().find(|(_, line)| line.delay_min == *d)).collect();
     let path = |place: usize| format!("{}/apply_within/{place}/relative", path::arm(summary, arm));
     html! { @if lines.len() > 1 && arm.channel.is_some() {
-        h2 { "How soon to apply " small { "uptake against applying at once, same draws" } }
+        h2 { "How soon to apply " small { "uptake relative to immediate application, same draws" } }
         div.scroll { table class="even cards-narrow" {
             thead { tr {
                 th scope="col" { "after the procedure" }
@@ -158,7 +158,7 @@ fn due(summary: &Summary, comparison: &Comparison) -> Markup {
     let (same, shown) = alike(summary, comparison, &rows);
     html! {
         h2 {
-            (if knows_procedure(comparison) { "What is due to the procedure" } else { "What is due to the product" }) " "
+            (if knows_procedure(comparison) { "What the procedure does" } else { "What the product adds" }) " "
             small {
                 (definition(summary, key).name) ", " (unit(&first.unit)) ", at " (day_words(first.day)) "; “in words” compares with "
                 (comparison.against)
@@ -167,7 +167,7 @@ fn due(summary: &Summary, comparison: &Comparison) -> Markup {
         (due_table(summary, comparison, &shown))
         @if !same.is_empty() {
             p.use {
-                "Beside " (comparison.against) " wholly or mostly too small to see: "
+                "Compared with " (comparison.against) ", entirely or mostly too small to see: "
                 (joined(same.iter().map(|row| &row.arm), ", ")) "."
             }
         }
@@ -179,9 +179,9 @@ fn due_table(summary: &Summary, comparison: &Comparison, rows: &[&Difference]) -
     let alone = by_itself(summary);
     let minus = format!("minus {}", comparison.against);
     let mut heads = vec!["Arm", "change from the start"];
-    heads.extend(knows_procedure(comparison).then_some("of it the procedure alone"));
+    heads.extend(knows_procedure(comparison).then_some("due to the procedure alone"));
     heads.extend([minus.as_str(), "in words"]);
-    heads.extend(alone.map(|_| "close in 4 days by themselves"));
+    heads.extend(alone.map(|_| "close in 4 days on their own"));
     let mut table = Table::new("even", "", heads);
     for row in rows {
         let mut cells = due_row(row, comparison);
@@ -243,9 +243,9 @@ fn unknown(summary: &Summary) -> Markup {
         items.extend(assumed(summary, arm));
     }
     items.extend(few.map(|words| words.render()));
-    items.extend(left_out("The source does not say: ", summary.unknown.iter().take(4).map(String::as_str), "; "));
+    items.extend(left_out("Not stated in the source: ", summary.unknown.iter().take(4).map(String::as_str), "; "));
     let scales = summary.follow_up.no_honest_mapping.iter().map(|item| scales::name(item));
-    items.extend(left_out("No honest mapping to: ", scales, ", "));
+    items.extend(left_out("No honest mapping exists to: ", scales, ", "));
     html! { @if !items.is_empty() { h2 { "What is not known" } (list(items)) } }
 }
 
@@ -255,7 +255,7 @@ fn assumed(summary: &Summary, arm: &ArmSummary) -> Vec<Markup> {
     let path = format!("{}/assumed_share/share", path::arm(summary, arm));
     let share = html! {
         b { (told(&path, percent(share))) } " of the uncertainty in the count comes from " (arm.assumed_share.count)
-        " assumed or weakly backed inputs."
+        " assumed or weakly supported inputs."
     };
     let next = arm.decides.iter().find(|influence| influence.assumed);
     let next = next.map(|influence| html! { "Measure next: " (influence.name) "." });
@@ -271,7 +271,7 @@ fn left_out<'a>(lead: &str, names: impl Iterator<Item = &'a str>, between: &str)
 fn ideas(summary: &Summary) -> Option<Markup> {
     let all = &summary.follow_up.hypotheses;
     let each = all.iter().map(|h| html! { (hypothesis(&h.name)) " " (whole(percent(h.weight))) });
-    let said = || html! { "How a vesicle acts on a cell. Assumed weights: " (joined(each, ", ")) "." };
+    let said = || html! { "How a vesicle acts on a cell; assumed weights: " (joined(each, ", ")) "." };
     (!all.is_empty()).then(said)
 }
 
@@ -279,7 +279,7 @@ fn foot(summary: &Summary) -> Markup {
     html! {
         p.use {
             "Scenario " code { (summary.scenario) } ", seed " (summary.seed) ", " (integer(u64::from(summary.samples)))
-            " samples. The same folder holds the full report with its sources. Not for diagnosis or treatment decisions."
+            " samples. The full report, with sources, is in the same folder. Not for diagnosis or treatment decisions."
         }
     }
 }

@@ -23,13 +23,13 @@ pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
     let (lead, rest) = match seen::judged(row) {
         Judgement::Undefined => return Markup::default(),
         Judgement::TooSmall => (
-            "Nothing that anybody could see.",
-            format!("{readout} is the same with this product as {other}, give or take less than 1 part in 100."),
+            "Nothing that you could see.",
+            format!("{readout} is the same with this product as {other}, to within 1 part in 100."),
         ),
         Judgement::MostlyTooSmall => (
-            "In most computed cases nothing that anybody could see.",
+            "In most computed cases, nothing that you could see.",
             format!(
-                "{readout} is the same with this product as {other} in the middle case. In a few cases there is some difference."
+                "{readout} is the same with this product as {other} in the middle case. In a few cases there is a difference."
             ),
         ),
         Judgement::Open => (
@@ -57,11 +57,11 @@ fn something(comparison: &Comparison, row: &Difference, told: &ReadoutDefinition
         h2 { "What the product may add" }
         (people_picture(count as usize))
         p {
-            "The computer plays your treatment many times. Each time it makes other guesses about what nobody knows. After "
+            "The computer runs your treatment many times. Each time it guesses differently about what nobody knows. After "
             (span(row.day)) ", "
-            b { (marked(&format!("{}/above", path::row(comparison, row)), format!("{count} of 100"))) } " such cases have " (way) " " (told.name)
+            b { (marked(&format!("{}/above", path::row(comparison, row)), format!("{count} of 100"))) } " such runs have " (way) " " (told.name)
             " with this product than " (other(comparison)) ". " b { (100.0 - count) }
-            " do not. With no effect at all it would be about 50 and 50."
+            " do not. With no effect at all, it would be about 50 and 50."
             @if holds_zero(&row.difference) {
                 " " b { "So nobody can be sure that the product does anything here." }
             }
@@ -92,7 +92,7 @@ fn size(comparison: &Comparison, row: &Difference, key: &str, up: bool) -> Marku
     }
     let (low, high) = (with[0].min(with[2]), with[0].max(with[2]));
     html! {
-        "How much? Call the change that comes without the product 100. With it, the change is about "
+        "How much? If the change without the product is 100, the change with it is about "
         b { (format_args!("{:.0}", with[1])) } " in the middle case. It could be anything from "
         (format_args!("{low:.0} to {high:.0}. "))
     }
@@ -100,7 +100,7 @@ fn size(comparison: &Comparison, row: &Difference, key: &str, up: bool) -> Marku
 
 fn procedure_share(row: &Difference) -> &'static str {
     match seen::procedure_share(row).map(|share| share.median) {
-        Some(share) if share >= 0.95 => "Nearly all that you see comes from the procedure, not from the product.",
+        Some(share) if share >= 0.95 => "Nearly all of what you see comes from the procedure, not from the product.",
         Some(share) if share > 0.5 => "Most of what you see comes from the procedure, not from the product.",
         _ => "",
     }

@@ -20,7 +20,7 @@ use exoskin_answer::words::{condition, tidy};
 pub(super) fn body(summary: &Summary) -> Markup {
     html! {
         p.use {
-            strong { "This is no medical advice and no medical device." }
+            strong { "This is not medical advice, and exoskin is not a medical device." }
             " It is a computer's estimate. Talk to your doctor before you decide anything."
         }
         h1 { "What to expect" }
@@ -36,7 +36,7 @@ pub(super) fn body(summary: &Summary) -> Markup {
         (list(nobody_knows(summary)))
         p.use {
             "Made from “" (summary.title) "”, " (integer(u64::from(summary.samples)))
-            " computed cases. A real skin can do something else."
+            " computed cases. Real skin can behave differently."
         }
     }
 }
@@ -62,10 +62,10 @@ fn done(summary: &Summary, arm: &ArmSummary) -> Markup {
             html! { "What is done: " b { (product) } " is injected into the skin with a fine needle." }
         }
         (Some(procedure), Some(product)) => {
-            html! { "First: " b { (procedure) } ". Then " b { (product) } " is put on." }
+            html! { "First: " b { (procedure) } ". Then " b { (product) } " is applied." }
         }
-        (Some(procedure), None) => html! { "What is done: " b { (procedure) } ". Nothing is put on." },
-        (None, Some(product)) => html! { b { (capital(&product)) } " is put on the skin." },
+        (Some(procedure), None) => html! { "What is done: " b { (procedure) } ". Nothing is applied." },
+        (None, Some(product)) => html! { b { (capital(&product)) } " is applied to the skin." },
         (None, None) => html! { "Nothing is done." },
     }
 }
@@ -94,8 +94,8 @@ fn way(arm: &ArmSummary) -> Markup {
     html! {
         h2 { "Where it goes" }
         p {
-            "The product holds tiny bubbles called vesicles. Of every " b { (people(of)) } " that are "
-            (if plain::is_injected(arm) { "injected" } else { "put on your skin" }) ", about " b { (people(rest)) }
+            "The product contains tiny bubbles called vesicles. Of every " b { (people(of)) } " that are "
+            (if plain::is_injected(arm) { "injected" } else { "applied to your skin" }) ", about " b { (people(rest)) }
             " end up in living cells. Your own skin makes such bubbles all the time."
         }
     }
@@ -133,7 +133,7 @@ fn untreated(summary: &Summary) -> Option<String> {
     } else {
         let way = if row.change.median > 0.0 { "rises" } else { "falls" };
         let size = percent.map(|size| format!(", by about {size:.0} of 100 parts")).unwrap_or_default();
-        format!("If nothing is done, {readout} {way} by itself within {after}{size}.")
+        format!("If nothing is done, {readout} {way} on its own within {after}{size}.")
     })
 }
 
@@ -160,7 +160,8 @@ fn skin_type(summary: &Summary) -> String {
         return format!("This is for skin type {n} of 6 (1 is the palest); darker skin has a higher risk.");
     }
     let assumed = summary.parameters.iter().find(|parameter| parameter.id == "condition.phototype");
-    let range = assumed.map(|p| format!("Anything from {:.0} to {:.0} of 6 was assumed. ", p.prior.p05, p.prior.p95));
+    let range =
+        assumed.map(|p| format!("It was assumed to be anything from {:.0} to {:.0} of 6. ", p.prior.p05, p.prior.p95));
     format!("Your skin type was not given. {}Darker skin has a higher risk.", range.unwrap_or_default())
 }
 
@@ -178,9 +179,9 @@ fn nobody_knows(summary: &Summary) -> Vec<Markup> {
     let mostly = |arm| outcome::assumed_share(summary, arm).is_none_or(|share| share > MOSTLY);
     let guessed = main_arm(summary).is_some_and(|arm| arm.assumed_share.count > 0 && mostly(arm));
     let sentences = [
-        (guessed, "Many steps on the way were never measured. They were guessed, with wide limits."),
-        (!summary.unknown.is_empty(), "Things that the description of this treatment does not tell."),
-        (true, "How pleased you will be. No computer can say that."),
+        (guessed, "Many steps along the way have never been measured. They were guessed, with wide limits."),
+        (!summary.unknown.is_empty(), "Things that the description of this treatment leaves out."),
+        (true, "How pleased you will be. No computer can tell."),
         (true, "What happens years later."),
     ];
     let apt = sentences.into_iter().filter(|(is_apt, _)| *is_apt).map(|(_, sentence)| sentence.render());

@@ -45,9 +45,9 @@ fn told(hazard: &Hazard) -> Markup {
     html! {
         (paragraph("", "What could happen", &hazard.what_could_happen))
         (paragraph("why", "What can be said", &hazard.answer))
-        (paragraph("", "Why it belongs here", &hazard.reason))
+        (paragraph("", "Why it is listed", &hazard.reason))
         (points("What nobody knows", &hazard.not_known))
-        (points("What would tell", &hazard.would_tell))
+        (points("What would settle it", &hazard.would_tell))
     }
 }
 

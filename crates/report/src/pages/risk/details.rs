@@ -28,7 +28,7 @@ fn inputs(hazard: &Hazard) -> Markup {
 
 fn table(inputs: &[RiskInput]) -> Table {
     let caption = "Median with the 90 % band of what was drawn; a striped edge marks what is assumed.";
-    let mut table = Table::new("inputs", caption, ["input", "value", "from", "why this range"]);
+    let mut table = Table::new("inputs", caption, ["input", "value", "from", "reason for the range"]);
     for input in inputs {
         table.row_of(if input.origin == InputOrigin::Assumed { "is-assumed" } else { "" }, row(input));
     }
@@ -52,7 +52,7 @@ fn from(input: &RiskInput) -> Markup {
             small { (joined(input.evidence.iter().map(|id| html! { code { (id) } }), " ")) }
         },
         InputOrigin::Assumed => html! { b { "assumed" } },
-        InputOrigin::GivenByYou => html! { "given by you" },
+        InputOrigin::GivenByYou => html! { "your value" },
         InputOrigin::Scenario => html! { "the scenario" },
     }
 }
@@ -61,7 +61,7 @@ fn observations(hazard: &Hazard) -> Markup {
     html! { @if !hazard.observations.is_empty() {
         // Where nothing is computed, what others observed is all there is.
         details open[hazard.quantities.is_empty()] {
-            summary { "What others saw (" (hazard.observations.len()) ")" }
+            summary { "What others have seen (" (hazard.observations.len()) ")" }
             (list(hazard.observations.iter().map(observation)))
         }
     } }

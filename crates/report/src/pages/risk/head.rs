@@ -16,19 +16,19 @@ pub(super) fn render(risk: &Risk) -> Markup {
             h1 { "What can go wrong" }
             p.lead { b { (risk.title.trim_end_matches('.')) "." } " " (setting(risk)) }
             p class="lead warn" {
-                "Nothing on this page says that a treatment is safe. Where nobody looked, it says “no data”. "
-                "No medical advice, no medical device."
+                "Nothing on this page says that a treatment is safe. Where nobody has looked, it says “no data”. "
+                "Not medical advice, not a medical device."
             }
         }
         (overview(risk))
-        (part("What is put on or in", risk.products.iter().map(product)))
+        (part("What is applied or injected", risk.products.iter().map(product)))
     }
 }
 
 fn overview(risk: &Risk) -> Markup {
     html! {
         nav aria-label="Every hazard" {
-            h2 { "In one look" }
+            h2 { "At a glance" }
             ul.index { @for (i, hazard) in risk.hazards.iter().enumerate() { (line(i + 1, hazard)) "\n" } }
             @if has_chances(risk) { (for_a_patient()) }
             dl.legend { @for state in STATES { div { dt { (mark(state)) } dd { (meaning(state)) } } } }
@@ -64,10 +64,10 @@ fn for_a_patient() -> Markup {
     html! {
         p.ends {
             b { "In words for a patient:" }
-            " “up to” is the right end of a bar. Nobody knows all that decides a chance, so it was reckoned many times "
-            "with different guesses: in 95 of 100 of them the chance is smaller than that end, in 5 it is larger, and a "
-            "few of these can be so bad that the average is larger too. It is no promise, and what nobody thought of is "
-            "not in it."
+            " “up to” is the right end of a bar. Nobody knows everything that determines a risk, so it was calculated many times "
+            "with different guesses: in 95 out of 100 the risk is below that end, in 5 it is above, and a "
+            "few of these can be so high that the average lies above it too. It is not a promise, and what nobody has thought of is "
+            "not included."
         }
     }
 }
@@ -87,7 +87,7 @@ fn short(number: usize, hazard: &Hazard) -> Markup {
                 " " (BELOW)
                 @if let Some(text) = average(&quantity.band, quantity.mean) { "; " (told(&path("mean"), text)) }
             }
-            @if more_was_seen(hazard) { "; others counted more after other procedures" }
+            @if more_was_seen(hazard) { "; others have counted more after other procedures" }
         },
         QuantityKind::Ratio => html! { (quantity.title) ": " b { (times(&quantity.band)) } },
         _ => html! {
@@ -111,11 +111,11 @@ fn product(product: &RiskProduct) -> Markup {
 
 pub(super) fn foot(risk: &Risk) -> Markup {
     html! {
-        (part("To know before reading on", risk.notes.iter().map(|note| quoted(note).render())))
+        (part("Before you read on", risk.notes.iter().map(|note| quoted(note).render())))
         footer { p {
             "Scenario " (risk.scenario) " (" (risk.source) "). " (integer(u64::from(risk.samples)))
             " draws of every prior, seed " (risk.seed) ". Made by exoskin " (env!("CARGO_PKG_VERSION"))
-            ". No medical advice, no medical device."
+            ". Not medical advice, not a medical device."
         } }
     }
 }

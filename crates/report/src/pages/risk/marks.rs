@@ -51,9 +51,9 @@ fn word(state: HazardState) -> &'static str {
 pub(super) fn meaning(state: HazardState) -> &'static str {
     match state {
         HazardState::Computed => "a chance or a figure with its band",
-        HazardState::DataOnly => "others saw something; how often it would happen here does not follow from it",
-        HazardState::NoData => "nobody looked, or nothing was found that could be shown; this is not good news",
-        HazardState::DoesNotApply => "nothing in this scenario that it could come from; the reason stands beside it",
+        HazardState::DataOnly => "seen by others; how often it would happen here cannot be concluded",
+        HazardState::NoData => "nobody has looked, or no usable data were found; this is not good news",
+        HazardState::DoesNotApply => "nothing in this scenario could cause it; the reason is given",
     }
 }
 

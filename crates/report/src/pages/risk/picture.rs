@@ -19,18 +19,17 @@ fn key(hazard: &Hazard) -> String {
     let of_kind = |chance: bool| hazard.quantities.iter().any(|one| (one.kind == QuantityKind::Chance) == chance);
     let mut parts = Vec::new();
     if of_kind(true) {
-        parts.push(
-            "Filled bar: computed; in 95 of 100 draws the chance is smaller than its right end; thick line: average.",
-        );
+        parts
+            .push("Filled bar: computed; in 95 out of 100 draws the risk is below its right end; thick line: average.");
     }
     if of_kind(false) {
-        parts.push("Filled bar: computed, 90 % band; thick line: its middle.");
+        parts.push("Filled bar: computed 90 % band; thick line: median.");
     }
     if counted(hazard).next().is_some() {
-        parts.push("Square: counted by others, with the range of rates that fits (95 %).");
+        parts.push("Square: counted by others, with the 95 % range of rates that fits.");
     }
     if more_was_seen(hazard) {
-        parts.push("Squares right of the bar: others saw more than the model computes, in other people and with other devices, or the model is too low.");
+        parts.push("Squares to the right of the bar: others have seen more than the model computes, in other people and with other devices, or the model is too low.");
     }
     parts.join(" ")
 }
@@ -57,7 +56,7 @@ fn chances(hazard: &Hazard) -> Option<Markup> {
     let values: Vec<f64> =
         rows.iter().flat_map(|row| [row.band.p05, row.band.median, row.band.p95]).filter(|p| *p > 0.0).collect();
     let axis = Axis::chance(&values).filter(|_| !values.is_empty())?;
-    Some(tracks(&axis, &rows, tick, "chance; each step is ten times or more", &[]))
+    Some(tracks(&axis, &rows, tick, "risk; each step is a factor of ten or more", &[]))
 }
 
 /// The quantity's title with what is counted and a note below it.
