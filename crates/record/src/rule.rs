@@ -15,6 +15,9 @@ use crate::{plain, seal};
 const MOST_SEALED: u64 = 1 << 26;
 const CHUNK: usize = 1 << 16;
 
+/// What is said of a file that neither hash nor seal knows.
+pub(crate) const NOT_OURS: &str = "was not written by exoskin";
+
 /// A place that may be written to.
 #[derive(Debug)]
 pub(crate) enum Free {
@@ -55,7 +58,7 @@ pub(crate) fn free(path: &Path, wrote: Option<&str>, new: Option<&str>) -> Resul
     };
     if !known && !is_sealed(path, found.len()).map_err(RecordError::io("read", path))? {
         let changed = "was changed after exoskin wrote it";
-        return Err(theirs(if wrote.is_some() { changed } else { "was not written by exoskin" }));
+        return Err(theirs(if wrote.is_some() { changed } else { NOT_OURS }));
     }
     if found.permissions().readonly() {
         return Err(theirs("is write-protected"));

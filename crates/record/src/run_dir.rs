@@ -43,6 +43,8 @@ const MARKER: Marker = Marker {
 const SNAPSHOT: &str = ".snapshot";
 /// Followed samples of an unfinished run.
 const FOLLOWED: &str = ".followed";
+/// What is said of files in a run's folder whose hashes are lost.
+const UNKNOWN: &str = "cannot be recognised as a file of this run, because provenance.json is missing or was changed";
 /// Folders that are tried for a free name, for the answer to one that is taken.
 const MOST_TRIED: usize = 1000;
 
@@ -157,7 +159,13 @@ impl RunDir {
     /// Refuses files that a run would replace and that are not, or no longer, as exoskin left them.
     fn refuse_changed(&self) -> Result<(), RecordError> {
         for name in self.names() {
-            rule::free(&self.path().join(name), self.wrote(name), None)?;
+            let found = rule::free(&self.path().join(name), self.wrote(name), None);
+            found.map_err(|error| match error {
+                RecordError::Theirs { path, why: rule::NOT_OURS } if self.held.is_none() => {
+                    RecordError::Theirs { path, why: UNKNOWN }
+                }
+                other => other,
+            })?;
         }
         for name in [SNAPSHOT, FOLLOWED] {
             let path = self.path().join(name);

@@ -90,6 +90,16 @@ fn a_file_that_was_changed_after_the_run_stays() {
 }
 
 #[test]
+fn without_its_provenance_a_result_is_not_recognised_and_the_refusal_says_so() {
+    let home = tempfile::tempdir().unwrap();
+    finished(home.path());
+    fs::remove_file(home.path().join("provenance.json")).unwrap();
+    let error = RunDir::open(home.path()).unwrap_err().to_string();
+    assert!(error.contains("scenario.toml") && error.contains("provenance.json is missing or was changed"), "{error}");
+    assert_eq!(fs::read(home.path().join("scenario.toml")).unwrap(), SCENARIO);
+}
+
+#[test]
 fn a_file_that_comes_while_the_run_computes_stays() {
     let home = tempfile::tempdir().unwrap();
     let run = RunDir::open(home.path()).unwrap();
