@@ -24,6 +24,16 @@ impl Work<'_> {
         Ok(exoskin_therapy::read_scenario(&self.path(path))?)
     }
 
+    /// What a command says of how exactly it counts, so that it prints the figure to the digit.
+    pub(super) fn exactly(&self) -> String {
+        format!("{} --draws {}", self.sampled(), self.options.draws)
+    }
+
+    /// The same where nothing is solved.
+    pub(super) fn sampled(&self) -> String {
+        format!("--samples {}", self.options.samples)
+    }
+
     /// The count of the first 48 hours of every arm.
     pub(super) fn counted(&self, scenario: &Scenario) -> Result<Summary, FactsError> {
         self.study(scenario, false)

@@ -15,6 +15,7 @@ mod cost;
 mod differential;
 mod documents;
 mod dose_iv;
+mod figures;
 mod help;
 mod house_rules;
 mod json;

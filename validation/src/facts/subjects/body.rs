@@ -31,7 +31,7 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     };
     let found = body(&question).map_err(|wrong| FactsError::Defect(wrong.to_string()))?;
     let told = |id: &str, name: &str, band: Band, unit: &str, answer: &str| {
-        made(id, name, band, unit, basis(&found, answer), COMMAND)
+        made(id, name, band, unit, basis(&found, answer), format!("{COMMAND} {}", work.sampled()))
     };
     let liver = place(&found, "liver")?;
     Ok(vec![

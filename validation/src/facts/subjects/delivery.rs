@@ -26,26 +26,28 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let summary = work.counted(&work.scenario(SCENARIO)?)?;
     let mut facts = Vec::new();
     for (name, words) in ARMS {
-        facts.extend(of_arm(arm(&summary, name)?, words));
+        facts.extend(of_arm(work, arm(&summary, name)?, words));
     }
-    facts.extend(per_label(&summary)?);
-    facts.push(film_over_needle(&summary)?);
-    facts.push(own(&summary)?);
+    facts.extend(per_label(work, &summary)?);
+    facts.push(film_over_needle(work, &summary)?);
+    facts.push(own(work, &summary)?);
     Ok(facts)
 }
 
-fn command(arm: &ArmSummary) -> String {
+fn command(work: &Work<'_>, arm: &ArmSummary) -> String {
     let delay = if arm.delay_min > 0.0 { format!(" --delay {}min", arm.delay_min) } else { String::new() };
     format!(
-        "exoskin dose --product {} --volume 2mL --after {}{delay} --history \"-80C 14d; thaw\"",
-        arm.product, arm.procedure
+        "exoskin dose --product {} --volume 2mL --after {}{delay} --history \"-80C 14d; thaw\" {}",
+        arm.product,
+        arm.procedure,
+        work.exactly()
     )
 }
 
-fn of_arm(arm: &ArmSummary, words: &str) -> Vec<Fact> {
+fn of_arm(work: &Work<'_>, arm: &ArmSummary, words: &str) -> Vec<Fact> {
     let name = &arm.name;
     let fact = |kind: &str, what: &str, band: Band, unit: &str| {
-        made(&format!("{kind}.{name}"), &format!("{what} {words}"), band, unit, Basis::arm(arm), command(arm))
+        made(&format!("{kind}.{name}"), &format!("{what} {words}"), band, unit, Basis::arm(arm), command(work, arm))
     };
     let mut facts = vec![
         fact("entered", "applied whole vesicles that enter", arm.entered_share.band().times(100.0), "%"),
@@ -65,19 +67,19 @@ fn of_arm(arm: &ArmSummary, words: &str) -> Vec<Fact> {
 }
 
 /// Taken up per particle on the label, by film and by needle.
-fn per_label(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
+fn per_label(work: &Work<'_>, summary: &Summary) -> Result<Vec<Fact>, FactsError> {
     let told = |name: &str, words: &str| {
         let (arm, band) = (arm(summary, name)?, of_label(summary, name)?);
         let name = format!("taken_up_of_label.{name}");
         let words = format!("taken up per particle on the label, {words}");
-        Ok::<Fact, FactsError>(made(&name, &words, band, "%", Basis::arm(arm), command(arm)))
+        Ok::<Fact, FactsError>(made(&name, &words, band, "%", Basis::arm(arm), command(work, arm)))
     };
     Ok(vec![told("roller", "film after a roller")?, told("injected", "injected")?])
 }
 
 /// Taken up from a film relative to taken up when injected: the vials of the two arms are the same, so they cancel. The
 /// two bands are not given draw by draw, so their ratio has the widest possible ends.
-fn film_over_needle(summary: &Summary) -> Result<Fact, FactsError> {
+fn film_over_needle(work: &Work<'_>, summary: &Summary) -> Result<Fact, FactsError> {
     let (roller, injected) = (arm(summary, "roller")?, arm(summary, "injected")?);
     let (film, needle) = (roller.taken_up_share, injected.taken_up_share);
     if needle.p05 <= 0.0 {
@@ -85,7 +87,7 @@ fn film_over_needle(summary: &Summary) -> Result<Fact, FactsError> {
     }
     let ratio = Band { median: film.median / needle.median, p05: film.p05 / needle.p95, p95: film.p95 / needle.p05 };
     let name = "uptake from a film after a roller, relative to uptake when injected";
-    Ok(made("taken_up_film_over_injected", name, ratio, "1", Basis::arm(roller), command(roller)))
+    Ok(made("taken_up_film_over_injected", name, ratio, "1", Basis::arm(roller), command(work, roller)))
 }
 
 fn of_label(summary: &Summary, name: &str) -> Result<Band, FactsError> {
@@ -96,9 +98,9 @@ fn of_label(summary: &Summary, name: &str) -> Result<Band, FactsError> {
     Ok(step.band().times(100.0 / label))
 }
 
-fn own(summary: &Summary) -> Result<Fact, FactsError> {
+fn own(work: &Work<'_>, summary: &Summary) -> Result<Fact, FactsError> {
     let roller = arm(summary, "roller")?;
     let ratio = roller.endogenous_ratio.ok_or_else(|| FactsError::Defect("nothing is taken up".into()))?;
     let name = "vesicles secreted by the skin itself in 48 h per vesicle taken up after a roller";
-    Ok(made("own_vesicles.roller", name, ratio, "1", Basis::arm(roller), command(roller)))
+    Ok(made("own_vesicles.roller", name, ratio, "1", Basis::arm(roller), command(work, roller)))
 }

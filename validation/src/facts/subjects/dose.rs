@@ -28,11 +28,17 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let film = |ml: f64, area_um2: f64| ml * UM3_PER_ML / area_um2;
     let per_mm2 = |per_ml: f64, ml: f64| per_ml * ml / (face_um2 / UM2_PER_MM2);
     let areas = Basis { assumed: 0, of: 1, share: None };
-    let thick = |id: &str, name: &str, um: f64| plain(id, name, um, "um", areas, COMMAND);
+    // The film follows from volume and area: nothing has to be counted well for it.
+    let thick = |id: &str, name: &str, um: f64, ml: f64, site: &str| {
+        let command = format!(
+            "exoskin dose --product frozen_msc --volume {ml}mL --site {site} --after none --samples 10 --draws 10"
+        );
+        plain(id, name, um, "um", areas, command)
+    };
     let counted = |id: &str, name: &str, count: f64| plain(id, name, count, "1/mm2", areas, COMMAND);
     let mut facts = vec![
-        thick("dose.film_1ml_face", "film of 1 mL on a face", film(LEAST_ML, face_um2)),
-        thick("dose.film_2ml_face", "film of 2 mL on a face", film(MOST_ML, face_um2)),
+        thick("dose.film_1ml_face", "film of 1 mL on a face", film(LEAST_ML, face_um2), LEAST_ML, "face"),
+        thick("dose.film_2ml_face", "film of 2 mL on a face", film(MOST_ML, face_um2), MOST_ML, "face"),
         counted("dose.per_mm2_low", "label particles per mm2, 1 mL of 5 billion per mL", per_mm2(LOW_PER_ML, LEAST_ML)),
         counted(
             "dose.per_mm2_high",
@@ -44,6 +50,8 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         "dose.film_5ml_face_neck_chest",
         "film of 5 mL on face, neck and chest",
         film(LARGE_ML, large_um2),
+        LARGE_ML,
+        "face+neck+chest",
     ));
     facts.extend(per_cell(work)?);
     Ok(facts)

@@ -45,7 +45,7 @@ fn amounts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let (in_plasma, in_medium) = (plasma.each(shared), medium.each(shared));
     let over = |(plasma, medium): (&f64, &f64)| if *medium > 0.0 { plasma / medium } else { 0.0 };
     let ratios: Vec<f64> = in_plasma.iter().zip(&in_medium).map(over).collect();
-    let command = |product: &str| format!("exoskin vial {product} --history \"{FRESH}\"");
+    let command = |product: &str| format!("exoskin vial {product} --history \"{FRESH}\" {}", work.sampled());
     let both = plasma.basis(&[]).and(medium.basis(&[]));
     Ok(vec![
         made(

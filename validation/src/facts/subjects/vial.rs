@@ -4,7 +4,7 @@ use exoskin_evidence::{Medians, Parameter};
 use exoskin_quantity::{Diagnostic, Source};
 use exoskin_stats::{Design, Layout, variance};
 use exoskin_study::draws::Remembering;
-use exoskin_vial::{History, Product, VialDraw, load_product, until_half};
+use exoskin_vial::{History, Product, VialDraw, VialOutcome, load_product, until_half};
 
 use crate::facts::made::{Basis, made};
 use crate::facts::work::{FactsError, Work, band};
@@ -32,13 +32,15 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let (mut frozen, mut warm) = (None, None);
     for kept in histories(work)? {
         let vials = Vials::after(work, &kept.product, &kept.history)?;
-        let command = format!("exoskin vial {} --history \"{}\"", kept.product, kept.history);
+        let command = format!("exoskin vial {} --history \"{}\" {}", kept.product, kept.history, work.sampled());
         let whole = vials.percent(|draw| draw.whole_share);
         let potency = vials.percent(|draw| draw.potency);
+        // The bands as the command gives them.
+        let told = outcome(work, &kept)?;
         facts.push(made(
             &format!("vial.{}.whole", kept.id),
             &format!("vesicles still whole after {}", kept.name),
-            band(&whole)?,
+            told.whole_share.times(100.0),
             "%",
             vials.basis(&whole),
             &command,
@@ -46,7 +48,7 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         facts.push(made(
             &format!("vial.{}.potency", kept.id),
             &format!("potency of the whole vesicles after {}", kept.name),
-            band(&potency)?,
+            told.potency.times(100.0),
             "%",
             vials.basis(&potency),
             &command,
@@ -80,6 +82,14 @@ fn histories(work: &Work<'_>) -> Result<Vec<Kept>, FactsError> {
         kept.push(Kept { id: cell(0), name: cell(1), product: cell(2), history: cell(3) });
     }
     Ok(kept)
+}
+
+/// What the command says of a vial.
+fn outcome(work: &Work<'_>, kept: &Kept) -> Result<VialOutcome, FactsError> {
+    let product = load_product(&kept.product)?;
+    let history = History::parse(&kept.history).map_err(Diagnostic::from)?;
+    let (design, container) = (design(work), product.vessel.container);
+    Ok(exoskin_vial::outcome(&product, &history, container, work.options.samples, |sample| design.units(sample)))
 }
 
 /// Many draws of one vial.
@@ -143,7 +153,7 @@ fn half(work: &Work<'_>, id: &str, place: &str, celsius: f64) -> Result<Fact, Fa
     let product = load_product("frozen_msc")?;
     let design = design(work);
     let found = until_half(&product, product.vessel.container, celsius, work.options.samples, |i| design.units(i));
-    let command = format!("exoskin vial frozen_msc --at {celsius}C --until-half");
+    let command = format!("exoskin vial frozen_msc --at {celsius}C --until-half {}", work.sampled());
     let basis = Vials::after(work, "frozen_msc", "4C 7d")?.basis(&[]);
     let name = format!("time until half of the vesicles are left whole, {place}");
     Ok(made(id, &name, found.hours.times(1.0 / HOURS_PER_DAY), "d", basis, command))
@@ -153,6 +163,6 @@ fn of_label(work: &Work<'_>) -> Result<Fact, FactsError> {
     let vials = Vials::after(work, "frozen_msc", "-80C 14d; thaw")?;
     let shares = vials.percent(|draw| draw.whole_per_um3() / draw.label_per_um3);
     let name = "whole vesicles per particle on the label, thawed";
-    let command = "exoskin vial frozen_msc --history \"-80C 14d; thaw\"";
+    let command = format!("exoskin vial frozen_msc --history \"-80C 14d; thaw\" {}", work.sampled());
     Ok(made("vial.whole_of_label", name, band(&shares)?, "%", vials.basis(&shares), command))
 }

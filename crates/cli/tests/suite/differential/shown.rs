@@ -94,7 +94,7 @@ fn written(number: f64, count: Option<f64>) -> Vec<String> {
         format!("on average {}", often::often(number)),
         format!("on average {}, which the worst draws decide", often::often(number)),
         format!("{hundred} of 100"),
-        format!("{} of 100", 100.0 - hundred),
+        format!("{} of 100", (100.0 * (1.0 - number)).round()),
     ];
     all.extend(count.map(|count| percent_of_cells(number, count)));
     let per = ["dose", "course", "vial", "patch", "person", "session"];
@@ -126,6 +126,9 @@ fn ranges(band: &Band, count: Option<f64>) -> Vec<String> {
         let (middle, range) = (percent_of_cells(band.median, count), range_of_cells(band, count));
         all.extend([range.clone(), if band.p05 == band.p95 { middle } else { format!("{middle} {range}") }]);
     }
+    // A sheet writes the band below its middle, without brackets.
+    let below: Vec<String> = all.iter().map(|one| one.replace(['(', ')'], "")).collect();
+    all.extend(below);
     all
 }
 
