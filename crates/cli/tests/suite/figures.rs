@@ -96,7 +96,13 @@ fn is_written(out: &str, fact: &Fact) -> bool {
         found.filter(|word| word.chars().any(|c| c.is_ascii_digit())).collect()
     };
     let there = numbers(out);
-    numbers(&fact_text(fact)).iter().all(|number| there.contains(number))
+    // A row gives one digit more than the claim.
+    let rounds = |one: &String, number: &String| {
+        let decimals = number.split_once('.').map_or(0, |(_, after)| after.len());
+        one.parse::<f64>().is_ok_and(|one| format!("{one:.decimals$}") == *number)
+    };
+    let is_there = |number: &String| there.iter().any(|one| one == number || rounds(one, number));
+    numbers(&fact_text(fact)).iter().all(is_there)
 }
 
 /// Words of a command line; quotes keep blanks.
