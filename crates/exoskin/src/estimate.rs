@@ -15,7 +15,7 @@ use crate::options::Options;
 /// scar 0.0002. `validation/cost.py` sets what is announced against what is used.
 mod seconds {
     /// One multiplication of all time steps of a transport problem.
-    pub const SOLVING: f64 = 1.0e-7;
+    pub const SOLVING: f64 = 1.2e-8;
     /// One course of one sample besides its steps: person, readouts by day.
     pub const COURSE: f64 = 6.0e-5;
     /// One step of the wounds of one session.

@@ -29,8 +29,8 @@ const CALCULATED: [&str; 16] = [
     "lots.apart",
     "lots.vesicles_of_particles",
 ];
-/// The same from rows: dearest over cheapest, copies per vesicle times vesicles per cell.
-const FROM_ROWS: [&str; 3] = ["price.spread", "rna.copies_per_cell", "rna.copies_per_vesicle"];
+/// The same from rows and hours: dearest over cheapest, copies per vesicle times vesicles per cell, hours as days.
+const FROM_ROWS: [&str; 4] = ["price.spread", "rna.copies_per_cell", "rna.copies_per_vesicle", "vial.half_life_cold"];
 
 fn told() -> Vec<(&'static Claim, &'static Fact)> {
     let facts = committed().unwrap_or_else(|wrong| panic!("{wrong}"));
@@ -96,7 +96,13 @@ fn is_written(out: &str, fact: &Fact) -> bool {
         found.filter(|word| word.chars().any(|c| c.is_ascii_digit())).collect()
     };
     let there = numbers(out);
-    numbers(&fact_text(fact)).iter().all(|number| there.contains(number))
+    // A row gives one digit more than the claim.
+    let rounds = |one: &String, number: &String| {
+        let decimals = number.split_once('.').map_or(0, |(_, after)| after.len());
+        one.parse::<f64>().is_ok_and(|one| format!("{one:.decimals$}") == *number)
+    };
+    let is_there = |number: &String| there.iter().any(|one| one == number || rounds(one, number));
+    numbers(&fact_text(fact)).iter().all(is_there)
 }
 
 /// Words of a command line; quotes keep blanks.

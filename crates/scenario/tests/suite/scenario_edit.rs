@@ -123,7 +123,7 @@ fn replaced_values_read_back_and_the_rest_stays_as_it_was() {
         ("course.until", "90 d", "[course]\nuntil = \"90 d\""),
         ("model.no_flow", "true", "[model]\nno_flow = true"),
         ("model.hypotheses.relay", "0.5", "relay = 0.5"),
-        ("session.1.settings.depth", "200 um", "settings = { depth = \"200 um\" }"),
+        ("exosomes.session.1.settings.depth", "200 um", "settings = { depth = \"200 um\" }"),
         ("session.2.apply.delay", "10 min", "delay = \"10 min\""),
         ("model.set.channel.plug_time", "5 min", "\"channel.plug_time\" = \"5 min\""),
     ] {
