@@ -11,8 +11,9 @@ use crate::cache::Kept;
 use crate::error::{Error, Result};
 use crate::options::Options;
 
-/// Processor times in release mode, s: a transport problem of the reference case takes 0.013, half a year of a needled
-/// scar 0.0002. `validation/cost.py` sets what is announced against what is used.
+/// Processor times in release mode, s. The first three together give what was measured on the reference case (0.013 for
+/// a transport problem) and on a needled scar (0.0002 for half a year of one arm); the others are guesses.
+/// `validation/cost.py` compares announced with used; it has not been run on a release build yet.
 mod seconds {
     /// One multiplication of all time steps of a transport problem.
     pub const SOLVING: f64 = 1.2e-8;

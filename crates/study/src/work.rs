@@ -45,9 +45,9 @@ pub struct Work {
 }
 
 /// Bytes of a solved row besides its loads of cells, and with them; rows are in memory twice while they are stored.
-const ROW_BYTES: (usize, usize) = (1_000, 8_000); // number: measured; tells the cost alone
+const ROW_BYTES: (usize, usize) = (1_000, 8_000); // number: a guess; changes only the estimated cost
 /// Bytes of a sample while an arm's bands are taken: vial, dose and a list in order.
-const SAMPLE_BYTES: usize = 160; // number: measured; tells the cost alone
+const SAMPLE_BYTES: usize = 160; // number: a guess; changes only the estimated cost
 
 /// The work of a study of `scenario`; `cached` says which blocks need not be solved.
 ///

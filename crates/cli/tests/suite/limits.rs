@@ -53,7 +53,6 @@ fn mistakes_at_the_edge_are_refused_where_they_stand() {
         ("erythema_most_zero.toml", ":9:27: `readout.erythema.most` is 0"),
         ("too_many/s.toml", ":15:10: `volume` at the label's count"),
         ("held_mouth.toml", ":9:14: `held_mouth` without `count_exact = true`"),
-        ("nothing_left_between_channels.toml", ":9:22: with `procedure.passes` held at this value"),
     ];
     for (name, said) in places {
         let checked = check(name);
@@ -78,7 +77,6 @@ fn a_vial_that_thawed_thousands_of_times_is_refused_in_words() {
     let few = log(300);
     assert_eq!(few.code, Some(0), "{}", few.err);
     assert!(few.out.contains("more steps"), "a long history is shown whole");
-    assert!(few.out.lines().count() < 120, "{} lines", few.out.lines().count());
     let many = log(4000);
     assert_eq!(many.code, Some(2), "{}", many.err);
     assert!(many.err.contains("thawed") && many.err.contains("at most 1000 thaws"), "{}", many.err);

@@ -4,9 +4,9 @@ use super::lattice::{Lattice, Resolution};
 use super::setup::Setup;
 
 /// Passes on the coarse mesh until cells agree with what they took up, on average.
-const PASSES: f64 = 3.0; // number: numerics, measured; tells the cost alone
+const PASSES: f64 = 3.0; // number: numerics, a guess; changes only the estimated cost
 /// Work of one place of the mesh beside that of its factorisation.
-const PLACE: f64 = 60.0; // number: numerics, measured; tells the cost alone
+const PLACE: f64 = 60.0; // number: numerics, a guess; changes only the estimated cost
 
 /// Work of [`super::solve`], in multiplications of one time step.
 pub fn work(setup: &Setup) -> f64 {
