@@ -18,7 +18,7 @@ use exoskin_study::{About, Chunk, Sink};
 pub(crate) const DRAWS: &str = "draws.parquet";
 /// The table of inputs.
 pub(crate) const INPUTS: &str = "inputs.parquet";
-/// Runs with more samples write neither table: about 250 MB for each arm.
+/// Runs with more samples write neither table: about 75 MB for each arm.
 pub(crate) const MOST_SAMPLES: usize = 100_000;
 
 /// Writes the tables of a run while its samples are followed.
