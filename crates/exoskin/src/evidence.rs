@@ -74,7 +74,7 @@ pub enum Found {
     /// What the law says somewhere.
     Law(&'static Entry),
     /// How a published trial was done.
-    Trial(TrialDesign),
+    Trial(Box<TrialDesign>),
 }
 
 impl Question for ById {
@@ -96,7 +96,7 @@ impl Question for ById {
         }
         let trials = exoskin_evidence::trial_designs();
         if let Some(trial) = trials.iter().find(|trial| trial.id == *id) {
-            return Ok(Found::Trial(trial.clone()));
+            return Ok(Found::Trial(Box::new(trial.clone())));
         }
         let rows = exoskin_evidence::rows().iter().map(|row| row.id.as_str());
         let others = laws.iter().map(|entry| entry.id.as_str()).chain(trials.iter().map(|trial| trial.id.as_str()));

@@ -25,20 +25,32 @@ use exoskin_stats::design::Design;
 /// Random stream of the ledger.
 const LEDGER_PROCESS: u32 = 1;
 
-/// The summary of one arm; `working` is the share of the vesicles taken up that set something off, by sample.
+/// What every arm is counted from.
+pub struct Counting<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// How exactly.
+    pub options: &'a Options,
+    /// The joint design.
+    pub design: &'a Design,
+    /// Solved rows, by block.
+    pub solved: &'a [Vec<Solved>],
+    /// Asked whether to stop.
+    pub watch: &'a dyn Watch,
+}
+
+/// The summary of one arm; `varying` are the parameters that it depends on, `working` is the share of the vesicles taken
+/// up that set something off, by sample.
 ///
 /// # Errors
 /// A draw that cannot be solved again for the pictures, or a ledger that does not close.
 pub fn arm(
-    scenario: &Scenario,
-    options: &Options,
-    design: &Design,
+    counting: &Counting<'_>,
     plan: &ArmPlan,
-    solved: &[Vec<Solved>],
     varying: &[&'static Parameter],
     working: &[f64],
-    watch: &dyn Watch,
 ) -> Result<ArmSummary, StudyError> {
+    let &Counting { scenario, options, design, solved, watch } = counting;
     let arm = &scenario.arms[plan.index];
     let name = arm.name.clone();
     let procedure = arm.sessions.first().map_or_else(String::new, |s| s.procedure.name.clone());

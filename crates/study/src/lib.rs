@@ -182,6 +182,7 @@ pub fn run_into(
     let samples = followed(&follow, &wanted, &used, keeper, sink, watch)?;
     let people = What::people(if options.follow { compare::PEOPLE.min(options.samples) } else { 0 });
     let people = tally::days_of(&follow, people, keeper, watch)?;
+    let counting = arm::Counting { scenario, options, design: &design, solved: &solved, watch };
     let mut arms = Vec::with_capacity(scenario.arms.len());
     for arm in &plan.arms {
         if watch.stopped() {
@@ -189,7 +190,7 @@ pub fn run_into(
         }
         let varying = summary::varying_of(scenario, arm)?;
         let working = &samples.arms[arm.index].working;
-        let counted = arm::arm(scenario, options, &design, arm, &solved, &varying, working, watch)?;
+        let counted = arm::arm(&counting, arm, &varying, working)?;
         arms.push(ArmSummary { readouts: compare::readouts(&follow, &samples, &people, arm.index)?, ..counted });
     }
     let mut summary = summary::summary(scenario, options, &design, &plan, &used.priors, arms)?;

@@ -35,7 +35,6 @@ fn every_number_is_the_same_wherever_it_is_told() {
         compared += found.compared;
         wrong.extend(found.wrong.into_iter().map(|one| format!("scenario {seed}: {one}")));
     }
-    println!("{compared} numbers compared");
     assert!(wrong.is_empty(), "{} of {compared} numbers part:\n{}", wrong.len(), wrong.join("\n"));
 }
 

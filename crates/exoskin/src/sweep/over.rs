@@ -92,7 +92,7 @@ fn split(text: &str) -> Option<(f64, &str)> {
     let text = text.trim();
     // The longest beginning that is a number: `1e10/mL` is no `1e` with a unit.
     let ends = text.char_indices().map(|(i, c)| i + c.len_utf8());
-    let (end, number) = ends.filter_map(|end| Some((end, text[..end].trim().parse::<f64>().ok()?))).last()?;
+    let (end, number) = ends.filter_map(|end| Some((end, text[..end].trim().parse::<f64>().ok()?))).next_back()?;
     number.is_finite().then(|| (number, text[end..].trim()))
 }
 

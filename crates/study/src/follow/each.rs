@@ -95,7 +95,7 @@ impl Follow<'_> {
     ) -> Result<Vec<Vec<Followed>>, StudyError> {
         let range = chunk * CHUNK..samples.min((chunk + 1) * CHUNK);
         let key = (what.stream(), chunk as u32);
-        let kept = keeper.followed(key).and_then(|values| self.from_values(what, range.len(), &values));
+        let kept = keeper.followed(key).and_then(|values| self.read_back(what, range.len(), &values));
         if let Some(kept) = kept {
             return Ok(kept);
         }
@@ -118,7 +118,7 @@ impl Follow<'_> {
     }
 
     /// Stored samples; none if they do not belong to this follow-up.
-    fn from_values(&self, what: What, samples: usize, values: &[f64]) -> Option<Vec<Vec<Followed>>> {
+    fn read_back(&self, what: What, samples: usize, values: &[f64]) -> Option<Vec<Vec<Followed>>> {
         let (courses, readouts, days) = (self.courses_of(what), self.definitions.len(), self.days.len());
         let per_course = 1 + readouts * (1 + days);
         if values.len() != samples * courses * per_course {
