@@ -85,6 +85,9 @@ impl Sink for All {
     }
 }
 
+/// A step of the strip, and how many vesicles a sample has there.
+type Step = (&'static str, fn(&Counts) -> f64);
+
 #[test]
 fn a_sink_is_handed_each_sample_once_and_the_numbers_of_the_summary() {
     let mut all = All::default();
@@ -92,7 +95,7 @@ fn a_sink_is_handed_each_sample_once_and_the_numbers_of_the_summary() {
     assert_eq!(all.told, SAMPLES);
     assert_eq!(all.firsts, (0..SAMPLES).collect::<Vec<usize>>());
     let arm = &summary.arms[0];
-    let steps: [(&str, fn(&Counts) -> f64); 7] = [
+    let steps: [Step; 7] = [
         ("label", |one| one.label),
         ("on_skin", |one| one.whole),
         ("entered", |one| one.entered),
