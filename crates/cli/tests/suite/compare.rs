@@ -83,7 +83,7 @@ fn people_get_the_answer_first_and_then_what_can_be_seen() {
     for piece in [
         "arm `exosomes+prp`: roller, 2 mL of prp_double_spin",
         "arm `lysed` (as in the scenario): roller",
-        "Arms without a mark are made from",
+        "Arms without a mark are derived from",
         "Each arm against `vehicle`",
         "Weights (assumed)",
         "samples)",

@@ -53,7 +53,7 @@ fn a_price_is_set_against_the_same_count_as_without_it() {
 fn people_read_what_a_price_buys() {
     let said = dose(&["--price", "450 EUR"]);
     assert_eq!(said.code, Some(0), "{}", said.err);
-    for piece in ["What your prices buy (EUR)", "counts as free", "Prices are yours"] {
+    for piece in ["What your prices buy (EUR)", "counted as free", "Prices are your own"] {
         assert!(said.out.contains(piece), "{piece}:\n{}", said.out);
     }
     assert!(!dose(&[]).out.contains("price"), "nothing of prices without one");
@@ -95,7 +95,7 @@ fn bad_prices_end_with_two() {
         (&["--price", "nan"], &["--price", "is not a price"]),
         (&["--price", "1e300"], &["--price", "is not a price"]),
         (&["--price", "99999999999999"], &["--price", "out of range"]),
-        (&["--price", "450", "--price-of", "prp"], &["--price-of", "names no arm and price"]),
+        (&["--price", "450", "--price-of", "prp"], &["--price-of", "does not name an arm and a price"]),
         (&["--price", "450", "--price-of", "prrp=300"], &["--price-of", "did you mean: `prp`"]),
         (&["--price", "450", "--price-of", "none=10"], &["--price-of", "no session to price"]),
         (&["--price", "450", "--price-of", "exosomes=10"], &["--price-of", "the dose itself"]),

@@ -53,7 +53,7 @@ fn a_dose_answers_with_the_promised_keys() {
     assert!(!delays.is_empty());
     for line in delays {
         assert!(line["delay_min"].as_f64().is_some_and(|delay| delay >= 0.0));
-        must_be_band(line, "apply_within");
+        must_be_band(&line["relative"], "apply_within");
     }
     must_be_band(&found["channel"]["capacity"], "capacity");
     must_be_band(&found["channel"]["entry_20min"], "entry_20min");

@@ -129,8 +129,8 @@ const CASES: &[Case] = &[
     ),
     // Structure.
     ("name = \"vehicle\"", "name = \"exosomes\"", (44, 8), "two arms are called `exosomes`", None),
-    ("name = \"vehicle\"", "name = \"../up\"", (44, 8), "no name for an arm", None),
-    ("name = \"mine\"", "name = \"../mine\"", (2, 8), "no name for a scenario", None),
+    ("name = \"vehicle\"", "name = \"../up\"", (44, 8), "not a valid arm name", None),
+    ("name = \"mine\"", "name = \"../mine\"", (2, 8), "not a valid scenario name", None),
     (
         "procedure = \"none\"",
         "procedure = \"none\"\nsettings = { depth = \"1 mm\" }",
@@ -140,10 +140,10 @@ const CASES: &[Case] = &[
     ),
     ("product = \"saline\"", "product = \"gone.toml\"", (49, 11), "`gone.toml`: there is no such file", None),
     ("procedure = \"pen\"", "procedure = \"gone.toml\"", (47, 13), "`gone.toml`: there is no such file", None),
-    ("count_exact = false", "held_mouth = true\nmixed_film = true", (16, 14), "exclude each other", None),
+    ("count_exact = false", "held_mouth = true\nmixed_film = true", (16, 14), "cannot be combined", None),
     ("count_exact = false", "count_exact = 1", (15, 15), "`count_exact` is a whole number", None),
-    ("[model.set]", "[model.set]\n\"skin.junction.cheek\" = \"70 um\"", (19, 1), "is not held here", None),
-    ("[model.set]", "[model.set]\n\"procedure.density\" = \"1 /mm2\"", (19, 1), "is not held here", None),
+    ("[model.set]", "[model.set]\n\"skin.junction.cheek\" = \"70 um\"", (19, 1), "is not set here", None),
+    ("[model.set]", "[model.set]\n\"procedure.density\" = \"1 /mm2\"", (19, 1), "is not set here", None),
     ("[model.set]", "[model.set]\n\"skin.dermis.cheek\" = \"-3 um\"", (19, 23), "`skin.dermis.cheek` is -3", None),
     ("[model.set]", "[model.set]\n\"vial.vesicle.diameter\" = \"0 nm\"", (19, 27), "diameter` is 0", None),
     (
@@ -216,10 +216,10 @@ const CASES: &[Case] = &[
         "\"microneedling\"\nsettings = { needle = \"0.5 mm\", passes = 4 }",
         "\"injection\"",
         (32, 9),
-        "nothing to wait for",
+        "so there is no delay",
         None,
     ),
-    ("delay = \"10 min\"", "label = \"1e15 /mL\"", (31, 10), "puts 2e15 particles on the skin", None),
+    ("delay = \"10 min\"", "label = \"1e15 /mL\"", (31, 10), "applies 2e15 particles", None),
 ];
 
 #[test]
