@@ -190,7 +190,7 @@ mod tests {
         let (one, two) = (folder.path().join("one.toml"), folder.path().join("two.toml"));
         std::os::unix::fs::symlink(&two, &one).unwrap();
         std::os::unix::fs::symlink(&one, &two).unwrap();
-        assert!(Source::read(&one, 10).unwrap_err().problem.contains("cannot be read"));
+        assert!(Source::read(&one, 10).unwrap_err().problem.contains("cannot read the file"));
     }
 
     fn text(bytes: &[u8]) -> String {

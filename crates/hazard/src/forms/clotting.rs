@@ -70,7 +70,7 @@ pub(super) fn hazard(usage: &Usage) -> Hazard {
         reason: "it is given into a vein".into(),
         answer: "The number compares the label's count with the vesicles already circulating. It is not the chance of \
                  a clot: vesicle for vesicle, those of stem cells may be more or less clotting than the blood's own. \
-                 No event in n patients does not prove safety."
+                 No event in n patients does not rule one out."
             .into(),
         quantities: vec![Quantity {
             name: "over_own".into(),

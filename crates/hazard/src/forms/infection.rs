@@ -183,7 +183,7 @@ pub(super) fn hazard(usage: &Usage, given: &Given) -> Hazard {
         "donor_infection",
         "A virus from the donor",
         "A virus in the donor's blood, tissue or cells can get into the product and from there into the patient. \
-         Vesicles are the same size as viruses and are destroyed by whatever destroys them, so the usual safety steps \
+         Vesicles are the same size as viruses and are destroyed by whatever destroys them, so the usual inactivation steps \
          are hard to apply.",
     )
     .about(usage);

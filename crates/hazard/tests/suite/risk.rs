@@ -126,8 +126,8 @@ fn donors_of_the_user_are_not_called_one() {
         let risk = found("needling_placental", Given { donors, ..Given::default() }, false);
         risk.hazards[0].answer.clone()
     };
-    assert!(answer(None).contains("One donor") && answer(Some(1.0)).contains("One donor"));
-    assert!(!answer(Some(12.0)).contains("One donor"));
+    assert!(answer(None).contains("one donor") && answer(Some(1.0)).contains("one donor"));
+    assert!(!answer(Some(12.0)).contains("one donor"));
 }
 
 #[test]

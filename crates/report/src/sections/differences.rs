@@ -201,7 +201,7 @@ fn due(row: &Difference) -> Markup {
 fn unmoved(rows: &[(usize, &Difference)], comparison: &Comparison) -> Markup {
     let names: Vec<String> = rows.iter().map(|(_, row)| named(row, comparison)).collect();
     html! { @if !names.is_empty() {
-        p.note { "Beside " (comparison.against) " too small to see (below 1 %): " (names.join(", ")) "." }
+        p.note { "Compared with " (comparison.against) ", too small to see (below 1 %): " (names.join(", ")) "." }
     } }
 }
 

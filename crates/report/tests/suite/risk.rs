@@ -134,7 +134,9 @@ fn spots_counted_above_the_computed_end_are_told() {
         seen.bounds = Some(RateBounds { rate: 0.38, low: 0.32, high: 0.45, exact: true });
     }
     let page = risk_page(&risk);
-    assert!(page.contains("others counted more") && page.contains("others saw more than the model computes"));
+    assert!(
+        page.contains("others have counted more") && page.contains("others have seen more than the model computes")
+    );
 }
 
 #[test]
