@@ -31,7 +31,7 @@ pub(crate) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     open(path, false)?.map(|file| read_at_most(file, most)).transpose()
 }
 
-/// As [`read`], for reading only: a link to a regular file is followed, a missing file is an error.
+/// As `read`, for reading only: a link to a regular file is followed, a missing file is an error.
 ///
 /// # Errors
 /// Nothing there, not a regular file, or a larger file.

@@ -3,7 +3,7 @@
 //!
 //! [`prior`] is a number that is not known exactly, [`normal`], [`beta`] and [`gamma`] are distributions
 //! with their quantiles.
-//! [`column`] takes bands of lists too long to be held.
+//! [`mod@column`] takes bands of lists too long to be held.
 //! [`design`] draws one joint set of rows over named inputs, [`bands`] turns answers into medians and 90 % bands with
 //! the sampling error of their ends, [`rank`] says which inputs move the answer and [`variance`] how much of its spread
 //! a group of inputs explains.

@@ -7,7 +7,7 @@
 //! 5. [`treatments`], [`follow`]: what acts when, and every arm's skin by day
 //! 6. [`chunk`], [`tally`]: samples handed on as they are finished, and the columns that take what the answer needs
 //! 7. [`compare`]: readouts, comparison of arms
-//! 8. [`shares`]: how many of all people
+//! 8. `shares`: how many of all people
 //! 9. [`summary`]: everything in one document
 //!
 //! The answer does not depend on threads, on the order of work, or on what was cached from an earlier run.

@@ -8,7 +8,7 @@ const PASSES: f64 = 3.0; // number: numerics, a guess; changes only the estimate
 /// Work of one place of the mesh beside that of its factorisation.
 const PLACE: f64 = 60.0; // number: numerics, a guess; changes only the estimated cost
 
-/// Work of [`super::solve`], in multiplications of one time step.
+/// Work of [`super::solve()`], in multiplications of one time step.
 pub fn work(setup: &Setup) -> f64 {
     let mesh = if setup.follicle.is_some() { Resolution::follicle() } else { Resolution::default() };
     let finer = Resolution { split: 2 * mesh.split, ..mesh };
