@@ -91,12 +91,4 @@ impl Keeper for Kept {
         // A cache that cannot be written costs time later, but not this answer.
         let _ = self.0.store(&Kept::key(key), &rows.to_vec());
     }
-
-    fn row(&self, _block: u32, _row: u32) -> Option<Vec<f64>> {
-        None
-    }
-
-    fn keep_row(&self, _block: u32, _row: u32, _values: &[f64]) -> Result<(), String> {
-        Ok(())
-    }
 }

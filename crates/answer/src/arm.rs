@@ -15,7 +15,7 @@ const MINUTES_PER_HOUR: f64 = 60.0;
 
 /// The whole text for one arm.
 pub fn whole(summary: &Summary, arm: &ArmSummary) -> Document {
-    if !has_vesicles(arm) {
+    if !arm.has_vesicles() {
         return Document::of([vec![paragraph(&sentence(arm))]]);
     }
     let path = path::arm(summary, arm);
@@ -35,16 +35,11 @@ pub fn whole(summary: &Summary, arm: &ArmSummary) -> Document {
 
 /// What a run prints per arm: the report has the rest.
 pub fn short(summary: &Summary, arm: &ArmSummary) -> Document {
-    if !has_vesicles(arm) {
+    if !arm.has_vesicles() {
         return Document::of([vec![paragraph(&sentence(arm))]]);
     }
     let path = path::arm(summary, arm);
     Document::of([vec![paragraph(&sentence(arm))], strip(&path, arm), shares(&path, arm), cells(&path, arm)])
-}
-
-/// Whether any sample applies a whole vesicle to the skin.
-fn has_vesicles(arm: &ArmSummary) -> bool {
-    arm.strip.iter().any(|step| step.step == "on_skin" && step.p95 > 0.0)
 }
 
 /// What must be read before any number; nothing if there is no warning.
@@ -54,7 +49,7 @@ pub fn warnings(texts: &[String]) -> Document {
 
 /// The answer in one sentence.
 pub fn sentence(arm: &ArmSummary) -> String {
-    if !has_vesicles(arm) {
+    if !arm.has_vesicles() {
         return "No whole vesicles are applied to the skin: there is nothing to count.".into();
     }
     let start = match arm.dose.label_vesicles {
@@ -68,7 +63,7 @@ pub fn sentence(arm: &ArmSummary) -> String {
         }
         None => "The product's file gives a range, not a single count; over that range, ".into(),
     };
-    match arm.strip.iter().find(|step| step.step == "taken_up") {
+    match arm.step("taken_up") {
         Some(taken) if taken.p95 > 0.0 => format!(
             "{start}about {} whole vesicles are inside living cells after 48 hours (90 % band {}). \
              That is {} of the whole vesicles applied to the skin.",
@@ -113,7 +108,7 @@ fn shares(path: &str, arm: &ArmSummary) -> Vec<Block> {
 /// Taken up relative to what the label says is applied; none where there is no count.
 fn of_label(arm: &ArmSummary) -> Option<Band> {
     let label = arm.dose.label_vesicles.filter(|label| *label > 0.0)?;
-    let taken = arm.strip.iter().find(|step| step.step == "taken_up")?;
+    let taken = arm.step("taken_up")?;
     Some(taken.band().times(1.0 / label))
 }
 
@@ -196,7 +191,7 @@ fn apply_within(path: &str, arm: &ArmSummary) -> Vec<Block> {
 
 /// What a line of the delays compares.
 pub const WITHIN: &str =
-    "Each draw is compared with itself without a delay; the middle and the band are those of the ratios.";
+    "Each draw is compared with the same draw without a delay; median and band are those of the ratios.";
 
 /// Why a delay need not cost anything.
 pub const WAITING: &str =

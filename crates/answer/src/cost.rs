@@ -68,7 +68,7 @@ fn course(summary: &Summary, price: &Price) -> f64 {
 
 /// A step of the counting strip, of one session; nothing where the arm has none.
 fn count(arm: &ArmSummary, step: &str) -> Band {
-    let found = arm.strip.iter().find(|one| one.step == step);
+    let found = arm.step(step);
     found.map_or_else(Band::default, StripStep::band)
 }
 

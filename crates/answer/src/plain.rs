@@ -22,7 +22,7 @@ pub fn is_injected(arm: &ArmSummary) -> bool {
 
 /// What was done with the product, in the middle of a sentence.
 pub fn given(arm: &ArmSummary) -> &'static str {
-    if is_injected(arm) { "injected" } else { "put on" }
+    if is_injected(arm) { "injected" } else { "applied" }
 }
 
 /// A step of the strip, in an injection's words where the product is injected.

@@ -8,7 +8,6 @@ use exoskin_record::{Asked, Identity, Provenance, Results, RunDir, sha256_hex};
 use exoskin_scenario::Scenario;
 use exoskin_study as study;
 
-use crate::check::refuse_held_in_vain;
 use crate::draws::DrawTables;
 use crate::error::{Error, Result};
 use crate::estimate::estimate;
@@ -18,7 +17,7 @@ use crate::solve::Job;
 use crate::watch::Watch;
 
 /// Version of the program: another version is another run.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Where results go.
 pub(crate) struct Place<'a> {
@@ -58,7 +57,6 @@ pub(crate) fn compute(
     watch: &dyn Watch,
 ) -> Result<Summary> {
     options.check()?;
-    refuse_held_in_vain(scenario)?;
     rehearse(scenario, &options.exactly(scenario.seed))?;
     let mut job = Job::new(scenario, options, watch);
     job.exactly.beside = beside.priced;
@@ -120,7 +118,7 @@ fn asked(scenario: &Scenario, options: &Options, seed: u64) -> Asked {
 }
 
 /// What makes two runs the same: program, scenario, seed, and anything else that changes the numbers.
-fn identity(scenario: &Scenario, options: &Options, seed: u64) -> Identity {
+pub(crate) fn identity(scenario: &Scenario, options: &Options, seed: u64) -> Identity {
     let priors = sha256_hex(study::plan::priors().as_bytes());
     let (samples, draws) = (options.samples, options.draws);
     let mut text = format!("{} priors={priors} samples={samples} draws={draws}", study::MODEL_VERSION);
@@ -131,7 +129,7 @@ fn identity(scenario: &Scenario, options: &Options, seed: u64) -> Identity {
 }
 
 /// Product and procedure files of a scenario, each once: role, name, text.
-pub(crate) fn inputs(scenario: &Scenario) -> Vec<(&'static str, String, String)> {
+fn inputs(scenario: &Scenario) -> Vec<(&'static str, String, String)> {
     let mut found: Vec<(&'static str, String, String)> = Vec::new();
     for session in scenario.arms.iter().flat_map(|arm| &arm.sessions) {
         found.push(("procedure", session.procedure.name.clone(), session.procedure.text.clone()));

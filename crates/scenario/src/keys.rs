@@ -25,7 +25,7 @@ pub const KEYS: Keys = Keys::of(&[
     Key::required("skin", Holds::Table(&SKIN), "site, age, initial condition"),
     Key::optional("course", Holds::Table(&COURSE), "how long the skin is followed"),
     Key::required("arm", Holds::Tables(&ARM), "what one patient, or one side of a face, gets"),
-    Key::optional("model", Holds::Table(&MODEL), "hypotheses, and what a yardstick switches off"),
+    Key::optional("model", Holds::Table(&MODEL), "hypotheses, and what a reference case switches off"),
 ]);
 
 pub(crate) const SKIN: Keys = Keys::of(&[

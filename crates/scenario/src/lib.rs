@@ -42,7 +42,7 @@ pub use hypothesis::{Hypotheses, Hypothesis};
 pub use ideal::Ideal;
 pub use keys::KEYS;
 pub use limits::COUNT_ENDS_S;
-pub use overrides::{mistake_at_held, override_value};
+pub use overrides::{SetAt, override_value, set_at};
 pub use own_files::{Kind, OwnFile};
 
 /// A scenario as read and checked.

@@ -41,10 +41,10 @@ pub(super) fn read(root: &Table<'_>, parameters: &[&'static Parameter]) -> Check
         ("no_sinks", ideal.no_sinks),
     ];
     if let (true, Some((missing, _))) = (ideal.held_mouth, needed.iter().find(|(_, on)| !on)) {
-        let problem =
-            format!("`held_mouth` without `{missing} = true`: a mouth that never runs out gives more than was put on");
-        let expected =
-            "`held_mouth` only in a yardstick, with count_exact, no_flow, no_plug, no_closing, no_drying and no_sinks";
+        let problem = format!(
+            "`held_mouth` without `{missing} = true`: a mouth that never runs out delivers more than was applied"
+        );
+        let expected = "`held_mouth` only in a reference case, with count_exact, no_flow, no_plug, no_closing, no_drying and no_sinks";
         return Err(model.error_at("held_mouth", problem, expected));
     }
     let set = match model.optional_table("set")? {

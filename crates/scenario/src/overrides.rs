@@ -2,7 +2,7 @@
 
 use exoskin_evidence::{Limit, Parameter, Prior};
 use exoskin_quantity::toml::{Document, Table};
-use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, nearest, parse_quantity, quoted, show_number};
+use exoskin_quantity::{Checked, Diagnostic, Dimension, Place, Source, nearest, parse_quantity, quoted, show_number};
 use exoskin_skin::Setting;
 
 use super::{Scenario, limits};
@@ -42,16 +42,21 @@ fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String,
     Ok((id.to_owned(), value))
 }
 
-/// The mistake `problem` at the value of a parameter that `scenario` sets; without a place if its file does not give
-/// one.
-pub fn mistake_at_held(scenario: &Scenario, id: &str, problem: String) -> Diagnostic {
-    let wrong = Diagnostic::new(problem).in_file(&scenario.file);
-    let Ok(document) = Document::parse(Source::new(&scenario.file, &scenario.text)) else { return wrong };
-    let set = document.root().optional_table("model").ok().flatten();
-    match set.and_then(|model| model.optional_table("set").ok().flatten()).filter(|set| set.has(id)) {
-        Some(set) => wrong.at(document.source().place(set.value_span(id).start)),
-        None => wrong,
-    }
+/// Where a scenario's file sets a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetAt {
+    /// The id.
+    pub key: Place,
+    /// The value.
+    pub value: Place,
+}
+
+/// Where the file of `scenario` sets the parameter `id`; none if it does not, or is no file.
+pub fn set_at(scenario: &Scenario, id: &str) -> Option<SetAt> {
+    let document = Document::parse(Source::new(&scenario.file, &scenario.text)).ok()?;
+    let set = document.root().optional_table("model").ok()??.optional_table("set").ok()??;
+    let value = || document.source().place(set.value_span(id).start);
+    set.has(id).then(|| SetAt { key: set.key_place(id), value: value() })
 }
 
 /// A value for a parameter, from text with a unit to base units.

@@ -32,7 +32,7 @@ pub trait Sink: Send {
     fn chunk(&mut self, chunk: &Chunk<'_>) -> Result<(), String>;
 }
 
-/// Takes nothing.
+/// Discards everything.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Nobody;
 
@@ -74,7 +74,7 @@ pub struct Chunk<'a> {
 pub struct Counts {
     /// Particles on the label.
     pub label: f64,
-    /// Whole vesicles put on the skin.
+    /// Whole vesicles applied to the skin.
     pub whole: f64,
     /// Entered.
     pub entered: f64,
@@ -131,7 +131,7 @@ impl Chunk<'_> {
         self.follow.hypothesis(&Held::new(&row, self.follow.held()))
     }
 
-    /// Counts of one arm; none where it puts nothing on.
+    /// Counts of one arm; none where nothing is applied.
     ///
     /// # Errors
     /// An unknown site: a defect.

@@ -100,28 +100,13 @@ impl<'a> Follow<'a> {
             courses: plan.arms.iter().map(|arm| Course::of_arm(scenario, arm, solved)).collect(),
             bare_of: Vec::new(),
         };
-        for arm in &plan.arms {
-            let bare = bare(&scenario.arms[arm.index].sessions);
-            let index = follow.bare(bare);
-            follow.bare_of.push(index);
-        }
-        follow.bare(Vec::new());
+        let (bare, of_arms) = bare_courses(scenario);
+        follow.bare_of = of_arms.into_iter().map(|place| follow.courses.len() + place).collect();
+        follow.courses.extend(bare.into_iter().map(Course::bare));
         if options.follow {
             follow.definitions = follow.wanted()?;
         }
         Ok(follow)
-    }
-
-    fn bare(&mut self, sessions: Vec<Session>) -> usize {
-        let arms = self.plan.arms.len();
-        let known = self.courses[arms..].iter().position(|course| course.sessions == sessions);
-        known.map_or_else(
-            || {
-                self.courses.push(Course { sessions, treatments: &[], timelines: Vec::new(), middle: 0 });
-                self.courses.len() - 1
-            },
-            |place| arms + place,
-        )
     }
 
     fn wanted(&self) -> Result<Vec<&'static Definition>, StudyError> {
@@ -252,6 +237,10 @@ impl<'a> Follow<'a> {
 }
 
 impl<'a> Course<'a> {
+    fn bare(sessions: Vec<Session>) -> Course<'a> {
+        Course { sessions, treatments: &[], timelines: Vec::new(), middle: 0 }
+    }
+
     fn of_arm(scenario: &Scenario, arm: &'a ArmPlan, solved: &[Vec<Solved>]) -> Course<'a> {
         let timeline =
             |treatment: &Treatment| Timeline::of(&treatment.application.product, &treatment.application.history);
@@ -275,6 +264,21 @@ fn middle(rows: &[Solved]) -> usize {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by(|&a, &b| rows[a].taken_up.total_cmp(&rows[b].taken_up).then(a.cmp(&b)));
     order.get(order.len().saturating_sub(1) / 2).copied().unwrap_or(0)
+}
+
+/// What arms are compared with: the procedures of each with nothing applied, every course once, then nothing at all; and
+/// for each arm, which of these is its own.
+pub(crate) fn bare_courses(scenario: &Scenario) -> (Vec<Vec<Session>>, Vec<usize>) {
+    let mut courses: Vec<Vec<Session>> = Vec::new();
+    let mut place_of = |sessions: Vec<Session>| {
+        courses.iter().position(|known| *known == sessions).unwrap_or_else(|| {
+            courses.push(sessions);
+            courses.len() - 1
+        })
+    };
+    let of_arms = scenario.arms.iter().map(|arm| place_of(bare(&arm.sessions))).collect();
+    place_of(Vec::new());
+    (courses, of_arms)
 }
 
 /// The sessions with nothing applied.

@@ -14,7 +14,7 @@ use exoskin_therapy::readouts;
 use super::block::Block;
 use super::compare::{PEOPLE, UNDER_EACH, wanted};
 use super::draws::{Held, block_of};
-use super::follow::{AT_ONCE, CHUNK};
+use super::follow::{AT_ONCE, CHUNK, bare_courses};
 use super::plan::Plan;
 use super::tally::Tally;
 use super::{Keeper, Options, StudyError};
@@ -94,21 +94,7 @@ fn following(scenario: &Scenario, options: &Options, plan: &Plan, work: &mut Wor
     for (arm, planned) in scenario.arms.iter().zip(&plan.arms) {
         course(&arm.sessions, planned.treatments.len(), all + forced);
     }
-    bare(scenario).into_iter().for_each(|sessions| course(sessions, 0, all));
-}
-
-/// What arms are set against: their procedures alone, each once, and nothing at all.
-fn bare(scenario: &Scenario) -> Vec<&[Session]> {
-    let same = |a: &[Session], b: &[Session]| {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.at_s == b.at_s && a.procedure == b.procedure)
-    };
-    let mut found: Vec<&[Session]> = vec![&[]];
-    for arm in &scenario.arms {
-        if !found.iter().any(|known| same(known, &arm.sessions)) {
-            found.push(&arm.sessions);
-        }
-    }
-    found
+    bare_courses(scenario).0.iter().for_each(|sessions| course(sessions, 0, all));
 }
 
 fn steps(sessions: &[Session], until_s: f64) -> f64 {
@@ -136,7 +122,7 @@ fn memory(scenario: &Scenario, options: &Options, threads: usize) -> usize {
     let looks = (readouts, days.len(), course::reported_days(&days).len());
     let tally = Tally::most_bytes(scenario, looks, &wanted(scenario, options), samples);
     let people = Tally::most_bytes(scenario, looks, &Default::default(), PEOPLE.min(samples));
-    let courses = arms + bare(scenario).len();
+    let courses = arms + bare_courses(scenario).0.len();
     let under_way = (AT_ONCE * threads * CHUNK).min(samples) * courses * readouts * (days.len() + 8) * number;
     design + tally + people + under_way + samples * SAMPLE_BYTES
 }

@@ -28,5 +28,5 @@ pub fn counts(summary: &Summary) -> Vec<Block> {
 }
 
 fn band(arm: &ArmSummary, step: &str) -> Band {
-    arm.strip.iter().find(|one| one.step == step).map_or_else(Band::default, StripStep::band)
+    arm.step(step).map_or_else(Band::default, StripStep::band)
 }

@@ -106,7 +106,7 @@ fn trial_text(trial: &TrialDesign) -> String {
     ] {
         table.row([name.to_owned(), told(text)]);
     }
-    let result = "What it found stands beside what was predicted for it on the handbook's scorecard page.";
+    let result = "The scorecard page of the book shows what it found next to what was predicted for it.";
     format!("{}: a published trial\n\n{}\n{}", trial.id, table.text(), paragraph(result))
 }
 

@@ -135,7 +135,7 @@ fn check(set: &str, volume: &str) -> crate::common::Said {
 fn what_something_else_overrides_is_refused_with_its_place() {
     let said = check("\"vial.label.count_error\" = 1", "\"2 mL\"");
     assert_eq!(said.code, Some(2), "{}", said.out);
-    assert!(said.err.contains("`vial.label.count_error` is set in vain"), "{}", said.err);
+    assert!(said.err.contains("`vial.label.count_error` is set but has no effect"), "{}", said.err);
     assert!(said.err.contains("count_exact") && said.err.contains("s.toml:18:1"), "{}", said.err);
     let taken = check("\"channel.outflow\" = \"0.01 nL/min\"", "\"2 mL\"");
     assert_eq!(taken.code, Some(0), "{}", taken.err);

@@ -1,6 +1,7 @@
 //! Names, units and meanings of the columns.
 
 use exoskin_evidence::Parameter;
+use exoskin_quantity::unit::DAY_S;
 use exoskin_record::{Heading, Kind};
 use exoskin_study::{About, people};
 
@@ -20,7 +21,6 @@ pub(super) const STEPS: [(&str, &str); 8] = [
 /// Added to the name of an input that is stored as its position.
 const POSITION: &str = ".position";
 
-const SECONDS_PER_DAY: f64 = 86_400.0;
 const UNITS_S: [(&str, u64); 3] = [("d", 86_400), ("h", 3600), ("min", 60)];
 
 /// Columns of the samples and arms.
@@ -78,7 +78,7 @@ fn row() -> Heading {
 
 /// A day as part of a name: `28d`, `3min`, `1d12h`.
 fn time(day: f64) -> String {
-    let exact = day * SECONDS_PER_DAY;
+    let exact = day * DAY_S;
     let mut left = exact.round() as u64;
     // Nobody asks for less than a second; if somebody does, the exact number keeps names apart.
     if (exact - left as f64).abs() > 1e-3 {
@@ -106,8 +106,8 @@ mod tests {
             (1.0 / 24.0, "1h"),
             (28.0, "28d"),
             (1.5, "1d12h"),
-            (10.0 + 5.0 / SECONDS_PER_DAY, "10d5s"),
-            (0.25 / SECONDS_PER_DAY, "0.25s"),
+            (10.0 + 5.0 / DAY_S, "10d5s"),
+            (0.25 / DAY_S, "0.25s"),
         ] {
             assert_eq!(time(day), name);
         }

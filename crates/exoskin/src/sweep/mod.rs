@@ -17,7 +17,6 @@ use exoskin_scenario::Scenario;
 use exoskin_study as study;
 use serde::Serialize;
 
-use crate::check::refuse_held_in_vain;
 use crate::error::{Error, Result, of_part};
 use crate::estimate::{Estimate, estimate_of};
 use crate::options::Options;
@@ -217,7 +216,6 @@ impl Sweep {
             if watch.stopped() {
                 return Err(Error::Interrupted { kept: false });
             }
-            refuse_held_in_vain(&point.scenario)?;
             rehearse(&point.scenario, &exactly(&point.scenario, &self.options))?;
         }
         Ok(())

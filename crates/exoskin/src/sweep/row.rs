@@ -3,17 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use exoskin_answer::outcome;
-use exoskin_record::summary::{ArmSummary, Band, Summary};
-use exoskin_record::{Cache, Key, sha256_hex};
-use exoskin_study as study;
+use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
+use exoskin_record::{Cache, Key};
 use serde::{Deserialize, Serialize};
 
 use super::point::Point;
-use crate::folder;
+use crate::folder::{self, VERSION};
 use crate::options::{Keep, Options};
-
-/// Version of the program: another version computes again.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// One row of the table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -75,7 +71,7 @@ pub(super) fn given(summary: &Summary) -> Given {
 }
 
 fn of_arm(summary: &Summary, arm: &ArmSummary) -> SweepArm {
-    let step = |name: &str| arm.strip.iter().find(|step| step.step == name).map(|step| step.band());
+    let step = |name: &str| arm.step(name).map(StripStep::band);
     let readout = |key: &String| {
         let series = arm.readouts.get(key)?;
         let place = outcome::nearest(series, day(summary, key)?)?;
@@ -120,16 +116,10 @@ pub(super) fn keep(point: &Point, options: &Options, given: &Given) {
     }
 }
 
+/// Everything that makes a run of the point what it is.
 fn key(point: &Point, options: &Options) -> Key {
-    let scenario = &point.scenario;
-    let key = Key::new("sweep point", VERSION)
-        .with("model", study::MODEL_VERSION)
-        .with("priors", &sha256_hex(study::plan::priors().as_bytes()))
-        .with("scenario", &scenario.text)
-        .with("seed", &options.seed.unwrap_or(scenario.seed).to_string())
-        .with("samples", &options.samples.to_string())
-        .with("draws", &options.draws.to_string());
-    folder::inputs(scenario).into_iter().fold(key, |key, (role, name, text)| key.with(role, &name).with("text", &text))
+    let seed = options.seed.unwrap_or(point.scenario.seed);
+    Key::new("sweep point", VERSION).with("run", &folder::identity(&point.scenario, options, seed).hex())
 }
 
 /// The rows of a point, with every readout, and whether it is sought.

@@ -126,6 +126,18 @@ pub struct StripStep {
     pub p95: f64,
 }
 
+impl ArmSummary {
+    /// A step of the counting strip by its name; none if the arm has no such step.
+    pub fn step(&self, name: &str) -> Option<&StripStep> {
+        self.strip.iter().find(|step| step.step == name)
+    }
+
+    /// Whether any sample applies whole vesicles; without them there is nothing to count.
+    pub fn has_vesicles(&self) -> bool {
+        self.dose.applied_vesicles > 0 || self.step("on_skin").is_some_and(|step| step.p95 > 0.0)
+    }
+}
+
 impl StripStep {
     /// The count with its band.
     pub fn band(&self) -> Band {

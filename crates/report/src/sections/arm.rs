@@ -16,11 +16,6 @@ pub(super) fn arm_id(i: usize, arm: &ArmSummary) -> String {
     format!("arm-{}-{}", i + 1, slug(&arm.name))
 }
 
-/// True where the arm applied whole vesicles to the skin; without them there are no shares to show.
-pub(super) fn has_vesicles(arm: &ArmSummary) -> bool {
-    arm.dose.applied_vesicles > 0 || arm.strip.iter().any(|step| step.step == "on_skin" && step.p95 > 0.0)
-}
-
 /// What was given, after what, when and how often, in one line.
 pub(crate) fn put_on(arm: &ArmSummary) -> String {
     let often = sessions::words(arm).map(|words| format!("; {words}")).unwrap_or_default();
@@ -62,7 +57,7 @@ fn delay(minutes: f64) -> String {
 /// The product's name; a control applied without whole vesicles is not called by the product's name alone.
 fn what(arm: &ArmSummary) -> String {
     let name = tidy(&arm.product);
-    match (has_vesicles(arm), arm.dose.label_vesicles) {
+    match (arm.has_vesicles(), arm.dose.label_vesicles) {
         (true, _) => name,
         (false, Some(0.0)) => format!("{name}, liquid only"),
         (false, _) => format!("{name}, all vesicles lysed"),
@@ -71,6 +66,6 @@ fn what(arm: &ArmSummary) -> String {
 
 /// A step of the strip as a band; zeros where the step is missing.
 pub(super) fn strip_band(arm: &ArmSummary, step: &str) -> Band {
-    let found = arm.strip.iter().find(|s| s.step == step);
+    let found = arm.step(step);
     found.map_or_else(Band::default, StripStep::band)
 }

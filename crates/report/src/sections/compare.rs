@@ -3,7 +3,7 @@
 use exoskin_record::summary::{ArmSummary, Summary};
 use maud::{Markup, Render, html};
 
-use super::arm::{arm_id, has_vesicles, put_on};
+use super::arm::{arm_id, put_on};
 use super::bands::{counts, shares};
 use crate::markup::{Table, told, whole};
 use exoskin_answer::numbers::{UNDEFINED, percent};
@@ -37,7 +37,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
 fn row(summary: &Summary, arm: &ArmSummary, i: usize) -> Vec<Markup> {
     let path = |key: &str| format!("/arms/{i}/{key}");
     let mut cells = vec![html! { a href={ "#" (arm_id(i, arm)) } { (arm.name) } }, put_on(arm).render()];
-    if !has_vesicles(arm) {
+    if !arm.has_vesicles() {
         cells.extend(["–"; 3].map(|dash| dash.render()));
         return cells;
     }

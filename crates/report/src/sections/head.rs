@@ -3,7 +3,7 @@
 use exoskin_record::summary::{ArmSummary, Band, Summary};
 use maud::{Markup, html};
 
-use super::arm::{arm_id, has_vesicles, put_on, strip_band};
+use super::arm::{arm_id, put_on, strip_band};
 use super::bands::share;
 use super::cells::gets;
 use super::decides::assumed;
@@ -20,7 +20,7 @@ const MOST_CARDS: usize = 3;
 pub(super) fn render(summary: &Summary) -> Markup {
     let many = summary.arms.len() > MOST_CARDS;
     let (shown, others): (Vec<_>, Vec<_>) =
-        summary.arms.iter().enumerate().partition(|(_, arm)| !many || has_vesicles(arm));
+        summary.arms.iter().enumerate().partition(|(_, arm)| !many || arm.has_vesicles());
     html! {
         header {
             p.use {
@@ -72,7 +72,7 @@ fn card(summary: &Summary, arm: &ArmSummary, i: usize) -> Markup {
         article.card {
             h2 { (link(i, arm)) }
             p.puton { (put_on(arm)) }
-            @if has_vesicles(arm) { (answer(summary, arm)) } @else {
+            @if arm.has_vesicles() { (answer(summary, arm)) } @else {
                 p.big { "0" }
                 p {
                     "No whole vesicles are given in this arm. It shows what skin, procedure and liquid do without them."
@@ -106,7 +106,7 @@ fn answer(summary: &Summary, arm: &ArmSummary) -> Markup {
         ul.facts {
             li {
                 (told(&format!("{own}/taken_up_share"), share(&arm.taken_up_share.band()))) " of the whole vesicles "
-                (given(arm)) " end in living cells; "
+                (given(arm)) " end up in living cells; "
                 (told(&format!("{own}/entered_share"), share(&arm.entered_share.band())))
                 (if is_injected(arm) { " leave the depots." } else { " enter." })
             }
@@ -128,14 +128,14 @@ fn sentence(arm: &ArmSummary, taken: &Band) -> Markup {
             "The product's file gives a range, not a single count. Of about " (whole(people(strip_band(arm, "on_skin").median)))
             " whole vesicles " (given(arm)) ", about " (whole(tally(taken.median)))
         }
-        " end in living cells within 48 hours."
+        " end up in living cells within 48 hours."
     }
 }
 
 /// The last step of the strip: what switches a cell on.
 fn working(summary: &Summary, arm: &ArmSummary) -> Markup {
     let (band, step) = (strip_band(arm, "working"), path::step(summary, arm, "working"));
-    html! { @if arm.strip.iter().any(|step| step.step == "working") {
+    html! { @if arm.step("working").is_some() {
         li {
             "Cells that respond to these: " b { (whole(told(&format!("{step}/median"), tally(band.median)))) }
             @if let Some(range) = tally_range(&band) { " " span.soft { "(" (told(&step, range)) ")" } }

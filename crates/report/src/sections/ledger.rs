@@ -44,7 +44,7 @@ pub(super) fn closure(arm: &ArmSummary) -> Markup {
 
 /// A mouth that is held at the film's concentration draws on a supply: more is counted than was applied.
 fn draws_on_a_supply(arm: &ArmSummary) -> bool {
-    let most = arm.strip.iter().find(|step| step.step == "on_skin").map_or(0.0, |step| step.p95);
+    let most = arm.step("on_skin").map_or(0.0, |step| step.p95);
     arm.ledger.applied as f64 > most.max(1.0) * 1.001
 }
 

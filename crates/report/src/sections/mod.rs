@@ -31,7 +31,7 @@ use exoskin_record::summary::{ArmSummary, Summary};
 use maud::{Markup, html};
 
 use crate::scale::LogScale;
-use arm::{arm_id, has_vesicles};
+use arm::arm_id;
 
 pub(crate) fn render(summary: &Summary) -> Markup {
     let axes = Axes { counts: strip::axis(&summary.arms), concentration: heat::axis(&summary.arms) };
@@ -61,10 +61,10 @@ struct Axes {
 
 fn arm_section(summary: &Summary, axes: &Axes, arm: &ArmSummary, id: &str) -> Markup {
     html! {
-        section.arm.full[has_vesicles(arm)] id=(id) {
+        section.arm.full[arm.has_vesicles()] id=(id) {
             h2 { "Arm: " (arm.name) }
             (strip::render(summary, axes.counts.as_ref(), arm))
-            @if has_vesicles(arm) { (followed(summary, axes, arm, id)) } @else { (nothing_to_follow(arm)) }
+            @if arm.has_vesicles() { (followed(summary, axes, arm, id)) } @else { (nothing_to_follow(arm)) }
         }
         "\n"
     }

@@ -74,7 +74,7 @@ fn of_applied(arm: &ArmSummary, step: &StripStep) -> Option<Markup> {
         "taken_up" => Some(arm.taken_up_share.band()),
         _ => None,
     };
-    let applied = arm.strip.iter().find(|s| s.step == "on_skin").map(|s| s.median).filter(|n| *n > 0.0)?;
+    let applied = arm.step("on_skin").map(|s| s.median).filter(|n| *n > 0.0)?;
     Some(match banded.filter(|band| band.p05 < band.p95) {
         Some(band) => html! {
             (whole(percent(band.median))) " " (whole(percent_range(&band))) " of what was " (given(arm))
@@ -85,7 +85,7 @@ fn of_applied(arm: &ArmSummary, step: &StripStep) -> Option<Markup> {
 
 /// The body's own vesicles in 48 h: ratio times taken up, medians multiplied, so it has no band.
 fn own_count(arm: &ArmSummary) -> Option<f64> {
-    let taken = arm.strip.iter().find(|s| s.step == "taken_up")?.median;
+    let taken = arm.step("taken_up")?.median;
     Some(taken * arm.endogenous_ratio?.median).filter(|own| own.is_finite() && *own > 0.0)
 }
 

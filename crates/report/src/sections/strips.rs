@@ -3,7 +3,6 @@
 use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
 use maud::{Markup, Render, html};
 
-use super::arm::has_vesicles;
 use super::strip;
 use crate::markup::{Table, soft, told};
 use crate::scale::LogScale;
@@ -14,7 +13,7 @@ use exoskin_answer::plain::{is_injected, way_of};
 use exoskin_answer::words::tidy;
 
 pub(super) fn render(summary: &Summary) -> Markup {
-    let counted: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| has_vesicles(arm)).collect();
+    let counted: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| arm.has_vesicles()).collect();
     let Some(scale) = strip::axis(&summary.arms) else { return Markup::default() };
     if summary.arms.len() < 2 || counted.is_empty() {
         return Markup::default();
@@ -24,7 +23,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
     let names = steps.iter().map(|step| way_of(step, injected).0);
     let row = |arm: &&ArmSummary| {
         let cells = steps.iter().map(|step| {
-            let found = arm.strip.iter().find(|s| s.step == *step);
+            let found = arm.step(step);
             told(&path::step(summary, arm, step), cell(found, &scale))
         });
         std::iter::once(arm.name.render()).chain(cells).collect()
@@ -91,7 +90,7 @@ fn several(arm: &ArmSummary) -> Markup {
 }
 
 fn none(summary: &Summary) -> Markup {
-    let without = summary.arms.iter().filter(|arm| !has_vesicles(arm));
+    let without = summary.arms.iter().filter(|arm| !arm.has_vesicles());
     let names: Vec<&str> = without.map(|arm| arm.name.as_str()).collect();
     html! { @if !names.is_empty() { p.note { "Without whole vesicles: " (names.join(", ")) "." } } }
 }

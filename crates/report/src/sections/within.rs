@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::markup::{Table, strong, told, whole};
 use crate::plot::{Margins, Plot, figure};
-use exoskin_answer::arm::WITHIN;
+use exoskin_answer::arm::{WAITING, WITHIN};
 use exoskin_answer::numbers::{decimal, duration, percent_band, ratio_band};
 use exoskin_answer::path;
 
@@ -27,8 +27,7 @@ fn sentence(late: &ApplyWithin) -> Markup {
     html! {
         "Applied " (duration(late.delay_min / 60.0)) " after the procedure instead of at once, "
         (whole(format_args!("{} %", part(median)))) " of the uptake remains in the median draw (90 % band "
-        (whole(format_args!("{} to {} %", part(p05), part(p95)))) "). Waiting is not always a loss: the plug that blocks "
-        "an opening also stops the fluid that washes vesicles out."
+        (whole(format_args!("{} to {} %", part(p05), part(p95)))) "). " (WAITING)
     }
 }
 

@@ -139,16 +139,6 @@ struct Kept {
 }
 
 impl Keeper for Kept {
-    fn block(&self, _key: &str) -> Option<Vec<Vec<f64>>> {
-        None
-    }
-    fn keep_block(&self, _key: &str, _rows: &[Vec<f64>]) {}
-    fn row(&self, _block: u32, _row: u32) -> Option<Vec<f64>> {
-        None
-    }
-    fn keep_row(&self, _block: u32, _row: u32, _values: &[f64]) -> Result<(), String> {
-        Ok(())
-    }
     fn followed(&self, chunk: (u32, u32)) -> Option<Vec<f64>> {
         self.chunks.lock().expect("no panic").get(&chunk).cloned()
     }

@@ -1,15 +1,13 @@
 //! The study as a whole: same bits for any thread count and from kept rows, arms on common random numbers, blanks and
 //! lysed products on the same path, and a ranking that three seeds agree on.
 
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
 
 use exoskin_quantity::Source;
 use exoskin_record::summary::Summary;
 use exoskin_scenario::Scenario;
 use exoskin_study as study;
-use exoskin_study::{Forget, Keeper, Options, Plan, Unwatched};
+use exoskin_study::{Forget, Keeper, Memory, Options, Plan, Unwatched};
 
 /// REF with the arms that must walk the same path.
 const SCENARIO: &str = r#"
@@ -74,26 +72,6 @@ fn run(scenario: &Scenario, options: &Options, keeper: &dyn Keeper) -> Summary {
 fn with_threads(threads: usize, work: impl FnOnce() -> Summary + Send) -> Summary {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
     pool.install(work)
-}
-
-#[derive(Default)]
-struct Memory {
-    blocks: Mutex<BTreeMap<String, Vec<Vec<f64>>>>,
-}
-
-impl Keeper for Memory {
-    fn block(&self, key: &str) -> Option<Vec<Vec<f64>>> {
-        self.blocks.lock().expect("not poisoned").get(key).cloned()
-    }
-    fn keep_block(&self, key: &str, rows: &[Vec<f64>]) {
-        self.blocks.lock().expect("not poisoned").insert(key.to_owned(), rows.to_vec());
-    }
-    fn row(&self, _block: u32, _row: u32) -> Option<Vec<f64>> {
-        None
-    }
-    fn keep_row(&self, _block: u32, _row: u32, _values: &[f64]) -> Result<(), String> {
-        Ok(())
-    }
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn also_counted(summary: &Summary, main: &ArmSummary) -> Markup {
 }
 
 fn counted(summary: &Summary, arm: &ArmSummary) -> Markup {
-    let step = |name: &str| arm.strip.iter().find(|step| step.step == name).map_or(0.0, |step| step.median);
+    let step = |name: &str| arm.step(name).map_or(0.0, |step| step.median);
     let at = |name: &str, text: String| told(&format!("{}/median", path::step(summary, arm, name)), text);
     html! {
         b { (arm.name) } ": " (at("on_skin", people(step("on_skin")))) " whole vesicles " (given(arm)) ", "

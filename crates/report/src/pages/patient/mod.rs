@@ -145,10 +145,10 @@ fn dark_spots(summary: &Summary, arm: &ArmSummary) -> Option<Markup> {
     let path = format!("{}/dark_spots", path::arm(summary, arm));
     let count = |which: &str, chance: f64| told(&format!("{path}/{which}"), of_hundred(chance));
     Some(html! {
-        "Of 100 people with such skin, " b { (count("with_treatment/mean", spots.with_treatment.mean)) }
-        " get a dark spot for a while with this treatment, as the average of all computed cases. It could be up to "
+        "Of 100 people with skin like this, " b { (count("with_treatment/mean", spots.with_treatment.mean)) }
+        " get a temporary dark spot from this treatment, on average over all computed cases. It could be up to "
         b { (count("with_treatment/band/p95", spots.with_treatment.band.p95)) }
-        ": in 95 of 100 cases it is fewer. With the procedure alone it is "
+        ": in 95 of 100 cases it is no more than that. With the procedure alone it is "
         (count("procedure_alone/mean", spots.procedure_alone.mean)) " on average. "
         (skin_type(summary))
     })
