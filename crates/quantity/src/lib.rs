@@ -2,8 +2,8 @@
 //!
 //! Everything a person gives exoskin passes through here: a file becomes a [`Source`], a TOML file a
 //! [`toml::Document`], a value with its unit a number in base units ([`parse_quantity`]), and every mistake a
-//! [`Diagnostic`] with file, line, column, what was expected and the nearest valid word. [`write`](mod@write) writes
-//! numbers for people.
+//! [`Diagnostic`] with file, line, column, what was expected and the nearest valid word. [`number`] reads numbers as
+//! people write them, [`write`](mod@write) writes numbers for people.
 //!
 //! A parameter's unit is a [`Unit`], read by the compiler from the same table of names.
 //!
@@ -19,6 +19,7 @@ mod encoding;
 mod file;
 mod names;
 mod nearest;
+pub mod number;
 mod parse;
 mod place;
 mod shape;
@@ -34,6 +35,7 @@ pub use date::Date;
 pub use diagnostic::{Checked, Diagnostic, quoted};
 pub use dimension::Dimension;
 pub use nearest::nearest;
+pub use number::{Comma, NumberProblem, leading_number, leading_range, read_number, read_range};
 pub use parse::{UnitProblem, parse_quantity, parse_range};
 pub use place::Place;
 pub use show::{show_number, show_quantity};

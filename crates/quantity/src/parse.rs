@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, quoted};
 use crate::dimension::{ALL, Dimension};
 use crate::names::Name;
 use crate::nearest::nearest;
+use crate::number::{Comma, NumberProblem, after_mark, leading_number, leading_range};
 use crate::source::Source;
 
 /// Absolute zero, in °C.
@@ -29,6 +30,12 @@ pub struct UnitProblem {
 impl UnitProblem {
     fn new(problem: String, dimension: Dimension) -> UnitProblem {
         UnitProblem { problem, expected: Some(dimension.examples().into()), nearest: None }
+    }
+
+    /// A problem with the number of a quantity.
+    fn of_number(wrong: NumberProblem, dimension: Dimension) -> UnitProblem {
+        let expected = format!("{}; {}", dimension.examples(), wrong.expected);
+        UnitProblem { problem: wrong.problem, expected: Some(expected), nearest: wrong.nearest }
     }
 
     fn or(mut self, nearest: Option<String>) -> UnitProblem {
@@ -90,94 +97,92 @@ pub fn parse_quantity(text: &str, dimension: Dimension) -> Result<f64, UnitProbl
     }
 }
 
-/// Reads `LOW to HIGH` or a single quantity, as (low, high) in base units; `LOW` may take its unit from `HIGH`.
+/// Reads `LOW to HIGH`, `LOW-HIGH` or a single quantity, as (low, high) in base units; `LOW` may take its unit from
+/// `HIGH`.
 ///
 /// # Errors
 /// As [`parse_quantity`]; and if the low end is above the high one.
 pub fn parse_range(text: &str, dimension: Dimension) -> Result<(f64, f64), UnitProblem> {
-    let Some((low_text, high_text)) = text.split_once(" to ") else {
-        return parse_quantity(text, dimension).map(|value| (value, value));
-    };
-    let high = parse_quantity(high_text, dimension)?;
-    let (_, own_unit) = split(low_text, dimension)?;
-    let low = if own_unit.is_empty() {
-        let (_, unit) = split(high_text, dimension)?;
-        parse_quantity(&format!("{low_text} {unit}"), dimension)?
-    } else {
-        parse_quantity(low_text, dimension)?
-    };
-    if low > high {
-        let problem = format!("{} runs from high to low", quoted(text.trim()));
-        return Err(UnitProblem::new(problem, dimension).or(Some(format!(
-            "{} to {}",
-            high_text.trim(),
-            low_text.trim()
-        ))));
+    not_strange(text, dimension)?;
+    let ends = leading_range(text, Comma::Open).map_err(|wrong| UnitProblem::of_number(wrong, dimension))?;
+    if ends.is_range {
+        known_beginning(ends.rest, dimension)?;
+        let unit = normal_unit(ends.rest);
+        let both = (apply(ends.low, &unit, text, dimension)?, apply(ends.high, &unit, text, dimension)?);
+        return in_order(both, text, dimension);
     }
-    Ok((low, high))
+    match two_quantities(ends.rest) {
+        None => parse_quantity(text, dimension).map(|value| (value, value)),
+        Some((low_unit, high_text)) => {
+            let low = apply(ends.low, &normal_unit(low_unit), text, dimension)?;
+            in_order((low, parse_quantity(high_text, dimension)?), text, dimension)
+        }
+    }
+}
+
+/// The unit of the lower end, and the quantity at the upper one, where a range has a unit at each.
+fn two_quantities(after_low: &str) -> Option<(&str, &str)> {
+    const MARKS: [&str; 5] = [" to ", " - ", "\u{2013}", "\u{2014}", "\u{2026}"];
+    let split = |mark: &&str| after_low.split_once(*mark).filter(|(_, high)| starts_a_number(high));
+    MARKS.iter().find_map(|mark| split(&mark))
+}
+
+/// Whether a text begins with a digit, after a sign or a decimal point at most.
+fn starts_a_number(text: &str) -> bool {
+    text.trim_start().trim_start_matches(['-', '+', '\u{2212}', '.', ',']).starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn in_order((low, high): (f64, f64), text: &str, dimension: Dimension) -> Result<(f64, f64), UnitProblem> {
+    if low <= high {
+        return Ok((low, high));
+    }
+    let problem = format!("{} runs from high to low", quoted(text.trim()));
+    let turned = text.split_once(" to ").map(|(first, last)| format!("{} to {}", last.trim(), first.trim()));
+    Err(UnitProblem::new(problem, dimension).or(turned))
+}
+
+/// Refuses what is no quantity before it is read.
+fn not_strange(text: &str, dimension: Dimension) -> Result<(), UnitProblem> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return Err(UnitProblem::new("there is nothing here".into(), dimension));
+    }
+    if trimmed.len() > LONGEST_QUANTITY {
+        return Err(UnitProblem::new(format!("{} is too long for a quantity", quoted(trimmed)), dimension));
+    }
+    Ok(())
 }
 
 /// The number at the start of a text, and the rest.
 fn split(text: &str, dimension: Dimension) -> Result<(f64, &str), UnitProblem> {
-    let trimmed = text.trim();
-    let wrong = |problem: String| UnitProblem::new(problem, dimension);
-    if trimmed.is_empty() {
-        return Err(wrong("there is nothing here".into()));
+    not_strange(text, dimension)?;
+    let number = leading_number(text, Comma::Open).map_err(|wrong| UnitProblem::of_number(wrong, dimension))?;
+    if after_mark(number.rest).is_some() {
+        let problem = format!("{} is a range, where one value is needed", quoted(text.trim()));
+        return Err(UnitProblem::new(problem, dimension));
     }
-    if trimmed.len() > LONGEST_QUANTITY {
-        return Err(wrong(format!("{} is too long for a quantity", quoted(trimmed))));
-    }
-    let end = number_end(trimmed);
-    let (head, unit) = trimmed.split_at(end);
-    let Ok(number) = head.replace('\u{2212}', "-").parse::<f64>() else {
-        return Err(wrong(format!("{} does not start with a number", quoted(trimmed))));
-    };
-    if unit.starts_with(',') {
-        let point = trimmed.replacen(',', ".", 1);
-        return Err(wrong(format!("{} has a comma in its number", quoted(trimmed))).or(Some(point)));
-    }
-    let unit = unit.trim();
-    if unit.starts_with(['x', '×', '*']) && unit.contains("10") {
-        return Err(wrong(format!("{}: write powers of ten as `2e10`", quoted(trimmed))));
-    }
-    let (factor, unit) = large_word(unit);
-    Ok((number * factor, unit))
+    known_beginning(number.rest, dimension)?;
+    Ok((number.value, number.rest))
 }
 
-/// A finite number and the unit after it, in one spelling.
+/// Refuses what stands where the unit should be and cannot be one.
+fn known_beginning(unit: &str, dimension: Dimension) -> Result<(), UnitProblem> {
+    if may_be_unit(unit) {
+        return Ok(());
+    }
+    Err(UnitProblem::new(format!("{} after the number is not understood", quoted(unit)), dimension))
+}
+
+/// A unit begins with no digit or power, except the 1 of `1/mL`.
+fn may_be_unit(text: &str) -> bool {
+    let power = |c: char| matches!(c, '^' | ',' | '.' | '⁻' | '⁰' | '¹' | '²' | '³' | '⁴'..='⁹') || c.is_ascii_digit();
+    text.strip_prefix('1').is_some_and(|rest| rest.trim_start().starts_with('/')) || !text.starts_with(power)
+}
+
+/// A number and the unit after it, in one spelling.
 pub(crate) fn number_and_unit(text: &str) -> Option<(f64, String)> {
-    let (number, unit) = text.trim().split_at(number_end(text.trim()));
-    let number = number.replace('\u{2212}', "-").parse::<f64>().ok().filter(|number| number.is_finite())?;
-    Some((number, normal_unit(unit)))
-}
-
-/// Where the number ends: sign, digits, point, and an exponent if digits follow the `e`.
-fn number_end(text: &str) -> usize {
-    let is_sign = |c: char| matches!(c, '-' | '+' | '\u{2212}');
-    let after_sign = |from: usize| from + text[from..].chars().next().filter(|&c| is_sign(c)).map_or(0, char::len_utf8);
-    let digits = |from: usize| from + text[from..].bytes().take_while(u8::is_ascii_digit).count();
-    let mut end = digits(after_sign(0));
-    if text[end..].starts_with('.') {
-        end = digits(end + 1);
-    }
-    if text[end..].starts_with(['e', 'E']) {
-        let first = after_sign(end + 1);
-        let last = digits(first);
-        if last > first {
-            end = last;
-        }
-    }
-    end
-}
-
-/// A word for a large number before the unit, as in "2 billion/mL".
-fn large_word(unit: &str) -> (f64, &str) {
-    for (word, factor) in [("million", 1e6), ("billion", 1e9), ("trillion", 1e12)] {
-        if let Some(rest) = unit.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphabetic)) {
-            return (factor, rest.trim_start());
-        }
-    }
-    (1.0, unit)
+    let number = leading_number(text, Comma::Open).ok().filter(|number| may_be_unit(number.rest))?;
+    Some((number.value, normal_unit(number.rest)))
 }
 
 /// One spelling for the many ways to write a unit.
@@ -190,7 +195,7 @@ fn normal_unit(unit: &str) -> String {
             '³' => plain.push('3'),
             '⁻' | '\u{2212}' => plain.push('-'),
             '¹' => plain.push('1'),
-            '^' | '°' => {}
+            '^' | '°' | 'º' | '˚' => {}
             other if other.is_whitespace() => {}
             other => plain.push(other),
         }

@@ -2,6 +2,7 @@
 
 mod dates;
 mod never_panics;
+mod numbers;
 mod round_trip;
 mod toml_places;
 mod units;
