@@ -12,7 +12,9 @@
 //!
 //! [`checks`]: the list of checks of transport and delivery, against closed forms and finer meshes.
 //!
-//! There is nothing to tune: no constant in this crate changes a prediction.
+//! [`storage_fit`]: the one fit that is made here: two parameters of the vial, from storage rows.
+//!
+//! There is nothing else to tune: no other constant in this crate changes a prediction.
 
 pub mod checks;
 pub mod comparisons;
@@ -23,6 +25,7 @@ pub mod predicted;
 pub mod published;
 pub mod reference;
 pub mod scored;
+pub mod storage_fit;
 pub mod study;
 pub mod table;
 pub mod verdict;

@@ -55,6 +55,7 @@ pub use estimate::Estimate;
 pub use exoskin_answer as answer;
 pub use exoskin_quantity::{Diagnostic, parse_whole, quoted, show_number, shown, shown_path, steers, write};
 pub use exoskin_record as record;
+pub use exoskin_stats::Band;
 pub use exoskin_study::Memory;
 pub use exoskin_vial::{Container, DateOrder, LogOptions, Scale};
 pub use export::{Export, ExportAnswer, Form};

@@ -19,8 +19,8 @@ use crate::watch::Watch;
 
 pub use exoskin_vial::product::Note;
 pub use exoskin_vial::{
-    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Product, Role, VialOutcome, checklist,
-    not_covered, storage_comparison,
+    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Product, Role, Strength, VialOutcome,
+    checklist, not_covered, other_storage_rows, storage_comparison, week_in_the_cold,
 };
 
 /// What has become of one vial.

@@ -75,17 +75,23 @@ pub fn draw(product: &Product, history: &History, container: Container, draws: &
 pub fn draw_along(product: &Product, timeline: &Timeline, container: Container, draws: &dyn Draws) -> VialDraw {
     let count = Count::drawn(product, draws);
     let vial = DrawnVial::new(product, container, count.particles_per_um3(), draws);
-    drawn_from(product, &count, &vial.at_end(&timeline.events), draws)
+    drawn_from(product, &count, &vial, &vial.at_end(&timeline.events), draws)
 }
 
 /// A draw from its count and the vial's state at the end.
-pub(crate) fn drawn_from(product: &Product, count: &Count, state: &State, draws: &dyn Draws) -> VialDraw {
+pub(crate) fn drawn_from(
+    product: &Product,
+    count: &Count,
+    vial: &DrawnVial<'_>,
+    state: &State,
+    draws: &dyn Draws,
+) -> VialDraw {
     VialDraw {
         label_per_um3: count.label_per_um3,
         count_factor: count.factor,
         vesicle_share_of_particles: count.vesicle_share,
         whole_share: if product.lysed { 0.0 } else { state.shares.whole },
-        wall_share: if product.lysed { 0.0 } else { state.shares.wall },
+        wall_share: if product.lysed { 0.0 } else { vial.on_wall(state) },
         potency: state.potency,
         batch_potency: draws.value(&p::BATCH_POTENCY),
         diameter_um: draws.value_with(&p::DIAMETER, &product.diameter_prior()),

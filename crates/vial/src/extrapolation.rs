@@ -14,8 +14,17 @@ pub struct Extrapolation {
     pub segment: String,
     /// `count`, `potency`, `factors`.
     pub of: &'static str,
+    /// What lies beyond the rows: `temperature`, `time`, `state`, `strength`, `material`.
+    pub beyond: &'static str,
     /// Why, in one sentence.
     pub reason: String,
+}
+
+impl Extrapolation {
+    /// Whether the vesicle count was never followed at such a temperature, for such a time or in such a state.
+    pub fn is_beyond_all_rows(&self) -> bool {
+        self.of == "count" && matches!(self.beyond, "temperature" | "time" | "state")
+    }
 }
 
 // Conditions of the storage rows.
@@ -41,10 +50,11 @@ pub fn extrapolations(product: &Product, timeline: &Timeline, container: Contain
             && seconds > 0.0
         {
             let segment = segment(phase, celsius, seconds);
-            let mut add = |of, reason: Option<&str>| {
-                found.extend(reason.map(|reason| Extrapolation {
+            let mut add = |of, reason: Option<(&'static str, &str)>| {
+                found.extend(reason.map(|(beyond, reason)| Extrapolation {
                     segment: segment.clone(),
                     of,
+                    beyond,
                     reason: reason.into(),
                 }));
             };
@@ -53,10 +63,35 @@ pub fn extrapolations(product: &Product, timeline: &Timeline, container: Contain
             add("factors", factors_reason(product, phase, celsius));
         }
     }
+    let in_all = in_all(timeline).filter(|part| !found.iter().any(|other| other.reason == part.reason));
+    found.extend(in_all.collect::<Vec<_>>());
     if let Some(reason) = wall_reason(product, timeline, container) {
         found.push(reason);
     }
     found
+}
+
+/// Holds that are short one by one, as a logger has them, and too long together.
+fn in_all(timeline: &Timeline) -> impl Iterator<Item = Extrapolation> {
+    let cool = |phase, celsius: f64| phase == Phase::Liquid && (celsius - LIQUID_C).abs() <= LIQUID_TOLERANCE_C;
+    let ice = |phase, celsius: f64, at_c: f64| phase == Phase::Frozen && (celsius - at_c).abs() <= FREEZER_TOLERANCE_C;
+    let seconds = |is: &dyn Fn(Phase, f64) -> bool| -> f64 {
+        let held = timeline.events.iter().map(|event| match *event {
+            Event::Hold { phase, celsius, seconds } if is(phase, celsius) => seconds,
+            _ => 0.0,
+        });
+        held.sum()
+    };
+    let totals = [
+        (Phase::Liquid, LIQUID_C, seconds(&cool)),
+        (Phase::Frozen, FREEZER_C, seconds(&|phase, celsius| ice(phase, celsius, FREEZER_C))),
+        (Phase::Frozen, DEEP_C, seconds(&|phase, celsius| ice(phase, celsius, DEEP_C))),
+    ];
+    totals.into_iter().filter_map(|(phase, celsius, seconds)| {
+        let (beyond, reason) = count_reason(phase, celsius, seconds / DAY_S)?;
+        let segment = format!("{} in all", segment(phase, celsius, seconds));
+        Some(Extrapolation { segment, of: "count", beyond, reason: reason.into() })
+    })
 }
 
 fn segment(phase: Phase, celsius: f64, seconds: f64) -> String {
@@ -65,39 +100,49 @@ fn segment(phase: Phase, celsius: f64, seconds: f64) -> String {
     format!("{rounded} °C for {}{state}", show_quantity(seconds, Dimension::Time))
 }
 
-fn count_reason(phase: Phase, celsius: f64, days: f64) -> Option<&'static str> {
+/// What is beyond the rows, and why that matters.
+type Reason = Option<(&'static str, &'static str)>;
+
+fn count_reason(phase: Phase, celsius: f64, days: f64) -> Reason {
+    let warm = "loss in liquid was measured only at 4 °C; its increase with temperature (Q10 1.5 to 4) is assumed";
+    let longer = |most_d: f64, reason| (days > most_d).then_some(("time", reason));
     match phase {
-        Phase::Liquid if (celsius - LIQUID_C).abs() > LIQUID_TOLERANCE_C => {
-            Some("loss in liquid was measured only at 4 °C; its increase with temperature (Q10 1.5 to 4) is assumed")
-        }
-        Phase::Liquid => (days > LIQUID_DAYS).then_some("loss in liquid was measured for 7 days at most"),
+        Phase::Liquid if (celsius - LIQUID_C).abs() > LIQUID_TOLERANCE_C => Some(("temperature", warm)),
+        Phase::Liquid => longer(LIQUID_DAYS, "loss in liquid was measured for 7 days at most"),
         Phase::Frozen if (celsius - DEEP_C).abs() <= FREEZER_TOLERANCE_C => {
-            (days > DEEP_DAYS).then_some("counts at -80 °C were followed for at most a year")
+            longer(DEEP_DAYS, "counts at -80 °C were followed for at most a year")
         }
         Phase::Frozen if (celsius - FREEZER_C).abs() <= FREEZER_TOLERANCE_C => {
-            (days > FREEZER_DAYS).then_some("counts at -20 °C were followed for at most half a year")
+            longer(FREEZER_DAYS, "counts at -20 °C were followed for at most half a year")
         }
-        Phase::Frozen => Some("counts in frozen vials were measured only at -20 and -80 °C; this is between or beyond"),
-        Phase::Dry => Some("rows on dried vesicles give only a minimum shelf life; the loss rate is assumed"),
+        Phase::Frozen => Some((
+            "temperature",
+            "counts in frozen vials were measured only at -20 and -80 °C; this is between or beyond",
+        )),
+        Phase::Dry => {
+            Some(("state", "rows on dried vesicles give only a minimum shelf life; the loss rate is assumed"))
+        }
     }
 }
 
-fn potency_reason(phase: Phase, days: f64) -> Option<&'static str> {
+fn potency_reason(phase: Phase, days: f64) -> Reason {
+    let longer = |reason| (days > FUNCTION_DAYS).then_some(("time", reason));
     match phase {
-        Phase::Liquid => Some(
+        Phase::Liquid => Some((
+            "temperature",
             "the loss of potency in liquid is known only at 37 °C, from a review; its increase with temperature is \
              assumed",
-        ),
-        Phase::Frozen => (days > FUNCTION_DAYS).then_some("function in frozen vials was tested for at most six weeks"),
-        Phase::Dry => (days > FUNCTION_DAYS).then_some("function of dried vesicles was tested for at most six weeks"),
+        )),
+        Phase::Frozen => longer("function in frozen vials was tested for at most six weeks"),
+        Phase::Dry => longer("function of dried vesicles was tested for at most six weeks"),
     }
 }
 
-fn factors_reason(product: &Product, phase: Phase, celsius: f64) -> Option<&'static str> {
+fn factors_reason(product: &Product, phase: Phase, celsius: f64) -> Reason {
     let measured = FACTORS_COOL_C..=FACTORS_WARM_C;
     let carried = product.matrix.protein_rich == Answer::Yes;
     let beyond = phase == Phase::Liquid && !carried && !product.factors.is_empty() && !measured.contains(&celsius);
-    beyond.then_some("decay of free factors without carrier protein was measured only at 25 and 37 °C")
+    beyond.then_some(("temperature", "decay of free factors without carrier protein was measured only at 25 and 37 °C"))
 }
 
 /// The wall was measured only at certain counts and in plastic.
@@ -114,13 +159,17 @@ fn wall_reason(product: &Product, timeline: &Timeline, container: Container) -> 
         return None;
     }
     let (low, high) = (product.label_prior().quantile(0.0), product.label_prior().quantile(1.0));
-    let reason = if low < FEWEST_PER_UM3 || high > MOST_PER_UM3 {
-        "wall losses were measured between about 5e8 and 2.1e10 particles per mL; this label may lie outside that range"
+    let (beyond, reason) = if low < FEWEST_PER_UM3 || high > MOST_PER_UM3 {
+        (
+            "strength",
+            "wall losses were measured between about 5e8 and 2.1e10 particles per mL, and in one concentrated stock of \
+             unstated strength; this label may lie outside that range",
+        )
     } else if matches!(container, Container::Glass | Container::Unknown) {
-        "no row gives the size of losses to glass, only that they exceed those to polypropylene"
+        ("material", "no row gives the size of losses to glass, only that they exceed those to polypropylene")
     } else {
         return None;
     };
     let segment = format!("{} in liquid", show_quantity(wet_s, Dimension::Time));
-    Some(Extrapolation { segment, of: "count", reason: reason.into() })
+    Some(Extrapolation { segment, of: "count", beyond, reason: reason.into() })
 }

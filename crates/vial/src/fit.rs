@@ -1,15 +1,21 @@
 //! Rates from rows, in closed form.
 //!
 //! What is **fitted**: the two retentions after 48 h at 4 °C (plain tube 0.49, low-bind or blocked wall 0.79-0.82)
-//! give the adsorption rate onto a plain wall and the loss in the liquid. What is **predicted** from the same two
-//! numbers: the wall's share of the loss (row: about 2/3) and the retention where protein covers the wall (row: 0.85).
+//! give the adsorption rate onto a plain wall and the loss past a blocked one. How much of the latter is lost in the
+//! liquid itself, and how much the surfaces take up, is fitted to the rows of another laboratory, whose concentrated
+//! stock lost nothing in a week and whose dilute samples lost most. What is **predicted**: the wall's share of the loss
+//! (row: about 2/3) and the retention where protein covers the wall (row: 0.85).
 //!
-//! With r(x) = -ln(x)/48 h: r_plain = s + l, r_low = f s + l. The low-bind row pools low-bind tubes with walls blocked
-//! by protein and spans 0.79 to 0.82; f, what a low-bind wall still takes, is between 0 (the spread is noise) and
-//! f_max = (r(0.79) - r(0.82)) / (r_plain - r(0.82)) (the spread is all wall). Then s = (r_plain - r_low)/(1 - f) and
-//! l = r_low - f s. The plain wall filled up a little during the measurement, so the rate onto a bare wall is
-//! s / (1 - mean covered share), with the covered share of an exponential loss in closed form.
-//! Checked by: tests/suite/fit.rs (the rates give back both rows through the full kinetics).
+//! With r(x) = -ln(x)/48 h: r_plain = s + o + l, r_low = f s + o + l; s is the wall, o other surfaces that blocking
+//! does not reach (where liquid meets air, lid, pipettes), l the liquid. The low-bind row pools low-bind tubes with
+//! walls blocked by protein and spans 0.79 to 0.82; f, what a low-bind wall still takes, is between 0 (the spread is
+//! noise) and f_max = (r(0.79) - r(0.82)) / (r_plain - r(0.82)) (the spread is all wall). Then
+//! s = (r_plain - r_low)/(1 - f), o + l = r_low - f s, l = b (o + l). A surface that takes up vesicles more slowly has
+//! fewer places, in proportion, so all surfaces fill at the same pace and count as one with summed rate and capacity.
+//! They filled up a little during the measurement, so the rates onto bare surfaces are s and o divided by
+//! 1 - mean covered share, with the covered share of an exponential loss in closed form.
+//! Checked by: tests/suite/fit.rs (the rates give back both rows through the full kinetics); b and the capacity are
+//! fitted by `checks -- storage` (validation), and a test there compares them with the declared priors.
 
 use std::sync::OnceLock;
 
@@ -25,12 +31,16 @@ use exoskin_quantity::unit::{DAY_S, HOUR_S};
 pub struct FittedRates {
     /// Adsorption onto a bare plain wall, um/s: times wetted wall per volume it is a rate.
     pub wall_um_per_s: f64,
+    /// Adsorption onto other bare surfaces, which blocking the wall does not stop, per wetted wall, um/s.
+    pub other_um_per_s: f64,
     /// Loss in the liquid, 1/s.
     pub loss_per_s: f64,
     /// What a low-bind wall takes, as a share of what a plain wall takes.
     pub lobind_share: f64,
     /// What a full wall holds, 1/um².
     pub capacity_per_um2: f64,
+    /// What the other surfaces hold when full, per wetted wall, 1/um².
+    pub other_per_um2: f64,
 }
 
 /// Priors read from the rows; each equals the declared one (a test fails when it does not).
@@ -42,7 +52,7 @@ pub struct RowPriors {
     pub lobind: Prior,
     /// Loss of a later freeze-thaw relative to that of the first.
     pub later_thaw: Prior,
-    /// Spread of rates between preparations.
+    /// Rates of another preparation relative to the fitted one.
     pub preparation: Prior,
     /// Spread of counts between laboratories.
     pub count_error: Prior,
@@ -95,10 +105,7 @@ pub fn from_rows() -> Option<RowPriors> {
         plain: Prior::Normal { mean: plain.value?, sd: (plain_high - plain_low) / 2.0, positive: true },
         lobind: Prior::Uniform { low: lobind.low?, high: lobind.high? },
         later_thaw: Prior::Fixed((1.0 - later_kept) / (1.0 - first_kept)),
-        preparation: Prior::LogNormal {
-            median: 1.0,
-            sigma: libm::fabs(libm::log(here_per_day / other_lab_per_day)) / std::f64::consts::SQRT_2,
-        },
+        preparation: of_two(1.0, other_lab_per_day / here_per_day),
         count_error: Prior::LogNormal { median: 1.0, sigma: libm::sqrt(libm::log1p(interlab_cv * interlab_cv)) },
         labile: Prior::Fixed(warm_per_s),
         labile_q10: Prior::Fixed(libm::pow(hot_per_s / warm_per_s, TEN_C / (HOT_C - WARM_C))),
@@ -107,6 +114,12 @@ pub fn from_rows() -> Option<RowPriors> {
             high: -libm::log(worst_minus20) / (WORST_MINUS20_DAYS * DAY_S),
         },
     })
+}
+
+/// The next value after two: around their geometric mean, with their spread and the error of a mean of two.
+fn of_two(one: f64, other: f64) -> Prior {
+    let spread = libm::fabs(libm::log(one / other)) / std::f64::consts::SQRT_2;
+    Prior::LogNormal { median: libm::sqrt(one * other), sigma: spread * libm::sqrt(1.0 + 1.0 / 2.0) }
 }
 
 // Conditions of the rows above, as their `conditions` column has them.
@@ -131,15 +144,26 @@ pub(crate) fn fitted_rates(draws: &dyn Draws) -> FittedRates {
     let lobind_share = draws.value(&p::LOBIND_REMAINDER) * most_lobind;
     // A plain tube cannot lose less than a low-bind one; only the far tails of the two rows would say so.
     let wall = ((plain - low) / (1.0 - lobind_share)).max(0.0);
-    let loss = (low - lobind_share * wall).max(0.0);
+    let past_wall = (low - lobind_share * wall).max(0.0);
+    let loss = draws.value(&p::LIQUID_SHARE) * past_wall;
+    let other = past_wall - loss;
 
     let diameter_um = draws.value(&p::TUBE_DIAMETER);
     let volume_um3 = draws.value(&p::FIT_VOLUME);
     let wall_per_um = wall_per_volume(diameter_um, volume_um3);
     let capacity_per_um2 = draws.value(&p::WALL_FULL) * draws.value(&p::WALL_SEEN) / (wall_per_um * volume_um3);
     let capacity = capacity_per_um2 * wall_per_um / draws.value(&p::FIT_COUNT);
-    let bare = 1.0 - mean_covered(wall, wall + loss, seconds, capacity);
-    FittedRates { wall_um_per_s: wall / bare / wall_per_um, loss_per_s: loss, lobind_share, capacity_per_um2 }
+    // Every surface is covered to the same share, so that of the wall stands for all.
+    let bare = 1.0 - mean_covered(wall, wall + past_wall, seconds, capacity);
+    let other_over_wall = if wall > 0.0 { other / wall } else { 1.0 };
+    FittedRates {
+        wall_um_per_s: wall / bare / wall_per_um,
+        other_um_per_s: other / bare / wall_per_um,
+        loss_per_s: loss,
+        lobind_share,
+        capacity_per_um2,
+        other_per_um2: capacity_per_um2 * other_over_wall,
+    }
 }
 
 /// Mean covered share of a wall over a measurement with exponential loss, in units of the capacity.

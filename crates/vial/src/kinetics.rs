@@ -1,6 +1,6 @@
 //! What a liquid loses to the wall and to decay while it is stored.
 //!
-//! With n the vesicles in the liquid and w those on the wall, both as shares of the count at the start, and a wall of
+//! With n the vesicles in the liquid and w those on the wall (and on other surfaces, which fill at the same pace), both as shares of the count at the start, and a wall of
 //! capacity K: n' = -(s (1 - w/K) + l) n, w' = s (1 - w/K) n, where s = k_w A/V. Without a limit (K large) or without
 //! loss (l = 0) the solution is in closed form; in between, the two are alternated symmetrically and extrapolated once
 //! (error of the whole share below 1e-5). Checked by: tests/suite/kinetics.rs (closed forms, a fine Runge-Kutta,
@@ -11,7 +11,7 @@
 pub struct Shares {
     /// Whole, in the liquid.
     pub whole: f64,
-    /// On the wall.
+    /// On the wall and other surfaces.
     pub wall: f64,
 }
 

@@ -9,6 +9,7 @@ use crate::container::Container;
 use crate::draw::{Count, VialDraw, drawn_from};
 use crate::extrapolation::{Extrapolation, extrapolations};
 use crate::history::History;
+use crate::measurable::Measurable;
 use crate::product::{Note, Product};
 use crate::state::{DrawnVial, State};
 use crate::timeline::{Event, Timeline};
@@ -55,6 +56,8 @@ pub struct VialOutcome {
     pub whole_share: Band,
     /// Potency left by storage, relative to the fresh batch.
     pub potency: Band,
+    /// What a counter and an assay would still find.
+    pub measurable: Measurable,
     /// Whether any part of the answer on the count lies beyond what was measured.
     pub extrapolated: bool,
     /// Every such part, of count and potency.
@@ -107,6 +110,7 @@ pub fn outcome<D: Draws>(
     let drawn: Vec<VialDraw> = (0..samples).map(|i| course.walk(product, container, &draws_of(i))).collect();
     let over = |of: &dyn Fn(&VialDraw) -> f64| band(&mut drawn.iter().map(of).collect::<Vec<_>>());
     let extrapolations = extrapolations(product, &timeline, container);
+    let potency = over(&|draw| draw.potency);
     VialOutcome {
         product: product.name.clone(),
         title: product.title.clone(),
@@ -114,7 +118,8 @@ pub fn outcome<D: Draws>(
         history: history.short_text(),
         samples,
         whole_share: over(&|draw| draw.whole_share),
-        potency: over(&|draw| draw.potency),
+        potency,
+        measurable: Measurable::of(&drawn, &potency),
         extrapolated: extrapolations.iter().any(|part| part.of == "count"),
         extrapolations,
         whole_per_ml: over(&|draw| draw.whole_per_um3()).times(ML_UM3),
@@ -191,7 +196,7 @@ impl Course {
             self.whole[point].push(if product.lysed { 0.0 } else { state.shares.whole });
             self.potency[point].push(state.potency);
         }
-        drawn_from(product, &count, &state, draws)
+        drawn_from(product, &count, &vial, &state, draws)
     }
 
     /// Bands at the beginning and at every look.

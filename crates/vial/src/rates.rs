@@ -22,6 +22,8 @@ const ROOM_C: f64 = 25.0; // number: conditions of vial.storage.lyo_trehalose_25
 #[derive(Clone, Copy, Debug)]
 pub struct Rates {
     liquid_4c: LiquidRates,
+    /// What of the adsorbed vesicles is on the vial's own wall.
+    on_wall: f64,
     /// Natural logarithm of the rise per 10 °C.
     loss_log_q10: f64,
     loss_minus20: f64,
@@ -83,11 +85,13 @@ impl Rates {
         let fitted = fitted_rates(draws);
         let wall = Wall::of(product, container, fitted.lobind_share, draws);
         // A wall that binds less has fewer sites, so its capacity scales with its rate.
-        let sites_per_um3 = fitted.capacity_per_um2 * wall.per_um * wall.factor;
+        let (wall_um_per_s, other_um_per_s) = (fitted.wall_um_per_s * wall.factor, fitted.other_um_per_s);
+        let surfaces_um_per_s = wall_um_per_s + other_um_per_s;
+        let sites_per_um3 = (fitted.capacity_per_um2 * wall.factor + fitted.other_per_um2) * wall.per_um;
         let capacity =
             if count_per_um3 > 0.0 && sites_per_um3 > 0.0 { sites_per_um3 / count_per_um3 } else { f64::INFINITY };
         let liquid_4c = LiquidRates {
-            wall_per_s: fitted.wall_um_per_s * wall.per_um * wall.factor * preparation,
+            wall_per_s: surfaces_um_per_s * wall.per_um * preparation,
             loss_per_s: fitted.loss_per_s * preparation,
             capacity,
         };
@@ -101,6 +105,7 @@ impl Rates {
         let potency_minus20 = draws.value(&p::POTENCY_MINUS20).min(potency_at_0c);
         Rates {
             liquid_4c,
+            on_wall: if surfaces_um_per_s > 0.0 { wall_um_per_s / surfaces_um_per_s } else { 0.0 },
             loss_log_q10,
             loss_minus20,
             loss_minus80: draws.value(&p::LOSS_MINUS80).min(loss_minus20),
@@ -111,6 +116,11 @@ impl Rates {
             potency_minus80: draws.value(&p::POTENCY_MINUS80).min(potency_minus20),
             potency_dry: draws.value(&p::POTENCY_DRY),
         }
+    }
+
+    /// What of the adsorbed vesicles is on the vial's own wall; the rest is on other surfaces.
+    pub(crate) fn on_wall(&self) -> f64 {
+        self.on_wall
     }
 
     /// Rates of the count in liquid.

@@ -75,6 +75,11 @@ impl<'a> DrawnVial<'a> {
         DrawnVial { product, rates, factors: FactorRates::drawn(product, draws), draws, thaw: OnceCell::new() }
     }
 
+    /// The share of the vesicles that is on the vial's own wall.
+    pub(crate) fn on_wall(&self, state: &State) -> f64 {
+        state.shares.wall * self.rates.on_wall()
+    }
+
     /// After `event`.
     pub fn after(&self, state: State, event: &Event) -> State {
         match *event {

@@ -6,4 +6,5 @@ mod delivery_extremes;
 mod facts;
 mod flips;
 mod list;
+mod storage_fit;
 mod verdicts;

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use exoskin::answer::numbers::{decimal, duration, percent, percent_band};
+use exoskin::answer::numbers::{decimal, duration, people, people_band, percent, percent_band};
 use exoskin::vial::{Advice, Extrapolation, HalfOutcome, VialOutcome};
 use exoskin::{
-    Container, DateOrder, Diagnostic, HalfLife, LogOptions, Past, Question, Scale, Steps, Temperature, Time, Vial,
-    VialAnswer,
+    Band, Container, DateOrder, Diagnostic, HalfLife, LogOptions, Past, Question, Scale, Steps, Temperature, Time,
+    Vial, VialAnswer,
 };
 
 use super::{classify, measurements};
@@ -74,6 +74,11 @@ pub struct Arguments {
     pub samples: usize,
 }
 
+/// Share of a factor below which its number says nothing.
+const TRACE: f64 = 1e-6;
+/// Share of the samples below which a possibility is not worth mentioning.
+const SELDOM: f64 = 0.05;
+
 fn date_order(text: &str) -> Result<DateOrder, Diagnostic> {
     word(text, &[("day-first", DateOrder::DayFirst), ("month-first", DateOrder::MonthFirst)])
 }
@@ -129,7 +134,7 @@ fn text(found: &VialOutcome, counted: &str) -> String {
     text.push('\n');
     text.push_str(&counts(found, counted));
     if has_vesicles(found) {
-        push_list(&mut text, "What would help", found.advice.iter().map(|a| advice(a, found.whole_share.median)));
+        push_list(&mut text, "What would help", found.advice.iter().map(|a| advice(a, found)));
         push_list(&mut text, "Outside the range of any measurement", found.extrapolations.iter().map(reason));
     }
     push_list(&mut text, "Not known about the product (each item widens the answer)", found.unknown.iter().cloned());
@@ -141,42 +146,115 @@ fn has_vesicles(found: &VialOutcome) -> bool {
     found.vesicles_per_ml.p95 > 0.0
 }
 
-fn advice(advice: &Advice, now: f64) -> String {
-    let whole = percent_band(&advice.whole_share);
-    format!("{}: {whole} whole instead of {}", advice.what, percent(now))
+fn advice(advice: &Advice, found: &VialOutcome) -> String {
+    let least = found.measurable.least_share;
+    let (whole, now) = (share_above(&advice.whole_share, least), found.whole_share.median);
+    let now = if now < least { "nothing measurable".to_owned() } else { percent(now) };
+    format!("{}: {whole} whole instead of {now}", advice.what)
+}
+
+/// A share with its band; what lies below `least` is not shown as a number.
+fn share_above(band: &Band, least: f64) -> String {
+    if band.p95 < least {
+        format!("below {}", percent(least))
+    } else if band.median < least {
+        format!("below {0} (below {0} to {1})", percent(least), percent(band.p95))
+    } else if band.p05 < least {
+        format!("{} (below {} to {})", percent(band.median), percent(least), percent(band.p95))
+    } else {
+        percent_band(band)
+    }
+}
+
+/// As [`share_above`], for a count.
+fn count_above(band: &Band, least: f64) -> String {
+    if band.p05 < least && band.median >= least {
+        format!("{} (below {} to {})", people(band.median), people(least), people(band.p95))
+    } else {
+        people_band(band)
+    }
 }
 
 fn history_line(found: &VialOutcome) -> String {
     if found.history.is_empty() { "used as counted".into() } else { show::wrap(&found.history, show::WIDTH).join("\n") }
 }
 
+/// What lies outside every measurement comes first.
 fn sentence(found: &VialOutcome) -> String {
-    let whole = percent_band(&found.whole_share);
     if !has_vesicles(found) {
         return "The product contains no vesicles.".into();
     }
-    let doubt = if found.extrapolated { " Part of this is outside the range of any measurement." } else { "" };
-    format!("{whole} of the vesicles are still whole and in the liquid.{doubt}")
+    let outside = outside(&found.extrapolations);
+    let doubt = if found.extrapolated && outside.is_empty() {
+        " Part of this is outside the range of any measurement."
+    } else {
+        ""
+    };
+    format!("{outside}{}{doubt}", left(found))
+}
+
+fn left(found: &VialOutcome) -> String {
+    let whole = share_above(&found.whole_share, found.measurable.least_share);
+    let (least, more) = (found.measurable.least_per_ml, found.measurable.count_share_of_samples);
+    if found.measurable.count {
+        return format!("{whole} of the vesicles are still whole and in the liquid.");
+    }
+    let least = format!("{} per mL, the lowest count that anybody has reported", people(least));
+    if more < SELDOM {
+        format!("Nothing measurable is left: fewer whole particles than {least}.")
+    } else {
+        let more = percent(more);
+        format!(
+            "Probably nothing measurable is left: only {more} of the samples have more whole particles than {least}."
+        )
+    }
+}
+
+/// "No measurement covers 22 °C for 6 h; what follows is extrapolated. ", or nothing.
+fn outside(extrapolations: &[Extrapolation]) -> String {
+    let beyond: Vec<&str> =
+        extrapolations.iter().filter(|part| part.is_beyond_all_rows()).map(|part| part.segment.as_str()).collect();
+    let named = match beyond.as_slice() {
+        [] => return String::new(),
+        [one] => (*one).to_owned(),
+        [one, two] => format!("{one} or {two}"),
+        [one, rest @ ..] => format!("{one} and {} other parts of the history", rest.len()),
+    };
+    format!("No measurement covers {named}; what follows is extrapolated. ")
 }
 
 /// `counted` says where the particle count comes from.
 fn counts(found: &VialOutcome, counted: &str) -> String {
-    let people = |band| exoskin::answer::numbers::people_band(&band);
+    let people = |band| people_band(&band);
     let share = |band| percent_band(&band);
     let mut table = Table::with_header(&["", "median (90 % band)"]);
     if has_vesicles(found) {
         let inactive = percent(found.inactive_batch_probability);
         table.row([counted, &format!("{} per mL", people(found.label_per_ml))]);
         table.row(["vesicles when counted", &format!("{} per mL", people(found.vesicles_per_ml))]);
-        table.row(["whole vesicles now", &format!("{} per mL", people(found.whole_per_ml))]);
-        table.row(["whole share", &share(found.whole_share)]);
+        let least = &found.measurable;
+        if least.count {
+            table.row([
+                "whole vesicles now",
+                &format!("{} per mL", count_above(&found.whole_per_ml, least.least_per_ml)),
+            ]);
+            table.row(["whole share", &share_above(&found.whole_share, least.least_share)]);
+        } else {
+            table.row(["whole vesicles now", "nothing measurable"]);
+            table.row(["whole share", &format!("below {}, which nobody could count", percent(least.least_share))]);
+        }
         table.row(["on the vial's wall", &share(found.wall_share)]);
-        table.row(["potency left by storage", &share(found.potency)]);
+        let none = format!("below {}, which an assay calls none", percent(least.least_potency));
+        table.row([
+            "potency left by storage",
+            &if least.potency { share_above(&found.potency, least.least_potency) } else { none },
+        ]);
         table.row(["batch with no effect at all", &format!("{inactive} of such batches (assumed)")]);
     }
+    let kept = |band: &Band| if band.p95 < TRACE { "practically none".into() } else { share_above(band, TRACE) };
     for factor in &found.factors {
         let amount = factor.ng_per_ml.map_or("amount unknown".into(), |amount| format!("{} ng/mL", people(amount)));
-        table.row([format!("free {}", factor.name), format!("{} left; {amount}", share(factor.kept))]);
+        table.row([format!("free {}", factor.name), format!("{} left; {amount}", kept(&factor.kept))]);
     }
     if found.factors.is_empty() && !has_vesicles(found) { String::new() } else { table.text() }
 }
@@ -207,7 +285,8 @@ fn half_text(half: &HalfOutcome) -> String {
         false => format!(" (90 % band {} to {highest})", duration(hours.p05)),
     };
     let mut text = paragraph(&format!(
-        "Half of the vesicles are left after {}{range} at {} °C in a {} container.",
+        "{}Half of the vesicles are left after {}{range} at {} °C in a {} container.",
+        outside(&half.extrapolations),
         longer(half.longer_share > 0.5, hours.median),
         decimal(half.celsius, 3),
         half.container.name()

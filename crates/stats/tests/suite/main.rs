@@ -3,5 +3,6 @@
 mod bands;
 mod column;
 mod common;
+mod posterior;
 mod rank;
 mod variance;

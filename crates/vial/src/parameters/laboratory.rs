@@ -15,6 +15,13 @@ parameters! {
         ),
     }
 
+    /// Below it a share is not shown as a number: nothing measurable is left.
+    LEAST_COUNT = "vial.count.least_reported" {
+        name: "lowest particle count of vesicles that tracking has reported",
+        prior: Fixed(1.5e-5), "1/um3",
+        origin: Evidence(&["vial.count.wj_secretome_particles"]),
+    }
+
     /// Adsorption is diffusion-controlled, so its rate goes as T over viscosity.
     VISCOSITY_B = "vial.water.viscosity_b" {
         name: "temperature coefficient of the viscosity of water",

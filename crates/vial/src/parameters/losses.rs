@@ -6,10 +6,11 @@ parameters! {
     /// Numbers of losses.
     pub(super) ALL: Product;
 
-    /// Two laboratories found 0.357 and 0.19 per day in plain tubes at 4 C; sigma = ln(ratio)/sqrt(2).
+    /// Two laboratories found 0.357 and 0.19 per day in plain tubes at 4 C: their geometric mean, and the spread of a third
+    /// around it, sigma = ln(ratio)/sqrt(2) times sqrt(3/2) because two values leave the mean itself in doubt.
     PREPARATION = "vial.preparation.rate" {
         name: "loss rates of this preparation relative to the fitted one",
-        prior: LogNormal { median: 1.0, sigma: 0.445_336_397_853_590_25 }, "1",
+        prior: LogNormal { median: 0.7298615744720738, sigma: 0.5454234693151889 }, "1",
         origin: Evidence(&["vial.storage.pbs_4c_48h_pp_tube", "vial.storage.rev_4c_diluted_rate"]),
     }
 

@@ -31,6 +31,24 @@ parameters! {
         ),
     }
 
+    /// Decides what concentrated vials keep: surfaces are full sooner or later, the liquid never is.
+    LIQUID_SHARE = "vial.fit.liquid_share" {
+        name: "share of the loss past a blocked wall that happens in the liquid itself",
+        prior: Beta { a: 0.763, b: 2.557 }, "share",
+        origin: Evidence(&[
+            "vial.storage.rev_4c_concentrated_7d",
+            "vial.storage.rev_4c_diluted_1d",
+            "vial.storage.rev_4c_diluted_7d",
+        ]),
+    }
+
+    /// The row says only that the stock is concentrated; where the same material is dried it has 5e10 per mL or more.
+    STOCK_COUNT = "vial.fit.stock_count" {
+        name: "particle concentration of the concentrated stock that kept for a week at 4 C",
+        prior: LogUniform { low: 0.05, high: 1.0 }, "1/um3",
+        origin: Assumed("not stated; from the least that the same laboratory dries to the most that labels claim"),
+    }
+
     /// As the rows' conditions say.
     FIT_HOURS = "vial.fit.hours" {
         name: "duration of the fitted storage",
@@ -69,10 +87,10 @@ parameters! {
     /// Decides above which count a concentrated vial is spared: about 1e11 per mL.
     WALL_FULL = "vial.wall.capacity_over_seen" {
         name: "wall capacity relative to the highest adsorption observed",
-        prior: LogUniform { low: 2.0, high: 6.0 }, "1",
+        prior: LogUniform { low: 1.817, high: 5.969 }, "1",
         origin: Assumed(
-            "3.6e9 per tube showed no plateau, so at least twice that; six times that is a jammed layer of 100 nm \
-             spheres",
+            "fitted between 1 (what was observed) and 6 (a jammed layer of 100 nm spheres, assumed): a wall nearly \
+             full would have taken a smaller share at 2.1e10 per mL than at 0.5e10, and it did not",
         ),
     }
 

@@ -1,6 +1,6 @@
 //! The rates that two rows give, and what they predict about two others.
 
-use exoskin_evidence::{Draws, Medians, Parameter, row};
+use exoskin_evidence::{Draws, Medians, Parameter, Prior, row};
 use exoskin_vial::container::Container;
 use exoskin_vial::product::{Answer, Product};
 use exoskin_vial::{History, draw, fit, load_product, parameters};
@@ -11,6 +11,10 @@ struct Fitted;
 impl Draws for Fitted {
     fn unit(&self, _parameter: &Parameter) -> f64 {
         0.5
+    }
+
+    fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
+        if parameter.id == parameters::PREPARATION.id { 1.0 } else { prior.quantile(0.5) }
     }
 }
 

@@ -5,6 +5,7 @@ mod fit;
 mod history;
 mod kinetics;
 mod logger;
+mod measurable;
 mod nta;
 mod products;
 mod properties;

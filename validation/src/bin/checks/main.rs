@@ -10,6 +10,7 @@ mod healing;
 mod history_match;
 mod picture;
 mod routes;
+mod storage;
 mod transport;
 
 use std::error::Error;
@@ -51,6 +52,8 @@ enum Check {
         #[arg(default_value_t = 1000)]
         samples: u64,
     },
+    /// The fit of the vial's wall and liquid to the storage rows at 4 C; then every storage row against the model.
+    Storage,
     /// Writes crates/skin/data/healing_ensemble.csv: the values of the free healing parameters that are not ruled out.
     HistoryMatch,
     /// Writes docs/src/body.md: the body after a dose into a vein beside every row it can be set against.
@@ -75,6 +78,7 @@ fn run(check: &Check) -> Outcome {
         Check::Dosimetry => dosimetry::print(),
         Check::Healing { samples } => healing::print(*samples),
         Check::Hair { samples } => hair::print(*samples),
+        Check::Storage => storage::print()?,
         Check::HistoryMatch => history_match::write()?,
         Check::Body => {
             std::fs::write(exoskin_validation::root().join("docs/src/body.md"), exoskin_hazard::vein::page()?)?

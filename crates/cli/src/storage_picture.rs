@@ -1,0 +1,105 @@
+//! Every storage row with a share against the model, as a picture: a bar for the model's band, a dot for its median, a
+//! diamond for what was measured.
+
+use std::fmt::Write;
+
+use exoskin::vial::{Comparison, Role, storage_comparison};
+
+const WIDTH: f64 = 760.0;
+/// Where the scale from 0 to 1 begins and ends.
+const LEFT: f64 = 330.0;
+const RIGHT: f64 = 740.0;
+const TOP: f64 = 62.0;
+const ROW: f64 = 19.0;
+const BLUE: &str = "#0072b2";
+const GREEN: &str = "#007a5a";
+const RED: &str = "#d55e00";
+
+/// The picture.
+pub fn svg() -> String {
+    // A rate is no share.
+    let rows: Vec<Comparison> =
+        storage_comparison().into_iter().filter(|row| row.inside.is_some() && !row.row.ends_with("_rate")).collect();
+    let bottom = TOP + ROW * rows.len() as f64;
+    let height = bottom + 34.0;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"Every storage row with a share, measured and computed\">\n<style>text{{font:12px system-ui,sans-serif;fill:#1b2126}}.grid{{stroke:#e3e6e8}}</style>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n"
+    );
+    legend(&mut out);
+    for tenth in [0, 2, 4, 6, 8, 10] {
+        let at = x(f64::from(tenth) / 10.0);
+        let _ = write!(
+            out,
+            "<line class=\"grid\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{bottom}\"/>\n<text x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{} %</text>\n",
+            bottom + 18.0,
+            tenth * 10
+        );
+    }
+    for (place, row) in rows.iter().enumerate() {
+        one(&mut out, row, TOP + ROW * (place as f64 + 0.5));
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn x(share: f64) -> f64 {
+    LEFT + (RIGHT - LEFT) * share.clamp(0.0, 1.0)
+}
+
+fn colour(row: &Comparison) -> &'static str {
+    match (row.inside, row.role) {
+        (Some(false), _) => RED,
+        (_, Role::Fitted) => BLUE,
+        (_, Role::Predicted) => GREEN,
+    }
+}
+
+fn one(out: &mut String, row: &Comparison, y: f64) {
+    let name = row.row.trim_start_matches("vial.storage.");
+    let (colour, model) = (colour(row), row.model);
+    let _ = write!(
+        out,
+        "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{name}</text>\n<line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"{colour}\" stroke-width=\"5\" stroke-opacity=\"0.45\"/>\n<circle cx=\"{:.1}\" cy=\"{y:.1}\" r=\"4\" fill=\"{colour}\"/>\n",
+        LEFT - 8.0,
+        y + 4.0,
+        x(model.p05),
+        x(model.p95),
+        x(model.median)
+    );
+    if let (Some(low), Some(high)) = (row.low, row.high) {
+        let _ = write!(
+            out,
+            "<line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"#1b2126\"/>\n",
+            x(low),
+            x(high)
+        );
+    }
+    if let Some(value) = row.observed {
+        diamond(out, x(value), y);
+    }
+}
+
+fn diamond(out: &mut String, x: f64, y: f64) {
+    let _ = write!(
+        out,
+        "<path d=\"M{:.1} {y:.1}L{x:.1} {:.1}L{:.1} {y:.1}L{x:.1} {:.1}Z\" fill=\"#fff\" stroke=\"#1b2126\" stroke-width=\"1.5\"/>\n",
+        x - 5.0,
+        y - 5.0,
+        x + 5.0,
+        y + 5.0
+    );
+}
+
+fn legend(out: &mut String) {
+    let _ = write!(out, "<text x=\"12\" y=\"20\">Share left: model, median and 90 % band</text>\n");
+    for (place, (colour, name)) in [(BLUE, "fitted"), (GREEN, "predicted"), (RED, "missed")].into_iter().enumerate() {
+        let at = 330.0 + 100.0 * place as f64;
+        let _ = write!(
+            out,
+            "<circle cx=\"{at}\" cy=\"16\" r=\"4\" fill=\"{colour}\"/>\n<text x=\"{}\" y=\"20\">{name}</text>\n",
+            at + 10.0
+        );
+    }
+    diamond(out, 640.0, 16.0);
+    let _ = write!(out, "<text x=\"652\" y=\"20\">measured</text>\n");
+}
