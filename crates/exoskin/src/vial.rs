@@ -90,8 +90,8 @@ impl Vial {
         match &self.past {
             Some(Past::Steps(steps)) => Ok((steps.history.clone(), Vec::new())),
             Some(Past::Log(path, options)) => {
-                let source = Source::read(path, exoskin_vial::MAX_LOG_BYTES)?;
-                let log = exoskin_vial::read_log_with(&source, *options)?;
+                let source = Source::read_export(path, exoskin_vial::MAX_LOG_BYTES)?;
+                let log = exoskin_vial::read_log_with(&source, options)?;
                 Ok((log.history(), log.notes))
             }
             Some(Past::Held(at, time)) => Ok((History::hold(celsius(at)?, seconds(time)?), Vec::new())),

@@ -124,7 +124,7 @@ pub fn parse_range(text: &str, dimension: Dimension) -> Result<(f64, f64), UnitP
 fn two_quantities(after_low: &str) -> Option<(&str, &str)> {
     const MARKS: [&str; 5] = [" to ", " - ", "\u{2013}", "\u{2014}", "\u{2026}"];
     let split = |mark: &&str| after_low.split_once(*mark).filter(|(_, high)| starts_a_number(high));
-    MARKS.iter().find_map(|mark| split(&mark))
+    MARKS.iter().find_map(split)
 }
 
 /// Whether a text begins with a digit, after a sign or a decimal point at most.

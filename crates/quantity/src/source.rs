@@ -44,8 +44,8 @@ impl Source {
         Source::not_empty(Source::export_from_bytes(path.display().to_string(), bytes)?)
     }
 
-    /// Turns the bytes of an export into a text: UTF-8 or UTF-16 by its byte order mark, UTF-8 where it is valid, else
-    /// Windows-1252.
+    /// Turns the bytes of an export into a text: UTF-8 or UTF-16 by its byte order mark, UTF-8 where it is valid,
+    /// Shift-JIS where that gives Japanese words, else Windows-1252. Lines may end as on any system.
     ///
     /// # Errors
     /// Bytes that are not text in any of these: another known kind of file, or zero and control bytes.
@@ -56,7 +56,9 @@ impl Source {
                 .in_file(name)
                 .expected("the export as text: CSV or TXT"));
         }
-        let source = Source::new(name, encoding::decoded(&bytes));
+        let text = encoding::decoded(&bytes);
+        let old_lines = !text.contains('\n') && text.contains('\r');
+        let source = Source::new(name, if old_lines { text.replace('\r', "\n").into() } else { text });
         match encoding::no_text(&source.text) {
             Some((byte, c)) => Err(source
                 .error_at(byte, format!("this is not a text file (it contains the character {:#04x})", u32::from(c)))
@@ -209,6 +211,18 @@ mod tests {
         assert_eq!(text(&[b"\xff\xfe".as_slice(), &little].concat()), wanted);
         assert_eq!(text(&[b"\xfe\xff".as_slice(), &big].concat()), wanted);
         assert_eq!(text(b"\x80 5"), "€ 5");
+        let unmarked: Vec<u8> = "Date\tTemp (°C)\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text(&unmarked), "Date\tTemp (°C)\n");
+        assert_eq!(text(b"a\rb\r"), "a\nb\n");
+    }
+
+    #[test]
+    fn japanese_is_told_from_accented_letters() {
+        // "日時,温度(℃)" and "Date, 温度 °C" as Shift-JIS; then French and a quotation mark in Windows code pages.
+        assert_eq!(text(b"\x93\xfa\x8e\x9e,\x89\xb7\x93\x78(\x81\x8e)\n"), "日時,温度(℃)\n");
+        assert_eq!(text(b"Date,Temp(\x81\x8e)\n"), "Date,Temp(℃)\n");
+        assert_eq!(text(b"Temp\xe9rature (\xb0C), pi\xe8ce cr\xe9\xe9e\n"), "Température (°C), pièce créée\n");
+        assert_eq!(text(b"Fridge\x92s log; 4 \xb0C\n"), "Fridge’s log; 4 °C\n");
     }
 
     #[test]

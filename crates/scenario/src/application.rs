@@ -20,6 +20,7 @@ pub(super) fn application(table: &Table<'_>, around: &Around<'_>, procedure: &Pr
     route::check(table, procedure, &product)?;
     let volume_um3 = table.quantity_in("volume", Dimension::Volume, limits::VOLUME_UM3)?;
     let area_um2 = table.optional_quantity_in("area", Dimension::Area, limits::AREA_UM2)?;
+    check_area(table, area_um2, around.site.area_um2)?;
     check_film(table, volume_um3 / area_um2.unwrap_or(around.site.area_um2))?;
     check_count(table, &product, volume_um3)?;
     let rub_s = rubs(table)?;
@@ -53,6 +54,15 @@ fn product(table: &Table<'_>, around: &Around<'_>) -> Checked<Product> {
         Some(_) => product.blank(),
         None => product,
     })
+}
+
+/// Nobody's skin of a site is much larger than the site.
+fn check_area(table: &Table<'_>, area_um2: Option<f64>, site_um2: f64) -> Checked<()> {
+    let most_um2 = limits::AREA_OVER_SITE * site_um2;
+    let Some(area_um2) = area_um2.filter(|area_um2| *area_um2 > most_um2) else { return Ok(()) };
+    let show = |um2: f64| show_quantity(um2, Dimension::Area);
+    let problem = format!("`area` is {}; the whole site has about {}", show(area_um2), show(site_um2));
+    Err(table.error_at("area", problem, format!("at most {}, or another site", show(most_um2))))
 }
 
 fn check_film(table: &Table<'_>, film_um: f64) -> Checked<()> {

@@ -11,6 +11,8 @@ pub const COUNT_ENDS_S: f64 = 48.0 * HOUR_S; // number: the count's end, by defi
 pub(crate) const VOLUME_UM3: RangeInclusive<f64> = 1e9..=1e15; // number: limit of input
 /// Areas, um²: 1 mm² to 2 m².
 pub(crate) const AREA_UM2: RangeInclusive<f64> = 1e6..=2e12; // number: limit of input
+/// How many times the area of its site an area may be: people differ less.
+pub(crate) const AREA_OVER_SITE: f64 = 2.0; // number: limit of input
 /// Film thicknesses, um: a tenth of a micrometre to 5 mm.
 pub(crate) const FILM_UM: RangeInclusive<f64> = 0.1..=5e3; // number: limit of input
 /// Delays between injury and application, s.

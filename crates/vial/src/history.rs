@@ -67,7 +67,7 @@ impl History {
 }
 
 /// Steps of a history that are shown to people.
-const MOST_SHOWN: usize = 120;
+const MOST_SHOWN: usize = 40;
 
 fn texts(steps: &[Step]) -> String {
     steps.iter().map(Step::text).collect::<Vec<_>>().join("; ")

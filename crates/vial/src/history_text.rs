@@ -1,9 +1,9 @@
 //! Reading a history: `-80C 60d; thaw; 4C 36h`, `lyophilised 25C 30d; reconstitute; 4C 2h`.
 //!
-//! Steps are separated by `;` or a line break. A step is a word (`freeze`, `thaw`, `dry`, `reconstitute`) or a
+//! Steps are separated by `;`, a line break, a comma, or a word or dash between them (`then`, `–`). A step is a word (`freeze`, `thaw`, `dry`, `reconstitute`) or a
 //! temperature and a duration in either order, with `lyophilised` before them where the product is a powder.
 
-use exoskin_quantity::{Diagnostic, Dimension, Place, nearest, parse_quantity, quoted};
+use exoskin_quantity::{Comma, Diagnostic, Dimension, Place, nearest, parse_quantity, quoted, read_number};
 
 use crate::history::{History, Step};
 
@@ -15,6 +15,8 @@ pub const WARMEST_C: f64 = 100.0; // number: limit of what is accepted as input
 pub const LONGEST_S: f64 = 30.0 * 365.25 * 86_400.0; // number: limit of what is accepted as input
 /// Most steps of one history.
 const MOST_STEPS: usize = 1_000;
+/// More words than a step has.
+const MOST_WORDS: usize = 12;
 
 const ACTS: [(&str, Step); 9] = [
     ("freeze", Step::Freeze),
@@ -70,23 +72,13 @@ impl History {
     /// each with its place.
     pub fn parse(text: &str) -> Result<History, HistoryProblem> {
         let reader = Reader { text };
-        let mut steps = Vec::new();
-        let mut start = 0;
-        for piece in text.split([';', '\n']) {
-            let words = words(piece, start);
-            start += piece.len() + 1;
-            if words.is_empty() {
-                continue;
-            }
-            let step = reader.step(&words)?;
-            reader.follows(steps.last(), step, words[0])?;
-            steps.push(step);
-            if steps.len() > MOST_STEPS {
-                return Err(reader.wrong(
-                    words[0],
-                    format!("more than {MOST_STEPS} steps"),
-                    "a shorter history, or a logger file",
-                ));
+        let (mut steps, mut open) = (Vec::new(), Vec::new());
+        for token in tokens(text).chain([Token::End]) {
+            match token {
+                Token::Word(word) => open.push(word),
+                // A comma also stands between a temperature and its time: it ends a step only where that is whole.
+                Token::Pause if open.len() <= MOST_WORDS && reader.step(&open).is_err() => {}
+                Token::Pause | Token::End => reader.add(&mut steps, &mut open)?,
             }
         }
         if steps.is_empty() {
@@ -99,21 +91,44 @@ impl History {
 /// A word with the byte where it starts.
 type Word<'a> = (usize, &'a str);
 
-fn words(piece: &str, start: usize) -> Vec<Word<'_>> {
+/// A piece of a history.
+enum Token<'a> {
+    Word(Word<'a>),
+    /// A comma, or a word or sign between two steps.
+    Pause,
+    /// The end of a step.
+    End,
+}
+
+/// Words and signs that stand alone between two steps.
+const PAUSES: [&str; 8] = ["then", "and", "-", "\u{2013}", "\u{2014}", "->", ">", "\u{2192}"];
+
+/// The pieces of a history in their order.
+fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut found = Vec::new();
-    let mut from = None;
-    for (at, c) in piece.char_indices().chain([(piece.len(), ' ')]) {
-        let blank = c.is_whitespace() || c == ',';
-        match from {
-            None if !blank => from = Some(at),
-            Some(first) if blank => {
-                found.push((start + first, &piece[first..at]));
-                from = None;
-            }
+    let mut from = 0;
+    let ends = |at: usize, c: char| c.is_whitespace() || c == ';' || (c == ',' && !is_decimal(text, at));
+    for (at, c) in text.char_indices().chain([(text.len(), '\n')]).filter(|(at, c)| ends(*at, *c)) {
+        match &text[from..at] {
+            "" => {}
+            word if PAUSES.contains(&word.to_lowercase().as_str()) => found.push(Token::Pause),
+            word => found.push(Token::Word((from, word))),
+        }
+        match c {
+            ';' | '\n' => found.push(Token::End),
+            ',' => found.push(Token::Pause),
             _ => {}
         }
+        from = at + c.len_utf8();
     }
-    found
+    found.into_iter()
+}
+
+/// Whether the comma at that byte stands between two digits.
+fn is_decimal(text: &str, at: usize) -> bool {
+    let digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+    let bytes = text.as_bytes();
+    digit(at.checked_sub(1).and_then(|before| bytes.get(before)).copied()) && digit(bytes.get(at + 1).copied())
 }
 
 struct Reader<'a> {
@@ -129,7 +144,24 @@ impl Reader<'_> {
         HistoryProblem { byte: word.0, place, problem, expected: expected.into(), nearest: None }
     }
 
+    /// Adds the step of the words that are open, if there are any.
+    fn add(&self, steps: &mut Vec<Step>, open: &mut Vec<Word<'_>>) -> Result<(), HistoryProblem> {
+        let Some(&first) = open.first() else { return Ok(()) };
+        let step = self.step(open)?;
+        self.follows(steps.last(), step, first)?;
+        steps.push(step);
+        open.clear();
+        if steps.len() > MOST_STEPS {
+            let problem = format!("more than {MOST_STEPS} steps");
+            return Err(self.wrong(first, problem, "a shorter history, or a logger file"));
+        }
+        Ok(())
+    }
+
     fn step(&self, words: &[Word<'_>]) -> Result<Step, HistoryProblem> {
+        if words.is_empty() {
+            return Err(self.wrong((0, ""), "there is no step here".into(), SHAPE));
+        }
         if let [(_, only)] = words {
             let lower = only.to_lowercase();
             if let Some((_, step)) = ACTS.iter().find(|(name, _)| *name == lower) {
@@ -241,18 +273,18 @@ fn joined<'a>(words: &[Word<'a>]) -> Vec<(Word<'a>, String)> {
                 quantity.push(' ');
                 quantity.push_str(word);
             }
-            _ => found.push(((at, word), word.replace('\u{2212}', "-"))),
+            _ => found.push(((at, word), word.to_owned())),
         }
     }
     found
 }
 
 fn is_bare_number(text: &str) -> bool {
-    text.ends_with(|c: char| c.is_ascii_digit() || c == '.') && text.parse::<f64>().is_ok()
+    text.ends_with(|c: char| c.is_ascii_digit() || c == '.') && read_number(text, Comma::Decimal).is_ok()
 }
 
 fn starts_a_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '\u{2212}'))
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '\u{2212}' | '\u{2013}'))
 }
 
 fn short(value: f64) -> String {

@@ -19,7 +19,7 @@ use crate::values::{self, word};
 /// `exoskin vial`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A history is a list of steps, separated by `;`:
+A history is a list of steps, separated by `;` or commas:
   -80C 60d              stored at a temperature for a time (min, h, d, weeks)
   lyophilised 22C 30d   the same, as freeze-dried powder
   thaw | freeze         one change of state
@@ -39,15 +39,21 @@ pub struct Arguments {
     /// What happened to the vial, step by step: "-80C 60d; thaw; 4C 36h"
     #[arg(long, value_name = "STEPS", allow_hyphen_values = true, conflicts_with_all = ["log", "at", "until_half"])]
     pub history: Option<Steps>,
-    /// Temperatures from a data logger: CSV with time and temperature (ISO or local dates, °C or °F)
+    /// Temperatures from a data logger: its export as text, with times and temperatures in °C or °F
     #[arg(long, value_name = "FILE", conflicts_with_all = ["at", "until_half"])]
     pub log: Option<PathBuf>,
-    /// Order of day and month in the log's dates, if the file is ambiguous: day-first or month-first
+    /// Order of the numbers in the log's dates, if the file is ambiguous: day-first, month-first or year-first
     #[arg(long, value_name = "ORDER", requires = "log", value_parser = date_order)]
     pub log_dates: Option<DateOrder>,
     /// The log's temperature scale, if the file does not say: C or F
     #[arg(long, value_name = "SCALE", requires = "log", value_parser = scale)]
     pub log_scale: Option<Scale>,
+    /// The log's column of temperatures, if there are several: its heading, part of it, or its number
+    #[arg(long, value_name = "COLUMN", requires = "log", allow_hyphen_values = true)]
+    pub log_column: Option<String>,
+    /// The device whose lines count, if the log has several
+    #[arg(long, value_name = "DEVICE", requires = "log", allow_hyphen_values = true)]
+    pub log_device: Option<String>,
     /// Storage temperature, for example 4C; needs --for or --until-half
     #[arg(long, value_name = "TEMPERATURE", allow_hyphen_values = true)]
     pub at: Option<Temperature>,
@@ -80,7 +86,14 @@ const TRACE: f64 = 1e-6;
 const SELDOM: f64 = 0.05;
 
 fn date_order(text: &str) -> Result<DateOrder, Diagnostic> {
-    word(text, &[("day-first", DateOrder::DayFirst), ("month-first", DateOrder::MonthFirst)])
+    word(
+        text,
+        &[
+            ("day-first", DateOrder::DayFirst),
+            ("month-first", DateOrder::MonthFirst),
+            ("year-first", DateOrder::YearFirst),
+        ],
+    )
 }
 
 fn scale(text: &str) -> Result<Scale, Diagnostic> {
@@ -104,7 +117,12 @@ fn past(arguments: &Arguments) -> Result<Option<Past>, Diagnostic> {
     match (&arguments.history, &arguments.log, &arguments.at, &arguments.hold) {
         (Some(steps), ..) => Ok(Some(Past::Steps(steps.clone()))),
         (_, Some(path), ..) => {
-            let options = LogOptions { dates: arguments.log_dates, scale: arguments.log_scale };
+            let options = LogOptions {
+                dates: arguments.log_dates,
+                scale: arguments.log_scale,
+                column: arguments.log_column.clone(),
+                device: arguments.log_device.clone(),
+            };
             Ok(Some(Past::Log(path.clone(), options)))
         }
         (_, _, Some(at), Some(hold)) => Ok(Some(Past::Held(at.clone(), hold.clone()))),
@@ -135,7 +153,7 @@ fn text(found: &VialOutcome, counted: &str) -> String {
     text.push_str(&counts(found, counted));
     if has_vesicles(found) {
         push_list(&mut text, "What would help", found.advice.iter().map(|a| advice(a, found)));
-        push_list(&mut text, "Outside the range of any measurement", found.extrapolations.iter().map(reason));
+        push_list(&mut text, "Outside the range of any measurement", reasons(&found.extrapolations));
     }
     push_list(&mut text, "Not known about the product (each item widens the answer)", found.unknown.iter().cloned());
     push_list(&mut text, "Read from the history", found.notes.iter().cloned());
@@ -259,8 +277,27 @@ fn counts(found: &VialOutcome, counted: &str) -> String {
     if found.factors.is_empty() && !has_vesicles(found) { String::new() } else { table.text() }
 }
 
-fn reason(part: &Extrapolation) -> String {
-    format!("{} ({}): {}", part.segment, part.of, part.reason)
+/// Stretches of a history that are named for one reason; a log can have hundreds.
+const MOST_STRETCHES: usize = 3;
+
+/// What lies outside the measurements, each reason once with the stretches it is about.
+fn reasons(parts: &[Extrapolation]) -> impl Iterator<Item = String> {
+    let mut grouped: Vec<(&Extrapolation, Vec<&str>)> = Vec::new();
+    for part in parts {
+        match grouped.iter_mut().find(|(known, _)| known.of == part.of && known.reason == part.reason) {
+            Some((_, stretches)) => stretches.push(&part.segment),
+            None => grouped.push((part, vec![&part.segment])),
+        }
+    }
+    let text = |(part, stretches): (&Extrapolation, Vec<&str>)| {
+        let first = stretches[..stretches.len().min(MOST_STRETCHES)].join(", ");
+        let more = match stretches.len().saturating_sub(MOST_STRETCHES) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        format!("{first}{more} ({}): {}", part.of, part.reason)
+    };
+    grouped.into_iter().map(text).collect::<Vec<_>>().into_iter()
 }
 
 fn push_list(text: &mut String, heading: &str, items: impl Iterator<Item = String>) {
@@ -295,6 +332,6 @@ fn half_text(half: &HalfOutcome) -> String {
         let share = percent(half.longer_share);
         text.push_str(&paragraph(&format!("In {share} of the samples this takes more than thirty years.")));
     }
-    push_list(&mut text, "Outside the range of any measurement", half.extrapolations.iter().map(reason));
+    push_list(&mut text, "Outside the range of any measurement", reasons(&half.extrapolations));
     text
 }

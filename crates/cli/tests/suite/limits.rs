@@ -77,6 +77,8 @@ fn a_vial_that_thawed_thousands_of_times_is_refused_in_words() {
     let few = log(300);
     assert_eq!(few.code, Some(0), "{}", few.err);
     assert!(few.out.contains("more steps"), "a long history is shown whole");
+    let lines = few.out.lines().count();
+    assert!(lines < 60 && few.out.contains(" more (count)"), "{lines} lines: every stretch of a log is listed");
     let many = log(4000);
     assert_eq!(many.code, Some(2), "{}", many.err);
     assert!(many.err.contains("thawed") && many.err.contains("at most 1000 thaws"), "{}", many.err);
@@ -94,4 +96,13 @@ fn a_thousand_sessions_are_followed() {
     assert_eq!(exoskin(&["check", &path]).code, Some(0));
     let ran = exoskin(&["run", &path, "--draws", "10", "--samples", "10", "--out", &out]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
+}
+
+#[test]
+fn an_area_far_beyond_its_site_is_refused() {
+    let checked = check("area_beyond_site.toml");
+    assert_eq!(checked.code, Some(2), "{}", checked.out);
+    let expected =
+        ["area_beyond_site.toml:18:", "`area` is 10000 cm2; the whole site has about 565 cm2", "at most 1130 cm2"];
+    assert!(expected.iter().all(|piece| checked.err.contains(piece)), "{}", checked.err);
 }

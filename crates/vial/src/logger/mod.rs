@@ -1,36 +1,49 @@
 //! Data-logger exports: what a vial's temperature was, reading by reading.
 //!
-//! Delimiter, columns, date order and scale are found from the file itself; anything ambiguous is an error that says
-//! what to specify. Times must increase. A short gap is bridged with the warmer neighbour and reported; a long one is
-//! an error. Checked by: tests/suite/logger.rs (formats and mistakes), crates/quantity/tests/suite/never_panics.rs.
+//! Delimiter, columns, date order and scale are found from the whole file: first where its times are (`layout`), then
+//! what every column contains (`survey`), then which one is the temperature (`choice`). Anything ambiguous is an error
+//! that says what to specify. Lines that are no readings are counted and reported. Checked by: tests/suite/logger.rs
+//! (forms and mistakes), tests/suite/field_logs.rs (forms met in real exports).
 
-mod dialect;
+mod choice;
+mod day;
 mod fields;
+mod heading;
+mod layout;
 mod order;
+mod scale;
 mod segments;
+mod sequence;
 mod stamp;
+mod survey;
+mod words;
 
 use exoskin_quantity::write::plural;
-use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
+use exoskin_quantity::{Checked, Source, quoted};
 
-pub use fields::Scale;
+pub use scale::Scale;
 pub use stamp::DateOrder;
 
 use crate::history_text::{COLDEST_C, WARMEST_C};
-use dialect::Dialect;
 use fields::{Field, Value};
-use stamp::Stamp;
+use layout::{Layout, Times};
+use scale::Named;
+use survey::{Line, Survey};
 
 /// The largest logger file that is read, in bytes (64 MiB).
 pub const MAX_LOG_BYTES: u64 = 64 << 20;
 
 /// What a caller knows about a logger file that the file does not say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LogOptions {
     /// Which number in a date is the day.
     pub dates: Option<DateOrder>,
     /// The temperature scale.
     pub scale: Option<Scale>,
+    /// The column of the temperatures: its heading, part of it, or its number from 1.
+    pub column: Option<String>,
+    /// The device whose lines count.
+    pub device: Option<String>,
 }
 
 /// One reading.
@@ -40,8 +53,10 @@ pub struct Reading {
     pub seconds: f64,
     /// Temperature, °C.
     pub celsius: f64,
-    /// Byte of its line in the file.
-    byte: usize,
+    /// Byte of its time in the file, which is smaller than 4 GiB.
+    byte: u32,
+    /// Its line.
+    line: u32,
 }
 
 /// A time without readings.
@@ -74,141 +89,238 @@ pub struct Log {
 ///
 /// # Errors
 /// With file, line and column: no data found, an invalid date or number, times that do not increase, an impossible
-/// temperature, a long gap, a date order or scale that the file leaves open.
+/// temperature, a long gap; a date order, scale, column or device that the file leaves open.
 pub fn read_log(source: &Source) -> Checked<Log> {
-    read_log_with(source, LogOptions::default())
+    read_log_with(source, &LogOptions::default())
 }
 
 /// As [`read_log`], with what the caller knows.
 ///
 /// # Errors
 /// As [`read_log`].
-pub fn read_log_with(source: &Source, options: LogOptions) -> Checked<Log> {
-    let dialect = dialect::detect(source)?;
-    let rows = rows(source, &dialect)?;
-    let order = order::of_dates(source, &rows, options.dates)?;
+pub fn read_log_with(source: &Source, options: &LogOptions) -> Checked<Log> {
+    let layout = layout::detect(source)?;
+    let survey = survey::survey(source, &layout);
+    decimal_commas(source, &layout, &survey)?;
+    let device = choice::device(source, &layout, &survey, options.device.as_deref())?;
+    let (column, note) = choice::temperature(source, &layout, &survey, options.column.as_deref())?;
     let mut notes = Vec::new();
-    let scale = scale(source, &dialect, &rows, options.scale, &mut notes)?;
-    let readings = readings(source, &rows, order, scale)?;
-    if dialect.other_temperatures > 0 {
-        let more = plural(dialect.other_temperatures, "other temperature column");
-        notes.push(format!("The file has {more}; the first was used."));
+    notes.extend(note);
+    if let Times::Counted(_, clock) = layout.times {
+        notes.push(format!("Times were read as {}.", clock.name()));
     }
-    let missing = rows.len() - readings.len();
-    if missing > 0 {
-        let lines = if missing == 1 { "1 line has".into() } else { format!("{missing} lines have") };
-        notes.push(format!("{lines} no temperature."));
-    }
+    let order = survey.days.order(source, options.dates)?;
+    let scale = scale(source, &layout, &survey, column, options.scale, &mut notes)?;
+    let unit = survey.unit_of(column);
+    let reader = Reader { source, layout: &layout, column, unit, device: device.as_ref(), order, scale };
+    let readings = reader.readings(&mut notes)?;
+    let readings = sequence::in_order(source, readings, &mut notes)?;
     segments::checked(source, readings, notes)
 }
 
-/// One line of data as written.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Row {
-    stamp: Stamp,
-    stamp_byte: usize,
-    value: Option<(f64, Option<Scale>)>,
-    value_byte: usize,
-}
-
-fn rows(source: &Source, dialect: &Dialect) -> Checked<Vec<Row>> {
-    let mut rows = Vec::new();
-    let mut line_fields = Vec::new();
-    for (start, line) in dialect::lines(&source.text, dialect.data_from) {
-        if line.trim().is_empty() {
-            continue;
-        }
-        fields::split(line, start, dialect.delimiter, &mut line_fields);
-        rows.push(row(source, dialect, &line_fields, start)?);
+/// Refuses a comma-separated file with decimal commas, which takes every temperature apart.
+fn decimal_commas(source: &Source, layout: &Layout, survey: &Survey) -> Checked<()> {
+    if layout.delimiter != ',' {
+        return Ok(());
     }
-    Ok(rows)
-}
-
-fn row(source: &Source, dialect: &Dialect, fields: &[Field<'_>], start: usize) -> Checked<Row> {
-    if dialect.delimiter == ',' && dialect.heading_fields > 0 && fields.len() > dialect.heading_fields {
-        let problem = format!("{}, but {}", plural(fields.len(), "field"), plural(dialect.heading_fields, "heading"));
-        let hint = "decimal points, or decimal commas with `;` or tabs between the fields";
-        return Err(source.error_at(fields[dialect.heading_fields].byte, problem).expected(hint));
+    let hint = "decimal points, or decimal commas with `;` or tabs between the fields";
+    if let Some((byte, fields)) = survey.too_wide {
+        let problem = format!("{}, but {}", plural(fields, "field"), plural(layout.heading_fields, "heading"));
+        return Err(source.error_at(byte, problem).expected(hint));
     }
-    let stamp_field = fields.get(dialect.date).copied().unwrap_or(Field { byte: start, text: "" });
-    let stamp = match dialect.time {
-        None => stamp::stamp(stamp_field.text),
-        Some(time) => fields
-            .get(time)
-            .and_then(|field| Some(Stamp { date: stamp::date(stamp_field.text)?, second: stamp::time(field.text)? })),
+    let name = |column: usize| layout.headings.get(column).map_or("", String::as_str);
+    let taken_apart = |column: usize| {
+        let [whole, digit] = &survey.columns[column..column + 2] else { return false };
+        let other = heading::is_counting(name(column)) || heading::is_other(name(column)) || whole.is_counting;
+        let numbers = whole.numbers > 1 && whole.is_whole && digit.numbers == whole.numbers && digit.is_digit;
+        numbers && digit.high > 1.0 && !other && !heading::is_flag(name(column + 1)) && !layout.times.has(column)
     };
-    let Some(stamp) = stamp else {
-        let problem = format!("{} is not a date with a time", quoted(stamp_field.text));
-        return Err(source.error_at(stamp_field.byte, problem).expected("a date and a time as in the lines above"));
-    };
-    let field = fields.get(dialect.temperature).copied().unwrap_or(Field { byte: start, text: "" });
-    let value = match fields::value(field.text) {
-        Value::Number(value, scale) => Some((value, scale)),
-        Value::Missing => None,
-        Value::Wrong(within) => {
-            return Err(source
-                .error_at(field.byte + within, format!("{} is not a temperature", quoted(field.text)))
-                .expected("a number such as `4.1` or `-80`"));
+    match (0..survey.columns.len().saturating_sub(1)).find(|column| taken_apart(*column)) {
+        None => Ok(()),
+        Some(column) => {
+            let shown = if name(column).is_empty() { format!("column {}", column + 1) } else { quoted(name(column)) };
+            let problem =
+                format!("{shown} has whole numbers with a single digit in the column behind: decimal commas?");
+            Err(source.error_at(layout.data_from, problem).expected(hint))
         }
-    };
-    Ok(Row { stamp, stamp_byte: stamp_field.byte, value, value_byte: field.byte })
+    }
 }
 
-/// The warmest median that is taken as °C where no scale is named; 4 °C is 39 °F.
-const WARM_MEDIAN_C: f64 = 30.0; // number: a plausibility limit, not part of the model
-
+/// The scale of numbers that have none beside them: given, from a column of units, the heading, or the lines above.
 fn scale(
     source: &Source,
-    dialect: &Dialect,
-    rows: &[Row],
+    layout: &Layout,
+    survey: &Survey,
+    column: usize,
     given: Option<Scale>,
     notes: &mut Vec<String>,
 ) -> Checked<Scale> {
-    let beside = rows.iter().find_map(|row| row.value.and_then(|(_, scale)| scale));
-    if let Some(scale) = given.or(beside).or(dialect.scale) {
+    let beside = match survey.columns[column].beside {
+        [true, false] => Some(Scale::Celsius),
+        [false, true] => Some(Scale::Fahrenheit),
+        _ => None,
+    };
+    if let Some(scale) = given.or(beside) {
         return Ok(scale);
     }
-    let mut values: Vec<f64> = rows.iter().filter_map(|row| row.value.map(|(value, _)| value)).collect();
-    values.sort_by(f64::total_cmp);
-    let median = values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0.0);
-    if median > WARM_MEDIAN_C {
-        let byte = rows.first().map_or(0, |row| row.value_byte);
-        let problem = format!("the readings are near {median} without a scale: °C or °F?");
-        return Err(source
-            .error_at(byte, problem)
-            .expected("a heading with °C or °F, or the scale as an argument (`--log-scale C` or `--log-scale F`)"));
+    if survey.unit_of(column).is_some() {
+        return Ok(Scale::Celsius);
     }
-    notes.push("The file gives no temperature scale; °C was assumed.".into());
-    Ok(Scale::Celsius)
+    let named = match scale::in_heading(layout.headings.get(column).map_or("", String::as_str)) {
+        Named::None => above(source, layout),
+        named => named,
+    };
+    let warm = survey.columns[column].is_warm();
+    match named {
+        Named::One(scale) => Ok(scale),
+        Named::None if !warm => {
+            notes.push("The file gives no temperature scale; °C was assumed.".into());
+            Ok(Scale::Celsius)
+        }
+        _ => Err(open_scale(source, layout, survey, column, named)),
+    }
 }
 
-fn readings(source: &Source, rows: &[Row], order: DateOrder, scale: Scale) -> Checked<Vec<Reading>> {
-    let mut readings: Vec<Reading> = Vec::with_capacity(rows.len());
-    let (mut first_s, mut last_s) = (None, f64::NEG_INFINITY);
-    for row in rows {
-        let Some(epoch_s) = row.stamp.epoch_s(order) else {
-            return Err(source.error_at(row.stamp_byte, "there is no such date").expected("a calendar date"));
-        };
-        if epoch_s <= last_s {
-            return Err(does_not_rise(source, row, epoch_s == last_s));
-        }
-        last_s = epoch_s;
-        let Some((value, own)) = row.value else { continue };
-        let celsius = own.unwrap_or(scale).celsius(value);
-        if !(COLDEST_C..=WARMEST_C).contains(&celsius) {
-            let problem = format!("{value} is outside the range for storing a vial");
-            let expected = format!("a temperature between {COLDEST_C} °C and {WARMEST_C} °C");
-            return Err(source.error_at(row.value_byte, problem).expected(expected));
-        }
-        let first = *first_s.get_or_insert(epoch_s);
-        readings.push(Reading { seconds: epoch_s - first, celsius, byte: row.stamp_byte });
+fn open_scale(
+    source: &Source,
+    layout: &Layout,
+    survey: &Survey,
+    column: usize,
+    named: Named,
+) -> exoskin_quantity::Diagnostic {
+    let (low, high) = (survey.columns[column].low, survey.columns[column].high);
+    let said = if named == Named::Both { "the file names both scales" } else { "the file names no scale" };
+    let mut row = Vec::new();
+    let first = layout::lines(&source.text, layout.data_from).find(|(_, line)| !line.trim().is_empty());
+    if let Some((start, line)) = first {
+        fields::split(line, start, layout.delimiter, &mut row);
     }
-    Ok(readings)
-}
-
-fn does_not_rise(source: &Source, row: &Row, same: bool) -> Diagnostic {
-    let problem = if same { "this time appears twice" } else { "this time is earlier than the one above" };
+    let byte = row.get(column).map_or(layout.data_from, |field: &Field<'_>| field.byte);
     source
-        .error_at(row.stamp_byte, problem)
-        .expected("each reading later than the one above; sort the file, or split it")
+        .error_at(byte, format!("readings from {low} to {high}, °C or °F? {said}"))
+        .expected("a heading with °C or °F, or the scale as an argument (`--log-scale C` or `--log-scale F`)")
+}
+
+/// What the lines above the data say about the scale, together.
+fn above(source: &Source, layout: &Layout) -> Named {
+    let mut found = Named::None;
+    for (_, line) in layout::lines(&source.text, 0).take_while(|(start, _)| *start < layout.data_from) {
+        let said = match scale::in_line(line) {
+            Named::None => scale::in_unit_line(line),
+            said => said,
+        };
+        found = match (found, said) {
+            (Named::None, said) => said,
+            (found, Named::None) => found,
+            (found, said) if found == said => found,
+            _ => Named::Both,
+        };
+    }
+    found
+}
+
+/// Reads the lines of data once it is known what they contain.
+struct Reader<'a> {
+    source: &'a Source,
+    layout: &'a Layout,
+    column: usize,
+    /// The column of units.
+    unit: Option<usize>,
+    device: Option<&'a (usize, String)>,
+    order: DateOrder,
+    scale: Scale,
+}
+
+/// Lines that are no readings, and the first of them.
+#[derive(Default)]
+struct Left {
+    count: usize,
+    line: u32,
+}
+
+impl Left {
+    fn add(&mut self, line: u32) {
+        self.line = if self.count == 0 { line } else { self.line };
+        self.count += 1;
+    }
+
+    /// `1 line has no temperature (line 5).`
+    fn note(&self, one: &str, more: &str, notes: &mut Vec<String>) {
+        match self.count {
+            0 => {}
+            1 => notes.push(format!("1 line {one} (line {}).", self.line)),
+            count => notes.push(format!("{count} lines {more} (the first is line {}).", self.line)),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// All readings in the order of the file, `seconds` from 1970.
+    fn readings(&self, notes: &mut Vec<String>) -> Checked<Vec<Reading>> {
+        let (mut readings, mut row) = (Vec::new(), Vec::new());
+        let (mut missing, mut words, mut others) = (Left::default(), Left::default(), Left::default());
+        let first_line = self.source.place(self.layout.data_from).line;
+        for ((start, line), number) in layout::lines(&self.source.text, self.layout.data_from).zip(first_line..) {
+            if line.trim().is_empty() {
+                continue;
+            }
+            fields::split(line, start, self.layout.delimiter, &mut row);
+            match survey::kind(self.layout, &row) {
+                Line::Words => words.add(number),
+                Line::Mistaken => return Err(self.no_time(&row, start)),
+                Line::Data(_) if !self.is_of_device(&row) => others.add(number),
+                Line::Data(stamp) => match self.celsius(&row)? {
+                    None => missing.add(number),
+                    Some(celsius) => {
+                        let seconds = stamp.epoch_s(self.order).unwrap_or_default();
+                        let byte = row.get(self.layout.times.column()).map_or(start, |field| field.byte);
+                        readings.push(Reading { seconds, celsius, byte: byte as u32, line: number });
+                    }
+                },
+            }
+        }
+        missing.note("has no temperature", "have no temperature", notes);
+        words.note("is no reading and was left out", "are no readings and were left out", notes);
+        others.note("is of another device", "are of other devices", notes);
+        Ok(readings)
+    }
+
+    fn is_of_device(&self, row: &[Field<'_>]) -> bool {
+        self.device
+            .is_none_or(|(column, name)| row.get(*column).is_some_and(|cell| cell.text.eq_ignore_ascii_case(name)))
+    }
+
+    fn no_time(&self, row: &[Field<'_>], start: usize) -> exoskin_quantity::Diagnostic {
+        let field = row.get(self.layout.times.column()).copied().unwrap_or(Field { byte: start, text: "" });
+        let problem = format!("{} is not a date with a time", quoted(field.text));
+        self.source.error_at(field.byte, problem).expected("a date and a time as in the lines above")
+    }
+
+    /// The temperature of a line, °C; nothing where it has none.
+    fn celsius(&self, row: &[Field<'_>]) -> Checked<Option<f64>> {
+        let Some(field) = row.get(self.column) else { return Ok(None) };
+        let (value, beside) = match fields::value(field.text) {
+            Value::Number(value, beside) => (value, beside),
+            Value::Missing => return Ok(None),
+            Value::Wrong(within) => {
+                return Err(self
+                    .source
+                    .error_at(field.byte + within, format!("{} is not a temperature", quoted(field.text)))
+                    .expected("a number such as `4.1` or `-80`"));
+            }
+        };
+        let unit = self.unit.and_then(|unit| row.get(unit)).map_or("", |unit| unit.text);
+        let by_unit = Scale::of_unit(unit);
+        if by_unit.is_none() && unit.bytes().any(|byte| byte == b'%' || byte.is_ascii_alphabetic()) {
+            // The line has another quantity.
+            return Ok(None);
+        }
+        let celsius = beside.or(by_unit).unwrap_or(self.scale).celsius(value);
+        if (COLDEST_C..=WARMEST_C).contains(&celsius) {
+            return Ok(Some(celsius));
+        }
+        let problem = format!("{value} is outside the range for storing a vial");
+        let expected = format!("a temperature between {COLDEST_C} °C and {WARMEST_C} °C");
+        Err(self.source.error_at(field.byte, problem).expected(expected))
+    }
 }

@@ -29,7 +29,7 @@ const KINETIC_K: f64 = 10_000.0; // number: convention of the mean kinetic tempe
 /// Checks the times and finds gaps.
 pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<String>) -> Checked<Log> {
     if readings.len() < 2 {
-        let byte = readings.first().map_or(0, |reading| reading.byte);
+        let byte = readings.first().map_or(0, |reading| reading.byte as usize);
         return Err(source.error_at(byte, "the file has fewer than two readings").expected("at least two readings"));
     }
     let interval_s = usual_interval_s(&readings);
@@ -44,15 +44,15 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
         }
         if seconds > longest_s {
             let long = show_quantity(seconds, Dimension::Time);
-            return Err(source.error_at(pair[1].byte, format!("no reading for {long} before this line")).expected(
-                format!(
+            return Err(source
+                .error_at(pair[1].byte as usize, format!("no reading for {long} before this line"))
+                .expected(format!(
                     "gaps of at most {}; write what happened as a history instead",
                     show_quantity(longest_s, Dimension::Time)
-                ),
-            ));
+                )));
         }
         let celsius = pair[0].celsius.max(pair[1].celsius);
-        gaps.push(Gap { from_s: pair[0].seconds, seconds, celsius, line: source.place(pair[1].byte).line });
+        gaps.push(Gap { from_s: pair[0].seconds, seconds, celsius, line: pair[1].line });
     }
     notes.extend(gaps.iter().take(5).map(bridged));
     if gaps.len() > 5 {
@@ -70,12 +70,12 @@ fn check_reach(source: &Source, readings: &[Reading], interval_s: f64) -> Checke
     let (first, last) = (readings[0], readings[readings.len() - 1]);
     if last.seconds > LONGEST_S {
         let problem = format!("the readings span {}, longer than any vial is kept", show(last.seconds));
-        return Err(source.error_at(last.byte, problem).expected("a log of at most 30 years"));
+        return Err(source.error_at(last.byte as usize, problem).expected("a log of at most 30 years"));
     }
     if interval_s > LONGEST_INTERVAL_S {
         let problem = format!("the readings are {} apart", show(interval_s));
         let expected = "at least one reading a day; write what happened as a history instead";
-        return Err(source.error_at(first.byte, problem).expected(expected));
+        return Err(source.error_at(first.byte as usize, problem).expected(expected));
     }
     Ok(())
 }
@@ -89,7 +89,7 @@ fn check_thaws(source: &Source, readings: &[Reading]) -> Checked<()> {
         let still = if frozen { reading.celsius <= FREEZING_C } else { reading.celsius < SUPERCOOLED_C };
         thaws += usize::from(frozen && !still);
         if thaws > MOST_THAWS {
-            first_too_many.get_or_insert(reading.byte);
+            first_too_many.get_or_insert(reading.byte as usize);
         }
         frozen = still;
     }

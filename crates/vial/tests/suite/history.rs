@@ -19,6 +19,37 @@ fn reads_steps() {
 }
 
 #[test]
+fn steps_may_be_listed_with_commas_dashes_and_words() {
+    let wanted = [hold(-80.0, 1440.0), Step::Thaw, hold(4.0, 36.0)];
+    for text in [
+        "-80C 60d, thaw, 4C 36h",
+        "-80C 60d,thaw,4C 36h",
+        "-80C, 60d, thaw, 4C, 36h",
+        "-80C 60d, thaw; 4C 36h,",
+        "-80C 60d then thaw then 4C 36h",
+        "-80C 60d \u{2192} thaw \u{2192} 4C 36h",
+        "\u{2013}80 °C 60 d \u{2013} thaw \u{2013} 4 °C 36 h",
+        "-80ºC 60d; thaw; 4ºC 36h",
+        "\u{2212}80 ˚C for 60 d, thaw, 4 ˚C for 36 h",
+    ] {
+        assert_eq!(History::parse(text).map(|history| history.steps), Ok(wanted.to_vec()), "{text}");
+    }
+    let decimal = History::parse("-79,5 °C 1,5 d, thaw, 4,0C 0,5h").map(|history| history.steps);
+    assert_eq!(decimal, Ok(vec![hold(-79.5, 36.0), Step::Thaw, hold(4.0, 0.5)]));
+    for (text, column, problem) in [
+        ("-80C 60d, thwa, 4C 36h", 11, "`thwa` is not a step"),
+        ("4C 2h 3h, thaw", 7, "one number too many"),
+        ("4C, thaw", 5, "`thaw` is not a step"),
+        ("4C 36-48h", 4, "is a range, where one value is needed"),
+        ("4C 1,500h", 4, "can be 1.500 or 1500"),
+    ] {
+        let wrong = History::parse(text).unwrap_err();
+        assert!(wrong.problem.contains(problem), "{text}: {wrong:?}");
+        assert_eq!(wrong.place.column, column, "{text}: {wrong:?}");
+    }
+}
+
+#[test]
 fn says_what_is_wrong_and_where() {
     for (text, column, problem, nearest) in [
         ("-80C 60d; thwa; 4C 36h", 11, "`thwa` is not a step", Some("thaw")),
@@ -80,7 +111,7 @@ proptest! {
     }
 
     #[test]
-    fn never_panics_on_nearly_right_text(text in "([-0-9.]{0,4}[CFdhs°; ]{0,3}|thaw|freeze|dry|lyophilised|reconstitute|;|\n){0,12}") {
+    fn never_panics_on_nearly_right_text(text in "([-–0-9.,]{0,4}[CFdhs°º;, ]{0,3}|thaw|then|freeze|dry|lyophilised|reconstitute|;|\n){0,12}") {
         let _ = History::parse(&text);
     }
 

@@ -71,7 +71,7 @@ fn an_open_order_of_day_and_month_is_an_error_unless_it_does_not_matter() {
     assert_eq!((line, column), (1, 1));
     assert!(text.contains("day or month first") && text.contains("--log-dates"), "{text}");
     let options = LogOptions { dates: Some(DateOrder::DayFirst), ..LogOptions::default() };
-    let log = read_log_with(&Source::new("x", open), options).unwrap();
+    let log = read_log_with(&Source::new("x", open), &options).unwrap();
     assert_eq!(log.readings[1].seconds, 600.0);
     assert_eq!(read("04/05/2026 12:00;4.0\n04/05/2026 12:10;4.1\n").unwrap().readings[1].seconds, 600.0);
 }
@@ -81,7 +81,12 @@ fn mistakes_have_their_place() {
     for (text, line, column, problem) in [
         ("2026-05-03 12:00,4.1\n2026-05-03 12:10,4.x\n", 2, 20, "`4.x` is not a temperature"),
         ("2026-05-03 12:00,4.1\n2026-05-03 12:00,4.2\n", 2, 1, "this time appears twice"),
-        ("2026-05-03 12:10,4.1\n2026-05-03 12:00,4.2\n", 2, 1, "earlier than the one above"),
+        (
+            "2026-05-03 12:10,4.1\n2026-05-03 12:00,4.2\n2026-05-03 12:20,4.2\n",
+            2,
+            1,
+            "10 min earlier than the one above",
+        ),
         ("2026-05-03 12:00,4.1\n2026-05-03 12:l0,4.2\n", 2, 1, "is not a date with a time"),
         ("2026-05-03 12:00,4.1\n2026-05-03 12:10,900\n", 2, 18, "900 is outside the range for storing a vial"),
         ("t,x\n2026-05-03 12:00,4.1\n2026-02-30 12:10,4\n", 3, 1, "there is no such date"),

@@ -1,6 +1,7 @@
 //! Tests of this crate from outside, by subject; one binary.
 
 mod certificate;
+mod field_logs;
 mod fit;
 mod history;
 mod kinetics;

@@ -1,0 +1,236 @@
+//! What the heading of a column says: temperature, something else, a device, a time.
+
+use super::scale::{Named, in_line};
+
+/// Words that name a temperature wherever they stand in a heading.
+const TEMPERATURE: [&str; 5] = ["temp", "tmp", "celsius", "fahrenheit", "温"];
+
+/// Parts of a heading that name something else, also where `temp` stands beside them.
+const OTHER: [&str; 42] = [
+    "humid",
+    "feucht",
+    "humedad",
+    "umidi",
+    "hygro",
+    "dew",
+    "dpt",
+    "taupunkt",
+    "rosée",
+    "rosee",
+    "rocío",
+    "rocio",
+    "rugiada",
+    "batt",
+    "akku",
+    "volt",
+    "pressure",
+    "druck",
+    "hpa",
+    "co2",
+    "setpoint",
+    "set point",
+    "sollwert",
+    "consigne",
+    "target",
+    "alarm",
+    "limit",
+    "threshold",
+    "grenz",
+    "wet bulb",
+    "heat index",
+    "feels like",
+    "kinetic",
+    "deviation",
+    "rssi",
+    "signal",
+    "elapsed",
+    "湿度",
+    "电池",
+    "露点",
+    "wind chill",
+    "frost point",
+];
+
+/// Words of a heading that name something else.
+const OTHER_WORDS: [&str; 22] = [
+    "rh", "hr", "hum", "dp", "sp", "sv", "set", "soll", "mkt", "std", "sd", "stddev", "v", "mv", "lux", "light", "lat",
+    "lon", "pa", "kpa", "mbar", "mah",
+];
+
+/// Words of a heading over numbers that count records or name things.
+const COUNTING_WORDS: [&str; 20] = [
+    "no", "nr", "num", "number", "id", "index", "record", "rn", "sample", "seq", "count", "row", "line", "point",
+    "entry", "serial", "sn", "#", "event", "status",
+];
+
+/// Words of a heading over the names of devices.
+const DEVICE_WORDS: [&str; 24] = [
+    "device",
+    "logger",
+    "sensor",
+    "serial",
+    "probe",
+    "entity",
+    "transmitter",
+    "receiver",
+    "tag",
+    "node",
+    "station",
+    "location",
+    "room",
+    "name",
+    "channel",
+    "mac",
+    "gerät",
+    "geraet",
+    "fühler",
+    "sonde",
+    "appareil",
+    "unit_id",
+    "sn",
+    "respondent",
+];
+
+/// Words of a heading over times.
+const TIME_WORDS: [&str; 17] = [
+    "time",
+    "date",
+    "zeit",
+    "datum",
+    "timestamp",
+    "epoch",
+    "unix",
+    "created",
+    "changed",
+    "fecha",
+    "hora",
+    "heure",
+    "ora",
+    "tijd",
+    "ts",
+    "日時",
+    "時刻",
+];
+
+/// A heading without what HOBO writes about the logger behind it: serial numbers and labels.
+fn core(heading: &str) -> &str {
+    let end = ["(LGR", "(SEN", "(lgr", "(sen"].iter().filter_map(|mark| heading.find(mark)).min();
+    &heading[..end.unwrap_or(heading.len())]
+}
+
+/// Words of a heading in lower case; a change of case or from letters to digits begins a new one.
+pub(super) fn words(heading: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut last = ' ';
+    let mut letters = core(heading).chars().peekable();
+    while let Some(c) = letters.next() {
+        if c.is_alphanumeric() || c == '#' {
+            let next_is_small = letters.peek().is_some_and(|next| next.is_lowercase());
+            let turns = (last.is_lowercase() && c.is_uppercase())
+                || (last.is_uppercase() && c.is_uppercase() && next_is_small)
+                || (last.is_alphabetic() && c.is_numeric())
+                || (last.is_numeric() && c.is_alphabetic());
+            if turns || !(last.is_alphanumeric() || last == '#') {
+                found.push(String::new());
+            }
+            if let Some(word) = found.last_mut() {
+                word.extend(c.to_lowercase());
+            }
+        }
+        last = c;
+    }
+    found
+}
+
+/// Whether the word names a temperature.
+pub(super) fn is_temperature_word(word: &str) -> bool {
+    matches!(word, "t" | "tc" | "rtd") || TEMPERATURE.iter().any(|known| word.contains(known))
+}
+
+/// Whether a heading names a temperature and nothing else.
+pub(super) fn is_temperature(heading: &str) -> bool {
+    let core = core(heading);
+    !is_other(heading) && (words(core).iter().any(|word| is_temperature_word(word)) || in_line(core) != Named::None)
+}
+
+/// Whether a heading names something that is no temperature.
+pub(super) fn is_other(heading: &str) -> bool {
+    let lower = core(heading).to_lowercase();
+    let words = words(heading);
+    OTHER.iter().any(|part| lower.contains(part)) || has(&words, &OTHER_WORDS)
+}
+
+/// Whether a heading stands over numbers of records, names or marks.
+pub(super) fn is_counting(heading: &str) -> bool {
+    core(heading).trim() == "#" || has(&words(heading), &COUNTING_WORDS)
+}
+
+/// Whether a heading stands over names of devices.
+pub(super) fn is_device(heading: &str) -> bool {
+    has(&words(heading), &DEVICE_WORDS)
+}
+
+/// Whether a heading stands over times.
+pub(super) fn is_time(heading: &str) -> bool {
+    words(heading).iter().any(|word| TIME_WORDS.iter().any(|known| word == known || word.ends_with("zeit")))
+        || heading.to_lowercase().contains("timestamp")
+}
+
+/// Whether a heading stands over a state that is 0 or 1 rather than measured.
+pub(super) fn is_flag(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["alarm", "status", "event", "flag", "door", "mark", "state"].iter().any(|word| lower.contains(word))
+}
+
+fn has(words: &[String], known: &[&str]) -> bool {
+    words.iter().any(|word| known.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_read_by_their_words() {
+        for heading in [
+            "Temp, °C (LGR S/N: 7, SEN S/N: 7, LBL: Alarm fridge)",
+            "Temp Lower Shelf (°C)",
+            "T1",
+            "T",
+            "Temperatur [°C]",
+            "Température (°C)",
+            "Celsius(°C)",
+            "Temp_C_Avg Deg C Avg",
+            "temperature",
+            "Fridge 2 °C",
+            "温度(℃)",
+            "CH1 ℃",
+        ] {
+            assert!(is_temperature(heading), "{heading}: {:?}", words(heading));
+        }
+        for heading in [
+            "RH (%)",
+            "DPT(°C)",
+            "Dew Point(°C)",
+            "Batt, V (LGR S/N: 7)",
+            "BattV_Min Volts Min",
+            "High Alarm",
+            "Set Temp",
+            "Temp setpoint (°C)",
+            "Low Limit °C",
+            "MKT °C",
+            "Humidity(%rh)",
+        ] {
+            assert!(is_other(heading), "{heading}: {:?}", words(heading));
+        }
+        for heading in ["#", "No.", "Record", "RN", "entry_id", "Sample Number"] {
+            assert!(is_counting(heading), "{heading}: {:?}", words(heading));
+        }
+        for heading in ["Device", "entity_id", "Logger", "Sensor ID", "SerialNumber"] {
+            assert!(is_device(heading), "{heading}: {:?}", words(heading));
+        }
+        for heading in ["Date Time, GMT+01:00", "created_at", "Timestamp", "last_changed", "Datum/Uhrzeit"] {
+            assert!(is_time(heading), "{heading}: {:?}", words(heading));
+        }
+    }
+}
