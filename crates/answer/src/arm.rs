@@ -5,7 +5,7 @@ use crate::numbers::{
     ratio_band,
 };
 use crate::{CLAIMED_ENTERED, outcome, path, words};
-use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, Summary};
+use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, Interval, Summary};
 
 use crate::block::{Block, Document, Table, Text, paragraph};
 
@@ -23,6 +23,7 @@ pub fn whole(summary: &Summary, arm: &ArmSummary) -> Document {
         vec![paragraph(&sentence(arm))],
         film(arm),
         strip(&path, arm),
+        other_draws(&path, summary, arm),
         shares(&path, arm),
         cells(&path, arm),
         arm.channel.as_ref().map(|one| channel(&path, one)).unwrap_or_default(),
@@ -85,6 +86,33 @@ fn strip(path: &str, arm: &ArmSummary) -> Vec<Block> {
         table.row([name, people(step.median), range]).at(1, format!("{at}/median")).at(2, at);
     }
     vec![Block::Table(table)]
+}
+
+/// Steps of the strip whose sampling error is shown: what is applied is known better than what becomes of it.
+pub const SAMPLED: [&str; 3] = ["entered", "taken_up", "working"];
+
+/// Where the numbers of the strip would lie with other draws.
+fn other_draws(path: &str, summary: &Summary, arm: &ArmSummary) -> Vec<Block> {
+    let draws = format!("with {} other draws", people(f64::from(summary.transport_draws)));
+    let mut table = Table::with_header(&[draws.as_str(), "median", "lower end of band", "upper end of band"]);
+    let steps = arm.strip.iter().enumerate().filter(|(_, step)| SAMPLED.contains(&step.step.as_str()));
+    for (place, step) in steps {
+        let Some(intervals) = &step.intervals else { continue };
+        let at = |key: &str| format!("{path}/strip/{place}/intervals/{key}");
+        let [median, low, high] = [&intervals.median, &intervals.p05, &intervals.p95].map(of_interval);
+        table.row([words::step(&step.step).0, median, low, high]);
+        table.at(1, at("median")).at(2, at("p05")).at(3, at("p95"));
+    }
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table), paragraph(OTHER_DRAWS)] }
+}
+
+/// What an interval of sampling error means.
+pub const OTHER_DRAWS: &str =
+    "How far these numbers may move with the seed (95 % of the time); more --draws make it less.";
+
+/// An interval of sampling error.
+pub fn of_interval(interval: &Interval) -> String {
+    people_range(&Band { median: interval.low, p05: interval.low, p95: interval.high })
 }
 
 fn shares(path: &str, arm: &ArmSummary) -> Vec<Block> {

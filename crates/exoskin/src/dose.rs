@@ -61,6 +61,8 @@ pub struct Dose {
     pub rub: Vec<Time>,
     /// When the skin is rinsed, since the application.
     pub rinse: Option<Time>,
+    /// Leaves out the tables of delays and sizes, and what drives the result.
+    pub count_only: bool,
     /// What one session of this product costs.
     pub price: Option<SessionPrice>,
     /// What alternatives cost per session.
@@ -86,6 +88,7 @@ impl Dose {
             container: None,
             rub: Vec::new(),
             rinse: None,
+            count_only: false,
             price: None,
             price_of: Vec::new(),
             options: Options::counted(),
@@ -228,6 +231,9 @@ impl Question for Dose {
         let alternatives = Alternatives::of(self.price.as_ref(), &self.price_of, &scenario)?;
         let mut job = Job::new(&scenario, &self.options, watch);
         job.exactly.follow = false;
+        if self.count_only {
+            job.exactly.count_only();
+        }
         let summary = job.run()?;
         let mut answer = DoseAnswer { summary, scenario: scenario.text, paid: None };
         let counted = answer.arm()?;

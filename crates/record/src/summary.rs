@@ -17,7 +17,7 @@ pub use words::{Better, Pace, ProcedureUse, ProductUse, ReadoutDefinition};
 
 use serde::{Deserialize, Serialize};
 
-pub use exoskin_stats::{Band, BandWithError};
+pub use exoskin_stats::{Band, BandIntervals, BandWithError, Interval};
 
 /// Version of the document that runs of this program write; earlier ones can be read too.
 pub const SCHEMA: u32 = 1;

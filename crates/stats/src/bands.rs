@@ -66,6 +66,31 @@ pub struct BandWithError {
     pub p95_se: f64,
 }
 
+/// Where a number would lie with other draws of the same priors: 95 % interval of sampling error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// The intervals of a band's three numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BandIntervals {
+    /// Of the median.
+    pub median: Interval,
+    /// Of the 5 % quantile.
+    pub p05: Interval,
+    /// Of the 95 % quantile.
+    pub p95: Interval,
+}
+
+/// Standard errors on either side of an interval of 95 %.
+const EITHER_SIDE: f64 = 1.959964; // number: normal quantile
+
 impl BandWithError {
     /// The band without its sampling errors.
     pub fn band(&self) -> Band {
@@ -122,6 +147,25 @@ pub fn weighted_band(values: &[f64], weights: &[f64]) -> Result<Band, BadSample>
 /// samples are independent).
 pub fn band_with_error(values: &[f64], clusters: &[u32]) -> Result<BandWithError, BadSample> {
     with_error(Curve::new(values, None)?, values.len(), clusters)
+}
+
+/// 95 % intervals of the three numbers of [`band`]: the quantiles as far below and above as the share of samples below
+/// them may be wrong, counted by clusters (Woodruff 1952, doi:10.1080/01621459.1952.10483443). No shape is assumed, so
+/// they are as lopsided as the samples are.
+///
+/// # Errors
+/// As [`band_with_error`].
+pub fn intervals(values: &[f64], clusters: &[u32]) -> Result<BandIntervals, BadSample> {
+    let curve = Curve::new(values, None)?;
+    if clusters.len() != values.len() {
+        return Err(BadSample::Lengths { values: values.len(), others: clusters.len() });
+    }
+    let table = Clusters::new(clusters)?;
+    let of = |p: f64| {
+        let reach = EITHER_SIDE * curve.share_error(curve.at(p), &table);
+        Interval { low: curve.at(p - reach), high: curve.at(p + reach) }
+    };
+    Ok(BandIntervals { median: of(0.5), p05: of(0.05), p95: of(0.95) })
 }
 
 /// As [`weighted_band`], with standard errors.

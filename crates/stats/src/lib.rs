@@ -22,7 +22,7 @@ pub mod variance;
 
 mod mix;
 
-pub use bands::{BadSample, Band, BandWithError, band, band_with_error};
+pub use bands::{BadSample, Band, BandIntervals, BandWithError, Interval, band, band_with_error};
 pub use column::Column;
 pub use design::{Block, Design, Layout, Row};
 pub use prior::Prior;

@@ -15,7 +15,7 @@ use exoskin_vial::CountedBy;
 
 use super::draws::Held;
 use super::plan::ArmPlan;
-use super::sampled::{Sampled, band_with_error, defect};
+use super::sampled::{self, Sampled, band_with_error, defect};
 use super::samples::{self, Sample};
 use super::solved::Solved;
 use super::told;
@@ -67,6 +67,7 @@ pub fn arm(
     let names = fate_names(&setup);
     let types: Vec<String> = setup.cells.iter().map(|cells| cells.name.clone()).collect();
     let ledger = ledger(options, &sampled, reported, &names)?;
+    let varying = if options.drivers { varying } else { &[] };
     let (assumed_share, cells) = rayon::join(
         || influence::assumed_share(varying, design, &sampled),
         || cells::cells(&types, &sampled.samples, sampled.rows),
@@ -152,8 +153,9 @@ fn strip(sampled: &Sampled<'_>, working: &[f64]) -> Result<Vec<StripStep>, Study
     columns
         .chain([("working", worked)])
         .map(|(step, values)| {
-            let band = band(&values).map_err(defect)?;
-            Ok(StripStep { step: step.to_owned(), median: band.median, p05: band.p05, p95: band.p95 })
+            let Band { median, p05, p95 } = band(&values).map_err(defect)?;
+            let intervals = sampled::intervals(&values, &sampled.clusters)?;
+            Ok(StripStep { step: step.to_owned(), median, p05, p95, intervals })
         })
         .collect()
 }

@@ -36,6 +36,9 @@ pub(super) fn decides(parameters: &[&'static Parameter], design: &Design, sample
 
 /// Share of the variance of log taken-up from assumed or grade-D inputs, as one group.
 pub(super) fn assumed_share(parameters: &[&'static Parameter], design: &Design, sampled: &Sampled<'_>) -> AssumedShare {
+    if parameters.is_empty() {
+        return AssumedShare { share: None, count: 0, of: 0 };
+    }
     let count = parameters.iter().filter(|p| p.is_assumed_or_d()).count() as u32;
     let of = parameters.len() as u32;
     // One sample for each solved row: more would repeat the rows.

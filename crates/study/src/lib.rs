@@ -18,6 +18,7 @@ pub mod block;
 pub mod cells;
 pub mod chunk;
 pub mod compare;
+mod correct;
 pub mod course;
 pub mod draws;
 pub mod follow;
@@ -53,7 +54,7 @@ pub use work::Work;
 
 /// Version of everything that a solved row depends on besides its key: raise it when equations, mesh or accuracy
 /// change.
-pub const MODEL_VERSION: &str = "transport-7";
+pub const MODEL_VERSION: &str = "transport-8";
 
 /// How exactly.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,12 +65,16 @@ pub struct Options {
     pub samples: usize,
     /// Solved transport rows per arm.
     pub draws: usize,
+    /// Whether every row is solved on both meshes; otherwise a tenth is, and corrects the rest.
+    pub all_on_both: bool,
     /// Delays of the apply-within table (min).
     pub delays_min: Vec<f64>,
     /// Diameters of the size table (nm).
     pub sizes_nm: Vec<f64>,
     /// Solved rows for each delay and size: the first ones of the design.
     pub side_draws: usize,
+    /// Whether inputs are ranked by what they do to the count.
+    pub drivers: bool,
     /// Whether the skin is followed after the count; otherwise there are no readouts and no comparison.
     pub follow: bool,
     /// Arms that are compared with each other in addition to the standard comparison, by name: those with a price.
@@ -85,13 +90,27 @@ impl Options {
             seed,
             samples,
             draws,
+            all_on_both: false,
             delays_min: vec![0.0, 5.0, 10.0, 30.0, 60.0, 120.0],
             sizes_nm: vec![30.0, 100.0, 150.0],
             side_draws: draws.min(SIDE_DRAWS),
+            drivers: true,
             follow: true,
             beside: Vec::new(),
             against: None,
         }
+    }
+
+    /// Leaves out everything but the count: no tables of delays and sizes, no ranking of inputs.
+    pub fn count_only(&mut self) {
+        self.delays_min.clear();
+        self.sizes_nm.clear();
+        self.drivers = false;
+    }
+
+    /// How many of `rows` rows are solved on both meshes.
+    fn full_of(&self, rows: usize) -> usize {
+        if self.all_on_both { rows } else { correct::full_of(rows) }
     }
 }
 

@@ -9,8 +9,9 @@ use exoskin_therapy::delivery::Case;
 use rayon::prelude::*;
 
 use super::block::Block;
+use super::correct::{self, Correction};
 use super::draws::Held;
-use super::solved::{Solved, solve_row};
+use super::solved::{Meshes, Solved, solve_row};
 use super::treatments::{Treatment, counted, of_factors};
 use super::{Keeper, MODEL_VERSION, Options, StudyError, Watch};
 use exoskin_stats::design::Design;
@@ -82,16 +83,17 @@ impl Plan {
         let application = prepared(scenario, &session.applications[counted]);
         let case = case(scenario, session, &application)?;
         let held = &scenario.overrides;
-        planned.base = Some(self.block(&case, options.draws, true, held, options));
+        let base = self.block(&case, options.draws, true, held, options);
+        planned.base = Some(base);
         // Delay and size mean nothing where no vesicles are applied; ideal reference cases have neither.
         if case.per_um2 > 0.0 && case.ideal == Default::default() {
             for &delay_min in &options.delays_min {
                 let other = Case { delay_s: delay_min * 60.0, ..case.clone() };
-                planned.delays.push((delay_min, self.block(&other, options.side_draws, false, held, options)));
+                planned.delays.push((delay_min, self.side(&other, base, held, options)));
             }
             for &diameter_nm in &options.sizes_nm {
                 let other = Case { diameter_prior_um: Prior::Fixed(diameter_nm / 1000.0), ..case.clone() };
-                planned.sizes.push((diameter_nm, self.block(&other, options.side_draws, false, held, options)));
+                planned.sizes.push((diameter_nm, self.side(&other, base, held, options)));
             }
         }
         planned.application = Some(application);
@@ -117,7 +119,9 @@ impl Plan {
                     continue;
                 }
                 let block = self.block(&case, options.draws, true, held, options);
-                let acts = scenario.hypotheses.free_factors && !application.product.factors.is_empty();
+                // A count alone says nothing of what factors do.
+                let acts =
+                    options.follow && scenario.hypotheses.free_factors && !application.product.factors.is_empty();
                 let factors = acts.then(|| self.block(&of_factors(&case), options.draws, false, held, options));
                 if self.cell_types.is_empty() {
                     let setup = case.setup(&Held::new(&Medians, held))?;
@@ -131,21 +135,68 @@ impl Plan {
 
     /// The index of a block; a block of the same problem with enough rows is reused.
     fn block(&mut self, case: &Case, rows: usize, loads: bool, held: &[(String, f64)], options: &Options) -> usize {
-        let problem = format!("{case:?} {held:?} seed={} of={}", options.seed, options.draws);
-        let found = self
-            .blocks
-            .iter()
-            .position(|block| block.key.starts_with(&problem) && block.rows >= rows && (block.loads || !loads));
-        found.unwrap_or_else(|| {
-            let key = format!("{problem} rows={rows} loads={loads} {MODEL_VERSION} {}", priors());
-            self.blocks.push(Block { case: case.clone(), rows, loads, held: held.to_vec(), key });
-            self.blocks.len() - 1
+        let full = if case.ideal == Default::default() { options.full_of(rows) } else { rows };
+        self.found(case, rows, full, loads, held, options).unwrap_or_else(|| {
+            self.push(
+                Block { case: case.clone(), rows, full, like: None, loads, held: held.to_vec(), key: String::new() },
+                options,
+            )
         })
     }
 
-    /// Rows over all blocks.
+    /// The index of a block of a table: the coarse mesh alone, corrected as the block `like`. It is shared only by arms
+    /// that correct it alike, so that no arm depends on which others there are.
+    fn side(&mut self, case: &Case, like: usize, held: &[(String, f64)], options: &Options) -> usize {
+        let rows = options.side_draws;
+        let base = &self.blocks[like];
+        if *case == base.case {
+            return like;
+        }
+        let all = base.full >= base.rows;
+        let found = if all {
+            self.found(case, rows, rows, false, held, options)
+        } else {
+            let problem = problem(case, held, options);
+            let same =
+                |block: &Block| block.like == Some(like) && block.rows == rows && block.key.starts_with(&problem);
+            self.blocks.iter().position(same)
+        };
+        found.unwrap_or_else(|| {
+            let (full, like) = if all { (rows, None) } else { (0, Some(like)) };
+            let block =
+                Block { case: case.clone(), rows, full, like, loads: false, held: held.to_vec(), key: String::new() };
+            self.push(block, options)
+        })
+    }
+
+    /// A block of the same problem with enough rows that learns its own correction.
+    fn found(
+        &self,
+        case: &Case,
+        rows: usize,
+        full: usize,
+        loads: bool,
+        held: &[(String, f64)],
+        options: &Options,
+    ) -> Option<usize> {
+        let problem = problem(case, held, options);
+        self.blocks.iter().position(|block| {
+            let enough = block.rows >= rows && block.full >= full && (block.loads || !loads);
+            block.like.is_none() && enough && block.key.starts_with(&problem)
+        })
+    }
+
+    fn push(&mut self, block: Block, options: &Options) -> usize {
+        let Block { rows, full, loads, .. } = block;
+        let problem = problem(&block.case, &block.held, options);
+        let key = format!("{problem} rows={rows} full={full} loads={loads} {MODEL_VERSION} {}", priors());
+        self.blocks.push(Block { key, ..block });
+        self.blocks.len() - 1
+    }
+
+    /// Solves over all blocks.
     pub fn solves(&self) -> usize {
-        self.blocks.iter().map(|block| block.rows).sum()
+        self.blocks.iter().map(Block::solves).sum()
     }
 
     /// Solves every block, in parallel over its rows.
@@ -161,62 +212,110 @@ impl Plan {
         let total = self.solves();
         let done = AtomicUsize::new(0);
         let mut solved = Vec::with_capacity(self.blocks.len());
+        let mut corrections: Vec<Option<Correction>> = Vec::with_capacity(self.blocks.len());
         for (index, block) in self.blocks.iter().enumerate() {
             let kept = keeper.block(&block.key).and_then(|rows| read_block(block, &rows));
             let rows = match kept {
                 Some(rows) => {
-                    done.fetch_add(block.rows, Ordering::Relaxed);
+                    done.fetch_add(block.solves(), Ordering::Relaxed);
                     rows
                 }
                 None => {
-                    let rows = solve_block(index as u32, block, design, keeper, watch, &done, total)?;
+                    let solving = Solving { index: index as u32, block, design, keeper, watch, done: &done, total };
+                    let rows = solving.rows()?;
                     let values: Vec<Vec<f64>> = rows.iter().map(Solved::to_values).collect();
                     keeper.keep_block(&block.key, &values);
                     rows
                 }
             };
             watch.progress(done.load(Ordering::Relaxed), total);
+            let (rows, correction) = corrected(block, rows, &corrections);
             solved.push(rows);
+            corrections.push(correction);
         }
         Ok(solved)
     }
 }
 
+/// What a problem depends on besides the number of its rows.
+fn problem(case: &Case, held: &[(String, f64)], options: &Options) -> String {
+    format!("{case:?} {held:?} seed={} of={}", options.seed, options.draws)
+}
+
 fn read_block(block: &Block, rows: &[Vec<f64>]) -> Option<Vec<Solved>> {
-    if rows.len() != block.rows {
+    if rows.len() != block.solves() {
         return None;
     }
     rows.iter().map(|values| Solved::from_values(values)).collect()
 }
 
-fn solve_block(
+/// The rows of a block as the finer mesh gives them or would give them: `rows` has all on the coarse mesh, then those
+/// on both. Also what it learnt of the finer mesh.
+fn corrected(block: &Block, mut rows: Vec<Solved>, known: &[Option<Correction>]) -> (Vec<Solved>, Option<Correction>) {
+    if block.full >= block.rows {
+        return (rows, None);
+    }
+    let full = rows.split_off(block.rows);
+    let picked = correct::picked(&rows, full.len());
+    let learnt = (block.full > 0).then(|| {
+        let pairs: Vec<(&Solved, &Solved)> = picked.iter().map(|&row| &rows[row]).zip(&full).collect();
+        Correction::of(&pairs)
+    });
+    let other = || block.like.and_then(|like| known.get(like)?.as_ref());
+    if let Some(correction) = learnt.as_ref().or_else(other) {
+        rows.iter_mut().for_each(|row| *row = correction.applied(row));
+    }
+    for (row, full) in picked.into_iter().zip(full) {
+        rows[row] = full;
+    }
+    (rows, learnt)
+}
+
+/// One block being solved.
+struct Solving<'a> {
     index: u32,
-    block: &Block,
-    design: &Design,
-    keeper: &dyn Keeper,
-    watch: &dyn Watch,
-    done: &AtomicUsize,
+    block: &'a Block,
+    design: &'a Design,
+    keeper: &'a dyn Keeper,
+    watch: &'a dyn Watch,
+    done: &'a AtomicUsize,
     total: usize,
-) -> Result<Vec<Solved>, StudyError> {
-    (0..block.rows)
-        .into_par_iter()
-        .map(|row| {
-            if watch.stopped() {
+}
+
+impl Solving<'_> {
+    /// All rows; where not all are solved on both meshes, all on the coarse one and then those on both.
+    fn rows(&self) -> Result<Vec<Solved>, StudyError> {
+        let Block { rows, full, .. } = *self.block;
+        if full >= rows {
+            return self.each(&(0..rows).collect::<Vec<_>>(), 0, Meshes::Both);
+        }
+        let mut coarse = self.each(&(0..rows).collect::<Vec<_>>(), 0, Meshes::Coarse)?;
+        let picked = correct::picked(&coarse, full);
+        coarse.extend(self.each(&picked, rows, Meshes::Both)?);
+        Ok(coarse)
+    }
+
+    /// These rows; the first is stored as number `from` of the block.
+    fn each(&self, rows: &[usize], from: usize, meshes: Meshes) -> Result<Vec<Solved>, StudyError> {
+        let one = |(place, &row): (usize, &usize)| {
+            if self.watch.stopped() {
                 return Err(StudyError::Stopped);
             }
-            let kept = keeper.row(index, row as u32).and_then(|values| Solved::from_values(&values));
+            let number = (from + place) as u32;
+            let kept = self.keeper.row(self.index, number).and_then(|values| Solved::from_values(&values));
             let solved = match kept {
                 Some(solved) => solved,
                 None => {
-                    let solved = solve_row(block, design, row, watch)?;
-                    keeper.keep_row(index, row as u32, &solved.to_values()).map_err(StudyError::Keep)?;
+                    let solved = solve_row(self.block, self.design, row, meshes, self.watch)?;
+                    self.keeper.keep_row(self.index, number, &solved.to_values()).map_err(StudyError::Keep)?;
                     solved
                 }
             };
-            watch.progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            self.watch.progress(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.total);
             Ok(solved)
-        })
-        .collect()
+        };
+        rows.par_iter().enumerate().map(one).collect()
+    }
 }
 
 /// The application as it is computed: a scenario that takes counts as exact has no vial step.

@@ -1,6 +1,6 @@
 //! Samples with their solved rows, and bands over both.
 
-use exoskin_stats::{BandWithError, bands};
+use exoskin_stats::{BandIntervals, BandWithError, bands};
 
 use super::StudyError;
 use super::samples::Sample;
@@ -11,12 +11,21 @@ pub(super) fn defect(error: impl std::fmt::Display) -> StudyError {
 }
 
 pub(super) fn band_with_error(values: &[f64], clusters: &[u32]) -> Result<BandWithError, StudyError> {
-    let same = values.windows(2).all(|pair| pair[0] == pair[1]);
-    let few = clusters.iter().collect::<std::collections::BTreeSet<_>>().len() < 2;
-    if same || few {
+    if all_one(values, clusters) {
         return Ok(bands::band(values).map_err(defect)?.into());
     }
     bands::band_with_error(values, clusters).map_err(defect)
+}
+
+/// Where the numbers of a band would lie with other draws; none where that cannot be told.
+pub(super) fn intervals(values: &[f64], clusters: &[u32]) -> Result<Option<BandIntervals>, StudyError> {
+    if all_one(values, clusters) { Ok(None) } else { bands::intervals(values, clusters).map(Some).map_err(defect) }
+}
+
+/// Whether the samples are all the same, or of one draw: then they say nothing of sampling error.
+fn all_one(values: &[f64], clusters: &[u32]) -> bool {
+    let same = values.windows(2).all(|pair| pair[0] == pair[1]);
+    same || clusters.windows(2).all(|pair| pair[0] == pair[1])
 }
 
 /// The samples of an arm with their rows.

@@ -1,7 +1,7 @@
 //! One solved row as plain numbers.
 
 use exoskin_therapy::delivery::UnitSetup;
-use exoskin_therapy::delivery::{CellClass, Delivered, DeliveryError, solve_until};
+use exoskin_therapy::delivery::{CellClass, Delivered, DeliveryError, solve_coarsely_until, solve_until};
 
 use super::block::Block;
 use super::draws::Held;
@@ -42,11 +42,26 @@ pub struct Solved {
 /// Time of the early look (s).
 pub(crate) const EARLY_S: f64 = 1200.0;
 
+/// On which meshes a row is solved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meshes {
+    /// On the coarse one alone.
+    Coarse,
+    /// On both, extrapolated.
+    Both,
+}
+
 /// Solves one row of a block; abandoned partway if the watcher asks for it.
 ///
 /// # Errors
 /// Stopped, or the solver's reason, with the row.
-pub fn solve_row(block: &Block, design: &Design, row: usize, watch: &dyn Watch) -> Result<Solved, StudyError> {
+pub fn solve_row(
+    block: &Block,
+    design: &Design,
+    row: usize,
+    meshes: Meshes,
+    watch: &dyn Watch,
+) -> Result<Solved, StudyError> {
     let failed = |reason: String| StudyError::Solve { row, what: block.case.procedure.name.clone(), reason };
     let row_draws = design.transport(row);
     let draws = Held::new(&row_draws, &block.held);
@@ -56,7 +71,11 @@ pub fn solve_row(block: &Block, design: &Design, row: usize, watch: &dyn Watch) 
             true => StudyError::Stopped,
             false => failed(error.to_string()),
         };
-        let delivered = solve_until(&unit.setup, &[EARLY_S], &|| watch.stopped()).map_err(refused)?;
+        let solve = match meshes {
+            Meshes::Coarse => solve_coarsely_until,
+            Meshes::Both => solve_until,
+        };
+        let delivered = solve(&unit.setup, &[EARLY_S], &|| watch.stopped()).map_err(refused)?;
         let solved = Solved::new(&unit.setup, delivered, block.loads).weighed(&unit);
         all = Some(match all {
             Some(sum) => sum.plus(solved),

@@ -57,13 +57,13 @@ pub fn work(scenario: &Scenario, options: &Options, threads: usize, cached: &dyn
     let plan = Plan::of(scenario, options)?;
     let mut work = Work { counted: plan.arms.iter().filter(|arm| arm.base.is_some()).count(), ..Work::default() };
     for block in &plan.blocks {
-        let solving = solving(block)? * block.rows as f64;
+        let solving = solving(block)?;
         let kept = cached.has_block(&block.key);
-        work.solves += block.rows;
-        work.kept += if kept { block.rows } else { 0 };
+        work.solves += block.solves();
+        work.kept += if kept { block.solves() } else { 0 };
         work.solving += solving;
         work.left_to_solve += if kept { 0.0 } else { solving };
-        work.bytes += 2 * block.rows * if block.loads { ROW_BYTES.1 } else { ROW_BYTES.0 };
+        work.bytes += 2 * block.solves() * if block.loads { ROW_BYTES.1 } else { ROW_BYTES.0 };
     }
     following(scenario, options, &plan, &mut work);
     work.bytes += memory(scenario, options, threads);
@@ -72,7 +72,11 @@ pub fn work(scenario: &Scenario, options: &Options, threads: usize, cached: &dyn
 
 fn solving(block: &Block) -> Result<f64, StudyError> {
     let units = block.case.unit_setups(&Held::new(&Medians, &block.held))?;
-    Ok(units.iter().filter(|unit| unit.setup.check().is_ok()).map(|unit| delivery::work(&unit.setup)).sum())
+    let sum = |work: fn(&delivery::Setup) -> f64| -> f64 {
+        units.iter().filter(|unit| unit.setup.check().is_ok()).map(|unit| work(&unit.setup)).sum()
+    };
+    let coarse = (block.solves() - block.full) as f64;
+    Ok(block.full as f64 * sum(delivery::work) + coarse * sum(delivery::work_coarsely))
 }
 
 fn following(scenario: &Scenario, options: &Options, plan: &Plan, work: &mut Work) {

@@ -147,6 +147,7 @@ pub fn coarse() -> Resolution {
         far_growth: 6.0,
         film_ratio: 3.0,
         film_layers: 2,
+        slowest_cell: 0.1,
         split: 1,
     }
 }

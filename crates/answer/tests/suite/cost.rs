@@ -100,6 +100,7 @@ fn by_hand() -> Summary {
             median: *median,
             p05: *p05,
             p95: *p95,
+            intervals: None,
         };
         arm.strip = counts.iter().map(step).collect();
     }

@@ -8,6 +8,7 @@ use super::bands::number;
 use crate::markup::{joined, told, whole};
 use crate::rows::{Look, Row, label, log_rows};
 use crate::scale::LogScale;
+use exoskin_answer::arm::{SAMPLED, of_interval};
 use exoskin_answer::numbers::{people, people_band, people_range, percent, percent_range};
 use exoskin_answer::path;
 use exoskin_answer::plain::{WORKING, given, step_of};
@@ -41,6 +42,28 @@ fn counted(summary: &Summary, scale: &LogScale, arm: &ArmSummary) -> Markup {
             "what was applied are computed draw by draw where a band is shown. " em { "Entered" } " (of an injection: "
             em { "left the depot" } ") counts net passage until the film is dry; " em { "taken up" } " counts living "
             "cells after 48 hours: two meanings of “delivered”. " (working())
+        }
+        (other_draws(summary, arm))
+    }
+}
+
+/// How far the numbers may move with the seed.
+fn other_draws(summary: &Summary, arm: &ArmSummary) -> Markup {
+    let steps = arm.strip.iter().filter(|step| SAMPLED.contains(&step.step.as_str()));
+    let told: Vec<String> = steps
+        .filter_map(|step| {
+            let intervals = step.intervals?;
+            let [median, low, high] = [&intervals.median, &intervals.p05, &intervals.p95].map(of_interval);
+            let name = step_of(&step.step, arm).0;
+            Some(format!("{name}: median {median}, lower end of the band {low}, upper end {high}"))
+        })
+        .collect();
+    html! {
+        @if !told.is_empty() {
+            p.note {
+                "With " (people(f64::from(summary.transport_draws))) " other draws these numbers would lie, 95 % of the time, in: "
+                (told.join("; ")) "."
+            }
         }
     }
 }

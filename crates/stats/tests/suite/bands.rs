@@ -3,7 +3,7 @@
 use crate::common;
 
 use common::Random;
-use exoskin_stats::bands::{quantile, weighted_band, weighted_band_with_error};
+use exoskin_stats::bands::{intervals, quantile, weighted_band, weighted_band_with_error};
 use exoskin_stats::{BadSample, Band, band, band_with_error};
 use proptest::prelude::*;
 
@@ -88,6 +88,32 @@ fn standard_errors_are_right_where_samples_share_transport_rows() {
         let values = (0..1000).map(|s| (s, random.normal())).map(|(s, own)| sample(s, own)).collect();
         (values, (0..1000).map(|s| s % 300).collect())
     });
+}
+
+/// Counts over five decades that share rows, most of them zero at the lower end: nothing normal about them.
+#[test]
+fn intervals_cover_the_truth_whatever_the_shape() {
+    let (shared, own) = (0.9_f64.sqrt(), 0.1_f64.sqrt());
+    let shape = |x: f64| if x < -1.2 { 0.0 } else { libm::exp(2.5 * x) };
+    let truth = [shape(-Z95), shape(0.0), shape(Z95)];
+    let mut random = Random(23);
+    let runs = 400;
+    let mut covered = [0; 3];
+    for _ in 0..runs {
+        let rows: Vec<f64> = (0..300).map(|_| random.normal()).collect();
+        let values: Vec<f64> = (0..1500).map(|s| shape(shared * rows[s % 300] + own * random.normal())).collect();
+        let found = intervals(&values, &(0..1500).map(|s| s % 300).collect::<Vec<_>>()).unwrap();
+        let band = band(&values).unwrap();
+        let all = [(found.p05, band.p05), (found.median, band.median), (found.p95, band.p95)];
+        for (i, (interval, value)) in all.into_iter().enumerate() {
+            assert!(interval.low <= value && value <= interval.high, "{value} in {interval:?}");
+            covered[i] += i32::from(interval.low <= truth[i] && truth[i] <= interval.high);
+        }
+    }
+    for (i, covered) in covered.into_iter().enumerate() {
+        let coverage = f64::from(covered) / f64::from(runs);
+        assert!(coverage > 0.925, "quantile {i}: 95 % interval covers {coverage}");
+    }
 }
 
 #[test]

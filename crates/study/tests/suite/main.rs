@@ -1,7 +1,9 @@
 //! Tests of this crate from outside, by subject; one binary.
 
 mod chunks;
+mod correct;
 mod follow;
 mod golden;
+mod guard;
 mod rehearsal;
 mod study;

@@ -7,6 +7,7 @@ use exoskin_quantity::Source;
 use exoskin_record::summary::Summary;
 use exoskin_scenario::Scenario;
 use exoskin_study as study;
+use exoskin_study::solved::Meshes;
 use exoskin_study::{Forget, Keeper, Memory, Options, Plan, Unwatched};
 
 /// REF with the arms that must walk the same path.
@@ -98,7 +99,8 @@ fn five_kept_rows_are_what_solving_them_again_gives() {
     let kept = memory.block(&block.key).expect("the first block was kept");
     assert_eq!(kept.len(), 5);
     for (row, values) in kept.iter().enumerate() {
-        let solved = study::solved::solve_row(block, &design, row, &Unwatched).expect("a solve").to_values();
+        let solved =
+            study::solved::solve_row(block, &design, row, Meshes::Both, &Unwatched).expect("a solve").to_values();
         let same = solved.iter().zip(values).all(|(a, b)| a.to_bits() == b.to_bits()) && solved.len() == values.len();
         assert!(same, "row {row} solved again differs from what was kept");
     }

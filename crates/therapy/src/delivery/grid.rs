@@ -26,11 +26,40 @@ pub struct Resolution {
     pub film_ratio: f64,
     /// Film layers.
     pub film_layers: usize,
+    /// Cells next to slow material have at least this share of the width they would have otherwise.
+    pub slowest_cell: f64,
     /// Every cell is split into this many in each direction: for convergence studies.
     pub split: usize,
 }
 
 impl Resolution {
+    /// The mesh on which `setup` is solved; a second one is twice as fine.
+    pub fn of(setup: &Setup) -> Resolution {
+        match setup.follicle {
+            Some(_) => Resolution::follicle(),
+            None if setup.is_column() => Resolution::default(),
+            None => Resolution::channel(),
+        }
+    }
+
+    /// For channels and depots: once extrapolated, within 1 % or so of what [`Resolution::default`] gives, at a quarter
+    /// of its cost (see the page on speed). One column costs little on any mesh and keeps the finer one.
+    pub fn channel() -> Resolution {
+        Resolution {
+            finest_ring: 0.25,   // number: numerics, mesh
+            finest_layer: 0.15,  // number: numerics, mesh
+            ring_growth: 4.0,    // number: numerics, mesh
+            layer_growth: 4.0,   // number: numerics, mesh
+            widest_ring: 1.0,    // number: numerics, mesh
+            thickest_layer: 0.3, // number: numerics, mesh
+            far_growth: 8.0,     // number: numerics, mesh
+            film_ratio: 4.0,     // number: numerics, mesh
+            film_layers: 3,      // number: numerics, mesh
+            slowest_cell: 0.03,  // number: numerics, mesh
+            split: 1,            // number: numerics, mesh
+        }
+    }
+
     /// For the mouths of follicles, accurate to 2 % or so: what they hold and pass is uncertain by decades, and every
     /// draw solves one of them alongside its channels.
     pub fn follicle() -> Resolution {
@@ -44,6 +73,7 @@ impl Resolution {
             far_growth: 8.0,     // number: numerics, mesh
             film_ratio: 3.0,     // number: numerics, mesh
             film_layers: 2,      // number: numerics, mesh
+            slowest_cell: 0.1,   // number: numerics, mesh
             split: 1,            // number: numerics, mesh
         }
     }
@@ -61,6 +91,7 @@ impl Default for Resolution {
             far_growth: 3.0,      // number: numerics, mesh
             film_ratio: 2.0,      // number: numerics, mesh
             film_layers: 5,       // number: numerics, mesh
+            slowest_cell: 0.1,    // number: numerics, mesh
             split: 1,             // number: numerics, mesh
         }
     }
@@ -130,7 +161,7 @@ fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Ve
     let growth = resolution.ring_growth;
     let inner = resolution.finest_ring * a;
     let mut faces = graded_faces(0.0, a, widest, inner, growth, widest);
-    let fine = into_slow(setup, inner, wall_diffusivity(setup, channel));
+    let fine = into_slow(setup, resolution, inner, wall_diffusivity(setup, channel));
     let mut edge = a;
     let wall = setup.follicle.map_or(0.0, |follicle| follicle.wall_um);
     for rim in [channel.coagulated_rim_um, channel.dead_rim_um, wall] {
@@ -148,19 +179,17 @@ fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Ve
     faces
 }
 
-/// Cells next to slow material are at most this share of the depth that vesicles reach while the film is wet, and at
-/// least this share of the width they would have otherwise.
+/// Cells next to slow material are at most this share of the depth that vesicles reach while the film is wet.
 const REACH_CELL: f64 = 0.2; // number: numerics
-const LEAST_CELL: f64 = 0.1; // number: numerics
 
 /// The width `wanted`, or less where vesicles do not travel that far while the film is wet (um).
-fn into_slow(setup: &Setup, wanted: f64, diffusivity: f64) -> f64 {
+fn into_slow(setup: &Setup, resolution: &Resolution, wanted: f64, diffusivity: f64) -> f64 {
     if diffusivity <= 0.0 {
         return wanted;
     }
     let wet_s = Flow::new(setup).dry_s.min(setup.end_s);
     let reach = libm::sqrt(diffusivity * wet_s);
-    wanted.min(REACH_CELL * reach).max(LEAST_CELL * wanted)
+    wanted.min(REACH_CELL * reach).max(resolution.slowest_cell * wanted)
 }
 
 /// Diffusivity just beyond the wall (um²/s).
@@ -187,7 +216,7 @@ const BOUNDARY_CELL: f64 = 0.5; // number: numerics
 fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec<f64> {
     let layers = &setup.layers;
     let scale = if channel.whole { channel.depth_um } else { channel.radius_um };
-    let fine = into_slow(setup, resolution.finest_layer * scale, lumen_diffusivity(setup));
+    let fine = into_slow(setup, resolution, resolution.finest_layer * scale, lumen_diffusivity(setup));
     let floor = channel.depth_um;
     let thickest = resolution.thickest_layer * floor;
     let slope = resolution.layer_growth - 1.0;

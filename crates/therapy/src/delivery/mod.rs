@@ -48,6 +48,6 @@ pub use outcome::{CellClass, Delivered, LookAt};
 pub use setup::{
     Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Follicle, Layers, Setup, Switches, Tissue,
 };
-pub use solve::{DeliveryError, solve, solve_until, solve_with, solve_with_until};
+pub use solve::{DeliveryError, solve, solve_coarsely_until, solve_until, solve_with, solve_with_until};
 pub use unit::UnitSetup;
-pub use work::work;
+pub use work::{work, work_coarsely};

@@ -38,6 +38,9 @@ pub struct Delivered {
     pub unknowns: u32,
     /// Accepted steps.
     pub steps: u32,
+    /// Work of all factorisations, over meshes, passes and refused steps too: unknowns times the square of the rings,
+    /// for every one.
+    pub work: f64,
 }
 
 /// Cells of one type that expect the same load.

@@ -218,6 +218,11 @@ impl Setup {
         self.channel.is_some_and(|channel| channel.whole)
     }
 
+    /// Whether the mesh is one column of cells: intact skin, a bared surface.
+    pub fn is_column(&self) -> bool {
+        self.channel.map_or(self.depot.is_none(), |channel| channel.whole)
+    }
+
     /// Whether what is in the channel still lies outside the skin.
     pub(super) fn lumen_is_outside(&self) -> bool {
         self.bared() || self.follicle.is_some()

@@ -10,10 +10,18 @@ const PLACE: f64 = 60.0; // number: numerics, a guess; changes only the estimate
 
 /// Work of [`super::solve()`], in multiplications of one time step.
 pub fn work(setup: &Setup) -> f64 {
-    let mesh = if setup.follicle.is_some() { Resolution::follicle() } else { Resolution::default() };
-    let finer = Resolution { split: 2 * mesh.split, ..mesh };
+    let mesh = Resolution::of(setup);
+    coarse_work(setup, &mesh) + of_mesh(setup, &Resolution { split: 2 * mesh.split, ..mesh })
+}
+
+/// Work of [`super::solve_coarsely_until()`], likewise.
+pub fn work_coarsely(setup: &Setup) -> f64 {
+    if setup.is_column() { work(setup) } else { coarse_work(setup, &Resolution::of(setup)) }
+}
+
+fn coarse_work(setup: &Setup, mesh: &Resolution) -> f64 {
     let passes = if setup.capacity.is_some() { PASSES } else { 1.0 };
-    passes * of_mesh(setup, &mesh) + of_mesh(setup, &finer)
+    passes * of_mesh(setup, mesh)
 }
 
 /// Places times what each of them costs: banded matrices are as wide as a layer has rings.

@@ -61,6 +61,9 @@ pub struct Arguments {
     /// Rinse the skin at this time after application
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     pub rinse: Option<Time>,
+    /// Only the count: no tables of delays and sizes, nothing on what drives the result; answers sooner
+    #[arg(long)]
+    pub count_only: bool,
     /// Price of one session with this product, in your currency, for example 450
     #[arg(long, value_name = "PRICE", allow_hyphen_values = true)]
     pub price: Option<SessionPrice>,

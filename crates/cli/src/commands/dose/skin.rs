@@ -46,6 +46,7 @@ fn question(arguments: &Arguments, global: &Global) -> Dose {
         container: a.container,
         rub: a.rub,
         rinse: a.rinse,
+        count_only: a.count_only,
         price: a.price,
         price_of: a.price_of,
         options: global.options(a.samples, draws),

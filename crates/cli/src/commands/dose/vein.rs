@@ -36,6 +36,7 @@ fn no_flags_of_the_skin(arguments: &Arguments) -> Result<(), Diagnostic> {
         ("rub", !a.rub.is_empty()),
         ("rinse", a.rinse.is_some()),
         ("draws", a.draws.is_some()),
+        ("count-only", a.count_only),
         ("price", a.price.is_some()),
     ];
     match given.into_iter().find(|(_, given)| *given) {

@@ -89,7 +89,7 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
             film_um: 40.0,
             counted_by: "maker".into(),
         },
-        strip: vec![StripStep { step: "label".into(), median: 2e10, p05: 1e10, p95: 4e10 }],
+        strip: vec![StripStep { step: "label".into(), median: 2e10, p05: 1e10, p95: 4e10, intervals: None }],
         entered_share: band_with_error(0.025),
         taken_up_share: band_with_error(0.016),
         ledger: Ledger { applied, fates },

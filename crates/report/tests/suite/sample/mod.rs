@@ -247,7 +247,10 @@ fn intact() -> ArmSummary {
 }
 
 fn strip(steps: &[(&str, f64, f64, f64)]) -> Vec<StripStep> {
-    steps.iter().map(|&(step, p05, median, p95)| StripStep { step: step.into(), median, p05, p95 }).collect()
+    steps
+        .iter()
+        .map(|&(step, p05, median, p95)| StripStep { step: step.into(), median, p05, p95, intervals: None })
+        .collect()
 }
 
 fn with_error(p05: f64, median: f64, p95: f64) -> BandWithError {

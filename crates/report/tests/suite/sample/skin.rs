@@ -99,6 +99,7 @@ fn arm(treated: &ArmSummary, empty: &ArmSummary, name: &str, product: &str, gain
             median: taken.median * factor,
             p05: 0.0,
             p95: taken.p95 * 0.1,
+            intervals: None,
         });
     }
     arm.readouts = SHAPES.iter().map(|shape| (shape.0.into(), readout(shape, gain))).collect();
