@@ -1,7 +1,7 @@
 //! The readers that are tried, each with what its mutants start from.
 
 use exoskin_quantity::toml::Document;
-use exoskin_quantity::{Dimension, Source, parse_quantity, parse_range};
+use exoskin_quantity::{Comma, Dimension, Source, parse_quantity, parse_range};
 
 /// One reader of input.
 pub struct Reader {
@@ -18,9 +18,10 @@ pub struct Reader {
 /// All of them.
 pub const READERS: &[Reader] = &[
     Reader { name: "quantity", folder: None, snippets: QUANTITIES, read: read_quantity },
+    Reader { name: "number", folder: None, snippets: NUMBERS, read: read_number },
     Reader { name: "toml", folder: Some("scenarios"), snippets: &["a = 1\n[b]\nc = \"2 mL\"\n"], read: read_toml },
     Reader { name: "scenario", folder: Some("scenarios"), snippets: &[], read: read_scenario },
-    Reader { name: "logger", folder: Some("crates/vial/tests/data"), snippets: LOGS, read: read_logger },
+    Reader { name: "logger", folder: Some("crates/vial/tests/data/logs"), snippets: LOGS, read: read_logger },
     Reader { name: "nta", folder: Some("crates/vial/tests/data/nta"), snippets: &[], read: read_nta },
     Reader { name: "certificate", folder: None, snippets: CERTIFICATES, read: read_certificate },
     Reader { name: "product", folder: Some("products"), snippets: &[], read: read_product },
@@ -31,16 +32,35 @@ pub const READERS: &[Reader] = &[
 const QUANTITIES: &[&str] =
     &["2 mL", "1e10 vesicles/mL", "-80 °C", "10 min", "1e9 to 2.5e10 /mL", "0.5mm", "30 %", "1.53 channels/mm²"];
 
+const NUMBERS: &[&str] = &[
+    "17 000 000 000",
+    "1,234,567.8",
+    "1.234,5",
+    "2,000",
+    "1.7 x 10^10",
+    "1.7×10¹⁰",
+    "10 billion",
+    "1.5-2.1e10",
+    "4.1 to 730 million",
+    "−80–−60",
+    "1'200",
+    "10_000",
+    "1.7 x 1010",
+];
+
 const HISTORIES: &[&str] = &[
     "-80C 60d; thaw; 4C 36h",
     "lyophilised 25C 30d; reconstitute; 4C 2h",
     "freeze\nthaw\ndry\nreconstitute",
     "22 °C for 6 h; freeze; -20C 4 weeks; thaw",
+    "-80C, 60d, thaw – 4,5ºC 36h then freeze",
 ];
 
 const LOGS: &[&str] = &[
     "time,temperature_C\n2026-03-01T08:00:00,4.0\n2026-03-01T08:10:00,4.2\n2026-03-01T08:20:00,22.5\n",
     "Logger 7\nSerial;123\n\nDatum;Zeit;Temperatur (°C)\n31.12.2026;23:50;-19,5\n01.01.2027;00:00;-19,4\n",
+    "No.,Device,Time,Temp °C,Unit\n1,A,11-Feb-26 07:40 am CET,4.1,C\n2,B,11-Feb-26 07:50 am CET,39.1,F\n3,A,11-Feb-26 08:00 am CEST,--.-,C\n",
+    "epoch temp_c\n1770795600 4.1\n1770796200 4.2\n46064.31 4.3\n",
     "Date/Time\tTemp [°F]\n3/14/2026 8:00 AM\t39.2\n3/14/2026 8:05 AM\t39.4\n3/14/2026 8:10 AM\t\n",
 ];
 
@@ -83,8 +103,28 @@ fn read_scenario(bytes: &[u8]) -> bool {
 }
 
 fn read_logger(bytes: &[u8]) -> bool {
-    source(bytes)
-        .is_some_and(|source| exoskin_vial::read_log(&source).is_ok_and(|log| log.history().duration_s() >= 0.0))
+    let Ok(source) = Source::export_from_bytes("mutant.csv", bytes.to_vec()) else { return false };
+    let answers = exoskin_vial::LogOptions {
+        dates: Some(exoskin_vial::DateOrder::DayFirst),
+        scale: Some(exoskin_vial::Scale::Fahrenheit),
+        column: Some("2".into()),
+        device: Some("A".into()),
+    };
+    let all = [exoskin_vial::LogOptions::default(), answers];
+    let accepted =
+        |options| exoskin_vial::read_log_with(&source, options).is_ok_and(|log| log.history().duration_s() >= 0.0);
+    all.iter().fold(false, |any, options| any | accepted(options))
+}
+
+fn read_number(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let in_order = |comma| {
+        exoskin_quantity::read_range(&text, comma).is_ok_and(|(low, high)| low <= high)
+            || exoskin_quantity::read_number(&text, comma).is_ok_and(f64::is_finite)
+    };
+    let commas = [Comma::Open, Comma::Decimal, Comma::Thousands, Comma::of([&*text])];
+    let whole = exoskin_quantity::parse_whole(&text, 0..=u64::MAX).is_ok();
+    commas.into_iter().fold(whole, |any, comma| any | in_order(comma))
 }
 
 fn read_nta(bytes: &[u8]) -> bool {

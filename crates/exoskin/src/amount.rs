@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use exoskin_quantity::unit::{CM2_UM2, DAY_S, HOUR_S, MINUTE_S, ML_UM3, MM_UM};
-use exoskin_quantity::{Checked, Diagnostic, Dimension, parse_quantity, quoted, show_quantity};
+use exoskin_quantity::{Checked, Comma, Diagnostic, Dimension, parse_quantity, quoted, read_number, show_quantity};
 
 macro_rules! amounts {
     ($($(#[$doc:meta])* $name:ident, $dimension:ident, $base:ident {
@@ -105,7 +105,8 @@ impl FromStr for Age {
     /// A bare number is in years.
     fn from_str(text: &str) -> Checked<Age> {
         let text = text.trim();
-        let whole = if text.parse::<f64>().is_ok() { format!("{text} years") } else { text.to_owned() };
+        let bare = read_number(text, Comma::Open).is_ok();
+        let whole = if bare { format!("{text} years") } else { text.to_owned() };
         parse_quantity(&whole, Dimension::Time).map_err(|wrong| wrong.unplaced())?;
         Ok(Age(whole))
     }
@@ -137,7 +138,7 @@ impl FromStr for Day {
 
     /// A bare number is in days.
     fn from_str(text: &str) -> Checked<Day> {
-        let days = match text.parse::<f64>() {
+        let days = match read_number(text, Comma::Open) {
             Ok(days) => days,
             Err(_) => text.parse::<Time>()?.seconds() / DAY_S,
         };

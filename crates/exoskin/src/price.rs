@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use exoskin_answer::cost::Price;
-use exoskin_quantity::{Checked, Diagnostic, quoted};
+use exoskin_quantity::{Checked, Comma, Diagnostic, leading_number, quoted};
 
 /// Largest price of a session: anything above is a typing error in any currency.
 const MOST: f64 = 1e9;
@@ -100,16 +100,16 @@ fn in_range(value: f64, text: &str) -> Checked<()> {
     Err(Diagnostic::new(format!("a session price of {} is out of range", quoted(text))).expected(EXPECTED))
 }
 
-/// A price and its currency; the number has digits, `_` between them and a point for decimals.
+/// A price and its currency, before or behind it.
 fn price(text: &str) -> Checked<(f64, String)> {
     let wrong = |problem: String| Diagnostic::new(problem).expected(EXPECTED);
     let no_price = || wrong(format!("{} is not a price", quoted(text)));
     let trimmed = text.trim();
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_');
-    let start = trimmed.find(is_number).ok_or_else(no_price)?;
-    let (before, rest) = trimmed.split_at(start);
-    let (number, after) = rest.split_at(rest.find(|c| !is_number(c)).unwrap_or(rest.len()));
-    let (before, after) = (before.trim(), after.trim());
+    let start = trimmed.find(|c: char| c.is_ascii_digit() || c == '.').ok_or_else(no_price)?;
+    let (before, written) = trimmed.split_at(start);
+    let number = leading_number(written, Comma::Open)
+        .map_err(|mistake| wrong(mistake.problem).expected(format!("{EXPECTED}; {}", mistake.expected)))?;
+    let (before, after) = (before.trim(), number.rest);
     let currency = if before.is_empty() { after } else { before };
     let strange =
         |c: char| c.is_control() || c.is_ascii_digit() || matches!(c, '-' | '+' | ',' | '.' | '=' | '_' | '`');
@@ -119,9 +119,8 @@ fn price(text: &str) -> Checked<(f64, String)> {
     if currency.chars().count() > LONGEST_CURRENCY {
         return Err(wrong(format!("{} is not a currency", quoted(currency))));
     }
-    let value: f64 = number.replace('_', "").parse().map_err(|_| no_price())?;
-    in_range(value, trimmed)?;
-    Ok((value, currency.to_owned()))
+    in_range(number.value, trimmed)?;
+    Ok((number.value, currency.to_owned()))
 }
 
 #[cfg(test)]
@@ -137,6 +136,9 @@ mod tests {
             ("EUR 1_200", 1200.0, "EUR"),
             ("450€", 450.0, "€"),
             ("0.5", 0.5, ""),
+            ("1e3", 1000.0, ""),
+            ("CHF 1'200.50", 1200.5, "CHF"),
+            ("1 200 EUR", 1200.0, "EUR"),
         ] {
             assert_eq!(price(text), Ok((value, currency.to_owned())), "{text}");
         }
@@ -153,7 +155,6 @@ mod tests {
             "0.0",
             "nan",
             "inf",
-            "1e3",
             "1e999",
             "1,200",
             "450 EUR 3",

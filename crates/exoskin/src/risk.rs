@@ -6,7 +6,7 @@ use std::str::FromStr;
 use exoskin_hazard::forms::Given;
 use exoskin_hazard::risk::{self, Options as Asked};
 use exoskin_quantity::unit::ML_UM3;
-use exoskin_quantity::{Checked, Diagnostic, Dimension, quoted};
+use exoskin_quantity::{Checked, Comma, Diagnostic, Dimension, quoted, read_number};
 use exoskin_stats::design::Layout;
 
 use crate::amount::read_between;
@@ -125,7 +125,7 @@ impl FromStr for LogReduction {
 
     fn from_str(text: &str) -> Checked<LogReduction> {
         let plain = text.trim().trim_end_matches("log10").trim_end_matches("log").trim();
-        match plain.parse::<f64>() {
+        match read_number(plain, Comma::Open) {
             Ok(number) if (0.0..=MOST_LOG_REDUCTION).contains(&number) => Ok(LogReduction(number.abs())),
             _ => Err(Diagnostic::new(format!("{} is not a log reduction", quoted(text)))
                 .expected(format!("factors of ten from 0 to {MOST_LOG_REDUCTION}, for example 4"))),

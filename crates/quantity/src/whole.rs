@@ -3,11 +3,12 @@
 use std::ops::RangeInclusive;
 
 use crate::diagnostic::{Checked, Diagnostic, quoted};
+use crate::number::groups_of_three;
 
 /// An example is never larger than this.
 const EXAMPLE: u64 = 1000;
 
-/// Reads a whole number in `range`; `10_000` and `1,234,567` are read as intended.
+/// Reads a whole number in `range`; `10_000`, `1,234,567` and `10 000` are read as intended.
 ///
 /// # Errors
 /// Not a whole number, or out of range.
@@ -24,12 +25,15 @@ pub fn parse_whole(text: &str, range: RangeInclusive<u64>) -> Checked<u64> {
     }
 }
 
-/// Digits without thousands separators; unchanged if the separators are misplaced, because `1,5` is not fifteen.
+/// Digits without thousands separators, which are the same throughout; unchanged if they are misplaced, because `1,5` is
+/// not fifteen. A whole number has no decimals, so `2,000` is two thousand.
 fn without_groups(text: &str) -> String {
-    let mut groups = text.split(',');
-    let first = groups.next().unwrap_or_default();
-    let thousands = groups.clone().all(|group| group.len() == 3) && (1..=3).contains(&first.len());
-    let joined = if text.contains(',') && thousands { text.replace(',', "") } else { text.to_owned() };
+    let separator =
+        text.chars().find(|c| matches!(c, ',' | '\'' | '\u{2019}' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'));
+    let joined = match separator {
+        Some(separator) if groups_of_three(text.split(separator)) => text.replace(separator, ""),
+        _ => text.to_owned(),
+    };
     joined.replace('_', "")
 }
 
@@ -44,6 +48,9 @@ mod tests {
         assert_eq!(parse_whole("10_000", 1..=20_000).ok(), Some(10_000));
         assert!(parse_whole("-1", 0..=u64::MAX).is_err());
         assert_eq!(parse_whole("1,234,567", 1..=2_000_000).ok(), Some(1_234_567));
+        for thousands in ["2,000", "2 000", "2'000", "2\u{202f}000"] {
+            assert_eq!(parse_whole(thousands, 1..=20_000).ok(), Some(2000), "{thousands}");
+        }
         for decimal in ["1,5", "1,50", ",5", "1,2345", "12,34,567", "1234,567"] {
             assert!(parse_whole(decimal, 1..=2_000_000).is_err(), "{decimal}");
         }

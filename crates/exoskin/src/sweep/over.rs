@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use exoskin_quantity::{Checked, Diagnostic, quoted};
+use exoskin_quantity::{Checked, Comma, Diagnostic, leading_number, quoted};
 use serde::Serialize;
 
 /// One path of a scenario file and its values.
@@ -89,11 +89,8 @@ fn shortest(value: f64) -> String {
 
 /// A number and what follows it.
 fn split(text: &str) -> Option<(f64, &str)> {
-    let text = text.trim();
-    // The longest beginning that is a number: `1e10/mL` is no `1e` with a unit.
-    let ends = text.char_indices().map(|(i, c)| i + c.len_utf8());
-    let (end, number) = ends.filter_map(|end| Some((end, text[..end].trim().parse::<f64>().ok()?))).next_back()?;
-    number.is_finite().then(|| (number, text[end..].trim()))
+    let number = leading_number(text, Comma::Open).ok()?;
+    Some((number.value, number.rest))
 }
 
 /// The unit of all values; none where one is no number or has another unit.

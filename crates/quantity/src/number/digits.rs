@@ -50,7 +50,7 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// Groups of a number with thousands: one to three digits that do not begin with a zero, then three each.
-pub(super) fn groups_of_three<'a>(mut groups: impl Iterator<Item = &'a str>) -> bool {
+pub(crate) fn groups_of_three<'a>(mut groups: impl Iterator<Item = &'a str>) -> bool {
     let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
     let first = groups.next().unwrap_or_default();
     let first_fits = (1..=3).contains(&first.len()) && digits(first) && !first.starts_with('0');

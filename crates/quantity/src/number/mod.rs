@@ -26,6 +26,7 @@ use crate::diagnostic::{Diagnostic, quoted};
 use crate::source::Source;
 
 pub use comma::Comma;
+pub(crate) use digits::groups_of_three;
 pub(crate) use range::after_mark;
 pub use range::{Ends, leading_range, read_range};
 

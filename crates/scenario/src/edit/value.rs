@@ -1,7 +1,7 @@
 //! Values as text, and their place in the document.
 
 use exoskin_quantity::toml::Holds;
-use exoskin_quantity::{Checked, Diagnostic, quoted};
+use exoskin_quantity::{Checked, Comma, Diagnostic, quoted, read_number};
 use toml_edit::{InlineTable, Item, Table, TableLike, Value};
 
 use super::slots::{Slot, Step};
@@ -13,9 +13,9 @@ pub(super) fn of(slot: &Slot, text: &str) -> Checked<Value> {
     };
     match slot.holds() {
         Holds::Whole(..) => text.parse::<i64>().map(Value::from).map_err(|_| wrong("a whole number")),
-        Holds::Number(..) => match text.parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(Value::from(number)),
-            _ => Err(wrong("a number")),
+        Holds::Number(..) => match read_number(text, Comma::Open) {
+            Ok(number) => Ok(Value::from(number)),
+            Err(mistake) => Err(wrong(&mistake.expected)),
         },
         Holds::Switch => text.parse::<bool>().map(Value::from).map_err(|_| wrong("`true` or `false`")),
         _ => Ok(Value::from(text)),

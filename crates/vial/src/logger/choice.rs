@@ -19,6 +19,13 @@ pub(super) fn temperature(
         return chooser.given(name).map(|column| (column, None));
     }
     let named: Vec<usize> = chooser.candidates(|column| chooser.is_named(column));
+    if let [only] = named[..]
+        && heading::is_surroundings(chooser.heading(only))
+    {
+        // The room's or the logger's own temperature is the vial's only where nothing else can be.
+        let others = chooser.candidates(|column| column == only || chooser.may_be(column));
+        return if others.len() > 1 { Err(chooser.ambiguous(&others)) } else { Ok((only, None)) };
+    }
     if let [first, ..] = named[..] {
         return chooser.one_of(&named, first);
     }
@@ -133,7 +140,13 @@ impl Chooser<'_> {
     }
 
     fn names(&self, columns: &[usize]) -> String {
-        let names: Vec<String> = columns.iter().map(|column| self.name(*column)).collect();
+        let same =
+            |column: &usize| columns.iter().filter(|other| self.heading(**other) == self.heading(*column)).count() > 1;
+        let name = |column: &usize| match same(column) && !self.heading(*column).is_empty() {
+            true => format!("{} ({})", column + 1, self.name(*column)),
+            false => self.name(*column),
+        };
+        let names: Vec<String> = columns.iter().map(name).collect();
         format!("--log-column with the heading or the number of one column: {}", names.join(", "))
     }
 
@@ -195,7 +208,8 @@ fn heading_of(layout: &Layout, column: usize) -> &str {
 /// Whether a column contains names: words, or whole numbers under a heading that speaks of devices, next to readings.
 fn may_name_devices(layout: &Layout, survey: &Survey, column: usize) -> bool {
     let (cells, heading) = (&survey.columns[column], heading_of(layout, column));
-    if layout.times.has(column) || cells.is_unit() || heading::is_temperature(heading) {
+    let states = !cells.texts.is_empty() && cells.texts.iter().all(|(text, _)| heading::is_state(text));
+    if layout.times.has(column) || cells.is_unit() || heading::is_temperature(heading) || states {
         return false;
     }
     let numeric = |column: usize| survey.columns[column].is_numeric() && !layout.times.has(column);

@@ -60,7 +60,9 @@ pub(super) fn value(text: &str) -> Value {
         Ok(number) => number,
         Err(wrong) => return Value::Wrong(wrong.byte),
     };
-    match (number.rest, Scale::of_unit(number.rest)) {
+    // LogTag and others mark readings in alarm with an asterisk.
+    let rest = number.rest.trim_end_matches(['*', '!']).trim_end();
+    match (rest, Scale::of_unit(rest)) {
         ("", _) if MARKS.contains(&number.value) => Value::Missing,
         ("", _) => Value::Number(number.value, None),
         (_, Some(scale)) => Value::Number(number.value, Some(scale)),

@@ -92,7 +92,7 @@ const DEVICE_WORDS: [&str; 24] = [
 ];
 
 /// Words of a heading over times.
-const TIME_WORDS: [&str; 17] = [
+const TIME_WORDS: [&str; 16] = [
     "time",
     "date",
     "zeit",
@@ -107,7 +107,6 @@ const TIME_WORDS: [&str; 17] = [
     "heure",
     "ora",
     "tijd",
-    "ts",
     "日時",
     "時刻",
 ];
@@ -150,7 +149,38 @@ pub(super) fn is_temperature_word(word: &str) -> bool {
 /// Whether a heading names a temperature and nothing else.
 pub(super) fn is_temperature(heading: &str) -> bool {
     let core = core(heading);
-    !is_other(heading) && (words(core).iter().any(|word| is_temperature_word(word)) || in_line(core) != Named::None)
+    let named = words(core).iter().any(|word| is_temperature_word(word)) || in_line(core) != Named::None;
+    !is_other(heading) && (named || ends_in_unit(core).is_some())
+}
+
+/// The letter of a scale at the end of a heading, where it is written as a unit: `Probe_C`, `CH1 (F)`.
+pub(super) fn ends_in_unit(heading: &str) -> Option<char> {
+    let lower = core(heading).trim().to_lowercase();
+    ['c', 'f', 'k'].into_iter().find(|letter| {
+        [format!("_{letter}"), format!("({letter})"), format!("[{letter}]")].iter().any(|unit| lower.ends_with(unit))
+    })
+}
+
+/// Whether a heading names the logger's own temperature or that of the room, rather than a probe's.
+pub(super) fn is_surroundings(heading: &str) -> bool {
+    const WORDS: [&str; 11] =
+        ["panel", "internal", "board", "cpu", "chip", "mcu", "ambient", "room", "body", "case", "intern"];
+    let words = words(heading);
+    has(&words, &WORDS) || words.windows(2).any(|pair| pair[0] == "p" && is_temperature_word(&pair[1]))
+}
+
+/// Whether a cell above the data names both quantities of a logger, such as its model, and thus no column.
+pub(super) fn names_both(cell: &str) -> bool {
+    in_line(cell) != Named::None && has(&words(cell), &["rh", "hr", "hum"])
+}
+
+/// Whether a cell is the state of something, not a name: `ON`, `closed`.
+pub(super) fn is_state(text: &str) -> bool {
+    const STATES: [&str; 18] = [
+        "on", "off", "yes", "no", "ok", "true", "false", "open", "closed", "alarm", "normal", "high", "low", "x",
+        "idle", "running", "none", "good",
+    ];
+    STATES.iter().any(|state| text.eq_ignore_ascii_case(state))
 }
 
 /// Whether a heading names something that is no temperature.
@@ -205,6 +235,8 @@ mod tests {
             "Fridge 2 °C",
             "温度(℃)",
             "CH1 ℃",
+            "Probe_C",
+            "CH2 (F)",
         ] {
             assert!(is_temperature(heading), "{heading}: {:?}", words(heading));
         }

@@ -6,6 +6,7 @@ use exoskin_quantity::unit::DAY_S;
 use exoskin_quantity::{Checked, Source};
 
 use super::fields::{self, Field, Value};
+use super::scale::Scale;
 use super::stamp::{self, Stamp};
 
 /// Layout of a logger's file.
@@ -254,7 +255,14 @@ fn finish(delimiter: char, times: Times, start: usize, fields: usize, above: &[(
     let mut headings = vec![String::new(); fields.max(heading_fields)];
     for (_, cells) in lines.iter().rev() {
         for (heading, cell) in headings.iter_mut().zip(cells) {
-            if !cell.is_empty() && !heading.split(' ').any(|word| word == cell) {
+            // A unit in a line of its own is `C` or `Deg C`, which would be lost among other words.
+            let cell = match Scale::of_unit(cell) {
+                Some(Scale::Celsius) => "°C",
+                Some(Scale::Fahrenheit) => "°F",
+                None => cell.as_str(),
+            };
+            let is_new = !heading.split(' ').any(|word| word == cell);
+            if !cell.is_empty() && is_new && !super::heading::names_both(cell) {
                 heading.push_str(if heading.is_empty() { "" } else { " " });
                 heading.push_str(cell);
             }

@@ -112,7 +112,8 @@ pub fn read_log_with(source: &Source, options: &LogOptions) -> Checked<Log> {
     let order = survey.days.order(source, options.dates)?;
     let scale = scale(source, &layout, &survey, column, options.scale, &mut notes)?;
     let unit = survey.unit_of(column);
-    let reader = Reader { source, layout: &layout, column, unit, device: device.as_ref(), order, scale };
+    let cells = &survey.columns[column];
+    let reader = Reader { source, layout: &layout, column, cells, unit, device: device.as_ref(), order, scale };
     let readings = reader.readings(&mut notes)?;
     let readings = sequence::in_order(source, readings, &mut notes)?;
     segments::checked(source, readings, notes)
@@ -166,7 +167,13 @@ fn scale(
     if survey.unit_of(column).is_some() {
         return Ok(Scale::Celsius);
     }
-    let named = match scale::in_heading(layout.headings.get(column).map_or("", String::as_str)) {
+    let heading = layout.headings.get(column).map_or("", String::as_str);
+    if scale::is_kelvin(heading) {
+        return Err(source
+            .error_at(layout.data_from, format!("{} has kelvin", quoted(heading)))
+            .expected("temperatures in °C or °F"));
+    }
+    let named = match scale::in_heading(heading) {
         Named::None => above(source, layout),
         named => named,
     };
@@ -224,6 +231,7 @@ struct Reader<'a> {
     source: &'a Source,
     layout: &'a Layout,
     column: usize,
+    cells: &'a survey::Column,
     /// The column of units.
     unit: Option<usize>,
     device: Option<&'a (usize, String)>,
@@ -300,6 +308,7 @@ impl Reader<'_> {
     fn celsius(&self, row: &[Field<'_>]) -> Checked<Option<f64>> {
         let Some(field) = row.get(self.column) else { return Ok(None) };
         let (value, beside) = match fields::value(field.text) {
+            Value::Number(value, _) if self.cells.is_error_code(value) => return Ok(None),
             Value::Number(value, beside) => (value, beside),
             Value::Missing => return Ok(None),
             Value::Wrong(within) => {

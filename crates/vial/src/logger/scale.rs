@@ -68,6 +68,12 @@ pub(super) fn in_heading(heading: &str) -> Named {
     }
 }
 
+/// Whether a heading has kelvin, which are not read.
+pub(super) fn is_kelvin(heading: &str) -> bool {
+    let by_word = super::heading::words(heading).iter().any(|word| word == "kelvin");
+    by_word || super::heading::ends_in_unit(heading) == Some('k')
+}
+
 /// What any line says about the scale by a degree sign or a name in full.
 pub(super) fn in_line(line: &str) -> Named {
     let plain = with_degree_signs(line);
@@ -95,7 +101,13 @@ fn in_letters(heading: &str) -> Named {
         [("(", ")"), ("[", "]")].iter().any(|(open, close)| lower.contains(&format!("{open}{letter}{close}")))
     };
     let alone = |letter: &str| words.len() == 1 && words[0] == letter;
-    let is = |letter: &str| after_temperature(letter) || enclosed(letter) || alone(letter);
+    let last = super::heading::ends_in_unit(heading);
+    let is = |letter: &str| {
+        after_temperature(letter)
+            || enclosed(letter)
+            || alone(letter)
+            || last.is_some_and(|last| letter.starts_with(last))
+    };
     named(is("c"), is("f"))
 }
 
@@ -157,6 +169,7 @@ mod tests {
             ("Temp °C / °F", Both),
             ("Celsius(°C)", One(Celsius)),
             ("Probe", None),
+            ("Probe_C", One(Celsius)),
         ] {
             assert_eq!(in_heading(heading), named, "{heading}");
         }

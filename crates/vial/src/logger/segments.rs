@@ -10,7 +10,7 @@ use exoskin_quantity::unit::{HOUR_S, ZERO_CELSIUS_K};
 
 /// A pause counts as a gap from this many typical intervals upwards.
 const GAP_INTERVALS: f64 = 2.5; // number: policy for reading files
-/// A gap of up to this many intervals, or up to an hour, is bridged.
+/// A gap of up to this many intervals, or of an hour besides one, is bridged: clocks are set forward in spring.
 const BRIDGED_INTERVALS: f64 = 6.0; // number: policy for reading files
 /// A log with typical intervals longer than this says too little, s (a day plus the hour of a clock change).
 const LONGEST_INTERVAL_S: f64 = 25.0 * HOUR_S; // number: policy for reading files
@@ -35,7 +35,7 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
     let interval_s = usual_interval_s(&readings);
     check_reach(source, &readings, interval_s)?;
     check_thaws(source, &readings)?;
-    let longest_s = (BRIDGED_INTERVALS * interval_s).max(HOUR_S);
+    let longest_s = (BRIDGED_INTERVALS * interval_s).max(HOUR_S + interval_s);
     let mut gaps = Vec::new();
     for pair in readings.windows(2) {
         let seconds = pair[1].seconds - pair[0].seconds;

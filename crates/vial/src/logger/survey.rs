@@ -17,6 +17,11 @@ const MOST_UNITS: usize = 4;
 /// Half of the readings warmer than this are warm, °C; 4 °C is 39 °F.
 const WARM: f64 = 30.0; // number: a plausibility limit, not part of the model
 
+/// What a common probe gives where it cannot be read; also a temperature, near that of liquid nitrogen.
+const ERROR_CODE: f64 = -127.0; // number: of the DS18B20 and its libraries
+/// Above this everything else is far from liquid nitrogen, °C.
+const NOT_NITROGEN: f64 = -100.0; // number: a plausibility limit, not part of the model
+
 /// What the lines of data contain.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
@@ -91,7 +96,10 @@ impl Column {
         self.is_whole &= !text.contains(['.', ',']);
         self.is_digit &= text.len() == 1;
         self.is_counting &= self.numbers == 0 || value == self.last + 1.0;
-        (self.low, self.high) = (self.low.min(value), self.high.max(value));
+        if value != ERROR_CODE {
+            self.low = self.low.min(value);
+        }
+        self.high = self.high.max(value);
         self.sum += value;
         self.warm += usize::from(value > WARM);
         self.last = value;
@@ -127,9 +135,14 @@ impl Column {
         self.numbers > 0 && self.wrong <= self.numbers
     }
 
-    /// Whether the column contains words for scales and nothing else.
+    /// Whether the column contains units, at least half of them of temperatures.
     pub(super) fn is_unit(&self) -> bool {
-        self.units > 0 && self.numbers == 0 && (1..=MOST_UNITS).contains(&self.texts.len())
+        self.units > 0 && self.numbers == 0 && self.units * 2 >= self.filled && self.texts.len() <= MOST_UNITS
+    }
+
+    /// Whether a number is the code of a probe that could not be read.
+    pub(super) fn is_error_code(&self, value: f64) -> bool {
+        value == ERROR_CODE && self.low > NOT_NITROGEN
     }
 
     /// Whether the numbers are too warm for a vial unless they are °F.

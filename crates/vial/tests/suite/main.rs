@@ -4,6 +4,7 @@ mod certificate;
 mod field_logs;
 mod fit;
 mod history;
+mod invented_logs;
 mod kinetics;
 mod logger;
 mod measurable;
