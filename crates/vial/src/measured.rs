@@ -34,8 +34,8 @@ impl Measured {
             per_ml: (nta.particles_per_ml, nta.particles_per_ml),
             diameters_nm: nta.sizes_nm.range_nm(),
             reason: format!(
-                "own nanoparticle tracking with {}{}{}, file {}",
-                nta.instrument.name(),
+                "own count: {}{}{}, file {}",
+                nta.instrument.method(),
                 named("sample ", &nta.sample),
                 named("", &nta.date),
                 nta.file

@@ -186,11 +186,10 @@ fn add_tracking(entry: &mut Entry, nta: Option<&Nta>, against: Option<&Against>)
             let count = count_text(nta.particles_per_ml, nta.particles_per_ml);
             entry.measured.push(format!("{count} ({}{when}, measured by us)", nta.instrument.name()));
         }
-        Topic::CountMethod => entry.measured.push(format!(
-            "nanoparticle tracking, {}, diluted {}-fold (measured by us)",
-            nta.instrument.name(),
-            nta.dilution
-        )),
+        Topic::CountMethod => {
+            let diluted = nta.dilution.map(|dilution| format!(", diluted {dilution}-fold")).unwrap_or_default();
+            entry.measured.push(format!("{}{diluted} (measured by us)", nta.instrument.method()));
+        }
         Topic::Size => {
             let sizes = [
                 ("mean", nta.sizes_nm.mean),

@@ -1,13 +1,15 @@
 //! NanoSight, NTA 3.x: `-ExperimentSummary.csv` (several videos with their average) and `-Summary.csv` (one video).
 //!
 //! Sections in brackets, one key per line, one column per video, then `Average` and `Standard Error`. The same layout
-//! with tabs, or with semicolons and decimal commas, is read too.
+//! with tabs, or with semicolons and decimal commas, is read too. Sizes may come three times, weighted by number, by
+//! surface area and by volume: only those by number are read. `[Diffusion Coefficient Data]` is not.
 
 use exoskin_quantity::{Checked, Source, quoted};
 
-use super::Found;
 use super::cells::{self, Cell, Line, amount, optional_amount};
 use super::histogram::{self, Sizes};
+use super::table::scale;
+use super::{Concentration, Found, Instrument};
 
 /// What the file says.
 pub(super) fn read(source: &Source) -> Checked<Found> {
@@ -16,8 +18,14 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
         line.starts_with("concentration (") || line.starts_with("bin centre")
     });
     let lines = cells::lines(&source.text, delimiter);
-    let mut found = Found { adjusted: true, dilution_byte: source.text.len(), ..Found::default() };
+    let mut found = Found {
+        instrument: Instrument::NanoSight,
+        kind: Concentration::UndilutedIfRecorded,
+        dilution_byte: source.text.len(),
+        ..Found::default()
+    };
     let mut section = String::new();
+    let (mut by_number, mut weighted) = (true, false);
     let (mut results, mut sizes) = (Columns::default(), Columns::default());
     for (i, line) in lines.iter().enumerate() {
         let key = line.key();
@@ -37,13 +45,23 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
                 concentration(source, line, &results, &mut found)?
             }
             ("[concentration warnings]", _) => warning(line, &mut found.notes),
+            ("[size data]", "weighting") => {
+                by_number = line.cell(1).text.to_lowercase().starts_with("number");
+                weighted |= !by_number;
+            }
             ("[size data]", "filename") => sizes = Columns::of(line),
+            ("[size data]", _) if !by_number => {}
             ("[size data]", key) if key.starts_with("bin centre") => {
                 found.histogram = bins(source, line, &lines[i + 1..])?
             }
             ("[size data]", key) => size(source, line, key, &sizes, &mut found.sizes)?,
             _ => {}
         }
+    }
+    if weighted && found.histogram.is_empty() && found.sizes == Sizes::default() {
+        found
+            .notes
+            .push("The file has sizes by surface area or volume only, none by number; they are not used.".into());
     }
     Ok(found)
 }
@@ -78,16 +96,26 @@ fn average(source: &Source, line: &Line<'_>, columns: &Columns, what: &str) -> C
 
 fn concentration(source: &Source, line: &Line<'_>, columns: &Columns, found: &mut Found) -> Checked<()> {
     const WHAT: &str = "the concentration";
+    let factor = factor(source, line.cell(0))?;
     for cell in columns.repeats(line) {
-        found.repeats.push(amount(source, cell, WHAT)?);
+        found.repeats.push(amount(source, cell, WHAT)? * factor);
     }
     if let Some(mean) = average(source, line, columns, WHAT)? {
-        found.concentration = Some((mean, line.cell(columns.average.unwrap_or(1)).byte));
+        found.concentration = Some((mean * factor, line.cell(columns.average.unwrap_or(1)).byte));
     }
     if found.repeats.len() < 2 {
         found.repeats.clear();
     }
     Ok(())
+}
+
+/// What turns numbers below a heading such as `Concentration (E6 particles / ml)` into per mL.
+fn factor(source: &Source, heading: Cell<'_>) -> Checked<f64> {
+    scale(source, heading)?.to_per_ml().ok_or_else(|| {
+        source
+            .error_at(heading.byte, format!("{} names no unit for its numbers", quoted(heading.text)))
+            .expected("`Concentration (Particles / ml)`")
+    })
 }
 
 fn dilution(source: &Source, line: &Line<'_>, columns: &Columns, found: &mut Found) -> Checked<()> {
@@ -132,7 +160,10 @@ fn bins(source: &Source, heading: &Line<'_>, below: &[Line<'_>]) -> Checked<Vec<
             .error_at(heading.end, "the size histogram has no concentration column")
             .expected("`Bin centre (nm)`, then `Concentration (particles / ml)`"));
     }
-    histogram::read(source, below, &columns)
+    let first = named("concentration (").first().copied();
+    let factor = first.map(|column| factor(source, heading.cell(column))).transpose()?.unwrap_or(1.0);
+    let bins = histogram::read(source, below, &columns)?;
+    Ok(bins.into_iter().map(|bin| histogram::Bin { per_ml: bin.per_ml * factor, ..bin }).collect())
 }
 
 /// What the instrument itself flags as doubtful.

@@ -5,12 +5,12 @@
 
 use exoskin_quantity::{Checked, Source, quoted};
 
-use super::Found;
 use super::cells::{Cell, number};
+use super::{Found, Instrument};
 
 /// What the file says.
 pub(super) fn read(source: &Source) -> Checked<Found> {
-    let mut found = Found { dilution_byte: source.text.len(), ..Found::default() };
+    let mut found = Found { instrument: Instrument::NanoSight, dilution_byte: source.text.len(), ..Found::default() };
     let mut at = 0;
     for raw in source.text.split_inclusive('\n') {
         let start = at;

@@ -1,34 +1,60 @@
-//! A summary table: one heading, one line per measurement, as ZetaView's result lists are exported.
+//! A table with one heading and one line per measurement: the plain table that any count can be written in, and
+//! ZetaView's result lists.
 //!
 //! Columns are found by their headings. `Original Concentration` is that of the undiluted sample, `Concentration` that
-//! in the cell; a factor in the heading, such as `(E8 particles/mL)`, is applied. Several lines of one sample are
-//! repeats.
+//! of the sample as it was measured. Unit and power of ten may stand in the heading or in a column beside it; a
+//! concentration without a unit is refused. Several lines of one sample are repeats.
 
 use exoskin_quantity::unit::UM_NM;
-use exoskin_quantity::{Checked, Source, quoted};
+use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
 
-use super::Found;
 use super::cells::{self, Cell, Line, amount, optional_amount};
+use super::heading::Scale;
 use super::histogram::Sizes;
+use super::{Concentration, Found, Instrument};
 
-/// Whether the first lines contain such a heading.
-pub(super) fn looks_like(source: &Source) -> bool {
-    heading_of(&lines(source)).is_some()
-}
-
+/// Lines within which the heading stands.
 const HEADING_LINES: usize = 20;
-const FEWEST_COLUMNS: usize = 3;
+/// What is expected where a concentration has no unit that can be read.
+const UNIT: &str = "a heading such as `Concentration (particles/mL)` or `Concentration (1e9 particles/mL)`";
 
-fn lines(source: &Source) -> Vec<Line<'_>> {
-    let delimiter = cells::delimiter(&source.text, |line| line.to_lowercase().contains("concentration"));
-    cells::lines(&source.text, delimiter)
+/// The table's lines, split.
+pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
+    cells::lines(&source.text, cells::delimiter(&source.text, |line| line.to_lowercase().contains("conc")))
 }
 
-fn heading_of(lines: &[Line<'_>]) -> Option<usize> {
-    lines.iter().take(HEADING_LINES).position(|line| {
-        let names = |word: &str| line.cells.iter().any(|cell| cell.text.to_lowercase().contains(word));
-        line.cells.len() >= FEWEST_COLUMNS && names("concentration") && names("sample")
-    })
+/// The line of the heading: one that names a concentration, with a number below it.
+pub(super) fn heading_of(lines: &[Line<'_>]) -> Option<usize> {
+    (0..lines.len().min(HEADING_LINES)).find(|&at| is_heading(&lines[at], lines.get(at + 1)))
+}
+
+fn is_heading(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    let counted = counts(line);
+    let number = |below: &Line<'_>| counted.iter().any(|&column| starts_with_digit(below.cell(column).text));
+    line.cells.len() > 1 && !counted.is_empty() && (names_sample(line) || below.is_none_or(number))
+}
+
+fn names_sample(line: &Line<'_>) -> bool {
+    column(line, |name| name.starts_with("sample")).is_some()
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '~' | '-' | '+' | '.' | ','))
+}
+
+/// Columns of concentrations, without those of their errors, units and factors.
+fn counts(heading: &Line<'_>) -> Vec<usize> {
+    const OTHER: [&str; 13] =
+        ["sd", "std", "stdev", "dev", "error", "err", "sem", "se", "cv", "rsd", "correction", "unit", "units"];
+    let words = |text: &str| -> Vec<String> {
+        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let counts = |cell: &Cell<'_>| {
+        let words = words(cell.text);
+        let named = words.iter().any(|word| matches!(word.as_str(), "concentration" | "conc"));
+        named && !words.iter().any(|word| OTHER.contains(&word.as_str()) || word == "factor" || word == "warning")
+    };
+    heading.cells.iter().enumerate().filter(|(_, cell)| counts(cell)).map(|(i, _)| i).collect()
 }
 
 /// What the table says.
@@ -37,51 +63,110 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
     let at = heading_of(&lines).unwrap_or(0);
     let heading = &lines[at];
     let rows = &lines[at + 1..];
-    let columns = Columns::of(heading);
     let Some(first) = rows.first() else {
         return Err(source.error_at(heading.end, "the table has no measurements").expected("a line below the heading"));
     };
-    let Some((concentration, scale, adjusted)) = columns.concentration(heading) else {
-        return Err(source
-            .error_at(heading.cell(0).byte, "the table has no concentration in particles per mL")
-            .expected("a column such as `Original Concentration (particles/mL)`"));
-    };
-    one_sample(source, rows, columns.sample)?;
-    let mut found = Found { adjusted, dilution_byte: heading.end, ..Found::default() };
+    let (counted, kind) = counted(source, heading)?;
+    let named = |word: &str| column(heading, |name| name.starts_with(word));
+    let (sample, date) = (named("sample"), named("date"));
+    one_of(source, rows, sample, "sample")?;
+    let mut found = Found { kind, dilution_byte: heading.end, ..Found::default() };
+    found.instrument = instrument(source, heading, rows)?;
     for row in rows {
-        let value = amount(source, row.cell(concentration), "the concentration")?;
-        found.repeats.push(value * scale);
+        found.repeats.push(per_ml(source, heading, row, counted)?);
     }
     let mean = found.repeats.iter().sum::<f64>() / rows.len() as f64;
-    found.concentration = Some((mean, first.cell(concentration).byte));
+    found.concentration = Some((mean, first.cell(counted).byte));
     if found.repeats.len() < 2 {
         found.repeats.clear();
     }
     let text = |column: Option<usize>| column.map(|i| first.cell(i).text.to_owned()).unwrap_or_default();
-    (found.sample, found.date) = (text(columns.sample), text(columns.date));
-    dilution(source, rows, columns.dilution, &mut found)?;
+    (found.sample, found.date) = (text(sample), text(date));
+    dilution(source, rows, named("dilution"), &mut found)?;
     found.sizes = sizes(source, heading, rows)?;
     Ok(found)
 }
 
-#[derive(Debug)]
-struct Columns {
-    sample: Option<usize>,
-    date: Option<usize>,
-    dilution: Option<usize>,
+/// The column to read, and what it counts.
+fn counted(source: &Source, heading: &Line<'_>) -> Checked<(usize, Concentration)> {
+    let columns = counts(heading);
+    let undiluted = |column: &&usize| {
+        let name = heading.cell(**column).text.to_lowercase();
+        name.contains("orig") || name.contains("undiluted")
+    };
+    let original: Vec<usize> = columns.iter().filter(undiluted).copied().collect();
+    let (kind, columns) = match original.is_empty() {
+        true => (Concentration::Measured, columns),
+        false => (Concentration::Undiluted, original),
+    };
+    match columns[..] {
+        [column] => Ok((column, kind)),
+        [] => Err(source
+            .error_at(heading.cell(0).byte, "the table has no concentration in particles per mL")
+            .expected(UNIT)),
+        [first, second, ..] => {
+            let (one, other) = (quoted(heading.cell(first).text), quoted(heading.cell(second).text));
+            Err(source
+                .error_at(heading.cell(second).byte, format!("two columns could be the count: {one} and {other}"))
+                .expected("one column with the concentration of particles"))
+        }
+    }
 }
 
-impl Columns {
-    fn of(heading: &Line<'_>) -> Columns {
-        let find = |word: &str| column(heading, |name| name.starts_with(word));
-        Columns { sample: find("sample"), date: find("date"), dilution: find("dilution") }
-    }
+/// One line's concentration per mL.
+fn per_ml(source: &Source, heading: &Line<'_>, row: &Line<'_>, column: usize) -> Checked<f64> {
+    let value = amount(source, row.cell(column), "the concentration")?;
+    let scale = scale(source, heading.cell(column))?;
+    let unit = unit_column(heading, column).map(|unit| row.cell(unit));
+    let together = match unit {
+        Some(cell) => {
+            let beside = Scale::read(cell.text).map_err(|word| not_a_unit(source, cell, &word))?;
+            scale.with(beside).ok_or_else(|| {
+                let (name, unit) = (quoted(heading.cell(column).text), quoted(cell.text));
+                source.error_at(cell.byte, format!("{unit} contradicts the heading {name}")).expected("one unit")
+            })?
+        }
+        None => scale,
+    };
+    let factor = factor_column(heading).map(|factor| amount(source, row.cell(factor), "the factor")).transpose()?;
+    let Some(to_per_ml) = together.to_per_ml() else {
+        let cell = heading.cell(column);
+        let problem = format!("{} names no unit for its numbers", quoted(cell.text));
+        return Err(source.error_at(cell.byte, problem).expected(UNIT));
+    };
+    Ok(value * to_per_ml * factor.unwrap_or(1.0))
+}
 
-    /// Column, factor in its heading, and whether it is that of the undiluted sample.
-    fn concentration(&self, heading: &Line<'_>) -> Option<(usize, f64, bool)> {
-        let original = column(heading, |name| name.contains("original") && name.contains("concentration"));
-        let found = original.or_else(|| column(heading, |name| name.starts_with("concentration")))?;
-        Some((found, scale(heading.cell(found).text), original.is_some()))
+/// The unit and power of ten in a heading.
+pub(super) fn scale(source: &Source, cell: Cell<'_>) -> Checked<Scale> {
+    Scale::read(cell.text).map_err(|word| not_a_unit(source, cell, &word))
+}
+
+fn not_a_unit(source: &Source, cell: Cell<'_>, word: &str) -> Diagnostic {
+    source.error_at(cell.byte, format!("{} is not understood in {}", quoted(word), quoted(cell.text))).expected(UNIT)
+}
+
+/// The column of the unit: beside the count, or named as its unit.
+fn unit_column(heading: &Line<'_>, counted: usize) -> Option<usize> {
+    let is_unit = |name: &str| matches!(name, "unit" | "units");
+    let beside = Some(counted + 1).filter(|&column| is_unit(heading.cell(column).text.to_lowercase().as_str()));
+    beside.or_else(|| column(heading, |name| name.contains("conc") && name.contains("unit")))
+}
+
+/// The column of a factor that is neither a dilution nor a correction.
+fn factor_column(heading: &Line<'_>) -> Option<usize> {
+    const FACTORS: [&str; 5] = ["factor", "multiplier", "scale factor", "concentration factor", "conc. factor"];
+    column(heading, |name| FACTORS.contains(&name))
+}
+
+/// The instrument that the table names: in a column of its own, or in any line.
+fn instrument(source: &Source, heading: &Line<'_>, rows: &[Line<'_>]) -> Checked<Instrument> {
+    let found = column(heading, |name| matches!(name, "instrument" | "device" | "analyser" | "analyzer"));
+    one_of(source, rows, found, "instrument")?;
+    match found.map(|column| rows[0].cell(column).text).filter(|text| !text.is_empty()) {
+        Some(name) => Ok(Instrument::of(name)),
+        None if source.text.to_lowercase().contains("zetaview") => Ok(Instrument::ZetaView),
+        None => Ok(Instrument::Unnamed),
     }
 }
 
@@ -89,22 +174,13 @@ fn column(heading: &Line<'_>, fits: impl Fn(&str) -> bool) -> Option<usize> {
     heading.cells.iter().position(|cell| fits(&cell.text.to_lowercase()))
 }
 
-/// The power of ten in a heading such as `Concentration (E8 particles/mL)` or `... (10^8 particles/mL)`.
-fn scale(heading: &str) -> f64 {
-    let lower = heading.to_lowercase();
-    let Some((_, inside)) = lower.split_once(['(', '[', '/']) else { return 1.0 };
-    let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).take(2).collect::<String>();
-    let inside = inside.trim_start().trim_start_matches('x').trim_start();
-    let power = ["10^", "1e+", "1e", "e+", "e"].iter().find_map(|mark| inside.strip_prefix(mark)).map(digits);
-    power.and_then(|power| format!("1e{power}").parse().ok()).unwrap_or(1.0)
-}
-
-fn one_sample(source: &Source, rows: &[Line<'_>], sample: Option<usize>) -> Checked<()> {
-    let Some(sample) = sample else { return Ok(()) };
-    let first = rows[0].cell(sample);
-    match rows.iter().map(|row| row.cell(sample)).find(|cell| cell.text != first.text) {
+/// All lines must name the same sample, or instrument.
+fn one_of(source: &Source, rows: &[Line<'_>], column: Option<usize>, what: &str) -> Checked<()> {
+    let Some(column) = column else { return Ok(()) };
+    let first = rows[0].cell(column);
+    match rows.iter().map(|row| row.cell(column)).find(|cell| cell.text != first.text) {
         Some(other) => Err(source
-            .error_at(other.byte, format!("a second sample, {}, next to {}", quoted(other.text), quoted(first.text)))
+            .error_at(other.byte, format!("a second {what}, {}, next to {}", quoted(other.text), quoted(first.text)))
             .expected("one sample per file; several lines of one sample are repeats")),
         None => Ok(()),
     }
@@ -134,15 +210,22 @@ fn sizes(source: &Source, heading: &Line<'_>, rows: &[Line<'_>]) -> Checked<Size
         };
         let cells = rows.iter().map(|row| row.cell(column)).filter(|cell: &Cell<'_>| !cell.text.is_empty());
         let values = cells.map(|cell| amount(source, cell, "a size in nm")).collect::<Checked<Vec<f64>>>()?;
-        let nm = if heading.cell(column).text.to_lowercase().contains("µm") { UM_NM } else { 1.0 };
+        let nm = nm(heading.cell(column).text);
         Ok((!values.is_empty()).then(|| nm * values.iter().sum::<f64>() / values.len() as f64))
     };
     Ok(Sizes {
-        mean: mean_of(&|name| name.starts_with("mean") && !name.contains("intensity"))?,
-        mode: mean_of(&|name| name.starts_with("mode") || name.starts_with("peak"))?,
+        mean: mean_of(&|name| name.starts_with("mean") && !name.contains("int"))?,
+        mode: mean_of(&|name| name.starts_with("mode") || name.starts_with("modal") || name.starts_with("peak"))?,
         sd: mean_of(&|name| name.starts_with("std") || name.starts_with("sd"))?,
         d10: mean_of(&|name| name.starts_with("x10") || name.starts_with("d10"))?,
         d50: mean_of(&|name| name.starts_with("x50") || name.starts_with("d50") || name.starts_with("median"))?,
         d90: mean_of(&|name| name.starts_with("x90") || name.starts_with("d90"))?,
     })
+}
+
+/// What turns a heading's unit of length into nm.
+pub(super) fn nm(heading: &str) -> f64 {
+    let plain = heading.to_lowercase().replace(['µ', 'μ'], "u");
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).collect();
+    if words.contains(&"um") || words.contains(&"micron") { UM_NM } else { 1.0 }
 }

@@ -12,3 +12,4 @@ mod nta;
 mod products;
 mod properties;
 mod storage_rows;
+mod tracking_field;

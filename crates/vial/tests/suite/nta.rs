@@ -36,7 +36,7 @@ fn zetaview_text_counts_the_undiluted_sample() {
     let found = nta("zetaview_adipose.txt");
     assert_eq!(found.instrument, Instrument::ZetaView);
     assert_eq!((found.sample.as_str(), found.date.as_str()), ("ADSC-EV lot A12", "2026-03-04"));
-    assert_eq!(found.dilution, 500.0);
+    assert_eq!(found.dilution, Some(500.0));
     near(Some(found.particles_per_ml), 3.2e9, 0.01);
     // Row vial.size.adipose_msc_ev_nta_mean; the width of the made file is 35 % of the mean.
     near(found.sizes_nm.mean, 135.0, 0.02);
@@ -62,7 +62,7 @@ fn nanosight_summary_is_already_corrected() {
     let found = nta("nanosight-ExperimentSummary.csv");
     assert_eq!(found.instrument, Instrument::NanoSight);
     assert_eq!(found.sample, "FSK-MSC-EV lot 3");
-    assert_eq!(found.dilution, 100.0);
+    assert_eq!(found.dilution, Some(100.0));
     near(Some(found.particles_per_ml), 3.2e9, 1e-6);
     assert_eq!(found.repeats_per_ml, [3.264e9, 3.104e9, 3.36e9, 3.072e9, 3.2e9]);
     near(found.sizes_nm.mean, 150.0, 0.01);
