@@ -22,8 +22,13 @@ pub const READERS: &[Reader] = &[
     Reader { name: "toml", folder: Some("scenarios"), snippets: &["a = 1\n[b]\nc = \"2 mL\"\n"], read: read_toml },
     Reader { name: "scenario", folder: Some("scenarios"), snippets: &[], read: read_scenario },
     Reader { name: "logger", folder: Some("crates/vial/tests/data/logs"), snippets: LOGS, read: read_logger },
-    Reader { name: "nta", folder: Some("crates/vial/tests/data/nta"), snippets: &[], read: read_nta },
-    Reader { name: "certificate", folder: None, snippets: CERTIFICATES, read: read_certificate },
+    Reader { name: "nta", folder: Some("crates/vial/tests/data/nta"), snippets: TRACKING, read: read_nta },
+    Reader {
+        name: "certificate",
+        folder: Some("crates/vial/tests/data/field"),
+        snippets: CERTIFICATES,
+        read: read_certificate,
+    },
     Reader { name: "product", folder: Some("products"), snippets: &[], read: read_product },
     Reader { name: "procedure", folder: Some("procedures"), snippets: &[], read: read_procedure },
     Reader { name: "history", folder: None, snippets: HISTORIES, read: read_history },
@@ -67,6 +72,16 @@ const LOGS: &[&str] = &[
 const CERTIFICATES: &[&str] = &[
     "item,value,unit,method,lot,date\nparticle_count,1.1e10,particles/mL,NTA,A12,2026-03-04\nparticle_count,8e9,/mL,NTA,A13,2026-04-01\n",
     "item;value;unit;lot\nendotoxin;<0,05;EU/mL;A12\nsterility;no growth;;A12\nsize_d50;0,13;um;A12\n",
+    "item,value,unit,lot\npurity,2.2e10,particles/μg protein,B1\ncd63,71,%,B1\npotency,80-110 %,,B1\nzeta potential,-14,mV,B1\n",
+    "item;value;unit\nparticle_count;1.7 × 10¹⁰;10^9 particles/mL\nstorage;-80 °C, low-bind;\nendotoxin;not detected;EU/mL\n",
+];
+
+const TRACKING: &[&str] = &[
+    "Sample,Instrument,Dilution,Concentration (particles/mL x10^9),Unit,Mean (nm)\na,Exoid,\"2,000\",1.3,E8 particles/mL,138\n",
+    "Use\tPosition\tConc. (p./mL)\tOrig. Conc. (p./cm^3)\tX50 (nm)\n\t0.10\t5E+7\t1E+11\t111\n\tMean\t5.1E+7\t1.02E+11\t111.5\n",
+    "RESULTS\nConcentration;8,4E+08 particles/mL\nModal diameter;91 nm\nAverage counted particles;12.1\nSETTINGS\n",
+    "Number of Traces:\t1480\tDilution::\t2500.0\nSize / nm\tNumber\tConcentration / cm-3\n52.5\t1\t1E6\n102.5\t6\t6E6\n202.5\t0\t0\n-1\t-1\t-1\n",
+    "NTA Version: 2.3\nMean: 140 nm\nTotal Concentration: 4,12 particles/frame, 2,05E8 particles/ml\n",
 ];
 
 /// A text as a file of that name, if its bytes are text.
@@ -142,5 +157,18 @@ fn read_certificate(bytes: &[u8]) -> bool {
     let Ok(source) = Source::export_from_bytes("mutant.csv", bytes.to_vec()) else { return false };
     let Ok(certificate) = exoskin_vial::read_certificate(&source) else { return false };
     let Ok(product) = exoskin_vial::load_product("frozen_msc") else { return false };
+    let narrowed = product.with_checks(&certificate.checks);
+    let priors = [narrowed.vesicle_share_prior(), narrowed.potency_prior()];
+    assert!(
+        priors.iter().all(|prior| prior.problem().is_none()),
+        "a certificate gives a prior that is none: {priors:?}"
+    );
+    // What is written into a product file is read back.
+    let text = product.text.clone() + &exoskin_vial::certificate_text(&certificate);
+    let again = exoskin_vial::product_file::parse(Source::new("own.toml", text)).expect("its own product file is read");
+    assert_eq!(
+        again.checks.len(),
+        certificate.checks.iter().filter(|check| check.item.name != "particle_count").count()
+    );
     !exoskin_vial::checklist(&product, Some(&certificate), None).entries.is_empty()
 }

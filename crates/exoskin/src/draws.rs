@@ -131,7 +131,7 @@ fn counts(counts: Option<Counts>) -> [Cell<'static>; columns::STEPS.len() + 1] {
 
 /// Parameters that differ between samples, by id.
 fn drawn(about: &About<'_>) -> Vec<(&'static Parameter, Stored)> {
-    let held = |id: &str| about.scenario.overrides.iter().any(|(held, _)| held == id);
+    let held = |id: &str| about.scenario.set(id).is_some_and(|prior| !prior.varies());
     let mut all = exoskin_therapy::parameters::all();
     all.sort_by_key(|parameter| parameter.id);
     all.into_iter()

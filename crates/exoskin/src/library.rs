@@ -151,12 +151,14 @@ impl NewFile {
     fn measured(&self, name: &str) -> Checked<String> {
         let lot = Lot::read(&self.lot)?;
         let start = self.start()?;
-        let used = lot.used(&start).ok_or_else(|| {
-            Diagnostic::new("the certificate has no particle count")
+        let counted = lot.used(&start).map(|used| exoskin_vial::measured_text(&start, &used));
+        let checks = lot.certificate.as_ref().map(exoskin_vial::certificate_text).unwrap_or_default();
+        if counted.is_none() && checks.is_empty() {
+            return Err(Diagnostic::new("the certificate has no line that a product file can take")
                 .argument("certificate")
-                .expected("a `particle_count` line, or your own tracking with --nta")
-        })?;
-        let text = renamed(&exoskin_vial::measured_text(&start, &used), &start.name, name);
+                .expected("a line such as `particle_count`, or your own tracking with --nta"));
+        }
+        let text = renamed(&(counted.unwrap_or_else(|| start.text.clone()) + &checks), &start.name, name);
         // What is written must be readable again; a size or count that no product can have is refused here.
         exoskin_vial::product_file::parse(Source::new(format!("{name}.toml"), text.as_str()))?;
         Ok(text)

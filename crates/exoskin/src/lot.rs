@@ -13,7 +13,7 @@ use crate::amount::read_between;
 pub struct LotFiles {
     /// The certificate of analysis: CSV with item, value, unit, method, lot, date.
     pub certificate: Option<PathBuf>,
-    /// The user's own nanoparticle tracking: a ZetaView or NanoSight summary.
+    /// The user's own particle count: an export of ZetaView, NanoSight or Videodrop, or a plain table.
     pub nta: Option<PathBuf>,
     /// How often the sample was diluted for tracking, where its file does not record it.
     pub dilution: Option<Dilution>,

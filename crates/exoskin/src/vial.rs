@@ -82,7 +82,8 @@ impl Vial {
             return Err(particles_without_vesicles(&labelled));
         }
         let measured = used.map_or_else(|| labelled.clone(), |used| labelled.measured(&used));
-        Ok((labelled, measured))
+        let checks = lot.certificate.as_ref().map_or(&[][..], |certificate| &certificate.checks);
+        Ok((labelled, if checks.is_empty() { measured } else { measured.with_checks(checks) }))
     }
 
     /// The history, and what was found in the file it came from.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use exoskin_evidence::Parameter;
+use exoskin_evidence::{Parameter, Prior};
 use exoskin_quantity::{Dimension, show_number, show_quantity};
 use serde::Serialize;
 
@@ -69,7 +69,7 @@ impl Scenario {
             free_factors: self.hypotheses.free_factors,
             arms: self.arms.iter().map(arm).collect(),
             transports: transports(self),
-            held: self.overrides.iter().map(|(id, value)| held(id, *value, parameters)).collect(),
+            held: self.overrides.iter().map(|(id, prior)| held(id, prior, parameters)).collect(),
             unknown: self.unknown.clone(),
         }
     }
@@ -180,10 +180,16 @@ fn control(product: &exoskin_vial::Product) -> &'static str {
     }
 }
 
-fn held(id: &str, value: f64, parameters: &[&'static Parameter]) -> String {
+fn held(id: &str, prior: &Prior, parameters: &[&'static Parameter]) -> String {
     let parameter = parameters.iter().find(|parameter| parameter.id == id);
-    let (value, unit) = parameter.map_or((value, String::new()), |p| (p.unit.from_base(value), p.shown_unit()));
-    format!("{id} = {}{unit}", show_number(value))
+    let own = |value: f64| show_number(parameter.map_or(value, |parameter| parameter.unit.from_base(value)));
+    let unit = parameter.map(|parameter| parameter.shown_unit()).unwrap_or_default();
+    match *prior {
+        Prior::Uniform { low, high } | Prior::LogUniform { low, high } => {
+            format!("{id} = {} to {}{unit}", own(low), own(high))
+        }
+        ref other => format!("{id} = {}{unit}", own(other.median())),
+    }
 }
 
 /// Applications that differ in anything that transport depends on; the count of vesicles is not part of that.

@@ -11,7 +11,7 @@ use super::around::Around;
 use super::own_files::Met;
 use super::role::Role;
 use super::skin::Skin;
-use super::{Arm, Scenario, calendar, course, keys, limits, model, skin};
+use super::{Arm, Overrides, Scenario, calendar, course, keys, limits, model, skin};
 
 pub(super) fn scenario(source: Source, base_dir: &Path, parameters: &[&'static Parameter]) -> Checked<Scenario> {
     let document = Document::parse(source)?;
@@ -70,7 +70,7 @@ fn seed(root: &Table<'_>) -> Checked<u64> {
 }
 
 /// A parameter may be set in one place only.
-fn together(root: &Table<'_>, skin: Vec<(String, f64)>, set: Vec<(String, f64)>) -> Checked<Vec<(String, f64)>> {
+fn together(root: &Table<'_>, skin: Overrides, set: Overrides) -> Checked<Overrides> {
     if let Some((id, _)) = set.iter().find(|(id, _)| skin.iter().any(|(other, _)| other == id)) {
         return Err(root.error_at("model", format!("`{id}` is set in [skin] and in [model.set]"), "one of them"));
     }

@@ -37,8 +37,8 @@ pub(crate) const SKIN: Keys = Keys::of(&[
         Holds::Word(|| Condition::WORDS.map(|(word, _)| word).to_vec()),
         "initial condition of the skin",
     ),
-    Key::optional("stratum_corneum", Holds::Quantity(Dimension::Length), "its thickness, if not the site's own"),
-    Key::optional("junction", Holds::Quantity(Dimension::Length), "depth of the dermal junction"),
+    Key::optional("stratum_corneum", Holds::Known(Dimension::Length), "its thickness, if not the site's own"),
+    Key::optional("junction", Holds::Known(Dimension::Length), "depth of the dermal junction"),
 ]);
 pub(crate) const COURSE: Keys =
     Keys::of(&[Key::required("until", Holds::Quantity(Dimension::Time), "length of follow-up from the start")]);
@@ -84,7 +84,7 @@ pub(crate) const MODEL: Keys = Keys::of(&[
     Key::optional("no_drying", Holds::Switch, "leave out drying"),
     Key::optional("no_sinks", Holds::Switch, "leave out all losses in tissue"),
     Key::optional("diffusivity", Holds::Quantity(Dimension::Diffusivity), "free diffusivity"),
-    Key::optional("set", Holds::Free, "declared parameters fixed at a value"),
+    Key::optional("set", Holds::Free, "declared parameters: a value, or a range to draw from"),
     Key::optional("hypotheses", Holds::Table(&HYPOTHESES), "probability of each way in which vesicles could act"),
     Key::optional("free_factors", Holds::Switch, "whether free factors act, independently of vesicles"),
 ]);

@@ -42,7 +42,7 @@ pub use hypothesis::{Hypotheses, Hypothesis};
 pub use ideal::Ideal;
 pub use keys::KEYS;
 pub use limits::COUNT_ENDS_S;
-pub use overrides::{SetAt, override_value, set_at};
+pub use overrides::{Overrides, SetAt, override_prior, override_value, set_at};
 pub use own_files::{Kind, OwnFile};
 
 /// A scenario as read and checked.
@@ -74,8 +74,8 @@ pub struct Scenario {
     pub arms: Vec<Arm>,
     /// What a reference case switches off.
     pub options: ScenarioOptions,
-    /// Declared parameters fixed at a value: id and value in base units.
-    pub overrides: Vec<(String, f64)>,
+    /// Declared parameters fixed at a value or drawn from a range of the scenario's own.
+    pub overrides: Overrides,
     /// The file as read.
     pub text: String,
     /// The text to be kept with a run: it names copies of `own_files` beside it.

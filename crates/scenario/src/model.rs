@@ -4,14 +4,14 @@ use exoskin_evidence::Parameter;
 use exoskin_quantity::toml::Table;
 use exoskin_quantity::{Checked, Dimension};
 
-use super::{Hypotheses, Ideal, ScenarioOptions, hypotheses, keys, limits, overrides};
+use super::{Hypotheses, Ideal, Overrides, ScenarioOptions, hypotheses, keys, limits, overrides};
 
 /// What `[model]` says.
 #[derive(Default)]
 pub(super) struct Model {
     pub options: ScenarioOptions,
     /// The overrides of `[model.set]`.
-    pub set: Vec<(String, f64)>,
+    pub set: Overrides,
     pub hypotheses: Hypotheses,
 }
 

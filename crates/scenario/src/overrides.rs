@@ -1,21 +1,29 @@
-//! Declared parameters fixed at a value: `"channel.outflow" = "0.01 nL/min"`; in base units once read.
+//! Declared parameters set by the scenario: fixed at a value, `"channel.outflow" = "0.01 nL/min"`, or drawn from a range,
+//! `"0.01 to 0.1 nL/min"`; in base units once read.
 
 use exoskin_evidence::{Limit, Parameter, Prior};
 use exoskin_quantity::toml::{Document, Table};
-use exoskin_quantity::{Checked, Diagnostic, Dimension, Place, Source, nearest, parse_quantity, quoted, show_number};
+use exoskin_quantity::{
+    Checked, Comma, Diagnostic, Dimension, Place, Source, leading_number, leading_range, nearest, parse_quantity,
+    parse_range, quoted, show_number,
+};
 use exoskin_skin::Setting;
 
 use super::{Scenario, limits};
 
-/// Reads `[model.set]`: parameter ids and values in base units.
+/// Parameters set by a scenario: id, and what it is drawn from in base units ([`Prior::Fixed`] for one value).
+pub type Overrides = Vec<(String, Prior)>;
+
+/// Reads `[model.set]`: parameter ids, with a value or a range each.
 ///
 /// # Errors
-/// An id that is not declared (with the nearest), a value without or with a wrong unit, a negative value.
-pub(super) fn read(set: &Table<'_>, parameters: &[&Parameter]) -> Checked<Vec<(String, f64)>> {
+/// An id that is not declared (with the nearest), a value without or with a wrong unit, a negative value, a range from high
+/// to low.
+pub(super) fn read(set: &Table<'_>, parameters: &[&Parameter]) -> Checked<Overrides> {
     set.keys().into_iter().map(|id| one(set, id, parameters)).collect()
 }
 
-fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String, f64)> {
+fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String, Prior)> {
     let Some(parameter) = parameters.iter().find(|parameter| parameter.id == id) else {
         let meant = nearest(id, parameters.iter().map(|parameter| parameter.id));
         return Err(Diagnostic::new(format!("{} is not a parameter", quoted(id)))
@@ -34,7 +42,7 @@ fn one(set: &Table<'_>, id: &str, parameters: &[&Parameter]) -> Checked<(String,
         Ok(Some(number)) => format!("{number:e}"),
         _ => set.string(id)?,
     };
-    let value = override_value(&text, parameter).map_err(|wrong| Diagnostic {
+    let value = override_prior(&text, parameter).map_err(|wrong| Diagnostic {
         file: Some(set.source().name.clone()),
         place: Some(set.source().place(set.value_span(id).start)),
         ..wrong
@@ -51,6 +59,13 @@ pub struct SetAt {
     pub value: Place,
 }
 
+impl Scenario {
+    /// What the scenario sets this parameter to, in base units.
+    pub fn set(&self, id: &str) -> Option<&Prior> {
+        self.overrides.iter().find(|(set, _)| set == id).map(|(_, prior)| prior)
+    }
+}
+
 /// Where the file of `scenario` sets the parameter `id`; none if it does not, or is no file.
 pub fn set_at(scenario: &Scenario, id: &str) -> Option<SetAt> {
     let document = Document::parse(Source::new(&scenario.file, &scenario.text)).ok()?;
@@ -65,7 +80,51 @@ pub fn set_at(scenario: &Scenario, id: &str) -> Option<SetAt> {
 /// No number, a missing or wrong unit, a negative value or one far beyond the prior; without a place, because only the
 /// caller knows it.
 pub fn override_value(text: &str, parameter: &Parameter) -> Checked<f64> {
-    let value = base_value(text, parameter)?;
+    within(base_value(text, parameter)?, parameter)
+}
+
+/// As [`override_value`], or a range: `0.01 to 0.1 nL/min`, `2–90 min`. A range is drawn evenly, in its logarithm where the
+/// parameter's own prior is.
+///
+/// # Errors
+/// As [`override_value`], for either end; a range from high to low.
+pub fn override_prior(text: &str, parameter: &Parameter) -> Checked<Prior> {
+    let Some((low, high)) = range(text, parameter)? else { return override_value(text, parameter).map(Prior::Fixed) };
+    let (low, high) = (within(low, parameter)?, within(high, parameter)?);
+    let is_temperature = parameter.unit.dimension() == Some(Dimension::Temperature);
+    Ok(match parameter.prior {
+        _ if low == high => Prior::Fixed(low),
+        _ if is_temperature => Prior::Uniform { low, high },
+        Prior::LogUniform { .. } | Prior::LogNormal { .. } | Prior::ZeroOrLogUniform { .. } | Prior::Fixed(_)
+            if low > 0.0 =>
+        {
+            Prior::LogUniform { low, high }
+        }
+        _ => Prior::Uniform { low, high },
+    })
+}
+
+/// Both ends of a text that is a range, in base units.
+fn range(text: &str, parameter: &Parameter) -> Checked<Option<(f64, f64)>> {
+    let named = |problem: String| Diagnostic::new(format!("`{}`: {problem}", parameter.id));
+    // What does not even begin with a number is refused as a single value is.
+    if leading_number(text, Comma::Open).is_err() {
+        return Ok(None);
+    }
+    let ends = leading_range(text, Comma::Open).map_err(|wrong| named(wrong.problem).expected(wrong.expected))?;
+    if ends.is_range {
+        let end = |value: f64| base_value(format!("{value:e} {}", ends.rest).trim(), parameter);
+        return Ok(Some((end(ends.low)?, end(ends.high)?)));
+    }
+    // A unit at each end, such as `0.5 min to 2 h`.
+    let dimension = parameter.unit.dimension().filter(|_| ends.rest.contains(" to ") || ends.rest.contains('\u{2013}'));
+    dimension
+        .map(|dimension| parse_range(text, dimension))
+        .transpose()
+        .map_err(|wrong| named(wrong.problem).expected(wrong.expected.unwrap_or_default()).nearest(wrong.nearest))
+}
+
+fn within(value: f64, parameter: &Parameter) -> Checked<f64> {
     let (low, high) = allowed(parameter);
     let unit = parameter.unit;
     if (unit.to_base(low)..=unit.to_base(high)).contains(&value) {

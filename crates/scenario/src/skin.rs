@@ -1,12 +1,12 @@
 //! `[skin]`: site, age, initial condition.
 
-use exoskin_evidence::Medians;
-use exoskin_quantity::toml::Table;
+use exoskin_evidence::{Medians, Prior};
+use exoskin_quantity::toml::{Known, Table};
 use exoskin_quantity::{Checked, Dimension, quoted, show_number, unit};
 use exoskin_skin::Site;
 use exoskin_skin::anatomy::AGE_RANGE_YEARS;
 
-use super::{Condition, keys, limits};
+use super::{Condition, Overrides, keys, limits};
 
 /// What `[skin]` says.
 pub(super) struct Skin {
@@ -14,7 +14,7 @@ pub(super) struct Skin {
     pub age_years: Option<f64>,
     pub phototype: Option<u8>,
     pub condition: Condition,
-    pub overrides: Vec<(String, f64)>,
+    pub overrides: Overrides,
 }
 
 pub(super) fn read(table: &Table<'_>) -> Checked<Skin> {
@@ -87,22 +87,25 @@ fn only_at(condition: Condition) -> Option<(&'static [&'static str], &'static st
     }
 }
 
-/// Layers that the scenario sets itself, as overrides of the site's parameters.
-fn layers(table: &Table<'_>, site: &Site) -> Checked<Vec<(String, f64)>> {
-    let length = |key, range| table.optional_quantity_in(key, Dimension::Length, range);
+/// Layers that the scenario sets itself, each a value or a range, as overrides of the site's parameters.
+fn layers(table: &Table<'_>, site: &Site) -> Checked<Overrides> {
+    let length =
+        |key, range| table.known_quantity_in(key, Dimension::Length, range).map(|known: Known<f64>| known.ends());
     let corneum = length("stratum_corneum", limits::STRATUM_CORNEUM_UM)?;
     let junction = length("junction", limits::JUNCTION_UM)?;
-    let (above, below) = (corneum.unwrap_or(site.stratum_corneum_um), junction.unwrap_or(site.junction_depth_um));
+    let above = corneum.map_or(site.stratum_corneum_um, |(_, most)| most);
+    let below = junction.map_or(site.junction_depth_um, |(least, _)| least);
     if above >= below {
         let key = if junction.is_some() { "junction" } else { "stratum_corneum" };
         let problem = format!("the stratum corneum ends at {above} um, below the junction at {below} um");
         return Err(table.error_at(key, problem, "a junction below the stratum corneum"));
     }
     // A composite site has no layers of its own: each of its parts is given the same ones.
-    let set = |key: &'static str, value: Option<f64>| {
-        value
+    let set = |key: &'static str, ends: Option<(f64, f64)>| {
+        let prior = ends.map(|(low, high)| if low == high { Prior::Fixed(low) } else { Prior::Uniform { low, high } });
+        prior
             .into_iter()
-            .flat_map(move |um| site.parts.iter().map(move |part| (format!("skin.{key}.{}", part.name), um)))
+            .flat_map(move |prior| site.parts.iter().map(move |part| (format!("skin.{key}.{}", part.name), prior)))
     };
     Ok(set("stratum_corneum", corneum).chain(set("junction", junction)).collect())
 }

@@ -1,5 +1,6 @@
 //! A block: one transport problem and how many rows of the design are solved for it.
 
+use exoskin_evidence::Prior;
 use exoskin_therapy::delivery::Case;
 
 /// Rows of one transport problem.
@@ -15,8 +16,8 @@ pub struct Block {
     pub like: Option<usize>,
     /// Whether to keep the loads of cells.
     pub loads: bool,
-    /// Parameters fixed by the scenario.
-    pub held: Vec<(String, f64)>,
+    /// Parameters set by the scenario.
+    pub held: Vec<(String, Prior)>,
     /// Everything the numbers depend on.
     pub key: String,
 }

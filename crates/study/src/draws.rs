@@ -1,4 +1,4 @@
-//! The design of a study, and draws in which some parameters are fixed by the scenario.
+//! The design of a study, and draws in which some parameters are set by the scenario.
 
 use exoskin_evidence::{Draws, Parameter, Prior};
 
@@ -17,15 +17,15 @@ pub fn block_of(parameter: &Parameter) -> Block {
     if parameter.id == exoskin_vial::parameters::DIAMETER.id { Block::Transport } else { parameter.group.block() }
 }
 
-/// Draws in which parameters named by a scenario have its value.
+/// Draws in which parameters named by a scenario have its value, or come from its range.
 pub struct Held<'a> {
     inner: &'a dyn Draws,
-    held: &'a [(String, f64)],
+    held: &'a [(String, Prior)],
 }
 
 impl<'a> Held<'a> {
-    /// `inner` with `held` (id and value in base units).
-    pub fn new(inner: &'a dyn Draws, held: &'a [(String, f64)]) -> Self {
+    /// `inner` with `held` (id and prior in base units).
+    pub fn new(inner: &'a dyn Draws, held: &'a [(String, Prior)]) -> Self {
         Held { inner, held }
     }
 }
@@ -37,7 +37,8 @@ impl Draws for Held<'_> {
 
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         match self.held.iter().find(|(id, _)| id == parameter.id) {
-            Some((_, value)) => *value,
+            Some((_, Prior::Fixed(value))) => *value,
+            Some((_, range)) => self.inner.value_with(parameter, range),
             None => prior.quantile(self.unit(parameter)),
         }
     }
@@ -115,5 +116,17 @@ mod tests {
             draws.value_with(count, &Prior::LogUniform { low: 1e-3, high });
         }
         assert_eq!(draws.several().into_iter().collect::<Vec<_>>(), [count.id]);
+    }
+
+    #[test]
+    fn a_range_of_the_scenario_takes_the_priors_place() {
+        let share = &exoskin_vial::parameters::VESICLE_SHARE;
+        let held = [(share.id.to_owned(), Prior::Uniform { low: 0.3, high: 0.5 })];
+        let draws = Held::new(&Medians, &held);
+        assert_eq!(draws.value(share), 0.4);
+        // A product's own prior gives way to it as well.
+        assert_eq!(draws.value_with(share, &Prior::Fixed(0.8)), 0.4);
+        let fixed = [(share.id.to_owned(), Prior::Fixed(0.7))];
+        assert_eq!(Held::new(&Medians, &fixed).value(share), 0.7);
     }
 }

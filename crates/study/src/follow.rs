@@ -9,7 +9,7 @@ mod each;
 pub(crate) use each::AT_ONCE;
 pub use each::{CHUNK, Take, What};
 
-use exoskin_evidence::Draws;
+use exoskin_evidence::{Draws, Prior};
 use exoskin_scenario::{Application, Scenario, Session};
 use exoskin_skin::Pulse;
 use exoskin_therapy::course::{self, Person};
@@ -147,7 +147,7 @@ impl<'a> Follow<'a> {
     }
 
     /// Parameters that the scenario holds.
-    pub(crate) fn held(&self) -> &'a [(String, f64)] {
+    pub(crate) fn held(&self) -> &'a [(String, Prior)] {
         &self.scenario.overrides
     }
 

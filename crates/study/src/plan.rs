@@ -134,7 +134,7 @@ impl Plan {
     }
 
     /// The index of a block; a block of the same problem with enough rows is reused.
-    fn block(&mut self, case: &Case, rows: usize, loads: bool, held: &[(String, f64)], options: &Options) -> usize {
+    fn block(&mut self, case: &Case, rows: usize, loads: bool, held: &[(String, Prior)], options: &Options) -> usize {
         let full = if case.ideal == Default::default() { options.full_of(rows) } else { rows };
         self.found(case, rows, full, loads, held, options).unwrap_or_else(|| {
             self.push(
@@ -146,7 +146,7 @@ impl Plan {
 
     /// The index of a block of a table: the coarse mesh alone, corrected as the block `like`. It is shared only by arms
     /// that correct it alike, so that no arm depends on which others there are.
-    fn side(&mut self, case: &Case, like: usize, held: &[(String, f64)], options: &Options) -> usize {
+    fn side(&mut self, case: &Case, like: usize, held: &[(String, Prior)], options: &Options) -> usize {
         let rows = options.side_draws;
         let base = &self.blocks[like];
         if *case == base.case {
@@ -176,7 +176,7 @@ impl Plan {
         rows: usize,
         full: usize,
         loads: bool,
-        held: &[(String, f64)],
+        held: &[(String, Prior)],
         options: &Options,
     ) -> Option<usize> {
         let problem = problem(case, held, options);
@@ -238,7 +238,7 @@ impl Plan {
 }
 
 /// What a problem depends on besides the number of its rows.
-fn problem(case: &Case, held: &[(String, f64)], options: &Options) -> String {
+fn problem(case: &Case, held: &[(String, Prior)], options: &Options) -> String {
     format!("{case:?} {held:?} seed={} of={}", options.seed, options.draws)
 }
 

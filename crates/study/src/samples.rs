@@ -1,6 +1,6 @@
 //! Samples: a vial and a dose multiplied onto a solved row.
 
-use exoskin_evidence::Draws;
+use exoskin_evidence::{Draws, Prior};
 use exoskin_scenario::Application;
 use exoskin_therapy::delivery::Case;
 use exoskin_vial::Timeline;
@@ -35,7 +35,7 @@ const SECRETION_S: f64 = exoskin_scenario::COUNT_ENDS_S;
 pub fn samples(
     application: &Application,
     case: &Case,
-    held: &[(String, f64)],
+    held: &[(String, Prior)],
     design: &Design,
     watch: &dyn Watch,
 ) -> Result<Vec<Sample>, StudyError> {

@@ -71,7 +71,16 @@ pub(super) fn asked(scenario: &Scenario, plan: &Plan, follow: &Follow<'_>) -> Re
         }
     }
     let _ = follow.hypothesis(&draws);
-    Ok(Asked { several: draws.several(), priors: draws.asked() })
+    let several = draws.several().into_iter().filter(|id| scenario.set(id).is_none()).collect();
+    Ok(Asked { several, priors: in_force(scenario, draws.asked()) })
+}
+
+/// The priors with those that the scenario sets in their place.
+fn in_force(scenario: &Scenario, mut asked: BTreeMap<&'static str, Prior>) -> BTreeMap<&'static str, Prior> {
+    for (id, prior) in &mut asked {
+        *prior = scenario.set(id).copied().unwrap_or(*prior);
+    }
+    asked
 }
 
 /// Queries everything that an arm's count depends on.
@@ -88,13 +97,12 @@ pub(super) fn varying_of(scenario: &Scenario, arm: &ArmPlan) -> Result<Vec<&'sta
     let held = Held::new(&Medians, &scenario.overrides);
     let draws = Remembering::new(&held);
     ask_count(arm, &draws)?;
-    Ok(varying(scenario, &draws.asked()))
+    Ok(varying(&in_force(scenario, draws.asked())))
 }
 
 /// Parameters on which the count depends, among those asked for, and that differ between samples.
-fn varying(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>) -> Vec<&'static Parameter> {
-    let held = |id: &str| scenario.overrides.iter().any(|(held, _)| held == id);
-    let differs = |p: &Parameter| asked.get(p.id).is_some_and(Prior::varies) && !held(p.id);
+fn varying(asked: &BTreeMap<&'static str, Prior>) -> Vec<&'static Parameter> {
+    let differs = |p: &Parameter| asked.get(p.id).is_some_and(Prior::varies);
     let counts = |p: &Parameter| !matches!(p.group, Group::Healing | Group::Response | Group::Readout);
     exoskin_therapy::parameters::all().into_iter().filter(|p| counts(p) && differs(p)).collect()
 }
@@ -104,23 +112,22 @@ fn parameters(scenario: &Scenario, asked: &BTreeMap<&'static str, Prior>, arms: 
         .into_iter()
         .filter_map(|parameter| asked.get(parameter.id).map(|prior| (parameter, *prior)))
         .map(|(parameter, prior)| {
-            let held = scenario.overrides.iter().find(|(id, _)| id == parameter.id).map(|(_, value)| *value);
-            let prior = held.map_or(prior, Prior::Fixed);
-            one_parameter(parameter, parameter.own_prior(&prior), held.is_some(), arms)
+            one_parameter(parameter, parameter.own_prior(&prior), scenario.set(parameter.id), arms)
         })
         .collect()
 }
 
-fn one_parameter(parameter: &Parameter, prior: Prior, held: bool, arms: &[ArmSummary]) -> ParameterUse {
+fn one_parameter(parameter: &Parameter, prior: Prior, set: Option<&Prior>, arms: &[ArmSummary]) -> ParameterUse {
     let influence = arms
         .iter()
         .flat_map(|arm| arm.decides.iter().filter(|decides| decides.parameter == parameter.id))
         .map(|decides| decides.rank_correlation.abs())
         .fold(None, |largest: Option<f64>, next| Some(largest.map_or(next, |largest| largest.max(next))));
-    let (origin, because) = match (held, parameter.origin) {
-        (true, _) => ("assumed", "fixed by the scenario".to_owned()),
-        (false, Origin::Evidence(ids)) => ("evidence", ids.join(", ")),
-        (false, Origin::Assumed(reason)) => ("assumed", reason.to_owned()),
+    let (origin, because) = match (set, parameter.origin) {
+        (Some(Prior::Fixed(_)), _) => ("assumed", "fixed by the scenario".to_owned()),
+        (Some(_), _) => ("assumed", "a range of the scenario".to_owned()),
+        (None, Origin::Evidence(ids)) => ("evidence", ids.join(", ")),
+        (None, Origin::Assumed(reason)) => ("assumed", reason.to_owned()),
     };
     ParameterUse {
         id: parameter.id.to_owned(),
@@ -131,7 +138,7 @@ fn one_parameter(parameter: &Parameter, prior: Prior, held: bool, arms: &[ArmSum
         group: format!("{:?}", parameter.group).to_lowercase(),
         origin: origin.to_owned(),
         because,
-        grade: parameter.grade().filter(|_| !held).map(|grade| format!("{grade:?}")),
+        grade: parameter.grade().filter(|_| set.is_none()).map(|grade| format!("{grade:?}")),
         influence: influence.filter(|_| prior.varies()),
     }
 }
@@ -201,8 +208,15 @@ fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
         }
     }
     if !scenario.overrides.is_empty() {
-        let held: Vec<&str> = scenario.overrides.iter().map(|(id, _)| id.as_str()).collect();
-        notes.push(format!("Fixed by the scenario: {}.", held.join(", ")));
+        notes.extend(set_by_the_scenario(scenario, false, "Fixed by the scenario"));
+        notes.extend(set_by_the_scenario(scenario, true, "Drawn from a range of the scenario"));
     }
     notes
+}
+
+/// The parameters that the scenario fixes, or those that it draws from a range of its own, in a sentence.
+fn set_by_the_scenario(scenario: &Scenario, ranges: bool, words: &str) -> Option<String> {
+    let of_kind = scenario.overrides.iter().filter(|(_, prior)| prior.varies() == ranges);
+    let ids: Vec<&str> = of_kind.map(|(id, _)| id.as_str()).collect();
+    (!ids.is_empty()).then(|| format!("{words}: {}.", ids.join(", ")))
 }

@@ -1,14 +1,16 @@
 //! A certificate of analysis: a table with `item`, `value`, `unit`, `method`, `lot`, `date`.
 //!
-//! Several lots in one file give the spread between them, with the uncertainty that few lots leave. Checked by:
-//! tests/suite/certificate.rs.
+//! Several lots in one file give the spread between them, with the uncertainty that few lots leave. Lines whose item the
+//! checklist does not know are kept as they are and used for nothing. Checked by: tests/suite/certificate.rs,
+//! tests/suite/certificate_field.rs.
 
 use std::path::Path;
 
 use exoskin_quantity::write::plural;
 use exoskin_quantity::{Checked, Date, Source, nearest, quoted};
 
-use crate::checklist::{Bound, Check, From, Item, Measure, Number, Topic, find_item, no_item, number};
+use crate::checklist::{Bound, Check, From, Item, Measure, Number, Topic, find_item, near, no_item, number};
+use crate::lot::MOST_POTENCY;
 use crate::nta::{Line, delimiter, lines};
 use crate::spread::{Spread, spread};
 
@@ -30,6 +32,19 @@ pub struct Certificate {
     pub checks: Vec<Check>,
     /// Spread between lots, for every item measured in two or more.
     pub spreads: Vec<LotSpread>,
+    /// Lines about something else: item, value, lot.
+    pub unknown: Vec<UnknownLine>,
+}
+
+/// A line whose item the checklist does not know.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct UnknownLine {
+    /// The item, as written.
+    pub item: String,
+    /// The value with its unit, as written.
+    pub value: String,
+    /// Which lot; empty if not stated.
+    pub lot: String,
 }
 
 /// How much the lots of a certificate differ in one item.
@@ -54,7 +69,7 @@ pub fn read_certificate_file(path: &Path) -> Checked<Certificate> {
 /// Reads a certificate.
 ///
 /// # Errors
-/// With file, line and column: a missing or unknown column, an unknown item (with the nearest one), an invalid value or
+/// With file, line and column: a missing or unknown column, a misspelt item (with the nearest one), an invalid value or
 /// unit, an item that one lot has twice without saying which method was used, no lines at all.
 pub fn read_certificate(source: &Source) -> Checked<Certificate> {
     let delimiter = delimiter(&source.text, |line| line.to_lowercase().contains("item"));
@@ -65,6 +80,7 @@ pub fn read_certificate(source: &Source) -> Checked<Certificate> {
     };
     let columns = columns(source, heading)?;
     let mut checks: Vec<Check> = Vec::new();
+    let mut unknown: Vec<UnknownLine> = Vec::new();
     for line in data {
         if line.cells.len() > heading.cells.len() {
             let extra = line.cell(heading.cells.len());
@@ -75,21 +91,26 @@ pub fn read_certificate(source: &Source) -> Checked<Certificate> {
                 )
                 .expected("cells that contain the delimiter in double quotes"));
         }
-        if checks.len() == MOST_LINES {
+        if checks.len() + unknown.len() == MOST_LINES {
             let problem = format!("the certificate has more than {MOST_LINES} lines");
             return Err(source.error_at(line.cell(0).byte, problem).expected("the lots of one product"));
         }
+        let [word, value, unit, _, lot, _] = columns.map(|column| line.cell(column.unwrap_or(usize::MAX)));
+        if find_item(word.text).is_none() && near(word.text).is_none() && !word.text.is_empty() {
+            let value = format!("{} {}", value.text, unit.text).trim().to_owned();
+            unknown.push(UnknownLine { item: word.text.into(), value, lot: lot.text.into() });
+            continue;
+        }
         checks.push(check(source, line, &columns)?);
-        let [_, value, ..] = columns.map(|column| line.cell(column.unwrap_or(usize::MAX)));
         sizes_in_order(&checks).map_err(|problem| source.error_at(value.byte, problem).expected("D10 below D90"))?;
     }
-    if checks.is_empty() {
+    if checks.is_empty() && unknown.is_empty() {
         return Err(source
             .error_at(heading.end, "the certificate has no lines below its heading")
             .expected("a line such as `endotoxin,0.05,EU/mL,LAL,A12,2026-03-01`"));
     }
     let spreads = spreads(&checks);
-    Ok(Certificate { file: source.name.clone(), checks, spreads })
+    Ok(Certificate { file: source.name.clone(), checks, spreads, unknown })
 }
 
 /// Index of each column of [`COLUMNS`]; only `item` and `value` are required.
@@ -126,12 +147,12 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
         let (problem, expected, near) = no_item(word.text);
         return Err(source.error_at(word.byte, problem).expected(expected).nearest(near));
     };
-    if value.text.is_empty() {
+    if value.text.chars().all(|c| c.is_whitespace() || c.is_control()) {
         return Err(source
             .error_at(value.byte, format!("{} has no value", item.name))
             .expected("a value, or no line at all if nothing was measured"));
     }
-    let number = number(item, value.text, unit.text)
+    let number = number(item, value.text, unit.text, value.comma)
         .map_err(|(problem, expected)| source.error_at(value.byte, problem).expected(expected))?;
     if let Some(problem) = impossible(item, number) {
         return Err(source.error_at(value.byte, problem.0).expected(problem.1));
@@ -140,7 +161,11 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
         Date::parse(date.text)
             .map_err(|wrong| source.error_at(date.byte, wrong.problem).expected("a calendar date"))?;
     }
-    let with_unit = format!("{} {}", value.text, unit.text).trim().to_owned();
+    // A unit may stand in both columns.
+    let with_unit = match value.text.ends_with(unit.text) {
+        true => value.text.to_owned(),
+        false => format!("{} {}", value.text, unit.text).trim().to_owned(),
+    };
     Ok(Check {
         item,
         value: with_unit,
@@ -165,11 +190,17 @@ fn impossible(item: &Item, number: Option<Number>) -> Option<(String, String)> {
         Measure::Count if exact && number.value == 0.0 => {
             outside("cannot be 0", "the detection limit, for example `<1e7`")
         }
-        Measure::Count if exact && !(COUNTS.0..=COUNTS.1).contains(&number.value) => {
+        Measure::Count if exact && (number.value < COUNTS.0 || number.high > COUNTS.1) => {
             outside("cannot be a particle count of a vial", "between 1 and 1e17")
         }
-        Measure::Share if number.value > 1.0 && item.topic == Topic::Size => {
+        Measure::Share if number.high > 1.0 && item.topic == Topic::Size => {
             outside("cannot be more than 100 %", "a share, for example `93 %`")
+        }
+        Measure::ShareOrWords if item.topic == Topic::Markers && number.high > 1.0 => {
+            outside("cannot be more than 100 %", "a share of the particles, for example `71 %`")
+        }
+        Measure::ShareOrWords if number.high > MOST_POTENCY => {
+            outside("cannot be that large relative to a reference", "a share of the reference, for example `92 %`")
         }
         _ => None,
     }
@@ -224,10 +255,10 @@ fn lots(checks: &[Check], item: &Item) -> Vec<(String, f64)> {
     for (lot, number) in numbers {
         match lots.iter_mut().find(|(name, _, _, per_vial)| name == lot && *per_vial == number.per_vial) {
             Some((_, sum, count, _)) => {
-                *sum += number.value;
+                *sum += (number.value + number.high) / 2.0;
                 *count += 1.0;
             }
-            None => lots.push((lot.to_owned(), number.value, 1.0, number.per_vial)),
+            None => lots.push((lot.to_owned(), (number.value + number.high) / 2.0, 1.0, number.per_vial)),
         }
     }
     // Values per vial and per mL are not compared with each other.
@@ -241,16 +272,16 @@ impl Certificate {
         let counts = self.checks.iter().filter(|check| check.item.topic == Topic::Count);
         // A bound such as `<1e7` is not a count.
         let exact = counts.filter(|check| check.number.is_some_and(|number| number.bound == Bound::Equal));
-        let per_ml: Vec<f64> = exact.filter_map(|check| check.per_ml(volume_ml)).collect();
-        let low = per_ml.iter().copied().reduce(f64::min)?;
-        Some((low, per_ml.iter().copied().fold(low, f64::max)))
+        let ends = exact.filter_map(|check| check.per_ml(volume_ml));
+        ends.reduce(|(low, high), (other_low, other_high)| (low.min(other_low), high.max(other_high)))
     }
 
     /// Diameters, nm: the smallest D10 and the largest D90, else whatever mean, median or mode the lots have.
     pub fn diameters_nm(&self) -> Option<(f64, f64)> {
         let of = |name: &str| {
             let values = self.checks.iter().filter(|check| check.item.name == name);
-            values.filter_map(|check| check.number.map(|number| number.value)).collect::<Vec<f64>>()
+            let numbers = values.filter_map(|check| check.number);
+            numbers.flat_map(|number| [number.value, number.high]).collect::<Vec<f64>>()
         };
         let ends = |low: Vec<f64>, high: Vec<f64>| {
             let smallest = low.into_iter().reduce(f64::min)?;

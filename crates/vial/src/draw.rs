@@ -93,7 +93,7 @@ pub(crate) fn drawn_from(
         whole_share: if product.lysed { 0.0 } else { state.shares.whole },
         wall_share: if product.lysed { 0.0 } else { vial.on_wall(state) },
         potency: state.potency,
-        batch_potency: draws.value(&p::BATCH_POTENCY),
+        batch_potency: draws.value_with(&p::BATCH_POTENCY, &product.potency_prior()),
         diameter_um: draws.value_with(&p::DIAMETER, &product.diameter_prior()),
         factors: factors(product, state, draws),
     }
@@ -117,7 +117,8 @@ impl Count {
             return Count { label_per_um3, factor: 1.0, vesicle_share: 1.0 };
         }
         let factor = draws.value_with(&p::COUNT_ERROR, &row_priors().count_error);
-        Count { label_per_um3, factor, vesicle_share: draws.value(&p::VESICLE_SHARE) }
+        let vesicle_share = draws.value_with(&p::VESICLE_SHARE, &product.vesicle_share_prior());
+        Count { label_per_um3, factor, vesicle_share }
     }
 
     /// All particles compete for the wall.

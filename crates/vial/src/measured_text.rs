@@ -3,6 +3,8 @@
 //! Only `[label]` and `[vesicle]` are written anew; the rest of the file, including comments, stays as it is. What the
 //! label said is kept as a `[[check]]`, so that both can be shown.
 
+use crate::certificate::Certificate;
+use crate::checklist::Topic;
 use crate::measured::Measured;
 use crate::product::{Answer, CountedBy, Form, Product};
 use exoskin_quantity::write::significant;
@@ -19,6 +21,30 @@ pub fn measured_text(product: &Product, measured: &Measured) -> String {
         text.push('\n');
     }
     text.push_str(&checks(product, measured));
+    text
+}
+
+/// The lines of a certificate as `[[check]]` tables for a product file, without its counts, which the label has; what is
+/// not used stands as a comment.
+pub fn certificate_text(certificate: &Certificate) -> String {
+    let mut text = String::new();
+    for check in certificate.checks.iter().filter(|check| check.item.topic != Topic::Count) {
+        text.push_str(&format!(
+            "\n[[check]]\nitem = \"{}\"\nvalue = {}\nfrom = \"certificate\"\n",
+            check.item.name,
+            string(&check.value)
+        ));
+        for (key, value) in [("method", &check.method), ("lot", &check.lot), ("date", &check.date)] {
+            if !value.is_empty() {
+                text.push_str(&format!("{key} = {}\n", string(value)));
+            }
+        }
+    }
+    for line in &certificate.unknown {
+        // A line break would end the comment.
+        let said: String = format!("{}: {}", line.item, line.value).chars().filter(|c| !c.is_control()).collect();
+        text.push_str(&format!("\n# certificate, not used: {said}\n"));
+    }
     text
 }
 

@@ -10,6 +10,7 @@ use crate::draw::{Count, VialDraw, drawn_from};
 use crate::extrapolation::{Extrapolation, extrapolations};
 use crate::history::History;
 use crate::measurable::Measurable;
+use crate::lot::Used;
 use crate::product::{Note, Product};
 use crate::state::{DrawnVial, State};
 use crate::timeline::{Event, Timeline};
@@ -70,6 +71,10 @@ pub struct VialOutcome {
     pub vesicles_per_ml: Band,
     /// Share of the vesicles on the wall.
     pub wall_share: Band,
+    /// Share of the counted particles that are vesicles.
+    pub vesicle_share_of_particles: Band,
+    /// Potency of the fresh batch relative to a typical one.
+    pub batch_potency: Band,
     /// Probability that the batch does nothing at all.
     pub inactive_batch_probability: f64,
     /// Free factors.
@@ -78,6 +83,8 @@ pub struct VialOutcome {
     pub advice: Vec<Advice>,
     /// Whole share and potency over time.
     pub curve: Vec<CurvePoint>,
+    /// What a certificate or a test of this lot narrows, and what it does not.
+    pub lot: Vec<Used>,
     /// What was inferred from the history.
     pub notes: Vec<String>,
     /// What the product's label says, what others say, and what nobody says.
@@ -126,10 +133,13 @@ pub fn outcome<D: Draws>(
         label_per_ml: over(&|draw| draw.label_per_um3).times(ML_UM3),
         vesicles_per_ml: over(&|draw| draw.vesicles_per_um3()).times(ML_UM3),
         wall_share: over(&|draw| draw.wall_share),
+        vesicle_share_of_particles: over(&|draw| draw.vesicle_share_of_particles),
+        batch_potency: over(&|draw| draw.batch_potency),
         inactive_batch_probability: share(&drawn, |draw| draw.batch_potency == 0.0),
         factors: factors(product, &drawn),
         advice: advice(product, &timeline, container, samples, &draws_of),
         curve: course.curve(),
+        lot: product.lot.used.clone(),
         notes: notes(product, timeline.notes),
         product_notes: product.notes.clone(),
         unknown: product.unknowns().into_iter().map(str::to_owned).collect(),

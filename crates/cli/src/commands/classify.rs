@@ -45,6 +45,7 @@ pub fn text(list: &Checklist) -> String {
     }
     text.push('\n');
     text.push_str(&known(&list.entries));
+    text.push_str(&not_used(list));
     text.push_str(&missing(&list.entries));
     text.push_str(&questions(list));
     text.push_str("\nNothing here says that a product is good or safe: a value within a limit is not a verdict.\n");
@@ -61,9 +62,24 @@ fn known(entries: &[Entry]) -> String {
         let limits = entry.limits.iter().map(|limit| {
             (if limit.outside { "OUTSIDE" } else { "limit" }, format!("{} (row {})", limit.text, limit.row))
         });
-        for (word, line) in said.chain(measured).chain(limits) {
+        let used =
+            entry.used.iter().map(|used| (if used.parameter.is_some() { "used" } else { "" }, used.text.clone()));
+        for (word, line) in said.chain(measured).chain(limits).chain(used) {
             text.push_str(&hanging(&format!("  {word:<10}{line}"), 12));
         }
+    }
+    text
+}
+
+/// Lines of the certificate about something else.
+fn not_used(list: &Checklist) -> String {
+    if list.not_used.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("\nRead, not used (the checklist has no such item)\n");
+    for line in &list.not_used {
+        let lot = if line.lot.is_empty() { String::new() } else { format!(" (lot {})", line.lot) };
+        text.push_str(&hanging(&format!("  {}: {}{lot}", line.item, line.value), 4));
     }
     text
 }

@@ -10,10 +10,10 @@ use exoskin::{Dilution, LotFiles};
 /// Measurements that take the label's place.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Measurements {
-    /// Certificate of analysis of the lot: CSV with item, value, unit, method, lot, date
+    /// Certificate of analysis of the lot: CSV with item, value, unit, method, lot, date; narrows what it measured
     #[arg(long, value_name = "FILE")]
     pub certificate: Option<PathBuf>,
-    /// Your own nanoparticle tracking, a ZetaView or NanoSight summary (CSV or TXT): its count and size replace the label's
+    /// Your own particle count, exported from ZetaView, NanoSight or Videodrop or as a plain table: replaces the label's
     #[arg(long, value_name = "FILE")]
     pub nta: Option<PathBuf>,
     /// Dilution factor of the sample for --nta, if its file does not record it, for example 1000

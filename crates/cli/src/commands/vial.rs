@@ -156,6 +156,11 @@ fn text(found: &VialOutcome, counted: &str) -> String {
         push_list(&mut text, "Outside the range of any measurement", reasons(&found.extrapolations));
     }
     push_list(&mut text, "Not known about the product (each item widens the answer)", found.unknown.iter().cloned());
+    push_list(
+        &mut text,
+        "What the certificate or a test of this lot says",
+        found.lot.iter().map(|used| used.text.clone()),
+    );
     push_list(&mut text, "Read from the history", found.notes.iter().cloned());
     text
 }
@@ -267,7 +272,9 @@ fn counts(found: &VialOutcome, counted: &str) -> String {
             "potency left by storage",
             &if least.potency { share_above(&found.potency, least.least_potency) } else { none },
         ]);
-        table.row(["batch with no effect at all", &format!("{inactive} of such batches (assumed)")]);
+        let tested = found.lot.iter().any(|used| used.parameter == Some("vial.batch.potency"));
+        let of = if tested { "after the potency test" } else { "of such batches (assumed)" };
+        table.row(["batch with no effect at all", &format!("{inactive} {of}")]);
     }
     let kept = |band: &Band| if band.p95 < TRACE { "practically none".into() } else { share_above(band, TRACE) };
     for factor in &found.factors {

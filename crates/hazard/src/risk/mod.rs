@@ -194,7 +194,7 @@ impl Drawn<'_> {
         self.value(quantity, &remembering);
         let asked = remembering.asked();
         let varies = |p: &&'static Parameter| asked.get(p.id).is_some_and(|prior| prior.varies());
-        let held = |p: &&'static Parameter| self.scenario.overrides.iter().any(|(id, _)| id == p.id);
+        let held = |p: &&'static Parameter| self.scenario.set(p.id).is_some_and(|prior| !prior.varies());
         crate::declared().into_iter().filter(|p| varies(p) && !held(p)).collect()
     }
 }

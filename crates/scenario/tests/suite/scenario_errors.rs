@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use exoskin_evidence::Prior;
 use exoskin_quantity::{Diagnostic, Source};
 use exoskin_scenario::Scenario;
 use exoskin_therapy::{parse_scenario as parse, read_scenario as read};
@@ -250,7 +251,10 @@ fn good_values_arrive_in_base_units() {
     assert_eq!((scenario.seed, scenario.age_years, scenario.site.as_str()), (7, Some(35.0), "cheek"));
     assert_eq!(
         scenario.overrides,
-        [("channel.outflow".to_owned(), 1e4 / 60.0), ("uptake.capacity".to_owned(), 1000.0)]
+        [
+            ("channel.outflow".to_owned(), Prior::Fixed(1e4 / 60.0)),
+            ("uptake.capacity".to_owned(), Prior::Fixed(1000.0))
+        ]
     );
     let apply = &scenario.arms[0].sessions[0].applications[0];
     assert_eq!((apply.volume_um3, apply.area_um2, apply.delay_s), (2e12, Some(2e10), 600.0));
@@ -399,4 +403,61 @@ fn a_cold_vehicle_is_cold() {
     assert!(with("4 C").is_ok(), "{:?}", with("4 C").err());
     let refused = with("40 C").expect_err("40 C is not cold");
     assert!(refused.problem.contains("`temperature` is 40") && refused.place.is_some(), "{refused:?}");
+}
+
+#[test]
+fn a_parameter_is_set_to_a_value_or_to_a_range() {
+    let set = |value: &str| {
+        let found = text(&GOOD.replacen("\"0.01 nL/min\"", value, 1))?;
+        Ok::<Prior, Diagnostic>(*found.set("channel.outflow").unwrap())
+    };
+    let (low, high) = (1e4 / 60.0, 1e5 / 60.0);
+    let near = |found: Prior| {
+        let Prior::LogUniform { low: least, high: most } = found else { panic!("{found:?}") };
+        assert!((least / low - 1.0).abs() < 1e-12 && (most / high - 1.0).abs() < 1e-12, "{found:?}");
+    };
+    for range in [
+        "\"0.01 to 0.1 nL/min\"",
+        "\"0.01–0.1 nL/min\"",
+        "\"0.01 – 0.1 nL/min\"",
+        "\"0.01-0.1 nL/min\"",
+        "\"10 pL/min to 0.1 nL/min\"",
+        "\"0,01 to 0,1 nL/min\"",
+    ] {
+        near(set(range).unwrap_or_else(|e| panic!("{range}: {e}")));
+    }
+    assert_eq!(set("\"0.01 to 0.01 nL/min\"").unwrap(), Prior::Fixed(low));
+    for (range, piece) in [
+        ("\"0.1 to 0.01 nL/min\"", "high to low"),
+        ("\"0.01 to 1e9 nL/min\"", "`channel.outflow` is"),
+        ("\"0.01 to 0.1 nm\"", "length"),
+        ("\"0.01 to 0.1\"", "unit"),
+    ] {
+        let error = set(range).unwrap_err();
+        assert!(error.problem.contains(piece), "{range}: {error}");
+        assert!(error.place.is_some() && error.expected.is_some(), "{range}: {error}");
+    }
+}
+
+#[test]
+fn layers_of_the_skin_take_ranges_too() {
+    let skin =
+        |lines: &str| text(&GOOD.replacen("condition = \"healthy\"", &format!("condition = \"healthy\"\n{lines}"), 1));
+    let found = skin("stratum_corneum = \"10 to 20 um\"\njunction = \"70–110 um\"").unwrap();
+    assert_eq!(found.set("skin.stratum_corneum.cheek"), Some(&Prior::Uniform { low: 10.0, high: 20.0 }));
+    assert_eq!(found.set("skin.junction.cheek"), Some(&Prior::Uniform { low: 70.0, high: 110.0 }));
+    let crossed = skin("stratum_corneum = \"10 to 30 um\"\njunction = \"25 to 110 um\"").unwrap_err();
+    assert!(crossed.problem.contains("below the junction"), "{crossed}");
+}
+
+#[test]
+fn a_range_is_even_as_the_parameters_own_prior_is() {
+    let all = exoskin_therapy::parameters::all();
+    let prior = |id: &str, text: &str| {
+        let parameter = all.iter().find(|parameter| parameter.id == id).unwrap();
+        exoskin_scenario::override_prior(text, parameter).unwrap()
+    };
+    assert!(matches!(prior("vial.label.vesicle_share", "0.3 to 0.6"), Prior::Uniform { .. }));
+    assert!(matches!(prior("vial.loss.q10", "2 to 3"), Prior::LogUniform { .. }));
+    assert!(matches!(prior("film.temperature", "28 to 34 C"), Prior::Uniform { .. }));
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use exoskin_evidence::Prior;
 use exoskin_scenario::{Condition, Scenario};
 use exoskin_therapy::read_scenario as read;
 
@@ -48,7 +49,10 @@ fn the_reference_is_the_reference() {
     assert!((injury.channels_per_um2 * 1e6 - 1.53).abs() < 1e-12);
     assert_eq!(
         scenario.overrides,
-        [("skin.stratum_corneum.face".to_owned(), 15.0), ("skin.junction.face".to_owned(), 85.0)]
+        [
+            ("skin.stratum_corneum.face".to_owned(), Prior::Fixed(15.0)),
+            ("skin.junction.face".to_owned(), Prior::Fixed(85.0))
+        ]
     );
 }
 

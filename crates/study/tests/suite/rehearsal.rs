@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use exoskin_evidence::Parameter;
+use exoskin_evidence::{Parameter, Prior};
 use exoskin_quantity::Source;
 use exoskin_scenario::{Scenario, override_value};
 use exoskin_study::rehearsal::rehearse;
@@ -49,7 +49,8 @@ fn every_parameter_may_be_held_at_either_end_or_is_refused_by_name() {
         assert_eq!(rehearse(&scenario, &options()), Ok(()), "nothing is held");
         for parameter in exoskin_therapy::parameters::all() {
             for end in ends(parameter) {
-                let held = Scenario { overrides: vec![(parameter.id.to_owned(), end)], ..scenario.clone() };
+                let held =
+                    Scenario { overrides: vec![(parameter.id.to_owned(), Prior::Fixed(end))], ..scenario.clone() };
                 match rehearse(&held, &options()) {
                     Ok(()) => passed += 1,
                     Err(obstacle) => {
@@ -69,7 +70,10 @@ fn every_parameter_may_be_held_at_either_end_or_is_refused_by_name() {
 #[test]
 fn what_is_not_held_is_not_blamed() {
     let mut scenario = scenarios().remove(0);
-    scenario.overrides = vec![("channel.outflow".to_owned(), 1.0), ("procedure.depth_ratio".to_owned(), 0.0)];
+    scenario.overrides = vec![
+        ("channel.outflow".to_owned(), Prior::Fixed(1.0)),
+        ("procedure.depth_ratio".to_owned(), Prior::Fixed(0.0)),
+    ];
     let obstacle = rehearse(&scenario, &options()).expect_err("a channel without depth");
     assert_eq!(obstacle.held.as_deref(), Some("procedure.depth_ratio"));
     assert!(obstacle.problem.contains("no width or no depth"), "{}", obstacle.problem);

@@ -1,9 +1,10 @@
 //! One known fact about a product: who says it, what, how and when.
 
 use exoskin_quantity::toml::{Holds, Key, Keys, Table};
-use exoskin_quantity::{Checked, quoted};
+use exoskin_quantity::{Checked, Comma, leading_range, quoted};
 
 use super::items::{ITEMS, Item, Measure, find_item, no_item};
+use super::units;
 
 /// Who says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -55,11 +56,13 @@ pub struct Check {
     pub evidence: Vec<String>,
 }
 
-/// A number that may be a bound.
+/// A number that may be a range or a bound.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Number {
-    /// The number, in the first unit of the item's measure.
+    /// The number, in the first unit of the item's measure; the lower end of a range.
     pub value: f64,
+    /// The upper end of a range; the same number where it is none.
+    pub high: f64,
     /// Smaller than, larger than, or equal to it.
     pub bound: Bound,
     /// Whether it is per vial rather than per mL.
@@ -79,45 +82,79 @@ pub enum Bound {
 }
 
 impl Check {
-    /// The number per mL, for a vial of that volume.
-    pub fn per_ml(&self, volume_ml: f64) -> Option<f64> {
+    /// Both ends of the number per mL, for a vial of that volume.
+    pub fn per_ml(&self, volume_ml: f64) -> Option<(f64, f64)> {
         let number = self.number?;
-        Some(if number.per_vial { number.value / volume_ml } else { number.value })
+        let volume = if number.per_vial { volume_ml } else { 1.0 };
+        Some((number.value / volume, number.high / volume))
     }
 }
 
 /// What is wrong with a value: a sentence, and what was expected.
 pub(crate) type ValueProblem = (String, String);
 
-/// The number of a value and its unit, for items that have one.
+/// The number of a value and its unit, for items that have one; nothing where words are an answer, as in `not detected`.
 ///
 /// # Errors
-/// A missing number, a negative one, an unknown unit.
-pub(crate) fn number(item: &Item, value: &str, unit: &str) -> Result<Option<Number>, ValueProblem> {
-    if item.measure == Measure::Free {
+/// A missing number, a negative one, an unknown unit, anything else after the number.
+pub(crate) fn number(item: &Item, value: &str, unit: &str, comma: Comma) -> Result<Option<Number>, ValueProblem> {
+    let measure = item.measure;
+    let (bound, rest) = bound(value.trim());
+    let is_word = !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | '\u{2212}'));
+    if measure == Measure::Free || is_word && (measure == Measure::ShareOrWords || says_none(measure, value)) {
         return Ok(None);
     }
-    let example = example(item.measure);
-    let (bound, rest) = bound(value.trim());
-    let digits = rest
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | 'e' | 'E' | '+' | '-')))
-        .unwrap_or(rest.len());
-    // The "e" in a word such as "exosomes" is not an exponent.
-    let split = rest[..digits].trim_end_matches(['e', 'E', '+', '-']).len();
-    let Some(number) = crate::nta::number(&rest[..split]) else {
+    let example = example(measure);
+    if is_word {
         return Err((format!("{} is not a number for {}", quoted(value), item.name), example));
-    };
-    if number < 0.0 {
+    }
+    let ends = leading_range(rest, comma).map_err(|wrong| (wrong.problem, format!("{}; {example}", wrong.expected)))?;
+    if ends.low < 0.0 {
         return Err((format!("{} cannot be negative", item.name), example));
     }
-    let behind = rest[split..].trim();
-    let unit = if unit.trim().is_empty() { behind } else { unit.trim() };
-    let plain = unit.replace(" per ", "/").replace([' ', '_'], "").replace("cm3", "mL");
-    let known = item.measure.units().iter().find(|(name, _)| name.eq_ignore_ascii_case(&plain));
-    let Some((name, factor)) = known else {
-        return Err((format!("{} is not a unit for {}", quoted(unit), item.name), example));
+    let unit = match (ends.rest, unit.trim()) {
+        ("", unit) => unit,
+        (behind, "") => behind,
+        (behind, unit) if units::plain(behind).eq_ignore_ascii_case(&units::plain(unit)) => unit,
+        (behind, _) => return Err((format!("{} after the number is not understood", quoted(behind)), example)),
     };
-    Ok(Some(Number { value: number * factor, bound, per_vial: name.ends_with("/vial") }))
+    match units::factor(measure, unit) {
+        Some((factor, per_vial)) => {
+            Ok(Some(Number { value: ends.low * factor, high: ends.high * factor, bound, per_vial }))
+        }
+        // A potency in its own unit is shown, but relative to nothing.
+        None if measure == Measure::ShareOrWords => Ok(None),
+        None => Err((format!("{} is not a unit for {}", quoted(unit), item.name), example)),
+    }
+}
+
+/// Whether a value says in words that nothing was found, or that a test was passed.
+fn says_none(measure: Measure, value: &str) -> bool {
+    const NONE: [&str; 20] = [
+        "not detected",
+        "none detected",
+        "not detectable",
+        "undetectable",
+        "n.d.",
+        "nd",
+        "negative",
+        "absent",
+        "none",
+        "bdl",
+        "bql",
+        "<lod",
+        "<loq",
+        "below lod",
+        "below loq",
+        "below detection limit",
+        "below the detection limit",
+        "pass",
+        "complies",
+        "conforms",
+    ];
+    let plain = value.trim().to_lowercase().replace("< ", "<");
+    matches!(measure, Measure::Endotoxin | Measure::MassPerVolume) && NONE.contains(&plain.trim_end_matches('.'))
+        || matches!(measure, Measure::Endotoxin | Measure::MassPerVolume) && NONE.contains(&plain.as_str())
 }
 
 fn bound(text: &str) -> (Bound, &str) {
@@ -137,7 +174,7 @@ fn bound(text: &str) -> (Bound, &str) {
 }
 
 fn example(measure: Measure) -> String {
-    let units: Vec<&str> = measure.units().iter().map(|(name, _)| *name).filter(|name| !name.is_empty()).collect();
+    let units: Vec<&str> = units::of(measure).iter().map(|(name, _)| *name).filter(|name| !name.is_empty()).collect();
     format!("a number, with `<` or `>` before it if it is a bound, in {}", units.join(", "))
 }
 
@@ -177,7 +214,7 @@ pub(crate) fn read(table: Table<'_>, rows: impl Fn(Table<'_>) -> Checked<Vec<Str
     Ok(Check {
         item,
         // Labels are free text; a value that cannot be compared is still shown.
-        number: number(item, &value, "").ok().flatten(),
+        number: number(item, &value, "", Comma::Open).ok().flatten(),
         value,
         from: FROMS.iter().find(|(name, _)| *name == from).map_or(From::Label, |(_, from)| *from),
         method: text("method")?,

@@ -1,6 +1,5 @@
 //! What can be known about a vial, and the question of the buyer's checklist that each item answers.
 
-use exoskin_quantity::unit::UM_NM;
 use exoskin_quantity::{nearest, quoted};
 
 /// A question of the buyer's checklist.
@@ -169,39 +168,11 @@ pub enum Measure {
     PerProtein,
     /// A share of one.
     Share,
+    /// A share of one, or words.
+    ShareOrWords,
     /// A number in its own unit, or words.
     Free,
 }
-
-impl Measure {
-    /// Units that are read, each with its conversion factor to the first.
-    pub fn units(self) -> &'static [(&'static str, f64)] {
-        match self {
-            Measure::Count => {
-                &[("/mL", 1.0), ("particles/mL", 1.0), ("vesicles/mL", 1.0), ("particles/vial", 1.0), ("/vial", 1.0)]
-            }
-            Measure::Nanometres => &[("nm", 1.0), ("um", UM_NM), ("µm", UM_NM)],
-            Measure::Endotoxin => &[("EU/mL", 1.0), ("IU/mL", 1.0), ("EU/vial", 1.0)],
-            Measure::MassPerVolume => {
-                &[("ng/mL", 1.0), ("ug/mL", THOUSAND), ("µg/mL", THOUSAND), ("mg/mL", MILLION), ("pg/mL", THOUSANDTH)]
-            }
-            Measure::PerProtein => &[
-                ("particles/ug", 1.0),
-                ("particles/µg", 1.0),
-                ("/ug", 1.0),
-                ("/µg", 1.0),
-                ("particles/mg", THOUSANDTH),
-            ],
-            Measure::Share => &[("%", HUNDREDTH), ("fraction", 1.0), ("", 1.0)],
-            Measure::Free => &[],
-        }
-    }
-}
-
-const THOUSAND: f64 = 1e3; // number: a conversion of units
-const MILLION: f64 = 1e6; // number: a conversion of units
-const THOUSANDTH: f64 = 1e-3; // number: a conversion of units
-const HUNDREDTH: f64 = 0.01; // number: a conversion of units
 
 /// Something that a label or certificate may say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -231,14 +202,14 @@ pub(crate) const ITEMS: &[Item] = &[
     item("size_share_30_160", Topic::Size, Measure::Share),
     item("lot_spread", Topic::LotSpread, Measure::Share),
     item("purity", Topic::Purity, Measure::PerProtein),
-    item("cd9", Topic::Markers, Measure::Free),
-    item("cd63", Topic::Markers, Measure::Free),
-    item("cd81", Topic::Markers, Measure::Free),
+    item("cd9", Topic::Markers, Measure::ShareOrWords),
+    item("cd63", Topic::Markers, Measure::ShareOrWords),
+    item("cd81", Topic::Markers, Measure::ShareOrWords),
     item("protein", Topic::Protein, Measure::MassPerVolume),
     item("protein_per_particle", Topic::Protein, Measure::Free),
     item("rna", Topic::Rna, Measure::MassPerVolume),
     item("rna_per_particle", Topic::Rna, Measure::Free),
-    item("potency", Topic::Potency, Measure::Free),
+    item("potency", Topic::Potency, Measure::ShareOrWords),
     item("sterility", Topic::Sterility, Measure::Free),
     item("endotoxin", Topic::Endotoxin, Measure::Endotoxin),
     item("mycoplasma", Topic::Mycoplasma, Measure::Free),
@@ -259,6 +230,28 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("particles", "particle_count"),
     ("particle_concentration", "particle_count"),
     ("concentration", "particle_count"),
+    ("particle_number", "particle_count"),
+    ("particles_per_ml", "particle_count"),
+    ("particle_count_per_ml", "particle_count"),
+    ("particle_size", "size_mean"),
+    ("mean_particle_size", "size_mean"),
+    ("average_size", "size_mean"),
+    ("mode_particle_size", "size_mode"),
+    ("modal_size", "size_mode"),
+    ("median_particle_size", "size_d50"),
+    ("particles_per_ug", "purity"),
+    ("particle_to_protein_ratio", "purity"),
+    ("particles_to_protein_ratio", "purity"),
+    ("cd9_positive", "cd9"),
+    ("cd63_positive", "cd63"),
+    ("cd81_positive", "cd81"),
+    ("protein_concentration", "protein"),
+    ("protein_content", "protein"),
+    ("endotoxin_level", "endotoxin"),
+    ("lal", "endotoxin"),
+    ("mycoplasma_test", "mycoplasma"),
+    ("relative_potency", "potency"),
+    ("potency_test", "potency"),
     ("mean_size", "size_mean"),
     ("mean_diameter", "size_mean"),
     ("mode_size", "size_mode"),
@@ -291,10 +284,19 @@ pub(crate) fn find_item(word: &str) -> Option<&'static Item> {
 
 /// What to say about a word that is not an item, with the nearest one.
 pub(crate) fn no_item(word: &str) -> (String, String, Option<String>) {
-    let names = || ITEMS.iter().map(|item| item.name);
-    let near = nearest(&plain(word), names().chain(OTHER_WORDS.iter().map(|(other, _)| *other)));
     let expected = names().collect::<Vec<_>>().join(", ");
-    (format!("{} is not an item of the checklist", quoted(word)), expected, near)
+    (format!("{} is not an item of the checklist", quoted(word)), expected, near(word))
+}
+
+/// The item that a word most likely misspells. Words that differ in their digits are different things: CD44 is not CD81.
+pub(crate) fn near(word: &str) -> Option<String> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let found = nearest(&plain(word), names().chain(OTHER_WORDS.iter().map(|(other, _)| *other)))?;
+    (digits(&found) == digits(word)).then_some(found)
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    ITEMS.iter().map(|item| item.name)
 }
 
 fn plain(word: &str) -> String {

@@ -45,10 +45,10 @@ const SHARES: [(f64, f64, &str); 2] = [
 pub(super) fn of_check(check: &Check, volume_ml: f64) -> Vec<Against> {
     let name = check.item.name;
     let Some(number) = check.number else { return negative(check) };
-    let value = check.per_ml(volume_ml).unwrap_or(number.value);
+    let (low, high) = check.per_ml(volume_ml).unwrap_or((number.value, number.high));
     let rows = |list: &'static [(&str, &str)]| list.iter().filter(move |(item, _)| *item == name).map(|(_, row)| *row);
-    let above = rows(HIGHEST).filter_map(|id| highest(id, value, number));
-    let below = rows(LOWEST).filter_map(|id| lowest(id, value, number));
+    let above = rows(HIGHEST).filter_map(|id| highest(id, high, number));
+    let below = rows(LOWEST).filter_map(|id| lowest(id, low, number));
     above.chain(below).collect()
 }
 

@@ -4,10 +4,12 @@ use super::check::{Check, From};
 use super::items::Topic;
 use super::limits::{self, Against as Limit};
 use super::questions::{Question, questions};
-use crate::certificate::{Certificate, LotSpread};
+use crate::certificate::{Certificate, LotSpread, UnknownLine};
+use crate::lot::{LotFacts, Used};
 use crate::measured::{Against, Measured, against_label};
 use crate::nta::Nta;
-use crate::product::{Form, Kind, Product};
+use crate::parameters;
+use crate::product::{CountedBy, Form, Kind, Product};
 use exoskin_quantity::write::significant;
 
 /// Whether anything is known about a question.
@@ -48,6 +50,8 @@ pub struct Entry {
     pub measured: Vec<String>,
     /// Measured values compared with the limits of rows.
     pub limits: Vec<Limit>,
+    /// What was measured is used for, or that it is not used.
+    pub used: Vec<Used>,
     /// How often sellers state this, where a row says so.
     pub sellers: Option<String>,
 }
@@ -69,6 +73,8 @@ pub struct Checklist {
     pub against_label: Option<Against>,
     /// Spread between the lots of the certificate.
     pub lots: Vec<LotSpread>,
+    /// Lines of the certificate about something else, read and not used.
+    pub not_used: Vec<UnknownLine>,
     /// What to ask the seller, the most telling first.
     pub questions: Vec<Question>,
 }
@@ -79,6 +85,7 @@ pub fn checklist(product: &Product, certificate: Option<&Certificate>, nta: Opti
     let of_tracking = nta.map(Measured::by_tracking);
     let of_lot = certificate.and_then(|certificate| Measured::by_certificate(certificate, volume_ml));
     let against = of_tracking.as_ref().or(of_lot.as_ref()).and_then(|measured| against_label(product, measured));
+    let of_checks = product.with_checks(certificate.map_or(&[], |certificate| &certificate.checks));
     let known: Vec<&Check> = product.checks.iter().chain(certificate.iter().flat_map(|c| &c.checks)).collect();
     let entries: Vec<Entry> = Topic::ALL
         .into_iter()
@@ -86,11 +93,12 @@ pub fn checklist(product: &Product, certificate: Option<&Certificate>, nta: Opti
             let mut entry = entry(topic, product, &known, volume_ml);
             add_tracking(&mut entry, nta, against.as_ref());
             add_certificate(&mut entry, certificate);
+            entry.used = used(&entry, product, &of_checks.lot, of_tracking.as_ref().or(of_lot.as_ref()));
             settle(entry)
         })
         .collect();
     let missing: Vec<Topic> = entries.iter().filter(|e| e.state == State::Missing).map(|e| e.topic).collect();
-    let measured = of_tracking.or(of_lot).map(|measured| product.measured(&measured));
+    let measured = of_tracking.or(of_lot).map(|measured| of_checks.measured(&measured));
     let (class, class_reason) = class(product, &entries);
     Checklist {
         product: product.name.clone(),
@@ -99,7 +107,8 @@ pub fn checklist(product: &Product, certificate: Option<&Certificate>, nta: Opti
         class_reason,
         against_label: against,
         lots: certificate.map(|certificate| certificate.spreads.clone()).unwrap_or_default(),
-        questions: questions(measured.as_ref().unwrap_or(product), &missing),
+        not_used: certificate.map(|certificate| certificate.unknown.clone()).unwrap_or_default(),
+        questions: questions(measured.as_ref().unwrap_or(&of_checks), &missing),
         entries,
     }
 }
@@ -120,7 +129,34 @@ fn entry(topic: Topic, product: &Product, known: &[&Check], volume_ml: f64) -> E
         label,
         measured: measured.clone().map(said).collect(),
         limits: measured.flat_map(|check| limits::of_check(check, volume_ml)).collect(),
+        used: Vec::new(),
         sellers: topic.audit_row().and_then(sellers),
+    }
+}
+
+/// What becomes of the measured values of an entry: a number that they narrow, or none.
+fn used(entry: &Entry, product: &Product, lot: &LotFacts, measured: Option<&Measured>) -> Vec<Used> {
+    let (topic, count, size) = (entry.topic, parameters::LABEL_COUNT.id, parameters::DIAMETER.id);
+    let takes = |id: &'static str, text: &str| vec![Used { topic, parameter: Some(id), text: text.into() }];
+    let not = |why: &str| vec![Used::not(topic, why)];
+    let of_lot: Vec<Used> = lot.used.iter().filter(|used| used.topic == topic).cloned().collect();
+    let sized = measured.is_some_and(|measured| measured.diameters_nm.is_some());
+    let in_file = product.label.counted_by != CountedBy::Maker;
+    match (topic, measured) {
+        _ if entry.measured.is_empty() || topic == Topic::Certificate => Vec::new(),
+        _ if !of_lot.is_empty() => of_lot,
+        (Topic::Count, Some(measured)) if measured.counted_by == CountedBy::Own => {
+            takes(count, "your own count replaces the label's")
+        }
+        (Topic::Count, Some(_)) => takes(count, "the certificate's count replaces the label's"),
+        (Topic::Count, None) if in_file => takes(count, "the product file counts with it"),
+        (Topic::Count, None) => not("a bound is not a count"),
+        (Topic::Size, Some(_)) if sized => takes(size, "the sizes give the vesicle diameter"),
+        (Topic::Size, None) if in_file => takes(size, "the product file has the diameter"),
+        (Topic::Size, _) => not("a diameter is taken only together with a particle count"),
+        (Topic::CountMethod, _) => not("any count keeps the difference between laboratories"),
+        (Topic::LotSpread, Some(_)) => takes(count, "the count is drawn from the lowest to the highest lot"),
+        _ => not("no number of the model depends on it"),
     }
 }
 

@@ -10,11 +10,12 @@ mod items;
 mod limits;
 mod list;
 mod questions;
+mod units;
 
 pub use check::{Bound, Check, From, Number};
 pub(crate) use check::{KEYS, number, read};
 pub use items::{Item, Measure, Topic};
-pub(crate) use items::{find_item, no_item};
+pub(crate) use items::{find_item, near, no_item};
 pub use limits::Against as Limit;
 pub use list::{Checklist, Entry, State, checklist};
 pub use questions::Question;

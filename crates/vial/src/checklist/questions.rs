@@ -11,7 +11,6 @@ use exoskin_quantity::write::{people, people_range};
 use super::items::Topic;
 use crate::container::Container;
 use crate::fit::row_priors;
-use crate::parameters as p;
 use crate::product::{Answer, Product};
 
 /// A question for the seller.
@@ -50,10 +49,11 @@ fn question(product: &Product, topic: Topic) -> Option<Question> {
 fn open(product: &Product, topic: Topic) -> Option<(Prior, &'static str)> {
     let known = |prior: Prior, what| Some((prior, what));
     match topic {
-        Topic::Potency => known(p::BATCH_POTENCY.prior, "the potency of a fresh lot relative to a typical one"),
+        Topic::Potency => known(product.potency_prior(), "the potency of a fresh lot relative to a typical one"),
         Topic::Count => known(product.label_prior(), "the particle count").filter(|(prior, _)| prior.varies()),
-        Topic::Purity | Topic::Markers => known(p::VESICLE_SHARE.prior, "the share of particles that are vesicles"),
-        Topic::CountMethod => known(row_priors().count_error, "the ratio of the true count to the stated one"),
+        Topic::Purity | Topic::Markers => {
+            known(product.vesicle_share_prior(), "the share of particles that are vesicles")
+        }
         Topic::Size if !product.is_vesicle_free() => {
             known(product.diameter_prior(), "the vesicle diameter").filter(|(prior, _)| prior.varies())
         }
@@ -104,6 +104,10 @@ fn safety(topic: Topic) -> &'static str {
         Topic::ResidualDna => "shows how cleanly the vesicles were separated from the cells",
         Topic::Protein => "protein outside the particles also dries on the skin, and it carries free factors",
         Topic::Rna => "the number of copies per particle decides whether RNA can be the active part",
+        Topic::CountMethod => {
+            "laboratories that count one sample differ whatever they count with; the instrument tells which particles it \
+             cannot see"
+        }
         Topic::LotSpread => "a single number for all lots hides how much they differ",
         Topic::Source => "products from different cells differ, and passage ages the cells",
         Topic::Isolation => "some methods carry along protein that is counted as particles",

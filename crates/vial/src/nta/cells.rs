@@ -1,12 +1,14 @@
 //! Lines and cells of an export, and the numbers in them.
 
-use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
+use exoskin_quantity::{Checked, Comma, Diagnostic, Source, quoted, read_number};
 
-/// A cell: its text without quotes and surrounding spaces, and the byte of the file where that begins.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A cell: its text without quotes and surrounding spaces, the byte of the file where that begins, and what commas mean
+/// in the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Cell<'a> {
     pub text: &'a str,
     pub byte: usize,
+    pub comma: Comma,
 }
 
 /// One line, split.
@@ -20,7 +22,7 @@ pub(crate) struct Line<'a> {
 impl<'a> Line<'a> {
     /// The cell of that column, empty where there is none.
     pub(crate) fn cell(&self, column: usize) -> Cell<'a> {
-        self.cells.get(column).copied().unwrap_or(Cell { text: "", byte: self.end })
+        self.cells.get(column).copied().unwrap_or(Cell { byte: self.end, ..Cell::default() })
     }
 
     /// The first cell in lower case.
@@ -41,7 +43,31 @@ pub(crate) fn lines(text: &str, delimiter: char) -> Vec<Line<'_>> {
             found.push(Line { cells: split(line, start, delimiter), end: start + line.len() });
         }
     }
+    let comma = comma(&found);
+    found.iter_mut().flat_map(|line| &mut line.cells).for_each(|cell| cell.comma = comma);
     found
+}
+
+/// What commas mean in the numbers of a file. Where none can be read in one way only, a decimal point elsewhere in the
+/// file shows that they separate thousands.
+fn comma(lines: &[Line<'_>]) -> Comma {
+    let numbers = || {
+        let texts = lines.iter().flat_map(|line| &line.cells).map(|cell| cell.text);
+        texts.filter(|text| text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')))
+    };
+    match Comma::of(numbers()) {
+        Comma::Open if numbers().any(has_decimal_point) => Comma::Thousands,
+        comma => comma,
+    }
+}
+
+/// Whether a number has a decimal point that cannot separate thousands.
+fn has_decimal_point(text: &str) -> bool {
+    let Some((whole, rest)) = text.split_once('.') else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let end = &rest[digits..];
+    let ends = end.is_empty() || end.starts_with(['e', 'E', ' ', '%']);
+    whole.trim_start_matches(['-', '+']).bytes().all(|b| b.is_ascii_digit()) && ends && digits > 0 && digits != 3
 }
 
 fn split(line: &str, start: usize, delimiter: char) -> Vec<Cell<'_>> {
@@ -62,7 +88,7 @@ fn cell(line: &str, from: usize, to: usize, start: usize) -> Cell<'_> {
     const BLANK: [char; 4] = [' ', '"', '\u{a0}', '\u{feff}'];
     let raw = &line[from..to];
     let text = raw.trim_start_matches(BLANK);
-    Cell { byte: start + from + (raw.len() - text.len()), text: text.trim_end_matches(BLANK) }
+    Cell { byte: start + from + (raw.len() - text.len()), text: text.trim_end_matches(BLANK), ..Cell::default() }
 }
 
 /// The delimiter that splits the lines containing `mark` most often; a comma where none does.
@@ -71,36 +97,30 @@ pub(crate) fn delimiter(text: &str, mark: impl Fn(&str) -> bool) -> char {
     ['\t', ';', ','].into_iter().filter(|&c| count(c) > 0).max_by_key(|&c| (c != ',', count(c))).unwrap_or(',')
 }
 
-/// A number as instruments write it: `1.47e9`, `1,47E+9`, `12,345.6`, `12.345,6`. Nothing for anything else.
-pub(crate) fn number(text: &str) -> Option<f64> {
-    let plain = text.trim();
-    if !plain.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',')) {
-        return None;
-    }
-    if plain.contains(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '+' | '.' | ',' | 'e' | 'E')) {
-        return None;
-    }
-    let (commas, points) = (plain.matches(',').count(), plain.matches('.').count());
-    let decimal_comma = match (plain.rfind(','), plain.rfind('.')) {
-        (Some(comma), Some(point)) => comma > point,
-        (Some(_), None) => commas == 1,
-        _ => false,
-    };
-    let written = match (decimal_comma, commas, points) {
-        (true, 1, _) => plain.replace('.', "").replace(',', "."),
-        (false, _, 0 | 1) => plain.replace(',', ""),
-        _ => return None,
-    };
-    written.parse().ok().filter(|value: &f64| value.is_finite())
+/// The number that a cell consists of; nothing for anything else.
+pub(crate) fn number(cell: Cell<'_>) -> Option<f64> {
+    starts_with_number(cell.text).then(|| read_number(cell.text, cell.comma).ok()).flatten()
+}
+
+fn starts_with_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | '\u{2212}'))
 }
 
 /// A number that is required and must not be negative.
 pub(crate) fn amount(source: &Source, cell: Cell<'_>, what: &str) -> Checked<f64> {
-    match number(cell.text) {
-        Some(value) if value >= 0.0 => Ok(value),
-        Some(_) => Err(wrong(source, cell, &format!("{what} cannot be negative"))),
-        None if cell.text.is_empty() => Err(wrong(source, cell, &format!("{what} is missing"))),
-        None => Err(wrong(source, cell, &format!("{} is not a number for {what}", quoted(cell.text)))),
+    if cell.text.is_empty() {
+        return Err(wrong(source, cell, &format!("{what} is missing")));
+    }
+    if !starts_with_number(cell.text) {
+        return Err(wrong(source, cell, &format!("{} is not a number for {what}", quoted(cell.text))));
+    }
+    match read_number(cell.text, cell.comma) {
+        Ok(value) if value >= 0.0 => Ok(value),
+        Ok(_) => Err(wrong(source, cell, &format!("{what} cannot be negative"))),
+        Err(problem) => {
+            let said = format!("{what}: {}", problem.problem);
+            Err(Diagnostic { problem: said, ..problem.at(source, cell.byte) })
+        }
     }
 }
 
@@ -135,10 +155,24 @@ mod tests {
             ("12.345,6", 12345.6),
             ("-1.000E+0", -1.0),
         ] {
-            assert_eq!(number(text), Some(value), "{text}");
+            assert_eq!(number(Cell { text, ..Cell::default() }), Some(value), "{text}");
         }
         for text in ["", "nan", "NaN", "inf", "1.2.3", "12 nm", "1e999", "e9", "--1", "Not recorded", "1,2,3,4.5,6"] {
-            assert_eq!(number(text), None, "{text}");
+            assert_eq!(number(Cell { text, ..Cell::default() }), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_comma_means_is_found_from_the_whole_file() {
+        for (text, wanted) in [
+            ("a,\"2,000\",1.4E+7\n", Comma::Thousands),
+            ("a;2,000;112,5\n", Comma::Decimal),
+            ("a,\"2,000\",85\n", Comma::Open),
+            ("a,\"2,000\",\"1,234,567\"\n", Comma::Thousands),
+            ("a,\"2,000\",v1.2.3\n", Comma::Open),
+        ] {
+            let found = lines(text, if text.contains(';') { ';' } else { ',' });
+            assert_eq!(found[0].cell(0).comma, wanted, "{text}");
         }
     }
 }

@@ -73,7 +73,7 @@ const MOST_POWER: u32 = 18; // number: limit of what is accepted as input
 
 /// What a heading or a unit cell says.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     /// The power of ten, where it has one.
     pub factor: Option<f64>,
     /// What turns its unit into per mL, where it has one.
@@ -85,7 +85,7 @@ impl Scale {
     ///
     /// # Errors
     /// The first word that is neither a unit nor a factor nor one that goes with a concentration.
-    pub(super) fn read(text: &str) -> Result<Scale, String> {
+    pub(crate) fn read(text: &str) -> Result<Scale, String> {
         let plain = plain(text);
         let words: Vec<&str> = plain.split_whitespace().take(MOST_WORDS + 1).collect();
         if words.len() > MOST_WORDS {
@@ -148,7 +148,7 @@ impl Scale {
     }
 
     /// What a number is multiplied by to be per mL; nothing where no unit is named.
-    pub(super) fn to_per_ml(self) -> Option<f64> {
+    pub(crate) fn to_per_ml(self) -> Option<f64> {
         Some(self.per_ml? * self.factor.unwrap_or(1.0))
     }
 }

@@ -127,7 +127,7 @@ pub(crate) fn share_between(bins: &[Bin], low: f64, high: f64) -> Option<f64> {
 pub(crate) fn read(source: &Source, lines: &[Line<'_>], columns: &[usize]) -> Checked<Vec<Bin>> {
     let mut bins: Vec<Bin> = Vec::new();
     for line in lines {
-        let Some(nm) = number(line.cell(0).text).filter(|nm| *nm > 0.0) else { break };
+        let Some(nm) = number(line.cell(0)).filter(|nm| *nm > 0.0) else { break };
         if bins.last().is_some_and(|last| nm <= last.nm) {
             break;
         }

@@ -26,7 +26,8 @@ use std::path::Path;
 
 use exoskin_quantity::{Checked, Diagnostic, Source};
 
-pub(crate) use cells::{Line, delimiter, lines, number};
+pub(crate) use cells::{Line, delimiter, lines};
+pub(crate) use heading::Scale;
 pub(crate) use histogram::share_between;
 pub use histogram::{Bin, Sizes};
 pub use instrument::Instrument;

@@ -3,9 +3,10 @@
 //! `Total Concentration: 4.12 particles/frame, 2.05E8 particles/ml` is the concentration in the instrument; these
 //! versions record no dilution, so it must be given.
 
-use exoskin_quantity::{Checked, Source, quoted};
+use exoskin_quantity::{Checked, Source, leading_number, quoted};
 
-use super::cells::{Cell, number};
+use super::cells::Cell;
+use super::heading::Scale;
 use super::{Found, Instrument};
 
 /// What the file says.
@@ -16,7 +17,8 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
         let start = at;
         at += raw.len();
         let Some((key, value)) = raw.split_once([':', '\t']) else { continue };
-        let cell = Cell { text: value.trim(), byte: start + (raw.len() - raw[key.len() + 1..].trim_start().len()) };
+        let byte = start + (raw.len() - raw[key.len() + 1..].trim_start().len());
+        let cell = Cell { text: value.trim(), byte, ..Cell::default() };
         entry(source, &key.trim().to_lowercase(), cell, &mut found)?;
     }
     Ok(found)
@@ -35,7 +37,7 @@ fn entry(source: &Source, key: &str, cell: Cell<'_>, found: &mut Found) -> Check
         "d90" => &mut sizes.d90,
         "dilution factor" | "dilution" => &mut found.dilution,
         key if key.contains("concentration") && !key.contains("selected") => {
-            let per_ml = per_ml(source, cell)?;
+            let per_ml = per_ml(source, key, cell)?;
             found.concentration = found.concentration.or(Some((per_ml, cell.byte)));
             return Ok(());
         }
@@ -55,36 +57,33 @@ fn text(cell: Cell<'_>, slot: &mut String) -> Checked<()> {
     Ok(())
 }
 
-/// The part of a line that is per millilitre; `2.05 E8` and `2.05E8` mean the same.
-fn per_ml(source: &Source, cell: Cell<'_>) -> Checked<f64> {
-    let lower = cell.text.to_lowercase().replace([' ', '\t'], "");
-    let unit = ["particles/ml", "particlesperml", "/ml"].iter().find_map(|unit| lower.find(unit));
-    let piece = match unit {
-        Some(end) => tail_number(&lower[..end]),
-        None => lower.as_str(),
-    };
-    match number(piece) {
-        Some(value) if value >= 0.0 => Ok(value),
-        _ => Err(source
+/// The part of a line that is per millilitre; `2.05 E8` and `2.05E8` mean the same. The unit may stand in the key.
+fn per_ml(source: &Source, key: &str, cell: Cell<'_>) -> Checked<f64> {
+    let mut found = None;
+    for piece in cell.text.split(", ").flat_map(|piece| piece.split(';')).map(str::trim) {
+        let Ok(number) = leading_number(piece, cell.comma) else { continue };
+        let Ok(unit) = Scale::read(number.rest) else { continue };
+        let in_key = || Scale::read(key).ok()?.with(unit)?.to_per_ml();
+        let per_ml = unit.to_per_ml().or_else(in_key);
+        found = found.or(per_ml.map(|factor| number.value * factor));
+    }
+    found.filter(|value| *value >= 0.0).ok_or_else(|| {
+        source
             .error_at(cell.byte, format!("{} gives no concentration per mL", quoted(cell.text)))
-            .expected("for example `4.12 particles/frame, 2.05E8 particles/ml`")),
-    }
+            .expected("for example `4.12 particles/frame, 2.05E8 particles/ml`")
+    })
 }
 
-/// The number at the end of a text.
-fn tail_number(text: &str) -> &str {
-    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-');
-    let from = text.rfind(|c| !of_number(c)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    // The last letter of a word such as "frame" before the number must not become part of it.
-    text[from..].trim_start_matches(['e', 'E', '+'])
-}
-
+/// A size in nm or a factor; what follows it may only be its unit and its error.
 fn first_number(source: &Source, cell: Cell<'_>) -> Checked<f64> {
-    let piece = cell.text.split([' ', '\t']).next().unwrap_or("").trim_end_matches([',', ';', 'n', 'm']);
-    match number(piece) {
-        Some(value) if value > 0.0 => Ok(value),
-        _ => Err(source
+    const UNITS: [&str; 4] = ["nm", "-fold", "fold", "x"];
+    let wrong = || {
+        source
             .error_at(cell.byte, format!("{} is not a size or factor", quoted(cell.text)))
-            .expected("a number above 0, for example `112.5 nm`")),
-    }
+            .expected("a number above 0, for example `112.5 nm`")
+    };
+    let number = leading_number(cell.text, cell.comma).map_err(|_| wrong())?;
+    let rest = UNITS.iter().find_map(|unit| number.rest.strip_prefix(unit)).unwrap_or(number.rest).trim_start();
+    let understood = rest.is_empty() || rest.starts_with([',', ';', '±']) || rest.starts_with("+/-");
+    if understood && number.value > 0.0 { Ok(number.value) } else { Err(wrong()) }
 }

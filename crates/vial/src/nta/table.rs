@@ -6,7 +6,7 @@
 //! concentration without a unit is refused. Several lines of one sample are repeats.
 
 use exoskin_quantity::unit::UM_NM;
-use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
+use exoskin_quantity::{Checked, Diagnostic, Source, leading_number, quoted};
 
 use super::cells::{self, Cell, Line, amount, optional_amount};
 use super::heading::Scale;
@@ -115,16 +115,17 @@ fn counted(source: &Source, heading: &Line<'_>) -> Checked<(usize, Concentration
 
 /// One line's concentration per mL.
 fn per_ml(source: &Source, heading: &Line<'_>, row: &Line<'_>, column: usize) -> Checked<f64> {
-    let value = amount(source, row.cell(column), "the concentration")?;
-    let scale = scale(source, heading.cell(column))?;
+    let (value, behind) = value(source, row.cell(column))?;
+    let contradicts = |name: &str, cell: Cell<'_>| {
+        source.error_at(cell.byte, format!("{} contradicts {}", quoted(cell.text), quoted(name))).expected("one unit")
+    };
+    let name = heading.cell(column).text;
+    let scale = scale(source, heading.cell(column))?.with(behind).ok_or_else(|| contradicts(name, row.cell(column)))?;
     let unit = unit_column(heading, column).map(|unit| row.cell(unit));
     let together = match unit {
         Some(cell) => {
             let beside = Scale::read(cell.text).map_err(|word| not_a_unit(source, cell, &word))?;
-            scale.with(beside).ok_or_else(|| {
-                let (name, unit) = (quoted(heading.cell(column).text), quoted(cell.text));
-                source.error_at(cell.byte, format!("{unit} contradicts the heading {name}")).expected("one unit")
-            })?
+            scale.with(beside).ok_or_else(|| contradicts(name, cell))?
         }
         None => scale,
     };
@@ -135,6 +136,17 @@ fn per_ml(source: &Source, heading: &Line<'_>, row: &Line<'_>, column: usize) ->
         return Err(source.error_at(cell.byte, problem).expected(UNIT));
     };
     Ok(value * to_per_ml * factor.unwrap_or(1.0))
+}
+
+/// A concentration, and the unit that may stand behind it.
+fn value(source: &Source, cell: Cell<'_>) -> Checked<(f64, Scale)> {
+    const WHAT: &str = "the concentration";
+    let split = leading_number(cell.text, cell.comma).ok().filter(|number| !number.rest.is_empty());
+    let Some(number) = split else { return Ok((amount(source, cell, WHAT)?, Scale::default())) };
+    let end = cell.text.len() - number.rest.len();
+    let value = amount(source, Cell { text: cell.text[..number.rest_byte.min(end)].trim_end(), ..cell }, WHAT)?;
+    let unit = Cell { text: number.rest, byte: cell.byte + number.rest_byte, ..cell };
+    Ok((value, scale(source, unit)?))
 }
 
 /// The unit and power of ten in a heading.

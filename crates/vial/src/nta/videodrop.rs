@@ -3,9 +3,9 @@
 //! Rebuilt from a public reader of these files, which names the sections and keys used here; no original was at hand.
 //! The file has no dilution, so it must be given.
 
-use exoskin_quantity::{Checked, Source, quoted};
+use exoskin_quantity::{Checked, Source, leading_number, quoted};
 
-use super::cells::{self, Cell, amount};
+use super::cells::{self, Cell};
 use super::heading::Scale;
 use super::{Concentration, Found, Instrument};
 
@@ -51,9 +51,11 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
 
 /// The number of a value, and the unit after it.
 fn parts<'a>(source: &Source, cell: Cell<'a>, what: &str) -> Checked<(f64, &'a str)> {
-    let end = cell.text.find(char::is_whitespace).unwrap_or(cell.text.len());
-    let value = amount(source, Cell { text: &cell.text[..end], ..cell }, what)?;
-    Ok((value, cell.text[end..].trim()))
+    let number = leading_number(cell.text, cell.comma).map_err(|wrong| wrong.at(source, cell.byte))?;
+    if number.value < 0.0 {
+        return Err(source.error_at(cell.byte, format!("{what} cannot be negative")).expected("a number above 0"));
+    }
+    Ok((number.value, number.rest))
 }
 
 fn per_ml(source: &Source, cell: Cell<'_>) -> Checked<f64> {

@@ -96,7 +96,7 @@ fn value<'a>(line: &Line<'a>, at: usize, key: usize) -> Cell<'a> {
     if text.is_empty() {
         return line.cell(at + 1);
     }
-    Cell { text: text.trim(), byte: cell.byte + key + (behind.len() - text.len()) }
+    Cell { text: text.trim(), byte: cell.byte + key + (behind.len() - text.len()), ..cell }
 }
 
 fn bins(source: &Source, heading: &Line<'_>, below: &[Line<'_>]) -> Checked<Vec<Bin>> {
@@ -112,7 +112,7 @@ fn bins(source: &Source, heading: &Line<'_>, below: &[Line<'_>]) -> Checked<Vec<
             .expected("a column `Concentration / cm-3`"));
     };
     if let Some(line) = below.first() {
-        if cells::number(line.cell(0).text).is_some_and(|end| end < 0.0) {
+        if cells::number(line.cell(0)).is_some_and(|end| end < 0.0) {
             return Err(no_particle(source, line));
         }
         // A first bin without a number would read as an empty histogram; say which cell it is.

@@ -45,4 +45,42 @@ parameters! {
         prior: LogUniform { low: 0.066, high: 0.164 }, "um",
         origin: Evidence(&["vial.size.human_msc_exosome_small", "vial.size.wj_msc_secretome_exosome"]),
     }
+
+    /// Moves where in the range of vesicle shares a preparation of a stated purity lies.
+    PURITY_HIGH = "vial.purity.high" {
+        name: "particles per microgram of protein from which a preparation is called highly pure",
+        prior: Fixed(3e10), "1",
+        origin: Evidence(&["vial.qc.purity_webber_high"]),
+        limit: NotZero,
+    }
+
+    /// The other end of that scale.
+    PURITY_IMPURE = "vial.purity.impure" {
+        name: "particles per microgram of protein below which a preparation is called impure",
+        prior: Fixed(1.5e9), "1",
+        origin: Assumed(
+            "the authors of row vial.qc.purity_webber_high call less than 1.5e9 impure; general knowledge of the paper",
+        ),
+        limit: NotZero,
+    }
+
+    /// At 1 a stated purity changes nothing; the smaller it is, the more it decides.
+    PURITY_LEAVES = "vial.purity.range_left" {
+        name: "part of the range of the vesicle share that is left open once the purity is known",
+        prior: Fixed(0.5), "share",
+        origin: Assumed(
+            "no row measures the share of vesicles at a known purity; free protein lowers purity without being counted, \
+             lipoproteins raise it, so half of the range stays open",
+        ),
+    }
+
+    /// Decides how much a potency test narrows.
+    POTENCY_ASSAY = "vial.potency.assay_factor" {
+        name: "factor within which nine of ten results of a potency test lie of the true potency",
+        prior: Fixed(2.0), "1",
+        origin: Assumed(
+            "no row gives the error of potency tests of vesicles; release ranges of cell-based tests commonly run from \
+             half to twice the reference",
+        ),
+    }
 }

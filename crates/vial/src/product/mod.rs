@@ -9,6 +9,7 @@ use exoskin_quantity::toml::Known;
 
 use crate::checklist::Check;
 use crate::container::Container;
+use crate::lot::LotFacts;
 use crate::origin::{Class, Species};
 use crate::parameters;
 use parts::between;
@@ -55,6 +56,8 @@ pub struct Product {
     pub notes: Vec<Note>,
     /// What is known for the buyer's checklist.
     pub checks: Vec<Check>,
+    /// What these say about the lot in hand.
+    pub lot: LotFacts,
     /// The file as read.
     pub text: String,
 }
@@ -73,6 +76,26 @@ impl Product {
             (Known::Is(count), _) => Prior::Fixed(count),
             (Known::Between(low, high), _) => between(low, high),
         }
+    }
+
+    /// What is believed about the share of the counted particles that are vesicles.
+    pub fn vesicle_share_prior(&self) -> Prior {
+        self.lot.vesicle_share.unwrap_or_else(|| parameters::VESICLE_SHARE.base_prior())
+    }
+
+    /// What is believed about the potency of the batch relative to a typical one.
+    pub fn potency_prior(&self) -> Prior {
+        self.lot.potency.unwrap_or_else(|| parameters::BATCH_POTENCY.base_prior())
+    }
+
+    /// The same product with what is known about its lot; a container that is named there is taken.
+    pub fn with_checks(&self, checks: &[Check]) -> Product {
+        let checks: Vec<Check> = self.checks.iter().chain(checks).cloned().collect();
+        let lot = LotFacts::of(&checks);
+        let mut product = Product { checks, ..self.clone() };
+        product.vessel.container = lot.container.unwrap_or(product.vessel.container);
+        product.lot = lot;
+        product
     }
 
     /// What the platelets of platelet-rich plasma have released in this draw.

@@ -10,6 +10,7 @@ use exoskin_quantity::{Checked, Dimension, Source, quoted};
 
 use crate::checklist;
 use crate::container::{CONTAINERS, Container};
+use crate::lot::LotFacts;
 use crate::origin::{SPECIES, Species};
 use crate::product::{Base, Basis, Factor, Form, Kind, Matrix, Note, Product, Prp, Vessel};
 use fields::{answer, basis, rows, word};
@@ -39,6 +40,8 @@ pub fn parse(source: Source) -> Checked<Product> {
     let kind = word(root, "kind", &Kind::WORDS)?;
     let prp = prp(root, kind)?;
     let source = root.string("source")?;
+    let checks =
+        root.tables("check")?.into_iter().map(|table| checklist::read(table, rows)).collect::<Checked<Vec<_>>>()?;
     Ok(Product {
         name: name(root)?,
         patient: root.optional_string("patient")?.map_or_else(|| root.string("title"), Ok)?,
@@ -60,7 +63,8 @@ pub fn parse(source: Source) -> Checked<Product> {
         factors: factors(root, prp.as_ref())?,
         prp,
         notes: root.tables("note")?.into_iter().map(note).collect::<Checked<_>>()?,
-        checks: root.tables("check")?.into_iter().map(|table| checklist::read(table, rows)).collect::<Checked<_>>()?,
+        lot: LotFacts::of(&checks),
+        checks,
         text: document.source().text.clone(),
     })
 }

@@ -2,12 +2,14 @@
 
 mod certificate;
 mod field_logs;
+mod certificate_field;
 mod fit;
 mod history;
 mod invented_logs;
 mod kinetics;
 mod logger;
 mod measurable;
+mod narrowing;
 mod nta;
 mod products;
 mod properties;
