@@ -148,7 +148,12 @@ fn of<'a>(checks: &[&'a Check], topic: Topic) -> Vec<&'a Check> {
 
 /// The ends of a prior that has them.
 fn ends(prior: &Prior) -> (f64, f64) {
-    (prior.quantile(0.0), prior.quantile(1.0))
+    match *prior {
+        Prior::Uniform { low, high } | Prior::LogUniform { low, high } | Prior::ZeroOrLogUniform { low, high, .. } => {
+            (low, high)
+        }
+        ref other => (other.quantile(0.0), other.quantile(1.0)),
+    }
 }
 
 fn between(low: f64, high: f64) -> Prior {
@@ -200,7 +205,7 @@ fn marked(checks: &[&Check]) -> Marked {
 
 /// A test in numbers relative to a reference: lowest and highest lot, with the error of the test.
 fn of_numbers(numbers: &[Number]) -> Result<Prior, &'static str> {
-    let most = p::BATCH_POTENCY.base_prior().quantile(1.0);
+    let (_, most) = ends(&p::BATCH_POTENCY.base_prior());
     if numbers.iter().any(|number| number.bound == Bound::Below) {
         return Err("an upper bound on the potency does not exclude that there is none");
     }

@@ -429,7 +429,7 @@ fn a_parameter_is_set_to_a_value_or_to_a_range() {
     assert_eq!(set("\"0.01 to 0.01 nL/min\"").unwrap(), Prior::Fixed(low));
     for (range, piece) in [
         ("\"0.1 to 0.01 nL/min\"", "high to low"),
-        ("\"0.01 to 1e9 nL/min\"", "`channel.outflow` is"),
+        ("\"0.01 to 1000000000 nL/min\"", "`channel.outflow` is"),
         ("\"0.01 to 0.1 nm\"", "length"),
         ("\"0.01 to 0.1\"", "unit"),
     ] {

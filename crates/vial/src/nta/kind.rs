@@ -52,6 +52,9 @@ pub(super) fn kind(source: &Source) -> Checked<Kind> {
     if zeta_potential(&head) {
         return Err(not_a_size_file(source));
     }
+    if has(&["nta version", "created with nta"]) {
+        return Ok(Kind::PlainNanoSight);
+    }
     if has(&["size / nm", "size distribution"]) {
         return Ok(Kind::ZetaView);
     }
@@ -64,7 +67,7 @@ pub(super) fn kind(source: &Source) -> Checked<Kind> {
     if table::heading_of(&table::lines(source)).is_some() {
         return Ok(Kind::Table);
     }
-    if has(&["nta version", "created with nta", "nanosight"]) {
+    if has(&["nanosight"]) {
         return Ok(Kind::PlainNanoSight);
     }
     Err(match UNDESCRIBED.iter().find(|(words, _)| has(words)) {

@@ -7,7 +7,7 @@
 //! must be given; a silent factor of a thousand is worse than a question. Sizes are those in the file, or else are read
 //! off its histogram.
 //!
-//! Checked by: tests/suite/nta.rs and tests/suite/field.rs (files in the formats the instruments write, mistakes), the
+//! Checked by: tests/suite/nta.rs and tests/suite/tracking_field.rs (files in the formats the instruments write, mistakes), the
 //! fuzzer.
 
 mod cells;
