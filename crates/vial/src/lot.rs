@@ -19,6 +19,7 @@ use exoskin_quantity::unit::PERCENT;
 use crate::checklist::{Bound, Check, From, Number, Topic};
 use crate::container::Container;
 use crate::parameters as p;
+use crate::product::Product;
 
 /// The highest potency relative to a reference that is read.
 pub(crate) const MOST_POTENCY: f64 = 100.0; // number: limit of what is accepted as input
@@ -59,14 +60,16 @@ impl Used {
 }
 
 impl LotFacts {
-    /// What these lines say; those of a label or of another lot count for nothing.
-    pub(crate) fn of(checks: &[Check]) -> LotFacts {
-        let own: Vec<&Check> =
-            checks.iter().filter(|check| matches!(check.from, From::Certificate | From::MeasuredByUs)).collect();
+    /// What the checks of a product say; those of a label or of another lot count for nothing.
+    pub(crate) fn of(product: &Product) -> LotFacts {
+        let is_own = |check: &&Check| matches!(check.from, From::Certificate | From::MeasuredByUs);
+        let own: Vec<&Check> = product.checks.iter().filter(is_own).collect();
         let mut lot = LotFacts::default();
-        lot.share(&own);
+        if product.vesicles_are_a_share() {
+            lot.share(&own);
+        }
         lot.potency(&own);
-        lot.container(&own);
+        lot.container(&own, product.vessel.container);
         lot
     }
 
@@ -128,10 +131,12 @@ impl LotFacts {
         });
     }
 
-    fn container(&mut self, checks: &[&Check]) {
+    fn container(&mut self, checks: &[&Check], of_file: Container) {
         let lines = of(checks, Topic::Storage);
         let named = lines.iter().find_map(|check| container(&check.value));
-        if let Some(container) = named {
+        if of_file != Container::Unknown && named.is_some() {
+            self.used.push(Used::not(Topic::Storage, "the product file already says what the container is made of"));
+        } else if let Some(container) = named {
             self.container = Some(container);
             let text = format!("the container is {}", container.name());
             self.used.push(Used::narrows(Topic::Storage, &p::CONTAINER_KIND, text));

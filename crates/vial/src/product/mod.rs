@@ -88,14 +88,19 @@ impl Product {
         self.lot.potency.unwrap_or_else(|| parameters::BATCH_POTENCY.base_prior())
     }
 
-    /// The same product with what is known about its lot; a container that is named there is taken.
+    /// The same product with what is known about its lot; a container that is named there is taken where its own is unknown.
     pub fn with_checks(&self, checks: &[Check]) -> Product {
         let checks: Vec<Check> = self.checks.iter().chain(checks).cloned().collect();
-        let lot = LotFacts::of(&checks);
         let mut product = Product { checks, ..self.clone() };
-        product.vessel.container = lot.container.unwrap_or(product.vessel.container);
-        product.lot = lot;
+        product.lot = LotFacts::of(&product);
+        product.vessel.container = product.lot.container.unwrap_or(product.vessel.container);
         product
+    }
+
+    /// Whether its vesicles are counted as a share of its particles.
+    pub(crate) fn vesicles_are_a_share(&self) -> bool {
+        let of_platelets = self.prp.is_some() && self.label.count_per_um3.is_unknown();
+        !(self.label.exact || self.is_vesicle_free() || of_platelets)
     }
 
     /// What the platelets of platelet-rich plasma have released in this draw.

@@ -42,7 +42,7 @@ pub fn parse(source: Source) -> Checked<Product> {
     let source = root.string("source")?;
     let checks =
         root.tables("check")?.into_iter().map(|table| checklist::read(table, rows)).collect::<Checked<Vec<_>>>()?;
-    Ok(Product {
+    let product = Product {
         name: name(root)?,
         patient: root.optional_string("patient")?.map_or_else(|| root.string("title"), Ok)?,
         title: root.string("title")?,
@@ -63,10 +63,11 @@ pub fn parse(source: Source) -> Checked<Product> {
         factors: factors(root, prp.as_ref())?,
         prp,
         notes: root.tables("note")?.into_iter().map(note).collect::<Checked<_>>()?,
-        lot: LotFacts::of(&checks),
-        checks,
+        checks: Vec::new(),
+        lot: LotFacts::default(),
         text: document.source().text.clone(),
-    })
+    };
+    Ok(product.with_checks(&checks))
 }
 
 fn name(root: Table<'_>) -> Checked<String> {

@@ -1,8 +1,8 @@
 //! Tests of this crate from outside, by subject; one binary.
 
 mod certificate;
-mod field_logs;
 mod certificate_field;
+mod field_logs;
 mod fit;
 mod history;
 mod invented_logs;
