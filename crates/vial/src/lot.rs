@@ -80,7 +80,7 @@ impl LotFacts {
         if let Some(range) = purity {
             (least, most) = (low + range.0 * (high - low), low + range.1 * (high - low));
             let text = format!(
-                "the share of the particles that are vesicles is {} instead of {}; that purity tells it is assumed",
+                "the share of the particles that are vesicles is {} instead of {} (assumed: no row relates it to purity)",
                 percent(least, most),
                 percent(low, high)
             );

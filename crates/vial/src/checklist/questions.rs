@@ -49,9 +49,11 @@ fn question(product: &Product, topic: Topic) -> Option<Question> {
 fn open(product: &Product, topic: Topic) -> Option<(Prior, &'static str)> {
     let known = |prior: Prior, what| Some((prior, what));
     match topic {
-        Topic::Potency => known(product.potency_prior(), "the potency of a fresh lot relative to a typical one"),
+        Topic::Potency if !product.is_vesicle_free() => {
+            known(product.potency_prior(), "the potency of a fresh lot relative to a typical one")
+        }
         Topic::Count => known(product.label_prior(), "the particle count").filter(|(prior, _)| prior.varies()),
-        Topic::Purity | Topic::Markers => {
+        Topic::Purity | Topic::Markers if product.vesicles_are_a_share() => {
             known(product.vesicle_share_prior(), "the share of particles that are vesicles")
         }
         Topic::Size if !product.is_vesicle_free() => {
@@ -101,6 +103,8 @@ fn safety(topic: Topic) -> &'static str {
         Topic::Virus | Topic::Donor => {
             "the chance of infection depends on donor tests and removal steps (exoskin risk)"
         }
+        Topic::Potency => "without it, nobody has shown that the lot has any effect",
+        Topic::Purity | Topic::Markers => "shows what else is in the liquid besides vesicles",
         Topic::ResidualDna => "shows how cleanly the vesicles were separated from the cells",
         Topic::Protein => "protein outside the particles also dries on the skin, and it carries free factors",
         Topic::Rna => "the number of copies per particle decides whether RNA can be the active part",

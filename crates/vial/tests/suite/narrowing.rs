@@ -154,7 +154,8 @@ fn purity_moves_the_share_between_the_two_limits_of_its_authors() {
 fn a_marker_is_a_lower_bound_and_only_where_particles_were_looked_at() {
     let ends = |lines: &str| {
         lot(lines).vesicle_share.map(|prior| match prior {
-            Prior::Uniform { low, high } => (low, high),
+            // A share in per cent is a number that a factor of 0.01 does not give to the last bit.
+            Prior::Uniform { low, high } => ((low * 1e6).round() / 1e6, (high * 1e6).round() / 1e6),
             other => panic!("{other:?}"),
         })
     };
