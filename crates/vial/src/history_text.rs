@@ -30,7 +30,8 @@ const ACTS: [(&str, Step); 9] = [
     ("reconstituted", Step::Reconstitute),
 ];
 const DRY_WORDS: [&str; 5] = ["lyophilised", "lyophilized", "dried", "dry", "freeze-dried"];
-const FILLERS: [&str; 4] = ["at", "for", "hold", "store"];
+const FILLERS: [&str; 11] = ["at", "for", "hold", "held", "store", "stored", "kept", "@", "deg", "degree", "degrees"];
+const FROZEN: &str = "frozen";
 const SHAPE: &str = "steps like `-80C 60d; thaw; 4C 36h`, `lyophilised 25C 30d; reconstitute; 4C 2h`; the words are \
                      freeze, thaw, dry, reconstitute";
 
@@ -101,22 +102,24 @@ enum Token<'a> {
 }
 
 /// Words and signs that stand alone between two steps.
-const PAUSES: [&str; 8] = ["then", "and", "-", "\u{2013}", "\u{2014}", "->", ">", "\u{2192}"];
+const PAUSES: [&str; 11] = ["then", "and", "|", "+", "&", "-", "\u{2013}", "\u{2014}", "->", ">", "\u{2192}"];
 
 /// The pieces of a history in their order.
 fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
-    let ends = |at: usize, c: char| c.is_whitespace() || c == ';' || (c == ',' && !is_decimal(text, at));
+    let ends = |at: usize, c: char| {
+        c.is_whitespace() || matches!(c, ';' | '；' | '，' | '、' | '(' | ')') || (c == ',' && !is_decimal(text, at))
+    };
     for (at, c) in text.char_indices().chain([(text.len(), '\n')]).filter(|(at, c)| ends(*at, *c)) {
-        match &text[from..at] {
+        match text[from..at].trim_end_matches(':') {
             "" => {}
             word if PAUSES.contains(&word.to_lowercase().as_str()) => found.push(Token::Pause),
             word => found.push(Token::Word((from, word))),
         }
         match c {
-            ';' | '\n' => found.push(Token::End),
-            ',' => found.push(Token::Pause),
+            ';' | '；' | '\n' => found.push(Token::End),
+            ',' | '，' | '、' => found.push(Token::Pause),
             _ => {}
         }
         from = at + c.len_utf8();
@@ -173,7 +176,9 @@ impl Reader<'_> {
 
     fn hold(&self, words: &[Word<'_>]) -> Result<Step, HistoryProblem> {
         let dry = DRY_WORDS.contains(&words[0].1.to_lowercase().as_str());
-        let rest = if dry { &words[1..] } else { words };
+        // `frozen at -80C for 60d`: the word adds nothing, but it must not contradict.
+        let frozen = words[0].1.eq_ignore_ascii_case(FROZEN);
+        let rest = if dry || frozen { &words[1..] } else { words };
         let (mut celsius, mut seconds) = (None, None);
         for (word, quantity) in joined(rest) {
             if !starts_a_number(&quantity) {
@@ -192,6 +197,11 @@ impl Reader<'_> {
             }
         }
         match (celsius, seconds) {
+            (Some(celsius), Some(_)) if frozen && celsius > crate::timeline::FREEZING_C => Err(self.wrong(
+                words[0],
+                format!("nothing stays frozen at {} C", short(celsius)),
+                "a temperature below 0 C, or no `frozen`",
+            )),
             (Some(celsius), Some(seconds)) => Ok(Step::Hold { celsius, seconds, dry }),
             (Some(_), None) => Err(self.wrong(
                 words[0],

@@ -30,6 +30,13 @@ fn steps_may_be_listed_with_commas_dashes_and_words() {
         "-80C 60d \u{2192} thaw \u{2192} 4C 36h",
         "\u{2013}80 °C 60 d \u{2013} thaw \u{2013} 4 °C 36 h",
         "-80ºC 60d; thaw; 4ºC 36h",
+        "stored at -80°C for 60 days, thawed, then 36 hours at 4°C",
+        "60 d @ -80 °C | thaw | 36 h @ 4 °C",
+        "Frozen at -80C for 60d, thawed, kept at 4C for 36h",
+        "-80°C (60 d), thaw, 4°C (36 h)",
+        "-80C: 60d + thaw + 4C: 36h",
+        "-80 degrees C for 60 days; thaw; 4 deg C 36h",
+        "\u{2212}80℃ 60d，thaw，4℃ 36h",
         "\u{2212}80 ˚C for 60 d, thaw, 4 ˚C for 36 h",
     ] {
         assert_eq!(History::parse(text).map(|history| history.steps), Ok(wanted.to_vec()), "{text}");
@@ -42,6 +49,10 @@ fn steps_may_be_listed_with_commas_dashes_and_words() {
         ("4C, thaw", 5, "`thaw` is not a step"),
         ("4C 36-48h", 4, "is a range, where one value is needed"),
         ("4C 1,500h", 4, "can be 1.500 or 1500"),
+        ("-80C 1 440 h; thaw", 6, "`1` has no unit"),
+        ("1. -80C 60d; 2. thaw", 1, "`1.` has no unit"),
+        ("frozen at 4C for 2h", 1, "nothing stays frozen at 4 C"),
+        ("-80C ~60d", 6, "`~60d` is not a step"),
     ] {
         let wrong = History::parse(text).unwrap_err();
         assert!(wrong.problem.contains(problem), "{text}: {wrong:?}");
