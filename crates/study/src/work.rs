@@ -3,17 +3,17 @@
 //! Counted in the units in which the work is done: multiplications of the meshes, steps of wounds, people followed. What
 //! one of them costs on a machine is for the caller to say.
 
-use exoskin_evidence::Medians;
 use exoskin_scenario::{Scenario, Session};
 use exoskin_skin::healing;
-use exoskin_stats::design::Block as Part;
+use exoskin_stats::design::{Block as Part, Design};
 use exoskin_therapy::course;
-use exoskin_therapy::delivery;
+use exoskin_therapy::delivery::{self, Effort};
 use exoskin_therapy::readouts;
+use rayon::prelude::*;
 
 use super::block::Block;
 use super::compare::{PEOPLE, UNDER_EACH, wanted};
-use super::draws::{Held, block_of};
+use super::draws::{Held, block_of, design};
 use super::follow::{AT_ONCE, CHUNK, bare_courses};
 use super::plan::Plan;
 use super::tally::Tally;
@@ -26,7 +26,7 @@ pub struct Work {
     pub solves: usize,
     /// Of these, those that are cached.
     pub kept: usize,
-    /// Multiplications of one time step, over all transport problems.
+    /// Multiplications, over all transport problems.
     pub solving: f64,
     /// Of these, those of problems that are not cached.
     pub left_to_solve: f64,
@@ -56,8 +56,16 @@ const SAMPLE_BYTES: usize = 160; // number: a guess; changes only the estimated 
 pub fn work(scenario: &Scenario, options: &Options, threads: usize, cached: &dyn Keeper) -> Result<Work, StudyError> {
     let plan = Plan::of(scenario, options)?;
     let mut work = Work { counted: plan.arms.iter().filter(|arm| arm.base.is_some()).count(), ..Work::default() };
-    for block in &plan.blocks {
-        let solving = solving(block)?;
+    let design = design(options);
+    // A table's rows cost what those of their count do.
+    let own: Vec<Effort> = plan
+        .blocks
+        .par_iter()
+        .map(|block| if block.like.is_some() { Ok(Effort::default()) } else { effort(block, &design) })
+        .collect::<Result<_, StudyError>>()?;
+    for (place, block) in plan.blocks.iter().enumerate() {
+        let one = own[block.like.unwrap_or(place)];
+        let solving = block.full as f64 * one.both + (block.solves() - block.full) as f64 * one.coarse;
         let kept = cached.has_block(&block.key);
         work.solves += block.solves();
         work.kept += if kept { block.solves() } else { 0 };
@@ -70,13 +78,23 @@ pub fn work(scenario: &Scenario, options: &Options, threads: usize, cached: &dyn
     Ok(work)
 }
 
-fn solving(block: &Block) -> Result<f64, StudyError> {
-    let units = block.case.unit_setups(&Held::new(&Medians, &block.held))?;
-    let sum = |work: fn(&delivery::Setup) -> f64| -> f64 {
-        units.iter().filter(|unit| unit.setup.check().is_ok()).map(|unit| work(&unit.setup)).sum()
-    };
-    let coarse = (block.solves() - block.full) as f64;
-    Ok(block.full as f64 * sum(delivery::work) + coarse * sum(delivery::work_coarsely))
+/// Rows whose work is taken for that of all.
+const TRIED: usize = 4; // number: a few rows of different cost; changes only the estimated cost
+
+/// Work of one row of a block, the mean over its first rows.
+fn effort(block: &Block, design: &Design) -> Result<Effort, StudyError> {
+    let tried = TRIED.min(block.rows);
+    let mut mean = Effort::default();
+    for row in 0..tried {
+        let row_draws = design.transport(row);
+        let units = block.case.unit_setups(&Held::new(&row_draws, &block.held))?;
+        for unit in units.iter().filter(|unit| unit.setup.check().is_ok()) {
+            let one = delivery::effort(&unit.setup);
+            mean.coarse += one.coarse / tried as f64;
+            mean.both += one.both / tried as f64;
+        }
+    }
+    Ok(mean)
 }
 
 fn following(scenario: &Scenario, options: &Options, plan: &Plan, work: &mut Work) {

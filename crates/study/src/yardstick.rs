@@ -30,7 +30,7 @@ pub fn sentence(setup: &Setup, row: &Solved, per_channel: f64) -> Option<String>
     let (early_exact, late_exact) = (exact(EARLY_S), exact(setup.end_s));
     let error = |found: f64, exact: f64| 100.0 * (found / exact - 1.0);
     let mesh = |split: usize| {
-        let lattice = Lattice::new(setup, &Resolution { split, ..Resolution::default() });
+        let lattice = Lattice::new(setup, &Resolution { split, ..Resolution::of(setup) });
         format!("{} x {} cells, {} unknowns", lattice.mesh.rings(), lattice.mesh.layers(), lattice.unknowns())
     };
     Some(format!(

@@ -37,7 +37,7 @@ impl Resolution {
     pub fn of(setup: &Setup) -> Resolution {
         match setup.follicle {
             Some(_) => Resolution::follicle(),
-            None if setup.is_column() => Resolution::default(),
+            None if setup.is_column() || setup.is_reference() => Resolution::default(),
             None => Resolution::channel(),
         }
     }

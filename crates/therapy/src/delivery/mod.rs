@@ -50,4 +50,4 @@ pub use setup::{
 };
 pub use solve::{DeliveryError, solve, solve_coarsely_until, solve_until, solve_with, solve_with_until};
 pub use unit::UnitSetup;
-pub use work::{work, work_coarsely};
+pub use work::{Effort, effort};

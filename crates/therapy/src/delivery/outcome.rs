@@ -38,8 +38,7 @@ pub struct Delivered {
     pub unknowns: u32,
     /// Accepted steps.
     pub steps: u32,
-    /// Work of all factorisations, over meshes, passes and refused steps too: unknowns times the square of the rings,
-    /// for every one.
+    /// Work of all steps in multiplications, over meshes, passes and refused steps too.
     pub work: f64,
 }
 

@@ -223,6 +223,11 @@ impl Setup {
         self.channel.map_or(self.depot.is_none(), |channel| channel.whole)
     }
 
+    /// Whether it is held against an exact answer: the mesh stays as fine as it can.
+    pub(super) fn is_reference(&self) -> bool {
+        self.switches.held_mouth || self.switches.mixed_film
+    }
+
     /// Whether what is in the channel still lies outside the skin.
     pub(super) fn lumen_is_outside(&self) -> bool {
         self.bared() || self.follicle.is_some()

@@ -9,6 +9,7 @@ use super::occupancy::{self, Occupancy};
 use super::outcome::{self, Delivered, LookAt, WAITING};
 use super::setup::Setup;
 use super::timeline::Timeline;
+use super::work;
 
 /// How exactly the ledger of probabilities must close before anything is drawn.
 pub(super) const CLOSURE: f64 = 1e-12; // number: rounding bound promised to users
@@ -67,7 +68,7 @@ pub fn controls(setup: &Setup) -> Controls {
     let usual = Controls::default();
     let looser = match setup.follicle {
         Some(_) => LOOSER.1,
-        None if setup.is_column() => 1.0,
+        None if setup.is_column() || setup.is_reference() => 1.0,
         None => LOOSER.0,
     };
     Controls { step_tolerance: looser * usual.step_tolerance, ..usual }
@@ -199,7 +200,6 @@ fn delivered(
         channel + tissue + bound + inside_fates(setup, &look.fates)
     };
     let strip = outcome::strip(setup, lattice, solution, ended[FATES.len()..].iter().sum());
-    let rings = lattice.mesh.rings() as f64;
     let tried = f64::from(solution.accepted + solution.rejected);
     let looks = timeline.looks.iter().map(|&index| look_at(lattice, &solution.looks[index])).collect();
     Delivered {
@@ -217,7 +217,7 @@ fn delivered(
         looks,
         unknowns: lattice.unknowns() as u32 + lattice.graph.pools.len() as u32,
         steps: solution.accepted,
-        work: tried * lattice.unknowns() as f64 * rings * rings,
+        work: tried * work::of_step(lattice),
     }
 }
 

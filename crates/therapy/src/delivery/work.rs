@@ -1,32 +1,42 @@
-//! How much work a solve is, from its meshes alone: what a run costs is told before it is solved.
+//! How much work a solve is: counted after it, estimated before it, so that the cost of a run is told before it starts.
 
 use super::lattice::{Lattice, Resolution};
 use super::setup::Setup;
+use super::solve::solve_coarsely_until;
 
+/// Work of one place of the mesh in a step beside that of its factorisation, in multiplications.
+const PLACE: f64 = 300.0; // number: numerics, measured; changes only the estimated cost
 /// Passes on the coarse mesh until cells agree with what they took up, on average.
-const PASSES: f64 = 3.0; // number: numerics, a guess; changes only the estimated cost
-/// Work of one place of the mesh beside that of its factorisation.
-const PLACE: f64 = 60.0; // number: numerics, a guess; changes only the estimated cost
+const PASSES: f64 = 1.5; // number: numerics, measured; changes only the estimated cost
+/// Steps of all passes where a mesh is too large to be tried.
+const USUAL_STEPS: f64 = 80.0; // number: numerics, measured; changes only the estimated cost
+/// Meshes of at most this many places are tried: that takes milliseconds.
+const TRIED: usize = 3000; // number: numerics; changes only the estimated cost
 
-/// Work of [`super::solve()`], in multiplications of one time step.
-pub fn work(setup: &Setup) -> f64 {
+/// Work of one solve.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Effort {
+    /// On the coarse mesh alone.
+    pub coarse: f64,
+    /// On both meshes.
+    pub both: f64,
+}
+
+/// What solving `setup` takes; one that is not too large is solved on the coarse mesh to see how many steps it needs.
+pub fn effort(setup: &Setup) -> Effort {
     let mesh = Resolution::of(setup);
-    coarse_work(setup, &mesh) + of_mesh(setup, &Resolution { split: 2 * mesh.split, ..mesh })
+    let lattice = Lattice::new(setup, &mesh);
+    let coarse = of_step(&lattice);
+    let finer = of_step(&Lattice::new(setup, &Resolution { split: 2 * mesh.split, ..mesh }));
+    let solved = if setup.is_column() { coarse + finer } else { coarse };
+    let tried = (lattice.unknowns() <= TRIED).then(|| solve_coarsely_until(setup, &[], &|| false).ok()).flatten();
+    let steps = tried.map_or(USUAL_STEPS, |delivered| delivered.work / solved);
+    let both = if setup.is_column() { steps * solved } else { steps * coarse + steps / PASSES * finer };
+    Effort { coarse: steps * solved, both }
 }
 
-/// Work of [`super::solve_coarsely_until()`], likewise.
-pub fn work_coarsely(setup: &Setup) -> f64 {
-    if setup.is_column() { work(setup) } else { coarse_work(setup, &Resolution::of(setup)) }
-}
-
-fn coarse_work(setup: &Setup, mesh: &Resolution) -> f64 {
-    let passes = if setup.capacity.is_some() { PASSES } else { 1.0 };
-    passes * of_mesh(setup, mesh)
-}
-
-/// Places times what each of them costs: banded matrices are as wide as a layer has rings.
-fn of_mesh(setup: &Setup, resolution: &Resolution) -> f64 {
-    let lattice = Lattice::new(setup, resolution);
+/// Work of one step: places times what each of them costs, since banded matrices are as wide as a layer has rings.
+pub(super) fn of_step(lattice: &Lattice) -> f64 {
     let rings = lattice.mesh.rings() as f64;
     lattice.unknowns() as f64 * (PLACE + rings * rings)
 }
