@@ -14,6 +14,8 @@
 //!
 //! [`storage_fit`]: the one fit that is made here: two parameters of the vial, from storage rows.
 //!
+//! [`series_check`]: whether a stability series recovers the rates of simulated products.
+//!
 //! There is nothing else to tune: no other constant in this crate changes a prediction.
 
 pub mod checks;
@@ -25,6 +27,7 @@ pub mod predicted;
 pub mod published;
 pub mod reference;
 pub mod scored;
+pub mod series_check;
 pub mod storage_fit;
 pub mod study;
 pub mod table;

@@ -40,6 +40,7 @@ pub mod risk;
 mod run;
 pub mod scenarios;
 pub mod schema;
+mod series_picture;
 mod solve;
 mod sweep;
 mod vein;

@@ -1,8 +1,9 @@
 //! What storage left in a vial, and how long until half of it is gone.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 
 use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, quoted};
 use exoskin_stats::{Design, Layout};
@@ -19,8 +20,8 @@ use crate::watch::Watch;
 
 pub use exoskin_vial::product::Note;
 pub use exoskin_vial::{
-    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Product, Role, Strength, VialOutcome,
-    checklist, not_covered, other_storage_rows, storage_comparison, week_in_the_cold,
+    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Learned, Product, Role, Strength,
+    VialOutcome, checklist, not_covered, other_storage_rows, storage_comparison, week_in_the_cold,
 };
 
 /// What has become of one vial.
@@ -42,6 +43,8 @@ pub struct Vial {
     pub container: Option<Container>,
     /// What was measured about its lot.
     pub lot: LotFiles,
+    /// A stability series of the product: CSV with days, temperature, container, concentration, count, sd, potency.
+    pub stability: Option<PathBuf>,
     /// Samples and seed.
     pub options: Options,
 }
@@ -61,7 +64,14 @@ impl Vial {
     /// A vial of this product; next, say what happened to it.
     pub fn of(product: impl Into<String>) -> Vial {
         let options = Options::counted();
-        Vial { product: product.into(), past: None, container: None, lot: LotFiles::default(), options }
+        Vial {
+            product: product.into(),
+            past: None,
+            container: None,
+            lot: LotFiles::default(),
+            stability: None,
+            options,
+        }
     }
 
     /// What happened to it, step by step.
@@ -83,7 +93,12 @@ impl Vial {
         }
         let measured = used.map_or_else(|| labelled.clone(), |used| labelled.measured(&used));
         let checks = lot.certificate.as_ref().map_or(&[][..], |certificate| &certificate.checks);
-        Ok((labelled, if checks.is_empty() { measured } else { measured.with_checks(checks) }))
+        let mut measured = if checks.is_empty() { measured } else { measured.with_checks(checks) };
+        if let Some(path) = &self.stability {
+            let series = exoskin_vial::read_series_file(path)?;
+            measured.learned = Some(Arc::new(exoskin_vial::learn(&measured, &series)?));
+        }
+        Ok((labelled, measured))
     }
 
     /// The history, and what was found in the file it came from.
@@ -107,6 +122,22 @@ impl Vial {
     }
 }
 
+impl VialAnswer {
+    /// Writes what the series says as a picture: prior, data and posterior.
+    ///
+    /// # Errors
+    /// No series; a file of that name is there already, or it cannot be written.
+    pub fn draw_series(&self, path: &Path) -> Result<()> {
+        let Some(learned) = &self.series else {
+            return Err(Diagnostic::new("there is no stability series to draw")
+                .argument("out")
+                .expected("--stability FILE, or a product file with [measured]")
+                .into());
+        };
+        crate::library::write_new(path, &crate::series_picture::svg(learned))
+    }
+}
+
 impl Question for Vial {
     type Answer = VialAnswer;
 
@@ -127,6 +158,7 @@ impl Question for Vial {
             against_label: lot.against(&labelled),
             checklist: lot.certificate.as_ref().map(checklist),
             is_measured: lot.used(&labelled).is_some(),
+            series: product.learned.as_deref().cloned(),
             tracking: lot.nta,
         })
     }
@@ -144,6 +176,9 @@ pub struct VialAnswer {
     /// The user's own tracking, where it was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tracking: Option<Nta>,
+    /// What the product's stability series says about its rates, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub series: Option<Learned>,
     /// The buyer's checklist, where a certificate was given.
     #[serde(skip)]
     pub checklist: Option<Checklist>,

@@ -73,6 +73,7 @@ pub fn draw(product: &Product, history: &History, container: Container, draws: &
 
 /// As [`draw`], for a history that has already been read against the product.
 pub fn draw_along(product: &Product, timeline: &Timeline, container: Container, draws: &dyn Draws) -> VialDraw {
+    let draws = &product.updated(draws);
     let count = Count::drawn(product, draws);
     let vial = DrawnVial::new(product, container, count.particles_per_um3(), draws);
     drawn_from(product, &count, &vial, &vial.at_end(&timeline.events), draws)

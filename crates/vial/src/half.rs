@@ -51,7 +51,8 @@ pub fn until_half<D: Draws>(
     let phase = Timeline::of(product, &History::hold(celsius, 1.0)).ends;
     let mut times: Vec<f64> = (0..samples)
         .map(|i| {
-            let draws = draws_of(i);
+            let drawn = draws_of(i);
+            let draws = product.updated(&drawn);
             let count = Count::drawn(product, &draws).particles_per_um3();
             let vial = DrawnVial::new(product, container, count, &draws);
             half_time(|seconds| vial.after(State::START, &Event::Hold { phase, celsius, seconds }).shares.whole)

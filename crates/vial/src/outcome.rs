@@ -195,6 +195,7 @@ impl Course {
 
     /// One sample through all pieces; what is left at the end.
     fn walk(&mut self, product: &Product, container: Container, draws: &dyn Draws) -> VialDraw {
+        let draws = &product.updated(draws);
         let count = Count::drawn(product, draws);
         let vial = DrawnVial::new(product, container, count.particles_per_um3(), draws);
         let mut state = State::START;

@@ -6,5 +6,6 @@ mod delivery_extremes;
 mod facts;
 mod flips;
 mod list;
+mod series;
 mod storage_fit;
 mod verdicts;

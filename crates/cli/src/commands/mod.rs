@@ -16,6 +16,7 @@ mod risk;
 mod run;
 mod scenario;
 mod schema;
+mod series;
 mod status;
 mod sweep;
 mod vial;

@@ -10,7 +10,7 @@ use exoskin::{
     Vial, VialAnswer,
 };
 
-use super::{classify, measurements};
+use super::{classify, measurements, series};
 use crate::failure::Outcome;
 use crate::global::Global;
 use crate::show::{self, Table, paragraph};
@@ -32,7 +32,8 @@ Examples:
   exoskin vial frozen_msc --at 4C --until-half
   exoskin vial my_product.toml --log fridge.csv --json
   exoskin vial frozen_msc --at 4C --for 0h --nta tracking.csv
-  exoskin vial frozen_msc --at 4C --for 0h --certificate coa.csv")]
+  exoskin vial frozen_msc --at 4C --for 0h --certificate coa.csv
+  exoskin vial my_product.toml --stability series.csv --at 8C --for 30d --out series.svg")]
 pub struct Arguments {
     /// Product: a name from `exoskin products list`, or a file ending in .toml
     pub product: String,
@@ -72,6 +73,13 @@ pub struct Arguments {
     /// Material of the vial: pp (plain polypropylene), lobind, glass or unknown [default: the product's]
     #[arg(long, value_name = "KIND", value_parser = Container::named)]
     pub container: Option<Container>,
+    /// Your own stability series of this product, which updates its rates: CSV with columns days, temperature, container,
+    /// concentration, count, sd, potency
+    #[arg(long, value_name = "FILE")]
+    pub stability: Option<PathBuf>,
+    /// Draw what the series says as a new SVG file: expected before, measured, expected after
+    #[arg(long, value_name = "FILE", conflicts_with = "until_half")]
+    pub out: Option<PathBuf>,
     /// What was measured
     #[command(flatten)]
     pub measured: measurements::Measurements,
@@ -105,12 +113,17 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     let mut vial = Vial::of(&arguments.product);
     vial.container = arguments.container;
     vial.lot = arguments.measured.lot();
+    vial.stability = arguments.stability.clone();
     vial.options = global.options(arguments.samples, vial.options.draws);
     if let (Some(at), true) = (&arguments.at, arguments.until_half) {
         return global.reply(&HalfLife { vial, at: at.clone() }.ask()?, half_text);
     }
     vial.past = past(arguments)?;
-    global.reply(&vial.ask()?, whole_text)
+    let found = vial.ask()?;
+    if let Some(path) = &arguments.out {
+        found.draw_series(path)?;
+    }
+    global.reply(&found, whole_text)
 }
 
 fn past(arguments: &Arguments) -> Result<Option<Past>, Diagnostic> {
@@ -136,6 +149,9 @@ fn past(arguments: &Arguments) -> Result<Option<Past>, Diagnostic> {
 fn whole_text(found: &VialAnswer) -> String {
     let by = if found.is_measured { "particles as measured" } else { "particles on the label" };
     let mut text = text(&found.vial, by);
+    if let Some(learned) = &found.series {
+        text.push_str(&format!("\n{}", series::text(learned)));
+    }
     // A certificate's checklist begins with the same sentence.
     if let (Some(against), None) = (&found.against_label, &found.checklist) {
         text.push_str(&format!("\n{}", paragraph(&measurements::sentence(against))));

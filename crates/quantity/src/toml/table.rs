@@ -119,6 +119,21 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A required text of several lines, such as a small table.
+    ///
+    /// # Errors
+    /// Missing, not a string, or containing control characters other than line breaks and tabs.
+    pub fn lines(&self, key: &str) -> Checked<String> {
+        let Some(text) = self.optional(key, "text in quotes", Item::as_str)? else {
+            return Err(self.missing(key, "lines between triple quotes"));
+        };
+        let strange = |c: char| steers(c) && !matches!(c, '\n' | '\r' | '\t');
+        match text.char_indices().find(|(_, c)| strange(*c)) {
+            Some((byte, c)) => Err(steered(key, c).in_file(&self.source.name).at(self.place_in_string(key, byte))),
+            None => Ok(text.to_owned()),
+        }
+    }
+
     /// A list of strings; empty where the key is left out.
     ///
     /// # Errors

@@ -22,8 +22,8 @@ pub const ENOUGH: f64 = 300.0;
 /// What of the effective draws one step keeps.
 const KEPT_PER_STEP: f64 = 0.5;
 /// Sweeps of moves after each step, and after the last one.
-const SWEEPS: usize = 5;
-const LAST_SWEEPS: usize = 25;
+const SWEEPS: usize = 12;
+const LAST_SWEEPS: usize = 60;
 /// Steps at most: with more, the measurements and the priors have nothing in common.
 const MOST_STEPS: usize = 60;
 /// Length of a move relative to the sample's spread in many dimensions (Roberts, Gelman and Gilks 1997).

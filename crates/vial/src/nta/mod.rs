@@ -26,7 +26,7 @@ use std::path::Path;
 
 use exoskin_quantity::{Checked, Diagnostic, Source};
 
-pub(crate) use cells::{Line, delimiter, lines};
+pub(crate) use cells::{Cell, Line, delimiter, lines};
 pub(crate) use heading::Scale;
 pub(crate) use histogram::share_between;
 pub use histogram::{Bin, Sizes};

@@ -22,6 +22,27 @@ parameters! {
         origin: Evidence(&["vial.count.wj_secretome_particles"]),
     }
 
+    /// A sharper one would be believed more than it deserves.
+    SERIES_SPREAD = "vial.measured.spread" {
+        name: "relative spread of a count in a stability series that gives none",
+        prior: Fixed(0.175), "1",
+        origin: Evidence(&["vial.count.inter_user_cv_ev"]),
+    }
+
+    /// As for the count.
+    SERIES_POTENCY_SPREAD = "vial.measured.potency_spread" {
+        name: "relative spread of a potency in a stability series that gives none",
+        prior: Fixed(0.2), "1",
+        origin: Assumed("cell assays seldom repeat better than within a fifth; a series that gives its own overrides this"),
+    }
+
+    /// Positions along the posterior, ordered by how much the series' samples keep.
+    SERIES_MEMBER = "vial.measured.member" {
+        name: "which draw of a product's own measured rates a sample takes",
+        prior: Uniform { low: 0.0, high: 1.0 }, "1",
+        origin: Assumed("every draw of the posterior is equally likely; only for a product whose series was measured"),
+    }
+
     /// Adsorption is diffusion-controlled, so its rate goes as T over viscosity.
     VISCOSITY_B = "vial.water.viscosity_b" {
         name: "temperature coefficient of the viscosity of water",

@@ -3,6 +3,8 @@
 mod parts;
 pub(crate) mod words;
 
+use std::sync::Arc;
+
 use exoskin_blood::Release;
 use exoskin_evidence::{Draws, Prior};
 use exoskin_quantity::toml::Known;
@@ -12,6 +14,7 @@ use crate::container::Container;
 use crate::lot::LotFacts;
 use crate::origin::{Class, Species};
 use crate::parameters;
+use crate::series::{Learned, Updated};
 use parts::between;
 
 pub use parts::{Basis, Factor, Label, Matrix, Note, Prp, Vessel};
@@ -58,6 +61,8 @@ pub struct Product {
     pub checks: Vec<Check>,
     /// What these say about the lot in hand.
     pub lot: LotFacts,
+    /// What the product's own measurements say about its rates.
+    pub learned: Option<Arc<Learned>>,
     /// The file as read.
     pub text: String,
 }
@@ -101,6 +106,11 @@ impl Product {
     pub(crate) fn vesicles_are_a_share(&self) -> bool {
         let of_platelets = self.prp.is_some() && self.label.count_per_um3.is_unknown();
         !(self.label.exact || self.is_vesicle_free() || of_platelets)
+    }
+
+    /// The draws as this product's own measurements leave them.
+    pub fn updated<'a>(&'a self, draws: &'a dyn Draws) -> Updated<'a> {
+        Updated::new(self.learned.as_deref(), draws)
     }
 
     /// What the platelets of platelet-rich plasma have released in this draw.

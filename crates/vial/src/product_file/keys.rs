@@ -35,6 +35,11 @@ pub const KEYS: Keys = Keys::with(
         Key::required("vesicle", Holds::Table(&VESICLE), "the vesicles' size"),
         Key::required("matrix", Holds::Table(&MATRIX), "what else is in the liquid"),
         Key::optional("factor", Holds::Tables(&FACTOR), "free factors, one table each"),
+        Key::optional(
+            "measured",
+            Holds::Table(&MEASURED),
+            "your own measurements of this product, which update its rates",
+        ),
         Key::optional("note", Holds::Tables(&NOTE), "statements about the product, and who makes them"),
         Key::optional("check", Holds::Tables(&checklist::KEYS), "what is known for each item of the buyer's checklist"),
     ],
@@ -114,6 +119,11 @@ pub(super) const FACTOR: Keys = Keys::with(
     ],
     SOURCED,
 );
+pub(super) const MEASURED: Keys = Keys::of(&[Key::required(
+    "stability",
+    Holds::Text,
+    "a stability series: the lines of its CSV, with columns days, temperature, container, concentration, count, sd, potency",
+)]);
 pub(super) const NOTE: Keys = Keys::of(&[
     Key::required("from", Holds::Word(|| NOTES_FROM.to_vec()), "who makes the statement"),
     Key::required("text", Holds::Text, "the statement"),

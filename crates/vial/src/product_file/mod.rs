@@ -6,13 +6,14 @@ mod label;
 
 use exoskin_blood::{Activation, DONOR_YEARS, FOLDS, factor_names};
 use exoskin_quantity::toml::{Document, Known, Table};
-use exoskin_quantity::{Checked, Dimension, Source, quoted};
+use exoskin_quantity::{Checked, Diagnostic, Dimension, Place, Source, quoted};
 
 use crate::checklist;
 use crate::container::{CONTAINERS, Container};
 use crate::lot::LotFacts;
 use crate::origin::{SPECIES, Species};
 use crate::product::{Base, Basis, Factor, Form, Kind, Matrix, Note, Product, Prp, Vessel};
+use crate::series::learned_from;
 use fields::{answer, basis, rows, word};
 use label::{counted_by_blood, label};
 
@@ -65,9 +66,36 @@ pub fn parse(source: Source) -> Checked<Product> {
         notes: root.tables("note")?.into_iter().map(note).collect::<Checked<_>>()?,
         checks: Vec::new(),
         lot: LotFacts::default(),
+        learned: None,
         text: document.source().text.clone(),
     };
-    Ok(product.with_checks(&checks))
+    learned(root, product.with_checks(&checks))
+}
+
+/// The product with what its `[measured]` says.
+fn learned(root: Table<'_>, product: Product) -> Checked<Product> {
+    let Some(table) = root.optional_table("measured")? else { return Ok(product) };
+    table.only(&keys::MEASURED.names())?;
+    let text = table.lines("stability")?;
+    let lines = Source::new(table.source().name.clone(), text.as_str());
+    let in_string = |mut wrong: Diagnostic| {
+        let place = wrong.place.map_or_else(
+            || table.key_place("stability"),
+            |place| table.place_in_string("stability", byte_of(&text, place)),
+        );
+        wrong.place = Some(place);
+        wrong
+    };
+    let learned = learned_from(&product, &lines).map_err(in_string)?;
+    Ok(Product { learned: Some(learned), ..product })
+}
+
+/// The byte of a text at a line and column.
+fn byte_of(text: &str, place: Place) -> usize {
+    let before: usize = text.split_inclusive('\n').take(place.line.saturating_sub(1) as usize).map(str::len).sum();
+    let line = text.get(before..).unwrap_or("");
+    let column = place.column.saturating_sub(1) as usize;
+    before + line.char_indices().nth(column).map_or(0, |(byte, _)| byte)
 }
 
 fn name(root: Table<'_>) -> Checked<String> {

@@ -13,5 +13,6 @@ mod narrowing;
 mod nta;
 mod products;
 mod properties;
+mod series;
 mod storage_rows;
 mod tracking_field;

@@ -10,6 +10,7 @@ mod healing;
 mod history_match;
 mod picture;
 mod routes;
+mod series;
 mod storage;
 mod transport;
 
@@ -52,6 +53,12 @@ enum Check {
         #[arg(default_value_t = 1000)]
         samples: u64,
     },
+    /// Whether stability series recover the rates of simulated products: coverage of 90 % bands.
+    Series {
+        /// Simulated products of each kind.
+        #[arg(default_value_t = 200)]
+        products: u64,
+    },
     /// The fit of the vial's wall and liquid to the storage rows at 4 C; then every storage row against the model.
     Storage,
     /// Writes crates/skin/data/healing_ensemble.csv: the values of the free healing parameters that are not ruled out.
@@ -78,6 +85,7 @@ fn run(check: &Check) -> Outcome {
         Check::Dosimetry => dosimetry::print(),
         Check::Healing { samples } => healing::print(*samples),
         Check::Hair { samples } => hair::print(*samples),
+        Check::Series { products } => series::print(*products)?,
         Check::Storage => storage::print()?,
         Check::HistoryMatch => history_match::write()?,
         Check::Body => {

@@ -1,0 +1,48 @@
+//! What a product's own stability series says about its rates, as text.
+
+use exoskin::Band;
+use exoskin::answer::numbers::{decimal, percent, percent_band};
+use exoskin::vial::Learned;
+
+use crate::show::{Table, paragraph};
+
+/// The lines of the series, before and after, and the numbers that it moved.
+pub fn text(learned: &Learned) -> String {
+    let notes: Vec<&str> = learned.notes.iter().map(String::as_str).collect();
+    let mut text = paragraph(&format!(
+        "Your stability series ({}) updates the rates of this product. {}",
+        learned.file,
+        notes.join(" ")
+    ));
+    let mut rows = Table::with_header(&["series", "measured", "expected before", "after"]);
+    for row in &learned.rows {
+        let less = if row.is_limit { "below " } else { "" };
+        let measured = match row.is_limit {
+            true => format!("{less}{}", percent(row.measured)),
+            false => format!("{} ± {}", percent(row.measured), percent(row.measured * row.spread)),
+        };
+        let line = format!("{}, {} °C, {} d, {}", row.of, decimal(row.celsius, 3), decimal(row.days, 3), row.container);
+        rows.row([line, measured, percent_band(&row.before), percent_band(&row.after)]);
+    }
+    text.push('\n');
+    text.push_str(&rows.text());
+    let mut numbers = Table::with_header(&["number of the model", "declared", "after the series"]);
+    for number in learned.numbers.iter().filter(|number| moved(&number.before, &number.after)) {
+        let unit = if number.unit == "1" { String::new() } else { format!(" {}", number.unit) };
+        let shown = |band: &Band| {
+            format!("{} ({} to {}){unit}", decimal(band.median, 3), decimal(band.p05, 3), decimal(band.p95, 3))
+        };
+        numbers.row([number.name.to_owned(), shown(&number.before), shown(&number.after)]);
+    }
+    text.push('\n');
+    text.push_str(&numbers.text());
+    text
+}
+
+/// Whether a series says anything about a number: its band is narrower by a tenth, or moved by a tenth of its width.
+fn moved(before: &Band, after: &Band) -> bool {
+    const TENTH: f64 = 0.1;
+    let width = before.p95 - before.p05;
+    let narrower = after.p95 - after.p05 < (1.0 - TENTH) * width;
+    narrower || (after.median - before.median).abs() > TENTH * width
+}

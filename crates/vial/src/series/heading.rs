@@ -1,0 +1,172 @@
+//! The columns of a series: what a heading means, and the unit that it gives.
+
+use exoskin_quantity::unit::{DAY_S, HOUR_S, ML_UM3};
+use exoskin_quantity::{Checked, Comma, Source, leading_number, quoted};
+
+use crate::nta::{Cell, Line};
+
+/// What a column contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Time,
+    Temperature,
+    Container,
+    Concentration,
+    Count,
+    CountSpread,
+    Potency,
+    PotencySpread,
+    Repeats,
+}
+
+/// How a spread is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SpreadKind {
+    /// A standard deviation, in the value's own unit.
+    Deviation,
+    /// The standard error of the value.
+    Error,
+    /// Relative to the value: 1 or %.
+    Relative,
+}
+
+/// A heading that is understood.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Heading {
+    pub column: Column,
+    /// What a plain number in the column is multiplied by; none where the cells must say.
+    pub factor: f64,
+    /// Whether the numbers are shares.
+    pub is_share: bool,
+    pub spread: SpreadKind,
+}
+
+/// The columns a series may have, for errors.
+pub(super) const COLUMNS: &str = "columns days, temperature, container, concentration, count, sd, potency, potency sd";
+
+/// Headings in their order; none for a column that is not used.
+pub(super) fn headings(source: &Source, line: &Line<'_>) -> Checked<Vec<Option<Heading>>> {
+    let mut found: Vec<Option<Heading>> = Vec::new();
+    for cell in &line.cells {
+        let heading = heading(source, *cell)?;
+        if let Some(twice) = heading.filter(|new| found.iter().flatten().any(|old| old.column == new.column)) {
+            let problem = format!("{} is a second column for the same: {:?}", quoted(cell.text), twice.column);
+            return Err(source.error_at(cell.byte, problem.to_lowercase()).expected("each column once"));
+        }
+        found.push(heading);
+    }
+    let has = |column| found.iter().flatten().any(|heading| heading.column == column);
+    for (column, name) in [(Column::Time, "days"), (Column::Temperature, "temperature")] {
+        if !has(column) {
+            return Err(source.error_at(line.end, format!("the series has no column `{name}`")).expected(COLUMNS));
+        }
+    }
+    if !has(Column::Count) && !has(Column::Potency) {
+        return Err(source
+            .error_at(line.end, "the series has neither a column `count` nor a column `potency`")
+            .expected(COLUMNS));
+    }
+    Ok(found)
+}
+
+fn heading(source: &Source, cell: Cell<'_>) -> Checked<Option<Heading>> {
+    let text = cell.text.to_lowercase();
+    let (name, unit) = split(&text);
+    let Some(column) = column(name) else { return Ok(None) };
+    let spread = spread_kind(&text);
+    let is_share = unit.contains('%') || matches!(column, Column::Potency | Column::PotencySpread) || kept(name);
+    let factor = match column {
+        Column::Time => time(name, unit),
+        Column::Temperature => Some(1.0).filter(|_| matches!(unit, "" | "c" | "°c" | "ºc" | "deg c" | "celsius")),
+        Column::Container | Column::Repeats => Some(1.0),
+        _ if spread == SpreadKind::Relative && matches!(column, Column::CountSpread | Column::PotencySpread) => {
+            share(unit).or(Some(if unit.is_empty() && name.contains('%') { PERCENT } else { 1.0 }))
+        }
+        _ if is_share => share(unit),
+        _ => per_volume(unit),
+    };
+    let Some(factor) = factor else {
+        return Err(source
+            .error_at(cell.byte, format!("the unit in the heading {} is not understood", quoted(cell.text)))
+            .expected("`days`, `temperature (°C)`, `count (/mL)`, `count (1e9/mL)`, `kept (%)`"));
+    };
+    Ok(Some(Heading { column, factor, is_share, spread }))
+}
+
+const PERCENT: f64 = 0.01; // number: a conversion of units
+
+/// The name and the unit in brackets after it, or after a slash or a comma.
+fn split(text: &str) -> (&str, &str) {
+    let Some(open) = text.find(['(', '[']) else {
+        return text.split_once(',').map_or((text.trim(), ""), |(name, unit)| (name.trim(), unit.trim()));
+    };
+    (text[..open].trim(), text[open + 1..].trim().trim_end_matches([')', ']']).trim())
+}
+
+fn column(name: &str) -> Option<Column> {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let is = |words: &[&str]| words.contains(&name);
+    let potency = has(&["potency", "activity"]);
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric() && c != '±' && c != '%').collect();
+    let spread = words.iter().any(|word| SPREADS.contains(word)) || name.contains('±') || name.contains("+/-");
+    Some(match () {
+        () if spread && potency => Column::PotencySpread,
+        () if spread => Column::CountSpread,
+        () if potency => Column::Potency,
+        () if is(&["n", "replicates", "repeats"]) => Column::Repeats,
+        () if has(&["temp"]) || is(&["t", "storage", "stored at"]) => Column::Temperature,
+        () if has(&["day", "hour", "week", "month"]) || is(&["time", "age", "d", "h"]) => Column::Time,
+        () if has(&["container", "tube", "vessel", "wall", "material"]) => Column::Container,
+        () if has(&["concentration", "nominal", "strength", "label"]) => Column::Concentration,
+        () if has(&["count", "particles", "vesicles"]) || kept(name) => Column::Count,
+        () => return None,
+    })
+}
+
+const SPREADS: [&str; 9] = ["sd", "spread", "cv", "se", "sem", "error", "std", "stdev", "rsd"];
+
+fn kept(name: &str) -> bool {
+    ["kept", "remaining", "left", "recovery", "retention", "share"].iter().any(|word| name.contains(word))
+}
+
+fn spread_kind(text: &str) -> SpreadKind {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    match () {
+        () if has(&["cv", "rsd"]) => SpreadKind::Relative,
+        () if has(&["se", "sem"]) => SpreadKind::Error,
+        () => SpreadKind::Deviation,
+    }
+}
+
+fn time(name: &str, unit: &str) -> Option<f64> {
+    let word = if unit.is_empty() { name } else { unit };
+    let is = |words: &[&str]| words.iter().any(|known| word == *known || (unit.is_empty() && word.contains(known)));
+    let days = |count: f64| Some(count * DAY_S);
+    match () {
+        () if word == "h" || is(&["hour", "hours", "hr", "hrs"]) => Some(HOUR_S),
+        () if word == "wk" || is(&["week", "weeks"]) => days(7.0), // number: days of a week
+        () if is(&["month", "months"]) => days(30.0),              // number: a month as everywhere in exoskin
+        () if matches!(word, "d" | "time" | "age") || is(&["day", "days"]) => days(1.0),
+        () => None,
+    }
+}
+
+fn share(unit: &str) -> Option<f64> {
+    match unit {
+        "%" | "% of start" | "% of day 0" | "percent" => Some(PERCENT),
+        "" | "1" | "share" | "fraction" | "of start" => Some(1.0),
+        _ => None,
+    }
+}
+
+/// `/mL`, `particles/mL`, `1e9/mL`, `x 10^9 per mL`: what a number is multiplied by to give particles per um³.
+fn per_volume(unit: &str) -> Option<f64> {
+    let unit = unit.trim_start_matches(['x', '×', '*']).trim();
+    let (factor, rest) = match leading_number(unit, Comma::Open) {
+        Ok(number) => (number.value, number.rest),
+        Err(_) => (1.0, unit),
+    };
+    let rest = rest.replace("particles", "").replace("vesicles", "").replace(' ', "");
+    matches!(rest.as_str(), "" | "/ml" | "perml" | "ml-1" | "ml^-1" | "p/ml").then_some(factor / ML_UM3)
+}
