@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use exoskin_quantity::write::plural;
-use exoskin_quantity::{Checked, Date, Source, nearest, quoted};
+use exoskin_quantity::{Checked, Date, Source, nearest, quoted, steers};
 
 use crate::checklist::{Bound, Check, From, Item, Measure, Number, Topic, find_item, near, no_item, number};
 use crate::lot::MOST_POTENCY;
@@ -147,7 +147,7 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
         let (problem, expected, near) = no_item(word.text);
         return Err(source.error_at(word.byte, problem).expected(expected).nearest(near));
     };
-    if value.text.chars().all(|c| c.is_whitespace() || c.is_control()) {
+    if value.text.chars().all(|c| c.is_whitespace() || c.is_control() || steers(c)) {
         return Err(source
             .error_at(value.byte, format!("{} has no value", item.name))
             .expected("a value, or no line at all if nothing was measured"));

@@ -7,6 +7,7 @@ use crate::certificate::Certificate;
 use crate::checklist::Topic;
 use crate::measured::Measured;
 use crate::product::{Answer, CountedBy, Form, Product};
+use exoskin_quantity::steers;
 use exoskin_quantity::write::significant;
 
 /// The text of `product`'s file with `measured` instead of its count and size.
@@ -42,7 +43,8 @@ pub fn certificate_text(certificate: &Certificate) -> String {
     }
     for line in &certificate.unknown {
         // A line break would end the comment.
-        let said: String = format!("{}: {}", line.item, line.value).chars().filter(|c| !c.is_control()).collect();
+        let said: String =
+            format!("{}: {}", line.item, line.value).chars().filter(|c| !c.is_control() && !steers(*c)).collect();
         text.push_str(&format!("\n# certificate, not used: {said}\n"));
     }
     text
@@ -99,7 +101,7 @@ fn string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.push(' '),
+            c if c.is_control() || steers(c) => quoted.push(' '),
             c => quoted.push(c),
         }
     }

@@ -203,3 +203,15 @@ fn what_no_number_depends_on_is_read_and_not_used() {
         assert!(entry.used[0].parameter.is_none() && entry.used[0].text.starts_with("read, not used: "), "{topic:?}");
     }
 }
+
+#[test]
+fn a_certificate_with_marks_that_steer_writing_gives_a_file_that_is_read() {
+    let product = load_product("frozen_msc").unwrap();
+    let certificate =
+        certificate("sterility,no\u{202e} growth,,culture \u{200f},B\u{202e},\nzeta \u{202e},-14,mV,,B1,\n");
+    let text = product.text.clone() + &certificate_text(&certificate);
+    let again = parse(Source::new("own.toml", text.as_str())).unwrap_or_else(|e| panic!("{e}\n{text}"));
+    assert_eq!(again.checks.len(), product.checks.len() + 1);
+    let empty = read_certificate(&Source::new("coa.csv", format!("{HEAD}sterility,\u{202e},,,,\n"))).unwrap_err();
+    assert!(empty.problem.contains("no value"), "{empty}");
+}
