@@ -30,7 +30,7 @@ def question(draw, number):
     """A random question: every procedure comes up before any comes up twice."""
     procedure = PROCEDURES[number % len(PROCEDURES)]
     words = ["--after", procedure, "--site", draw.choice(SITES), "--volume", f"{draw.choice([0.5, 1, 2, 3])}mL"]
-    words += ["--area", f"{draw.choice([20, 50, 100, 200])}cm2"]
+    words += ["--area", f"{draw.choice([10, 20, 40, 60])}cm2"]
     if procedure != "injection":
         words += ["--delay", f"{draw.choice([0, 5, 10, 30, 60])}min"]
     if procedure in NEEDLED:

@@ -112,7 +112,8 @@ pub const OTHER_DRAWS: &str =
 
 /// An interval of sampling error.
 pub fn of_interval(interval: &Interval) -> String {
-    people_range(&Band { median: interval.low, p05: interval.low, p95: interval.high })
+    let Interval { low, high } = *interval;
+    if low == high { people(low) } else { people_range(&Band { median: low, p05: low, p95: high }) }
 }
 
 fn shares(path: &str, arm: &ArmSummary) -> Vec<Block> {
@@ -274,4 +275,15 @@ fn influence_row(input: &Influence) -> [String; 3] {
     let origin = if input.assumed { "assumed or grade D" } else { "evidence" };
     let correlation = format!("{:+.2} ± {:.2}", input.rank_correlation, input.standard_error);
     [input.name.clone(), correlation, origin.into()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interval_without_width_is_one_number() {
+        assert_eq!(of_interval(&Interval { low: 0.0, high: 0.0 }), "0");
+        assert_eq!(of_interval(&Interval { low: 32.0, high: 170.0 }), "32 to 170");
+    }
 }
