@@ -13,7 +13,7 @@ EXOSKIN=${EXOSKIN:-target/release/exoskin}
 SCENARIO=${SCENARIO:-scenarios/ref.toml}
 DRAWS=${DRAWS:-60}
 SAMPLES=${SAMPLES:-300}
-RESULTS="scenario.toml summary.json ledger.parquet readouts.parquet report.html"
+RESULTS="scenario.toml summary.json ledger.parquet readouts.parquet draws.parquet inputs.parquet report.html"
 # Nothing kept from other runs: every row has to come from the killed run's own snapshot, or be solved.
 EXOSKIN_CACHE=
 export EXOSKIN_CACHE
