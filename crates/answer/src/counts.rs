@@ -29,16 +29,25 @@ pub fn one_in(share: f64) -> String {
     }
 }
 
-/// A share of `count` cells as per cent; `none` where it is less than half a cell.
+/// A share below this is written as `1 in so many`: a per cent would be a row of zeros.
+const RARE: f64 = 1e-6;
+
+/// A share of `count` cells as per cent, or as `1 in 56 million` where it is small; `none` where it is less than half a
+/// cell.
 pub fn percent_of_cells(share: f64, count: f64) -> String {
-    if share * count < 0.5 { "none".into() } else { percent(share) }
+    match share {
+        s if s * count < 0.5 => "none".into(),
+        s if s < RARE => one_in(s),
+        s => percent(s),
+    }
 }
 
-/// The 90 % band of a share of `count` cells: `(none to 0.57 %)`, `(0.017 to 3.6 %)`.
+/// The 90 % band of a share of `count` cells: `(none to 0.57 %)`, `(0.017 to 3.6 %)`, `(1 in 56 million to 0.02 %)`.
 pub fn range_of_cells(band: &Band, count: f64) -> String {
-    match (band.p05 * count < 0.5, band.p95 * count < 0.5) {
-        (true, true) => "(none)".into(),
-        (true, false) => format!("(none to {})", percent(band.p95)),
+    let [low, high] = [band.p05, band.p95].map(|share| percent_of_cells(share, count));
+    match band.p05 {
+        _ if low == high => format!("({low})"),
+        p05 if p05 * count < 0.5 || p05 < RARE => format!("({low} to {high})"),
         _ => percent_range(band),
     }
 }
@@ -55,8 +64,11 @@ mod tests {
     fn less_than_half_a_cell_is_none() {
         assert_eq!(percent_of_cells(2.7e-10, 1e9), "none");
         assert_eq!(percent_of_cells(0.0032, 1e9), "0.32 %");
+        assert_eq!(percent_of_cells(1.79e-8, 5.6e7), "1 in 56 million");
+        assert_eq!(range_of_cells(&band(1e-5, 1.79e-8, 2e-4), 5.6e7), "(1 in 56 million to 0.02 %)");
         assert_eq!(range_of_cells(&band(1e-6, 8e-19, 0.0057), 1e8), "(none to 0.57 %)");
         assert_eq!(range_of_cells(&band(0.0, 0.0, 1e-30), 1e8), "(none)");
+        assert_eq!(range_of_cells(&band(1e-4, 1e-4, 1e-4), 1e8), "(0.01 %)");
     }
 
     #[test]

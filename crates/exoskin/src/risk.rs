@@ -138,6 +138,14 @@ pub fn page(found: &RiskAnswer) -> String {
     exoskin_report::risk_page(found)
 }
 
+/// Whether [`write_page`] may write to `path`: asked before the hazards are computed.
+///
+/// # Errors
+/// As [`write_page`].
+pub fn may_write_page(path: &std::path::Path) -> Result<()> {
+    Ok(exoskin_record::may_write_page(path)?)
+}
+
 /// Writes the page of the hazards: whole or not at all, and replacing only an earlier page of this kind.
 ///
 /// # Errors

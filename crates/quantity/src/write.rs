@@ -13,6 +13,9 @@ pub(crate) const UNBOUNDED: &str = "unbounded";
 /// Chances below this are not distinguished: the model's assumptions fail long before that.
 pub const LEAST_CHANCE: f64 = 1e-12;
 
+/// Shares below this are not distinguished in per cent: nobody could measure them, and nobody reads powers of ten there.
+pub const LEAST_SHARE: f64 = 1e-8;
+
 const SCALES: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
 
 /// From here upwards a number is written as a power of ten, as it is below [`SMALLEST`].
@@ -93,6 +96,9 @@ pub fn percent_range(low: f64, high: f64) -> String {
 }
 
 fn percent_number(share: f64) -> String {
+    if share > 0.0 && share < LEAST_SHARE {
+        return format!("under {}", plain(LEAST_SHARE * 100.0));
+    }
     let rest = 1.0 - share;
     // Close to 100 % the two digits that matter are those of the remainder; below 1e-6 the remainder is noise.
     if share < 1.0 && rest < 0.01 && rest > 1e-6 {
@@ -238,6 +244,7 @@ mod tests {
         assert_eq!(people_range(9.8e5, 1.2e6), "980,000 to 1.2 million");
         assert_eq!(people_range(0.003, 0.36), "0.003 to 0.36");
         assert_eq!(percent_range(0.0004, 0.073), "0.04 to 7.3 %");
+        assert_eq!(percent_range(8.9e-30, 0.073), "under 0.000001 to 7.3 %");
     }
 
     #[test]
@@ -249,7 +256,8 @@ mod tests {
             (1.0, "100 %"),
             (0.0, "0 %"),
             (0.974, "97 %"),
-            (2.5e-10, "2.5 × 10⁻⁸ %"),
+            (2.5e-8, "0.0000025 %"),
+            (2.5e-10, "under 0.000001 %"),
         ];
         for (share, text) in cases {
             assert_eq!(percent(share), text, "for {share}");

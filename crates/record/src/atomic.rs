@@ -140,7 +140,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), RecordError> {
     let mut hidden = std::ffi::OsString::from(".");
     hidden.push(name);
     hidden.push(format!(".{}.part", std::process::id()));
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let part = Part::write(path.to_path_buf(), folder.join(hidden), bytes, Disk::default())?;
     match found {
         Free::Empty => part.place(Disk::default())?,
@@ -160,6 +160,20 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), RecordError> {
 pub fn write_page(path: &Path, html: &str) -> Result<(), RecordError> {
     let page = format!("{}\n<!-- {} -->\n", html.trim_end(), seal::open_seal());
     write_file(path, &seal::close(page.into_bytes()))
+}
+
+/// Whether [`write_page`] may write to `path`: asked before the work whose answer the page is to hold.
+///
+/// # Errors
+/// Somebody else's file is there, or a page that was changed since, a folder, a link, a device or a pipe; the folder is
+/// missing.
+pub fn may_write_page(path: &Path) -> Result<(), RecordError> {
+    fs::metadata(folder_of(path)).map_err(RecordError::io("write", path))?;
+    rule::free(path, None, None).map(drop)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Writes one new file whole or not at all; whatever has its name stays.

@@ -34,7 +34,7 @@ mod plain;
 mod rule;
 mod seal;
 
-pub use atomic::{Disk, place, write_file, write_new, write_page};
+pub use atomic::{Disk, may_write_page, place, write_file, write_new, write_page};
 pub use cache::{Cache, Key};
 pub use checksum::sha256_hex;
 pub use error::RecordError;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use exoskin::answer::numbers::{LEAST_CHANCE, chance, ratio_band};
 use exoskin::record::risk::{Hazard, HazardState, InputOrigin, QuantityKind, RiskInput, RiskProduct, RiskQuantity};
-use exoskin::risk::{LogReduction, OwnNumbers, RiskAnswer, Share, Titre, write_page};
+use exoskin::risk::{LogReduction, OwnNumbers, RiskAnswer, Share, Titre, may_write_page, write_page};
 use exoskin::{Diagnostic, Risk, parse_whole};
 
 use crate::failure::Outcome;
@@ -103,6 +103,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         vials_tested: arguments.vials_tested,
         contaminated: arguments.contaminated,
     };
+    arguments.out.as_deref().map_or(Ok(()), may_write_page)?;
     let vein = arguments.route == Route::Iv;
     let Arguments { samples, draws, .. } = *arguments;
     let question = Risk { vein, own, seed: global.seed, samples, draws, ..Risk::of(&arguments.scenario) };

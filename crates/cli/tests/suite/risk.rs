@@ -144,6 +144,18 @@ fn a_page_that_cannot_be_written_is_failed_work() {
 }
 
 #[test]
+fn a_page_that_is_somebody_elses_is_refused_before_anything_is_computed() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("risk.html");
+    std::fs::write(&page, "mine").unwrap();
+    // The scenario is not even read.
+    let said = exoskin(&["risk", "scenarios/nowhere.toml", "--out", page.to_str().unwrap()]);
+    assert_eq!(said.code, Some(2), "{}", said.err);
+    assert!(said.err.contains("was not written by exoskin"), "{}", said.err);
+    assert_eq!(std::fs::read_to_string(&page).unwrap(), "mine");
+}
+
+#[test]
 fn the_same_seed_gives_the_same_bits_for_any_number_of_threads() {
     let answer = |threads: &str| exoskin(&["risk", "scenarios/chin_scar.toml", "--json", "--threads", threads]).out;
     assert_eq!(answer("1"), answer("2"));

@@ -7,12 +7,13 @@ use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::Path;
 
-use exoskin_record::{write_file, write_new, write_page};
+use exoskin_record::{may_write_page, write_file, write_new, write_page};
 
 fn refused(path: &Path) -> String {
     let page = write_page(path, "<p>new</p>").unwrap_err().to_string();
     let file = write_file(path, b"new").unwrap_err().to_string();
     assert_eq!(page, file);
+    assert_eq!(may_write_page(path).unwrap_err().to_string(), page, "told before the work as after it");
     page
 }
 
@@ -58,6 +59,7 @@ fn an_earlier_page_is_replaced_until_somebody_changes_it() {
     let path = folder.path().join("page.html");
     write_page(&path, "<p>old</p>").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    may_write_page(&path).unwrap();
     write_page(&path, "<p>new</p>").unwrap();
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("<p>new</p>\n<!-- exoskin-seal:"), "{text}");
@@ -66,6 +68,15 @@ fn an_earlier_page_is_replaced_until_somebody_changes_it() {
     let changed = fs::read(&path).unwrap();
     assert!(refused(&path).contains("was not written by exoskin"));
     assert_eq!(fs::read(&path).unwrap(), changed);
+}
+
+#[test]
+fn a_page_may_be_written_where_nothing_is_but_not_into_a_folder_that_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    may_write_page(&folder.path().join("page.html")).unwrap();
+    let missing = may_write_page(&folder.path().join("missing/page.html")).unwrap_err().to_string();
+    assert!(missing.contains("missing"), "{missing}");
+    assert!(names(folder.path()).is_empty());
 }
 
 #[test]
