@@ -44,7 +44,7 @@ pub(crate) fn dark_spots(
 }
 
 /// True where a session injures intact skin: not a wound that was there before, not skin left as it was.
-fn hurts(sessions: &[Session]) -> bool {
+pub(crate) fn hurts(sessions: &[Session]) -> bool {
     sessions.iter().any(|session| session.procedure.device_class.hurts())
 }
 

@@ -16,6 +16,7 @@ use super::compare::{PEOPLE, UNDER_EACH, wanted};
 use super::draws::{Held, block_of, design};
 use super::follow::{AT_ONCE, CHUNK, bare_courses};
 use super::plan::Plan;
+use super::shares::hurts;
 use super::tally::Tally;
 use super::{Keeper, Options, StudyError};
 
@@ -116,7 +117,13 @@ fn following(scenario: &Scenario, options: &Options, plan: &Plan, work: &mut Wor
     for (arm, planned) in scenario.arms.iter().zip(&plan.arms) {
         course(&arm.sessions, planned.treatments.len(), all + forced);
     }
-    bare_courses(scenario).0.iter().for_each(|sessions| course(sessions, 0, all));
+    let bare = bare_courses(scenario).0;
+    bare.iter().for_each(|sessions| course(sessions, 0, all));
+    // Dark spots are counted over anybody: every course that injures the skin heals once more in every sample.
+    let arms = scenario.arms.iter().map(|arm| &arm.sessions);
+    for sessions in arms.chain(&bare).filter(|sessions| hurts(sessions)) {
+        work.steps += options.samples as f64 * steps(sessions, scenario.until_s);
+    }
 }
 
 fn steps(sessions: &[Session], until_s: f64) -> f64 {

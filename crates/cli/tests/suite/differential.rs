@@ -6,6 +6,7 @@
 //! writes it. A few scenarios run with every test; `EXOSKIN_SCENARIOS=50` runs as many (`.ci/full agreement`), from the
 //! one that `EXOSKIN_FROM` names.
 
+mod bounds;
 mod shown;
 mod written;
 
@@ -68,7 +69,7 @@ fn told(text: &str) -> Found {
     let ran = exoskin(&[&["run", &at("s.toml"), "--out", &at("out")], &EXACTLY[..]].concat());
     assert_eq!(ran.code, Some(0), "{}\n{text}", ran.err);
     let json: Value = serde_json::from_str(&read("out/summary.json")).expect("JSON");
-    let mut found = Found::default();
+    let mut found = Found { wrong: bounds::wrong(&json), ..Found::default() };
     for page in ["report", "clinician", "patient"] {
         found.page(page, &json, &read(&format!("out/{page}.html")));
     }
