@@ -21,6 +21,7 @@ pub fn whole(summary: &Summary, arm: &ArmSummary) -> Document {
     let path = path::arm(summary, arm);
     Document::of([
         vec![paragraph(&sentence(arm))],
+        done(arm),
         film(arm),
         strip(&path, arm),
         other_draws(&path, summary, arm),
@@ -141,6 +142,13 @@ fn of_label(arm: &ArmSummary) -> Option<Band> {
     Some(taken.band().times(1.0 / label))
 }
 
+/// What the name of the procedure stands for.
+fn done(arm: &ArmSummary) -> Vec<Block> {
+    let title = arm.done.title.trim();
+    let told = !title.is_empty() && !matches!(arm.procedure.as_str(), "" | "none");
+    if told { vec![paragraph(&format!("Procedure: {title}."))] } else { Vec::new() }
+}
+
 /// How thick the film is; nothing if the product goes in through a needle.
 fn film(arm: &ArmSummary) -> Vec<Block> {
     let film_um = arm.dose.film_um;
@@ -190,7 +198,7 @@ fn cell_bands(cell: &CellSummary) -> [String; 5] {
 
 fn channel(path: &str, channel: &ChannelSummary) -> Vec<Block> {
     let (wide, deep) = (decimal(channel.width_um, 2), decimal(channel.depth_um, 2));
-    let name = format!("one channel of {} per mm², {wide} um wide, {deep} um deep", decimal(channel.per_mm2, 2));
+    let name = format!("one channel of {} per mm², {wide} µm wide, {deep} µm deep", decimal(channel.per_mm2, 2));
     let mut table = Table::with_header(&[&name, ""]);
     let mut line = |name: &str, band: &Band, key: &str| {
         table.row([name.to_owned(), format!("{} vesicles", people_band(band))]).at(1, format!("{path}/channel/{key}"));
@@ -219,8 +227,7 @@ fn apply_within(path: &str, arm: &ArmSummary) -> Vec<Block> {
 }
 
 /// What a line of the delays compares.
-pub const WITHIN: &str =
-    "Each draw is compared with the same draw without a delay; median and band are those of the ratios.";
+pub const WITHIN: &str = "Each draw is compared with the same draw without a delay; median and band are those of the ratios. Two medians divided by each other need not give the same.";
 
 /// Why a delay need not cost anything.
 pub const WAITING: &str =

@@ -1,11 +1,12 @@
 //! Readouts by day: every arm's skin in one table, each readout on the day fixed for it.
 
 use crate::numbers::{decimal, duration};
-use crate::readout::{definition, keys};
+use crate::readout::{definition, keys, unit};
 use crate::values;
 use exoskin_record::summary::{ArmSummary, Band, Readout, Summary};
 
-use crate::block::{Block, Table};
+use crate::block::{Block, Table, paragraph};
+use crate::dark_spots;
 
 const HOURS_PER_DAY: f64 = 24.0;
 /// Changes smaller than this share of the value are rounding.
@@ -19,18 +20,19 @@ pub fn course(summary: &Summary) -> Vec<Block> {
     let names = arms.iter().map(|arm| arm.name.as_str());
     let header: Vec<&str> = ["readout", "day"].into_iter().chain(names).collect();
     let mut table = Table::with_header(&header);
-    for key in keys(summary) {
+    for key in keys(summary).into_iter().filter(|key| *key != dark_spots::BY_DAY) {
         let own: Vec<&Readout> = arms.iter().filter_map(|arm| arm.readouts.get(key)).collect();
         let Some(first) = own.first().filter(|_| own.iter().any(|readout| moves(readout))) else { continue };
         let told = definition(summary, key);
         let wanted = told.days.first().copied().unwrap_or(f64::INFINITY);
         let place = nearest(&first.days, wanted);
-        let name = format!("{}, {}", told.name, first.unit);
+        let name = format!("{}, {}", told.name, unit(&first.unit));
         let day = first.days.get(place).copied().map_or_else(String::new, day_text);
         let cells = own.iter().map(|readout| cell(&at(readout, place), own.len() <= ARMS_WITH_BANDS));
         table.row([name, day].into_iter().chain(cells));
     }
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    let table = (!table.rows.is_empty()).then_some(Block::Table(table));
+    table.into_iter().chain(dark_spots::sentence(summary).map(|text| paragraph(&text))).collect()
 }
 
 fn cell(band: &Band, with_band: bool) -> String {

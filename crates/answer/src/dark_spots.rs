@@ -1,8 +1,11 @@
 //! How many people get a dark spot: the mean over the draws and their worst end, from here for every page.
 
-use exoskin_record::summary::{ArmSummary, Chance, DarkSpots};
+use exoskin_record::summary::{ArmSummary, Chance, DarkSpots, Summary};
 
 use crate::often::often;
+
+/// The readout by day, whose median says nothing about how many people are concerned: tables leave it to [`by_arm`].
+pub const BY_DAY: &str = "dark_spot_risk";
 
 /// Below these values a patient is told nothing: the mean, and the end that 95 % of the draws stay below.
 const LEAST: (f64, f64) = (0.005, 0.01);
@@ -11,6 +14,36 @@ const LEAST: (f64, f64) = (0.005, 0.01);
 pub fn of(arm: &ArmSummary) -> Option<DarkSpots> {
     let is_told = |chance: &Chance| chance.mean.is_finite() && chance.band.p95.is_finite();
     arm.dark_spots.filter(|spots| is_told(&spots.with_treatment) && is_told(&spots.procedure_alone))
+}
+
+/// Arms with the same answer share a line: their names, one of them, its answer.
+pub fn by_arm(summary: &Summary) -> Vec<(Vec<&str>, &ArmSummary, DarkSpots)> {
+    let mut lines: Vec<(Vec<&str>, &ArmSummary, DarkSpots)> = Vec::new();
+    for arm in &summary.arms {
+        let Some(found) = of(arm) else { continue };
+        match lines.iter_mut().find(|(_, _, other)| *other == found) {
+            Some((names, _, _)) => names.push(&arm.name),
+            None => lines.push((vec![&arm.name], arm, found)),
+        }
+    }
+    lines
+}
+
+/// The same in a paragraph; none where no arm injures the skin.
+pub fn sentence(summary: &Summary) -> Option<String> {
+    let lines: Vec<String> = by_arm(summary)
+        .iter()
+        .map(|(names, _, spots)| {
+            let chance = &spots.with_treatment;
+            format!("{}: {}, {}", listed(names), average(chance), worst(chance))
+        })
+        .collect();
+    let untouched = "in an arm that injures the skin";
+    (!lines.is_empty()).then(|| format!("Chance of a dark spot at its worst, {untouched}. {}.", lines.join("; ")))
+}
+
+fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The same for a patient, who need not read about what hardly anybody gets.

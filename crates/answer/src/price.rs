@@ -127,9 +127,9 @@ fn readout(summary: &Summary, costs: &CostTable, asked: &GainCost) -> Vec<Block>
 fn sentence(summary: &Summary, arm: &ArmCost, gain: &GainCost, currency: &str) -> String {
     let per = unit_text(&gain.unit);
     let paid = match gain.priced_as.as_deref() {
-        None => format!("{} (`{}` has no price and is counted as free)", with(gain.extra_cost, currency), gain.against),
-        Some(name) if name == gain.against => format!("{} more", with(gain.extra_cost, currency)),
-        Some(name) => format!("{} more (`{}` at the price of `{name}`)", with(gain.extra_cost, currency), gain.against),
+        None => format!("{} (`{}` has no price and is counted as free)", sum(gain.extra_cost, currency), gain.against),
+        Some(name) if name == gain.against => format!("{} more", sum(gain.extra_cost, currency)),
+        Some(name) => format!("{} more (`{}` at the price of `{name}`)", sum(gain.extra_cost, currency), gain.against),
     };
     let band = format!("{}{per}{}", values::signed_median(&gain.gain), in_brackets(&gain.gain));
     let none = percent(gain.no_gain);
@@ -178,6 +178,11 @@ fn exact(value: f64) -> String {
     format!("{}", (value * 100.0).round() / 100.0)
 }
 
+/// A sum of prices, to the cent.
+fn sum(value: f64, currency: &str) -> String {
+    format!("{} {currency}", exact(value)).trim_end().to_owned()
+}
+
 fn with(value: f64, currency: &str) -> String {
     format!("{} {currency}", money(value)).trim_end().to_owned()
 }
@@ -195,7 +200,7 @@ mod tests {
     fn costs_have_two_digits_and_sums_are_exact() {
         assert_eq!((money(1234.5), money(0.012_34)), ("1,200".into(), "0.012".into()));
         assert_eq!((exact(1350.0), exact(449.99), exact(0.1 + 0.2)), ("1350".into(), "449.99".into(), "0.3".into()));
-        assert_eq!(with(200.0, ""), "200");
+        assert_eq!((with(200.0, ""), sum(1350.0, "USD")), ("200".into(), "1350 USD".into()));
     }
 
     #[test]

@@ -16,7 +16,10 @@ pub fn days(arm: &ArmSummary) -> Vec<f64> {
 
 /// `3 sessions, each 4 weeks after the one before`; none for a single session.
 pub fn words(arm: &ArmSummary) -> Option<String> {
-    let days = days(arm);
+    on_days(&days(arm))
+}
+
+fn on_days(days: &[f64]) -> Option<String> {
     if days.len() < 2 {
         return None;
     }
@@ -24,6 +27,10 @@ pub fn words(arm: &ArmSummary) -> Option<String> {
     let even = gaps.iter().all(|gap| (gap - gaps[0]).abs() < MOMENT_D);
     Some(if even && days.len() == 2 {
         format!("2 sessions, {} apart", span(gaps[0]))
+    } else if even && (gaps[0] - 1.0).abs() < MOMENT_D {
+        format!("{} sessions, one a day", days.len())
+    } else if even && (gaps[0] - 0.5).abs() < MOMENT_D {
+        format!("{} sessions, two a day", days.len())
     } else if even {
         format!("{} sessions, each {} after the one before", days.len(), span(gaps[0]))
     } else {
@@ -42,4 +49,24 @@ pub fn first_course(arm: &ArmSummary) -> (f64, f64) {
 pub fn on(arm: &ArmSummary, day: f64) -> Option<usize> {
     let place = days(arm).iter().position(|session| (session - day).abs() < MOMENT_D)?;
     (place > 0).then_some(place + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sessions_are_told_as_people_tell_them() {
+        let said = |every: f64, times: usize| {
+            let days: Vec<f64> = (0..times).map(|i| i as f64 * every).collect();
+            on_days(&days).unwrap_or_default()
+        };
+        assert_eq!(said(28.0, 2), "2 sessions, 4 weeks apart");
+        assert_eq!(said(28.0, 3), "3 sessions, each 4 weeks after the one before");
+        assert_eq!(
+            (said(1.0, 56), said(0.5, 112)),
+            ("56 sessions, one a day".into(), "112 sessions, two a day".into())
+        );
+        assert_eq!(said(28.0, 1), "");
+    }
 }

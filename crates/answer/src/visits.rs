@@ -4,7 +4,7 @@ use exoskin_record::summary::{ArmSummary, Readout, Summary};
 
 use crate::outcome::{self, day_words, is_still, main_arm, sought};
 use crate::readout::definition;
-use crate::{seen, sessions};
+use crate::{dark_spots, seen, sessions};
 
 /// Days on which a follow-up visit is plausible.
 const VISITS: [f64; 6] = [1.0 / 24.0, 1.0, 3.0, 7.0, 28.0, 90.0];
@@ -13,7 +13,7 @@ const VISITS: [f64; 6] = [1.0 / 24.0, 1.0, 3.0, 7.0, 28.0, 90.0];
 const AT_ONCE_D: f64 = 10.0 / 1440.0;
 
 /// Readouts that a practice sees in the first weeks, after the reason for the visit.
-const SEEN: [&str; 7] = ["erythema", "burning", "tewl", "closure", "collagen_1", "melanin", "dark_spot_risk"];
+const SEEN: [&str; 6] = ["erythema", "burning", "tewl", "closure", "collagen_1", "melanin"];
 
 /// Rows of the table.
 const MOST: usize = 8;
@@ -39,7 +39,7 @@ pub fn rows<'a>(summary: &'a Summary, arm: &'a ArmSummary) -> Vec<(&'a str, &'a 
             keys.push(key);
         }
     }
-    let moving = keys.into_iter().filter(|key| !is_still(summary, key));
+    let moving = keys.into_iter().filter(|key| *key != dark_spots::BY_DAY && !is_still(summary, key));
     let there = moving.filter_map(|key| Some((key, arm.readouts.get(key)?)));
     let seen = |(key, readout): &(&str, &Readout)| {
         readout.p95.iter().any(|high| high.abs() >= seen::least(definition(summary, key).scale, 0.0))
@@ -64,7 +64,7 @@ fn visit(arm: &ArmSummary, readout: &Readout, day: f64) -> Visit {
     let Some(session) = sessions::on(arm, day) else {
         return Visit { day, head: day_words(day) };
     };
-    let earlier = readout.days.iter().copied().filter(|d| *d < day - 0.5).fold(f64::NEG_INFINITY, f64::max);
+    let earlier = readout.days.iter().copied().filter(|d| *d < day).fold(f64::NEG_INFINITY, f64::max);
     if earlier > 0.0 {
         return Visit { day: earlier, head: format!("{}, before session {session}", day_words(earlier)) };
     }

@@ -33,7 +33,7 @@ impl Question for Check {
 
     fn ask_watched(&self, _watch: &dyn Watch) -> Result<CheckAnswer> {
         self.options.check()?;
-        let read = exoskin_therapy::read_scenario(&self.scenario)?;
+        let read = crate::scenarios::read_file(&self.scenario)?;
         let scenario = read.check(&exoskin_therapy::parameters::all());
         rehearse(&read, &self.options.exactly(read.seed))?;
         let warnings = exoskin_study::warnings(&read).map_err(Error::run)?;

@@ -161,7 +161,7 @@ impl Question for Compare {
 
     fn ask_watched(&self, watch: &dyn Watch) -> Result<CompareAnswer> {
         self.options.check()?;
-        let read = exoskin_therapy::read_scenario(&self.scenario)?;
+        let read = crate::scenarios::read_file(&self.scenario)?;
         let (scenario, base) = self.derived(&read)?;
         let days = self.days(&scenario)?;
         let prices = self.prices(&scenario)?;

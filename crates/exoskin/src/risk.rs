@@ -82,7 +82,7 @@ impl Question for Risk {
 
     fn ask_watched(&self, _watch: &dyn Watch) -> Result<RiskAnswer> {
         Options { samples: self.samples, draws: self.draws, ..Options::followed() }.check()?;
-        let scenario = exoskin_therapy::read_scenario(&self.scenario)?;
+        let scenario = crate::scenarios::read_file(&self.scenario)?;
         let seed = self.seed.unwrap_or(scenario.seed);
         let layout = Layout { transport_rows: self.draws, samples: self.samples };
         Ok(risk::risk(&scenario, &Asked { seed, layout, given: self.own.given(), vein: self.vein })?)

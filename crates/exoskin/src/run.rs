@@ -41,7 +41,7 @@ impl Question for Run {
     type Answer = RunAnswer;
 
     fn ask_watched(&self, watch: &dyn Watch) -> Result<RunAnswer> {
-        let scenario = exoskin_therapy::read_scenario(&self.scenario)?;
+        let scenario = crate::scenarios::read_file(&self.scenario)?;
         let folder = self.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
         let place =
             Place { folder: &folder, overwrite: self.overwrite, command: "exoskin run scenario.toml".to_owned() };

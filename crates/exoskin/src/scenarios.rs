@@ -1,6 +1,7 @@
 //! Scenarios that come with exoskin, as files that people can list, read and copy.
 
 use exoskin_quantity::{Checked, Diagnostic, Source};
+use exoskin_scenario::Scenario;
 use serde::Serialize;
 use std::path::Path;
 
@@ -58,6 +59,24 @@ pub fn named(name: &str) -> Result<ShippedScenario> {
     let names: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
     let (name, text) = found.ok_or_else(|| Diagnostic::unknown_word(name, &names).argument("name"))?;
     Ok(read(name, text)?)
+}
+
+/// A scenario file of the user's. Where there is none, and a shipped scenario has that name, the error says how to get it.
+pub(crate) fn read_file(path: &Path) -> Checked<Scenario> {
+    exoskin_therapy::read_scenario(path).map_err(|wrong| if path.exists() { wrong } else { missing(path, wrong) })
+}
+
+fn missing(path: &Path, wrong: Diagnostic) -> Diagnostic {
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
+    match SHIPPED.iter().find(|(name, _)| Some(*name) == stem) {
+        Some((name, _)) => {
+            let copy = format!(
+                "a scenario file; `exoskin scenario show {name} > {name}.toml` makes a copy of the one of that name"
+            );
+            wrong.expected(copy).nearest(None)
+        }
+        None => wrong.expected("a scenario file; `exoskin scenario list` shows those that come with exoskin"),
+    }
 }
 
 fn read(name: &str, text: &str) -> Checked<ShippedScenario> {

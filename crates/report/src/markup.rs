@@ -1,6 +1,7 @@
 //! Small pieces of HTML that sections share. Foreign text needs no special care here or elsewhere: whatever is spliced
 //! into `html!` is escaped because it is text; only [`Markup`] passes unchanged.
 
+use exoskin_answer::block::{Span, Text};
 use exoskin_answer::dark_spots::{average, worst};
 use exoskin_record::summary::{Chance, DarkSpots, Summary};
 use maud::{Markup, Render, html};
@@ -27,6 +28,11 @@ pub(crate) fn strong(text: &str) -> Markup {
 }
 
 /// What a reader must know before any number.
+/// A sentence; names from files stand out.
+pub(crate) fn spans(text: &Text) -> Markup {
+    html! { @for span in &text.0 { @match span { Span::Plain(text) => (text), Span::Code(name) => b { (name) }, } } }
+}
+
 pub(crate) fn warnings(summary: &Summary) -> Markup {
     html! { @for text in &summary.warnings { p.mind { b { "Mind: " } (text) } } }
 }

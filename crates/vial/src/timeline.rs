@@ -82,7 +82,8 @@ impl Timeline {
             Some(Step::Hold { dry: true, .. } | Step::Reconstitute) => Phase::Dry,
             Some(Step::Hold { celsius, .. }) if powder => {
                 self.note(&format!(
-                    "The product is a powder, so it is taken as dry at {celsius} °C until it is reconstituted."
+                    "The product is a powder, so it is taken as dry at {} °C until it is reconstituted.",
+                    exoskin_quantity::write::decimal(*celsius, 3)
                 ));
                 Phase::Dry
             }

@@ -79,7 +79,7 @@ fn when(panel: &Panel<'_>) -> String {
 }
 
 fn difference(band: &Band, panel: &Panel<'_>) -> String {
-    signed(&rounded(band, panel.step))
+    signed(&rounded(band, panel.step)) + &unit_text(panel.unit)
 }
 
 /// What each arm adds to the one it is compared with.
@@ -96,21 +96,24 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     let mut parts = Vec::new();
     if !clear.is_empty() {
         let each = clear.iter().map(|row| format!("`{}` {}", row.arm, difference(&row.difference, panel)));
-        parts.push(format!("Compared with `{}`: {}.", comparison.against, each.collect::<Vec<_>>().join(", ")));
+        let each = each.collect::<Vec<_>>().join(", ");
+        parts.push(format!("Compared with `{}`, {}: {each}.", comparison.against, panel.said));
     }
     if !at_ends.is_empty() {
         parts.push(format!(
-            "{} could make a visible difference to `{}` only at one end of the band: at most {}.",
-            listed(&at_ends),
+            "Compared with `{}`, {} could make a visible difference to {} only at one end of the band: at most {}.",
             comparison.against,
+            listed(&at_ends),
+            panel.said,
             most(&at_ends, panel)
         ));
     }
     if !unseen.is_empty() {
         parts.push(format!(
-            "{} would make no visible difference to `{}`: at most {}, below 1 % of the value or scale.",
-            listed(&unseen),
+            "Compared with `{}`, {} would make no visible difference to {}: at most {}, below 1 % of the value or scale.",
             comparison.against,
+            listed(&unseen),
+            panel.said,
             most(&unseen, panel)
         ));
     }
@@ -167,8 +170,10 @@ fn rests(summary: &Summary, panel: &Panel<'_>) -> String {
     };
     let widest = panel.rows.iter().filter(|row| is_carried(row)).max_by(|a, b| spread(a).total_cmp(&spread(b)));
     let holds = match widest {
-        None => "How vesicles act makes no visible difference here, so this does not depend on the assumed weights."
-            .to_owned(),
+        None => format!(
+            "How vesicles act makes no visible difference to {}, so this does not depend on the assumed weights.",
+            panel.said
+        ),
         Some(row) => {
             let each = summary.follow_up.hypotheses.iter().filter_map(|one| {
                 let band = row.by_hypothesis.get(&one.name)?;

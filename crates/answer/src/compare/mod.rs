@@ -5,7 +5,7 @@ mod counts;
 mod panels;
 
 use crate::numbers::{decimal, percent, ratio_band};
-use crate::{seen, values, words as plain};
+use crate::{dark_spots, seen, values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summary};
 
 use crate::block::{Block, Document, Table, paragraph};
@@ -24,7 +24,7 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
     let mut out = Document::default();
     out.part(counts(summary));
     out.part([paragraph(&format!(
-        "Each arm against `{}`, sample by sample: same person, same wound, same batch. Medians with 90 % bands in brackets; 0 means less than about a thousandth of the value.",
+        "Each arm against `{}`, sample by sample: same person, same wound, same batch. Medians with 90 % bands in brackets: a median difference is not the difference of two medians. 0 means less than about a thousandth of the value.",
         comparison.against
     ))]);
     let (apart, alike, unseen) = if all {
@@ -41,6 +41,7 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
     out.part(names("Arms differ only at one end of a band in", &ends, "; `--all` shows the tables."));
     out.part(names("The arms do not differ visibly in", &unseen, "; `--all` shows the tables."));
     out.part(names("No arm changes", &still, "."));
+    out.part(dark_spots::sentence(summary).map(|text| paragraph(&text)));
     if !panels.iter().any(|panel| panel.rows.iter().any(|row| depends(row))) {
         out.part([paragraph("No difference depends on how vesicles act.")]);
     }

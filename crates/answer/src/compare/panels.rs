@@ -1,7 +1,8 @@
 //! One readout on one day, arm by arm: which there are, and how much of it is large enough to see.
 
+use crate::dark_spots;
 use crate::outcome::{self, sought};
-use crate::readout::definition;
+use crate::readout::{definition, unit};
 use crate::seen::{self, ROUNDING, is_seen, least_seen};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
@@ -51,7 +52,7 @@ pub(super) fn panels<'a>(summary: &'a Summary, comparison: &'a Comparison, days:
             let told = definition(summary, key);
             let (name, said) = (told.title, told.name);
             let step = step(&rows);
-            let title = format!("{name} ({}), {}", first.unit, on_day(day));
+            let title = format!("{name} ({}), {}", unit(&first.unit), on_day(day));
             panels.push(Panel { title, key, name, said, unit: &first.unit, day, rows, step });
         }
     }
@@ -115,5 +116,6 @@ fn keys<'a>(summary: &Summary, comparison: &'a Comparison) -> Vec<&'a str> {
     let place = |key: &str| order.iter().position(|known| *known == key).unwrap_or(order.len());
     found.sort_by_key(|key| (place(key), *key));
     found.dedup();
+    found.retain(|key| *key != dark_spots::BY_DAY);
     found
 }

@@ -26,7 +26,7 @@ The table has one row per point and arm, and in a file every count and readout w
 After an interruption the same command resumes where it left off and gives the same table.
 
 Examples:
-  exoskin sweep my_scenario.toml --over apply.volume=1mL,2mL,5mL --over apply.delay=0..60min:7
+  exoskin sweep scenarios/ref.toml --over \"arm.*.apply.volume=1mL,2mL,5mL\" --over \"arm.*.apply.delay=0..60min:7\"
   exoskin sweep scenarios/ref.toml --over \"arm.*.apply.delay=0min,30min\" --out delay.csv
   exoskin sweep scenarios/ref.toml --over model.set.channel.plug_time=2..90min:5 --dry-run")]
 pub struct Arguments {

@@ -62,6 +62,8 @@ const CASES: &[Case] = &[
     (&["compare", "scenarios/ref.toml", "--samples", "few"], &["--samples", "whole number"]),
     (&["sweep", "scenarios/ref.toml"], &["--over"]),
     (&["sweep", "scenarios/reff.toml", "--over", "seed=1,2"], &["no such file", "did you mean: `scenarios/ref.toml`"]),
+    (&["run", "no/such/ref.toml"], &["no such file", "`exoskin scenario show ref > ref.toml`"]),
+    (&["check", "no/such/mine.toml"], &["no such file", "`exoskin scenario list`"]),
     (&["sweep", "scenarios/ref.toml", "--over", "volume"], &["--over", "`volume` has no `=`", "apply.volume=1mL,2mL"]),
     (&["sweep", "scenarios/ref.toml", "--over", "skin.age=1..3"], &["--over", "how many values", "0..60min:7"]),
     (

@@ -32,16 +32,21 @@ const CALCULATED: [&str; 16] = [
 /// The same from rows and hours: dearest over cheapest, copies per vesicle times vesicles per cell, hours as days.
 const FROM_ROWS: [&str; 4] = ["price.spread", "rna.copies_per_cell", "rna.copies_per_vesicle", "vial.half_life_cold"];
 
+/// Claims with the figures in their reasons.
 fn told() -> Vec<(&'static Claim, &'static Fact)> {
     let facts = committed().unwrap_or_else(|wrong| panic!("{wrong}"));
     let claims = table::load().unwrap_or_else(|wrong| panic!("{wrong}"));
     let of = |claim: &'static Claim| {
-        let ids = placeholders(&claim.reason).into_iter();
-        let printed = ids.filter(|id| !CALCULATED.contains(id) && !FROM_ROWS.contains(id));
-        let found = printed.map(|id| facts.get(id).unwrap_or_else(|wrong| panic!("{wrong}")));
-        found.filter(|fact| !compares(&fact.command)).map(|fact| (claim, fact)).collect::<Vec<_>>()
+        let found =
+            placeholders(&claim.reason).into_iter().map(|id| facts.get(id).unwrap_or_else(|wrong| panic!("{wrong}")));
+        found.map(|fact| (claim, fact)).collect::<Vec<_>>()
     };
     claims.iter().flat_map(of).collect()
+}
+
+/// Whether the command prints the figure itself, in the claim's unit.
+fn is_printed(fact: &Fact) -> bool {
+    !CALCULATED.contains(&fact.id.as_str()) && !FROM_ROWS.contains(&fact.id.as_str()) && !compares(&fact.command)
 }
 
 fn compares(command: &str) -> bool {
@@ -68,7 +73,11 @@ fn figures_of_a_claim_come_from_the_command_next_to_it() {
 fn figures_are_what_the_command_prints() {
     let all = std::env::var_os("EXOSKIN_FIGURES").is_some();
     let mut commands: Vec<(&str, Vec<&Fact>)> = Vec::new();
-    for (_, fact) in told().into_iter().filter(|(_, fact)| all || !fact.command.contains("--draws 60")) {
+    for (_, fact) in told()
+        .into_iter()
+        .filter(|(_, fact)| is_printed(fact))
+        .filter(|(_, fact)| all || !fact.command.contains("--draws 60"))
+    {
         match commands.iter_mut().find(|(command, _)| *command == fact.command) {
             Some((_, facts)) => facts.push(fact),
             None => commands.push((&fact.command, vec![fact])),

@@ -135,7 +135,7 @@ impl Sweep {
         }
         let source = Source::read(&self.scenario, MAX_BYTES)?;
         // The file as it is has to be right before anything in it is replaced.
-        exoskin_therapy::read_scenario(&self.scenario)?;
+        crate::scenarios::read_file(&self.scenario)?;
         let folder = self.scenario.parent().unwrap_or(Path::new(""));
         Ok(points(&source, folder, &self.over, self.options.seed.is_some())?)
     }

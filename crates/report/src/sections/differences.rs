@@ -46,6 +46,8 @@ fn compared<'a>(summary: &'a Summary, comparison: &'a Comparison) -> Vec<&'a str
             out.push(&row.readout);
         }
     }
+    // Its median says nothing about how many people are concerned; they are counted under the curves.
+    out.retain(|key| *key != exoskin_answer::dark_spots::BY_DAY);
     out
 }
 

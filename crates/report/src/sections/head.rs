@@ -7,8 +7,10 @@ use super::arm::{arm_id, put_on, strip_band};
 use super::bands::share;
 use super::cells::gets;
 use super::decides::assumed;
-use crate::markup::{joined, told, warnings, whole};
+use crate::markup::{joined, spans, told, warnings, whole};
 use crate::svg::inline;
+use exoskin_answer::block::Block;
+use exoskin_answer::compare;
 use exoskin_answer::numbers::{capital, decimal, integer, people, people_range, percent, tally, tally_range};
 use exoskin_answer::path;
 use exoskin_answer::plain::{given, is_injected, step_of};
@@ -30,6 +32,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
             h1 { (summary.title) }
             p.lead { (setting(summary)) }
             (warnings(summary))
+            (verdict(summary))
             div class={ "cards arms-" (shown.len().min(3)) } {
                 @for (i, arm) in shown { (card(summary, arm, i)) "\n" }
             }
@@ -40,6 +43,13 @@ pub(super) fn render(summary: &Summary) -> Markup {
             }
         }
     }
+}
+
+/// Whether the arms differ, in the words of `exoskin compare`: before any count, which says nothing about an effect.
+fn verdict(summary: &Summary) -> Markup {
+    let comparison = summary.comparison.as_ref().filter(|_| summary.arms.len() > 1);
+    let blocks = comparison.map(|comparison| compare::answer(summary, comparison)).unwrap_or_default();
+    html! { @for block in &blocks { @if let Block::Paragraph(text) = block { p.plain { (spans(text)) } } } }
 }
 
 fn without_card(summary: &Summary, arms: &[(usize, &ArmSummary)]) -> Markup {

@@ -1,6 +1,6 @@
 //! The skin's course: one small plot per readout, arms overlaid with their 90 % bands.
 
-use exoskin_record::summary::{ArmSummary, DarkSpots, Readout, Summary};
+use exoskin_record::summary::{ArmSummary, Readout, Summary};
 use maud::{Markup, html};
 
 use super::labels::{self, Line};
@@ -106,21 +106,16 @@ fn still(summary: &Summary, keys: &[&str]) -> Markup {
 
 /// How many people get a dark spot, arm by arm; arms with the same answer share a line.
 fn spots(summary: &Summary) -> Markup {
-    let mut lines: Vec<(Vec<&str>, String, DarkSpots)> = Vec::new();
-    for arm in &summary.arms {
-        let Some(found) = exoskin_answer::dark_spots::of(arm) else { continue };
-        match lines.iter_mut().find(|(_, _, other)| *other == found) {
-            Some((names, _, _)) => names.push(&arm.name),
-            None => lines.push((vec![&arm.name], path::arm(summary, arm), found)),
-        }
-    }
+    let lines = exoskin_answer::dark_spots::by_arm(summary);
     html! { @if !lines.is_empty() {
         h3 { "How many people get a dark spot" }
         p.note {
             "The curves above are about the middle patient; this is about anybody whom the scenario could be about. "
             (OF_A_CHANCE)
         }
-        (list(lines.iter().map(|(names, path, found)| html! { b { (names.join(", ")) } ": " (dark_spots(path, found)) "." })))
+        (list(lines.iter().map(|(names, arm, found)| html! {
+            b { (names.join(", ")) } ": " (dark_spots(&path::arm(summary, arm), found)) "."
+        })))
     } }
 }
 
@@ -253,6 +248,21 @@ const TIMES: [(f64, &str); 11] = [
     (730.0, "2 y"),
 ];
 
+/// Labels closer together than this share of the axis would touch.
+const LEAST_APART: f64 = 0.13;
+
+/// The last label, and before it those that do not touch the next.
+fn apart(ticks: Vec<(f64, String)>) -> Vec<(f64, String)> {
+    let mut kept: Vec<(f64, String)> = Vec::new();
+    for tick in ticks.into_iter().rev() {
+        if kept.last().is_none_or(|next| next.0 - tick.0 >= LEAST_APART) {
+            kept.push(tick);
+        }
+    }
+    kept.reverse();
+    kept
+}
+
 /// A time axis that starts at zero and still shows months: log(1 + t / unit).
 struct TimeAxis {
     unit: f64,
@@ -286,12 +296,24 @@ impl TimeAxis {
         if last_marked < 0.88 && self.last > 0.0 {
             ticks.push((1.0, format!("{} d", decimal(self.last, 3))));
         }
-        ticks
+        apart(ticks)
     }
 
     /// Positions of a band on this axis; a day whose band is not defined is left out.
     fn shape(&self, band: &[(f64, f64, f64)], scale: &LinearScale) -> Vec<(f64, f64, f64)> {
         let seen = band.iter().filter(|(day, low, high)| self.shows(*day) && !low.is_nan() && !high.is_nan());
         seen.map(|&(day, low, high)| (self.place(day), scale.place(low), scale.place(high))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_that_would_touch_leave_the_later_one() {
+        let label = |place: f64, text: &str| (place, text.to_owned());
+        let kept = apart(vec![label(0.2, "1 wk"), label(0.93, "3 mo"), label(1.0, "6 mo")]);
+        assert_eq!(kept, [label(0.2, "1 wk"), label(1.0, "6 mo")]);
     }
 }

@@ -5,8 +5,9 @@ use crate::sample;
 
 use std::error::Error;
 
-use exoskin_record::summary::{Band, Summary};
+use exoskin_record::summary::{Band, Chance, DarkSpots, Summary};
 use exoskin_report::{clinician_page, html, patient_page};
+use sample::band;
 use sample::skin::nine;
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -81,6 +82,32 @@ fn a_chronic_wound_shows_what_closes_by_itself_beside_every_arm() -> Outcome {
     assert_eq!(compare.matches("close in 4 days on their own\"").count(), summary.arms.len());
     assert!(clinician.contains("12 %</span> of such wounds close within four days on their own"));
     assert!(patient.contains("Of 100 such wounds, <b>about 12 close</b>"));
+    Ok(())
+}
+
+#[test]
+fn how_many_get_a_dark_spot_is_told_once_and_never_as_a_median_by_day() -> Outcome {
+    let chance = |mean: f64, p95: f64| Chance { mean, band: band(0.0, 0.0, p95) };
+    let mut summary = nine();
+    for (place, arm) in summary.arms.iter_mut().enumerate() {
+        let with_treatment = chance(if place < 2 { 0.05 } else { 0.01 }, 0.2);
+        arm.dark_spots = (place < 3).then_some(DarkSpots { with_treatment, procedure_alone: chance(0.02, 0.2) });
+    }
+    let [first, second, third] = [0, 1, 2].map(|place| summary.arms[place].name.clone());
+    let told = exoskin_answer::dark_spots::sentence(&summary).unwrap_or_default();
+    let expected =
+        format!("`{first}`, `{second}`: 1 in 20 people on average, up to 1 in 5; `{third}`: 1 in 100 people");
+    assert!(told.contains(&expected), "{told}");
+    let untouched = summary.arms[3].name.clone();
+    assert!(!told.contains(&format!("`{untouched}`")), "{told}");
+    let [report, clinician, _] = pages(&summary)?;
+    assert!(section(&report, "course").contains("How many people get a dark spot"));
+    let by_day = "dark_spot_risk";
+    summary.arms.iter_mut().for_each(|arm| arm.dark_spots = None);
+    assert_eq!(exoskin_answer::dark_spots::sentence(&summary), None);
+    for page in [section(&report, "differences"), &clinician] {
+        assert!(!page.contains(by_day) && !page.contains("Chance of a dark spot</"), "a median by day");
+    }
     Ok(())
 }
 

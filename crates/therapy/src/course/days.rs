@@ -30,7 +30,8 @@ pub fn days(until_s: f64) -> Vec<f64> {
     days
 }
 
-/// The days of a scenario: those of [`days`], and times after each later session of any arm that leaves room for them.
+/// The days of a scenario: those of [`days`], and times before and after each later session of any arm that leaves
+/// room for them.
 pub fn days_of(scenario: &Scenario) -> Vec<f64> {
     let mut starts: Vec<f64> = scenario.arms.iter().flat_map(|arm| &arm.sessions).map(|one| one.at_s / DAY_S).collect();
     starts.sort_by(f64::total_cmp);
@@ -40,16 +41,22 @@ pub fn days_of(scenario: &Scenario) -> Vec<f64> {
     // Home use is recorded as a whole.
     if apart && starts.len() <= MOST_SESSIONS {
         let until = scenario.until_s / DAY_S;
-        let after = starts.iter().skip(1).flat_map(|start| AFTER_H.map(|hours| start + f64::from(hours) / 24.0)); // number: hours in a day
-        all.extend(after.filter(|day| *day < until));
+        let later = starts.iter().filter(|start| **start > 0.0);
+        all.extend(later.flat_map(|start| around(*start)).filter(|day| *day < until));
         all.sort_by(f64::total_cmp);
         all.dedup_by(|later, day| *later - *day < 0.5 * of_minutes(1));
     }
     all
 }
 
-/// Times of recording after a later session (h).
-const AFTER_H: [u32; 5] = [1, 12, 24, 72, 168];
+/// Times of recording of a later session: just before it, so that no line falls towards it, and after it.
+fn around(start: f64) -> impl Iterator<Item = f64> {
+    let after = AFTER_H.map(|hours| start + f64::from(hours) / 24.0); // number: hours in a day
+    std::iter::once(start - of_minutes(1)).chain(after)
+}
+
+/// Times of recording after a later session (h): those after the first one at which a readout peaks or settles.
+const AFTER_H: [u32; 10] = [1, 6, 12, 24, 48, 72, 96, 120, 168, 336];
 /// Sessions closer together than this are not recorded one by one.
 const LEAST_APART_D: u32 = 3;
 /// More sessions than this are not recorded one by one.
@@ -68,6 +75,16 @@ pub fn reported_days(days: &[f64]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_later_session_is_recorded_just_before_it_and_where_redness_peaks_after_it() {
+        let times: Vec<f64> = around(28.0).collect();
+        assert!(times[0] < 28.0 && times[0] > 27.999, "no line falls towards a session: {times:?}");
+        assert!(times.windows(2).all(|pair| pair[0] < pair[1]));
+        for after in [1.0 / 24.0, 1.0, 7.0, 14.0] {
+            assert!(times.contains(&(28.0 + after)), "{after}: {times:?}");
+        }
+    }
 
     #[test]
     fn days_rise_to_the_end() {

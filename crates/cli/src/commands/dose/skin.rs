@@ -10,6 +10,9 @@ use crate::show::{self, paragraph};
 use crate::watch::watched;
 use exoskin::answer::price;
 
+/// Said where no storage is given.
+const FRESH: &str = "No storage was given: the vial is taken as it was when its particles were counted. --history says how it was kept.";
+
 /// Runs `exoskin dose` on the skin.
 pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     if arguments.mass.is_some() {
@@ -21,7 +24,8 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         let arm = show::document(&exoskin::answer::arm::whole(&answer.summary, answer.arm()?));
         let costs = answer.paid.as_ref().map_or_else(String::new, |paid| format!("\n{}", paid_text(paid)));
         let warnings = show::warnings(&answer.summary.warnings);
-        return Ok(format!("{}\n\n{warnings}{arm}{costs}", answer.summary.title));
+        let vial = if arguments.history.is_none() { paragraph(FRESH) } else { String::new() };
+        return Ok(format!("{}\n\n{warnings}{arm}{vial}{costs}", answer.summary.title));
     }
     let mut document = json!(answer);
     if let Some(paid) = &answer.paid {

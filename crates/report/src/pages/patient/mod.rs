@@ -8,7 +8,7 @@ use maud::{Markup, Render, html};
 
 use crate::markup::{joined, list, told};
 use exoskin_answer::dark_spots::of_hundred;
-use exoskin_answer::numbers::{capital, integer, people};
+use exoskin_answer::numbers::{integer, people};
 use exoskin_answer::outcome::{self, difference, main_arm, sought, span};
 use exoskin_answer::path;
 use exoskin_answer::plain;
@@ -29,7 +29,7 @@ pub(super) fn body(summary: &Summary) -> Markup {
             (recovery::first_days(arm))
             (adds::adds(summary, arm))
             (way(arm))
-            @if let Some(risk) = dark_spots(summary, arm) { h2 { "A risk" } p { (risk) } }
+            (risks(summary, arm))
         }
         (without(summary))
         h2 { "What nobody knows" }
@@ -59,13 +59,13 @@ fn done(summary: &Summary, arm: &ArmSummary) -> Markup {
     let procedure = treated.then(|| plain::procedure(arm));
     match (procedure, product) {
         (Some(_), Some(product)) if plain::is_injected(arm) => {
-            html! { "What is done: " b { (product) } " is injected into the skin with a fine needle." }
+            html! { "What is done: a fine needle injects " b { (product) } " into the skin." }
         }
         (Some(procedure), Some(product)) => {
-            html! { "First: " b { (procedure) } ". Then " b { (product) } " is applied." }
+            html! { "First: " b { (procedure) } ". Then: " b { (product) } ", applied to the skin." }
         }
         (Some(procedure), None) => html! { "What is done: " b { (procedure) } ". Nothing is applied." },
-        (None, Some(product)) => html! { b { (capital(&product)) } " is applied to the skin." },
+        (None, Some(product)) => html! { "What is done: " b { (product) } ", applied to the skin." },
         (None, None) => html! { "Nothing is done." },
     }
 }
@@ -119,7 +119,8 @@ fn closing(share: f64) -> Markup {
 
 /// What the arm with nothing done does in the readout for the reason of the visit.
 fn untreated(summary: &Summary) -> Option<String> {
-    let comparison = summary.comparison.as_ref()?;
+    // Healthy skin has nothing that could heal.
+    let comparison = summary.comparison.as_ref().filter(|_| summary.follow_up.condition != "healthy")?;
     let name = comparison.untreated.as_deref()?;
     // Without a procedure there is no wound to close and nothing to cool.
     let apt = |key: &&str| !matches!(*key, "closure" | "temperature" | "burning");
@@ -140,6 +141,17 @@ fn untreated(summary: &Summary) -> Option<String> {
 /// Changes below this count as hardly any, %.
 const HARDLY: f64 = 5.0;
 
+/// What was computed, and that it is not all.
+fn risks(summary: &Summary, arm: &ArmSummary) -> Markup {
+    let treated = !matches!(arm.procedure.as_str(), "none" | "") || arm.product != "none";
+    let others = "infection, allergy, scars, and whatever a product may carry.";
+    html! { @if treated {
+        h2 { "Risks" }
+        @if let Some(risk) = dark_spots(summary, arm) { p { (risk) } }
+        p { "Other risks are not counted on this sheet: " (others) " Ask your practice about them." }
+    } }
+}
+
 fn dark_spots(summary: &Summary, arm: &ArmSummary) -> Option<Markup> {
     let spots = exoskin_answer::dark_spots::for_patients(arm)?;
     let path = format!("{}/dark_spots", path::arm(summary, arm));
@@ -148,7 +160,7 @@ fn dark_spots(summary: &Summary, arm: &ArmSummary) -> Option<Markup> {
         "Of 100 people with skin like this, " b { (count("with_treatment/mean", spots.with_treatment.mean)) }
         " get a temporary dark spot from this treatment, on average over all computed cases. It could be up to "
         b { (count("with_treatment/band/p95", spots.with_treatment.band.p95)) }
-        ": in 95 of 100 cases it is no more than that. With the procedure alone it is "
+        ": in 95 of 100 computed cases it is no more than that. With the procedure alone it is "
         (count("procedure_alone/mean", spots.procedure_alone.mean)) " on average. "
         (skin_type(summary))
     })
