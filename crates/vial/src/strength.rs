@@ -30,7 +30,7 @@ pub struct Strength {
 /// Draws per number.
 const SAMPLES: u64 = 1_000;
 /// From the samples of a counter to the largest label.
-const PER_ML: [f64; 6] = [5.5e8, 1e10, 5e10, 2e11, 1e12, 2e13];
+const PER_ML: [f64; 6] = [5.5e8, 1e10, 5e10, 2e11, 1e12, 2e13]; // number: places at which the model is shown
 const HISTORY: &str = "4C 7d";
 
 /// Half a millilitre in a 2 mL tube for 7 days at 4 °C, for concentrations from a counter's sample to the largest label.

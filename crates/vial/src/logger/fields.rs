@@ -49,7 +49,7 @@ pub(super) enum Value {
 }
 
 /// Numbers by which loggers and their software mark a reading that is missing; none is a temperature of a vial.
-const MARKS: [f64; 8] = [-999.0, 999.0, -999.9, 999.9, -9999.0, 9999.0, -6999.0, -32_768.0];
+const MARKS: [f64; 8] = [-999.0, 999.0, -999.9, 999.9, -9999.0, 9999.0, -6999.0, -32_768.0]; // number: marks of logger software, not quantities
 
 /// Reads a temperature: `4.1`, `4,1`, `-80`, `39.2 °F`. A comma is a decimal comma: no vial is at a thousand degrees.
 pub(super) fn value(text: &str) -> Value {

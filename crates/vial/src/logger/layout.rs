@@ -52,9 +52,9 @@ impl Clock {
     /// The clock that a number can belong to, by its size: 2001 to 2065.
     fn of(value: f64) -> Option<Clock> {
         match value {
-            v if (1e9..3e9).contains(&v) => Some(Clock::UnixSeconds),
-            v if (1e12..3e12).contains(&v) => Some(Clock::UnixMilliseconds),
-            v if (36_892.0..60_000.0).contains(&v) => Some(Clock::SpreadsheetDays),
+            v if (1e9..3e9).contains(&v) => Some(Clock::UnixSeconds), // number: a calendar's
+            v if (1e12..3e12).contains(&v) => Some(Clock::UnixMilliseconds), // number: a calendar's
+            v if (36_892.0..60_000.0).contains(&v) => Some(Clock::SpreadsheetDays), // number: a calendar's
             _ => None,
         }
     }
@@ -70,10 +70,10 @@ impl Clock {
 
     fn stamp(self, value: f64) -> Stamp {
         /// Days from the end of 1899 to the first of 1970.
-        const SPREADSHEET_EPOCH: f64 = 25_569.0;
+        const SPREADSHEET_EPOCH: f64 = 25_569.0; // number: a calendar's
         match self {
             Clock::UnixSeconds => Stamp::of_epoch(value),
-            Clock::UnixMilliseconds => Stamp::of_epoch(value / 1e3),
+            Clock::UnixMilliseconds => Stamp::of_epoch(value / 1e3), // number: a unit
             // Five decimals of a day are a second; rounding keeps 07:40:00 from becoming 07:39:59.6.
             Clock::SpreadsheetDays => Stamp::of_epoch(((value - SPREADSHEET_EPOCH) * DAY_S).round()),
         }

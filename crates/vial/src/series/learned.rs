@@ -98,6 +98,14 @@ impl Draws for Updated<'_> {
         self.member(parameter).unwrap_or_else(|| self.inner.unit(parameter))
     }
 
+    fn value(&self, parameter: &Parameter) -> f64 {
+        match self.member(parameter) {
+            Some(_) => self.value_with(parameter, &parameter.base_prior()),
+            // `inner` may know another prior than the declared one.
+            None => self.inner.value(parameter),
+        }
+    }
+
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         // What a scenario holds stays held: `inner` decides, and is told the member's value.
         match self.member(parameter) {

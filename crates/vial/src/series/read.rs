@@ -16,7 +16,9 @@ use crate::parameters::{SERIES_POTENCY_SPREAD, SERIES_SPREAD};
 const MAX_SERIES_BYTES: u64 = 1 << 20; // number: limit of what is accepted as input
 /// The most lines: each is followed through every draw.
 const MOST_ROWS: usize = 500;
-/// The fewest and the most particles per um³.
+/// The fewest particles per um³.
+const LEAST_PER_UM3: f64 = 1e-12; // number: limit of what is accepted as input
+/// The most particles per um³.
 const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
 /// The largest share of the start: counts scatter, but not so far.
 const MOST_SHARE: f64 = 10.0; // number: limit of what is accepted as input
@@ -87,7 +89,7 @@ fn notes(first: &Line<'_>, headings: &[Option<Heading>], reader: &Reader<'_>) ->
         notes.push(format!("The series' columns {} were read, but are not used.", unused.join(", ")));
     }
     if reader.of(Column::Count).is_some() && reader.of(Column::CountSpread).is_none() {
-        let percent = 100.0 * SERIES_SPREAD.prior.median();
+        let percent = 100.0 * SERIES_SPREAD.prior.median(); // number: per cent
         notes.push(format!(
             "The series has no column `sd`: counts without a spread are taken to scatter by {percent} %, as between people who count the same sample."
         ));
@@ -136,8 +138,8 @@ impl Reader<'_> {
             container: container.map(named).transpose()?,
             per_um3: concentration
                 .map(|(cell, heading)| {
-                    self.quantity(cell, heading.factor, Dimension::Concentration, 1e-12..=MOST_PER_UM3)
-                }) // number: limit of what is accepted as input
+                    self.quantity(cell, heading.factor, Dimension::Concentration, LEAST_PER_UM3..=MOST_PER_UM3)
+                })
                 .transpose()?,
             count: self.reading(line, Column::Count, Column::CountSpread, SERIES_SPREAD.prior.median())?,
             potency: self.reading(
@@ -196,7 +198,8 @@ impl Reader<'_> {
             (None, None) => usual,
         };
         if !(LEAST_SPREAD..=MOST_SPREAD).contains(&deviation) {
-            let problem = format!("the spread of {} is {} % of it", quoted(cell.text), 100.0 * deviation);
+            let percent = 100.0 * deviation; // number: per cent
+            let problem = format!("the spread of {} is {percent} % of it", quoted(cell.text));
             return Err(self.source.error_at(cell.byte, problem).expected("a spread between 0.1 % and 300 %"));
         }
         // For a log-normal value: the deviation of its logarithm from the relative one.
