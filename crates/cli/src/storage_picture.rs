@@ -28,9 +28,9 @@ pub fn svg() -> String {
     legend(&mut out);
     for tenth in [0, 2, 4, 6, 8, 10] {
         let at = x(f64::from(tenth) / 10.0);
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<line class=\"grid\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{bottom}\"/>\n<text x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{} %</text>\n",
+            "<line class=\"grid\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{bottom}\"/>\n<text x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{} %</text>",
             bottom + 18.0,
             tenth * 10
         );
@@ -57,9 +57,9 @@ fn colour(row: &Comparison) -> &'static str {
 fn one(out: &mut String, row: &Comparison, y: f64) {
     let name = row.row.trim_start_matches("vial.storage.");
     let (colour, model) = (colour(row), row.model);
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{name}</text>\n<line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"{colour}\" stroke-width=\"5\" stroke-opacity=\"0.45\"/>\n<circle cx=\"{:.1}\" cy=\"{y:.1}\" r=\"4\" fill=\"{colour}\"/>\n",
+        "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{name}</text>\n<line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"{colour}\" stroke-width=\"5\" stroke-opacity=\"0.45\"/>\n<circle cx=\"{:.1}\" cy=\"{y:.1}\" r=\"4\" fill=\"{colour}\"/>",
         LEFT - 8.0,
         y + 4.0,
         x(model.p05),
@@ -67,9 +67,9 @@ fn one(out: &mut String, row: &Comparison, y: f64) {
         x(model.median)
     );
     if let (Some(low), Some(high)) = (row.low, row.high) {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"#1b2126\"/>\n",
+            "<line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"#1b2126\"/>",
             x(low),
             x(high)
         );
@@ -80,9 +80,9 @@ fn one(out: &mut String, row: &Comparison, y: f64) {
 }
 
 fn diamond(out: &mut String, x: f64, y: f64) {
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<path d=\"M{:.1} {y:.1}L{x:.1} {:.1}L{:.1} {y:.1}L{x:.1} {:.1}Z\" fill=\"#fff\" stroke=\"#1b2126\" stroke-width=\"1.5\"/>\n",
+        "<path d=\"M{:.1} {y:.1}L{x:.1} {:.1}L{:.1} {y:.1}L{x:.1} {:.1}Z\" fill=\"#fff\" stroke=\"#1b2126\" stroke-width=\"1.5\"/>",
         x - 5.0,
         y - 5.0,
         x + 5.0,
@@ -91,15 +91,15 @@ fn diamond(out: &mut String, x: f64, y: f64) {
 }
 
 fn legend(out: &mut String) {
-    let _ = write!(out, "<text x=\"12\" y=\"20\">Share left: model, median and 90 % band</text>\n");
+    let _ = writeln!(out, "<text x=\"12\" y=\"20\">Share left: model, median and 90 % band</text>");
     for (place, (colour, name)) in [(BLUE, "fitted"), (GREEN, "predicted"), (RED, "missed")].into_iter().enumerate() {
         let at = 330.0 + 100.0 * place as f64;
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<circle cx=\"{at}\" cy=\"16\" r=\"4\" fill=\"{colour}\"/>\n<text x=\"{}\" y=\"20\">{name}</text>\n",
+            "<circle cx=\"{at}\" cy=\"16\" r=\"4\" fill=\"{colour}\"/>\n<text x=\"{}\" y=\"20\">{name}</text>",
             at + 10.0
         );
     }
     diamond(out, 640.0, 16.0);
-    let _ = write!(out, "<text x=\"652\" y=\"20\">measured</text>\n");
+    let _ = writeln!(out, "<text x=\"652\" y=\"20\">measured</text>");
 }

@@ -139,7 +139,9 @@ impl Line {
         if points.is_empty() {
             return Line::default();
         }
-        let mean_of = |value: &dyn Fn(&([f64; 2], f64)) -> f64| points.iter().map(value).sum::<f64>() / n;
+        /// What the fit sees of a row, and what it is to tell.
+        type Point = ([f64; 2], f64);
+        let mean_of = |value: &dyn Fn(&Point) -> f64| points.iter().map(value).sum::<f64>() / n;
         let mean = mean_of(&|(_, y)| *y);
         let middle = [0, 1].map(|k| mean_of(&|(at, _)| at[k]));
         let spread = [0, 1].map(|k| mean_of(&|(at, _)| (at[k] - middle[k]) * (at[k] - middle[k])).sqrt());

@@ -10,6 +10,6 @@ fn bands_after_a_series_contain_the_truth_and_are_narrower() {
         let mean = found.iter().map(|one| one.share).sum::<f64>() / found.len() as f64;
         // Twelve products and seven quantities, some of them the same in other words.
         assert!((0.72..=1.0).contains(&mean), "{truth:?}: {found:?}");
-        assert!(truth == Truth::Contrary || found.iter().all(|one| one.width < 0.6), "{found:?}");
+        assert!(truth == Truth::Contrary || found.iter().all(|one| one.width < 0.8), "{found:?}");
     }
 }

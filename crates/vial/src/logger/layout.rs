@@ -69,11 +69,13 @@ impl Clock {
     }
 
     fn stamp(self, value: f64) -> Stamp {
+        /// In a second.
+        const MILLISECONDS: f64 = 1e3; // number: milliseconds in a second
         /// Days from the end of 1899 to the first of 1970.
         const SPREADSHEET_EPOCH: f64 = 25_569.0; // number: a calendar's
         match self {
             Clock::UnixSeconds => Stamp::of_epoch(value),
-            Clock::UnixMilliseconds => Stamp::of_epoch(value / 1e3), // number: a unit
+            Clock::UnixMilliseconds => Stamp::of_epoch(value / MILLISECONDS),
             // Five decimals of a day are a second; rounding keeps 07:40:00 from becoming 07:39:59.6.
             Clock::SpreadsheetDays => Stamp::of_epoch(((value - SPREADSHEET_EPOCH) * DAY_S).round()),
         }
