@@ -15,13 +15,13 @@ use crate::options::Options;
 /// used.
 mod seconds {
     /// One multiplication of a transport problem.
-    pub const SOLVING: f64 = 3.0e-10;
+    pub const SOLVING: f64 = 3.5e-10;
     /// One course of one sample besides its steps: person, readouts by day.
     pub const COURSE: f64 = 6.0e-5;
     /// One step of the wounds of one session.
-    pub const STEP: f64 = 2.0e-7;
+    pub const STEP: f64 = 3.4e-7;
     /// One treatment of one sample: vial, cells, factors.
-    pub const TREATMENT: f64 = 3.0e-5;
+    pub const TREATMENT: f64 = 5.0e-5;
     /// One day of hair in one sample.
     pub const HAIR_DAY: f64 = 2.0e-6;
     /// Ranks, shares of variance and pictures of one arm; one thread does them.
