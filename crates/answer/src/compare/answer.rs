@@ -101,19 +101,19 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     }
     if !at_ends.is_empty() {
         parts.push(format!(
-            "Compared with `{}`, {} could make a visible difference to {} only at one end of the band: at most {}.",
-            comparison.against,
+            "{} could make a visible difference to {} compared with `{}` only at one end of the band: at most {}.",
             listed(&at_ends),
             panel.said,
+            comparison.against,
             most(&at_ends, panel)
         ));
     }
     if !unseen.is_empty() {
         parts.push(format!(
-            "Compared with `{}`, {} would make no visible difference to {}: at most {}, below 1 % of the value or scale.",
-            comparison.against,
+            "{} would make no visible difference to {} compared with `{}`: at most {}, below 1 % of the value or scale.",
             listed(&unseen),
             panel.said,
+            comparison.against,
             most(&unseen, panel)
         ));
     }
