@@ -20,7 +20,7 @@ pub fn course(summary: &Summary) -> Vec<Block> {
     let names = arms.iter().map(|arm| arm.name.as_str());
     let header: Vec<&str> = ["readout", "day"].into_iter().chain(names).collect();
     let mut table = Table::with_header(&header);
-    for key in keys(summary).into_iter().filter(|key| *key != dark_spots::BY_DAY) {
+    for key in keys(summary).into_iter().filter(|key| dark_spots::is_tabled(key)) {
         let own: Vec<&Readout> = arms.iter().filter_map(|arm| arm.readouts.get(key)).collect();
         let Some(first) = own.first().filter(|_| own.iter().any(|readout| moves(readout))) else { continue };
         let told = definition(summary, key);

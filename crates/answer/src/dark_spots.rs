@@ -4,8 +4,13 @@ use exoskin_record::summary::{ArmSummary, Chance, DarkSpots, Summary};
 
 use crate::often::often;
 
-/// The readout by day, whose median says nothing about how many people are concerned: tables leave it to [`by_arm`].
-pub const BY_DAY: &str = "dark_spot_risk";
+/// The readout by day. Its median says nothing about how many people are concerned.
+const BY_DAY: &str = "dark_spot_risk";
+
+/// Whether tables show this readout; those of dark spots leave it to [`by_arm`].
+pub fn is_tabled(key: &str) -> bool {
+    key != BY_DAY
+}
 
 /// Below these values a patient is told nothing: the mean, and the end that 95 % of the draws stay below.
 const LEAST: (f64, f64) = (0.005, 0.01);
@@ -38,8 +43,8 @@ pub fn sentence(summary: &Summary) -> Option<String> {
             format!("{}: {}, {}", listed(names), average(chance), worst(chance))
         })
         .collect();
-    let untouched = "in an arm that injures the skin";
-    (!lines.is_empty()).then(|| format!("Chance of a dark spot at its worst, {untouched}. {}.", lines.join("; ")))
+    let heading = "How many people get a dark spot, in arms that injure the skin.";
+    (!lines.is_empty()).then(|| format!("{heading} {}.", lines.join("; ")))
 }
 
 fn listed(names: &[&str]) -> String {

@@ -39,7 +39,7 @@ pub fn rows<'a>(summary: &'a Summary, arm: &'a ArmSummary) -> Vec<(&'a str, &'a 
             keys.push(key);
         }
     }
-    let moving = keys.into_iter().filter(|key| *key != dark_spots::BY_DAY && !is_still(summary, key));
+    let moving = keys.into_iter().filter(|key| dark_spots::is_tabled(key) && !is_still(summary, key));
     let there = moving.filter_map(|key| Some((key, arm.readouts.get(key)?)));
     let seen = |(key, readout): &(&str, &Readout)| {
         readout.p95.iter().any(|high| high.abs() >= seen::least(definition(summary, key).scale, 0.0))

@@ -16,7 +16,6 @@ mod progress;
 pub mod reference;
 mod show;
 pub mod storage;
-pub mod storage_picture;
 mod values;
 mod watch;
 

@@ -5,22 +5,21 @@ use std::fmt::Write;
 
 use exoskin_vial::{Learned, LearnedRow};
 
+use crate::picture::{BLUE, INK, begin, diamond};
+
 const WIDTH: f64 = 640.0;
 const LEFT: f64 = 60.0;
 const RIGHT: f64 = 620.0;
 const PANEL: f64 = 190.0;
 const HEAD: f64 = 46.0;
 const GREY: &str = "#666666";
-const BLUE: &str = "#0072b2";
-const INK: &str = "#1b2126";
 
 /// The picture.
 pub(crate) fn svg(learned: &Learned) -> String {
     let panels = panels(learned);
     let height = HEAD + PANEL * panels.len() as f64;
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"A stability series: expected before, measured, expected after\">\n<style>text{{font:12px system-ui,sans-serif;fill:{INK}}}</style>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n"
-    );
+    let label = "A stability series: expected before, measured, expected after";
+    let mut out = begin(WIDTH, height, label, "");
     legend(&mut out);
     for (place, rows) in panels.iter().enumerate() {
         panel(&mut out, rows, HEAD + PANEL * place as f64);
@@ -112,16 +111,13 @@ fn measured(out: &mut String, row: &LearnedRow, x: f64, y: &dyn Fn(f64) -> f64) 
         true => (0.0, row.measured),
         false => (row.measured * (1.0 - row.spread).max(0.0), row.measured * (1.0 + row.spread)),
     };
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<line x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\" stroke=\"{INK}\"/>\n<path d=\"M{:.1} {at:.1}L{x:.1} {:.1}L{:.1} {at:.1}L{x:.1} {:.1}Z\" fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"1.5\"/>\n",
+        "<line x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\" stroke=\"{INK}\"/>",
         y(low),
-        y(high),
-        x - 5.0,
-        at - 5.0,
-        x + 5.0,
-        at + 5.0
+        y(high)
     );
+    diamond(out, x, at);
 }
 
 fn legend(out: &mut String) {
@@ -134,8 +130,6 @@ fn legend(out: &mut String) {
             at + 24.0
         );
     }
-    let _ = write!(
-        out,
-        "<path d=\"M470 17L475 12L480 17L475 22Z\" fill=\"#fff\" stroke=\"{INK}\" stroke-width=\"1.5\"/>\n<text x=\"488\" y=\"22\">measured, with spread</text>\n"
-    );
+    diamond(out, 475.0, 17.0);
+    let _ = writeln!(out, "<text x=\"488\" y=\"22\">measured, with spread</text>");
 }

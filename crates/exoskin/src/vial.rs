@@ -18,6 +18,7 @@ use crate::options::Options;
 use crate::question::Question;
 use crate::watch::Watch;
 
+pub use crate::storage_picture::svg as storage_picture;
 pub use exoskin_vial::product::Note;
 pub use exoskin_vial::{
     Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Learned, Product, Role, Strength,

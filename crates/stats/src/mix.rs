@@ -18,7 +18,7 @@ pub(crate) fn key(seed: u64, name: &str) -> u64 {
 }
 
 /// Random bits number `index` of the stream `key`.
-pub(crate) fn bits(key: u64, index: u64) -> u64 {
+pub fn bits(key: u64, index: u64) -> u64 {
     mix(key.wrapping_add(GOLDEN.wrapping_mul(index.wrapping_add(1))))
 }
 

@@ -116,6 +116,6 @@ fn keys<'a>(summary: &Summary, comparison: &'a Comparison) -> Vec<&'a str> {
     let place = |key: &str| order.iter().position(|known| *known == key).unwrap_or(order.len());
     found.sort_by_key(|key| (place(key), *key));
     found.dedup();
-    found.retain(|key| *key != dark_spots::BY_DAY);
+    found.retain(|key| dark_spots::is_tabled(key));
     found
 }

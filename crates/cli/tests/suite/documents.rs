@@ -74,7 +74,7 @@ fn the_page_of_gaps_is_current() {
 #[test]
 fn the_page_of_storage_rows_is_current() {
     must_be_current("storage.md", &exoskin_cli::storage::page());
-    must_be_current("images/storage.svg", &exoskin_cli::storage_picture::svg());
+    must_be_current("images/storage.svg", &exoskin::vial::storage_picture());
 }
 
 /// The table of a page that begins with these columns is made from the readouts; the text around it is written by hand.

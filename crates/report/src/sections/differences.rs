@@ -47,7 +47,7 @@ fn compared<'a>(summary: &'a Summary, comparison: &'a Comparison) -> Vec<&'a str
         }
     }
     // Its median says nothing about how many people are concerned; they are counted under the curves.
-    out.retain(|key| *key != exoskin_answer::dark_spots::BY_DAY);
+    out.retain(|key| exoskin_answer::dark_spots::is_tabled(key));
     out
 }
 

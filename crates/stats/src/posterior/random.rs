@@ -1,27 +1,27 @@
-//! Random numbers of a walk: SplitMix64, and pairs of normal ones from it.
+//! Random numbers of a walk, and pairs of normal ones from them.
 
 use std::f64::consts::PI;
+
+use crate::mix::{bits, open01};
 
 /// A stream of random numbers.
 #[derive(Clone, Debug)]
 pub(super) struct Random {
-    state: u64,
+    key: u64,
+    drawn: u64,
     spare: Option<f64>,
 }
 
 impl Random {
     pub fn new(seed: u64) -> Random {
-        Random { state: seed, spare: None }
+        Random { key: seed, drawn: 0, spare: None }
     }
 
     /// In the open interval (0, 1).
     pub fn uniform(&mut self) -> f64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.state;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^= bits >> 31;
-        ((bits >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+        let number = open01(bits(self.key, self.drawn));
+        self.drawn += 1;
+        number
     }
 
     /// With mean 0 and variance 1 (Box and Muller).

@@ -3,7 +3,9 @@
 
 use std::fmt::Write;
 
-use exoskin::vial::{Comparison, Role, storage_comparison};
+use exoskin_vial::{Comparison, Role, storage_comparison};
+
+use crate::picture::{BLUE, INK, begin, diamond};
 
 const WIDTH: f64 = 760.0;
 /// Where the scale from 0 to 1 begins and ends.
@@ -11,7 +13,6 @@ const LEFT: f64 = 330.0;
 const RIGHT: f64 = 740.0;
 const TOP: f64 = 62.0;
 const ROW: f64 = 19.0;
-const BLUE: &str = "#0072b2";
 const GREEN: &str = "#007a5a";
 const RED: &str = "#d55e00";
 
@@ -22,9 +23,8 @@ pub fn svg() -> String {
         storage_comparison().into_iter().filter(|row| row.inside.is_some() && !row.row.ends_with("_rate")).collect();
     let bottom = TOP + ROW * rows.len() as f64;
     let height = bottom + 34.0;
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"Every storage row with a share, measured and computed\">\n<style>text{{font:12px system-ui,sans-serif;fill:#1b2126}}.grid{{stroke:#e3e6e8}}</style>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>\n"
-    );
+    let label = "Every storage row with a share, measured and computed";
+    let mut out = begin(WIDTH, height, label, ".grid{stroke:#e3e6e8}");
     legend(&mut out);
     for tenth in [0, 2, 4, 6, 8, 10] {
         let at = x(f64::from(tenth) / 10.0);
@@ -69,7 +69,7 @@ fn one(out: &mut String, row: &Comparison, y: f64) {
     if let (Some(low), Some(high)) = (row.low, row.high) {
         let _ = writeln!(
             out,
-            "<line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"#1b2126\"/>",
+            "<line x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\" stroke=\"{INK}\"/>",
             x(low),
             x(high)
         );
@@ -77,17 +77,6 @@ fn one(out: &mut String, row: &Comparison, y: f64) {
     if let Some(value) = row.observed {
         diamond(out, x(value), y);
     }
-}
-
-fn diamond(out: &mut String, x: f64, y: f64) {
-    let _ = writeln!(
-        out,
-        "<path d=\"M{:.1} {y:.1}L{x:.1} {:.1}L{:.1} {y:.1}L{x:.1} {:.1}Z\" fill=\"#fff\" stroke=\"#1b2126\" stroke-width=\"1.5\"/>",
-        x - 5.0,
-        y - 5.0,
-        x + 5.0,
-        y + 5.0
-    );
 }
 
 fn legend(out: &mut String) {
