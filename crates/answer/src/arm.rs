@@ -199,7 +199,7 @@ fn cell_bands(cell: &CellSummary) -> [String; 5] {
 fn channel(path: &str, channel: &ChannelSummary) -> Vec<Block> {
     let (wide, deep) = (decimal(channel.width_um, 2), decimal(channel.depth_um, 2));
     let name = format!("one channel of {} per mm², {wide} µm wide, {deep} µm deep", decimal(channel.per_mm2, 2));
-    let mut table = Table::with_header(&[&name, ""]);
+    let mut table = Table::with_header(&[name.as_str(), ""]);
     let mut line = |name: &str, band: &Band, key: &str| {
         table.row([name.to_owned(), format!("{} vesicles", people_band(band))]).at(1, format!("{path}/channel/{key}"));
     };
