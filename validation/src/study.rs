@@ -78,7 +78,7 @@ struct Kept(Cache);
 
 impl Kept {
     fn key(text: &str) -> Key {
-        Key::new("transport rows", MODEL_VERSION).with("problem", text)
+        Key::transport_rows(MODEL_VERSION, text)
     }
 }
 

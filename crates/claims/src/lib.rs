@@ -14,5 +14,7 @@ pub mod source;
 pub mod table;
 pub mod text;
 
+pub use exoskin_evidence::Grade;
+
 pub use claim::{Claim, Kind, Stance, TrialLink, Verdict};
 pub use facts::{Fact, Facts};

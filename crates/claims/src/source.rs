@@ -1,7 +1,7 @@
 //! The source behind a verdict: a row of measured numbers, or what the law says.
 
 use exoskin_evidence::regulation::{self, Entry};
-use exoskin_evidence::{Row, pages};
+use exoskin_evidence::{Grade, Row, pages};
 use exoskin_quantity::nearest;
 use serde::Serialize;
 
@@ -24,11 +24,11 @@ impl Source {
         }
     }
 
-    /// Its grade, A to D.
-    pub fn grade(self) -> String {
+    /// The grade of a row; what the law says has none.
+    pub fn grade(self) -> Option<Grade> {
         match self {
-            Source::Row(row) => row.grade.to_string(),
-            Source::Law(entry) => entry.standing.word().to_owned(),
+            Source::Row(row) => Some(row.grade),
+            Source::Law(_) => None,
         }
     }
 

@@ -88,7 +88,8 @@ fn evidence(answer: &ClaimAnswer) -> Table {
     let mut table = Table::new();
     for one in answer.sources() {
         let says = one.says();
-        table.row([one.grade(), format!("{}. {}; {}", says.trim_end_matches('.'), one.who(), one.id())]);
+        let grade = one.grade().map_or("law".to_owned(), |grade| grade.to_string());
+        table.row([grade, format!("{}. {}; {}", says.trim_end_matches('.'), one.who(), one.id())]);
     }
     table
 }

@@ -24,7 +24,7 @@ use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::error::{ContextKind, ContextValue};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 use exoskin::Diagnostic;
 
@@ -35,7 +35,7 @@ use crate::failure::{exit_code, told};
 pub fn main() -> ExitCode {
     let matches = match command().try_get_matches() {
         Ok(matches) => matches,
-        Err(answer) => return help_or_mistake(&answer),
+        Err(answer) => return help_or_mistake(&with_nearest_command(answer, std::env::args())),
     };
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
@@ -53,6 +53,26 @@ pub fn main() -> ExitCode {
 /// The command line as clap knows it, for help pages and the generated reference.
 pub fn command() -> clap::Command {
     Cli::command()
+}
+
+/// The answer to a mistyped command with the command that was meant: clap misses swapped letters (`rnu`).
+fn with_nearest_command(mut answer: clap::Error, typed: impl Iterator<Item = String>) -> clap::Error {
+    let suggested = answer.get(ContextKind::SuggestedSubcommand).is_some();
+    let Some(ContextValue::String(wrong)) = answer.get(ContextKind::InvalidSubcommand).cloned() else { return answer };
+    if suggested || answer.kind() != ErrorKind::InvalidSubcommand {
+        return answer;
+    }
+    let mut inside = command();
+    for word in typed.skip(1).take_while(|word| *word != wrong) {
+        if let Some(found) = inside.find_subcommand(&word) {
+            inside = found.clone();
+        }
+    }
+    let names = inside.get_subcommands().map(clap::Command::get_name).chain(["help"]);
+    if let Some(meant) = exoskin::nearest(&wrong, names) {
+        answer.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![meant]));
+    }
+    answer
 }
 
 /// The innermost command that was typed.

@@ -2,7 +2,8 @@
 
 use exoskin::answer::block::{self, Block, Document};
 
-/// A table of text: columns as wide as their longest cell, two spaces between, the last one wrapped to `width`.
+/// A table of text: columns as wide as their longest cell, two spaces between; where that is wider than [`WIDTH`], the
+/// cells of the widest columns are wrapped.
 #[derive(Debug, Default)]
 pub struct Table {
     rows: Vec<Vec<String>>,
@@ -40,7 +41,7 @@ impl Table {
         for (i, row) in self.rows.iter().enumerate() {
             push_row(&mut text, row, &widths);
             if i == 0 && self.header {
-                let rule: Vec<String> = widths.iter().map(|width| "-".repeat((*width).min(WIDTH))).collect();
+                let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
                 push_row(&mut text, &rule, &widths);
             }
         }
@@ -49,30 +50,42 @@ impl Table {
 
     fn widths(&self) -> Vec<usize> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let widest = |column: usize| self.rows.iter().filter_map(|row| row.get(column)).map(|c| length(c)).max();
-        let mut widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or(0)).collect();
-        let before: usize = widths.iter().rev().skip(1).map(|width| width + 2).sum();
-        if let Some(last) = widths.last_mut() {
-            *last = (*last).min(WIDTH.saturating_sub(before + 2).max(24));
+        let most = |column: usize, of: &dyn Fn(&String) -> usize| {
+            self.rows.iter().filter_map(|row| row.get(column)).map(of).max().unwrap_or(0)
+        };
+        let mut widths: Vec<usize> = (0..columns).map(|column| most(column, &|cell| length(cell))).collect();
+        let least: Vec<usize> = (0..columns).map(|column| most(column, &|cell| longest_word(cell))).collect();
+        while widths.iter().map(|width| width + 2).sum::<usize>() > WIDTH {
+            // Of equally wide columns the last gives way: it tends to contain the words.
+            let widest =
+                (0..columns).filter(|&column| widths[column] > least[column]).max_by_key(|&column| widths[column]);
+            let Some(widest) = widest else { break };
+            widths[widest] -= 1;
         }
         widths
     }
 }
 
 fn push_row(text: &mut String, row: &[String], widths: &[usize]) {
-    let mut line = String::from("  ");
-    for (column, cell) in row.iter().enumerate() {
-        let width = widths.get(column).copied().unwrap_or(0);
-        if column + 1 == widths.len() {
-            let indent = length(&line);
-            line.push_str(&wrap(cell, width).join(&format!("\n{}", " ".repeat(indent))));
-        } else {
-            line.push_str(cell);
-            line.push_str(&" ".repeat(width.saturating_sub(length(cell)) + 2));
+    let cells: Vec<Vec<String>> = row
+        .iter()
+        .zip(widths)
+        .map(|(cell, &width)| if length(cell) > width { wrap(cell, width) } else { vec![cell.clone()] })
+        .collect();
+    let lines = cells.iter().map(Vec::len).max().unwrap_or(1);
+    for number in 0..lines {
+        let mut line = String::from("  ");
+        for (cell, &width) in cells.iter().zip(widths) {
+            let piece = cell.get(number).map_or("", String::as_str);
+            line.push_str(&format!("{piece}{}", " ".repeat(width.saturating_sub(length(piece)) + 2)));
         }
+        text.push_str(line.trim_end());
+        text.push('\n');
     }
-    text.push_str(line.trim_end());
-    text.push('\n');
+}
+
+fn longest_word(text: &str) -> usize {
+    words(text).iter().map(|word| length(word)).max().unwrap_or(0)
 }
 
 fn length(text: &str) -> usize {
@@ -220,7 +233,12 @@ mod tests {
     fn tables_stay_within_the_width() {
         let mut table = Table::with_header(&["name", "what it is"]);
         table.row(["a", &"word ".repeat(60)]);
-        assert!(table.text().lines().all(|line| line.chars().count() <= WIDTH + 2), "{}", table.text());
+        assert!(table.text().lines().all(|line| line.chars().count() <= WIDTH), "{}", table.text());
+        let mut wide = Table::with_header(&["volume", "taken up", "redness (% of own baseline, day 1)"]);
+        let band = "55,000,000 (260,000 to 420,000,000)";
+        wide.row(["1 mL", band, &format!("{band} of {band}")]);
+        assert!(wide.text().lines().all(|line| line.chars().count() <= WIDTH), "{}", wide.text());
+        assert_eq!(wide.text().matches("420,000,000)").count(), 3, "{}", wide.text());
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("about 2 % of it", 8), ["about", "2 % of", "it"]);
     }

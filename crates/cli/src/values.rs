@@ -19,7 +19,12 @@ pub fn draws(text: &str) -> Read<usize> {
 
 /// A number of threads.
 pub fn threads(text: &str) -> Read<usize> {
-    size(text, &THREADS)
+    let example = format!(
+        "a whole number from {} to {}, for example 4; leave it out to use all cores",
+        THREADS.start(),
+        THREADS.end()
+    );
+    size(text, &THREADS).map_err(|wrong| wrong.expected(example))
 }
 
 fn size(text: &str, range: &RangeInclusive<usize>) -> Read<usize> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 /// How much a number can be trusted; A is best, and better grades compare as smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Grade {
-    /// Measured in living humans.
+    /// Measured in living humans, or an authority's own record.
     A,
     /// Human tissue or cells, or several animal studies that agree.
     B,
@@ -21,8 +21,8 @@ impl Grade {
     /// What the letter means, for people.
     pub fn meaning(self) -> &'static str {
         match self {
-            Grade::A => "measured in living humans",
-            Grade::B => "human tissue or cells, or several concordant animal studies",
+            Grade::A => "measured in living humans, or an authority's own record",
+            Grade::B => "human tissue or cells, or several animal studies that agree",
             Grade::C => "one animal study, or indirect",
             Grade::D => "review, model parameter, manufacturer's claim or general knowledge",
         }

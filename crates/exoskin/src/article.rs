@@ -99,8 +99,7 @@ fn of_law(entry: &Entry) -> Source {
         quantity: format!("{}: {}", entry.country.name(), entry.says.trim_end_matches('.')),
         source: entry.source_date.map_or(entry.source.clone(), |day| format!("{}, {day}", entry.source)),
         doi: entry.address.clone(),
-        grade: entry.standing.word().to_owned(),
-        note: format!("{seen}; {}", entry.note),
+        note: format!("{}, {seen}; {}", entry.standing.title(), entry.note),
         ..Source::default()
     }
 }

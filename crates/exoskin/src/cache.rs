@@ -32,7 +32,7 @@ impl<'a> Kept<'a> {
 }
 
 fn named(problem: &str) -> Key {
-    Key::new("transport rows", MODEL_VERSION).with("problem", problem)
+    Key::transport_rows(MODEL_VERSION, problem)
 }
 
 impl Keeper for Kept<'_> {

@@ -56,7 +56,7 @@ pub use dose::{DeviceSetting, Dose, DoseAnswer};
 pub use error::{Error, Result};
 pub use estimate::Estimate;
 pub use exoskin_answer as answer;
-pub use exoskin_quantity::{Diagnostic, parse_whole, quoted, show_number, shown, shown_path, steers, write};
+pub use exoskin_quantity::{Diagnostic, nearest, parse_whole, quoted, show_number, shown, shown_path, steers, write};
 pub use exoskin_record as record;
 pub use exoskin_stats::Band;
 pub use exoskin_study::Memory;

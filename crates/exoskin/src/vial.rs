@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, quoted};
 use exoskin_stats::{Design, Layout};
-use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C};
+use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C, minus_left_out};
 use exoskin_vial::{Container, History, LogOptions, Nta};
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ use crate::watch::Watch;
 pub use crate::storage_picture::svg as storage_picture;
 pub use exoskin_vial::product::Note;
 pub use exoskin_vial::{
-    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Learned, Product, Role, Strength,
+    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Learned, Phase, Product, Role, Strength,
     VialOutcome, checklist, not_covered, other_storage_rows, storage_comparison, week_in_the_cold,
 };
 
@@ -56,7 +56,14 @@ pub enum Past {
     /// Step by step.
     Steps(Steps),
     /// The file of a temperature logger.
-    Log(PathBuf, LogOptions),
+    Log {
+        /// What happened before its first reading, where that is known.
+        before: Option<Steps>,
+        /// The file.
+        path: PathBuf,
+        /// What the file leaves open.
+        options: LogOptions,
+    },
     /// Held at one temperature.
     Held(Temperature, Time),
 }
@@ -103,13 +110,15 @@ impl Vial {
     }
 
     /// The history, and what was found in the file it came from.
-    fn past(&self) -> Checked<(History, Vec<String>)> {
+    fn past(&self, product: &Product) -> Checked<(History, Vec<String>)> {
         match &self.past {
             Some(Past::Steps(steps)) => Ok((steps.history.clone(), Vec::new())),
-            Some(Past::Log(path, options)) => {
+            Some(Past::Log { before, path, options }) => {
                 let source = Source::read_export(path, exoskin_vial::MAX_LOG_BYTES)?;
                 let log = exoskin_vial::read_log_with(&source, options)?;
-                Ok((log.history(), log.notes))
+                let before = before.as_ref().map(|steps| &steps.history);
+                let history = before.map_or_else(|| log.history(), |before| log.history_after(product, before));
+                Ok((history, log.notes))
             }
             Some(Past::Held(at, time)) => Ok((History::hold(celsius(at)?, seconds(time)?), Vec::new())),
             // A vial measured just now has no past that matters.
@@ -117,7 +126,7 @@ impl Vial {
                 Ok((History::fresh(), vec!["No history was given: the vial is taken as fresh, as it was measured.".into()]))
             }
             None => Err(Diagnostic::new("the vial's history is missing").argument("history").expected(
-                "--history \"-80C 60d; thaw; 4C 36h\", --log FILE, or --at 4C --for 36h; for a fresh vial --at 4C --for 0h",
+                "--history \"-80C 60d; thaw; 4C 36h\", --log FILE, both (first the history), or --at 4C --for 36h; for a fresh vial --at 4C --for 0h",
             )),
         }
     }
@@ -146,7 +155,7 @@ impl Question for Vial {
         self.options.check()?;
         let lot = Lot::read(&self.lot)?;
         let (labelled, product) = self.products(&lot)?;
-        let (history, notes) = self.past()?;
+        let (history, notes) = self.past(&product)?;
         let design = design(&self.options);
         let container = self.container.unwrap_or(product.vessel.container);
         let draws = |sample| design.units(sample);
@@ -241,7 +250,9 @@ fn design(options: &Options) -> Design {
 fn celsius(at: &Temperature) -> Checked<f64> {
     let ends = (COLDEST_C, WARMEST_C);
     let why = "is outside the range of storage temperatures";
-    between(at.celsius(), &at.to_string(), Dimension::Temperature, ends, why).map_err(|wrong| of_part(wrong, "at"))
+    let meant = minus_left_out(at.celsius()).map(|celsius| format!("{celsius}C"));
+    between(at.celsius(), &at.to_string(), Dimension::Temperature, ends, why)
+        .map_err(|wrong| of_part(wrong.nearest(meant), "at"))
 }
 
 fn seconds(time: &Time) -> Checked<f64> {

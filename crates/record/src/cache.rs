@@ -38,6 +38,11 @@ impl Key {
         Key { bytes: Vec::new() }.with("kind", kind).with("version", version)
     }
 
+    /// The key of solved transport rows of one problem: every program of this project finds them under it.
+    pub fn transport_rows(version: &str, problem: &str) -> Key {
+        Key::new("transport rows", version).with("problem", problem)
+    }
+
     /// Adds a named text.
     pub fn with(self, name: &str, value: &str) -> Key {
         self.add(name.as_bytes()).add(value.as_bytes())

@@ -1,6 +1,6 @@
 //! The follow-up: every arm's skin by day in every sample, on common random numbers.
 //!
-//! One sample is one person with one batch of every product; all arms see the same person, so arms that do the same
+//! One sample is one person with one lot of every product; all arms see the same person, so arms that do the same
 //! thing are identical to the last bit. Each sample draws one hypothesis of how vesicles act; [`What::under`] repeats
 //! the first samples under a given hypothesis.
 

@@ -36,9 +36,9 @@ pub struct VialDraw {
     pub whole_share: f64,
     /// Share of the vesicles that ended up on the wall.
     pub wall_share: f64,
-    /// Potency left by storage, relative to the fresh batch.
+    /// Potency left by storage, relative to the fresh lot.
     pub potency: f64,
-    /// Potency of the fresh batch, relative to a typical one; 0 for an inactive batch.
+    /// Potency of the fresh lot, relative to a typical one; 0 for an inactive lot.
     pub batch_potency: f64,
     /// Vesicle diameter, um.
     pub diameter_um: f64,

@@ -9,8 +9,9 @@ use crate::history::{History, Step};
 
 /// Coldest temperature that a history may name, °C (liquid nitrogen).
 pub const COLDEST_C: f64 = -200.0; // number: limit of what is accepted as input
-/// Warmest temperature that a history may name, °C.
-pub const WARMEST_C: f64 = 100.0; // number: limit of what is accepted as input
+/// Warmest temperature that a person may name for a vial, °C: that of pasteurisation. Nothing is stored warmer, so a
+/// warmer one is a freezer's without its minus.
+pub const WARMEST_C: f64 = 60.0; // number: limit of what is accepted as input
 /// Longest hold, s (thirty years).
 pub const LONGEST_S: f64 = 30.0 * 365.25 * 86_400.0; // number: limit of what is accepted as input
 /// Most steps of one history.
@@ -34,6 +35,11 @@ const FILLERS: [&str; 11] = ["at", "for", "hold", "held", "store", "stored", "ke
 const FROZEN: &str = "frozen";
 const SHAPE: &str = "steps like `-80C 60d; thaw; 4C 36h`, `lyophilised 25C 30d; reconstitute; 4C 2h`; the words are \
                      freeze, thaw, dry, reconstitute";
+
+/// What a temperature too warm for storage was probably meant to be: the same one with its minus.
+pub fn minus_left_out(celsius: f64) -> Option<f64> {
+    (celsius > WARMEST_C && -celsius >= COLDEST_C).then_some(-celsius)
+}
 
 /// A mistake in a history, with its place in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -246,7 +252,9 @@ impl Reader<'_> {
             return Ok(celsius);
         }
         let expected = format!("a temperature between {COLDEST_C} C and {WARMEST_C} C");
-        Err(self.wrong(word, format!("{} C is outside the range for storing a vial", short(celsius)), &expected))
+        let problem = format!("{} C is outside the range for storing a vial", short(celsius));
+        let nearest = minus_left_out(celsius).map(|meant| format!("{}C", short(meant)));
+        Err(HistoryProblem { nearest, ..self.wrong(word, problem, &expected) })
     }
 
     fn duration(&self, word: Word<'_>, seconds: f64) -> Result<f64, HistoryProblem> {

@@ -1,15 +1,15 @@
 //! What a certificate or a test says about one lot, as the priors that it narrows.
 //!
 //! Two numbers of the model are open until somebody measures them: the share of the counted particles that are vesicles,
-//! and the potency of the batch. Markers and purity narrow the first, a potency test the second; what a line of a
+//! and the potency of the lot. Markers and purity narrow the first, a potency test the second; what a line of a
 //! certificate cannot narrow is said to be read and not used.
 //!
 //! - A marker of vesicles (CD9, CD63, CD81) is a lower bound: what carries it is a vesicle, what does not may be one.
 //! - Purity (particles per protein) moves the range: above what its authors call highly pure only the upper part is left,
 //!   below what they call impure only the lower one, between them in the logarithm. No row relates the two; how much
 //!   of the range is left is assumed (`vial.purity.range_left`).
-//! - A potency test excludes the batch without any effect. With a number relative to a reference it becomes the potency,
-//!   to within the error of such tests (`vial.potency.assay_factor`); the reference is taken as a typical batch.
+//! - A potency test excludes the lot without any effect. With a number relative to a reference it becomes the potency,
+//!   to within the error of such tests (`vial.potency.assay_factor`); the reference is taken as a typical lot.
 //!
 //! Checked by: tests/suite/narrowing.rs.
 
@@ -29,7 +29,7 @@ pub(crate) const MOST_POTENCY: f64 = 100.0; // number: limit of what is accepted
 pub struct LotFacts {
     /// Share of the particles that are vesicles, where markers or purity narrow it.
     pub vesicle_share: Option<Prior>,
-    /// Potency of the batch relative to a typical one, where a test narrows it.
+    /// Potency of the lot relative to a typical one, where a test narrows it.
     pub potency: Option<Prior>,
     /// What the vial is made of, where the certificate says so.
     pub container: Option<Container>,
@@ -124,7 +124,7 @@ impl LotFacts {
                 let (before, after) = p::BATCH_POTENCY.base_prior().interval90();
                 self.potency = Some(prior);
                 let text = format!(
-                    "the potency relative to a typical batch is {low:.2} to {high:.2} instead of {before:.2} to {after:.1}"
+                    "the potency relative to a typical lot is {low:.2} to {high:.2} instead of {before:.2} to {after:.1}"
                 );
                 Used::narrows(Topic::Potency, &p::BATCH_POTENCY, text)
             }
@@ -231,7 +231,7 @@ fn of_numbers(numbers: &[Number]) -> Result<Prior, &'static str> {
     Ok(Prior::LogNormal { median: libm::sqrt(low * high), sigma: libm::sqrt(assay * assay + lots * lots) })
 }
 
-/// A test in words: one that was passed excludes the batch without any effect.
+/// A test in words: one that was passed excludes the lot without any effect.
 fn of_words(checks: &[&Check]) -> Result<Prior, &'static str> {
     const PASSED: [&str; 9] =
         ["pass", "passes", "passed", "complies", "conforms", "meets", "active", "potent", "effective"];

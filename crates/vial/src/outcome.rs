@@ -13,7 +13,7 @@ use crate::lot::Used;
 use crate::measurable::Measurable;
 use crate::product::{Note, Product};
 use crate::state::{DrawnVial, State};
-use crate::timeline::{Event, Timeline};
+use crate::timeline::{Event, Phase, Timeline};
 use exoskin_quantity::unit::{HOUR_S, ML_UM3};
 
 /// A free factor over many draws.
@@ -51,11 +51,13 @@ pub struct VialOutcome {
     pub container: Container,
     /// The history as read.
     pub history: String,
+    /// The state in which the history leaves the vial.
+    pub phase: Phase,
     /// Number of draws.
     pub samples: usize,
     /// Share of the vesicles that is still whole and in the liquid.
     pub whole_share: Band,
-    /// Potency left by storage, relative to the fresh batch.
+    /// Potency left by storage, relative to the fresh lot.
     pub potency: Band,
     /// What a counter and an assay would still find.
     pub measurable: Measurable,
@@ -73,9 +75,9 @@ pub struct VialOutcome {
     pub wall_share: Band,
     /// Share of the counted particles that are vesicles.
     pub vesicle_share_of_particles: Band,
-    /// Potency of the fresh batch relative to a typical one.
+    /// Potency of the fresh lot relative to a typical one.
     pub batch_potency: Band,
-    /// Probability that the batch does nothing at all.
+    /// Probability that the lot does nothing at all.
     pub inactive_batch_probability: f64,
     /// Free factors.
     pub factors: Vec<FactorOutcome>,
@@ -123,6 +125,7 @@ pub fn outcome<D: Draws>(
         title: product.title.clone(),
         container,
         history: history.short_text(),
+        phase: timeline.ends,
         samples,
         whole_share: over(&|draw| draw.whole_share),
         potency,

@@ -18,7 +18,7 @@ use crate::timeline::{Event, Phase};
 pub struct State {
     /// Vesicles: whole in the liquid, on the wall.
     pub shares: Shares,
-    /// Potency of what is whole, relative to the fresh batch.
+    /// Potency of what is whole, relative to the fresh lot.
     pub potency: f64,
     /// Free factors as unstable as FGF-2.
     pub labile_factors: f64,

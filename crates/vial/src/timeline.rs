@@ -91,8 +91,8 @@ impl Timeline {
             Some(Step::Thaw) => Phase::Frozen,
             Some(Step::Hold { .. }) if product.form == Form::Frozen => {
                 self.note(
-                    "The history begins with a liquid, so the thaw before it is not counted. Put it first, as in \
-                           `-80C 60d; thaw; 4C 36h`.",
+                    "The history begins with a liquid, so the thaw before it is not counted. Say what happened \
+                           before, as in `-80C 60d; thaw; 4C 36h`; with a log, --history comes before it.",
                 );
                 Phase::Liquid
             }

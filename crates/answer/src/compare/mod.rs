@@ -24,7 +24,7 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
     let mut out = Document::default();
     out.part(counts(summary));
     out.part([paragraph(&format!(
-        "Each arm against `{}`, sample by sample: same person, same wound, same batch. Medians with 90 % bands in brackets: a median difference is not the difference of two medians. 0 means less than about a thousandth of the value.",
+        "Each arm against `{}`, sample by sample: same person, same wound, same lot. Medians with 90 % bands in brackets: a median difference is not the difference of two medians. 0 means less than about a thousandth of the value.",
         comparison.against
     ))]);
     let (apart, alike, unseen) = if all {

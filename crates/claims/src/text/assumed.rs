@@ -3,6 +3,8 @@
 use exoskin_quantity::write::decimal;
 use serde::Serialize;
 
+use exoskin_evidence::Grade;
+
 use crate::claim::Claim;
 use crate::facts::{Fact, Facts};
 use crate::source::source;
@@ -39,7 +41,8 @@ pub fn assumed(claim: &Claim, facts: &Facts) -> Assumed {
     let counts = |fact: &Fact| (fact.assumed_inputs, fact.inputs);
     // Among figures with equally many, the one with fewer inputs in total has the larger share.
     let most = figures().map(counts).max_by_key(|&(assumed, of)| (assumed, u32::MAX - of)).unwrap_or_default();
-    let is_d = |id: &&String| source(id).is_some_and(|source| source.grade() == "D");
+    let is_d = |id: &&String| source(id).is_some_and(|source| source.grade() == Some(Grade::D));
+    let is_row = |id: &&String| source(id).is_some_and(|source| source.grade().is_some());
     Assumed {
         figures: figures().filter(|fact| fact.assumed_inputs > 0).count(),
         of_figures: figures().count(),
@@ -49,7 +52,7 @@ pub fn assumed(claim: &Claim, facts: &Facts) -> Assumed {
         spread: figures().filter_map(|fact| fact.assumed_share).max_by(f64::total_cmp),
         spread_of_all: figures().all(|fact| fact.assumed_share.is_some()),
         rows: claim.evidence.iter().filter(is_d).count(),
-        of_rows: claim.evidence.len(),
+        of_rows: claim.evidence.iter().filter(is_row).count(),
     }
 }
 
@@ -93,7 +96,7 @@ fn figures_text(assumed: &Assumed) -> String {
 
 fn rows_text(rows: usize, of_rows: usize) -> String {
     match (rows, of_rows) {
-        (_, 0) => "no row of evidence supports it".into(),
+        (_, 0) => "it rests on no measured row".into(),
         (0, 1) => "its only row of evidence is above the lowest grade".into(),
         (1, 1) => "its one row of evidence is of the lowest grade".into(),
         (2, 2) => "both of its rows of evidence are of the lowest grade".into(),

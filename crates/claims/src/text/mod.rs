@@ -131,7 +131,7 @@ fn opposed(claim: &Claim) -> Option<String> {
 /// What the verdict cites, by grade: `2 rows of grade A, 1 of D; 3 trials against something, 1 against nothing`.
 pub fn cites(claim: &Claim) -> String {
     let graded = [Grade::A, Grade::B, Grade::C, Grade::D].map(|grade| {
-        let of_grade = |id: &&String| source(id).is_some_and(|one| one.grade() == grade.to_string());
+        let of_grade = |id: &&String| source(id).is_some_and(|one| one.grade() == Some(grade));
         (claim.evidence.iter().filter(of_grade).count(), format!("of grade {grade}"))
     });
     let rows: usize = graded.iter().map(|(count, _)| count).sum();
@@ -173,9 +173,9 @@ impl Nouns {
 
 /// The best evidence in words: a grade that no row of the claim has comes from its trials, and the text says so.
 pub fn grade(claim: &Claim) -> String {
-    let of_a_row = claim.evidence.iter().any(|id| source(id).is_some_and(|row| row.grade() == claim.grade.to_string()));
+    let of_a_row = claim.evidence.iter().any(|id| source(id).is_some_and(|row| row.grade() == Some(claim.grade)));
     match claim.grade {
-        Grade::A if !of_a_row && !claim.trials.is_empty() => "grade A (a trial in people)".into(),
+        Grade::A if !of_a_row && !claim.trials.is_empty() => format!("grade A ({}, in a trial)", Grade::A.meaning()),
         grade => format!("grade {grade} ({})", grade.meaning()),
     }
 }

@@ -84,7 +84,7 @@ fn law_text(entry: &Entry) -> String {
     table.row(["says", &entry.says]);
     table.row(["source", &entry.source]);
     table.row(["address", &entry.address]);
-    table.row(["whose word", entry.standing.word()]);
+    table.row(["whose word", entry.standing.title()]);
     table.row(["note", &entry.note]);
     format!("{}: {}\n\n{}", entry.id, entry.country.name(), table.text())
 }

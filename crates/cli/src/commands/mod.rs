@@ -33,6 +33,9 @@ Start here:
   exoskin run scenarios/ref.toml
   exoskin compare scenarios/hair_prp_vs_exosomes.toml
 
+Solved problems are cached for later commands, on Linux in ~/.cache/exoskin (512 MB at most).
+EXOSKIN_CACHE=FOLDER moves the cache, EXOSKIN_CACHE= turns it off; deleting it only costs time.
+
 exoskin is for research and for planning studies. It is not a medical device.
 Exit codes: 0 success, 1 the run failed, 2 invalid input (nothing written), 130 interrupted.";
 

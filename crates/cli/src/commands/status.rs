@@ -2,7 +2,7 @@
 
 use clap::Args;
 use exoskin::law::{Asker, Cell, Country, Date, Entry, NO_ADVICE, OFF_LABEL, ProductClass, State, Use};
-use exoskin::{Law, LawAnswer, LawOfCountry, Question};
+use exoskin::{Diagnostic, Law, LawAnswer, LawOfCountry, Question};
 
 use crate::failure::Outcome;
 use crate::global::Global;
@@ -22,9 +22,10 @@ Examples:
   exoskin status --product placental_msc --country Korea
   exoskin status --country EU --today 2026-03-01 --json")]
 pub struct Arguments {
-    /// Country or union: US, EU, UK, KR, JP, CA, AU, TW, TH, CN or SA, or its name [default: all]
-    #[arg(long, value_name = "COUNTRY", value_parser = Country::parse)]
-    pub country: Option<Country>,
+    /// Country or union: US, EU, UK, KR, JP, CA, AU, TW, TH, CN or SA, its name, or a member state of the EU
+    /// [default: all]
+    #[arg(long, value_name = "COUNTRY", value_parser = asked)]
+    pub country: Option<Asked>,
     /// Only entries for this product's class: a name from `exoskin products list`, or a file ending in .toml
     #[arg(long, value_name = "PRODUCT")]
     pub product: Option<String>,
@@ -33,15 +34,34 @@ pub struct Arguments {
     pub today: Option<Date>,
 }
 
+/// The country that was typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// The one whose law is shown.
+    country: Country,
+    /// The member state for which that of the union is shown.
+    member: Option<&'static str>,
+}
+
+fn asked(text: &str) -> Result<Asked, Diagnostic> {
+    let country = Country::parse(text)?;
+    Ok(Asked { country, member: Country::member_state(text) })
+}
+
 /// Runs `exoskin status`.
 pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     let Arguments { country, product, today } = arguments;
-    let question = Law { country: *country, product: product.clone(), today: *today };
-    global.reply(&question.ask()?, text)
+    let question = Law { country: country.map(|asked| asked.country), product: product.clone(), today: *today };
+    let member = country.and_then(|asked| asked.member);
+    global.reply(&question.ask()?, |law| text(law, member))
 }
 
-fn text(law: &LawAnswer) -> String {
+fn text(law: &LawAnswer, member: Option<&str>) -> String {
     let mut text = paragraph(&format!("{NO_ADVICE} Ages are as of {}.", law.today));
+    if let Some(member) = member {
+        let what = "is a member of the European Union, whose law is shown; its own was not searched.";
+        text.push_str(&format!("\n{}", paragraph(&format!("{member} {what}"))));
+    }
     if let Some(asker) = &law.product {
         text.push_str(&format!("\n{}", paragraph(&sentence(asker))));
         if asker.class.is_none() {

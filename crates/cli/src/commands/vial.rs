@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use exoskin::answer::numbers::{decimal, duration, people, people_band, percent, percent_band};
-use exoskin::vial::{Advice, Extrapolation, HalfOutcome, VialOutcome};
+use exoskin::vial::{Advice, Extrapolation, HalfOutcome, Phase, VialOutcome};
 use exoskin::{
     Band, Container, DateOrder, Diagnostic, HalfLife, LogOptions, Past, Question, Scale, Steps, Temperature, Time,
     Vial, VialAnswer,
@@ -31,14 +31,15 @@ Examples:
   exoskin vial lyophilised_adipose --history \"lyophilised 22C 30d; reconstitute; 4C 12h\"
   exoskin vial frozen_msc --at 4C --until-half
   exoskin vial my_product.toml --log fridge.csv --json
+  exoskin vial frozen_msc --history \"-80C 60d; thaw\" --log fridge.csv
   exoskin vial frozen_msc --at 4C --for 0h --nta tracking.csv
   exoskin vial frozen_msc --at 4C --for 0h --certificate coa.csv
   exoskin vial my_product.toml --stability series.csv --at 8C --for 30d --out series.svg")]
 pub struct Arguments {
     /// Product: a name from `exoskin products list`, or a file ending in .toml
     pub product: String,
-    /// What happened to the vial, step by step: "-80C 60d; thaw; 4C 36h"
-    #[arg(long, value_name = "STEPS", allow_hyphen_values = true, conflicts_with_all = ["log", "at", "until_half"])]
+    /// What happened to the vial, step by step: "-80C 60d; thaw; 4C 36h"; with --log, what happened before the log
+    #[arg(long, value_name = "STEPS", allow_hyphen_values = true, conflicts_with_all = ["at", "until_half"])]
     pub history: Option<Steps>,
     /// Temperatures from a data logger: its export as text, with times and temperatures in °C or °F
     #[arg(long, value_name = "FILE", conflicts_with_all = ["at", "until_half"])]
@@ -128,16 +129,16 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
 
 fn past(arguments: &Arguments) -> Result<Option<Past>, Diagnostic> {
     match (&arguments.history, &arguments.log, &arguments.at, &arguments.hold) {
-        (Some(steps), ..) => Ok(Some(Past::Steps(steps.clone()))),
-        (_, Some(path), ..) => {
+        (before, Some(path), ..) => {
             let options = LogOptions {
                 dates: arguments.log_dates,
                 scale: arguments.log_scale,
                 column: arguments.log_column.clone(),
                 device: arguments.log_device.clone(),
             };
-            Ok(Some(Past::Log(path.clone(), options)))
+            Ok(Some(Past::Log { before: before.clone(), path: path.clone(), options }))
         }
+        (Some(steps), None, ..) => Ok(Some(Past::Steps(steps.clone()))),
         (_, _, Some(at), Some(hold)) => Ok(Some(Past::Held(at.clone(), hold.clone()))),
         (_, _, Some(_), None) => Err(Diagnostic::new("the storage time is missing")
             .argument("at")
@@ -236,7 +237,7 @@ fn left(found: &VialOutcome) -> String {
     let whole = share_above(&found.whole_share, found.measurable.least_share);
     let (least, more) = (found.measurable.least_per_ml, found.measurable.count_share_of_samples);
     if found.measurable.count {
-        return format!("{whole} of the vesicles are still whole and in the liquid.");
+        return format!("{whole} of the vesicles are still whole {}.", place(found.phase));
     }
     let least = format!("{} per mL, the lowest count that anybody has reported", people(least));
     if more < SELDOM {
@@ -246,6 +247,15 @@ fn left(found: &VialOutcome) -> String {
         format!(
             "Probably nothing measurable is left: only {more} of the samples have more whole particles than {least}."
         )
+    }
+}
+
+/// Where the vesicles that are counted as whole are: what sticks to the wall is no longer among them.
+fn place(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Liquid => "and in the liquid",
+        Phase::Frozen => "in the frozen vial",
+        Phase::Dry => "in the powder",
     }
 }
 
@@ -289,8 +299,8 @@ fn counts(found: &VialOutcome, counted: &str) -> String {
             &if least.potency { share_above(&found.potency, least.least_potency) } else { none },
         ]);
         let tested = found.lot.iter().any(|used| used.parameter == Some("vial.batch.potency"));
-        let of = if tested { "after the potency test" } else { "of such batches (assumed)" };
-        table.row(["batch with no effect at all", &format!("{inactive} {of}")]);
+        let of = if tested { "after the potency test" } else { "of such lots (assumed)" };
+        table.row(["lot with no effect at all", &format!("{inactive} {of}")]);
     }
     let kept = |band: &Band| if band.p95 < TRACE { "practically none".into() } else { share_above(band, TRACE) };
     for factor in &found.factors {
@@ -345,10 +355,15 @@ fn half_text(half: &HalfOutcome) -> String {
         false => format!(" (90 % band {} to {highest})", duration(hours.p05)),
     };
     let mut text = paragraph(&format!(
-        "{}Half of the vesicles are left after {}{range} at {} °C in a {} container.",
+        "{}Half of the vesicles are left after {}{range} at {} °C{} in a {} container.",
         outside(&half.extrapolations),
         longer(half.longer_share > 0.5, hours.median),
         decimal(half.celsius, 3),
+        match half.phase {
+            Phase::Liquid => "",
+            Phase::Frozen => ", frozen,",
+            Phase::Dry => ", as powder,",
+        },
         half.container.name()
     ));
     if half.longer_share > 0.0 {

@@ -33,7 +33,16 @@ const CASES: &[Case] = &[
     ),
     (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--samples", "many"], &["--samples", "whole number"]),
     (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--samples", "-3"], &["--samples", "whole number"]),
-    (&["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--threads", "0"], &["--threads", "out of range"]),
+    (
+        &["vial", "frozen_msc", "--at", "4C", "--for", "1h", "--threads", "0"],
+        &["--threads", "out of range", "leave it out to use all cores"],
+    ),
+    (&["rnu"], &["rnu", "similar subcommand exists: 'run'"]),
+    (&["products", "shwo", "frozen_msc"], &["shwo", "'show'"]),
+    (&["vial", "frozen_msc", "--history", "80C 2d"], &["--history", "80 C is outside", "did you mean: `-80C`"]),
+    (&["vial", "frozen_msc", "--history", "thaw; 196 C 1h"], &["--history", "did you mean: `-196C`"]),
+    (&["vial", "frozen_msc", "--at", "80C", "--for", "2d"], &["--at", "did you mean: `-80C`"]),
+    (&["vial", "frozen_msc", "--history", "thaw", "--at", "4C", "--for", "1h"], &["--history", "--at"]),
     (&["vial", "frozen_msc", "--log", "no_such_log.csv"], &["no_such_log.csv", "no such file"]),
     (&["vial", "frozen_msc", "--hstory", "thaw"], &["--hstory", "--history"]),
     (

@@ -177,3 +177,13 @@ fn contradicted_needs_arithmetic_or_a_controlled_comparison() {
     let prp = claims().iter().find(|claim| claim.number == 11).expect("PRP against exosomes");
     assert_eq!(prp.verdict, Verdict::Untested, "one null trial without a number of people");
 }
+
+#[test]
+fn what_the_law_says_has_no_grade_of_measurement() {
+    let text = exoskin(&["claim", "46"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Cites 1 row of grade A, 1 of grade D, 2 statements of the law."), "{text}");
+    assert!(text.contains("law United States: No exosome product is approved"), "{text}");
+    assert!(text.contains("grade A (measured in living humans, or an authority's own record)"), "{text}");
+    let shown = exoskin(&["evidence", "show", "us.vesicles.skin"]).out;
+    assert!(shown.contains("the regulator's own text"), "{shown}");
+}

@@ -5,6 +5,7 @@ use crate::common::{must_be_current, root};
 
 use std::path::{Path, PathBuf};
 
+use exoskin_evidence::Grade;
 use exoskin_evidence::pages::{self, ExplainedNumber};
 use exoskin_hazard::declared as parameters;
 
@@ -96,4 +97,27 @@ fn the_table_of_readouts_is_current() {
 fn every_declared_parameter_is_sound() {
     let problems = exoskin_evidence::check(&parameters());
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn the_share_through_intact_skin_is_one_number() {
+    let page = std::fs::read_to_string(root().join("docs/src/science/transport.md")).expect("the page");
+    let said = page.split("a median of ").nth(1).and_then(|rest| rest.split(" % of the dose enters").next());
+    let row = page.lines().find_map(|line| line.strip_prefix("| none | water | "));
+    let table = row.and_then(|rest| rest.split(' ').next());
+    assert!(said.is_some() && said == table, "{said:?} in the text, {table:?} in the table");
+}
+
+/// Grades are defined once, in the code; pages written by hand repeat it word for word.
+#[test]
+fn a_grade_means_the_same_on_every_page() {
+    for page in ["evidence/README.md", "docs/src/science/uncertainty.md", "docs/src/reference/evidence.md"] {
+        let text = std::fs::read_to_string(root().join(page)).expect("the page");
+        for grade in [Grade::A, Grade::B, Grade::C, Grade::D] {
+            let [row, line] = [format!("| {grade} | {}", grade.meaning()), format!("- {grade}: {}", grade.meaning())];
+            assert!(text.contains(&row) || text.contains(&line), "{page}: {grade} is not {}", grade.meaning());
+        }
+    }
+    let law = std::fs::read_to_string(root().join("docs/src/reference/law.md")).expect("the page");
+    assert!(!law.contains("grade"), "the law has no grades");
 }

@@ -2,7 +2,7 @@
 
 use crate::common;
 
-use common::{commands, exoskin};
+use common::{commands, exoskin, root};
 
 fn help_of(words: &[&str]) -> String {
     let mut arguments = words.to_vec();
@@ -44,4 +44,14 @@ fn the_commands_that_compute_show_examples() {
 #[test]
 fn the_version_is_the_manifest_s() {
     assert_eq!(exoskin(&["--version"]).out.trim(), concat!("exoskin ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn help_and_readme_name_the_cache() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("the readme");
+    for text in [exoskin(&["--help"]).out, readme] {
+        for piece in ["~/.cache/exoskin", "EXOSKIN_CACHE=FOLDER", "EXOSKIN_CACHE=", "deleting"] {
+            assert!(text.contains(piece), "{piece}: {text}");
+        }
+    }
 }

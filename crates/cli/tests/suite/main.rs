@@ -30,3 +30,4 @@ mod status;
 mod study;
 mod sweep;
 mod systems;
+mod vial_words;

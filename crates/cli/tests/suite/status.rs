@@ -81,3 +81,15 @@ fn bad_input_ends_with_two() {
         pieces.iter().for_each(|piece| assert!(said.err.contains(piece), "{piece}:\n{}", said.err));
     }
 }
+
+#[test]
+fn a_member_state_is_answered_with_the_law_of_the_union() {
+    for name in ["Germany", "germany", "DE", "The Netherlands"] {
+        let said = exoskin(&[&["status", "--country", name], &DAY[..]].concat());
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        assert!(said.out.contains("European Union (EU)"), "{}", said.out);
+        let member = if name.starts_with("The") { "Netherlands" } else { "Germany" };
+        assert!(said.out.contains(&format!("{member} is a member of the European Union")), "{}", said.out);
+    }
+    assert!(!exoskin(&[&["status", "--country", "EU"], &DAY[..]].concat()).out.contains("is a member of"));
+}

@@ -28,17 +28,16 @@ fn head(count: usize) -> String {
         (State::NoSource, "no source was found; that does not mean it is permitted"),
     ];
     let meaning: String = states.iter().map(|(state, says)| format!("| {} | {says} |\n", state.title())).collect();
-    let standing = |one: &Standing| format!("{} {}", one.word(), one.title());
-    let grades: Vec<String> = Standing::ALL.iter().map(standing).collect();
+    let voices: Vec<&str> = Standing::ALL.iter().map(|one| one.title()).collect();
     format!(
         "# Law by country\n\nThis page is made from `evidence/regulation.csv` ({count} entries). It is data, not law, \
          and not legal advice: laws change, sources can be wrong, and most sources here were read as stored copies. \
          `exoskin status --country US` shows the same entries with their age and asks you to check again any that were \
          last seen more than {OLD_DAYS} days ago.\n\n\"Last known to say so\" is the last day on which the source is \
-         known to have said it; where a copy has no date, it is the date of the source itself. Sources are graded by \
+         known to have said it; where a copy has no date, it is the date of the source itself. Each entry says \
          who is speaking: {}.\n\n**Off label** means a use beyond what a product is approved or cleared for. The term \
          does not apply to a product that is approved for nothing.\n\n| state | means |\n| --- | --- |\n{meaning}",
-        grades.join(", ")
+        voices.join(", ")
     )
 }
 
@@ -81,10 +80,10 @@ fn said(entry: &Entry) -> String {
         format!("{} ({})", entry.source, entry.address)
     };
     format!(
-        "{} *Source*: {source}, {}, grade {}; last known to say so: {}. *Note*: {} `{}`",
+        "{} *Source*: {source}, {}, {}; last known to say so: {}. *Note*: {} `{}`",
         entry.says,
         day(entry.source_date),
-        entry.standing.word(),
+        entry.standing.title(),
         day(entry.checked),
         entry.note,
         entry.id

@@ -74,14 +74,22 @@ impl Country {
         }
     }
 
-    /// Reads a code or a name; case does not matter.
+    /// The member state of the European Union of that name or code.
+    pub fn member_state(text: &str) -> Option<&'static str> {
+        let wanted = text.trim().to_lowercase();
+        let is_it = |names: &&&[&str]| names.iter().any(|name| name.to_lowercase() == wanted);
+        MEMBERS.iter().find(is_it).map(|names| names[0])
+    }
+
+    /// Reads a code or a name; case does not matter. A member state of the European Union is read as the union.
     ///
     /// # Errors
     /// None of these, with the nearest and the list.
     pub fn parse(text: &str) -> Checked<Country> {
         let wanted = text.trim().to_lowercase();
         let is = |country: &Country| country.names().iter().any(|name| name.to_lowercase() == wanted);
-        Country::ALL.into_iter().find(is).ok_or_else(|| {
+        let of_the_union = || Country::member_state(text).map(|_| Country::Eu);
+        Country::ALL.into_iter().find(is).or_else(of_the_union).ok_or_else(|| {
             let all = Country::ALL.iter().flat_map(|country| country.names()).copied();
             // Two letters are close to half of all codes.
             let near = if wanted.chars().count() > 2 { nearest(text, all) } else { None };
@@ -92,6 +100,37 @@ impl Country {
         })
     }
 }
+
+/// Member states of the European Union, by name and code: the sources that were searched are those of the union.
+const MEMBERS: [&[&str]; 27] = [
+    &["Austria", "AT"],
+    &["Belgium", "BE"],
+    &["Bulgaria", "BG"],
+    &["Croatia", "HR"],
+    &["Cyprus", "CY"],
+    &["Czechia", "Czech Republic", "CZ"],
+    &["Denmark", "DK"],
+    &["Estonia", "EE"],
+    &["Finland", "FI"],
+    &["France", "FR"],
+    &["Germany", "Deutschland", "DE"],
+    &["Greece", "GR", "EL"],
+    &["Hungary", "HU"],
+    &["Ireland", "IE"],
+    &["Italy", "IT"],
+    &["Latvia", "LV"],
+    &["Lithuania", "LT"],
+    &["Luxembourg", "LU"],
+    &["Malta", "MT"],
+    &["Netherlands", "The Netherlands", "Holland", "NL"],
+    &["Poland", "PL"],
+    &["Portugal", "PT"],
+    &["Romania", "RO"],
+    &["Slovakia", "SK"],
+    &["Slovenia", "SI"],
+    &["Spain", "ES"],
+    &["Sweden", "SE"],
+];
 
 macro_rules! words {
     ($(#[$about:meta])* $name:ident: $count:literal { $($(#[$doc:meta])* $one:ident $word:literal $title:literal,)* }) => {

@@ -161,7 +161,7 @@ static SEEN: [Seen; 12] = [
                                           through",
     ),
     fact("safety.virus.gamma_platelet_lysate", "log10 reduction by gamma rays, four viruses"),
-    fact("safety.virus.size_hiv", "diameter of HIV: a filter that stops it also stops vesicles of 30 to 150 nm"),
+    fact("safety.virus.size_hiv", "diameter of HIV: a filter that just stops it lets vesicles of 30 to 100 nm pass"),
     fact("vial.size.adipose_msc_sev_range", "diameter of vesicles: the same size as the viruses"),
 ];
 

@@ -15,7 +15,7 @@ pub struct Exposure<'a> {
     pub unit_cell_um2: f64,
     /// Vesicles by cell type.
     pub cells: Vec<CellExposure>,
-    /// Share of the batch's vesicles that are potent, times the potency that storage left.
+    /// Share of the lot's vesicles that are potent, times the potency that storage left.
     pub potent_share: f64,
     /// Free factors in the film.
     pub factors: Vec<FactorExposure>,

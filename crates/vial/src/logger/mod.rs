@@ -24,12 +24,14 @@ use exoskin_quantity::{Checked, Source, quoted};
 pub use scale::Scale;
 pub use stamp::DateOrder;
 
-use crate::history_text::{COLDEST_C, WARMEST_C};
+use crate::history_text::COLDEST_C;
 use fields::{Field, Value};
 use layout::{Layout, Times};
 use scale::Named;
 use survey::{Line, Survey};
 
+/// Warmest reading that is believed, °C: a sensor next to a vial may see more than the vial is stored at.
+const WARMEST_C: f64 = 100.0; // number: limit of what is accepted as input
 /// The largest logger file that is read, in bytes (64 MiB).
 pub const MAX_LOG_BYTES: u64 = 64 << 20;
 

@@ -5,7 +5,8 @@ use exoskin_quantity::{Checked, Dimension, Source, show_quantity};
 use super::{Gap, Log, Reading};
 use crate::history::{History, Step};
 use crate::history_text::LONGEST_S;
-use crate::timeline::FREEZING_C;
+use crate::product::Product;
+use crate::timeline::{FREEZING_C, Phase, Timeline};
 use exoskin_quantity::unit::{HOUR_S, ZERO_CELSIUS_K};
 
 /// A pause counts as a gap from this many typical intervals upwards.
@@ -132,19 +133,31 @@ impl Log {
     ///
     /// Neighbouring readings are merged at their mean kinetic temperature, in at most a few dozen holds.
     pub fn history(&self) -> History {
-        let stretches = self.stretches();
+        let frozen = self.readings.first().is_some_and(|reading| reading.celsius < FREEZING_C);
+        History { steps: self.steps(frozen) }
+    }
+
+    /// The same after what happened to `product` before the first reading, which says in what state the log begins.
+    pub fn history_after(&self, product: &Product, before: &History) -> History {
+        let frozen = Timeline::of(product, before).ends == Phase::Frozen;
+        let steps = before.steps.iter().copied().chain(self.steps(frozen));
+        History { steps: steps.collect() }
+    }
+
+    /// The steps of a vial that is frozen at the first reading, or liquid.
+    fn steps(&self, frozen: bool) -> Vec<Step> {
+        let stretches = self.stretches(frozen);
         let mut width_c = FIRST_WIDTH_C;
         let mut holds = merged(&stretches, width_c);
         while holds.len() > MOST_HOLDS.max(changes(&stretches) + 1) {
             width_c *= 2.0;
             holds = merged(&stretches, width_c);
         }
-        History { steps: steps(&holds) }
+        steps(&holds)
     }
 
     /// Times between readings, each at the mean of its ends (gaps at the warmer end), with the state of the vial.
-    fn stretches(&self) -> Vec<Stretch> {
-        let mut frozen = self.readings.first().is_some_and(|reading| reading.celsius < FREEZING_C);
+    fn stretches(&self, mut frozen: bool) -> Vec<Stretch> {
         let mut gaps = self.gaps.iter().peekable();
         let mut found = Vec::with_capacity(self.readings.len());
         for pair in self.readings.windows(2) {

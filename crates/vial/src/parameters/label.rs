@@ -1,9 +1,9 @@
-//! What a label says, and what a fresh batch is.
+//! What a label says, and what a fresh lot is.
 
 use exoskin_evidence::parameters;
 
 parameters! {
-    /// Numbers of labels and batches.
+    /// Numbers of labels and lots.
     pub(super) ALL: Product;
 
     /// Scales every count in proportion; shares do not depend on it until walls or cells saturate.
@@ -28,12 +28,12 @@ parameters! {
                          0.13 to 0.8"),
     }
 
-    /// A batch of the right count may do nothing; particle count is not potency.
+    /// A lot of the right count may do nothing; particle count is not potency.
     BATCH_POTENCY = "vial.batch.potency" {
-        name: "potency of a fresh batch relative to a typical one",
+        name: "potency of a fresh lot relative to a typical one",
         prior: ZeroOrLogUniform { zero: 0.2, low: 0.3, high: 3.0 }, "1",
         origin: Assumed(
-            "a class of inactive batches (one in five), plus a tenfold spread of the active ones; no row gives these \
+            "a class of inactive lots (one in five), plus a tenfold spread of the active ones; no row gives these \
              shares",
         ),
     }

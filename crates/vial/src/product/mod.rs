@@ -88,7 +88,7 @@ impl Product {
         self.lot.vesicle_share.unwrap_or_else(|| parameters::VESICLE_SHARE.base_prior())
     }
 
-    /// What is believed about the potency of the batch relative to a typical one.
+    /// What is believed about the potency of the lot relative to a typical one.
     pub fn potency_prior(&self) -> Prior {
         self.lot.potency.unwrap_or_else(|| parameters::BATCH_POTENCY.base_prior())
     }

@@ -198,7 +198,7 @@ fn questions_that_narrow_most_come_first() {
     let list = checklist(&product, None, None);
     let folds: Vec<f64> = list.questions.iter().map(|question| question.fold.unwrap_or(0.0)).collect();
     assert!(folds.windows(2).all(|pair| pair[0] >= pair[1]), "{folds:?}");
-    assert_eq!(list.questions[0].topic, Topic::Potency, "a batch may do nothing at all");
+    assert_eq!(list.questions[0].topic, Topic::Potency, "a lot may do nothing at all");
     // An answer takes its question away.
     let asked = |list: &Checklist, topic| list.questions.iter().any(|question| question.topic == topic);
     assert!(asked(&list, Topic::CountMethod) && asked(&list, Topic::Endotoxin));

@@ -21,7 +21,7 @@ fn two_months_in_the_refrigerator_leave_nothing_that_could_be_counted() {
 
 #[test]
 fn a_boiled_vial_has_no_potency_that_an_assay_would_see() {
-    let found = left(&History::parse("100C 1h").unwrap());
+    let found = left(&History::hold(100.0, 3600.0));
     assert!(!found.measurable.potency && found.potency.median < found.measurable.least_potency);
     let beyond: Vec<_> = found.extrapolations.iter().filter(|part| part.is_beyond_all_rows()).collect();
     assert_eq!((beyond.len(), beyond[0].beyond), (1, "temperature"), "{beyond:?}");

@@ -1,7 +1,7 @@
 //! After the cards: contradictions side by side, coverage by paragraph, how to read, date.
 
 use exoskin_claims::coverage::Paragraph;
-use exoskin_claims::{Claim, Verdict};
+use exoskin_claims::{Claim, Grade, Verdict};
 use maud::{Markup, Render, html};
 
 use super::data::Article;
@@ -102,9 +102,7 @@ fn terms() -> Markup {
             }
             li {
                 b { "Grades" }
-                " rate the source: A measured in living humans; B human tissue or cells, or several animal "
-                "studies that agree; C one animal study, or indirect; D review, manufacturer's word or general "
-                "knowledge."
+                " rate the source: " (grades()) ". What the law says has no grade: it is quoted with who says so."
             }
             li {
                 b { "Trials" }
@@ -134,4 +132,10 @@ pub(super) fn foot(article: &Article<'_>) -> Markup {
             " from its tables; its tests recompute the figures. Not medical advice, not a medical device."
         } }
     }
+}
+
+/// What the letters mean.
+fn grades() -> String {
+    let one = |grade: Grade| format!("{grade} {}", grade.meaning());
+    [Grade::A, Grade::B, Grade::C, Grade::D].map(one).join("; ")
 }

@@ -124,13 +124,19 @@ fn evidence(article: &Article<'_>, claim: &Claim) -> Markup {
         let count = claim.evidence.iter().filter(|id| of_grade(id, grade)).count();
         squares(grade, count)
     });
+    let is_law = |id: &&String| article.sources.get(*id).is_some_and(|source| source.grade.is_empty());
+    let law = match claim.evidence.iter().filter(is_law).count() {
+        0 => None,
+        1 => Some(html! { p.shapes { "1 statement of the law" } }),
+        more => Some(html! { p.shapes { (more) " statements of the law" } }),
+    };
     let trials = Stance::ALL.into_iter().filter_map(|stance| {
         let count = claim.trials.iter().filter(|link| link.stance == stance).count();
         shapes(stance_id(stance), &found(stance, count), count)
     });
     html! {
         div.evidence {
-            (column("Measured rows by grade", rows.collect(), "not based on any measurement"))
+            (column("Measured rows by grade", rows.chain(law).collect(), "not based on any measurement"))
             (column("Trials", trials.collect(), "no relevant trial"))
         }
     }
