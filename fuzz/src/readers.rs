@@ -29,6 +29,8 @@ pub const READERS: &[Reader] = &[
         snippets: CERTIFICATES,
         read: read_certificate,
     },
+    Reader { name: "series", folder: None, snippets: SERIES, read: read_series },
+    Reader { name: "dish", folder: None, snippets: DISHES, read: read_dish },
     Reader { name: "product", folder: Some("products"), snippets: &[], read: read_product },
     Reader { name: "procedure", folder: Some("procedures"), snippets: &[], read: read_procedure },
     Reader { name: "history", folder: None, snippets: HISTORIES, read: read_history },
@@ -74,6 +76,18 @@ const CERTIFICATES: &[&str] = &[
     "item;value;unit;lot\nendotoxin;<0,05;EU/mL;A12\nsterility;no growth;;A12\nsize_d50;0,13;um;A12\n",
     "item,value,unit,lot\npurity,2.2e10,particles/μg protein,B1\ncd63,71,%,B1\npotency,80-110 %,,B1\nzeta potential,-14,mV,B1\n",
     "item;value;unit\nparticle_count;1.7 × 10¹⁰;10^9 particles/mL\nstorage;-80 °C, low-bind;\nendotoxin;not detected;EU/mL\n",
+];
+
+const SERIES: &[&str] = &[
+    "days,temperature,container,concentration,count,sd\n0,4 °C,pp,1e10,1.00e10,5e8\n7,4 °C,pp,1e10,3.9e9,3e8\n",
+    "time (h);temperature (°C);count (1e9/mL);cv (%);potency (%)\n168;4;6;10;80\n0;4;10;10;\n",
+    "weeks\ttemp\tkept (%)\tse\tn\n1\t39.2 F\t62 ± 8\t\t4\n30\t4\t<5\t\t\n",
+];
+
+const DISHES: &[&str] = &[
+    "particles per mL,hours,cells per cm2,behaviour,response,sd\n1e9,24,5e4,migration,1.3,0.1\n1e10,24,5e4,migration,1.7,0.1\n",
+    "particles per cell;hours;collagen (ng/mL);sd;n\ncontrol;48;118;6;3\n1000;48;150;8;3\n1e5;48;200,5;10;3\n",
+    "dose\ttime\tcells\tdepth (mm)\tassay\tfold\tcv (%)\n1e9 /mL\t1 d\t500 /mm2\t3\tMelanin\t80 % ± 5 %\t\n0\t24 h\t5e4 /cm2\t3\tmelanin\t1\t6\n",
 ];
 
 const TRACKING: &[&str] = &[
@@ -129,6 +143,20 @@ fn read_logger(bytes: &[u8]) -> bool {
     let accepted =
         |options| exoskin_vial::read_log_with(&source, options).is_ok_and(|log| log.history().duration_s() >= 0.0);
     all.iter().fold(false, |any, options| any | accepted(options))
+}
+
+fn read_series(bytes: &[u8]) -> bool {
+    let Ok(source) = Source::export_from_bytes("mutant.csv", bytes.to_vec()) else { return false };
+    let Ok(series) = exoskin_vial::read_series(&source) else { return false };
+    let readings = series.rows.iter().flat_map(|row| [row.count, row.potency]).flatten();
+    readings.fold(true, |all, one| all && one.value > 0.0 && one.value.is_finite() && one.log_sd > 0.0)
+}
+
+fn read_dish(bytes: &[u8]) -> bool {
+    let Ok(source) = Source::export_from_bytes("mutant.csv", bytes.to_vec()) else { return false };
+    let Ok(curve) = exoskin_vial::read_dish(&source) else { return false };
+    assert_eq!(curve.groups.iter().map(|group| group.rows.len()).sum::<usize>(), curve.rows.len());
+    curve.rows.iter().all(|row| row.response.value > 0.0 && row.response.log_sd > 0.0 && row.seconds > 0.0)
 }
 
 fn read_number(bytes: &[u8]) -> bool {

@@ -14,17 +14,20 @@
 //!
 //! [`storage_fit`]: the one fit that is made here: two parameters of the vial, from storage rows.
 //!
-//! [`series_check`]: whether a stability series recovers the rates of simulated products.
+//! [`series_check`], [`dish_check`]: whether a stability series recovers the rates of simulated products, and a
+//! dose-response curve their effects.
 //!
 //! There is nothing else to tune: no other constant in this crate changes a prediction.
 
 pub mod checks;
 pub mod comparisons;
+pub mod dish_check;
 pub mod facts;
 pub mod forecast;
 pub mod page;
 pub mod predicted;
 pub mod published;
+pub mod recovery;
 pub mod reference;
 pub mod scored;
 pub mod series_check;

@@ -5,11 +5,12 @@ use exoskin_evidence::{Draws, Parameter};
 use exoskin_quantity::toml::Known;
 use exoskin_quantity::unit::{DAY_S, ML_UM3};
 use exoskin_quantity::{Diagnostic, Source};
-use exoskin_stats::normal;
 use exoskin_vial::hashed::Hashed;
 use exoskin_vial::product::Answer;
 use exoskin_vial::rates::Rates;
 use exoskin_vial::{Container, History, Product, draw, learn, load_product, parameters as p, read_series};
+
+use crate::recovery::{self, Coverage, MEMBERS, Member, Quantity, Truth, coverage_of, noise, quantities};
 
 /// Particles per mL of every simulated product.
 const PER_ML: f64 = 1e10;
@@ -22,29 +23,6 @@ const PLAN: [(f64, &[f64]); 3] =
 const LEAST_PER_ML: f64 = 1.5e7;
 /// Where the rates of a contrary product lie in the declared prior: outside of all but one in two hundred draws.
 const FAR_OUT: f64 = 2.5e-3;
-/// Members of a sample that are asked.
-const MEMBERS: u64 = 600;
-
-/// Which products are simulated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Truth {
-    /// As the priors say.
-    Drawn,
-    /// Losses far faster or slower than the priors expect: in a tail of one in four hundred.
-    Contrary,
-}
-
-/// How often the bands contain the truth, for one quantity.
-#[derive(Clone, Debug)]
-pub struct Coverage {
-    /// The quantity.
-    pub name: &'static str,
-    /// Share of the products whose band contains it.
-    pub share: f64,
-    /// Width of the band after the series, relative to that before: the median over the products.
-    pub width: f64,
-}
-
 /// What is asked of each product: rates, and what is left in conditions that the series has and has not.
 const QUANTITIES: [&str; 7] = [
     "surface rate at 4 °C",
@@ -77,23 +55,8 @@ impl Draws for True {
 /// The reference product is missing, or a simulated series cannot be read.
 pub fn coverage(products: u64, truth: Truth) -> Result<(Vec<Coverage>, usize), Diagnostic> {
     let vial = vial()?;
-    let one = |index: u64| simulated(&vial, index, truth);
-    let middle = products / 2;
-    let each = std::thread::scope(|scope| {
-        let first = scope.spawn(|| (0..middle).map(one).collect::<Result<Vec<_>, _>>());
-        let second = (middle..products).map(one).collect::<Result<Vec<_>, _>>();
-        let first = first.join().map_err(|_| Diagnostic::new("a thread of the check failed"))??;
-        Ok::<_, Diagnostic>([first, second?].concat())
-    })?;
-    let found: Vec<&Vec<(bool, f64)>> = each.iter().flatten().collect();
-    let count = found.len().max(1) as f64;
-    let of = |(place, name): (usize, &&'static str)| {
-        let mut widths: Vec<f64> = found.iter().map(|all| all[place].1).collect();
-        widths.sort_by(f64::total_cmp);
-        let share = found.iter().filter(|all| all[place].0).count() as f64 / count;
-        Coverage { name, share, width: widths.get(widths.len() / 2).copied().unwrap_or(f64::NAN) }
-    };
-    Ok((QUANTITIES.iter().enumerate().map(of).collect(), each.len() - found.len()))
+    let before = bands(&vial);
+    coverage_of(products, &QUANTITIES, |index| simulated(&vial, index, truth, &before))
 }
 
 fn vial() -> Result<Product, Diagnostic> {
@@ -106,7 +69,12 @@ fn vial() -> Result<Product, Diagnostic> {
 
 /// For each quantity, whether the band contains the truth, and how much narrower it is; nothing where the series was
 /// refused.
-fn simulated(vial: &Product, index: u64, truth: Truth) -> Result<Option<Vec<(bool, f64)>>, Diagnostic> {
+fn simulated(
+    vial: &Product,
+    index: u64,
+    truth: Truth,
+    before: &[(f64, f64)],
+) -> Result<Option<Vec<Quantity>>, Diagnostic> {
     let preparation = match truth {
         Truth::Drawn => None,
         Truth::Contrary if index.is_multiple_of(2) => Some(FAR_OUT),
@@ -117,13 +85,7 @@ fn simulated(vial: &Product, index: u64, truth: Truth) -> Result<Option<Vec<(boo
     let series = read_series(&Source::new("simulated.csv", text(vial, &truth, index)?))?;
     let Ok(learned) = learn(vial, &series) else { return Ok(None) };
     let informed = Product { learned: Some(learned.into()), ..vial.clone() };
-    let (real, before, after) = (values(vial, &truth), bands(vial), bands(&informed));
-    let one = |place: usize| {
-        let (low, high) = after[place];
-        let inside = (low..=high).contains(&real[place]);
-        (inside, (high - low) / (before[place].1 - before[place].0))
-    };
-    Ok(Some((0..QUANTITIES.len()).map(one).collect()))
+    Ok(Some(quantities(&values(vial, &truth), before, &bands(&informed))))
 }
 
 /// The series that a laboratory would have written down.
@@ -135,9 +97,7 @@ fn text(vial: &Product, truth: &dyn Draws, index: u64) -> Result<String, Diagnos
             let left = draw(vial, &History::hold(celsius, day * DAY_S), Container::Pp, truth);
             let mut scattered = |share: f64, spread: f64| {
                 place += 1;
-                let unit = Hashed { index: 50_000_000 + 1_000 * index + place }.unit(&p::COUNT_ERROR);
-                let log_sd = libm::sqrt(libm::log1p(spread * spread));
-                share * libm::exp(log_sd * normal::quantile(unit))
+                share * noise(50_000_000 + 1_000 * index + place, spread)
             };
             let count = scattered(PER_ML * left.whole_share, SPREADS[0]);
             let potency = scattered(left.potency, SPREADS[1]).max(1e-9);
@@ -165,14 +125,7 @@ fn values(vial: &Product, draws: &dyn Draws) -> [f64; QUANTITIES.len()] {
     ]
 }
 
-/// Ends of the 90 % band of each quantity.
 fn bands(vial: &Product) -> Vec<(f64, f64)> {
-    let all: Vec<_> = (0..MEMBERS).map(|index| values(vial, &Hashed { index })).collect();
-    let of = |place: usize| {
-        let mut values: Vec<f64> = all.iter().map(|each| each[place]).collect();
-        values.sort_by(f64::total_cmp);
-        let at = |share: f64| values[(share * (values.len() - 1) as f64).round() as usize];
-        (at(0.05), at(0.95))
-    };
-    (0..QUANTITIES.len()).map(of).collect()
+    let one = |place| values(vial, &Member { place, selector: p::SERIES_MEMBER.id }).to_vec();
+    recovery::bands(&(0..MEMBERS).map(one).collect::<Vec<_>>())
 }

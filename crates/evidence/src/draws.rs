@@ -20,6 +20,11 @@ pub trait Draws {
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         prior.quantile(self.unit(parameter))
     }
+
+    /// The value of `parameter` where a product's own measurements decide its position, `unit`, in `prior`.
+    fn value_at(&self, parameter: &Parameter, prior: &Prior, unit: f64) -> f64 {
+        self.value_with(parameter, &Prior::Fixed(prior.quantile(unit)))
+    }
 }
 
 /// Every parameter at the median of its prior.

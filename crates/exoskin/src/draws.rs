@@ -12,7 +12,7 @@ use exoskin_evidence::{Parameter, Prior};
 use exoskin_quantity::unit::CM2_UM2;
 use exoskin_record::{Cell, RecordError, RunDir, TableFile, WholeTable};
 use exoskin_study::chunk::Counts;
-use exoskin_study::{About, Chunk, Sink};
+use exoskin_study::{About, Chunk, Decided, Own, Sink};
 
 /// The table of samples and arms.
 pub(crate) const DRAWS: &str = "draws.parquet";
@@ -40,6 +40,8 @@ struct Open {
     draws: TableFile,
     inputs: TableFile,
     parameters: Vec<(&'static Parameter, Stored)>,
+    /// What products' own measurements decide: the product's place, and the number.
+    own: Vec<(usize, Decided)>,
     arms: Vec<String>,
     readouts: usize,
     reported: Vec<usize>,
@@ -75,10 +77,12 @@ impl Sink for DrawTables<'_> {
 impl Open {
     fn begin(run: &RunDir, about: &About<'_>) -> Result<Open, RecordError> {
         let parameters = drawn(about);
+        let own = decided(about);
         Ok(Open {
             draws: TableFile::begin(run, DRAWS, &columns::draws(about))?,
-            inputs: TableFile::begin(run, INPUTS, &columns::inputs(&parameters))?,
+            inputs: TableFile::begin(run, INPUTS, &columns::inputs(about, &parameters, &own))?,
             parameters,
+            own,
             arms: about.scenario.arms.iter().map(|arm| arm.name.clone()).collect(),
             readouts: about.definitions.len(),
             reported: about.reported.to_vec(),
@@ -96,7 +100,10 @@ impl Open {
                 Stored::Position => chunk.position(place, parameter),
             })
         });
-        self.inputs.add([sample, row].into_iter().chain(inputs)).map_err(told)?;
+        let own = self.own.iter().map(|(owner, decided)| {
+            Cell::Number(decided.parameter.unit.from_base(chunk.own_value(place, *owner, decided)))
+        });
+        self.inputs.add([sample, row].into_iter().chain(inputs).chain(own)).map_err(told)?;
         let hypothesis = Cell::Text(chunk.hypothesis(place).word());
         for (arm, name) in self.arms.iter().enumerate() {
             let counts = counts(chunk.counts(place, arm).map_err(|e| e.to_string())?);
@@ -127,6 +134,15 @@ fn counts(counts: Option<Counts>) -> [Cell<'static>; columns::STEPS.len() + 1] {
         one.area_um2 / CM2_UM2,
     ]
     .map(Cell::Number)
+}
+
+/// Numbers that the measurements of a product decide, unless the scenario sets them.
+fn decided(about: &About<'_>) -> Vec<(usize, Decided)> {
+    let of = |(place, owner): (usize, &Own<'_>)| {
+        let numbers = owner.decided(about.own).into_iter();
+        numbers.filter(|one| about.scenario.set(one.parameter.id).is_none()).map(move |one| (place, one)).collect()
+    };
+    about.owners.iter().enumerate().flat_map(|one| -> Vec<(usize, Decided)> { of(one) }).collect()
 }
 
 /// Parameters that differ between samples, by id.

@@ -64,6 +64,7 @@ impl From<exoskin_evidence::TableError> for Error {
 pub(crate) fn of_study(error: StudyError, kept: bool) -> Error {
     match error {
         StudyError::Stopped => Error::Interrupted { kept },
+        StudyError::Input(mistake) => Error::Input(mistake),
         other => Error::run(other),
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
 use exoskin_record::RecordError;
+use exoskin_therapy::effect::learn_dish;
 use exoskin_vial::{Checklist, Class, Product};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -108,7 +109,41 @@ pub struct NewFile {
     pub from: Option<String>,
     /// What was measured, instead of a product's label.
     pub lot: LotFiles,
+    /// The laboratory's own series and curves, which become the product's `[measured]`.
+    pub own: OwnFiles,
 }
+
+/// Tables of a laboratory's own measurements of one product.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnFiles {
+    /// A stability series.
+    pub stability: Option<PathBuf>,
+    /// Dose-response curves in a dish.
+    pub dish: Option<PathBuf>,
+}
+
+impl OwnFiles {
+    /// `[measured]` with these tables; nothing where there are none.
+    fn table(&self) -> Checked<String> {
+        let mut text = String::new();
+        for (key, path) in [("stability", &self.stability), ("dish", &self.dish)] {
+            let Some(path) = path else { continue };
+            let source = Source::read_export(path, MAX_OWN_BYTES)?;
+            let lines = source.text.replace("\r\n", "\n");
+            if lines.contains("'''") {
+                return Err(
+                    source.error_at(lines.find("'''").unwrap_or(0), "three quotes cannot stand in a product file")
+                );
+            }
+            let head = if text.is_empty() { "\n[measured]\n" } else { "" };
+            text.push_str(&format!("{head}{key} = '''\n{}\n'''\n", lines.trim_end()));
+        }
+        Ok(text)
+    }
+}
+
+/// The largest table of its own measurements that a product file takes, in bytes.
+const MAX_OWN_BYTES: u64 = 1 << 20;
 
 /// A file that was written.
 #[derive(Clone, Debug, Serialize)]
@@ -132,6 +167,22 @@ impl Question for NewFile {
 
 impl NewFile {
     fn text(&self, name: &str) -> Result<String> {
+        let own = self.own.table()?;
+        if own.is_empty() {
+            return self.without_own(name);
+        }
+        let text = self.without_own(name)?;
+        if text.lines().any(|line| line.trim_start().starts_with("[measured]")) {
+            let wrong = Diagnostic::new("the product has measurements of its own already").argument("from");
+            return Err(wrong.expected("a product without [measured]").into());
+        }
+        let text = format!("{}\n{own}", text.trim_end());
+        let product = exoskin_vial::product_file::parse(Source::new(format!("{name}.toml"), text.as_str()))?;
+        learn_dish(&product)?;
+        Ok(text)
+    }
+
+    fn without_own(&self, name: &str) -> Result<String> {
         if !self.lot.is_empty() {
             return Ok(self.measured(name)?);
         }

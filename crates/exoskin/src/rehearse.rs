@@ -3,6 +3,7 @@
 use exoskin_quantity::{Diagnostic, Place};
 use exoskin_scenario::{Scenario, SetAt, set_at};
 use exoskin_study as study;
+use exoskin_therapy::effect::learn_dish;
 
 use crate::error::{Error, Result};
 
@@ -10,8 +11,12 @@ use crate::error::{Error, Result};
 /// place at fault if it is known.
 ///
 /// # Errors
-/// The scenario, in words.
+/// The scenario, in words; a product's own dish from which nothing can be learned, with its line.
 pub(crate) fn rehearse(scenario: &Scenario, exactly: &study::Options) -> Result<()> {
+    let sessions = scenario.arms.iter().flat_map(|arm| &arm.sessions);
+    for applied in sessions.flat_map(|session| &session.applications) {
+        learn_dish(&applied.product)?;
+    }
     if let Some(id) = study::held_in_vain(scenario).map_err(Error::run)?.first() {
         return Err(in_vain(scenario, id).into());
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, quoted};
 use exoskin_stats::{Design, Layout};
+use exoskin_therapy::effect::learn_dish;
 use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C, minus_left_out};
 use exoskin_vial::{Container, History, LogOptions, Nta};
 use serde::Serialize;
@@ -19,10 +20,11 @@ use crate::question::Question;
 use crate::watch::Watch;
 
 pub use crate::storage_picture::svg as storage_picture;
+pub use exoskin_therapy::effect::LearnedDish;
 pub use exoskin_vial::product::Note;
 pub use exoskin_vial::{
-    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Learned, Phase, Product, Role, Strength,
-    VialOutcome, checklist, not_covered, other_storage_rows, storage_comparison, week_in_the_cold,
+    Advice, Against, Checklist, Class, Comparison, Extrapolation, HalfOutcome, Learned, LearnedNumber, Phase, Product,
+    Role, Strength, VialOutcome, checklist, not_covered, other_storage_rows, storage_comparison, week_in_the_cold,
 };
 
 /// What has become of one vial.
@@ -46,6 +48,8 @@ pub struct Vial {
     pub lot: LotFiles,
     /// A stability series of the product: CSV with days, temperature, container, concentration, count, sd, potency.
     pub stability: Option<PathBuf>,
+    /// Its dose-response curves in a dish: CSV with particles per mL, hours, cells per cm2, behaviour, response, sd.
+    pub dish: Option<PathBuf>,
     /// Samples and seed.
     pub options: Options,
 }
@@ -78,6 +82,7 @@ impl Vial {
             container: None,
             lot: LotFiles::default(),
             stability: None,
+            dish: None,
             options,
         }
     }
@@ -106,6 +111,9 @@ impl Vial {
             let series = exoskin_vial::read_series_file(path)?;
             measured.learned = Some(Arc::new(exoskin_vial::learn(&measured, &series)?));
         }
+        if let Some(path) = &self.dish {
+            measured.dish = Some(Arc::new(exoskin_vial::read_dish_file(path)?));
+        }
         Ok((labelled, measured))
     }
 
@@ -122,8 +130,8 @@ impl Vial {
             }
             Some(Past::Held(at, time)) => Ok((History::hold(celsius(at)?, seconds(time)?), Vec::new())),
             // A vial measured just now has no past that matters.
-            None if !self.lot.is_empty() => {
-                Ok((History::fresh(), vec!["No history was given: the vial is taken as fresh, as it was measured.".into()]))
+            None if !self.lot.is_empty() || self.dish.is_some() => {
+                Ok((History::fresh(), vec!["No history was given: the vial is taken as fresh.".into()]))
             }
             None => Err(Diagnostic::new("the vial's history is missing").argument("history").expected(
                 "--history \"-80C 60d; thaw; 4C 36h\", --log FILE, both (first the history), or --at 4C --for 36h; for a fresh vial --at 4C --for 0h",
@@ -133,18 +141,19 @@ impl Vial {
 }
 
 impl VialAnswer {
-    /// Writes what the series says as a picture: prior, data and posterior.
+    /// Writes what the product's own measurements say as a picture: prior, data and posterior.
     ///
     /// # Errors
-    /// No series; a file of that name is there already, or it cannot be written.
-    pub fn draw_series(&self, path: &Path) -> Result<()> {
-        let Some(learned) = &self.series else {
-            return Err(Diagnostic::new("there is no stability series to draw")
+    /// No measurements; a file of that name is there already, or it cannot be written.
+    pub fn draw_measured(&self, path: &Path) -> Result<()> {
+        let panels = crate::own_picture::panels(self.series.as_ref(), self.dish.as_ref());
+        if panels.is_empty() {
+            return Err(Diagnostic::new("there are no measurements of its own to draw")
                 .argument("out")
-                .expected("--stability FILE, or a product file with [measured]")
+                .expected("--stability FILE, --dish FILE, or a product file with [measured]")
                 .into());
-        };
-        crate::library::write_new(path, &crate::series_picture::svg(learned))
+        }
+        crate::library::write_new(path, &crate::own_picture::svg(&panels))
     }
 }
 
@@ -169,6 +178,7 @@ impl Question for Vial {
             checklist: lot.certificate.as_ref().map(checklist),
             is_measured: lot.used(&labelled).is_some(),
             series: product.learned.as_deref().cloned(),
+            dish: learn_dish(&product)?.as_deref().cloned(),
             tracking: lot.nta,
         })
     }
@@ -189,6 +199,9 @@ pub struct VialAnswer {
     /// What the product's stability series says about its rates, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<Learned>,
+    /// What its dose-response curves in a dish say about its effects, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dish: Option<LearnedDish>,
     /// The buyer's checklist, where a certificate was given.
     #[serde(skip)]
     pub checklist: Option<Checklist>,

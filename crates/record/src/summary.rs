@@ -12,7 +12,7 @@ pub use arm::{
 };
 pub use compare::{Comparison, Difference, Versus};
 pub use follow::{Course, FollowUp, HypothesisUse, Picture, Readout, SkinSummary};
-pub use inputs::{EvidenceUse, ParameterUse};
+pub use inputs::{EvidenceUse, OwnMeasurement, OwnNumber, ParameterUse};
 pub use words::{Better, Pace, ProcedureUse, ProductUse, ReadoutDefinition};
 
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,9 @@ pub struct Summary {
     pub arms: Vec<ArmSummary>,
     /// Every declared parameter that the run used.
     pub parameters: Vec<ParameterUse>,
+    /// What the laboratory's own measurements of the products say.
+    #[serde(default)]
+    pub measured: Vec<OwnMeasurement>,
     /// Every evidence row that the run used, by id.
     pub evidence: Vec<EvidenceUse>,
     /// Things a reader must know, in plain sentences.

@@ -3,7 +3,7 @@
 use exoskin_evidence::Draws;
 use exoskin_skin::Pulse;
 use exoskin_therapy::course::Person;
-use exoskin_therapy::effect::{self, CellExposure, Exposure, FactorExposure, Hypothesis};
+use exoskin_therapy::effect::{self, CellExposure, Exposure, FactorExposure, Hypothesis, Informed};
 use exoskin_vial::Timeline;
 
 use super::solved::Solved;
@@ -29,13 +29,15 @@ impl Acting<'_> {
     /// Pulses of a treatment over all its uses.
     pub(crate) fn pulses_of(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> Vec<Pulse> {
         let injury = treatment.case.procedure.injury(draws);
-        self.pulses(treatment, &self.exposure(treatment, timeline, injury.as_ref(), draws), draws)
+        let exposure = self.exposure(treatment, timeline, injury.as_ref(), draws);
+        self.pulses(treatment, &exposure, &informed(treatment, draws))
     }
 
     /// Share of the vesicles taken up that set something off.
     pub(crate) fn working(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> f64 {
         let injury = treatment.case.procedure.injury(draws);
-        effect::working_share(&self.exposure(treatment, timeline, injury.as_ref(), draws), self.hypothesis, draws)
+        let exposure = self.exposure(treatment, timeline, injury.as_ref(), draws);
+        effect::working_share(&exposure, self.hypothesis, &informed(treatment, draws))
     }
 
     fn exposure<'b>(
@@ -99,6 +101,11 @@ impl Acting<'_> {
         }
         all
     }
+}
+
+/// The draws as the product's own dish leaves them.
+fn informed<'b>(treatment: &'b Treatment, draws: &'b dyn Draws) -> Informed<'b> {
+    Informed::new(&treatment.application.product, treatment.dish.as_deref(), draws)
 }
 
 /// The same exposure with `times` as many vesicles.

@@ -13,6 +13,7 @@ use exoskin_therapy::readouts::{Definition, Reading};
 use super::StudyError;
 use super::draws::Held;
 use super::follow::{Follow, Followed};
+use super::own::{Decided, Own};
 use super::samples;
 
 /// Who is handed the finished samples.
@@ -53,6 +54,10 @@ pub struct About<'a> {
     pub asked: &'a BTreeMap<&'static str, Prior>,
     /// Those for which arms have priors of their own, each with its own product's: samples share the position alone.
     pub several: &'a BTreeSet<&'static str>,
+    /// Those that a product's own measurements decide, with the prior they were measured against.
+    pub own: &'a BTreeMap<&'static str, Prior>,
+    /// The products with measurements of their own.
+    pub owners: &'a [Own<'a>],
     /// Readouts in the order of every sample's readings; none where the skin is not followed.
     pub definitions: &'a [&'static Definition],
     /// Days of a reading's values.
@@ -118,6 +123,12 @@ impl Chunk<'_> {
     pub fn value(&self, place: usize, parameter: &Parameter, prior: &Prior) -> f64 {
         let row = self.follow.design().units(self.first + place);
         Held::new(&row, self.follow.held()).value_with(parameter, prior)
+    }
+
+    /// A number that the measurements of `owner` decide, in base units, as its counts and effects take it.
+    pub fn own_value(&self, place: usize, owner: usize, decided: &Decided) -> f64 {
+        let row = self.follow.design().units(self.first + place);
+        self.follow.owners()[owner].value(decided, &Held::new(&row, self.follow.held()))
     }
 
     /// Solved transport row under the sample: samples that share one are not independent.

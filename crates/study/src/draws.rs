@@ -42,19 +42,27 @@ impl Draws for Held<'_> {
             None => prior.quantile(self.unit(parameter)),
         }
     }
+
+    fn value_at(&self, parameter: &Parameter, prior: &Prior, unit: f64) -> f64 {
+        match self.held.iter().find(|(id, _)| id == parameter.id) {
+            Some(_) => self.value_with(parameter, prior),
+            None => self.inner.value_at(parameter, prior, unit),
+        }
+    }
 }
 
 /// Draws that record which parameters were asked for, and with which prior.
 pub struct Remembering<'a> {
     inner: &'a dyn Draws,
     asked: std::cell::RefCell<std::collections::BTreeMap<&'static str, Prior>>,
+    own: std::cell::RefCell<std::collections::BTreeMap<&'static str, Prior>>,
     several: std::cell::RefCell<std::collections::BTreeSet<&'static str>>,
 }
 
 impl<'a> Remembering<'a> {
     /// Records what `inner` is asked for.
     pub fn new(inner: &'a dyn Draws) -> Self {
-        Remembering { inner, asked: std::cell::RefCell::default(), several: std::cell::RefCell::default() }
+        Remembering { inner, asked: Default::default(), own: Default::default(), several: Default::default() }
     }
 
     /// Ids that were asked for with more than one prior that varies: two products, each with its own.
@@ -62,7 +70,12 @@ impl<'a> Remembering<'a> {
         self.several.borrow().clone()
     }
 
-    /// Ids with the prior that was in force, in base units.
+    /// Ids that a product's own measurements decided, with the prior they were measured against, in base units.
+    pub fn own(&self) -> std::collections::BTreeMap<&'static str, Prior> {
+        self.own.borrow().clone()
+    }
+
+    /// Ids with the prior that was in force, in base units; without those that only [`Remembering::own`] has.
     pub fn asked(self) -> std::collections::BTreeMap<&'static str, Prior> {
         self.asked.into_inner()
     }
@@ -87,6 +100,11 @@ impl Draws for Remembering<'_> {
         }
         drop(asked);
         self.inner.value_with(parameter, prior)
+    }
+
+    fn value_at(&self, parameter: &Parameter, prior: &Prior, unit: f64) -> f64 {
+        self.own.borrow_mut().entry(parameter.id).or_insert(*prior);
+        self.inner.value_at(parameter, prior, unit)
     }
 }
 

@@ -22,6 +22,7 @@ use exoskin_vial::Timeline;
 use super::acting::Acting;
 use super::chunk::About;
 use super::draws::Held;
+use super::own::{self, Own};
 use super::plan::{ArmPlan, Plan};
 use super::solved::Solved;
 use super::summary::Asked;
@@ -55,6 +56,8 @@ pub struct Follow<'a> {
     pub(super) courses: Vec<Course<'a>>,
     /// For each arm, the course with its procedures alone.
     bare_of: Vec<usize>,
+    /// Products with measurements of their own.
+    owners: Vec<Own<'a>>,
 }
 
 /// One arm, or its procedures alone.
@@ -99,6 +102,7 @@ impl<'a> Follow<'a> {
             days,
             courses: plan.arms.iter().map(|arm| Course::of_arm(scenario, arm, solved)).collect(),
             bare_of: Vec::new(),
+            owners: own::of_plan(plan),
         };
         let (bare, of_arms) = bare_courses(scenario);
         follow.bare_of = of_arms.into_iter().map(|place| follow.courses.len() + place).collect();
@@ -128,6 +132,11 @@ impl<'a> Follow<'a> {
         self.bare_of[arm]
     }
 
+    /// The products with measurements of their own.
+    pub(crate) fn owners(&self) -> &[Own<'a>] {
+        &self.owners
+    }
+
     /// What its samples will hold; `asked` is every parameter they depend on.
     pub(crate) fn about<'b>(&'b self, samples: usize, asked: &'b Asked) -> About<'b> {
         About {
@@ -135,6 +144,8 @@ impl<'a> Follow<'a> {
             samples,
             asked: &asked.priors,
             several: &asked.several,
+            own: &asked.own,
+            owners: &self.owners,
             definitions: &self.definitions,
             days: &self.days,
             reported: &self.reported,

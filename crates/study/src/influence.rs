@@ -1,5 +1,6 @@
 //! What drives the result: ranks of the inputs, and how much of the answer's spread is assumed.
 
+use super::own::is_measured;
 use super::sampled::Sampled;
 use exoskin_evidence::{Medians, Parameter};
 use exoskin_record::summary::{AssumedShare, FEWEST_DRAWS, Influence};
@@ -28,7 +29,7 @@ pub(super) fn decides(parameters: &[&'static Parameter], design: &Design, sample
                 name: parameter.name.to_owned(),
                 rank_correlation: ranked.rank_correlation,
                 standard_error: ranked.standard_error * per_row,
-                assumed: parameter.is_assumed_or_d(),
+                assumed: is_assumed(parameter),
             })
         })
         .collect()
@@ -39,7 +40,7 @@ pub(super) fn assumed_share(parameters: &[&'static Parameter], design: &Design, 
     if parameters.is_empty() {
         return AssumedShare { share: None, count: 0, of: 0 };
     }
-    let count = parameters.iter().filter(|p| p.is_assumed_or_d()).count() as u32;
+    let count = parameters.iter().filter(|p| is_assumed(p)).count() as u32;
     let of = parameters.len() as u32;
     // One sample for each solved row: more would repeat the rows.
     let mut answer = answer(sampled);
@@ -48,8 +49,13 @@ pub(super) fn assumed_share(parameters: &[&'static Parameter], design: &Design, 
     let logs = variance::log_floored(&answer, 0.5);
     let parts = || variance::decompose(&columns(parameters, design, logs.len()), &logs).ok();
     let share = (logs.len() >= FEWEST_DRAWS as usize).then(parts).flatten();
-    let share = share.map(|parts| parts.group(|input| parameters[input].is_assumed_or_d()).share);
+    let share = share.map(|parts| parts.group(|input| is_assumed(parameters[input])).share);
     AssumedShare { share, count, of }
+}
+
+/// Assumed or of grade D, and not measured by the laboratory itself.
+fn is_assumed(parameter: &Parameter) -> bool {
+    parameter.is_assumed_or_d() && !is_measured(parameter)
 }
 
 fn answer(sampled: &Sampled<'_>) -> Vec<f64> {

@@ -24,6 +24,7 @@ pub mod draws;
 pub mod follow;
 pub mod influence;
 mod keep;
+mod own;
 pub mod people;
 mod plain;
 pub mod plan;
@@ -39,6 +40,7 @@ pub mod treatments;
 pub mod work;
 pub mod yardstick;
 
+use exoskin_quantity::Diagnostic;
 use exoskin_record::summary::{ArmSummary, Summary};
 use exoskin_scenario::Scenario;
 
@@ -46,6 +48,7 @@ pub use block::Block;
 pub use chunk::{About, Chunk, Nobody, Sink};
 pub use follow::{Follow, What};
 pub use keep::{Forget, Keeper, Memory};
+pub use own::{Decided, Own};
 pub use plain::{held_in_vain, warnings};
 pub use plan::Plan;
 pub use solved::Solved;
@@ -160,6 +163,9 @@ pub enum StudyError {
     /// Finished samples could not be taken.
     #[error("{0}")]
     Sink(String),
+    /// What a product's file measured cannot be.
+    #[error("{0}")]
+    Input(Box<Diagnostic>),
     /// The site is unknown.
     #[error("{0}")]
     Site(#[from] exoskin_skin::UnknownSite),

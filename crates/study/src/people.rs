@@ -68,6 +68,10 @@ impl Draws for Kind<'_> {
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         if self.varies(parameter) { self.inner.value_with(parameter, prior) } else { prior.quantile(MIDDLE) }
     }
+
+    fn value_at(&self, parameter: &Parameter, prior: &Prior, unit: f64) -> f64 {
+        self.inner.value_at(parameter, prior, unit)
+    }
 }
 
 const MIDDLE: f64 = 0.5;

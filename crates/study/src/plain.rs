@@ -50,7 +50,8 @@ fn asked(scenario: &Scenario) -> Result<BTreeSet<&'static str>, StudyError> {
         let _ = course::follow(scenario, &arm.sessions, &person, &[], &[0.0], &draws);
     }
     let _ = exoskin_blood::secretion_per_cell_s(&draws);
-    Ok(draws.asked().into_keys().collect())
+    let own = draws.own();
+    Ok(draws.asked().into_keys().chain(own.into_keys()).collect())
 }
 
 /// What a reader must know before any number: films thicker than what stays on skin.

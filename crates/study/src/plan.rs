@@ -6,6 +6,7 @@ use exoskin_evidence::{Medians, Prior};
 use exoskin_scenario::{Application, Arm, Scenario, Session};
 use exoskin_skin::UnknownSite;
 use exoskin_therapy::delivery::Case;
+use exoskin_therapy::effect::learn_dish;
 use rayon::prelude::*;
 
 use super::block::Block;
@@ -52,7 +53,7 @@ impl Plan {
     /// The plan of `scenario`.
     ///
     /// # Errors
-    /// An unknown site.
+    /// An unknown site, a product's own dish from which nothing can be learned.
     pub fn of(scenario: &Scenario, options: &Options) -> Result<Plan, StudyError> {
         let mut plan = Plan::default();
         for (index, arm) in scenario.arms.iter().enumerate() {
@@ -127,7 +128,8 @@ impl Plan {
                     let setup = case.setup(&Held::new(&Medians, held))?;
                     self.cell_types = setup.cells.iter().map(|cells| cells.name.clone()).collect();
                 }
-                treatments.push(Treatment { application, case, block, factors, at_s: vec![at_s] });
+                let dish = learn_dish(&application.product).map_err(|wrong| StudyError::Input(Box::new(wrong)))?;
+                treatments.push(Treatment { application, case, block, factors, dish, at_s: vec![at_s] });
             }
         }
         Ok(treatments)

@@ -9,6 +9,7 @@ use exoskin_scenario::Scenario;
 
 use super::draws::{Held, Remembering};
 use super::follow::Follow;
+use super::own::{self, Own};
 use super::plan::{ArmPlan, Plan};
 use super::{Options, StudyError};
 use exoskin_stats::design::Design;
@@ -26,6 +27,7 @@ pub fn summary(
     arms: Vec<ArmSummary>,
 ) -> Result<Summary, StudyError> {
     let parameters = parameters(scenario, asked, &arms);
+    let measured = own::of_plan(plan).iter().flat_map(Own::told).collect();
     Ok(Summary {
         schema: SCHEMA,
         scenario: scenario.name.clone(),
@@ -45,6 +47,7 @@ pub fn summary(
         readouts: Vec::new(),
         products: super::told::products(scenario),
         parameters,
+        measured,
         arms,
     })
 }
@@ -56,6 +59,8 @@ pub(super) struct Asked {
     pub priors: BTreeMap<&'static str, Prior>,
     /// Those for which several priors are in force.
     pub several: BTreeSet<&'static str>,
+    /// Those that a product's own measurements decide, with the prior they were measured against.
+    pub own: BTreeMap<&'static str, Prior>,
 }
 
 /// Every parameter that one draw of every arm uses.
@@ -72,7 +77,8 @@ pub(super) fn asked(scenario: &Scenario, plan: &Plan, follow: &Follow<'_>) -> Re
     }
     let _ = follow.hypothesis(&draws);
     let several = draws.several().into_iter().filter(|id| scenario.set(id).is_none()).collect();
-    Ok(Asked { several, priors: in_force(scenario, draws.asked()) })
+    let own = draws.own();
+    Ok(Asked { several, own, priors: in_force(scenario, draws.asked()) })
 }
 
 /// The priors with those that the scenario sets in their place.
@@ -126,6 +132,7 @@ fn one_parameter(parameter: &Parameter, prior: Prior, set: Option<&Prior>, arms:
     let (origin, because) = match (set, parameter.origin) {
         (Some(Prior::Fixed(_)), _) => ("assumed", "fixed by the scenario".to_owned()),
         (Some(_), _) => ("assumed", "a range of the scenario".to_owned()),
+        (None, _) if own::is_measured(parameter) => ("measured", "the laboratory's own measurements".to_owned()),
         (None, Origin::Evidence(ids)) => ("evidence", ids.join(", ")),
         (None, Origin::Assumed(reason)) => ("assumed", reason.to_owned()),
     };

@@ -1,8 +1,11 @@
 //! What an arm applies to the skin: each different treatment once, and when it is used.
 
+use std::sync::Arc;
+
 use exoskin_evidence::Prior;
 use exoskin_scenario::{Application, Session};
 use exoskin_therapy::delivery::Case;
+use exoskin_therapy::effect::LearnedDish;
 use exoskin_vial::product::Kind;
 
 /// One product applied in one way after one procedure; sessions that repeat it share it.
@@ -16,6 +19,8 @@ pub struct Treatment {
     pub block: usize,
     /// Block of its free factors; none where it has none.
     pub factors: Option<usize>,
+    /// What the product's own dish says about its effects.
+    pub dish: Option<Arc<LearnedDish>>,
     /// Times of use since the start of the scenario (s), increasing.
     pub at_s: Vec<f64>,
 }

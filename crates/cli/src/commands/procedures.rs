@@ -39,7 +39,11 @@ pub fn run(command: &Command, global: &Global) -> Outcome {
         Command::New { file, from } => {
             let (file, from, lot) = (file.clone(), from.clone(), LotFiles::default());
             let usage = "exoskin dose --product frozen_msc --site face --volume 2mL --after FILE";
-            new_file::write(&NewFile { shelf: Shelf::Procedures, file, from, lot }, usage, global)
+            new_file::write(
+                &NewFile { shelf: Shelf::Procedures, file, from, lot, own: Default::default() },
+                usage,
+                global,
+            )
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use exoskin::Question;
-use exoskin::library::{List, NewFile, Shelf};
+use exoskin::library::{List, NewFile, OwnFiles, Shelf};
 
 use super::{classify, measurements, new_file};
 use crate::catalogue;
@@ -34,7 +34,8 @@ Examples:
   exoskin products new my_vial.toml
   exoskin products new my_vial.toml --from frozen_msc
   exoskin products new my_vial.toml --from frozen_msc --nta tracking.csv
-  exoskin products new my_vial.toml --from frozen_msc --certificate coa.csv")]
+  exoskin products new my_vial.toml --from frozen_msc --certificate coa.csv
+  exoskin products new my_vial.toml --from frozen_msc --stability series.csv --dish curve.csv")]
 pub struct NewArguments {
     /// The file to write, for example my_own.toml; an existing file is never overwritten
     pub file: PathBuf,
@@ -44,6 +45,14 @@ pub struct NewArguments {
     /// What was measured
     #[command(flatten)]
     pub measured: measurements::Measurements,
+    /// Your own stability series, which becomes the product's [measured]: CSV with columns days, temperature, container,
+    /// concentration, count, sd, potency
+    #[arg(long, value_name = "FILE")]
+    pub stability: Option<PathBuf>,
+    /// Your own dose-response curves in a dish, likewise: CSV with columns particles per mL, hours, cells per cm2,
+    /// behaviour, response, sd
+    #[arg(long, value_name = "FILE")]
+    pub dish: Option<PathBuf>,
 }
 
 /// Runs `exoskin products`.
@@ -52,10 +61,11 @@ pub fn run(command: &Command, global: &Global) -> Outcome {
         Command::List if global.json => global.reply(&List(Shelf::Products).ask()?, |_| String::new()),
         Command::List => catalogue::list(),
         Command::Show { name } => global.reply(&Shelf::Products.card(name)?, |card| card.text.clone()),
-        Command::New(NewArguments { file, from, measured }) => {
+        Command::New(NewArguments { file, from, measured, stability, dish }) => {
             let (file, from, lot) = (file.clone(), from.clone(), measured.lot());
+            let own = OwnFiles { stability: stability.clone(), dish: dish.clone() };
             let usage = "exoskin vial FILE --at 4C --for 24h";
-            new_file::write(&NewFile { shelf: Shelf::Products, file, from, lot }, usage, global)
+            new_file::write(&NewFile { shelf: Shelf::Products, file, from, lot, own }, usage, global)
         }
         Command::Classify(arguments) => classify::run(arguments, global),
     }

@@ -1,8 +1,9 @@
-//! What a product's own stability series says about its rates, as text.
+//! What a product's own measurements say, as text: a stability series about its rates, dose-response curves about its
+//! effects.
 
 use exoskin::Band;
-use exoskin::answer::numbers::{decimal, percent, percent_band};
-use exoskin::vial::Learned;
+use exoskin::answer::numbers::{decimal, people, percent, percent_band};
+use exoskin::vial::{Learned, LearnedDish, LearnedNumber};
 
 use crate::show::{Table, paragraph};
 
@@ -26,20 +27,50 @@ pub fn text(learned: &Learned) -> String {
     }
     text.push('\n');
     text.push_str(&rows.text());
-    let mut numbers = Table::with_header(&["number of the model", "declared", "after the series"]);
-    for number in learned.numbers.iter().filter(|number| moved(&number.before, &number.after)) {
+    text.push('\n');
+    text.push_str(&numbers("after the series", &learned.numbers));
+    text
+}
+
+/// The lines of the curves, before and after, and the numbers that they moved.
+pub fn dish_text(learned: &LearnedDish) -> String {
+    let mut text = paragraph(&format!(
+        "Your dose response ({}) updates the effects of this product; the response of cells without vesicles is 100 %. {}",
+        learned.file,
+        learned.notes.join(" ")
+    ));
+    let mut rows = Table::with_header(&["dose response", "measured", "expected before", "after"]);
+    for row in &learned.rows {
+        let dose = match (row.per_ml, row.per_cell) {
+            (Some(dose), _) if dose > 0.0 => format!("{} per mL", people(dose)),
+            (None, Some(dose)) if dose > 0.0 => format!("{} per cell", people(dose)),
+            _ => "no vesicles".into(),
+        };
+        let line = format!("{}, {dose}, {} h", row.behaviour, decimal(row.hours, 3));
+        let measured = format!("{} ± {}", percent(row.measured), percent(row.measured * row.spread));
+        rows.row([line, measured, percent_band(&row.before), percent_band(&row.after)]);
+    }
+    text.push('\n');
+    text.push_str(&rows.text());
+    text.push('\n');
+    text.push_str(&numbers("after the curves", &learned.numbers));
+    text
+}
+
+/// The numbers that moved.
+fn numbers(after: &str, all: &[LearnedNumber]) -> String {
+    let mut table = Table::with_header(&["number of the model", "declared", after]);
+    for number in all.iter().filter(|number| moved(&number.before, &number.after)) {
         let unit = if number.unit == "1" { String::new() } else { format!(" {}", number.unit) };
         let shown = |band: &Band| {
             format!("{} ({} to {}){unit}", decimal(band.median, 3), decimal(band.p05, 3), decimal(band.p95, 3))
         };
-        numbers.row([number.name.to_owned(), shown(&number.before), shown(&number.after)]);
+        table.row([number.name.to_owned(), shown(&number.before), shown(&number.after)]);
     }
-    text.push('\n');
-    text.push_str(&numbers.text());
-    text
+    table.text()
 }
 
-/// Whether a series says anything about a number: its band is narrower by a tenth, or moved by a tenth of its width.
+/// Whether measurements say anything about a number: its band is narrower by a tenth, or moved by a tenth of its width.
 fn moved(before: &Band, after: &Band) -> bool {
     const TENTH: f64 = 0.1;
     let width = before.p95 - before.p05;

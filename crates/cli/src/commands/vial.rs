@@ -34,7 +34,11 @@ Examples:
   exoskin vial frozen_msc --history \"-80C 60d; thaw\" --log fridge.csv
   exoskin vial frozen_msc --at 4C --for 0h --nta tracking.csv
   exoskin vial frozen_msc --at 4C --for 0h --certificate coa.csv
-  exoskin vial my_product.toml --stability series.csv --at 8C --for 30d --out series.svg")]
+  exoskin vial my_product.toml --stability series.csv --at 8C --for 30d --out series.svg
+  exoskin vial my_product.toml --dish curve.csv --out curve.svg
+
+To use the same measurements in every other command, write them into the product's file:
+  exoskin products new mine.toml --from my_product.toml --stability series.csv --dish curve.csv")]
 pub struct Arguments {
     /// Product: a name from `exoskin products list`, or a file ending in .toml
     pub product: String,
@@ -78,7 +82,11 @@ pub struct Arguments {
     /// concentration, count, sd, potency
     #[arg(long, value_name = "FILE")]
     pub stability: Option<PathBuf>,
-    /// Draw what the series says as a new SVG file: expected before, measured, expected after
+    /// Your own dose-response curves of this product in a dish, which update its effects: CSV with columns particles per
+    /// mL, hours, cells per cm2, behaviour, response, sd
+    #[arg(long, value_name = "FILE")]
+    pub dish: Option<PathBuf>,
+    /// Draw what the series or the curves say as a new SVG file: expected before, measured, expected after
     #[arg(long, value_name = "FILE", conflicts_with = "until_half")]
     pub out: Option<PathBuf>,
     /// What was measured
@@ -115,6 +123,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     vial.container = arguments.container;
     vial.lot = arguments.measured.lot();
     vial.stability = arguments.stability.clone();
+    vial.dish = arguments.dish.clone();
     vial.options = global.options(arguments.samples, vial.options.draws);
     if let (Some(at), true) = (&arguments.at, arguments.until_half) {
         return global.reply(&HalfLife { vial, at: at.clone() }.ask()?, half_text);
@@ -122,7 +131,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     vial.past = past(arguments)?;
     let found = vial.ask()?;
     if let Some(path) = &arguments.out {
-        found.draw_series(path)?;
+        found.draw_measured(path)?;
     }
     global.reply(&found, whole_text)
 }
@@ -152,6 +161,9 @@ fn whole_text(found: &VialAnswer) -> String {
     let mut text = text(&found.vial, by);
     if let Some(learned) = &found.series {
         text.push_str(&format!("\n{}", series::text(learned)));
+    }
+    if let Some(learned) = &found.dish {
+        text.push_str(&format!("\n{}", series::dish_text(learned)));
     }
     // A certificate's checklist begins with the same sentence.
     if let (Some(against), None) = (&found.against_label, &found.checklist) {

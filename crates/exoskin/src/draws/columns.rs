@@ -3,7 +3,7 @@
 use exoskin_evidence::Parameter;
 use exoskin_quantity::unit::DAY_S;
 use exoskin_record::{Heading, Kind};
-use exoskin_study::{About, people};
+use exoskin_study::{About, Decided, people};
 
 use super::Stored;
 
@@ -48,7 +48,11 @@ pub(super) fn draws(about: &About<'_>) -> Vec<Heading> {
 }
 
 /// Columns of the inputs.
-pub(super) fn inputs(parameters: &[(&'static Parameter, Stored)]) -> Vec<Heading> {
+pub(super) fn inputs(
+    about: &About<'_>,
+    parameters: &[(&'static Parameter, Stored)],
+    own: &[(usize, Decided)],
+) -> Vec<Heading> {
     let one = |(parameter, stored): &(&'static Parameter, Stored)| {
         let of_people = people::IDS.contains(&parameter.id);
         let limit = if of_people { "; differs between people, so readouts use its median" } else { "" };
@@ -64,7 +68,13 @@ pub(super) fn inputs(parameters: &[(&'static Parameter, Stored)]) -> Vec<Heading
             ),
         }
     };
-    [sample(), row()].into_iter().chain(parameters.iter().map(one)).collect()
+    let measured = |(owner, decided): &(usize, Decided)| {
+        let (product, parameter) = (&about.owners[*owner].product.name, decided.parameter);
+        let by = if decided.by_dish { "dose response" } else { "stability series" };
+        let what = format!("{}, as the {by} of {product} leaves it", parameter.name);
+        Heading::new(format!("{}@{product}", parameter.id), Kind::Short, parameter.id, parameter.unit.text(), what)
+    };
+    [sample(), row()].into_iter().chain(parameters.iter().map(one)).chain(own.iter().map(measured)).collect()
 }
 
 fn sample() -> Heading {

@@ -198,6 +198,41 @@ fn arms_with_products_of_their_own_share_the_position_of_a_count_and_not_its_val
 }
 
 #[test]
+fn what_a_laboratory_measured_is_stored_as_learned_and_said_in_the_summary() {
+    let series = "days,temperature,container,concentration,count,sd\n0,4,pp,1e10,1.00e10,5e8\n1,4,pp,1e10,8.2e9,4e8\n3,4,pp,1e10,6.0e9,4e8\n7,4,pp,1e10,3.9e9,3e8\n";
+    let curve = "particles per mL,hours,cells per cm2,behaviour,response,sd\n1e9,24,5e4,migration,1.3,0.05\n1e10,24,5e4,migration,1.7,0.05\n1e11,24,5e4,migration,1.9,0.05\n";
+    let product = exoskin::library::Shelf::Products.card("frozen_msc").expect("a product").text;
+    let product = product.replacen("name = \"frozen_msc\"", "name = \"own\"", 1);
+    let product = format!("{product}\n[measured]\nstability = '''\n{series}'''\ndish = '''\n{curve}'''\n");
+    let text = std::fs::read_to_string(scenario()).expect("the scenario").replace("count_exact = true", "");
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("own.toml"), product).expect("a product");
+    let path = folder.path().join("measured.toml");
+    std::fs::write(&path, text.replace("reference_vesicles", "own.toml")).expect("a scenario");
+    let summary = run(&path, &folder.path().join("run"), 2);
+    let told: Vec<(&str, u32)> = summary.measured.iter().map(|one| (one.of.as_str(), one.values)).collect();
+    assert_eq!(told, [("stability series", 4), ("dose response in a dish", 3)]);
+
+    let table = reader(&folder.path().join("run/inputs.parquet"));
+    let (headings, rows) = (headings(&table), rows(&table));
+    for (place, id) in [(0, "vial.preparation.rate"), (0, "vial.fit.pp_48h"), (1, "effect.emax.migration")] {
+        let name = format!("{id}@own");
+        assert!(headings.iter().any(|one| one.name == name), "{name}: {headings:?}");
+        let mut values: Vec<f64> = rows.iter().filter_map(|row| number(&row[&name])).collect();
+        values.sort_by(f64::total_cmp);
+        let learned = &summary.measured[place].numbers.iter().find(|one| one.id == id).expect("learned").learned;
+        let inside = values.iter().filter(|value| (learned.p05..=learned.p95).contains(*value)).count();
+        assert!((0.8..=1.0).contains(&(inside as f64 / SAMPLES as f64)), "{name}: {inside} of {SAMPLES}");
+        // The declared draw, which nothing uses, is not stored.
+        assert!(!headings.iter().any(|one| one.name == id), "{id} is stored as declared");
+    }
+    // What picks a draw is measured, not assumed.
+    let member = summary.parameters.iter().find(|one| one.id == "vial.measured.member").expect("the member");
+    assert_eq!(member.origin, "measured");
+    assert!(summary.arms[0].decides.iter().all(|one| one.parameter != member.id || !one.assumed));
+}
+
+#[test]
 fn draws_are_exported_as_they_are_and_as_csv_with_every_digit() {
     let folder = tempfile::tempdir().expect("a folder");
     run(&scenario(), folder.path(), 2);

@@ -5,4 +5,5 @@ mod estimate;
 mod examples;
 mod export;
 mod open;
+mod own;
 mod sweep;

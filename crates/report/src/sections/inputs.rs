@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use exoskin_record::summary::{Band, EvidenceUse, ParameterUse, Summary};
+use exoskin_record::summary::{Band, EvidenceUse, OwnMeasurement, ParameterUse, Summary};
 use maud::{Markup, Render, html};
 
 use crate::markup::{Table, joined, slug, soft, whole};
@@ -14,9 +14,44 @@ const EVIDENCE: [&str; 5] = ["Row", "What was measured", "Value", "Grade", "Sour
 
 pub(super) fn render(summary: &Summary) -> Markup {
     html! {
+        @if !summary.measured.is_empty() {
+            section #measured { h2 { "Measured by the laboratory itself" } (measured(&summary.measured)) }
+        }
         section #parameters { h2 { "Every number used" } (parameters(summary)) }
         section #evidence { h2 { "Every measurement used" } (evidence(&summary.evidence)) }
     }
+}
+
+/// What the products' own measurements say, one table each.
+fn measured(all: &[OwnMeasurement]) -> Markup {
+    html! {
+        p {
+            "These numbers are the laboratory's own: for the product that was measured, they take the place of the "
+            "declared ones in every sample."
+        }
+        @for one in all { (own(one)) }
+    }
+}
+
+fn own(one: &OwnMeasurement) -> Table {
+    let caption = format!(
+        "{}, {} ({} measured values). Median and 90 % interval, as declared and after the measurements. {} effective draws of the declared priors.",
+        one.product,
+        one.of,
+        one.values,
+        decimal(one.effective_draws, 2),
+    );
+    let mut table = Table::new("cards-narrow small", caption, ["Number", "Unit", "Declared", "After the measurements"]);
+    for number in &one.numbers {
+        let unit = if number.unit == "1" { "–" } else { number.unit.as_str() };
+        let name = html! { (number.name) small.id { (number.id) } };
+        table.row(vec![name, unit.render(), range(&number.declared), range(&number.learned)]);
+    }
+    table
+}
+
+fn range(band: &Band) -> Markup {
+    html! { b.n { (decimal(band.median, 2)) } " " (soft(format_args!("({} to {})", decimal(band.p05, 2), decimal(band.p95, 2)))) }
 }
 
 fn is_weak(parameter: &ParameterUse) -> bool {

@@ -57,6 +57,19 @@ pub struct Posterior {
     pub way: Way,
 }
 
+impl Posterior {
+    /// How it was found, in a sentence; `of` names the measurements: series, curve.
+    pub fn told(&self, of: &str) -> String {
+        let (drawn, effective) = (self.drawn, libm::round(self.effective));
+        match self.way {
+            Way::Weights => format!("Of {drawn} draws of the priors, {effective} carry the {of}'s weight: enough."),
+            Way::Steps(steps) => format!(
+                "Of {drawn} draws of the priors, only {effective} carry the {of}'s weight: too few, so the draws were moved to it in {steps} steps."
+            ),
+        }
+    }
+}
+
 /// Draws of the priors as positions, the same for the same seed.
 pub fn prior_draws(inputs: usize, seed: u64, count: usize) -> Vec<Vec<f64>> {
     let mut random = Random::new(seed);

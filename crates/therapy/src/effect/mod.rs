@@ -8,6 +8,8 @@
 //!   ([`dosimetry`]).
 //! - H2, cargo: copies per vesicle x release x copies needed: nothing in skin by arithmetic, but computed anyway.
 //! - H4, relay: cells that were hit signal to their neighbours, with a range and numbers taken from rows on signals.
+//! - What a laboratory measured in its own dishes of one product takes the place of the dishes of the rows, for this
+//!   product ([`own_dish`]).
 //! - H3, free factors ([`factors`]): compared with the wound's own.
 //!
 //! The body's own vesicles are not counted against the product's; potency relative to them is already in the half
@@ -20,12 +22,14 @@ pub mod dosimetry;
 pub mod expectation;
 mod exposure;
 pub mod factors;
+pub mod own_dish;
 pub mod parameters;
 mod rules;
 mod vesicles;
 
 pub use exoskin_scenario::{Hypotheses, Hypothesis};
 pub use exposure::{CellExposure, Exposure, FactorExposure};
+pub use own_dish::{DishPoint, Informed, LearnedDish, learn_dish};
 
 use exoskin_evidence::Draws;
 use exoskin_skin::Pulse;

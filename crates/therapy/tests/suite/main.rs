@@ -6,4 +6,5 @@ mod effect_expectation;
 mod film_flow;
 mod follicles;
 mod heat;
+mod own_dish;
 mod routes;

@@ -18,6 +18,7 @@ mod stamp;
 mod survey;
 mod words;
 
+use exoskin_quantity::unit::DAY_S;
 use exoskin_quantity::write::plural;
 use exoskin_quantity::{Checked, Source, quoted};
 
@@ -264,12 +265,31 @@ impl Left {
     }
 }
 
+/// The day of the line above: most lines are of the same.
+#[derive(Default)]
+struct LastDay {
+    known: Option<(stamp::Written, f64)>,
+}
+
+impl LastDay {
+    /// Seconds since the first day of 1970.
+    fn epoch_s(&mut self, stamp: &stamp::Stamp, order: DateOrder) -> f64 {
+        let begins_s = match self.known {
+            Some((date, begins_s)) if date == stamp.date => begins_s,
+            _ => stamp.date.days(order).map_or(0.0, |days| f64::from(days) * DAY_S),
+        };
+        self.known = Some((stamp.date, begins_s));
+        begins_s + stamp.second
+    }
+}
+
 impl Reader<'_> {
     /// All readings in the order of the file, `seconds` from 1970.
     fn readings(&self, notes: &mut Vec<String>) -> Checked<Vec<Reading>> {
         let (mut readings, mut row) = (Vec::new(), Vec::new());
         let (mut missing, mut words, mut others) = (Left::default(), Left::default(), Left::default());
         let first_line = self.source.place(self.layout.data_from).line;
+        let mut day = LastDay::default();
         for ((start, line), number) in layout::lines(&self.source.text, self.layout.data_from).zip(first_line..) {
             if line.trim().is_empty() {
                 continue;
@@ -282,7 +302,7 @@ impl Reader<'_> {
                 Line::Data(stamp) => match self.celsius(&row)? {
                     None => missing.add(number),
                     Some(celsius) => {
-                        let seconds = stamp.epoch_s(self.order).unwrap_or_default();
+                        let seconds = day.epoch_s(&stamp, self.order);
                         let byte = row.get(self.layout.times.column()).map_or(start, |field| field.byte);
                         readings.push(Reading { seconds, celsius, byte: byte as u32, line: number });
                     }

@@ -110,9 +110,9 @@ fn bridged(gap: &Gap) -> String {
 
 fn usual_interval_s(readings: &[Reading]) -> f64 {
     let mut steps: Vec<f64> = readings.windows(2).map(|pair| pair[1].seconds - pair[0].seconds).collect();
-    steps.sort_by(f64::total_cmp);
     // Of the two middle ones, the shorter: then a gap is not taken for a typical interval.
-    steps[(steps.len() - 1) / 2]
+    let middle = (steps.len() - 1) / 2;
+    *steps.select_nth_unstable_by(middle, f64::total_cmp).1
 }
 
 /// A stretch of one state.
@@ -147,12 +147,12 @@ impl Log {
     /// The steps of a vial that is frozen at the first reading, or liquid.
     fn steps(&self, frozen: bool) -> Vec<Step> {
         let stretches = self.stretches(frozen);
+        let most = MOST_HOLDS.max(changes(&stretches) + 1);
         let mut width_c = FIRST_WIDTH_C;
-        let mut holds = merged(&stretches, width_c);
-        while holds.len() > MOST_HOLDS.max(changes(&stretches) + 1) {
+        while together(&stretches, width_c).nth(most).is_some() {
             width_c *= 2.0;
-            holds = merged(&stretches, width_c);
         }
+        let holds: Vec<Stretch> = together(&stretches, width_c).map(kinetic_mean).collect();
         steps(&holds)
     }
 
@@ -177,22 +177,21 @@ fn changes(stretches: &[Stretch]) -> usize {
     stretches.windows(2).filter(|pair| pair[0].frozen != pair[1].frozen).count()
 }
 
-/// Neighbours in the same state whose temperatures stay within `width_c`, merged.
-fn merged(stretches: &[Stretch], width_c: f64) -> Vec<Stretch> {
-    let mut holds = Vec::new();
-    let mut from = 0;
-    while let Some(first) = stretches.get(from) {
+/// Neighbours in the same state whose temperatures stay within `width_c`.
+fn together(stretches: &[Stretch], width_c: f64) -> impl Iterator<Item = &[Stretch]> {
+    let mut left = stretches;
+    std::iter::from_fn(move || {
+        let first = left.first()?;
         let (mut low, mut high) = (first.celsius, first.celsius);
-        let together = stretches[from..].iter().take_while(|next| {
+        let stays = left.iter().take_while(|next| {
             low = low.min(next.celsius);
             high = high.max(next.celsius);
             next.frozen == first.frozen && high - low <= width_c
         });
-        let count = together.count().max(1);
-        holds.push(kinetic_mean(&stretches[from..from + count]));
-        from += count;
-    }
-    holds
+        let (hold, rest) = left.split_at(stays.count().max(1));
+        left = rest;
+        Some(hold)
+    })
 }
 
 /// One hold at the temperature whose Arrhenius rate is the mean rate of all.

@@ -40,9 +40,15 @@ fn newest_first(readings: &[Reading]) -> bool {
 /// Adds the hour by which a clock was set back, where the next reading follows the last in the usual time with it.
 fn set_forward(readings: &mut [Reading], notes: &mut Vec<String>) {
     let mut steps: Vec<f64> = readings.windows(2).map(|pair| pair[1].seconds - pair[0].seconds).collect();
+    if steps.iter().all(|step| *step >= 0.0) {
+        return;
+    }
     steps.retain(|step| *step > 0.0);
-    steps.sort_by(f64::total_cmp);
-    let Some(&usual) = steps.get(steps.len().saturating_sub(1) / 2) else { return };
+    if steps.is_empty() {
+        return;
+    }
+    let middle = (steps.len() - 1) / 2;
+    let usual = *steps.select_nth_unstable_by(middle, f64::total_cmp).1;
     let (mut added, mut before) = (0.0, f64::NEG_INFINITY);
     for reading in readings.iter_mut() {
         let step = reading.seconds + added - before;

@@ -246,7 +246,8 @@ impl Stamp {
     }
 
     /// Seconds since the first day of 1970; nothing if there is no such day.
-    pub(super) fn epoch_s(&self, order: DateOrder) -> Option<f64> {
+    #[cfg(test)]
+    fn epoch_s(&self, order: DateOrder) -> Option<f64> {
         Some(f64::from(self.date.days(order)?) * DAY_S + self.second)
     }
 }

@@ -93,7 +93,11 @@ impl Column {
         if let Some(scale) = scale {
             self.beside[usize::from(scale == Scale::Fahrenheit)] = true;
         }
-        self.is_whole &= !text.contains(['.', ',']);
+        if self.is_whole && text.bytes().any(|byte| matches!(byte, b'.' | b',')) {
+            self.is_whole = false;
+            // Numbers with decimals name no devices: there is no need to tell them apart as texts.
+            self.forget_texts();
+        }
         self.is_digit &= text.len() == 1;
         self.is_counting &= self.numbers == 0 || value == self.last + 1.0;
         if value != ERROR_CODE {
@@ -106,16 +110,22 @@ impl Column {
         self.numbers += 1;
     }
 
+    fn forget_texts(&mut self) {
+        self.too_many_texts = true;
+        self.texts = Vec::new();
+    }
+
     fn add_text(&mut self, text: &str) {
         if self.too_many_texts {
             return;
         }
-        let known = self.texts.iter().position(|(known, _)| known == text);
+        let is = |(known, _): &(String, usize)| known == text;
+        // Mostly the text of the line above.
+        let last = Some(self.last_text).filter(|last| self.texts.get(*last).is_some_and(is));
+        let known = last.or_else(|| self.texts.iter().position(is));
         let index = known.unwrap_or(self.texts.len());
         if index == MOST_TEXTS {
-            self.too_many_texts = true;
-            self.texts = Vec::new();
-            return;
+            return self.forget_texts();
         }
         match self.texts.get_mut(index) {
             Some((_, count)) => *count += 1,

@@ -31,9 +31,9 @@ parameters! {
 
     /// As for the count.
     SERIES_POTENCY_SPREAD = "vial.measured.potency_spread" {
-        name: "relative spread of a potency in a stability series that gives none",
+        name: "relative spread of a cell assay that gives none, in a stability series or a dose-response curve",
         prior: Fixed(0.2), "1",
-        origin: Assumed("cell assays seldom repeat better than within a fifth; a series that gives its own overrides this"),
+        origin: Assumed("cell assays seldom repeat better than within a fifth; a table that gives its own overrides this"),
     }
 
     /// Positions along the posterior, ordered by how much the series' samples keep.

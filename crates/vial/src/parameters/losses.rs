@@ -49,7 +49,10 @@ parameters! {
     THAW_FIRST = "vial.thaw.first_kept" {
         name: "share of vesicles that survive the first freeze-thaw",
         prior: Beta { a: 8.0, b: 2.0 }, "share",
-        origin: Assumed("sources disagree: 0.64-0.77 in a review, no loss in a concentrated stock"),
+        origin: Assumed(
+            "sources disagree: 0.64-0.77 in a review of mixed preparations, no loss in a concentrated stock; no row \
+             compares two concentrations, so unlike storage it does not depend on the count",
+        ),
     }
 
     /// (1 - sqrt(0.6/0.705)) / (1 - 0.705): a labile share goes at once, the rest slowly.

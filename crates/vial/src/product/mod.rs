@@ -11,6 +11,7 @@ use exoskin_quantity::toml::Known;
 
 use crate::checklist::Check;
 use crate::container::Container;
+use crate::dish::DishCurve;
 use crate::lot::LotFacts;
 use crate::origin::{Class, Species};
 use crate::parameters;
@@ -63,6 +64,8 @@ pub struct Product {
     pub lot: LotFacts,
     /// What the product's own measurements say about its rates.
     pub learned: Option<Arc<Learned>>,
+    /// Its own dose-response curves in a dish.
+    pub dish: Option<Arc<DishCurve>>,
     /// The file as read.
     pub text: String,
 }

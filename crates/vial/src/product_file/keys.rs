@@ -38,7 +38,7 @@ pub const KEYS: Keys = Keys::with(
         Key::optional(
             "measured",
             Holds::Table(&MEASURED),
-            "your own measurements of this product, which update its rates",
+            "your own measurements of this product, which update its rates and its effects",
         ),
         Key::optional("note", Holds::Tables(&NOTE), "statements about the product, and who makes them"),
         Key::optional("check", Holds::Tables(&checklist::KEYS), "what is known for each item of the buyer's checklist"),
@@ -119,11 +119,21 @@ pub(super) const FACTOR: Keys = Keys::with(
     ],
     SOURCED,
 );
-pub(super) const MEASURED: Keys = Keys::of(&[Key::required(
-    "stability",
-    Holds::Text,
-    "a stability series: the lines of its CSV, with columns days, temperature, container, concentration, count, sd, potency",
-)]);
+pub(super) const MEASURED: Keys = Keys::with(
+    &[
+        Key::optional(
+            "stability",
+            Holds::Text,
+            "a stability series: the lines of its CSV, with columns days, temperature, container, concentration, count, sd, potency",
+        ),
+        Key::optional(
+            "dish",
+            Holds::Text,
+            "dose-response curves in a dish: the lines of their CSV, with columns particles per mL, hours, cells per cm2, behaviour, response, sd",
+        ),
+    ],
+    &[Rule::OneOf(&[&["stability"], &["dish"], &["stability", "dish"]])],
+);
 pub(super) const NOTE: Keys = Keys::of(&[
     Key::required("from", Holds::Word(|| NOTES_FROM.to_vec()), "who makes the statement"),
     Key::required("text", Holds::Text, "the statement"),

@@ -4,12 +4,15 @@ mod fields;
 mod keys;
 mod label;
 
+use std::sync::Arc;
+
 use exoskin_blood::{Activation, DONOR_YEARS, FOLDS, factor_names};
 use exoskin_quantity::toml::{Document, Known, Table};
 use exoskin_quantity::{Checked, Diagnostic, Dimension, Place, Source, quoted};
 
 use crate::checklist;
 use crate::container::{CONTAINERS, Container};
+use crate::dish::{DishCurve, read_dish};
 use crate::lot::LotFacts;
 use crate::origin::{SPECIES, Species};
 use crate::product::{Base, Basis, Factor, Form, Kind, Matrix, Note, Product, Prp, Vessel};
@@ -67,27 +70,43 @@ pub fn parse(source: Source) -> Checked<Product> {
         checks: Vec::new(),
         lot: LotFacts::default(),
         learned: None,
+        dish: None,
         text: document.source().text.clone(),
     };
-    learned(root, product.with_checks(&checks))
+    measured(root, product.with_checks(&checks))
 }
 
 /// The product with what its `[measured]` says.
-fn learned(root: Table<'_>, product: Product) -> Checked<Product> {
+fn measured(root: Table<'_>, product: Product) -> Checked<Product> {
     let Some(table) = root.optional_table("measured")? else { return Ok(product) };
     table.only(&keys::MEASURED.names())?;
-    let text = table.lines("stability")?;
-    let lines = Source::new(table.source().name.clone(), text.as_str());
-    let in_string = |mut wrong: Diagnostic| {
-        let place = wrong.place.map_or_else(
-            || table.key_place("stability"),
-            |place| table.place_in_string("stability", byte_of(&text, place)),
-        );
-        wrong.place = Some(place);
-        wrong
-    };
-    let learned = learned_from(&product, &lines).map_err(in_string)?;
-    Ok(Product { learned: Some(learned), ..product })
+    let (stability, dish) = (own_lines(table, "stability")?, own_lines(table, "dish")?);
+    if stability.is_none() && dish.is_none() {
+        let expected = "`stability` or `dish`: the lines of a table between triple quotes";
+        return Err(root.error_at("measured", "[measured] has no table", expected));
+    }
+    let learned = stability.map(|lines| {
+        learned_from(&product, &lines)
+            .map_err(|wrong| Diagnostic { place: Some(in_file(table, "stability", &lines, wrong.place)), ..wrong })
+    });
+    let dish = dish.map(|lines| -> Checked<Arc<DishCurve>> {
+        let placed = |place| in_file(table, "dish", &lines, place);
+        let mut curve = read_dish(&lines).map_err(|wrong| Diagnostic { place: Some(placed(wrong.place)), ..wrong })?;
+        curve.rows.iter_mut().for_each(|row| row.place = placed(Some(row.place)));
+        Ok(Arc::new(curve))
+    });
+    Ok(Product { learned: learned.transpose()?, dish: dish.transpose()?, ..product })
+}
+
+/// The table between triple quotes under `key`.
+fn own_lines(table: Table<'_>, key: &str) -> Checked<Option<Source>> {
+    let source = |text| Source::new(table.source().name.clone(), text);
+    if table.has(key) { table.lines(key).map(|text| Some(source(text))) } else { Ok(None) }
+}
+
+/// A place of such a table in the product's file.
+fn in_file(table: Table<'_>, key: &str, lines: &Source, place: Option<Place>) -> Place {
+    place.map_or_else(|| table.key_place(key), |place| table.place_in_string(key, byte_of(&lines.text, place)))
 }
 
 /// The byte of a text at a line and column.

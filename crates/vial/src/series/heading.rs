@@ -21,7 +21,7 @@ pub(super) enum Column {
 
 /// How a spread is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SpreadKind {
+pub(crate) enum SpreadKind {
     /// A standard deviation, in the value's own unit.
     Deviation,
     /// The standard error of the value.
@@ -34,7 +34,13 @@ pub(super) enum SpreadKind {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Heading {
     pub column: Column,
-    /// What a plain number in the column is multiplied by; none where the cells must say.
+    pub scale: Scale,
+}
+
+/// What the numbers of a column are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Scale {
+    /// What a plain number in the column is multiplied by.
     pub factor: f64,
     /// Whether the numbers are shares.
     pub is_share: bool,
@@ -80,7 +86,7 @@ fn heading(source: &Source, cell: Cell<'_>) -> Checked<Option<Heading>> {
         Column::Temperature => Some(1.0).filter(|_| matches!(unit, "" | "c" | "°c" | "ºc" | "deg c" | "celsius")),
         Column::Container | Column::Repeats => Some(1.0),
         _ if spread == SpreadKind::Relative && matches!(column, Column::CountSpread | Column::PotencySpread) => {
-            share(unit).or(Some(if unit.is_empty() && name.contains('%') { PERCENT } else { 1.0 }))
+            Some(relative_factor(name, unit))
         }
         _ if is_share => share(unit),
         _ => per_volume(unit),
@@ -90,13 +96,13 @@ fn heading(source: &Source, cell: Cell<'_>) -> Checked<Option<Heading>> {
             .error_at(cell.byte, format!("the unit in the heading {} is not understood", quoted(cell.text)))
             .expected("`days`, `temperature (°C)`, `count (/mL)`, `count (1e9/mL)`, `kept (%)`"));
     };
-    Ok(Some(Heading { column, factor, is_share, spread }))
+    Ok(Some(Heading { column, scale: Scale { factor, is_share, spread } }))
 }
 
 const PERCENT: f64 = 0.01; // number: a conversion of units
 
 /// The name and the unit in brackets after it, or after a slash or a comma.
-fn split(text: &str) -> (&str, &str) {
+pub(crate) fn split(text: &str) -> (&str, &str) {
     let Some(open) = text.find(['(', '[']) else {
         return text.split_once(',').map_or((text.trim(), ""), |(name, unit)| (name.trim(), unit.trim()));
     };
@@ -107,13 +113,12 @@ fn column(name: &str) -> Option<Column> {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let is = |words: &[&str]| words.contains(&name);
     let potency = has(&["potency", "activity"]);
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric() && c != '±' && c != '%').collect();
-    let spread = words.iter().any(|word| SPREADS.contains(word)) || name.contains('±') || name.contains("+/-");
+    let spread = is_spread(name);
     Some(match () {
         () if spread && potency => Column::PotencySpread,
         () if spread => Column::CountSpread,
         () if potency => Column::Potency,
-        () if is(&["n", "replicates", "repeats"]) => Column::Repeats,
+        () if is_repeats(name) => Column::Repeats,
         () if has(&["temp"]) || is(&["t", "storage", "stored at"]) => Column::Temperature,
         () if has(&["day", "hour", "week", "month"]) || is(&["time", "age", "d", "h"]) => Column::Time,
         () if has(&["container", "tube", "vessel", "wall", "material"]) => Column::Container,
@@ -125,11 +130,22 @@ fn column(name: &str) -> Option<Column> {
 
 const SPREADS: [&str; 9] = ["sd", "spread", "cv", "se", "sem", "error", "std", "stdev", "rsd"];
 
+/// Whether a heading names the spread of another column.
+pub(crate) fn is_spread(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphanumeric() && c != '±' && c != '%');
+    words.any(|word| SPREADS.contains(&word)) || name.contains('±') || name.contains("+/-")
+}
+
+/// Whether a heading names the number of repeats.
+pub(crate) fn is_repeats(name: &str) -> bool {
+    matches!(name, "n" | "replicates" | "repeats")
+}
+
 fn kept(name: &str) -> bool {
     ["kept", "remaining", "left", "recovery", "retention", "share"].iter().any(|word| name.contains(word))
 }
 
-fn spread_kind(text: &str) -> SpreadKind {
+pub(crate) fn spread_kind(text: &str) -> SpreadKind {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     match () {
@@ -139,7 +155,7 @@ fn spread_kind(text: &str) -> SpreadKind {
     }
 }
 
-fn time(name: &str, unit: &str) -> Option<f64> {
+pub(crate) fn time(name: &str, unit: &str) -> Option<f64> {
     let word = if unit.is_empty() { name } else { unit };
     let is = |words: &[&str]| words.iter().any(|known| word == *known || (unit.is_empty() && word.contains(known)));
     let days = |count: f64| Some(count * DAY_S);
@@ -152,7 +168,12 @@ fn time(name: &str, unit: &str) -> Option<f64> {
     }
 }
 
-fn share(unit: &str) -> Option<f64> {
+/// What a plain number in a column of relative spreads is multiplied by.
+pub(crate) fn relative_factor(name: &str, unit: &str) -> f64 {
+    share(unit).unwrap_or(if unit.is_empty() && name.contains('%') { PERCENT } else { 1.0 })
+}
+
+pub(crate) fn share(unit: &str) -> Option<f64> {
     match unit {
         "%" | "% of start" | "% of day 0" | "percent" => Some(PERCENT),
         "" | "1" | "share" | "fraction" | "of start" => Some(1.0),
@@ -161,7 +182,7 @@ fn share(unit: &str) -> Option<f64> {
 }
 
 /// `/mL`, `particles/mL`, `1e9/mL`, `x 10^9 per mL`: what a number is multiplied by to give particles per um³.
-fn per_volume(unit: &str) -> Option<f64> {
+pub(crate) fn per_volume(unit: &str) -> Option<f64> {
     let unit = unit.trim_start_matches(['x', '×', '*']).trim();
     let (factor, rest) = match leading_number(unit, Comma::Open) {
         Ok(number) => (number.value, number.rest),

@@ -9,7 +9,7 @@ use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, show_number, show
 use exoskin_stats::normal;
 use exoskin_stats::posterior::{Posterior, Way, posterior, prior_draws};
 
-use super::learned::{Learned, LearnedNumber, LearnedRow};
+use super::learned::{Ensemble, Learned, LearnedNumber, LearnedRow};
 use super::model::{Model, Predicted, Residual};
 use super::{Series, read_series};
 use crate::band::band;
@@ -189,7 +189,7 @@ fn summary(
     order.sort_by(|a, b| kept(a).total_cmp(&kept(b)).then(a.cmp(b)));
     let members: Vec<Vec<f64>> = order.into_iter().map(|member| found.members[member].clone()).collect();
     let mut notes = series.notes.clone();
-    notes.push(way(&found));
+    notes.push(found.told("series"));
     Learned {
         file: series.file.clone(),
         draws: found.drawn,
@@ -198,21 +198,7 @@ fn summary(
         rows: rows(model, series, source, before, after),
         numbers: numbers(inputs, &members),
         notes,
-        ids: inputs.iter().map(|input| input.id).collect(),
-        members,
-    }
-}
-
-fn way(found: &Posterior) -> String {
-    let effective = libm::round(found.effective);
-    match found.way {
-        Way::Weights => {
-            format!("Of {} draws of the priors, {effective} carry the series' weight: enough.", found.drawn)
-        }
-        Way::Steps(steps) => format!(
-            "Of {} draws of the priors, only {effective} carry the series' weight: too few, so the draws were moved to it in {steps} steps.",
-            found.drawn
-        ),
+        ensemble: Ensemble { ids: inputs.iter().map(|input| input.id).collect(), members },
     }
 }
 

@@ -22,12 +22,18 @@ pub struct Learned {
     pub numbers: Vec<LearnedNumber>,
     /// What was found in the series.
     pub notes: Vec<String>,
-    /// The numbers that are drawn together.
+    /// The draws that follow the series, from the one that keeps least to the one that keeps most.
     #[serde(skip)]
-    pub(super) ids: Vec<&'static str>,
-    /// Positions of each member, from the one that keeps least to the one that keeps most.
-    #[serde(skip)]
-    pub(super) members: Vec<Vec<f64>>,
+    pub ensemble: Ensemble,
+}
+
+/// Draws of some numbers together, each as likely as the others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ensemble {
+    /// The numbers' ids.
+    pub ids: Vec<&'static str>,
+    /// Positions of each member in the priors of these numbers.
+    pub members: Vec<Vec<f64>>,
 }
 
 /// One value of a series.
@@ -80,14 +86,20 @@ pub struct Updated<'a> {
 impl<'a> Updated<'a> {
     /// `inner`, with the member that it picks; `inner` alone where nothing was learned.
     pub fn new(learned: Option<&'a Learned>, inner: &'a dyn Draws) -> Updated<'a> {
-        let none = Updated { inner, ids: &[], units: &[] };
-        let Some(learned) = learned.filter(|learned| !learned.members.is_empty()) else { return none };
-        let place = inner.unit(&SERIES_MEMBER) * learned.members.len() as f64;
-        let member = (place as usize).min(learned.members.len() - 1);
-        Updated { inner, ids: &learned.ids, units: &learned.members[member] }
+        Updated::of(learned.map(|learned| &learned.ensemble), &SERIES_MEMBER, inner)
     }
 
-    fn member(&self, parameter: &Parameter) -> Option<f64> {
+    /// `inner`, with the member that `selector` picks; `inner` alone where there is none.
+    pub fn of(ensemble: Option<&'a Ensemble>, selector: &Parameter, inner: &'a dyn Draws) -> Updated<'a> {
+        let none = Updated { inner, ids: &[], units: &[] };
+        let Some(ensemble) = ensemble.filter(|ensemble| !ensemble.members.is_empty()) else { return none };
+        let place = inner.value(selector) * ensemble.members.len() as f64;
+        let member = (place as usize).min(ensemble.members.len() - 1);
+        Updated { inner, ids: &ensemble.ids, units: &ensemble.members[member] }
+    }
+
+    /// The position that was learned; none for a number of which nothing was.
+    pub fn member(&self, parameter: &Parameter) -> Option<f64> {
         let place = self.ids.iter().position(|id| *id == parameter.id)?;
         self.units.get(place).copied()
     }
@@ -109,8 +121,12 @@ impl Draws for Updated<'_> {
     fn value_with(&self, parameter: &Parameter, prior: &Prior) -> f64 {
         // What a scenario holds stays held: `inner` decides, and is told the member's value.
         match self.member(parameter) {
-            Some(unit) => self.inner.value_with(parameter, &Prior::Fixed(prior.quantile(unit))),
+            Some(unit) => self.inner.value_at(parameter, prior, unit),
             None => self.inner.value_with(parameter, prior),
         }
+    }
+
+    fn value_at(&self, parameter: &Parameter, prior: &Prior, unit: f64) -> f64 {
+        self.inner.value_at(parameter, prior, unit)
     }
 }

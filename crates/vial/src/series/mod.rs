@@ -6,14 +6,15 @@
 //! stay as correlated as the series leaves them. Checked by: tests/suite/series.rs, and for coverage by
 //! `checks -- series` (validation).
 
-mod heading;
+pub(crate) mod cells;
+pub(crate) mod heading;
 mod learn;
 mod learned;
 mod model;
 mod read;
 
 pub use learn::{learn, learned_from};
-pub use learned::{Learned, LearnedNumber, LearnedRow, Updated};
+pub use learned::{Ensemble, Learned, LearnedNumber, LearnedRow, Updated};
 pub use read::{read_series, read_series_file};
 
 use crate::container::Container;

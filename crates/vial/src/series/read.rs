@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use exoskin_quantity::unit::ML_UM3;
-use exoskin_quantity::{Checked, Comma, Dimension, Source, leading_number, parse_quantity, quoted, read_number};
+use exoskin_quantity::{Checked, Comma, Dimension, Source, quoted};
 
-use super::heading::{COLUMNS, Column, Heading, SpreadKind, headings};
+use super::cells::{Cells, Spread};
+use super::heading::{COLUMNS, Column, Heading, headings};
 use super::{Reading, Series, SeriesRow};
 use crate::container::Container;
 use crate::history_text::{COLDEST_C, LONGEST_S, WARMEST_C};
@@ -22,10 +22,6 @@ const LEAST_PER_UM3: f64 = 1e-12; // number: limit of what is accepted as input
 const MOST_PER_UM3: f64 = 1e3; // number: limit of what is accepted as input
 /// The largest share of the start: counts scatter, but not so far.
 const MOST_SHARE: f64 = 10.0; // number: limit of what is accepted as input
-/// The largest relative spread of one value.
-const MOST_SPREAD: f64 = 3.0; // number: limit of what is accepted as input
-/// A spread of zero cannot be: a counter that repeats to a thousandth.
-const LEAST_SPREAD: f64 = 1e-3; // number: limit of what is accepted as input
 
 /// Reads a series from its file.
 ///
@@ -53,7 +49,7 @@ pub fn read_series(source: &Source) -> Checked<Series> {
     };
     let headings = headings(source, first)?;
     let comma = if delimiter == ',' { Comma::Open } else { Comma::Decimal };
-    let reader = Reader { source, headings: &headings, comma };
+    let reader = Reader { headings: &headings, cells: Cells { source, comma } };
     let mut rows = Vec::new();
     for line in data {
         if rows.len() == MOST_ROWS {
@@ -69,7 +65,7 @@ pub fn read_series(source: &Source) -> Checked<Series> {
     }
     Ok(Series {
         file: source.name.clone(),
-        in_shares: reader.of(Column::Count).is_some_and(|(_, heading)| heading.is_share),
+        in_shares: reader.of(Column::Count).is_some_and(|(_, heading)| heading.scale.is_share),
         notes: notes(first, &headings, &reader),
         rows,
         text: source.text.clone(),
@@ -98,9 +94,8 @@ fn notes(first: &Line<'_>, headings: &[Option<Heading>], reader: &Reader<'_>) ->
 }
 
 struct Reader<'a> {
-    source: &'a Source,
     headings: &'a [Option<Heading>],
-    comma: Comma,
+    cells: Cells<'a>,
 }
 
 impl Reader<'_> {
@@ -118,27 +113,26 @@ impl Reader<'_> {
 
     fn row(&self, line: &Line<'_>) -> Checked<SeriesRow> {
         if line.cells.len() > self.headings.len() {
-            return Err(self
-                .source
-                .error_at(line.cell(self.headings.len()).byte, "more cells than headings")
-                .expected("cells that contain the delimiter in double quotes"));
+            return Err(self.cells.too_many(line.cell(self.headings.len())));
         }
         let missing =
-            |name: &str| self.source.error_at(line.cell(0).byte, format!("{name} is missing")).expected(COLUMNS);
+            |name: &str| self.cells.source.error_at(line.cell(0).byte, format!("{name} is missing")).expected(COLUMNS);
         let (time, heading) = self.cell(line, Column::Time).ok_or_else(|| missing("the time"))?;
         let (temperature, _) = self.cell(line, Column::Temperature).ok_or_else(|| missing("the temperature"))?;
         let container = self.cell(line, Column::Container);
         let concentration = self.cell(line, Column::Concentration);
-        let named =
-            |(cell, _): (Cell<'_>, Heading)| Container::named(cell.text).map_err(|wrong| self.placed(cell, wrong));
+        let named = |(cell, _): (Cell<'_>, Heading)| {
+            Container::named(cell.text).map_err(|wrong| self.cells.placed(cell, wrong))
+        };
         Ok(SeriesRow {
             byte: line.cell(0).byte,
-            seconds: self.quantity(time, heading.factor, Dimension::Time, 0.0..=LONGEST_S)?,
-            celsius: self.quantity(temperature, 1.0, Dimension::Temperature, COLDEST_C..=WARMEST_C)?,
+            seconds: self.cells.quantity(time, heading.scale.factor, Dimension::Time, 0.0..=LONGEST_S)?,
+            celsius: self.cells.quantity(temperature, 1.0, Dimension::Temperature, COLDEST_C..=WARMEST_C)?,
             container: container.map(named).transpose()?,
             per_um3: concentration
                 .map(|(cell, heading)| {
-                    self.quantity(cell, heading.factor, Dimension::Concentration, LEAST_PER_UM3..=MOST_PER_UM3)
+                    let ends = LEAST_PER_UM3..=MOST_PER_UM3;
+                    self.cells.quantity(cell, heading.scale.factor, Dimension::Concentration, ends)
                 })
                 .transpose()?,
             count: self.reading(line, Column::Count, Column::CountSpread, SERIES_SPREAD.prior.median())?,
@@ -151,98 +145,12 @@ impl Reader<'_> {
         })
     }
 
-    fn placed(&self, cell: Cell<'_>, wrong: exoskin_quantity::Diagnostic) -> exoskin_quantity::Diagnostic {
-        wrong.in_file(&self.source.name).at(self.source.place(cell.byte))
-    }
-
-    /// A plain number in the column's unit, or a quantity with its own.
-    fn quantity(
-        &self,
-        cell: Cell<'_>,
-        factor: f64,
-        dimension: Dimension,
-        ends: std::ops::RangeInclusive<f64>,
-    ) -> Checked<f64> {
-        let number = leading_number(cell.text, self.comma).map_err(|wrong| wrong.at(self.source, cell.byte))?;
-        let value = match number.rest {
-            "" => number.value * factor,
-            _ => parse_quantity(cell.text, dimension).map_err(|wrong| self.placed(cell, wrong.unplaced()))?,
-        };
-        if ends.contains(&value) {
-            return Ok(value);
-        }
-        let problem = format!("{} is out of range", quoted(cell.text));
-        Err(self.source.error_at(cell.byte, problem).expected(dimension.examples()))
-    }
-
     fn reading(&self, line: &Line<'_>, of: Column, spread: Column, usual: f64) -> Checked<Option<Reading>> {
         let Some((cell, heading)) = self.cell(line, of) else { return Ok(None) };
-        let (text, is_limit) = match cell.text.strip_prefix(['<', '≤']) {
-            Some(text) => (text, true),
-            None => (cell.text, false),
-        };
-        let (value_text, own) = match text.split_once('±').or_else(|| text.split_once("+/-")) {
-            Some((value, own)) => (value, Some(own)),
-            None => (text, None),
-        };
-        let value = self.value(cell, value_text, heading)?;
-        let most = if heading.is_share { MOST_SHARE } else { MOST_PER_UM3 };
-        if !(value > 0.0 && value <= most) {
-            let problem = format!("{} is out of range", quoted(cell.text));
-            let expected = "a value above 0; where nothing was found, the least that would have been: `< 1e8`";
-            return Err(self.source.error_at(cell.byte, problem).expected(expected));
-        }
-        let deviation = match (own, self.cell(line, spread)) {
-            (Some(own), _) => self.value(cell, own, heading)? / value,
-            (None, Some((cell, heading))) => self.relative(line, cell, heading, value)?,
-            (None, None) => usual,
-        };
-        if !(LEAST_SPREAD..=MOST_SPREAD).contains(&deviation) {
-            let percent = 100.0 * deviation; // number: per cent
-            let problem = format!("the spread of {} is {percent} % of it", quoted(cell.text));
-            return Err(self.source.error_at(cell.byte, problem).expected("a spread between 0.1 % and 300 %"));
-        }
-        // For a log-normal value: the deviation of its logarithm from the relative one.
-        Ok(Some(Reading { value, log_sd: libm::sqrt(libm::log1p(deviation * deviation)), is_limit }))
-    }
-
-    /// A number that may carry `%` or `/mL`.
-    fn value(&self, cell: Cell<'_>, text: &str, heading: Heading) -> Checked<f64> {
-        let number = leading_number(text, self.comma).map_err(|wrong| wrong.at(self.source, cell.byte))?;
-        let unit = number.rest.to_lowercase().replace(' ', "");
-        match (unit.as_str(), heading.is_share) {
-            ("", _) => Ok(number.value * heading.factor),
-            ("%", true) => Ok(number.value / 100.0), // number: a conversion of units
-            ("/ml" | "perml" | "particles/ml", false) => Ok(number.value / ML_UM3),
-            _ => Err(self
-                .source
-                .error_at(cell.byte, format!("{} after the number is not understood", quoted(number.rest)))
-                .expected(if heading.is_share {
-                    "a share of the start, in the heading's unit"
-                } else {
-                    "particles per mL"
-                })),
-        }
-    }
-
-    /// The spread in a column of its own, relative to the value.
-    fn relative(&self, line: &Line<'_>, cell: Cell<'_>, heading: Heading, value: f64) -> Checked<f64> {
-        let number = leading_number(cell.text, self.comma).map_err(|wrong| wrong.at(self.source, cell.byte))?;
-        let relative = match (number.rest, heading.spread) {
-            ("%", SpreadKind::Relative) => number.value / 100.0, // number: a conversion of units
-            ("%", _) if !heading.is_share => number.value / 100.0, // number: a conversion of units
-            (_, SpreadKind::Relative) => number.value * heading.factor,
-            _ => self.value(cell, cell.text, heading)? / value,
-        };
-        let repeats = match (heading.spread, self.cell(line, Column::Repeats)) {
-            (SpreadKind::Error, _) | (_, None) => 1.0,
-            (_, Some((cell, _))) => {
-                read_number(cell.text, self.comma).map_err(|wrong| wrong.at(self.source, cell.byte))?
-            }
-        };
-        if repeats >= 1.0 {
-            return Ok(relative / libm::sqrt(repeats));
-        }
-        Err(self.source.error_at(cell.byte, "the number of repeats is below 1").expected("1 or more"))
+        let most = if heading.scale.is_share { MOST_SHARE } else { MOST_PER_UM3 };
+        let scaled = |column| self.cell(line, column).map(|(cell, heading)| (cell, heading.scale));
+        let repeats = self.cell(line, Column::Repeats).map(|(cell, _)| cell);
+        let spread = Spread { column: scaled(spread), repeats, usual };
+        self.cells.reading(cell, heading.scale, most, &spread).map(Some)
     }
 }

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod certificate_field;
+mod dish;
 mod field_logs;
 mod fit;
 mod history;

@@ -59,6 +59,12 @@ enum Check {
         #[arg(default_value_t = 200)]
         products: u64,
     },
+    /// The same for dose-response curves in a dish.
+    Dish {
+        /// Simulated products of each kind.
+        #[arg(default_value_t = 200)]
+        products: u64,
+    },
     /// The fit of the vial's wall and liquid to the storage rows at 4 C; then every storage row against the model.
     Storage,
     /// Writes crates/skin/data/healing_ensemble.csv: the values of the free healing parameters that are not ruled out.
@@ -86,6 +92,7 @@ fn run(check: &Check) -> Outcome {
         Check::Healing { samples } => healing::print(*samples),
         Check::Hair { samples } => hair::print(*samples),
         Check::Series { products } => series::print(*products)?,
+        Check::Dish { products } => series::print_dish(*products)?,
         Check::Storage => storage::print()?,
         Check::HistoryMatch => history_match::write()?,
         Check::Body => {

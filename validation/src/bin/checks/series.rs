@@ -1,16 +1,31 @@
-//! Coverage of the 90 % bands after stability series of simulated products.
+//! Coverage of the 90 % bands after stability series and dose-response curves of simulated products.
 
-use exoskin_validation::series_check::{Truth, coverage};
+use exoskin_quantity::Diagnostic;
+use exoskin_validation::recovery::{Coverage, Truth};
+use exoskin_validation::{dish_check, series_check};
 
 use crate::Outcome;
 
-/// Prints coverage and how much narrower the bands become.
+/// Prints coverage and how much narrower the bands become after a stability series.
 pub(super) fn print(products: u64) -> Outcome {
-    for (truth, name) in
-        [(Truth::Drawn, "drawn from the priors"), (Truth::Contrary, "contrary to the prior of the rates")]
-    {
+    let names = ["drawn from the priors", "contrary to the prior of the rates"];
+    table(products, names, series_check::coverage)
+}
+
+/// The same after a dose-response curve.
+pub(super) fn print_dish(products: u64) -> Outcome {
+    let names = ["drawn from the priors", "contrary to them: strong, and at few vesicles"];
+    table(products, names, dish_check::coverage)
+}
+
+fn table(
+    products: u64,
+    names: [&str; 2],
+    coverage: impl Fn(u64, Truth) -> Result<(Vec<Coverage>, usize), Diagnostic>,
+) -> Outcome {
+    for (truth, name) in [Truth::Drawn, Truth::Contrary].into_iter().zip(names) {
         let (found, refused) = coverage(products, truth)?;
-        println!("{products} products {name}, {refused} series refused:\n");
+        println!("{products} products {name}, {refused} refused:\n");
         println!("| quantity | 90 % bands that contain the truth | width relative to the prior's |\n|---|---|---|");
         for one in found {
             println!("| {} | {:.1} % | {:.2} |", one.name, 100.0 * one.share, one.width);

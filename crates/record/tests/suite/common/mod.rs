@@ -38,6 +38,7 @@ pub fn summary() -> Summary {
         comparison: None,
         readouts: Vec::new(),
         products: Vec::new(),
+        measured: Vec::new(),
         parameters: vec![ParameterUse {
             id: "channel.outflow".into(),
             name: "Outflow".into(),

@@ -33,6 +33,7 @@ pub fn summary() -> Summary {
         },
         arms: vec![exosomes(), vehicle(), intact()],
         parameters: parameters(),
+        measured: Vec::new(),
         evidence: evidence(),
         notes: vec![
             "The scenario has two sessions; this run shows the 48 hours after the first.".into(),

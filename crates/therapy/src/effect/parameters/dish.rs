@@ -64,6 +64,20 @@ parameters! {
         origin: Assumed("culture doses are counted as particles, skin doses here as vesicles; purity as for vials"),
     }
 
+    /// As for the dishes of the rows; a curve with a column `depth` does not need it.
+    OWN_DISH_DEPTH = "effect.own_dish.depth" {
+        name: "depth of the medium in the dishes of a product's own dose-response curve that does not state it",
+        prior: LogUniform { low: 1.5, high: 4.0 }, "mm",
+        origin: Assumed("as for the dishes of the effect rows: most wells are filled to about 3 mm"),
+    }
+
+    /// Positions along the posterior, ordered by the effect over the curve.
+    OWN_DISH_MEMBER = "effect.own_dish.member" {
+        name: "which draw of a product's own measured dose response a sample takes",
+        prior: Uniform { low: 0.0, high: 1.0 }, "1",
+        origin: Assumed("every draw of the posterior is equally likely; only for a product whose response was measured"),
+    }
+
     /// Only for the table of dish doses that are given as protein; too vague to place the half effect.
     DISH_PARTICLES_PER_UG = "effect.dish.particles_per_ug" {
         name: "particles per mass of protein in a preparation",
