@@ -4,7 +4,7 @@ use crate::numbers::{
     decimal, duration, people, people_band, people_range, percent, percent_band, percent_of_cells, range_of_cells,
     ratio_band,
 };
-use crate::{CLAIMED_ENTERED, outcome, path, words};
+use crate::{CLAIMED_ENTERED, counts, decides, outcome, path, words};
 use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, Interval, Summary};
 
 use crate::block::{Block, Document, Table, Text, paragraph};
@@ -31,7 +31,7 @@ pub fn whole(summary: &Summary, arm: &ArmSummary) -> Document {
         apply_within(&path, arm),
         sizes(&path, arm),
         assumed(summary, arm),
-        decides(arm),
+        driven_by(arm),
     ])
 }
 
@@ -172,7 +172,7 @@ fn cells(path: &str, arm: &ArmSummary) -> Vec<Block> {
             table.at(i + 1, at(key));
         });
     }
-    vec![Block::Table(table)]
+    std::iter::once(Block::Table(table)).chain(counts::outnumbered(arm).map(paragraph)).collect()
 }
 
 /// The bands of a cell type, in the order of the columns.
@@ -265,18 +265,21 @@ fn assumed(summary: &Summary, arm: &ArmSummary) -> Vec<Block> {
     ))]
 }
 
-fn decides(arm: &ArmSummary) -> Vec<Block> {
+fn driven_by(arm: &ArmSummary) -> Vec<Block> {
     let mut table = Table::with_header(&["what decides", "rank correlation", "origin"]);
-    for input in arm.decides.iter().filter(|input| stands_out(input)).take(INPUTS_SHOWN) {
+    for input in decides::ranked(&arm.decides).into_iter().filter(|input| decides::stands_out(input)).take(INPUTS_SHOWN)
+    {
         table.row(influence_row(input));
     }
-    if table.rows.is_empty() || arm.assumed_share.of == 0 { Vec::new() } else { vec![Block::Table(table)] }
+    if table.rows.is_empty() || arm.assumed_share.of == 0 {
+        return Vec::new();
+    }
+    let next = decides::measure_next(&arm.decides).map(|input| paragraph(&format!("{NEXT}: {}.", input.name)));
+    std::iter::once(Block::Table(table)).chain(next).collect()
 }
 
-/// More than two standard errors from zero: below that, chance ranks as high.
-fn stands_out(input: &Influence) -> bool {
-    input.rank_correlation.abs() > 2.0 * input.standard_error
-}
+/// Said before the input that [`decides::measure_next`] names.
+pub const NEXT: &str = "To narrow this answer, measure next";
 
 fn influence_row(input: &Influence) -> [String; 3] {
     let origin = if input.assumed { "assumed or grade D" } else { "evidence" };

@@ -1,6 +1,6 @@
 //! Counts of whole things: less than one is put in words, never as a fraction of a vesicle or a cell.
 
-use exoskin_record::summary::Band;
+use exoskin_record::summary::{ArmSummary, Band};
 
 use crate::numbers::{UNDEFINED, people, people_range, percent, percent_range};
 
@@ -16,6 +16,18 @@ pub fn tally_range(band: &Band) -> Option<String> {
         (low, _) if low < 1.0 => Some(format!("{} to {}", tally(low), people(band.p95))),
         _ => Some(people_range(band)),
     }
+}
+
+/// Said where the living dermis has more immune cells of a type than fibroblasts; nothing elsewhere.
+pub fn outnumbered(arm: &ArmSummary) -> Option<&'static str> {
+    let count = |name: &str| arm.cells.get(name).map_or(0.0, |cells| cells.count);
+    let fibroblasts = count("fibroblast");
+    let more = ["macrophage", "mast"].into_iter().any(|name| count(name) > fibroblasts);
+    (fibroblasts > 0.0 && more).then_some(
+        "Macrophages and mast cells outnumber fibroblasts here because they were counted differently: stained cells per \
+         area of a section, divided by an assumed thickness, against fibroblasts per volume. Their true proportion is not \
+         known.",
+    )
 }
 
 /// "about 1 in 140" for a share between 0 and 1; `none` for zero, `all` for one.

@@ -14,6 +14,7 @@ pub mod cost;
 pub mod counts;
 pub mod course;
 pub mod dark_spots;
+pub mod decides;
 pub mod numbers;
 pub mod often;
 pub mod outcome;

@@ -52,6 +52,13 @@ pub fn asked<'a>(summary: &'a Summary, there: &[&'a str]) -> Option<&'a str> {
     wanted.or_else(|| moving().copied()).or_else(|| there.iter().find(apt).copied())
 }
 
+/// What pages for people are about: what the skin was treated for, whether it changes or not, then the rest of [`sought`].
+pub fn told_for(summary: &Summary) -> Vec<&str> {
+    let first = asked(summary, &keys(summary));
+    let rest = sought(summary).into_iter().filter(|key| Some(*key) != first);
+    first.into_iter().chain(rest).collect()
+}
+
 /// The treatment that the pages for people are about: the first arm with a product that is not the one others are
 /// compared with.
 pub fn main_arm(summary: &Summary) -> Option<&ArmSummary> {
@@ -67,9 +74,10 @@ pub fn main_arm(summary: &Summary) -> Option<&ArmSummary> {
     named.or_else(whole).or_else(|| treated().next()).or_else(|| summary.arms.first())
 }
 
-/// Whether anything is known about the effect of the procedures on their own.
-pub fn knows_procedure(comparison: &Comparison) -> bool {
-    comparison.rows.iter().any(|row| row.share_of_procedure.is_some())
+/// Whether there is a procedure, and anything is known about its effect on its own.
+pub fn knows_procedure(summary: &Summary, comparison: &Comparison) -> bool {
+    let is_done = |arm: &ArmSummary| !matches!(arm.procedure.as_str(), "" | "none");
+    summary.arms.iter().any(is_done) && comparison.rows.iter().any(|row| row.share_of_procedure.is_some())
 }
 
 /// The day on which a readout is compared: the first of those fixed for it, else the last.

@@ -44,7 +44,7 @@ fn held_back(verdict: Verdict, claim: &Claim) -> Verdict {
     if borne_out && claim.kind != Kind::Anecdote { verdict } else { Verdict::Untested }
 }
 
-/// Whether a controlled trial with a stated number of people found the opposite of the claim.
+/// Whether a controlled trial with a stated number of people, read in full, found the opposite of the claim.
 pub fn controlled_against(claim: &Claim) -> bool {
     let designs = exoskin_evidence::trial_designs();
     let against = claim.trials.iter().filter(|link| link.stance == Stance::Against);

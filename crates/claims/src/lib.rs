@@ -5,6 +5,7 @@
 //! verdicts: pure functions of the facts and of nothing else. [`text`] puts both into words, [`coverage`] goes through
 //! the article's paragraphs.
 
+pub mod article;
 pub mod claim;
 pub mod coverage;
 pub mod facts;

@@ -1,6 +1,6 @@
 //! A claim on the terminal: the verdict first, then who says it, how it is tested, and what it rests on.
 
-use exoskin::claims::{Claim, ClaimAnswer, Facts, Verdict, text};
+use exoskin::claims::{Claim, ClaimAnswer, Facts, Verdict, article, text};
 use exoskin::write::{people, people_range};
 
 use crate::show::{Table, paragraph};
@@ -21,7 +21,7 @@ pub fn list(claims: &[&Claim], all: usize) -> String {
         return paragraph(&format!("None of the {all} claims matches; `exoskin claim list` shows them all."));
     }
     let foot = paragraph("`exoskin claim N` shows one in full: the reason, the evidence, what would settle it.");
-    format!("{head}\n{}\n{foot}", rows.text())
+    format!("{head}{}\n{}\n{foot}", paragraph(&article::identified()), rows.text())
 }
 
 /// One claim with everything that stands behind its verdict.
@@ -42,6 +42,7 @@ pub fn one(answer: &ClaimAnswer) -> String {
     shown.push('\n');
     shown.push_str(&paragraph(&format!("How sure: {}", text::assumed_text(claim, facts))));
     shown.push_str(&paragraph(&format!("What would settle it: {}", claim.settles)));
+    shown.push_str(&format!("\n{}", paragraph(&article::identified())));
     shown
 }
 

@@ -31,10 +31,11 @@ pub struct TrialDesign {
 }
 
 impl TrialDesign {
-    /// Whether it was controlled and says how many people took part: only then can it count against a statement.
+    /// Whether it was controlled, says how many people took part, and more than its abstract was read: only then can it
+    /// count against a statement. A direction without a number has no interval.
     pub fn is_controlled_comparison(&self) -> bool {
         let compared = !matches!(self.comparator.as_str(), "" | "none") && !self.comparator.starts_with("baseline");
-        compared && !self.people.is_empty()
+        compared && !self.people.is_empty() && self.read.starts_with("full")
     }
 }
 

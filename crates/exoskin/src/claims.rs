@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::question::Question;
 use crate::watch::Watch;
 
-pub use exoskin_claims::{Claim, Facts, Kind, Verdict, text};
+pub use exoskin_claims::{Claim, Facts, Kind, Verdict, article, text};
 
 /// Claims that pass every filter; without any, all of them.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use exoskin_quantity::{Checked, Diagnostic};
 use exoskin_record::summary::Summary;
-use exoskin_record::{ExportDir, RecordError, table_csv, tables, vtk};
+use exoskin_record::{ExportDir, RecordError, table_csv, table_words, tables, vtk};
 use serde::Serialize;
 
 use crate::draws::{DRAWS, INPUTS};
@@ -19,7 +19,7 @@ const FOLDER: &str = "export";
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Every table as CSV: strip, ledger, cells, readouts, differences, draws, inputs.
+    /// Every table as CSV: strip, ledger, cells, readouts, differences, draws, inputs; and what their columns contain.
     Csv,
     /// The same tables as Parquet.
     Parquet,
@@ -54,6 +54,9 @@ impl Question for Export {
         let summary = open(&self.run)?;
         let mut files = files(&summary, &self.forms)?;
         files.extend(draws(&self.run, &self.forms)?);
+        if self.forms.contains(&Form::Csv) {
+            files.push(columns(&self.run, &summary)?);
+        }
         let folder = self.out.clone().unwrap_or_else(|| self.run.join(FOLDER));
         room(&folder, &files)?;
         let place = ExportDir::open(&folder)?;
@@ -92,6 +95,18 @@ fn files(summary: &Summary, forms: &[Form]) -> std::result::Result<Vec<File>, Re
         files.extend(pictures(summary));
     }
     Ok(files)
+}
+
+/// What every column of the tables contains.
+fn columns(run: &Path, summary: &Summary) -> Result<File> {
+    let mut others = Vec::new();
+    for (name, file) in [("draws", DRAWS), ("inputs", INPUTS)] {
+        let path = run.join(file);
+        if path.is_file() {
+            others.push((name, table_csv::headings(&path)?));
+        }
+    }
+    Ok(("columns.csv".to_owned(), table_words::columns(summary, &others)?.csv()?))
 }
 
 /// The draws and their inputs; none in runs of so many samples that there are no such tables, or of earlier versions.

@@ -50,7 +50,7 @@ impl FromStr for ArmPrice {
         let parts = pair.split_once('=').map(|(arm, price)| (arm.trim(), price));
         let (arm, price) = parts.filter(|(arm, _)| !arm.is_empty()).ok_or_else(|| {
             Diagnostic::new(format!("{} does not name an arm and a price", quoted(pair)))
-                .expected("an arm, `=` and its price per session, for example prp=300")
+                .expected("an arm, `=` and its price per session, for example prp=300; two doses are two arms of the scenario, each with its price: --arms low,high --price low=300 --price high=450")
         })?;
         Ok(ArmPrice { arm: arm.to_owned(), price: price.parse()? })
     }

@@ -50,6 +50,11 @@ impl Table {
         self
     }
 
+    /// The names of its columns, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(name, _)| name.as_str())
+    }
+
     /// As Parquet, compressed with Snappy.
     ///
     /// # Errors

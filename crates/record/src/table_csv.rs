@@ -8,6 +8,7 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 
 use crate::error::RecordError;
+use crate::table_file::{HEADINGS, Heading};
 
 /// The table at `path` as CSV with a heading; unknown values are empty, numbers keep every digit.
 ///
@@ -17,6 +18,19 @@ pub fn csv(path: &Path) -> Result<Vec<u8>, RecordError> {
     let file = File::open(path).map_err(RecordError::io("read", path))?;
     let bad = |problem: String| RecordError::Damaged { path: path.to_path_buf(), problem };
     written(file).map_err(|error| bad(error.to_string()))
+}
+
+/// What each column of the table at `path` contains, from its own footer; none where it does not say.
+///
+/// # Errors
+/// A file that cannot be read, or that is not a table of exoskin's.
+pub fn headings(path: &Path) -> Result<Vec<Heading>, RecordError> {
+    let file = File::open(path).map_err(RecordError::io("read", path))?;
+    let bad = |problem: String| RecordError::Damaged { path: path.to_path_buf(), problem };
+    let reader = SerializedFileReader::new(file).map_err(|error| bad(error.to_string()))?;
+    let footer = reader.metadata().file_metadata().key_value_metadata();
+    let found = footer.and_then(|pairs| pairs.iter().find(|pair| pair.key == HEADINGS)?.value.clone());
+    found.map_or_else(|| Ok(Vec::new()), |text| serde_json::from_str(&text).map_err(|error| bad(error.to_string())))
 }
 
 fn written(file: File) -> Result<Vec<u8>, ParquetError> {

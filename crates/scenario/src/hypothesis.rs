@@ -30,10 +30,10 @@ impl Hypothesis {
     /// One line in words.
     pub const fn title(self) -> &'static str {
         match self {
-            Hypothesis::Nothing => "vesicles do nothing (H0)",
-            Hypothesis::Receptors => "receptors on the surface sense each contact (H1)",
-            Hypothesis::Cargo => "RNA released inside the cell (H2)",
-            Hypothesis::Relay => "cells that take up vesicles signal to their neighbours (H4)",
+            Hypothesis::Nothing => "vesicles do nothing",
+            Hypothesis::Receptors => "receptors on the surface sense each contact",
+            Hypothesis::Cargo => "RNA released inside the cell",
+            Hypothesis::Relay => "cells that take up vesicles signal to their neighbours",
         }
     }
 }

@@ -101,6 +101,17 @@ impl Prior {
         (self.quantile(0.05), self.quantile(0.95))
     }
 
+    /// How open the number is: the ratio of the ends of the central 90 %; 1 where it does not vary, infinite where the
+    /// lower end is 0. Lists of what nobody knows are ordered by it.
+    pub fn fold(&self) -> f64 {
+        let (low, high) = self.interval90();
+        match self.varies() {
+            false => 1.0,
+            true if low > 0.0 => high / low,
+            true => f64::INFINITY,
+        }
+    }
+
     /// Median and ends of the central 90 %.
     pub fn band(&self) -> Band {
         let (p05, p95) = self.interval90();

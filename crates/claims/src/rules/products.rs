@@ -12,16 +12,13 @@ const CONTRAST: f64 = 10.0;
 const COMMON: f64 = 0.1;
 
 /// Vesicles contain over a hundred growth factors and PRP about ten: counted the same way there are ten times as many
-/// names, and more of the same factors per millilitre.
+/// names, and more of the same factors per millilitre. What was counted is the liquid around the cells, not the vesicles
+/// in it: that makes the statement likely at best, and cannot contradict it.
 pub(super) fn growth_factors_100(facts: &Facts) -> Answer {
     let (vesicles, plasma) = (facts.get("factors.secretome_names")?, facts.get("factors.prp_names")?);
     let names = vesicles.median >= CONTRAST * plasma.median;
     let amounts = below(facts.get("factors.prp_over_medium")?, 1.0);
-    Ok(match (names, amounts) {
-        (true, Side::Inside) => Verdict::Supported,
-        (false, Side::Outside) => Verdict::Contradicted,
-        _ => Verdict::DependsOn,
-    })
+    Ok(if names || amounts != Side::Outside { Verdict::DependsOn } else { Verdict::Untested })
 }
 
 /// Every kind of cell that has been measured secretes vesicles.

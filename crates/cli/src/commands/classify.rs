@@ -101,7 +101,7 @@ fn questions(list: &Checklist) -> String {
     let mut text = String::new();
     let (narrow, rest): (Vec<_>, Vec<_>) = list.questions.iter().partition(|question| question.fold.is_some());
     for (heading, questions) in [
-        ("Ask the seller: what would narrow the answer, most important first", narrow),
+        ("Ask the seller about this product: what is most open comes first", narrow),
         ("Also ask the seller: does not narrow any number here, but bears on whether to use it", rest),
     ] {
         if questions.is_empty() {

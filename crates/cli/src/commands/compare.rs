@@ -37,6 +37,9 @@ Each arm is the base arm with one thing changed: sessions, volumes, areas and de
   exosomes+prp  platelet-rich plasma, then the product, each at the base arm's volume
 If the scenario itself has an arm with one of these names, that arm is used as written.
 
+To compare doses or products at what they cost, write one arm for each in the scenario and price
+both: --arms low,high --price low=300 --price high=450. Arms that cost the same get the same price.
+
 Readouts are reported at 3, 5, 15 min and 1 h after the first session begins, on days 1, 4, 7, 28,
 84, 90, 180 and 365 within the follow-up, and on its last day.
 

@@ -135,26 +135,16 @@ fn parameter_text(parameter: &Parameter) -> String {
 
 fn gaps_text(gaps: &[Declared]) -> String {
     let mut text = paragraph(&format!(
-        "{} of {} parameters are assumed or rest on a grade D row. The widest priors come first: measuring one of these would tell the most.",
+        "{} of {} parameters are assumed or rest on a grade D row. The most open come first, over all of exoskin. Which of them matters depends on the question: `exoskin dose`, and the report of a run, name what to measure next for one answer; `exoskin products classify` lists what to ask a seller about one product.",
         gaps.len(),
         exoskin::evidence::declared().len()
     ));
     let mut by_width: Vec<&Parameter> = gaps.iter().map(|Declared(parameter)| *parameter).collect();
-    by_width.sort_by(|a, b| width(b).total_cmp(&width(a)).then(a.id.cmp(b.id)));
+    by_width.sort_by(|a, b| b.prior.fold().total_cmp(&a.prior.fold()).then(a.id.cmp(b.id)));
     for parameter in by_width {
         text.push_str(&gap_text(parameter));
     }
     text
-}
-
-/// How many times larger the upper end of the prior is than its lower end; 0 where it does not vary.
-fn width(parameter: &Parameter) -> f64 {
-    let (low, high) = parameter.prior.interval90();
-    match parameter.prior.varies() {
-        false => 0.0,
-        true if low > 0.0 => high / low,
-        true => f64::INFINITY,
-    }
 }
 
 fn gap_text(parameter: &Parameter) -> String {

@@ -12,7 +12,7 @@ use crate::global::Global;
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("form").required(true).multiple(true), after_help = "\
 CSV and Parquet contain the tables strip, ledger, cells, readouts and differences, and every
-sample as draws and inputs. VTK shows where the vesicles of one channel are at each reported
+sample as draws and inputs; columns.csv says what each column contains, with its unit. VTK shows where the vesicles of one channel are at each reported
 hour; open the .pvd files in ParaView.
 
 Examples:

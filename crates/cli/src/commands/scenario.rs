@@ -31,7 +31,8 @@ pub enum Command {
 #[command(after_help = "\
 Each question shows its default; press Enter to take it. A file of answers has a line
 `key = value` for each answer that differs from the default. The keys: product, site, condition,
-procedure, volume, area, delay, sessions, every, until, controls.
+phototype, procedure, volume, area, delay, sessions, every, until, controls. For platelet-rich
+plasma, answer prp_double_spin or prp_single_spin as the product, or prp among the controls.
 
 Examples:
   exoskin scenario new my_scenario.toml
@@ -133,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_wrong_answer_is_asked_again_and_an_empty_one_takes_the_default() {
-        let (answers, said) = asked_with("\n\n\nmicroneedlin\nroller\n3 mL\n\n\n3\n2 weeks\n\nvehicle\n");
+        let (answers, said) = asked_with("\n\n\n\nmicroneedlin\nroller\n3 mL\n\n\n3\n2 weeks\n\nvehicle\n");
         let answers = answers.expect("answers");
         let expected = [
             ("controls", "vehicle"),
@@ -148,7 +149,7 @@ mod tests {
 
     #[test]
     fn one_session_has_no_time_between_sessions_and_the_end_of_input_ends_the_questions() {
-        let (answers, said) = asked_with(&"\n".repeat(10));
+        let (answers, said) = asked_with(&"\n".repeat(11));
         assert_eq!(answers, Ok(BTreeMap::new()));
         assert!(!said.contains("between two sessions"), "{said}");
         assert_eq!(asked_with("\n\n").0, Err(Error::Interrupted { kept: false }));

@@ -72,7 +72,7 @@ fn the_checklist_says_present_missing_outside() {
         "particle count: outside a limit",
         "missing",
         "of 8 sellers state it",
-        "Ask the seller: what would narrow the answer, most important first",
+        "Ask the seller about this product: what is most open comes first",
         "Nothing here says that a product is good or safe",
     ] {
         assert!(said.out.contains(piece), "{piece}:\n{}", said.out);

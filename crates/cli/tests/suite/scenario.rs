@@ -26,6 +26,11 @@ fn what_is_written_is_accepted_by_check_and_says_what_was_answered() {
         ("procedure = none\ncontrols = [\"vehicle\", \"none\"]\nsessions=28\nevery=12h\nvolume=0.3 mL\n", "12h"),
         ("procedure = injection\nproduct = frozen_msc\nvolume = 1 mL\n", "injection"),
         ("controls = -\n", "frozen_msc"),
+        ("phototype = 5\n", "phototype = 5"),
+        ("controls = vehicle,prp\n", "product = \"prp_double_spin\""),
+        ("product = prp_double_spin\ncontrols = prp,vehicle\n", "name = \"prp\""),
+        ("product = growth_factor_serum\n", "name = \"growth_factor_serum\""),
+        ("product = frozen_msc\n", "name = \"exosomes\""),
         ("controls = procedure\nprocedure = none\n", "none"),
     ];
     for (i, (answers, part)) in cases.iter().enumerate() {
@@ -49,6 +54,7 @@ fn wrong_answers_are_refused_with_what_was_expected_and_nothing_is_written() {
         ("volme = 2 mL\n", "volume"),
         ("volume = 2\n", "volume"),
         ("sessions = many\n", "sessions"),
+        ("phototype = 7\n", "phototype"),
         ("controls = vehicel\n", "vehicle"),
         ("condition = androgenetic_alopecia\n", "scalp"),
         ("procedure = injection\ndelay = 5 min\n", "delay"),

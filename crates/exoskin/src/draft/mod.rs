@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, parse_quantity, parse_whole};
 use exoskin_scenario::Condition;
+use exoskin_vial::product::Kind;
 
 use crate::error::{Result, of_part};
 use crate::library::{Written, name_of, with_extension, write_new};
@@ -16,13 +17,21 @@ use crate::watch::Watch;
 
 pub use answers::read as read_answers;
 
+/// The arm of platelet-rich plasma, and the product that stands for it in a comparison.
+const PLASMA: &str = "prp";
+const PLASMA_PRODUCT: &str = "prp_double_spin";
 /// The most sessions of a series.
 const MOST_SESSIONS: u64 = 1000;
 /// The words for a value that is left to the site.
 const WHOLE_SITE: &str = "whole site";
+/// The word for a skin type that is not given: the risk of dark spots is then that of all types.
+const NOT_GIVEN: &str = "not given";
+/// Skin types after Fitzpatrick.
+const PHOTOTYPES: std::ops::RangeInclusive<u64> = 1..=6;
 /// Arms that show what would have happened anyway.
-const CONTROLS: [(&str, &str); 3] = [
+const CONTROLS: [(&str, &str); 4] = [
     ("vehicle", "the same liquid without vesicles"),
+    ("prp", "platelet-rich plasma instead"),
     ("procedure", "the procedure and nothing applied"),
     ("none", "nothing done at all"),
 ];
@@ -48,6 +57,7 @@ pub fn asked() -> Vec<Asked> {
         one("product", "Which product, from the catalogue or as a .toml file?", "frozen_msc", exoskin_vial::products()),
         one("site", "Where on the body?", "face", exoskin_skin::sites().to_vec()),
         one("condition", "In which condition is the skin?", "healthy", conditions),
+        one("phototype", "Which skin type, from 1 (palest) to 6?", NOT_GIVEN, Vec::new()),
         one("procedure", "What is done to the skin first?", "microneedling", exoskin_skin::procedures()),
         one("volume", "How much is applied in a session?", "2 mL", Vec::new()),
         one("area", "On which area, for example 100 cm2?", WHOLE_SITE, Vec::new()),
@@ -94,6 +104,19 @@ impl NewScenario {
         Ok(procedure.device_class.injects())
     }
 
+    /// What the arm of the product is called, as in every scenario that comes with exoskin.
+    fn main_arm(&self, product: &str) -> Checked<String> {
+        let product = match product.ends_with(".toml") {
+            true => exoskin_vial::load_product_file(&self.folder().join(product))?,
+            false => exoskin_vial::load_product(product)?,
+        };
+        Ok(match product.kind {
+            Kind::Prp => PLASMA.to_owned(),
+            _ if product.is_vesicle_free() => product.name,
+            _ => "exosomes".to_owned(),
+        })
+    }
+
     /// Where the scenario's own files are looked for.
     fn folder(&self) -> &Path {
         self.file.parent().unwrap_or(Path::new(""))
@@ -126,7 +149,8 @@ impl Question for NewScenario {
             // A needle delivers what it injects: there is no delay unless somebody insists, and then it is refused.
             answers.remove("delay");
         }
-        let text = text::of(&name, &answers);
+        let main = self.main_arm(answers.get("product").map_or("", String::as_str))?;
+        let text = text::of(&name, &main, &answers);
         // What is written must be readable: answers that do not go together are refused here, with their place.
         let source = Source::new(path.display().to_string(), text.as_str());
         exoskin_therapy::parse_scenario(source, path.parent().unwrap_or(Path::new("")))?;
@@ -147,6 +171,8 @@ pub fn check(asked: &Asked, text: &str, folder: &Path) -> Checked<()> {
         "product" => exoskin_vial::load_product(text).map(drop).map_err(told),
         "procedure" => exoskin_skin::injury::load_procedure_near(text, folder).map(drop).map_err(told),
         "volume" => quantity(Dimension::Volume),
+        "phototype" if text == NOT_GIVEN => Ok(()),
+        "phototype" => parse_whole(text, PHOTOTYPES).map(drop).map_err(told),
         "area" if text == WHOLE_SITE => Ok(()),
         "area" => quantity(Dimension::Area),
         "delay" | "every" | "until" => quantity(Dimension::Time),

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{CONTROLS, WHOLE_SITE, list, toml};
+use super::{CONTROLS, NOT_GIVEN, PLASMA, PLASMA_PRODUCT, WHOLE_SITE, list, toml};
 
 /// A scenario from answers that have been checked one by one.
-pub(super) fn of(name: &str, answers: &BTreeMap<&'static str, String>) -> String {
+pub(super) fn of(name: &str, main: &str, answers: &BTreeMap<&'static str, String>) -> String {
     let get = |key: &str| answers.get(key).map_or("", String::as_str);
     let (product, procedure, site) = (get("product"), get("procedure"), get("site"));
+    let phototype = match get("phototype") {
+        NOT_GIVEN => "# phototype = 3".to_owned(),
+        given => format!("phototype = {given}"),
+    };
     let mut text = format!(
         "# {name}: made by `exoskin scenario new`. Everything can be changed; `exoskin check FILE` says what it means.\n\
          schema = 1\n\
@@ -20,8 +24,10 @@ pub(super) fn of(name: &str, answers: &BTreeMap<&'static str, String>) -> String
          seed = 1\n\n\
          [skin]\n\
          site = {}\n\
-         # How the skin starts. Also possible: age = \"45 years\", phototype = 3 (Fitzpatrick, 1 to 6).\n\
-         condition = {}\n\n\
+         # How the skin starts. Also possible: age = \"45 years\".\n\
+         condition = {}\n\
+         # Skin type after Fitzpatrick, 1 (palest) to 6: it decides the risk of dark spots.\n\
+         {phototype}\n\n\
          [course]\n\
          # How long the skin is followed.\n\
          until = {}\n",
@@ -31,18 +37,19 @@ pub(super) fn of(name: &str, answers: &BTreeMap<&'static str, String>) -> String
         toml(get("condition")),
         toml(get("until")),
     );
-    text.push_str("\n# The treatment.\n");
-    text.push_str(&arm("treatment", answers, Some("")));
+    text.push_str("\n# What is asked about.\n");
+    text.push_str(&arm(main, product, answers, Some("")));
     for control in list(get("controls")) {
         let Some((_, meaning)) = CONTROLS.iter().find(|(known, _)| *known == control) else { continue };
         // On intact skin nothing is left when nothing is applied.
-        if control == "procedure" && procedure == "none" {
+        if control == main || (control == "procedure" && procedure == "none") {
             continue;
         }
         text.push_str(&format!("\n# For comparison: {meaning}.\n"));
         text.push_str(&match control {
-            "vehicle" => arm(control, answers, Some("control = \"blank\"\n")),
-            "procedure" => arm(control, answers, None),
+            "vehicle" => arm(control, product, answers, Some("control = \"blank\"\n")),
+            PLASMA => arm(control, PLASMA_PRODUCT, answers, Some("")),
+            "procedure" => arm(control, product, answers, None),
             _ => format!("[[arm]]\nname = {}\n", toml(control)),
         });
     }
@@ -50,7 +57,7 @@ pub(super) fn of(name: &str, answers: &BTreeMap<&'static str, String>) -> String
 }
 
 /// An arm with its session; `control` is what its product lacks, and none applies nothing.
-fn arm(name: &str, answers: &BTreeMap<&'static str, String>, control: Option<&str>) -> String {
+fn arm(name: &str, product: &str, answers: &BTreeMap<&'static str, String>, control: Option<&str>) -> String {
     let get = |key: &str| answers.get(key).map_or("", String::as_str);
     let mut text = format!("[[arm]]\nname = {}\n[[arm.session]]\nat = \"0 d\"\n", toml(name));
     let sessions = get("sessions");
@@ -59,7 +66,7 @@ fn arm(name: &str, answers: &BTreeMap<&'static str, String>, control: Option<&st
     }
     text.push_str(&format!("procedure = {}\n", toml(get("procedure"))));
     let Some(control) = control else { return text };
-    text.push_str(&format!("[[arm.session.apply]]\nproduct = {}\n{control}", toml(get("product"))));
+    text.push_str(&format!("[[arm.session.apply]]\nproduct = {}\n{control}", toml(product)));
     if control.is_empty() {
         text.push_str(
             "# What happened to the vial, for example `history = \"-80C 60d; thaw; 4C 2h\"`; without it: as when counted.\n",

@@ -36,6 +36,23 @@ fn csv_holds_the_numbers_of_the_summary() {
 }
 
 #[test]
+fn every_column_of_every_table_is_explained_next_to_it() {
+    let out = tempfile::tempdir().expect("a folder");
+    export(&[Form::Csv], out.path()).ask().expect("tables");
+    let read = |name: &str| std::fs::read_to_string(out.path().join(format!("{name}.csv"))).expect("a table");
+    let words = read("columns");
+    for table in ["strip", "ledger", "cells", "readouts", "differences"] {
+        for column in read(table).lines().next().expect("a heading").split(',') {
+            let start = format!("{table},{column},");
+            let line = words.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("{start}"));
+            let meaning = line.rsplit(',').next().unwrap_or_default();
+            assert!(meaning.len() > 3 && !meaning.starts_with(';'), "{line}");
+        }
+    }
+    assert!(words.contains("cells,share_hit_1_median,\"share, 0 to 1\",share of the cells"), "{words}");
+}
+
+#[test]
 fn grids_have_a_cell_for_each_value_and_are_listed_by_time() {
     let out = tempfile::tempdir().expect("a folder");
     let written = export(&[Form::Vtk], out.path()).ask().expect("grids").files;
@@ -67,11 +84,11 @@ fn an_earlier_export_is_replaced_only_when_asked() {
     let said = refused(&export(&[Form::Csv], out.path()));
     assert!(said.contains("strip.csv") && said.contains("already exists") && said.contains("--overwrite"), "{said}");
     let asked = Export { overwrite: true, ..export(&[Form::Csv], out.path()) };
-    assert_eq!(asked.ask().expect("tables").files.len(), 5);
+    assert_eq!(asked.ask().expect("tables").files.len(), 6);
     assert_eq!(count(out.path()), before);
     export(&[Form::Parquet], out.path()).ask().expect("another form goes beside it");
     let again = Export { overwrite: true, ..export(&[Form::Csv], out.path()) };
-    assert_eq!(again.ask().expect("the list still knows the first form").files.len(), 5);
+    assert_eq!(again.ask().expect("the list still knows the first form").files.len(), 6);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::markup::{Table, told, whole};
 use crate::rows::{Look, Row, log_rows};
 use crate::scale::LogScale;
 use crate::svg::inline;
+use exoskin_answer::counts::outnumbered;
 use exoskin_answer::numbers::{one_in, people, people_band, percent_of_cells, range_of_cells};
 use exoskin_answer::path;
 use exoskin_answer::words::cell_type;
@@ -32,7 +33,11 @@ pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
         HEADS,
     )
     .rows(arm.cells.iter().map(|(name, cells)| row(&path::arm(summary, arm), name, cells)));
-    html! { h3 { "What single cells get" } (warning(arm)) (loads(arm)) (table) }
+    html! {
+        h3 { "What single cells get" }
+        (warning(arm)) (loads(arm)) (table)
+        @if let Some(why) = outnumbered(arm) { p.note { (why) } }
+    }
 }
 
 fn row(path: &str, name: &str, cells: &CellSummary) -> Vec<Markup> {

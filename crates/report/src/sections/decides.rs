@@ -6,6 +6,8 @@ use maud::{Markup, html};
 use crate::markup::told;
 use crate::rows::{Row, axis, label, row_html};
 use crate::svg;
+use exoskin_answer::arm::NEXT;
+use exoskin_answer::decides;
 use exoskin_answer::numbers::{decimal, percent};
 use exoskin_answer::outcome::{assumed_share, too_few_draws};
 use exoskin_answer::path;
@@ -14,13 +16,10 @@ use exoskin_answer::path;
 const SHOWN: usize = 12;
 
 pub(super) fn render(summary: &Summary, arm: &ArmSummary) -> Markup {
-    let mut ranked: Vec<&Influence> = arm.decides.iter().filter(|i| i.rank_correlation.is_finite()).collect();
-    ranked.sort_by(|a, b| {
-        b.rank_correlation.abs().total_cmp(&a.rank_correlation.abs()).then_with(|| a.parameter.cmp(&b.parameter))
-    });
+    let ranked = decides::ranked(&arm.decides);
     html! { @if !ranked.is_empty() {
         h3 { "What decides" }
-        (measure_next(&ranked))
+        (measure_next(arm))
         (assumed(summary, arm))
         (ranks(&ranked))
         p.note {
@@ -42,14 +41,14 @@ fn ranks(ranked: &[&Influence]) -> Markup {
     }
 }
 
-fn measure_next(ranked: &[&Influence]) -> Markup {
+fn measure_next(arm: &ArmSummary) -> Markup {
     html! {
         p.plain {
-            @if let Some(first) = ranked.iter().find(|influence| influence.assumed) {
-                b { "Measure this next: " (first.name) "." }
+            @if let Some(first) = decides::measure_next(&arm.decides) {
+                b { (NEXT) ": " (first.name) "." }
                 " Of all inputs that are assumed or weakly backed, it affects the answer most (rank correlation "
                 (correlation(first)) ")."
-            } @else { "No input that varies is assumed." }
+            } @else { "No input that is assumed or weakly backed stands out." }
         }
     }
 }

@@ -13,8 +13,12 @@ use exoskin_answer::words::{Fate, Side, fate};
 
 pub(super) fn render(arm: &ArmSummary) -> Markup {
     html! {
-        h3 { "Where every vesicle ends up" }
-        p { (THE_DRAW) " Counted vesicle by vesicle, from the surface inwards." }
+        h3 { "Where every vesicle ends up, in one draw" }
+        p {
+            (THE_DRAW) " Counted vesicle by vesicle, from the surface inwards. "
+            b { "Its counts belong to this draw alone:" }
+            " divided by a median from above they mean nothing. Shares over all draws are in the table's last column."
+        }
         (closure(arm))
         @if draws_on_a_supply(arm) {
             p {
@@ -36,7 +40,7 @@ pub(super) fn closure(arm: &ArmSummary) -> Markup {
     let sum: u64 = ledger.fates.values().fold(0, |sum, &n| sum.saturating_add(n));
     html! {
         p.closure {
-            (whole(format_args!("Applied {}", integer(ledger.applied)))) " = "
+            (whole(format_args!("In this draw: applied {}", integer(ledger.applied)))) " = "
             (whole(format_args!("sum of {count} fates {}", integer(sum)))) " " span.ok { "✓ closes exactly" }
         }
     }
@@ -97,7 +101,8 @@ fn spoken(start: &str, leaves: &[Leaf]) -> String {
 
 fn table(arm: &ArmSummary) -> Table {
     let caption = "The ledger of the drawn run, and the expected shares over all draws (90 % bands).";
-    let heads = ["Fate", "What it means", "Vesicles in this draw", "Of applied", "Over all draws"];
+    let heads =
+        ["Fate", "What it means", "Vesicles in this draw", "Of those applied in this draw", "Share over all draws"];
     let none = || html! { span.none { "–" } };
     let applied = arm.ledger.applied;
     let mut table = Table::new("ledger", caption, heads);

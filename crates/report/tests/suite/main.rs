@@ -4,4 +4,5 @@ mod article;
 mod page;
 mod risk;
 mod sample;
+mod second_reading;
 mod skin;

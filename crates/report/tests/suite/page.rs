@@ -38,7 +38,7 @@ fn the_first_screen_answers() -> Outcome {
 #[test]
 fn the_closure_is_shown_with_exact_integers() -> Outcome {
     let page = html(&sample::summary())?;
-    assert!(page.contains("Applied 13,204,551,872") && page.contains("fates 13,204,551,872"));
+    assert!(page.contains("In this draw: applied 13,204,551,872") && page.contains("fates 13,204,551,872"));
     assert!(page.contains("158,400,771"), "a fate's exact count is missing");
     Ok(())
 }

@@ -40,6 +40,15 @@ mod tests {
         assert_eq!(sought(Seeker::Bared).first().map(|one| one.key), Some("closure"));
     }
 
+    /// Tables show the title and sentences the name: both call a thing the same.
+    #[test]
+    fn a_title_begins_with_the_name() {
+        for one in DEFINITIONS {
+            let title = one.title.to_lowercase();
+            assert!(title.starts_with(&one.words.name.to_lowercase()), "{} is called {}", one.title, one.words.name);
+        }
+    }
+
     #[test]
     fn keys_are_unique_and_discrepancies_their_own() {
         let mut keys: Vec<&str> = DEFINITIONS.iter().map(|d| d.key).collect();

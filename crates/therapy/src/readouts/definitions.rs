@@ -109,6 +109,8 @@ pub(super) enum Shown {
     On(Condition),
     /// Where an arm wounds skin that is whole.
     Wounded,
+    /// Where any arm opens the skin, or it is open already: nothing else changes what passes the barrier.
+    Opened,
     /// Where hair is counted.
     Haired,
 }
@@ -119,6 +121,7 @@ impl Shown {
             Shown::Always => true,
             Shown::On(its) => condition == its,
             Shown::Wounded => wounded && condition != Condition::ChronicWound,
+            Shown::Opened => wounded || condition == Condition::ChronicWound,
             Shown::Haired => haired,
         }
     }

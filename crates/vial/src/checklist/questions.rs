@@ -40,7 +40,7 @@ fn question(product: &Product, topic: Topic) -> Option<Question> {
         return None;
     }
     let open = open(product, topic);
-    let fold = open.as_ref().map(|(prior, _)| fold(prior));
+    let fold = open.as_ref().map(|(prior, _)| prior.fold());
     let why = open.map_or_else(|| safety(topic).to_owned(), |(prior, what)| range(&prior, what));
     Some(Question { topic, text: topic.question().into(), why, fold })
 }
@@ -68,12 +68,6 @@ fn open(product: &Product, topic: Topic) -> Option<(Prior, &'static str)> {
         }
         _ => None,
     }
-}
-
-/// Ratio of upper to lower end; infinite where the lower is zero.
-fn fold(prior: &Prior) -> f64 {
-    let (low, high) = prior.interval90();
-    if low > 0.0 { high / low } else { f64::INFINITY }
 }
 
 fn range(prior: &Prior, what: &str) -> String {

@@ -57,7 +57,7 @@ pub(super) fn chin(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
             LAST,
             "scar volume on day 180: vesicles compared with the vehicle",
         ),
-        ("chin.melanin", "exosomes", "melanin", LAST, "melanin index on day 180: vesicles compared with the vehicle"),
+        ("chin.melanin", "exosomes", "melanin", LAST, "pigment on day 180: vesicles compared with the vehicle"),
     ];
     let mut facts = differences(&summary, &lines, COMMAND)?;
     facts.push(share_of_needles(&summary, "chin.needle_share", "scar_depth", COMMAND)?);

@@ -19,7 +19,7 @@ const READOUTS: [(&str, &str, &str, f64); 8] = [
     ("collagen_1", "collagen_1", "collagen I at the end", LAST),
     ("elastin", "elastin", "elastin at the end", LAST),
     ("wrinkle_depth", "wrinkle_depth", "wrinkle depth at the end", LAST),
-    ("melanin", "melanin", "melanin index at the end", LAST),
+    ("melanin", "melanin", "pigment at the end", LAST),
 ];
 
 /// Readouts for which the needles' own share is reported.

@@ -7,6 +7,7 @@ use maud::{Markup, Render, html};
 use super::data::Article;
 use super::marks::{class, line, mark, meaning};
 use super::outline::{ASKED, PARTS};
+use exoskin_claims::article::identified;
 
 pub(super) fn render(article: &Article<'_>) -> Result<Markup, MissingFact> {
     let asked = asked(article)?;
@@ -18,6 +19,7 @@ pub(super) fn render(article: &Article<'_>) -> Result<Markup, MissingFact> {
                 "says it, what was measured or computed, what would settle it. " b { "Select a line to read why." }
                 " This is not medical advice, and nothing here says that a treatment is safe."
             }
+            p.use { (identified()) }
             (legend(article))
         }
         (asked)

@@ -9,6 +9,7 @@ use super::closing::pairs;
 use super::data::Article;
 use super::marks::meaning;
 use super::outline::about;
+use exoskin_claims::article::identified;
 
 /// The page in Markdown: statements with reasons, contradictions, coverage; `page` is where the full page is.
 ///
@@ -16,8 +17,9 @@ use super::outline::about;
 /// A reason names a figure that nobody computed.
 pub fn article_table(article: &Article<'_>, page: &str) -> Result<String, MissingFact> {
     let mut out = format!(
-        "# Claims of an article\n\nA magazine article makes {} claims about exosome therapy. Each is checked; [the full page]({page})\nshows who says it and why, with pictures, sources and trials. This is not medical advice, and no verdict here means that a treatment is safe.\n\nThe full page is one file that needs no network. In the book of these pages the links below open it; where they show its\nsource text, as on a code host, download `{page}` and open it in a browser.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
-        article.claims.len()
+        "# Claims of an article\n\nA magazine article makes {} claims about exosome therapy. {identified} Each is checked; [the full page]({page})\nshows who says it and why, with pictures, sources and trials. This is not medical advice, and no verdict here means that a treatment is safe.\n\nThe full page is one file that needs no network. In the book of these pages the links below open it; where they show its\nsource text, as on a code host, download `{page}` and open it in a browser.\n\n| verdict | count | means |\n| --- | --- | --- |\n",
+        article.claims.len(),
+        identified = identified(),
     );
     for verdict in Verdict::ALL {
         let count = article.claims.iter().filter(|claim| claim.verdict == verdict).count();

@@ -8,9 +8,11 @@ use maud::{Markup, Render, html};
 use crate::markup::{OF_A_CHANCE, Table, dark_spots, joined, list, told, warnings, whole};
 use crate::sections::arm::put_on;
 use crate::sections::scales;
+use exoskin_answer::arm::NEXT;
+use exoskin_answer::decides;
 use exoskin_answer::numbers::{capital, decimal, duration, integer, people, percent, ratio_band, tally, tally_range};
 use exoskin_answer::outcome::{
-    assumed_share, beside_trials, day_words, difference, knows_procedure, main_arm, sought, too_few_draws,
+    assumed_share, beside_trials, day_words, difference, knows_procedure, main_arm, told_for, too_few_draws,
 };
 use exoskin_answer::path;
 use exoskin_answer::plain::{given, step_of};
@@ -49,7 +51,7 @@ fn head(summary: &Summary) -> Markup {
             @if let Some(years) = skin.age_years { ", age " (decimal(years, 2)) }
             @if let Some(n) = follow.phototype { ", phototype " (n) }
             ", " (condition(&follow.condition)) "; " (whole(decimal(skin.area_cm2, 3))) " cm² treated."
-            @if let Some(arm) = main_arm(summary) { " Treatment: " b { (arm.name) } " (" (put_on(arm)) ")." }
+            @if let Some(arm) = main_arm(summary) { " Arm: " b { (arm.name) } " (" (put_on(arm)) ")." }
             @if let Some(share) = by_itself(summary) {
                 " " b {
                     "Without any treatment, " (whole(percent(share)))
@@ -151,14 +153,14 @@ fn stacked(text: &str) -> Markup {
 
 /// The reason for the visit, arm by arm.
 fn due(summary: &Summary, comparison: &Comparison) -> Markup {
-    let key = sought(summary).into_iter().find(|key| comparison.rows.iter().any(|row| row.readout == *key));
+    let key = told_for(summary).into_iter().find(|key| comparison.rows.iter().any(|row| row.readout == *key));
     let rows = |key| summary.arms.iter().filter_map(|arm| difference(comparison, &arm.name, key)).collect();
     let rows: Vec<&Difference> = key.map(rows).unwrap_or_default();
     let (Some(key), Some(first)) = (key, rows.first()) else { return Markup::default() };
     let (same, shown) = alike(summary, comparison, &rows);
     html! {
         h2 {
-            (if knows_procedure(comparison) { "What the procedure does" } else { "What the product adds" }) " "
+            (if knows_procedure(summary, comparison) { "What the procedure does" } else { "What the product adds" }) " "
             small {
                 (definition(summary, key).name) ", " (unit(&first.unit)) ", at " (day_words(first.day)) "; “in words” compares with "
                 (comparison.against)
@@ -179,12 +181,12 @@ fn due_table(summary: &Summary, comparison: &Comparison, rows: &[&Difference]) -
     let alone = by_itself(summary);
     let minus = format!("minus {}", comparison.against);
     let mut heads = vec!["Arm", "change from the start"];
-    heads.extend(knows_procedure(comparison).then_some("due to the procedure alone"));
+    heads.extend(knows_procedure(summary, comparison).then_some("due to the procedure alone"));
     heads.extend([minus.as_str(), "in words"]);
     heads.extend(alone.map(|_| "close in 4 days on their own"));
     let mut table = Table::new("even", "", heads);
     for row in rows {
-        let mut cells = due_row(row, comparison);
+        let mut cells = due_row(summary, row, comparison);
         cells.extend(alone.map(|share| whole(percent(share))));
         table.row(cells);
     }
@@ -209,9 +211,9 @@ fn alike<'a>(
     })
 }
 
-fn due_row(row: &Difference, comparison: &Comparison) -> Vec<Markup> {
+fn due_row(summary: &Summary, row: &Difference, comparison: &Comparison) -> Vec<Markup> {
     let mut cells = vec![row.arm.render(), change(row)];
-    if knows_procedure(comparison) {
+    if knows_procedure(summary, comparison) {
         cells.push(seen::procedure_share(row).map_or_else(|| "–".render(), |share| ratio_band(&share).render()));
     }
     if row.arm == comparison.against {
@@ -257,8 +259,8 @@ fn assumed(summary: &Summary, arm: &ArmSummary) -> Vec<Markup> {
         b { (told(&path, percent(share))) } " of the uncertainty in the count comes from " (arm.assumed_share.count)
         " assumed or weakly supported inputs."
     };
-    let next = arm.decides.iter().find(|influence| influence.assumed);
-    let next = next.map(|influence| html! { "Measure next: " (influence.name) "." });
+    let next = decides::measure_next(&arm.decides);
+    let next = next.map(|influence| html! { (NEXT) ": " (influence.name) "." });
     std::iter::once(share).chain(next).collect()
 }
 

@@ -4,7 +4,7 @@ use exoskin_record::summary::{ArmSummary, Comparison, Difference, Summary};
 use maud::{Markup, html};
 
 use crate::markup::told as marked;
-use exoskin_answer::outcome::{difference, knows_procedure, sought, span};
+use exoskin_answer::outcome::{difference, knows_procedure, span, told_for};
 use exoskin_answer::path;
 use exoskin_answer::readout::{Better, ReadoutDefinition, definition};
 use exoskin_answer::seen::{self, Judgement};
@@ -14,7 +14,7 @@ use exoskin_answer::values::holds_zero;
 pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
     let Some(comparison) = &summary.comparison else { return Markup::default() };
     let is_directed = |key: &&str| definition(summary, key).better != Better::Neither;
-    let found = sought(summary).into_iter().filter(is_directed).find_map(|key| {
+    let found = told_for(summary).into_iter().filter(is_directed).find_map(|key| {
         difference(comparison, &arm.name, key).filter(|row| row.above.is_finite()).map(|row| (key, row))
     });
     let Some((key, row)) = found.filter(|_| arm.name != comparison.against) else { return Markup::default() };
@@ -38,7 +38,7 @@ pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
                 "{readout} could be less or more with this product than {other}. In the middle case there is no difference."
             ),
         ),
-        Judgement::Likely | Judgement::Clear => return something(comparison, row, &told),
+        Judgement::Likely | Judgement::Clear => return something(summary, comparison, row, &told),
     };
     nothing(lead, &format!("After {after}, {rest}"))
 }
@@ -48,7 +48,7 @@ fn nothing(lead: &str, rest: &str) -> Markup {
 }
 
 /// How many of a hundred cases do better.
-fn something(comparison: &Comparison, row: &Difference, told: &ReadoutDefinition) -> Markup {
+fn something(summary: &Summary, comparison: &Comparison, row: &Difference, told: &ReadoutDefinition) -> Markup {
     let up = told.better == Better::More;
     let good = if up { row.above } else { 1.0 - row.above };
     let count = (100.0 * good.clamp(0.0, 1.0)).round();
@@ -68,7 +68,7 @@ fn something(comparison: &Comparison, row: &Difference, told: &ReadoutDefinition
         }
         p {
             (size(comparison, row, &told.key, up))
-            @if knows_procedure(comparison) { (procedure_share(row)) }
+            @if knows_procedure(summary, comparison) { (procedure_share(row)) }
         }
     }
 }

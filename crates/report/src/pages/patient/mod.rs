@@ -9,7 +9,7 @@ use maud::{Markup, Render, html};
 use crate::markup::{joined, list, told};
 use exoskin_answer::dark_spots::of_hundred;
 use exoskin_answer::numbers::{integer, people};
-use exoskin_answer::outcome::{self, difference, main_arm, sought, span};
+use exoskin_answer::outcome::{self, difference, main_arm, span, told_for};
 use exoskin_answer::path;
 use exoskin_answer::plain;
 use exoskin_answer::readout::definition;
@@ -125,7 +125,7 @@ fn untreated(summary: &Summary) -> Option<String> {
     // Without a procedure there is no wound to close and nothing to cool.
     let apt = |key: &&str| !matches!(*key, "closure" | "temperature" | "burning");
     let (key, row) =
-        sought(summary).into_iter().filter(apt).find_map(|key| Some((key, difference(comparison, name, key)?)))?;
+        told_for(summary).into_iter().filter(apt).find_map(|key| Some((key, difference(comparison, name, key)?)))?;
     let readout = definition(summary, key).patient;
     let after = span(row.day);
     let percent = row.change_percent.map(|band| band.median.abs()).filter(|size| size.is_finite());
