@@ -1,14 +1,8 @@
 //! The model compared with published trials. This is the only place that reads outcomes; nothing here reaches back into
 //! the model.
 //!
-//! 1. [`table`]: `evidence/trials.csv`, without the trials that are never used
-//! 2. [`comparisons`]: `validation/trials.toml`: which published endpoint is compared with which readout, and why
-//! 3. [`published`]: the published difference with its error, as far as it was reported
-//! 4. [`study`]: the scenario of each trial, run as any scenario is
-//! 5. [`predicted`]: the same difference as the model's summary gives it
-//! 6. [`forecast`], [`mod@reference`], [`verdict`]: distance between the two, compared with a rule that knows no
-//!    biology
-//! 7. [`page`]: the table for people
+//! The scorecard: `exoskin_score` compares, `exoskin::Validate` runs the scenarios; here are the table
+//! (`evidence/trials.csv`), the map (`validation/trials.toml`) and the page of the book.
 //!
 //! [`checks`]: the list of checks of transport and delivery, against closed forms and finer meshes.
 //!
@@ -20,21 +14,11 @@
 //! There is nothing else to tune: no other constant in this crate changes a prediction.
 
 pub mod checks;
-pub mod comparisons;
 pub mod dish_check;
 pub mod facts;
-pub mod forecast;
-pub mod page;
-pub mod predicted;
-pub mod published;
 pub mod recovery;
-pub mod reference;
-pub mod scored;
 pub mod series_check;
 pub mod storage_fit;
-pub mod study;
-pub mod table;
-pub mod verdict;
 
 use std::path::PathBuf;
 

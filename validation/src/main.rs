@@ -1,15 +1,23 @@
-//! `trials`: predictions compared with what trials measured, as a table.
+//! `trials`: predictions compared with what trials measured, as a page of the book.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command")]
 
 use std::process::ExitCode;
 
 use clap::Parser;
-use exoskin_validation::comparisons::{self, List};
-use exoskin_validation::scored::{Scored, score};
-use exoskin_validation::study::{Effort, Studies};
-use exoskin_validation::table::Trials;
-use exoskin_validation::{page, root};
+use exoskin::{Options, Question, Validate, Watch};
+use exoskin_validation::root;
+
+const HEAD: &str = "\
+# Scorecard: published trials
+
+Predictions beside what trials measured. Nothing was tuned to a trial: outcomes are read by `validation/` alone, which no part of
+the model depends on, and a prediction is the run of an ordinary scenario (`validation/trials/`) with every prior as it is.
+
+```console
+cargo run --release -p exoskin-validation --bin trials -- --write   # renews this page
+```
+";
 
 /// Predictions beside what published trials measured.
 #[derive(Parser)]
@@ -31,6 +39,15 @@ struct Arguments {
     samples: usize,
 }
 
+/// Tells on standard error how far it is.
+struct Told;
+
+impl Watch for Told {
+    fn compared(&self, done: usize, total: usize) {
+        eprintln!("{done} of {total} comparisons made");
+    }
+}
+
 fn main() -> ExitCode {
     match work(&Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -43,33 +60,17 @@ fn main() -> ExitCode {
 
 fn work(arguments: &Arguments) -> Result<(), String> {
     let root = root();
-    let trials = Trials::read(&root)?;
-    let list = comparisons::read(&root).map_err(|wrong| wrong.to_string())?;
-    let effort = match arguments.quick {
-        true => Effort { draws: 20, samples: 50 },
-        false => Effort { draws: arguments.draws, samples: arguments.samples },
+    let (samples, draws) = if arguments.quick { (50, 20) } else { (arguments.samples, arguments.draws) };
+    let question = Validate {
+        only: arguments.only.clone(),
+        options: Options { samples, draws, ..Options::followed() },
+        ..Validate::of(root.join("evidence/trials.csv"), root.join("validation/trials.toml"))
     };
-    let all = judge(arguments, &list, &trials, &mut Studies::new(&root, effort))?;
-    let text = page::page(&list, &all, effort);
+    let text = question.ask_watched(&Told).map_err(|wrong| wrong.to_string())?.page_below(HEAD);
     if !arguments.write {
         println!("{text}");
         return Ok(());
     }
     let path = root.join("docs/src/scorecard.md");
     std::fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))
-}
-
-fn judge(
-    arguments: &Arguments,
-    list: &List,
-    trials: &Trials,
-    studies: &mut Studies<'_>,
-) -> Result<Vec<Scored>, String> {
-    let wanted = |trial: &str| arguments.only.as_deref().is_none_or(|part| trial.contains(part));
-    let mut all = Vec::new();
-    for comparison in list.comparisons.iter().filter(|comparison| wanted(&comparison.trial)) {
-        eprintln!("{}: {}", comparison.trial, comparison.readout);
-        all.push(score(comparison, trials, studies.summary(comparison))?);
-    }
-    Ok(all)
 }

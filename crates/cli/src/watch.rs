@@ -47,6 +47,10 @@ impl Watch for Terminal {
         self.progress.report(done as u64, total as u64, "points computed");
     }
 
+    fn compared(&self, done: usize, total: usize) {
+        self.progress.report(done as u64, total as u64, "comparisons made");
+    }
+
     fn progress(&self, done: usize, total: usize) {
         self.progress.report(done as u64, total as u64, "transport problems solved");
     }

@@ -8,7 +8,7 @@
 //!
 //! [`Vial`], [`HalfLife`]: what storage left. [`Dose`], [`Vein`]: one application, from the label to the living cell.
 //! [`Sweep`]: a scenario with some of its values varied. [`Run`], [`Compare`], [`Check`]: a scenario's arms, written to a folder that [`open`] reads back and [`Export`] turns
-//! into tables. [`Risk`]: hazards. [`Law`]: what sources say. [`claims`], [`evidence`], [`library`]: what the model rests
+//! into tables. [`Risk`]: hazards. [`Validate`]: a table of trials, predicted and scored. [`Law`]: what sources say. [`claims`], [`evidence`], [`library`]: what the model rests
 //! on. Every answer is `serde::Serialize`: the document that the command prints with `--json`.
 //!
 //! Long work is watched through [`Watch`] and stopped through [`Cancel`]; nothing here prints.
@@ -45,6 +45,7 @@ pub mod schema;
 mod solve;
 mod storage_picture;
 mod sweep;
+mod validate;
 mod vein;
 pub mod vial;
 mod watch;
@@ -72,6 +73,7 @@ pub use question::Question;
 pub use risk::Risk;
 pub use run::{Run, RunAnswer};
 pub use sweep::{Over, Sweep, SweepAnswer, SweepArm, SweepPlan, SweepReadout, SweepRow};
+pub use validate::{Validate, Validation};
 pub use vein::{Vein, body_mass};
 pub use vial::{HalfLife, Past, Steps, Vial, VialAnswer};
 pub use watch::{Cancel, Unwatched, Watch};

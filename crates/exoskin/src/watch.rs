@@ -14,6 +14,8 @@ pub trait Watch: Sync {
     fn planned(&self, _plan: &SweepPlan) {}
     /// Told how many points of a sweep are computed.
     fn points(&self, _done: usize, _total: usize) {}
+    /// Told how many of the comparisons with trials are made.
+    fn compared(&self, _done: usize, _total: usize) {}
     /// Told how many of the transport problems are solved.
     fn progress(&self, _done: usize, _total: usize) {}
     /// Told how many of the samples are followed, and written where they go into a folder.

@@ -5,7 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use exoskin_claims::{Claim, Stance, table};
 use exoskin_validation::root;
-use exoskin_validation::table::{NEVER, Trials};
+use exoskin_score::comparisons;
+use exoskin_score::table::Trials;
+
+/// Trials that no comparison may use.
+fn never() -> Vec<String> {
+    let list = comparisons::read(&root().join("validation/trials.toml"));
+    list.unwrap_or_else(|wrong| panic!("{wrong}")).never
+}
 
 /// What the rows of a trial tell about direction and chance.
 #[derive(Default)]
@@ -67,7 +74,7 @@ fn chance(p: &str) -> Option<bool> {
 
 /// Every trial that may be used, by what its rows tell.
 fn told() -> BTreeMap<String, Told> {
-    let trials = Trials::read(&root()).unwrap_or_else(|wrong| panic!("{wrong}"));
+    let trials = Trials::read(&root().join("evidence/trials.csv"), &never()).unwrap_or_else(|wrong| panic!("{wrong}"));
     let designs = designs();
     let mut told: BTreeMap<String, Told> = BTreeMap::new();
     for row in &trials.rows {
@@ -99,7 +106,8 @@ fn designs() -> BTreeMap<String, (String, String)> {
     let place = |name: &str| head.iter().position(|column| column == name).expect("a column");
     let (trial, design, comparator) = (place("trial_id"), place("design"), place("comparator"));
     let records = reader.records().map(|record| record.expect("a row"));
-    let used = records.filter(|record| !NEVER.contains(&&record[trial]));
+    let never = never();
+    let used = records.filter(|record| !never.iter().any(|id| *id == record[trial]));
     used.map(|r| (r[trial].to_owned(), (r[design].to_lowercase(), r[comparator].to_lowercase()))).collect()
 }
 
@@ -109,8 +117,9 @@ fn claims() -> &'static [Claim] {
 
 #[test]
 fn trials_that_are_never_used_are_not_cited() {
+    let never = never();
     for claim in claims() {
-        let cited = claim.trials.iter().find(|link| NEVER.contains(&link.trial.as_str()));
+        let cited = claim.trials.iter().find(|link| never.contains(&link.trial));
         assert!(cited.is_none(), "claim {} cites {cited:?}", claim.number);
     }
 }

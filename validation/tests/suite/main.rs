@@ -8,4 +8,3 @@ mod flips;
 mod list;
 mod series;
 mod storage_fit;
-mod verdicts;

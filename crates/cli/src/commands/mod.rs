@@ -19,6 +19,7 @@ mod schema;
 mod series;
 mod status;
 mod sweep;
+mod validate;
 mod vial;
 
 use clap::{Parser, Subcommand};
@@ -82,6 +83,8 @@ pub enum Command {
     Risk(risk::Arguments),
     /// What the law says by country, class of product and use, with source and date
     Status(status::Arguments),
+    /// Predict the trials of a table and score the predictions
+    Validate(validate::Arguments),
     /// Every number in the model, and where it comes from
     #[command(subcommand, arg_required_else_help = true)]
     Evidence(evidence::Command),
@@ -110,6 +113,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Claim(arguments) => claim::run(arguments, global),
         Command::Risk(arguments) => risk::run(arguments, global),
         Command::Status(arguments) => status::run(arguments, global),
+        Command::Validate(arguments) => validate::run(arguments, global),
         Command::Evidence(command) => evidence::run(command, global),
         Command::Export(arguments) => export::run(arguments, global),
         Command::Schema(arguments) => schema::run(arguments, global),

@@ -1,30 +1,43 @@
 //! A verdict follows what was published and what was predicted, and nothing else.
 
 use exoskin_record::summary::Band;
-use exoskin_validation::comparisons::{self, Comparison, Reads};
-use exoskin_validation::predicted::Predicted;
-use exoskin_validation::published::{Blind, Published, Value, published};
-use exoskin_validation::table::Trials;
-use exoskin_validation::verdict::{Verdict, verdict};
+use exoskin_score::comparisons::{self, Comparison, Reads};
+use exoskin_score::predicted::Predicted;
+use exoskin_score::published::{Blind, Chance, Published, Value, published};
+use exoskin_score::table::Trials;
+use exoskin_score::verdict::{Verdict, verdict};
 
 const BAND: Band = Band { median: -8.0, p05: -14.0, p95: -3.0 };
 
 const HEADER: &str =
-    "trial_id,doi,endpoint,endpoint_unit,time_days_from_first_session,arm,mean,sd,n_arm,p_value,note\n";
+    "trial_id,doi,design,n_analysed,endpoint,endpoint_unit,time_days_from_first_session,arm,mean,sd,n_arm,p_value,note\n";
 
 fn number(value: f64, null: bool) -> Published {
     let value = Value::Number { value, standard_error: Some(1.0) };
-    Published { value, null, blind: None, device: None, unit: "%".into(), doi: String::new() }
+    of(value, null, "%")
+}
+
+fn of(value: Value, null: bool, unit: &str) -> Published {
+    Published {
+        value,
+        null,
+        blind: None,
+        device: None,
+        unit: unit.into(),
+        doi: String::new(),
+        chance: Chance::Unsaid,
+        people: Some(16.0),
+        paired: true,
+    }
 }
 
 fn direction(reads: Reads) -> Published {
     let null = reads == Reads::Same;
-    let value = Value::Direction(reads);
-    Published { value, null, blind: None, device: None, unit: String::new(), doi: String::new() }
+    of(Value::Direction(reads), null, "")
 }
 
 fn said(band: Band, above: f64) -> Predicted {
-    Predicted { band, above, percent: Some(band.median), censored: false, approximate: false }
+    Predicted { band, above, percent: Some(band), censored: false, approximate: false }
 }
 
 fn comparison(extra: &str) -> Comparison {
@@ -37,9 +50,9 @@ fn comparison(extra: &str) -> Comparison {
 }
 
 fn table(product: f64, saline: f64, p: &str) -> Trials {
-    let row = |arm: &str, mean: f64| format!("a,,volume,percent,60,{arm},{mean},4,16,{p},\n");
+    let row = |arm: &str, mean: f64| format!("a,,RCT split-face,,volume,percent,60,{arm},{mean},4,16,{p},\n");
     let text = format!("{HEADER}{}{}", row("product", product), row("saline", saline));
-    Trials::parse(&text).unwrap_or_else(|wrong| panic!("{wrong}"))
+    Trials::parse(&exoskin_quantity::Source::new("table.csv", text), &[]).unwrap_or_else(|wrong| panic!("{wrong}"))
 }
 
 #[test]
@@ -96,5 +109,5 @@ fn numbers_errors_and_nulls_come_from_the_table() {
 fn a_row_that_is_not_there_is_told() {
     let mut wrong = comparison("");
     wrong.endpoint = "vloume".into();
-    assert!(published(&wrong, &table(1.0, 2.0, "")).expect_err("no such row").contains("vloume"));
+    assert!(published(&wrong, &table(1.0, 2.0, "")).expect_err("no such row").problem.contains("vloume"));
 }

@@ -5,6 +5,8 @@ use exoskin_stats::normal;
 
 /// Standard normal quantile of 0.95.
 const Z95: f64 = 1.644_853_626_951_472_2;
+/// Values that stand for a distribution.
+const SPREAD: usize = 41;
 /// Points of the quantile curve in the score.
 const POINTS: usize = 2000;
 
@@ -38,6 +40,11 @@ impl Forecast {
     pub fn quantile(&self, u: f64) -> f64 {
         let z = normal::quantile(u);
         self.median + z * if z < 0.0 { self.below } else { self.above }
+    }
+
+    /// Values that stand for the whole distribution, equally likely.
+    pub fn spread(&self) -> Vec<f64> {
+        (0..SPREAD).map(|i| self.quantile((i as f64 + 0.5) / SPREAD as f64)).collect()
     }
 
     /// Probability of a value above `x`; half of the mass at `x` counts.

@@ -69,7 +69,7 @@ pub fn verdict(published: &Published, said: &Predicted) -> Verdict {
 fn null(published: &Published, said: &Predicted) -> Verdict {
     let small = match published.blind {
         Some(Blind::Absolute(limit)) => said.band.median.abs() <= limit,
-        Some(Blind::Percent(limit)) => said.percent.is_some_and(|percent| percent.abs() <= limit),
+        Some(Blind::Percent(limit)) => said.percent.is_some_and(|percent| percent.median.abs() <= limit),
         None => false,
     };
     if small || holds(&said.band, 0.0) { Verdict::NullHeld } else { Verdict::NullMissed }

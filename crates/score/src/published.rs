@@ -1,5 +1,6 @@
 //! What a trial reports, as a number with its error where it gave one, else as a direction.
 
+use exoskin_quantity::{Checked, Diagnostic};
 use exoskin_stats::normal;
 
 use crate::comparisons::{Comparison, Quantity, Reads};
@@ -20,7 +21,42 @@ pub struct Published {
     pub unit: String,
     /// Where it was published.
     pub doi: String,
+    /// What the trial says about chance.
+    pub chance: Chance,
+    /// People in the smaller arm, where the table says so.
+    pub people: Option<f64>,
+    /// Whether both arms were on the same people.
+    pub paired: bool,
 }
+
+/// What a trial says about chance as the explanation of the difference between its arms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chance {
+    /// It alone may explain the difference: not significant.
+    Alone,
+    /// It is excluded as usual (p at most 0.05, or in words).
+    Excluded,
+    /// Nothing is said.
+    Unsaid,
+}
+
+impl Chance {
+    /// As written in the table: `0.143`, `<0.01`, `n.s.`, `significant`, or nothing.
+    pub fn of(p: &str) -> Chance {
+        if is_null(p) {
+            return Chance::Alone;
+        }
+        let bound = p.trim_start_matches(['<', '=', '\u{2264}']).trim();
+        let small = bound.parse::<f64>().is_ok_and(|p| p <= LARGEST_P);
+        if small || p.starts_with("significant") { Chance::Excluded } else { Chance::Unsaid }
+    }
+}
+
+/// The largest p that trials call significant.
+const LARGEST_P: f64 = 0.05;
+
+/// Words in the design of trials that compare two places on the same people.
+const PAIRED: [&str; 7] = ["split", "intra-individual", "half", "same ", "own control", "saline site", "right/left"];
 
 /// How large a difference may be that a trial cannot distinguish from zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,14 +87,18 @@ pub enum Value {
 ///
 /// # Errors
 /// A row that does not exist, is not unique, lacks the number asked for, or has a unit that cannot be converted.
-pub fn published(comparison: &Comparison, trials: &Trials) -> Result<Published, String> {
+pub fn published(comparison: &Comparison, trials: &Trials) -> Checked<Published> {
     let rows = rows(comparison, trials)?;
-    let first = rows.first().ok_or("no row of the table is named")?;
+    let first = rows.first().ok_or_else(|| Diagnostic::new("no row of the table is named"))?;
     // The trial's statement about chance concerns the difference between arms.
     let between = comparison.quantity == Quantity::Difference;
     let said_null = between && rows.iter().any(|row| is_null(&row.p));
+    let size = Size::of(&rows, between);
     if let Some(reads) = comparison.reads {
         return Ok(Published {
+            chance: size.chance,
+            people: size.people,
+            paired: size.paired,
             value: Value::Direction(reads),
             null: reads == Reads::Same,
             blind: instrument(&comparison.readout, first.n),
@@ -68,11 +108,11 @@ pub fn published(comparison: &Comparison, trials: &Trials) -> Result<Published, 
         });
     }
     let scaled = Scaled::of(comparison, trials, first)?;
-    let values = rows.iter().map(|row| scaled.value(row)).collect::<Result<Vec<f64>, String>>()?;
+    let values = rows.iter().map(|row| scaled.value(row)).collect::<Checked<Vec<f64>>>()?;
     let value = match values[..] {
         [one] => one,
         [one, other] => one - other,
-        _ => return Err(format!("{} rows are named, one or two are meant", values.len())),
+        _ => return Err(Diagnostic::new(format!("{} rows are named", values.len())).expected("one or two")),
     };
     let standard_error = match comparison.ci95 {
         Some((low, high)) => Some((high - low) / (2.0 * normal::quantile(0.975))),
@@ -81,6 +121,9 @@ pub fn published(comparison: &Comparison, trials: &Trials) -> Result<Published, 
     };
     let own = standard_error.map(|error| Blind::Absolute(normal::quantile(0.95) * error));
     Ok(Published {
+        chance: size.chance,
+        people: size.people,
+        paired: size.paired,
         blind: own.or_else(|| instrument(&comparison.readout, first.n)),
         value: if comparison.at_most { Value::AtMost(value) } else { Value::Number { value, standard_error } },
         null: said_null || comparison.ci95.is_some_and(|(low, high)| low <= 0.0 && 0.0 <= high),
@@ -90,13 +133,35 @@ pub fn published(comparison: &Comparison, trials: &Trials) -> Result<Published, 
     })
 }
 
-fn rows<'t>(comparison: &Comparison, trials: &'t Trials) -> Result<Vec<&'t Row>, String> {
+/// How large the trial was, how it compared, and what it says about chance.
+struct Size {
+    chance: Chance,
+    people: Option<f64>,
+    paired: bool,
+}
+
+impl Size {
+    /// Of these rows; what is said about chance `between` arms says nothing about one arm's change.
+    fn of(rows: &[&Row], between: bool) -> Size {
+        let said: Vec<Chance> = rows.iter().map(|row| Chance::of(&row.p)).collect();
+        let one = |chance: Chance| said.contains(&chance).then_some(chance);
+        let chance = one(Chance::Alone).or_else(|| one(Chance::Excluded)).filter(|_| between);
+        let people = rows.iter().filter_map(|row| row.n.or(row.analysed)).min_by(f64::total_cmp);
+        let paired = rows.iter().any(|row| PAIRED.iter().any(|word| row.design.to_lowercase().contains(word)));
+        Size { chance: chance.unwrap_or(Chance::Unsaid), people, paired }
+    }
+}
+
+fn rows<'t>(comparison: &Comparison, trials: &'t Trials) -> Checked<Vec<&'t Row>> {
     comparison.rows.iter().map(|arm| trials.one(which(comparison, arm, comparison.time.as_deref()))).collect()
 }
 
 fn which<'a>(comparison: &'a Comparison, arm: &'a str, time: Option<&'a str>) -> Which<'a> {
     Which { trial: &comparison.trial, endpoint: &comparison.endpoint, time, arm }
 }
+
+/// Units of means that can be converted.
+const UNITS: [&str; 5] = ["percent", "hairs/cm2", "mm", "d", "patients"];
 
 /// How a mean of the table becomes a number in the readout's unit.
 struct Scaled {
@@ -109,7 +174,7 @@ struct Scaled {
 }
 
 impl Scaled {
-    fn of(comparison: &Comparison, trials: &Trials, first: &Row) -> Result<Scaled, String> {
+    fn of(comparison: &Comparison, trials: &Trials, first: &Row) -> Checked<Scaled> {
         let sign = if comparison.fall { -1.0 } else { 1.0 };
         let plain = |factor: f64, unit: &str| Scaled {
             factor: factor * sign,
@@ -119,9 +184,9 @@ impl Scaled {
         };
         if let Some(arm) = &comparison.start {
             let start = trials.one(which(comparison, arm, Some("0")))?;
-            let mean = start.mean.ok_or("the row of the start has no mean")?;
+            let mean = start.mean.ok_or_else(|| Diagnostic::new("the row of the start has no mean"))?;
             if comparison.quantity != Quantity::Difference {
-                return Err("`start` is for differences: changes have their own rows".to_owned());
+                return Err(Diagnostic::new("`start` is for differences").expected("changes with their own rows"));
             }
             return Ok(Scaled { start_value: 100.0, ..plain(100.0 / mean, "% of start") });
         }
@@ -131,14 +196,17 @@ impl Scaled {
             "mm" => Ok(plain(1000.0, "um")),
             "d" => Ok(plain(1.0, "d")),
             "patients" => Ok(Scaled { counted: true, ..plain(100.0, "%") }),
-            other => Err(format!("the unit `{other}` of {} cannot be converted", first.endpoint)),
+            other => Err(Diagnostic::unknown_word(other, &UNITS)),
         }
     }
 
-    fn value(&self, row: &Row) -> Result<f64, String> {
-        let mean = row.mean.ok_or_else(|| format!("line {} of evidence/trials.csv has no mean", row.line))?;
-        let share = if self.counted { row.n.map(|n| mean / n).ok_or("patients without their number")? } else { mean };
-        Ok(share * self.factor)
+    fn value(&self, row: &Row) -> Checked<f64> {
+        let lacking = |what: &str| Diagnostic::new(format!("line {} of the table has no {what}", row.line));
+        let mean = row.mean.ok_or_else(|| lacking("mean; `reads` says what is reported instead"))?;
+        if !self.counted {
+            return Ok(mean * self.factor);
+        }
+        row.n.map(|n| mean / n * self.factor).ok_or_else(|| lacking("number of patients"))
     }
 
     /// From standard deviations and numbers of patients, taken as independent: a pair on one patient has a smaller
@@ -177,7 +245,7 @@ fn error_from_chance(value: f64, p: &str) -> Option<f64> {
 /// Whether the trial says that chance alone explains the difference.
 fn is_null(p: &str) -> bool {
     let said = p.starts_with("n.s.") || p.starts_with("not ") || p.starts_with('>');
-    said || p.parse::<f64>().is_ok_and(|p| p > 0.05)
+    said || p.parse::<f64>().is_ok_and(|p| p > LARGEST_P)
 }
 
 #[cfg(test)]
@@ -192,6 +260,13 @@ mod tests {
         for p in ["", "<0.01", "<=0.0001", "significant", "0.006"] {
             assert!(!is_null(p), "{p}");
         }
+        assert_eq!(["<0.01", "0.006", "significant", "", "n.s."].map(Chance::of), [
+            Chance::Excluded,
+            Chance::Excluded,
+            Chance::Excluded,
+            Chance::Unsaid,
+            Chance::Alone,
+        ]);
         assert!((error_from_chance(-1.96, "0.05").expect("exact") - 1.0).abs() < 1e-3);
         assert_eq!(error_from_chance(1.0, "<0.01"), None);
     }

@@ -3,11 +3,13 @@
 use exoskin_record::summary::Band;
 use exoskin_stats::normal;
 
+use crate::class::{Chances, chances};
+
 /// Median and 80 % range of the factor.
 const FACTOR: (f64, f64, f64) = (1.0, 1.15, 1.6);
 
-/// Probability that the rule gives to a benefit: the factor's lower 10 % is below 1.
-pub const BENEFIT: f64 = 0.9;
+/// Values that stand for the factor.
+const SPREAD: usize = 41;
 
 /// A quantile of the factor. The three numbers fit no log-normal curve exactly, so each side has its own width.
 pub fn factor(u: f64) -> f64 {
@@ -23,6 +25,12 @@ pub fn difference(device: f64, harm: bool) -> Band {
     let at = |u: f64| device * if harm { 1.0 / factor(u) - 1.0 } else { factor(u) - 1.0 };
     let (one, other) = (at(0.05), at(0.95));
     Band { median: at(0.5), p05: one.min(other), p95: one.max(other) }
+}
+
+/// How likely the rule takes each class to be, where a trial tells the logarithm of the factor with one of `errors`.
+pub fn classes(errors: &[f64]) -> Chances {
+    let logarithms: Vec<f64> = (0..SPREAD).map(|i| libm::log(factor((i as f64 + 0.5) / SPREAD as f64))).collect();
+    chances(&logarithms, errors, false)
 }
 
 /// Whether less of a readout is better; none where neither is.

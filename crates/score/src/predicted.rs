@@ -18,8 +18,8 @@ pub struct Predicted {
     pub band: Band,
     /// Probability of a value above 0.
     pub above: f64,
-    /// The median in per cent of the arm's start, where that is known.
-    pub percent: Option<f64>,
+    /// The same in per cent of the arm's start, where that is known.
+    pub percent: Option<Band>,
     /// Whether the end of follow-up is used for what was not back by then.
     pub censored: bool,
     /// Whether the band was read from separate curves.
@@ -32,7 +32,7 @@ impl Predicted {
         Predicted {
             band: self.band.turned(),
             above: 1.0 - self.above,
-            percent: self.percent.map(|percent| -percent),
+            percent: self.percent.map(|percent| percent.turned()),
             ..self
         }
     }
@@ -62,7 +62,7 @@ fn difference(comparison: &Comparison, summary: &Summary) -> Result<Predicted, S
         return Err(format!("arms are set against `{}`, not against `{other}`", arms.against));
     };
     let band = if percent { row.difference_percent.ok_or(NO_START)? } else { row.difference };
-    let percent = row.difference_percent.map(|band| band.median);
+    let percent = row.difference_percent;
     let said = Predicted { band, above: row.above, percent, censored: false, approximate: false };
     Ok(if turned { said.turned_round() } else { said })
 }
@@ -72,9 +72,8 @@ fn change(comparison: &Comparison, summary: &Summary) -> Result<Predicted, Strin
     let row = row(comparison, compared(summary)?, arm)?;
     let percent = comparison.scale == Scale::PercentOfStart;
     let band = if percent { row.change_percent.ok_or(NO_START)? } else { row.change };
-    let percent = row.change_percent.map(|band| band.median);
     let above = Forecast::through(&band).above(0.0);
-    Ok(Predicted { band, above, percent, censored: false, approximate: false })
+    Ok(Predicted { band, above, percent: row.change_percent, censored: false, approximate: false })
 }
 
 /// The arm in which nothing is done; every scenario that asks for a return has one.

@@ -1,9 +1,9 @@
-//! `validation/trials.toml`: which published endpoint is compared with which readout, and why; and which cannot be.
+//! The map of a table of trials: which published endpoint is compared with which readout, and why; and which cannot be.
 
 use std::path::Path;
 
 use exoskin_quantity::toml::{Document, Table};
-use exoskin_quantity::{Checked, Source};
+use exoskin_quantity::{Checked, Diagnostic, Place, Source};
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub struct Comparison {
     pub fall: bool,
     /// The published number is an upper bound.
     pub at_most: bool,
-    /// Scenario: `validation/trials/NAME.toml`.
+    /// Scenario: a file ending in .toml beside the map, or the name of one in the folder that is named as the map is.
     pub scenario: String,
     /// Arms of the scenario: the one, and the one it is compared with.
     pub arms: Vec<String>,
@@ -73,8 +73,8 @@ pub struct Comparison {
     pub why: String,
     /// What explains a miss, where one was looked into.
     pub miss: Option<String>,
-    /// Line in the file.
-    pub line: u32,
+    /// Where it begins in the map.
+    pub place: Place,
 }
 
 impl Comparison {
@@ -104,15 +104,26 @@ pub struct List {
     pub comparisons: Vec<Comparison>,
     /// What has no honest mapping.
     pub unmapped: Vec<Unmapped>,
+    /// Trials that no comparison may use: implausible claims, doubtful data, no control. Their rows are dropped on
+    /// reading, before anything can look at them.
+    pub never: Vec<String>,
+    /// Name of the file.
+    pub file: String,
 }
 
-/// Reads the list of `root`.
+impl List {
+    /// A mistake in one comparison, with its place in the map.
+    pub fn mistake(&self, comparison: &Comparison, problem: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(problem).in_file(&self.file).at(comparison.place)
+    }
+}
+
+/// Reads a map.
 ///
 /// # Errors
 /// The file cannot be read, an unknown or missing key, a wrong word; with file, line and column.
-pub fn read(root: &Path) -> Checked<List> {
-    let document = Document::read(&root.join("validation/trials.toml"))?;
-    list(&document)
+pub fn read(path: &Path) -> Checked<List> {
+    list(&Document::read(path)?)
 }
 
 /// Reads a list from a text.
@@ -125,8 +136,10 @@ pub fn parse(source: Source) -> Checked<List> {
 
 fn list(document: &Document) -> Checked<List> {
     let root = document.root();
-    root.only(&["comparison", "unmapped"])?;
+    root.only(&["comparison", "unmapped", "never"])?;
     Ok(List {
+        never: if root.has("never") { root.strings("never")? } else { Vec::new() },
+        file: document.source().name.clone(),
         comparisons: root.tables("comparison")?.iter().map(comparison).collect::<Checked<_>>()?,
         unmapped: root.tables("unmapped")?.iter().map(unmapped).collect::<Checked<_>>()?,
     })
@@ -160,7 +173,7 @@ fn comparison(table: &Table<'_>) -> Checked<Comparison> {
         },
         why: table.string("why")?,
         miss: table.optional_string("miss")?,
-        line: table.place().line,
+        place: table.place(),
     })
 }
 

@@ -1,0 +1,6 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod card;
+mod common;
+mod tables;
+mod verdicts;
