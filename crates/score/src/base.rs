@@ -28,7 +28,9 @@ pub fn classes(of: &Scored, all: &[Scored]) -> Chances {
 /// The numbers of the other trials of the same group in the same unit, counted towards benefit and turned back for this
 /// readout: middle and 90 % range.
 pub fn number(of: &Scored, all: &[Scored]) -> Option<Band> {
-    let turn = |scored: &Scored| reference::lower_is_better(&scored.comparison.readout).map(|lower| if lower { -1.0 } else { 1.0 });
+    let turn = |scored: &Scored| {
+        reference::lower_is_better(&scored.comparison.readout).map(|lower| if lower { -1.0 } else { 1.0 })
+    };
     let own = turn(of)?;
     let same = |scored: &&Scored| scored.published.unit == of.published.unit;
     let found = others(of, all).filter(same).filter_map(|scored| Some(scored.number()? * turn(scored)? * own));
@@ -44,9 +46,8 @@ pub fn number(of: &Scored, all: &[Scored]) -> Option<Band> {
 /// Comparisons of other trials in the same group: a trial does not forecast itself.
 fn others<'a>(of: &'a Scored, all: &'a [Scored]) -> impl Iterator<Item = &'a Scored> {
     let group = Group::of(&of.comparison);
-    all.iter().filter(move |scored| {
-        scored.comparison.trial != of.comparison.trial && Group::of(&scored.comparison) == group
-    })
+    all.iter()
+        .filter(move |scored| scored.comparison.trial != of.comparison.trial && Group::of(&scored.comparison) == group)
 }
 
 /// Linear between the sorted values.

@@ -96,9 +96,9 @@ const LEAST_SCORE: f64 = 1e-9;
 
 /// The classes of each group: all, nulls and the others apart; groups without a comparison are left out.
 pub fn classes(all: &[Scored]) -> Vec<ClassLine> {
-    let lines = Group::ALL.into_iter().flat_map(|group| {
-        [Which::All, Which::Nulls, Which::Found].map(|which| class_line(all, group, which))
-    });
+    let lines = Group::ALL
+        .into_iter()
+        .flat_map(|group| [Which::All, Which::Nulls, Which::Found].map(|which| class_line(all, group, which)));
     lines.flatten().collect()
 }
 

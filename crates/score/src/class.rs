@@ -52,7 +52,8 @@ impl Chances {
     /// "better" costs more than "not significant"; 0 is perfect, 1 the worst (Epstein 1969).
     pub fn ranked(&self, found: Class) -> f64 {
         let ends = [Class::Worse, Class::NotSignificant];
-        let below = |end: Class| Class::ALL.iter().filter(|class| **class <= end).map(|class| self.of(*class)).sum::<f64>();
+        let below =
+            |end: Class| Class::ALL.iter().filter(|class| **class <= end).map(|class| self.of(*class)).sum::<f64>();
         let missed = |end: Class| below(end) - f64::from(u8::from(found <= end));
         ends.iter().map(|end| missed(*end) * missed(*end)).sum::<f64>() / ends.len() as f64
     }

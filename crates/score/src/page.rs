@@ -83,27 +83,31 @@ fn skill(all: &[Scored]) -> String {
     text
 }
 
-/// Skill on classes where a product is compared, and on numbers where an arm is compared with its own start.
+/// One sentence: skill on classes where a product is compared, and on numbers where an arm is compared with its own start.
 pub fn headline(classes: &[ClassLine], numbers: &[NumberLine]) -> String {
     let product = classes.iter().find(|line| line.group == Group::Product && line.which == Which::All);
     let own = numbers.iter().find(|line| line.group == Group::OwnStart);
-    let parts: Vec<(String, f64)> = [
-        product.and_then(|line| Some((format!("products against their comparators ({} trials' classes)", line.count), line.skill()?))),
-        own.and_then(|line| Some((format!("arms against their own start ({} numbers)", line.count), line.skill()?))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let many = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let products = product
+        .and_then(|line| Some(("products against their comparators", many(line.count, "comparison"), line.skill()?)));
+    let starts = own.and_then(|line| Some(("arms against their own start", many(line.count, "number"), line.skill()?)));
+    let parts: Vec<(&str, String, f64)> = [products, starts].into_iter().flatten().collect();
     if parts.is_empty() {
         return "Nothing could be set against the forecasts that know no biology.".to_owned();
     }
-    let beats = |skill: f64| if skill > 0.0 { "beats" } else { "does not beat" };
-    let said: Vec<String> = parts
-        .iter()
-        .map(|(what, skill)| format!("for {what} it {} the best of three forecasts that know no biology (skill {})", beats(*skill), short(*skill)))
-        .collect();
-    format!("On these trials exoskin predicts by mechanism alone: {}.", said.join("; "))
+    let won: Vec<&str> = parts.iter().filter(|(.., skill)| *skill > LEAST_SKILL).map(|(what, ..)| *what).collect();
+    let verdict = match won[..] {
+        [] => "does not beat forecasts that know no biology".to_owned(),
+        [one] if parts.len() > 1 => format!("beats forecasts that know no biology for {one} only"),
+        _ => "beats forecasts that know no biology".to_owned(),
+    };
+    let said: Vec<String> =
+        parts.iter().map(|(what, count, skill)| format!("{} for {what} ({count})", short(*skill))).collect();
+    format!("On these trials exoskin {verdict}: skill {}. 1 is perfect, 0 no better.", said.join(", "))
 }
+
+/// A smaller skill than this counts as none.
+const LEAST_SKILL: f64 = 0.05;
 
 fn class_row(line: &ClassLine) -> String {
     let which = match line.which {

@@ -260,13 +260,10 @@ mod tests {
         for p in ["", "<0.01", "<=0.0001", "significant", "0.006"] {
             assert!(!is_null(p), "{p}");
         }
-        assert_eq!(["<0.01", "0.006", "significant", "", "n.s."].map(Chance::of), [
-            Chance::Excluded,
-            Chance::Excluded,
-            Chance::Excluded,
-            Chance::Unsaid,
-            Chance::Alone,
-        ]);
+        assert_eq!(
+            ["<0.01", "0.006", "significant", "", "n.s."].map(Chance::of),
+            [Chance::Excluded, Chance::Excluded, Chance::Excluded, Chance::Unsaid, Chance::Alone,]
+        );
         assert!((error_from_chance(-1.96, "0.05").expect("exact") - 1.0).abs() < 1e-3);
         assert_eq!(error_from_chance(1.0, "<0.01"), None);
     }

@@ -111,7 +111,8 @@ impl Trials {
             [] => Err(Diagnostic::new(format!("the table has no row for time {}", quoted(which.time.unwrap_or(""))))),
             _ => {
                 let (many, arm) = (left.len(), quoted(which.arm));
-                Err(Diagnostic::new(format!("the table has {many} rows for arm {arm}")).expected("`time` that tells them apart"))
+                Err(Diagnostic::new(format!("the table has {many} rows for arm {arm}"))
+                    .expected("`time` that tells them apart"))
             }
         }
     }

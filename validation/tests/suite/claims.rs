@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use exoskin_claims::{Claim, Stance, table};
-use exoskin_validation::root;
 use exoskin_score::comparisons;
 use exoskin_score::table::Trials;
+use exoskin_validation::root;
 
 /// Trials that no comparison may use.
 fn never() -> Vec<String> {

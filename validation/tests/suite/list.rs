@@ -66,9 +66,7 @@ fn intervals_stand_in_the_note_of_their_row() {
     let trials = trials();
     for comparison in list().comparisons.iter().filter(|c| c.ci95.is_some()) {
         let (low, high) = comparison.ci95.expect("filtered");
-        let written = |row: &&Row| {
-            row.trial == comparison.trial && row.note.contains(&format!("{low:?} to {high:?}"))
-        };
+        let written = |row: &&Row| row.trial == comparison.trial && row.note.contains(&format!("{low:?} to {high:?}"));
         assert!(trials.rows.iter().any(|row| written(&row)), "{}: {low} to {high}", comparison.trial);
     }
 }

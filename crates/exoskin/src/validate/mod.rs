@@ -94,13 +94,15 @@ pub struct Validation {
 impl Validation {
     /// The scorecard as Markdown.
     pub fn page(&self) -> String {
-        let head = format!("# Scorecard: {}\n\nPredictions beside what the trials of this table measured.\n", self.table);
+        let head =
+            format!("# Scorecard: {}\n\nPredictions beside what the trials of this table measured.\n", self.table);
         self.page_below(&head)
     }
 
     /// The scorecard as Markdown below a heading of one's own.
     pub fn page_below(&self, head: &str) -> String {
-        let effort = format!("{} samples on {} solved transport problems per arm.", self.options.samples, self.options.draws);
+        let effort =
+            format!("{} samples on {} solved transport problems per arm.", self.options.samples, self.options.draws);
         page::page(&format!("{head}\n{effort}\n"), &self.list, &self.scored)
     }
 }
@@ -142,7 +144,9 @@ fn number_line(line: &NumberLine) -> Value {
 }
 
 fn comparison(scored: &Scored, all: &[Scored]) -> Value {
-    let chances = |said: &Option<Chances>| said.map(|said| json!({ "worse": said.of(Class::Worse), "not_significant": said.of(Class::NotSignificant), "better": said.of(Class::Better) }));
+    let chances = |said: &Option<Chances>| {
+        said.map(|said| json!({ "worse": said.of(Class::Worse), "not_significant": said.of(Class::NotSignificant), "better": said.of(Class::Better) }))
+    };
     let asked = &scored.comparison;
     json!({
         "trial": asked.trial,

@@ -8,8 +8,7 @@ use exoskin_score::published::published;
 use exoskin_score::scored::Scored;
 use exoskin_score::table::Trials;
 
-pub const HEADER: &str =
-    "trial_id,doi,design,n_analysed,endpoint,endpoint_unit,time_days_from_first_session,arm,mean,sd,n_arm,p_value,note\n";
+pub const HEADER: &str = "trial_id,doi,design,n_analysed,endpoint,endpoint_unit,time_days_from_first_session,arm,mean,sd,n_arm,p_value,note\n";
 
 pub fn trials(text: &str) -> Checked<Trials> {
     Trials::parse(&Source::new("table.csv", text), &[])

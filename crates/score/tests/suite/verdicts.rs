@@ -9,8 +9,7 @@ use exoskin_score::verdict::{Verdict, verdict};
 
 const BAND: Band = Band { median: -8.0, p05: -14.0, p95: -3.0 };
 
-const HEADER: &str =
-    "trial_id,doi,design,n_analysed,endpoint,endpoint_unit,time_days_from_first_session,arm,mean,sd,n_arm,p_value,note\n";
+const HEADER: &str = "trial_id,doi,design,n_analysed,endpoint,endpoint_unit,time_days_from_first_session,arm,mean,sd,n_arm,p_value,note\n";
 
 fn number(value: f64, null: bool) -> Published {
     let value = Value::Number { value, standard_error: Some(1.0) };
