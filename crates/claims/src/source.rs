@@ -54,7 +54,7 @@ impl Source {
     /// Where it can be read: a DOI or an address; may be empty.
     pub fn address(self) -> &'static str {
         match self {
-            Source::Row(row) => &row.doi,
+            Source::Row(row) => row.identifier(),
             Source::Law(entry) => &entry.address,
         }
     }

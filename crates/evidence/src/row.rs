@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::reference;
+
 /// How much a number can be trusted; A is best, and better grades compare as smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Grade {
@@ -73,7 +75,7 @@ pub struct Row {
     pub method: String,
     /// Who published it where.
     pub source: String,
-    /// DOI, PubMed id or address; may be empty.
+    /// Where the source can be read, in one of the forms of [`crate::Reference`].
     pub doi: String,
     /// Year of publication, where known.
     pub year: Option<u16>,
@@ -85,4 +87,11 @@ pub struct Row {
     pub table: &'static str,
     /// Its line in that file.
     pub line: u32,
+}
+
+impl Row {
+    /// What identifies the source: a DOI, another number or an address; empty where there is none.
+    pub fn identifier(&self) -> &str {
+        reference::identifier(&self.doi)
+    }
 }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use csv::StringRecord;
 
+use crate::reference::Reference;
 use crate::row::{Grade, Row};
 use crate::trials::{self, TrialDesign};
 
@@ -80,7 +81,7 @@ impl Tables {
     /// Reads one table and adds its rows.
     ///
     /// # Errors
-    /// Unexpected columns, an id used twice, an invalid number, an empty unit, an unknown grade.
+    /// Unexpected columns, an id used twice, an invalid number, an empty unit, a malformed reference, an unknown grade.
     fn add(&mut self, table: &'static str, text: &str) -> Result<(), TableError> {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let head = reader.headers().map_err(|e| broken(table, &e))?;
@@ -181,10 +182,11 @@ fn read_row(record: &StringRecord, table: &'static str, line: u32) -> Result<Row
     let (id, quantity) = (filled(text(), "id")?, filled(text(), "quantity")?);
     let (value, low, high) = (number(&text(), "value")?, number(&text(), "low")?, number(&text(), "high")?);
     let (unit, conditions, species) = (filled(text(), "unit")?, text(), text());
-    let (method, source, doi) = (text(), filled(text(), "source")?, text());
+    let (method, source, doi) = (text(), filled(text(), "source")?, filled(text(), "doi")?);
     let (year, grade, note) = (year(&text())?, grade(&text())?, text());
     check_id(&id)?;
     check_order(value, low, high)?;
+    Reference::parse(&doi).map_err(|problem| format!("`doi`: {problem}"))?;
     Ok(Row {
         id,
         quantity,
@@ -260,18 +262,26 @@ mod tests {
 
     #[test]
     fn errors_name_file_and_line() {
-        let good = "a.b,x,1,,,um,,,,someone,,2001,A,\n";
+        let good = "a.b,x,1,,,um,,,,someone,PMC1,2001,A,\n";
         assert!(
-            error_of(&format!("{good}a.b,x,1,,,um,,,,s,,,A,\n")).starts_with("evidence/vial.csv:3: `a.b` is already")
+            error_of(&format!("{good}a.b,x,1,,,um,,,,s,PMC1,,A,\n"))
+                .starts_with("evidence/vial.csv:3: `a.b` is already")
         );
         assert!(error_of(&format!("{good}c,x,1,2\n")).starts_with("evidence/vial.csv:3: this row does not have"));
-        assert_eq!(error_of("c,x,one,,,um,,,,s,,,A,\n"), "evidence/vial.csv:2: `value` is `one`, not a finite number");
-        assert!(error_of("c,x,inf,,,um,,,,s,,,A,\n").contains("finite"));
-        assert!(error_of("c,x,1,3,2,um,,,,s,,,A,\n").contains("`low` is above"));
-        assert!(error_of("c,x,5,1,2,um,,,,s,,,A,\n").contains("outside"));
-        assert!(error_of("c,x,1,,,,,,,s,,,A,\n").contains("`unit` is empty"));
-        assert!(error_of("c,x,1,,,um,,,,s,,,E,\n").contains("not A, B, C or D"));
-        assert!(error_of("c,x,1,,,um,,,,s,,next,A,\n").contains("not a year"));
+        assert_eq!(
+            error_of("c,x,one,,,um,,,,s,PMC1,,A,\n"),
+            "evidence/vial.csv:2: `value` is `one`, not a finite number"
+        );
+        assert!(error_of("c,x,inf,,,um,,,,s,PMC1,,A,\n").contains("finite"));
+        assert!(error_of("c,x,1,3,2,um,,,,s,PMC1,,A,\n").contains("`low` is above"));
+        assert!(error_of("c,x,5,1,2,um,,,,s,PMC1,,A,\n").contains("outside"));
+        assert!(error_of("c,x,1,,,,,,,s,PMC1,,A,\n").contains("`unit` is empty"));
+        assert!(error_of("c,x,1,,,um,,,,s,PMC1,,E,\n").contains("not A, B, C or D"));
+        assert!(error_of("c,x,1,,,um,,,,s,PMC1,next,A,\n").contains("not a year"));
+        assert_eq!(error_of("c,x,1,,,um,,,,s,,,A,\n"), "evidence/vial.csv:2: `doi` is empty");
+        assert!(
+            error_of("c,x,1,,,um,,,,s,PMID 12,,A,\n").starts_with("evidence/vial.csv:2: `doi`: `PMID 12` is not one")
+        );
     }
 
     #[test]

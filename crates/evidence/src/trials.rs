@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use csv::StringRecord;
 use serde::Serialize;
 
+use crate::reference;
+
 /// A published trial, as its first line describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TrialDesign {
     /// Its id.
     pub id: String,
-    /// DOI or PubMed id; may be empty.
+    /// Where it can be read, in one of the forms of [`crate::Reference`].
     pub doi: String,
     /// Year of publication; may be empty.
     pub year: String,
@@ -31,6 +33,16 @@ pub struct TrialDesign {
 }
 
 impl TrialDesign {
+    /// What identifies the paper: a DOI, another number or an address; empty where there is none.
+    pub fn identifier(&self) -> &str {
+        reference::identifier(&self.doi)
+    }
+
+    /// The address to open, or in words why there is none.
+    pub fn address(&self) -> String {
+        reference::in_words(&self.doi)
+    }
+
     /// Whether it was controlled, says how many people took part, and more than its abstract was read: only then can it
     /// count against a statement. A direction without a number has no interval.
     pub fn is_controlled_comparison(&self) -> bool {

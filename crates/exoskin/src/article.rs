@@ -57,7 +57,7 @@ fn of_row(row: &'static Row) -> Source {
         value,
         conditions: conditions.join("; "),
         source: row.source.clone(),
-        doi: row.doi.clone(),
+        doi: row.identifier().to_owned(),
         year: row.year,
         grade: row.grade.to_string(),
         note: row.note.clone(),
@@ -105,6 +105,7 @@ fn of_law(entry: &Entry) -> Source {
 }
 
 fn trial(trial: TrialDesign) -> (String, Trial) {
-    let TrialDesign { id, doi, year, design, people, indication, procedure, made_from, comparator, read } = trial;
+    let doi = trial.identifier().to_owned();
+    let TrialDesign { id, year, design, people, indication, procedure, made_from, comparator, read, .. } = trial;
     (id, Trial { design, people, indication, procedure, made_from, comparator, doi, year, read })
 }

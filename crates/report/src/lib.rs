@@ -9,6 +9,7 @@
 //! care. Checked by: `tests/suite/page.rs` (closure shown, hostile text inert, zero-dose arms, same bytes) and by
 //! looking at it.
 
+mod address;
 mod check;
 mod colour;
 mod document;

@@ -169,7 +169,7 @@ fn evidence(asked: &BTreeMap<&'static str, Prior>, plan: &Plan) -> Vec<EvidenceU
             value: exoskin_evidence::pages::range_text(row),
             grade: format!("{:?}", row.grade),
             source: row.source.to_string(),
-            doi: row.doi.to_string(),
+            doi: row.identifier().to_owned(),
         })
         .collect()
 }

@@ -95,7 +95,7 @@ fn trial_text(trial: &TrialDesign) -> String {
     let mut table = Table::new();
     for (name, text) in [
         ("year", &trial.year),
-        ("doi", &trial.doi),
+        ("address", &trial.address()),
         ("design", &trial.design),
         ("people", &trial.people),
         ("for", &trial.indication),

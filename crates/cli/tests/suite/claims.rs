@@ -140,6 +140,13 @@ fn every_id_that_a_claim_cites_is_found() {
     }
     let said = exoskin(&["evidence", "show", "estupinan2025_rfmn_prp"]);
     assert!(said.code == Some(0) && said.out.contains("PRP same device"), "{}{}", said.out, said.err);
+    for (id, address) in [
+        ("estupinan2025_rfmn_prp", "https://doi.org/10.1111/jocd.70208"),
+        ("vial.storage.pbs_4c_48h_pp_tube", "https://doi.org/10.1371/journal.pone.0243738"),
+    ] {
+        let said = exoskin(&["evidence", "show", id]);
+        assert!(said.out.lines().any(|line| line.trim_end().ends_with(address)), "{}{}", said.out, said.err);
+    }
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn used_rows(parameters: &[&Parameter]) -> String {
 fn row_entry(row: &Row, used_by: &[&str]) -> String {
     let used_by: Vec<String> = used_by.iter().map(|id| format!("`{id}`")).collect();
     let year = row.year.map_or(String::new(), |year| format!(", {year}"));
-    let doi = if row.doi.is_empty() { String::new() } else { format!(", {}", row.doi) };
+    let doi = if row.identifier().is_empty() { String::new() } else { format!(", {}", row.identifier()) };
     let conditions = if row.conditions.is_empty() { String::new() } else { format!(" ({})", row.conditions) };
     let note = if row.note.is_empty() { String::new() } else { format!("- {}\n", row.note) };
     format!(

@@ -2,6 +2,7 @@
 
 use exoskin_quantity::show_number;
 
+use crate::reference;
 use crate::row::Row;
 
 /// A row's numbers in one line: `15 min (2 to 90)`, `30 to 150 nm`, or that only a direction is known.
@@ -30,7 +31,7 @@ pub fn show(row: &Row) -> String {
         ("species", row.species.clone()),
         ("method", row.method.clone()),
         ("source", row.source.clone()),
-        ("doi", row.doi.clone()),
+        ("address", reference::in_words(&row.doi)),
         ("year", year),
         ("note", row.note.clone()),
         ("row", format!("evidence/{}:{}", row.table, row.line)),

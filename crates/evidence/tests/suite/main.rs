@@ -3,5 +3,6 @@
 mod declarations;
 mod design;
 mod priors;
+mod references;
 mod regulation;
 mod tables;

@@ -102,6 +102,6 @@ fn fact(row: &Row) -> String {
 
 fn source(row: &Row) -> String {
     let year = row.year.map(|year| format!(", {year}")).unwrap_or_default();
-    let doi = if row.doi.is_empty() { String::new() } else { format!(", {}", row.doi) };
+    let doi = if row.identifier().is_empty() { String::new() } else { format!(", {}", row.identifier()) };
     format!("{}{year}{doi}", row.source)
 }

@@ -58,6 +58,6 @@ fn value(row: &Row) -> String {
 
 fn source(row: &Row) -> String {
     let year = row.year.map_or(String::new(), |year| format!(", {year}"));
-    let doi = if row.doi.is_empty() { String::new() } else { format!(", {}", row.doi) };
+    let doi = if row.identifier().is_empty() { String::new() } else { format!(", {}", row.identifier()) };
     format!("{}{doi}{year}", row.source)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use exoskin_record::summary::{Band, EvidenceUse, OwnMeasurement, ParameterUse, Summary};
 use maud::{Markup, Render, html};
 
+use crate::address::address;
 use crate::markup::{Table, joined, slug, soft, whole};
 use exoskin_answer::numbers::decimal;
 use exoskin_answer::words::tidy;
@@ -128,14 +129,13 @@ fn evidence_row(row: &EvidenceUse) -> Vec<Markup> {
     ]
 }
 
-/// A DOI as a link where it has the form of one, otherwise as plain text.
+/// A reference as a link where it has an address, otherwise as plain text.
 fn doi(name: &str) -> Markup {
-    let safe = name.starts_with("10.")
-        && name.contains('/')
-        && name.chars().all(|c| c.is_ascii_graphic() && !"\"'<>\\`".contains(c));
+    let before = if name.starts_with("10.") { "doi:" } else { "" };
     html! {
-        @if safe { a.id href={ "https://doi.org/" (name) } rel="noreferrer" { "doi:" (breakable(name)) } }
-        @else { (name) }
+        @if let Some(address) = address(name) {
+            a.id href=(address) rel="noreferrer" { (before) (breakable(name)) }
+        } @else { (name) }
     }
 }
 

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::data::{Article, Source, Trial};
 use super::marks::{found, stance_id};
+use crate::address::address;
 use crate::markup::list;
 use crate::pages::frame::{folded, shape};
 
@@ -64,13 +65,5 @@ fn link(doi: &str) -> Markup {
     html! {
         @if !doi.is_empty() { ", " }
         @if let Some(address) = address(doi) { a href=(address) rel="noreferrer" { (doi) } } @else { (doi) }
-    }
-}
-
-fn address(doi: &str) -> Option<String> {
-    match doi.split_once(':') {
-        _ if doi.starts_with("10.") => Some(format!("https://doi.org/{doi}")),
-        Some(("PMID", number)) => Some(format!("https://pubmed.ncbi.nlm.nih.gov/{}/", number.trim())),
-        _ => doi.starts_with("https://").then(|| doi.to_owned()),
     }
 }
