@@ -18,19 +18,24 @@ const HEAD: f64 = 46.0;
 const GREY: &str = "#666666";
 /// Room between the first dose, which may be none at all, and the next, in decades.
 const NONE_BEFORE: f64 = 0.5;
+/// Room between two marks of the axis.
+const APART: f64 = 90.0;
 /// Lines across a panel at most, besides the one at 0.
 const MOST_LINES: f64 = 5.0;
 
-/// A panel: what it shows, the ends of its axis, and its points from left to right.
+/// A panel: what it shows, and its points from left to right.
 pub(crate) struct Panel {
     title: String,
-    ends: [String; 2],
+    /// What the axis has.
+    axis: &'static str,
     points: Vec<Point>,
 }
 
 struct Point {
     /// Place along the axis; any unit.
     at: f64,
+    /// The same in words.
+    mark: String,
     measured: f64,
     spread: f64,
     is_limit: bool,
@@ -66,6 +71,7 @@ fn grouped<R, K: PartialEq>(rows: &[R], key: impl Fn(&R) -> K) -> Vec<Vec<&R>> {
 fn stored(rows: &[&LearnedRow]) -> Panel {
     let point = |row: &&LearnedRow| Point {
         at: row.days,
+        mark: decimal(row.days, 3),
         measured: row.measured,
         spread: row.spread,
         is_limit: row.is_limit,
@@ -75,10 +81,7 @@ fn stored(rows: &[&LearnedRow]) -> Panel {
     let points = sorted(rows.iter().map(point).collect());
     let what = if rows[0].of == "count" { "Vesicles" } else { "Potency" };
     let title = format!("{what} left at {} °C, {}", decimal(rows[0].celsius, 3), rows[0].container);
-    let last = points.last().map_or(0.0, |point| point.at);
-    let days = format!("{} {}", decimal(last, 3), if last == 1.0 { "day" } else { "days" });
-    // Time begins at 0, whether anything was measured there or not.
-    Panel { title, ends: ["0".into(), days], points }
+    Panel { title, axis: "days", points }
 }
 
 fn treated(rows: &[&DishPoint]) -> Panel {
@@ -87,21 +90,17 @@ fn treated(rows: &[&DishPoint]) -> Panel {
     let log = |dose: f64| if dose > 0.0 { libm::log10(dose / least) + NONE_BEFORE } else { 0.0 };
     let point = |row: &&DishPoint| Point {
         at: log(dose(row)),
+        mark: if dose(row) > 0.0 { people(dose(row)) } else { "none".into() },
         measured: row.measured,
         spread: row.spread,
         is_limit: false,
         before: row.before,
         after: row.after,
     };
-    let unit = if rows[0].per_ml.is_some() { "particles per mL" } else { "particles per cell" };
-    let most = rows.iter().map(|row| dose(row)).fold(0.0, f64::max);
-    let has_control = rows.iter().any(|row| dose(row) == 0.0);
+    let per_ml = rows[0].per_ml.is_some();
     Panel {
         title: format!("{} after {} h, without vesicles 100 %", rows[0].behaviour, decimal(rows[0].hours, 3)),
-        ends: [
-            if has_control { "none".into() } else { people(least) },
-            format!("{} {unit}, logarithmic", people(most)),
-        ],
+        axis: if per_ml { "particles per mL, logarithmic" } else { "particles per cell, logarithmic" },
         points: sorted(rows.iter().map(point).collect()),
     }
 }
@@ -133,9 +132,10 @@ fn draw(out: &mut String, panel: &Panel, top: f64) {
     let y = |share: f64| floor - (floor - ceiling) * share / most;
     let _ = write!(
         out,
-        "<text x=\"{LEFT}\" y=\"{:.1}\">{}</text>\n<line x1=\"{LEFT}\" x2=\"{RIGHT}\" y1=\"{floor}\" y2=\"{floor}\" stroke=\"#7d868d\"/>\n",
+        "<text x=\"{LEFT}\" y=\"{:.1}\">{} (axis: {})</text>\n<line x1=\"{LEFT}\" x2=\"{RIGHT}\" y1=\"{floor}\" y2=\"{floor}\" stroke=\"#7d868d\"/>\n",
         top + 14.0,
         panel.title,
+        panel.axis,
     );
     for share in lines(most) {
         let _ = write!(
@@ -152,13 +152,26 @@ fn draw(out: &mut String, panel: &Panel, top: f64) {
     for point in &panel.points {
         measured(out, point, x(point.at), &y);
     }
-    let _ = write!(
-        out,
-        "<text x=\"{LEFT}\" y=\"{0:.1}\">{1}</text>\n<text x=\"{RIGHT}\" y=\"{0:.1}\" text-anchor=\"end\">{2}</text>\n",
-        floor + 16.0,
-        panel.ends[0],
-        panel.ends[1],
-    );
+    marks(out, panel, floor + 16.0, &x);
+}
+
+/// What was measured where, as far as there is room; the last always.
+fn marks(out: &mut String, panel: &Panel, y: f64, x: &dyn Fn(f64) -> f64) {
+    let mut places: Vec<(f64, &str)> = panel.points.iter().map(|point| (x(point.at), point.mark.as_str())).collect();
+    places.dedup();
+    let last = places.last().map_or(LEFT, |place| place.0);
+    let mut free = LEFT;
+    for (at, mark) in places {
+        let anchor = match () {
+            () if at >= last => "end",
+            () if at < LEFT + APART / 2.0 => "start",
+            () => "middle",
+        };
+        if at >= last || (at >= free && at <= last - 1.5 * APART) {
+            free = at + APART;
+            let _ = writeln!(out, "<text x=\"{at:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{mark}</text>");
+        }
+    }
 }
 
 /// Shares at which a line crosses the panel: by halves, or by whole steps where many would not fit.
@@ -204,7 +217,7 @@ fn measured(out: &mut String, point: &Point, x: f64, y: &dyn Fn(f64) -> f64) {
 
 fn legend(out: &mut String) {
     for (at, colour, name) in
-        [(60.0, GREY, "expected before (90 % band)"), (260.0, BLUE, "after measuring (90 % band)")]
+        [(20.0, GREY, "expected before (90 % band)"), (240.0, BLUE, "after measuring (90 % band)")]
     {
         let _ = write!(
             out,
@@ -212,6 +225,6 @@ fn legend(out: &mut String) {
             at + 24.0
         );
     }
-    diamond(out, 475.0, 17.0);
-    let _ = writeln!(out, "<text x=\"488\" y=\"22\">measured, with spread</text>");
+    diamond(out, 468.0, 17.0);
+    let _ = writeln!(out, "<text x=\"481\" y=\"22\">measured, with spread</text>");
 }

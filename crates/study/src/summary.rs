@@ -214,6 +214,12 @@ fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
             ));
         }
     }
+    for own in own::of_plan(plan).iter().flat_map(Own::told) {
+        notes.push(format!(
+            "{}: numbers from its own {} ({} measured values) take the place of the declared ones.",
+            own.product, own.of, own.values
+        ));
+    }
     if !scenario.overrides.is_empty() {
         notes.extend(set_by_the_scenario(scenario, false, "Fixed by the scenario"));
         notes.extend(set_by_the_scenario(scenario, true, "Drawn from a range of the scenario"));

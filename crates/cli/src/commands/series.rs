@@ -61,11 +61,14 @@ pub fn dish_text(learned: &LearnedDish) -> String {
 fn numbers(after: &str, all: &[LearnedNumber]) -> String {
     let mut table = Table::with_header(&["number of the model", "declared", after]);
     for number in all.iter().filter(|number| moved(&number.before, &number.after)) {
-        let unit = if number.unit == "1" { String::new() } else { format!(" {}", number.unit) };
+        let unit =
+            if matches!(number.unit.as_str(), "1" | "share") { String::new() } else { format!(" {}", number.unit) };
         let shown = |band: &Band| {
             format!("{} ({} to {}){unit}", decimal(band.median, 3), decimal(band.p05, 3), decimal(band.p95, 3))
         };
-        table.row([number.name.to_owned(), shown(&number.before), shown(&number.after)]);
+        // What follows a colon explains the number's scale, which its band does not need.
+        let name = number.name.split(':').next().unwrap_or(number.name);
+        table.row([name.to_owned(), shown(&number.before), shown(&number.after)]);
     }
     table.text()
 }

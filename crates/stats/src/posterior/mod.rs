@@ -62,9 +62,11 @@ impl Posterior {
     pub fn told(&self, of: &str) -> String {
         let (drawn, effective) = (self.drawn, libm::round(self.effective));
         match self.way {
-            Way::Weights => format!("Of {drawn} draws of the priors, {effective} carry the {of}'s weight: enough."),
+            Way::Weights => {
+                format!("Of {drawn} draws of the priors, {effective} carry the weight of the {of}: enough.")
+            }
             Way::Steps(steps) => format!(
-                "Of {drawn} draws of the priors, only {effective} carry the {of}'s weight: too few, so the draws were moved to it in {steps} steps."
+                "Of {drawn} draws of the priors, only {effective} carry the weight of the {of}: too few, so the draws were moved to it in {steps} steps."
             ),
         }
     }

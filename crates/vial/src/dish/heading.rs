@@ -118,6 +118,9 @@ fn heading(source: &Source, cell: Cell<'_>) -> Checked<Option<Heading>> {
     Ok(Some(Heading { column, unit, behaviour: behaviour_of(name) }))
 }
 
+/// Units of a response that is a ratio to the control.
+const RATIOS: [&str; 5] = ["of control", "of untreated", "of vehicle", "relative to control", "(fold)"];
+
 /// Words of a response that is not a ratio to the control.
 const CHANGES: [&str; 5] = ["increase", "decrease", "change", "inhibition", "reduction"];
 
@@ -134,7 +137,9 @@ fn column(name: &str, text: &str) -> Option<Column> {
         () if has(&["cells", "cell density", "seeding"]) => Column::Cells,
         () if has(&["depth"]) || (is(&["medium"]) && text.contains("mm")) => Column::Depth,
         () if has(&["hour", "time", "duration", "incubation"]) || is(&["h", "hrs", "days", "d", "min"]) => Column::Time,
-        () if has(&["response", "fold", "effect", "% of control"]) || behaviour_of(name).is_some() => Column::Response,
+        () if has(&["response", "fold", "effect"]) || behaviour_of(name).is_some() => Column::Response,
+        // Whatever it is called, what has a ratio to the control is the response.
+        () if RATIOS.iter().any(|ratio| text.contains(ratio)) => Column::Response,
         () => return None,
     })
 }

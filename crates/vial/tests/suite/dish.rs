@@ -37,7 +37,7 @@ fn units_stand_in_headings_or_in_cells() {
         "Vesicles/mL\tdays\tcells per mm2\tbehavior\tresponse (%)\tsem\n1e9\t1\t500\tmigration\t130\t10\n1e10\t1\t500\tmigration\t170\t10\n",
         "dose,time,cells,behaviour,response\n1e9 /mL,24 h,5e4 /cm2,migration,1.3 ± 0.1\n1e10 /mL,1 d,5e4 /cm2,migration,170 % +/- 10 %\n",
         "particles per mL,incubation (min),cells/cm^2,migration (fold),sd,n\n1e9,1440,5e4,1.3,0.2,4\n1e10,1440,5e4,1.7,0.2,4\n",
-        "Concentration (particles/mL),Exposure time (h),Seeding density (/cm2),endpoint,response (% of control),CV (%)\n1e9,24,5e4,migration,130,7.692307692\n1e10,24,5e4,migration,170,5.882352941\n",
+        "Concentration (particles/mL),Exposure time (h),Seeding density (/cm2),endpoint,Closure (% of control),CV (%)\n1e9,24,5e4,migration,130,7.692307692\n1e10,24,5e4,migration,170,5.882352941\n",
     ] {
         let read = read(other);
         for (row, wanted) in read.rows.iter().zip(&plain.rows) {
