@@ -32,6 +32,7 @@ pub mod library;
 mod lot;
 mod open;
 mod options;
+mod own_files;
 mod own_picture;
 mod paid;
 mod picture;

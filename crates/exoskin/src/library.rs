@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
 use exoskin_record::RecordError;
-use exoskin_therapy::effect::learn_dish;
 use exoskin_vial::{Checklist, Class, Product};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -13,6 +12,8 @@ use crate::error::{Error, Result, of_part};
 use crate::lot::{Lot, LotFiles};
 use crate::question::Question;
 use crate::watch::Watch;
+
+pub use crate::own_files::OwnFiles;
 
 /// One kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,38 +114,6 @@ pub struct NewFile {
     pub own: OwnFiles,
 }
 
-/// Tables of a laboratory's own measurements of one product.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OwnFiles {
-    /// A stability series.
-    pub stability: Option<PathBuf>,
-    /// Dose-response curves in a dish.
-    pub dish: Option<PathBuf>,
-}
-
-impl OwnFiles {
-    /// `[measured]` with these tables; nothing where there are none.
-    fn table(&self) -> Checked<String> {
-        let mut text = String::new();
-        for (key, path) in [("stability", &self.stability), ("dish", &self.dish)] {
-            let Some(path) = path else { continue };
-            let source = Source::read_export(path, MAX_OWN_BYTES)?;
-            let lines = source.text.replace("\r\n", "\n");
-            if lines.contains("'''") {
-                return Err(
-                    source.error_at(lines.find("'''").unwrap_or(0), "three quotes cannot stand in a product file")
-                );
-            }
-            let head = if text.is_empty() { "\n[measured]\n" } else { "" };
-            text.push_str(&format!("{head}{key} = '''\n{}\n'''\n", lines.trim_end()));
-        }
-        Ok(text)
-    }
-}
-
-/// The largest table of its own measurements that a product file takes, in bytes.
-const MAX_OWN_BYTES: u64 = 1 << 20;
-
 /// A file that was written.
 #[derive(Clone, Debug, Serialize)]
 pub struct Written {
@@ -176,9 +145,11 @@ impl NewFile {
             let wrong = Diagnostic::new("the product has measurements of its own already").argument("from");
             return Err(wrong.expected("a product without [measured]").into());
         }
+        let parsed = |text: &str| exoskin_vial::product_file::parse(Source::new(format!("{name}.toml"), text));
+        // First by themselves, so that a mistake has its place in the table and not in a file that is not there.
+        self.own.applied(parsed(&text)?)?;
         let text = format!("{}\n{own}", text.trim_end());
-        let product = exoskin_vial::product_file::parse(Source::new(format!("{name}.toml"), text.as_str()))?;
-        learn_dish(&product)?;
+        parsed(&text)?;
         Ok(text)
     }
 

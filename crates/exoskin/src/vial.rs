@@ -3,7 +3,6 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
 
 use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, quoted};
 use exoskin_stats::{Design, Layout};
@@ -16,6 +15,7 @@ use crate::amount::{Temperature, Time, between};
 use crate::error::{Result, of_part};
 use crate::lot::{Lot, LotFiles};
 use crate::options::Options;
+use crate::own_files::OwnFiles;
 use crate::question::Question;
 use crate::watch::Watch;
 
@@ -106,15 +106,9 @@ impl Vial {
         }
         let measured = used.map_or_else(|| labelled.clone(), |used| labelled.measured(&used));
         let checks = lot.certificate.as_ref().map_or(&[][..], |certificate| &certificate.checks);
-        let mut measured = if checks.is_empty() { measured } else { measured.with_checks(checks) };
-        if let Some(path) = &self.stability {
-            let series = exoskin_vial::read_series_file(path)?;
-            measured.learned = Some(Arc::new(exoskin_vial::learn(&measured, &series)?));
-        }
-        if let Some(path) = &self.dish {
-            measured.dish = Some(Arc::new(exoskin_vial::read_dish_file(path)?));
-        }
-        Ok((labelled, measured))
+        let measured = if checks.is_empty() { measured } else { measured.with_checks(checks) };
+        let own = OwnFiles { stability: self.stability.clone(), dish: self.dish.clone() };
+        Ok((labelled, own.applied(measured)?))
     }
 
     /// The history, and what was found in the file it came from.
