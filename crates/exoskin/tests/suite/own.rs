@@ -47,7 +47,7 @@ fn measurements_that_cannot_be_are_not_written() {
     let curve = written(folder.path(), "d.csv", &CURVE.replace("1.9", "19"));
     let own = OwnFiles { stability: None, dish: Some(curve) };
     let said = new_product(folder.path(), "frozen_msc", own).expect_err("refused").to_string();
-    assert!(said.contains("outside of what the declared priors allow") && said.contains("d.csv:4:1"), "{said}");
+    assert!(said.contains("outside of what the declared priors allow") && said.contains("d.csv:3:1"), "{said}");
     assert!(!folder.path().join("mine.toml").exists());
 }
 
