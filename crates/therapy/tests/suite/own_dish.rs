@@ -82,7 +82,7 @@ fn an_unknown_purity_does_not_widen_what_particles_do() {
                 let own = Informed::new(&product, Some(&found), &draws);
                 let share =
                     if with_share { own.value_with(&VESICLE_SHARE, &product.vesicle_share_prior()) } else { 1.0 };
-                half_effect_contacts(&own).ln() - share.ln()
+                libm::log(half_effect_contacts(&own) / share)
             })
             .collect();
         logs.sort_by(f64::total_cmp);
