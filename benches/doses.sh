@@ -27,9 +27,8 @@ for procedure in none hydradermabrasion roller pen injection rf_needles nonablat
 done
 rm -rf "$EXOSKIN_CACHE"
 echo "pen --price 450: first $(seconds "${dose[@]}" --after pen --delay 10min --price 450)"
-for scenario in scenarios/hair_prp_vs_exosomes.toml; do
-    rm -rf "$EXOSKIN_CACHE"
-    echo "compare $scenario: first $(seconds compare "$scenario"), again $(seconds compare "$scenario")"
-done
+nine=scenarios/hair_prp_vs_exosomes.toml
+rm -rf "$EXOSKIN_CACHE"
+echo "compare $nine: first $(seconds compare "$nine" --out "$work/first"), again $(seconds compare "$nine" --out "$work/again")"
 rm -rf "$EXOSKIN_CACHE"
 echo "run scenarios/ref.toml: $(seconds run scenarios/ref.toml --samples 1000 --out "$work/out")"

@@ -1,7 +1,7 @@
 //! The reference case without flow on one mesh: writes its generator as formulas of time, with initial state, for
 //! another solver, and this solver's answers and times on it.
 //!
-//! `cargo run --release -p exoskin-bench --example export_generator -- FILE [REPEATS]`
+//! `cargo run --release -p exoskin-bench --example export_generator -- FILE [REPEATS] [PROCEDURE]`
 //!
 //! A rate is one of: `a`; `a / h²`; `a open`; `open / (h (a + b h))`; `1 / (a + b h)`, where h is the film's thickness
 //! and `open` the share of open mouths; the last two are 0 once the film is dry. `a` and `b` are found from the
@@ -23,7 +23,8 @@ fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().ok_or("name a file to write")?;
     let repeats: usize = arguments.next().map_or(Ok(20), |n| n.parse())?;
-    let mut setup = exoskin_bench::reference()?;
+    let procedure = arguments.next().unwrap_or_else(|| "roller".to_owned());
+    let mut setup = exoskin_bench::reference_after(&procedure)?;
     setup.fluid.outflow_um3_per_s = 0.0;
     let lattice = Lattice::new(&setup, &Resolution { split: 2, ..Resolution::default() });
     let flow = Flow::new(&setup);

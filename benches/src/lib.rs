@@ -29,6 +29,15 @@ pub fn reference() -> Result<Setup, Box<dyn std::error::Error>> {
     Ok(reference_case()?.setup(&Medians)?)
 }
 
+/// The same after another procedure.
+///
+/// # Errors
+/// As [`reference_case`]; an unknown procedure.
+pub fn reference_after(procedure: &str) -> Result<Setup, Box<dyn std::error::Error>> {
+    let case = Case { procedure: exoskin_skin::load_procedure(procedure)?, ..reference_case()? };
+    Ok(case.setup(&Medians)?)
+}
+
 /// The reference case in random draw number `draw`; the same draws as in the accuracy example.
 ///
 /// # Errors

@@ -231,6 +231,7 @@ impl Question for Dose {
         let alternatives = Alternatives::of(self.price.as_ref(), &self.price_of, &scenario)?;
         let mut job = Job::new(&scenario, &self.options, watch);
         job.exactly.follow = false;
+        job.exactly.pictures = false;
         if self.count_only {
             job.exactly.count_only();
         }
@@ -264,8 +265,6 @@ impl DoseAnswer {
 
     fn document(&self) -> Result<Value> {
         let mut document = serde_json::to_value(self.arm()?).map_err(Error::run)?;
-        // The pictures of a report take half a megabyte that nobody asking for a dose needs.
-        document["course"]["pictures"] = json!([]);
         document["title"] = json!(self.summary.title);
         document["skin"] = json!(self.summary.skin);
         document["seed"] = json!(self.summary.seed);

@@ -28,7 +28,8 @@ pub(crate) struct Alternatives {
 pub struct Paid {
     /// The prices.
     pub prices: Prices,
-    /// The dose, its controls and its alternatives; the count of the dose is that of the answer.
+    /// The dose, its controls and its alternatives: what they change on the middle patient, and the counts of those that
+    /// contain vesicles. The count of the dose is that of the answer.
     pub summary: Summary,
 }
 
@@ -59,9 +60,7 @@ impl Alternatives {
         let options = Options { samples: options.samples.min(FOLLOWED), ..options.clone() };
         let mut job = Job::new(&self.scenario, &options, watch);
         job.exactly.beside = self.prices.arms();
-        // Following needs no tables of delays and sizes.
-        job.exactly.delays_min.clear();
-        job.exactly.sizes_nm.clear();
+        job.exactly.gains_only();
         let mut summary = job.run()?;
         for arm in summary.arms.iter_mut().filter(|arm| arm.name == DOSE) {
             arm.strip.clone_from(&counted.strip);

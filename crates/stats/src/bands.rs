@@ -156,6 +156,14 @@ pub fn band_with_error(values: &[f64], clusters: &[u32]) -> Result<BandWithError
 /// # Errors
 /// As [`band_with_error`].
 pub fn intervals(values: &[f64], clusters: &[u32]) -> Result<BandIntervals, BadSample> {
+    band_and_intervals(values, clusters).map(|(_, intervals)| intervals)
+}
+
+/// [`band`] and [`intervals`] at once.
+///
+/// # Errors
+/// As [`band_with_error`].
+pub fn band_and_intervals(values: &[f64], clusters: &[u32]) -> Result<(Band, BandIntervals), BadSample> {
     let curve = Curve::new(values, None)?;
     if clusters.len() != values.len() {
         return Err(BadSample::Lengths { values: values.len(), others: clusters.len() });
@@ -165,7 +173,7 @@ pub fn intervals(values: &[f64], clusters: &[u32]) -> Result<BandIntervals, BadS
         let reach = EITHER_SIDE * curve.share_error(curve.at(p), &table);
         Interval { low: curve.at(p - reach), high: curve.at(p + reach) }
     };
-    Ok(BandIntervals { median: of(0.5), p05: of(0.05), p95: of(0.95) })
+    Ok((curve.band(), BandIntervals { median: of(0.5), p05: of(0.05), p95: of(0.95) }))
 }
 
 /// As [`weighted_band`], with standard errors.

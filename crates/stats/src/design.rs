@@ -12,8 +12,11 @@
 //!
 //! Checked by: crates/evidence/tests/suite/design.rs (slices, correlations, keys, independence of the blocks).
 
+mod places;
+
 use std::sync::OnceLock;
 
+use self::places::Places;
 use crate::mix::{bits, key, open01, permutation};
 
 /// The largest number below 1.
@@ -48,6 +51,7 @@ impl Default for Layout {
 pub struct Design {
     layout: Layout,
     columns: Vec<Column>,
+    places: Places,
 }
 
 /// One parameter's slices in row order, sorted by id in the design.
@@ -69,7 +73,7 @@ impl Design {
             blocks.into_iter().map(|(id, block)| Column::new(seed, id, block, layout)).collect();
         columns.sort_by_key(|column| column.id);
         columns.dedup_by_key(|column| column.id);
-        Design { layout, columns }
+        Design { layout, places: Places::of(columns.iter().map(|column| column.id)), columns }
     }
 
     /// Numbers of rows.
@@ -125,8 +129,11 @@ impl Design {
     }
 
     fn column(&self, id: &str) -> Option<&Column> {
-        let at = self.columns.binary_search_by(|column| column.id.cmp(id)).ok()?;
-        self.columns.get(at)
+        let mut near = self.places.near(id).filter_map(|place| self.columns.get(place));
+        near.find(|column| std::ptr::eq(column.id, id)).or_else(|| {
+            let at = self.columns.binary_search_by(|column| column.id.cmp(id)).ok()?;
+            self.columns.get(at)
+        })
     }
 }
 

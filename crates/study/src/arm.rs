@@ -12,6 +12,7 @@ use exoskin_therapy::delivery::outcome::{WAITING, fate_names};
 use exoskin_therapy::delivery::{Case, Setup};
 use exoskin_transport::{Ledger, Stream};
 use exoskin_vial::CountedBy;
+use rayon::prelude::*;
 
 use super::draws::Held;
 use super::plan::ArmPlan;
@@ -68,9 +69,17 @@ pub fn arm(
     let types: Vec<String> = setup.cells.iter().map(|cells| cells.name.clone()).collect();
     let ledger = ledger(options, &sampled, reported, &names)?;
     let varying = if options.drivers { varying } else { &[] };
-    let (assumed_share, cells) = rayon::join(
-        || influence::assumed_share(varying, design, &sampled),
-        || cells::cells(&types, &sampled.samples, sampled.rows),
+    let ((assumed_share, decides), (cells, course)) = rayon::join(
+        || {
+            rayon::join(
+                || influence::assumed_share(varying, design, &sampled),
+                || influence::decides(varying, design, &sampled),
+            )
+        },
+        || {
+            let cells = || cells::cells(&types, &sampled.samples, sampled.rows);
+            rayon::join(cells, || over_time(counting, &setup, row, case))
+        },
     );
     Ok(ArmSummary {
         name,
@@ -92,8 +101,8 @@ pub fn arm(
         apply_within: apply_within(plan, solved)?,
         sizes: sizes(plan, solved)?,
         assumed_share,
-        decides: influence::decides(varying, design, &sampled),
-        course: pictures(&setup, row, case, watch)?,
+        decides,
+        course: course?,
         fluid_budget_ul_per_cm2: band(&sampled.of_rows(|row| row.fluid_um3 / row.cell_area_um2 * CM2_UM2 / UL_UM3))
             .map_err(defect)?,
         readouts: BTreeMap::new(),
@@ -101,9 +110,13 @@ pub fn arm(
     })
 }
 
-/// The reported draw over time.
-fn pictures(setup: &Setup, row: usize, case: &Case, watch: &dyn Watch) -> Result<doc::Course, StudyError> {
-    course::course(setup, &|| watch.stopped()).map_err(|error| match error.is_stopped() {
+/// The reported draw over time; nothing where nobody looks at it.
+fn over_time(counting: &Counting<'_>, setup: &Setup, row: usize, case: &Case) -> Result<doc::Course, StudyError> {
+    let &Counting { options, watch, .. } = counting;
+    if options.gains_only {
+        return Ok(doc::Course::default());
+    }
+    course::course(setup, options.pictures, &|| watch.stopped()).map_err(|error| match error.is_stopped() {
         true => StudyError::Stopped,
         false => StudyError::Solve { row, what: case.procedure.name.clone(), reason: error.to_string() },
     })
@@ -149,15 +162,12 @@ fn strip(sampled: &Sampled<'_>, working: &[f64]) -> Result<Vec<StripStep>, Study
     ];
     let taken = sampled.of_both(|sample, row| sample.whole * row.taken_up);
     let worked = taken.iter().zip(working).map(|(taken, share)| taken * share).collect();
-    let columns = steps.into_iter().map(|(step, value)| (step, sampled.of_both(value)));
-    columns
-        .chain([("working", worked)])
-        .map(|(step, values)| {
-            let Band { median, p05, p95 } = band(&values).map_err(defect)?;
-            let intervals = sampled::intervals(&values, &sampled.clusters)?;
-            Ok(StripStep { step: step.to_owned(), median, p05, p95, intervals })
-        })
-        .collect()
+    let banded = |(step, values): (&str, Vec<f64>)| {
+        let (Band { median, p05, p95 }, intervals) = sampled::band_and_intervals(&values, &sampled.clusters)?;
+        Ok(StripStep { step: step.to_owned(), median, p05, p95, intervals })
+    };
+    let columns = steps.into_par_iter().map(|(step, value)| (step, sampled.of_both(value)));
+    columns.chain([("working", worked)]).map(banded).collect()
 }
 
 fn ledger(
@@ -178,7 +188,7 @@ fn ledger(
 
 fn fate_shares(names: &[String], sampled: &Sampled<'_>) -> Result<BTreeMap<String, doc::Band>, StudyError> {
     names
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(fate, name)| Ok((name.clone(), band(&sampled.of_rows(|row| row.fates[fate])).map_err(defect)?)))
         .collect()

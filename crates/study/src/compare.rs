@@ -36,7 +36,11 @@ pub fn wanted(scenario: &Scenario, options: &Options) -> Wanted {
         let others = priced.iter().copied().filter(|other| *other != reference);
         std::iter::once(reference).chain(others).filter(move |other| *other != arm).map(move |other| (arm, other))
     };
-    Wanted { against: Some(reference), beside: priced.iter().flat_map(|&arm| others(arm)).collect() }
+    Wanted {
+        against: Some(reference),
+        beside: priced.iter().flat_map(|&arm| others(arm)).collect(),
+        under_each: if options.gains_only { 0 } else { UNDER_EACH.min(options.samples) },
+    }
 }
 
 /// The readouts of one arm: bands of what is not known over `samples`, and of how much patients differ over `people`.
@@ -55,7 +59,7 @@ pub fn readouts(
         .enumerate()
         .map(|(place, definition)| {
             let bands = by_day(follow, samples, arm, place)?;
-            let among = by_day(follow, people, arm, place)?;
+            let among = if people.samples > 0 { by_day(follow, people, arm, place)? } else { Vec::new() };
             let column = |value: fn(&Band) -> f64| bands.iter().map(value).collect();
             let readout = Readout {
                 title: definition.title.to_owned(),
@@ -146,11 +150,9 @@ pub fn comparison(
     watch: &dyn Watch,
 ) -> Result<Option<Comparison>, StudyError> {
     let Some(against) = wanted.against else { return Ok(None) };
-    let weighed = scenario.hypotheses.weights.iter().filter(|(_, weight)| *weight > 0.0);
-    let alone = |hypothesis| {
-        let count = UNDER_EACH.min(samples.samples);
-        differences(follow, against, What::under(hypothesis, count), keeper, watch)
-    };
+    let any = |(_, weight): &&(Hypothesis, f64)| wanted.under_each > 0 && *weight > 0.0;
+    let weighed = scenario.hypotheses.weights.iter().filter(any);
+    let alone = |hypothesis| differences(follow, against, What::under(hypothesis, wanted.under_each), keeper, watch);
     let under: Vec<(Hypothesis, Vec<Vec<Column>>)> =
         weighed.map(|(hypothesis, _)| Ok((*hypothesis, alone(*hypothesis)?))).collect::<Result<_, StudyError>>()?;
     let mut rows = Vec::new();

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use exoskin_record::summary::{Course, Picture};
 use exoskin_therapy::delivery::lattice::{FATES, Lattice, Region, fate};
-use exoskin_therapy::delivery::solve::DeliveryError;
+use exoskin_therapy::delivery::solve::{DeliveryError, controls};
 use exoskin_therapy::delivery::timeline::Timeline;
 use exoskin_therapy::delivery::{Delivered, LookAt, Resolution, Setup, Stop, flow::Flow, solve_with_until};
+use exoskin_transport::Controls;
 
 /// Times at which the state is recorded (s since application).
 const LOOKS_S: [f64; 16] = [
@@ -20,13 +21,18 @@ const PICTURES: [usize; 6] = [1, 4, 7, 10, 13, 15];
 const PROFILE_STEP_UM: f64 = 10.0;
 const PROFILE_DEPTH_UM: f64 = 400.0;
 
-/// The course of one draw; abandoned partway if `stop` says so.
+/// The course of one draw, on a mesh fine enough to be looked at if there are to be `pictures`; abandoned partway if
+/// `stop` says so.
 ///
 /// # Errors
 /// The draw cannot be solved, or is abandoned.
-pub fn course(setup: &Setup, stop: Stop<'_>) -> Result<Course, DeliveryError> {
-    let resolution = Resolution { split: 2, ..Resolution::default() };
-    let controls = exoskin_transport::Controls::default();
+pub fn course(setup: &Setup, pictures: bool, stop: Stop<'_>) -> Result<Course, DeliveryError> {
+    let (mesh, controls) = match pictures {
+        true => (Resolution::default(), Controls::default()),
+        false => (Resolution::of(setup), controls(setup)),
+    };
+    let resolution = Resolution { split: 2, ..mesh };
+    let drawn: &[usize] = if pictures { &PICTURES } else { &[] };
     let delivered = solve_with_until(setup, &LOOKS_S, &resolution, &controls, stop)?;
     let lattice = Lattice::new(setup, &resolution);
     let flow = Flow::new(setup);
@@ -36,7 +42,7 @@ pub fn course(setup: &Setup, stop: Stop<'_>) -> Result<Course, DeliveryError> {
     Ok(Course {
         hours: delivered.looks.iter().map(|look| look.time_s / HOUR_S).collect(),
         places: places(&delivered.looks),
-        pictures: PICTURES.iter().map(|&index| picture(setup, &lattice, &flow, &delivered, index, &depth_um)).collect(),
+        pictures: drawn.iter().map(|&index| picture(setup, &lattice, &flow, &delivered, index, &depth_um)).collect(),
         depth_um,
         events: events
             .into_iter()

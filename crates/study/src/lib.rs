@@ -57,7 +57,7 @@ pub use work::Work;
 
 /// Version of everything that a solved row depends on besides its key: raise it when equations, mesh or accuracy
 /// change.
-pub const MODEL_VERSION: &str = "transport-8";
+pub const MODEL_VERSION: &str = "transport-9";
 
 /// How exactly.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +78,13 @@ pub struct Options {
     pub side_draws: usize,
     /// Whether inputs are ranked by what they do to the count.
     pub drivers: bool,
+    /// Whether the reported draw is drawn over time; otherwise only where its vesicles are is told.
+    pub pictures: bool,
     /// Whether the skin is followed after the count; otherwise there are no readouts and no comparison.
     pub follow: bool,
+    /// Whether of all that can be followed only the differences between arms are wanted, on the middle patient: not how
+    /// patients differ, each hypothesis alone, dark spots, or what drives the count and where its vesicles are.
+    pub gains_only: bool,
     /// Arms that are compared with each other in addition to the standard comparison, by name: those with a price.
     pub beside: Vec<String>,
     /// The arm that the others are set against, by name; none takes the vehicle where there is one.
@@ -98,7 +103,9 @@ impl Options {
             sizes_nm: vec![30.0, 100.0, 150.0],
             side_draws: draws.min(SIDE_DRAWS),
             drivers: true,
+            pictures: true,
             follow: true,
+            gains_only: false,
             beside: Vec::new(),
             against: None,
         }
@@ -109,6 +116,12 @@ impl Options {
         self.delays_min.clear();
         self.sizes_nm.clear();
         self.drivers = false;
+    }
+
+    /// Leaves out everything but the differences between arms: see [`Options::gains_only`].
+    pub fn gains_only(&mut self) {
+        self.count_only();
+        self.gains_only = true;
     }
 
     /// How many of `rows` rows are solved on both meshes.
@@ -205,7 +218,8 @@ pub fn run_into(
     let used = summary::asked(scenario, &plan, &follow)?;
     let wanted = compare::wanted(scenario, options);
     let samples = followed(&follow, &wanted, &used, keeper, sink, watch)?;
-    let people = What::people(if options.follow { compare::PEOPLE.min(options.samples) } else { 0 });
+    let differ = options.follow && !options.gains_only;
+    let people = What::people(if differ { compare::PEOPLE.min(options.samples) } else { 0 });
     let people = tally::days_of(&follow, people, keeper, watch)?;
     let counting = arm::Counting { scenario, options, design: &design, solved: &solved, watch };
     let mut arms = Vec::with_capacity(scenario.arms.len());
@@ -221,8 +235,10 @@ pub fn run_into(
     let mut summary = summary::summary(scenario, options, &design, &plan, &used.priors, arms)?;
     if options.follow {
         summary.readouts = told::readouts(scenario, &follow);
-        let spots = shares::dark_spots(&follow, summary.arms.len(), watch)?;
-        summary.arms.iter_mut().zip(spots).for_each(|(arm, spots)| arm.dark_spots = spots);
+        if differ {
+            let spots = shares::dark_spots(&follow, summary.arms.len(), watch)?;
+            summary.arms.iter_mut().zip(spots).for_each(|(arm, spots)| arm.dark_spots = spots);
+        }
         summary.follow_up = compare::follow_up(scenario, &follow, &design, watch)?;
         summary.follow_up.hot_or_cold = told::turns_hot_or_cold(&summary.arms);
         summary.follow_up.sought = told::sought(scenario, &follow, summary.follow_up.hot_or_cold);

@@ -138,7 +138,8 @@ impl Plan {
     /// The index of a block; a block of the same problem with enough rows is reused.
     fn block(&mut self, case: &Case, rows: usize, loads: bool, held: &[(String, Prior)], options: &Options) -> usize {
         let full = if case.ideal == Default::default() { options.full_of(rows) } else { rows };
-        self.found(case, rows, full, loads, held, options).unwrap_or_else(|| {
+        let known = self.found(case, rows, full, loads, held, options);
+        known.or_else(|| self.stands_in(case, rows, loads, held, options)).unwrap_or_else(|| {
             self.push(
                 Block { case: case.clone(), rows, full, like: None, loads, held: held.to_vec(), key: String::new() },
                 options,
@@ -186,6 +187,25 @@ impl Plan {
             let enough = block.rows >= rows && block.full >= full && (block.loads || !loads);
             block.like.is_none() && enough && block.key.starts_with(&problem)
         })
+    }
+
+    /// Where only differences between arms are wanted, a liquid without vesicles needs no problem of its own: the same
+    /// skin after the same procedure will do.
+    fn stands_in(
+        &self,
+        case: &Case,
+        rows: usize,
+        loads: bool,
+        held: &[(String, Prior)],
+        options: &Options,
+    ) -> Option<usize> {
+        let empty = options.gains_only && loads && case.per_um2 <= 0.0;
+        let like = |block: &Block| {
+            let (per_um2, diameter_prior_um) = (case.per_um2, case.diameter_prior_um);
+            let rows = block.like.is_none() && block.loads && block.rows >= rows;
+            rows && block.held == held && Case { per_um2, diameter_prior_um, ..block.case.clone() } == *case
+        };
+        self.blocks.iter().position(like).filter(|_| empty)
     }
 
     fn push(&mut self, block: Block, options: &Options) -> usize {

@@ -1,6 +1,6 @@
 //! Samples with their solved rows, and bands over both.
 
-use exoskin_stats::{BandIntervals, BandWithError, bands};
+use exoskin_stats::{Band, BandIntervals, BandWithError, bands};
 
 use super::StudyError;
 use super::samples::Sample;
@@ -17,9 +17,16 @@ pub(super) fn band_with_error(values: &[f64], clusters: &[u32]) -> Result<BandWi
     bands::band_with_error(values, clusters).map_err(defect)
 }
 
-/// Where the numbers of a band would lie with other draws; none where that cannot be told.
-pub(super) fn intervals(values: &[f64], clusters: &[u32]) -> Result<Option<BandIntervals>, StudyError> {
-    if all_one(values, clusters) { Ok(None) } else { bands::intervals(values, clusters).map(Some).map_err(defect) }
+/// A band, and where its numbers would lie with other draws; no intervals where that cannot be told.
+pub(super) fn band_and_intervals(
+    values: &[f64],
+    clusters: &[u32],
+) -> Result<(Band, Option<BandIntervals>), StudyError> {
+    if all_one(values, clusters) {
+        return Ok((bands::band(values).map_err(defect)?, None));
+    }
+    let (band, intervals) = bands::band_and_intervals(values, clusters).map_err(defect)?;
+    Ok((band, Some(intervals)))
 }
 
 /// Whether the samples are all the same, or of one draw: then they say nothing of sampling error.

@@ -18,6 +18,8 @@ pub struct Wanted {
     pub against: Option<usize>,
     /// Further pairs of arms that are compared.
     pub beside: Vec<(usize, usize)>,
+    /// How many samples are repeated under each hypothesis alone.
+    pub under_each: usize,
 }
 
 /// The samples of every arm so far.

@@ -12,7 +12,7 @@ use exoskin_therapy::readouts;
 use rayon::prelude::*;
 
 use super::block::Block;
-use super::compare::{PEOPLE, UNDER_EACH, wanted};
+use super::compare::{PEOPLE, wanted};
 use super::draws::{Held, block_of, design};
 use super::follow::{AT_ONCE, CHUNK, bare_courses};
 use super::plan::Plan;
@@ -103,9 +103,9 @@ fn following(scenario: &Scenario, options: &Options, plan: &Plan, work: &mut Wor
         return;
     }
     let arms = scenario.arms.len();
-    let people = PEOPLE.min(options.samples);
+    let people = if options.gains_only { 0 } else { PEOPLE.min(options.samples) };
     let weighed = scenario.hypotheses.weights.iter().filter(|(_, weight)| *weight > 0.0).count();
-    let under = if arms > 1 { UNDER_EACH.min(options.samples) * weighed } else { 0 };
+    let under = if arms > 1 { wanted(scenario, options).under_each * weighed } else { 0 };
     let (all, forced) = ((options.samples + people) as f64, under as f64);
     let haired = if scenario.site == "scalp" { scenario.until_s / exoskin_quantity::unit::DAY_S } else { 0.0 };
     let mut course = |sessions: &[Session], treatments: usize, times: f64| {

@@ -122,3 +122,15 @@ fn rows_past_the_last_are_random_and_not_repeated() {
     sorted.dedup();
     assert_eq!(sorted.len(), 1000);
 }
+
+#[test]
+fn a_name_from_elsewhere_finds_the_same_column() {
+    let design = exoskin_evidence::design(7, &ALL, Layout::default());
+    for parameter in ALL {
+        // The same letters at another address.
+        let elsewhere = parameter.id.to_owned();
+        assert_eq!(design.units(5).unit_of(&elsewhere).to_bits(), design.units(5).unit(parameter).to_bits());
+    }
+    let (whole, part) = (&OUTFLOW.id[..], &OUTFLOW.id[.."channel".len()]);
+    assert_eq!(design.units(5).unit_of(part), 0.5, "`{part}` begins where `{whole}` does");
+}

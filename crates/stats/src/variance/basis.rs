@@ -24,18 +24,43 @@ impl Term {
     pub(super) fn inputs(&self) -> impl Iterator<Item = usize> {
         [Some(self.first.0), self.second.map(|(input, _)| input)].into_iter().flatten()
     }
+}
 
-    /// The term's value in every draw.
-    pub(super) fn values(&self, inputs: &[Vec<f64>]) -> Vec<f64> {
-        let column = |(input, degree): (usize, usize)| {
-            let positions = inputs.get(input).map(Vec::as_slice).unwrap_or_default();
-            positions.iter().map(|&u| legendre(u, degree)).collect::<Vec<f64>>()
-        };
-        let mut values = column(self.first);
-        if let Some(second) = self.second {
-            values.iter_mut().zip(column(second)).for_each(|(value, factor)| *value *= factor);
+/// The polynomials of every input in every draw, up to the highest degree.
+pub(super) struct Basis {
+    /// By input and degree, from the first degree on.
+    columns: Vec<Vec<Vec<f64>>>,
+}
+
+impl Basis {
+    /// Of `inputs`: one list of positions per input.
+    pub(super) fn of(inputs: &[Vec<f64>]) -> Basis {
+        let column = |positions: &Vec<f64>, degree| positions.iter().map(|&u| legendre(u, degree)).collect();
+        let columns = |positions| (1..=DEGREE_STRONG).map(|degree| column(positions, degree)).collect();
+        Basis { columns: inputs.iter().map(columns).collect() }
+    }
+
+    /// A term's value in the draws `order`.
+    pub(super) fn values(&self, term: Term, order: &[usize]) -> Vec<f64> {
+        let column = |(input, degree): (usize, usize)| &self.columns[input][degree - 1];
+        let first = column(term.first);
+        match term.second.map(column) {
+            Some(second) => order.iter().map(|&draw| first[draw] * second[draw]).collect(),
+            None => order.iter().map(|&draw| first[draw]).collect(),
         }
-        values
+    }
+
+    /// Inputs from the strongest to the weakest by the variance that each explains alone (degrees 1 to 3) in the draws
+    /// `seen`.
+    pub(super) fn strongest_first(&self, answer: &[f64], seen: &[usize]) -> Vec<usize> {
+        let mean = seen.iter().map(|&draw| answer[draw]).sum::<f64>() / seen.len() as f64;
+        let coefficient =
+            |column: &Vec<f64>| seen.iter().map(|&draw| column[draw] * (answer[draw] - mean)).sum::<f64>();
+        let alone =
+            |degrees: &Vec<Vec<f64>>| -> f64 { degrees.iter().take(DEGREE_WEAK).map(coefficient).map(|c| c * c).sum() };
+        let mut order: Vec<(f64, usize)> = self.columns.iter().map(alone).zip(0..).collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        order.into_iter().map(|(_, input)| input).collect()
     }
 }
 
@@ -57,20 +82,6 @@ pub(super) fn candidates(strongest_first: &[usize]) -> Vec<Term> {
 
 fn products(a: usize, b: usize, sum: usize) -> impl Iterator<Item = Term> {
     (1..sum).flat_map(move |i| (1..=sum - i).map(move |j| Term { first: (a, i), second: Some((b, j)) }))
-}
-
-/// Inputs from the strongest to the weakest by the variance that each explains alone (degrees 1 to 3).
-pub(super) fn strongest_first(inputs: &[Vec<f64>], answer: &[f64]) -> Vec<usize> {
-    let mean = answer.iter().sum::<f64>() / answer.len() as f64;
-    let alone = |positions: &Vec<f64>| -> f64 {
-        let coefficient = |degree| -> f64 {
-            positions.iter().zip(answer).map(|(&u, y)| legendre(u, degree) * (y - mean)).sum::<f64>()
-        };
-        (1..=DEGREE_WEAK).map(coefficient).map(|c| c * c).sum()
-    };
-    let mut order: Vec<(f64, usize)> = inputs.iter().map(alone).zip(0..).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    order.into_iter().map(|(_, input)| input).collect()
 }
 
 /// Legendre polynomial on (0, 1) with unit variance: sqrt(2 k + 1) P_k(2 u - 1).

@@ -1,6 +1,8 @@
 //! Forward selection of terms (orthogonal least squares) with a cross-validated stop.
 
-use super::basis::{Term, candidates, strongest_first};
+use rayon::prelude::*;
+
+use super::basis::{Basis, Term, candidates};
 
 /// Folds of the cross-validation.
 const FOLDS: usize = 10;
@@ -25,19 +27,20 @@ pub(super) fn cross_validated(inputs: &[Vec<f64>], answer: &[f64]) -> Option<Fit
         return None;
     }
     let most = MOST_TERMS.min(n / DRAWS_PER_TERM).max(1);
-    let errors = errors_by_terms(inputs, answer, most);
+    let basis = Basis::of(inputs);
+    let errors = errors_by_terms(&basis, answer, most);
     let (terms, press) = best(&errors)?;
-    let path = Path::run(inputs, answer, &vec![true; n], terms);
+    let path = Path::run(&basis, answer, &|_| true, terms);
     let r2 = (1.0 - press / total).clamp(0.0, 1.0);
-    Some(Fitted { parts: parts(&path, inputs, answer, press / n as f64), r2 })
+    Some(Fitted { parts: parts(&path, &basis, answer, press / n as f64), r2 })
 }
 
 /// Squared prediction error over all held-out draws, for 0, 1, 2 ... terms.
-fn errors_by_terms(inputs: &[Vec<f64>], answer: &[f64], most: usize) -> Vec<f64> {
+fn errors_by_terms(basis: &Basis, answer: &[f64], most: usize) -> Vec<f64> {
+    let path = |fold: usize| Path::run(basis, answer, &|draw| draw % FOLDS != fold, most);
+    let paths: Vec<Path> = (0..FOLDS).into_par_iter().map(path).collect();
     let mut errors = vec![0.0; most + 1];
-    for fold in 0..FOLDS {
-        let seen: Vec<bool> = (0..answer.len()).map(|draw| draw % FOLDS != fold).collect();
-        let path = Path::run(inputs, answer, &seen, most);
+    for path in paths {
         for (terms, error) in errors.iter_mut().enumerate() {
             // A path that ended early predicts with what it has.
             *error += path.held_out.get(terms).or(path.held_out.last()).copied().unwrap_or(0.0);
@@ -57,80 +60,119 @@ struct Path {
 }
 
 impl Path {
-    fn run(inputs: &[Vec<f64>], answer: &[f64], seen: &[bool], most: usize) -> Path {
-        let rows = Rows { seen };
-        let keep = |list: &[f64]| list.iter().zip(seen).filter(|(_, s)| **s).map(|(x, _)| *x).collect::<Vec<f64>>();
-        let order = strongest_first(&inputs.iter().map(|u| keep(u)).collect::<Vec<_>>(), &keep(answer));
-        let terms = candidates(&order);
-        let mut columns: Vec<Vec<f64>> = terms.iter().map(|term| term.values(inputs)).collect();
-        let mut residual = answer.to_vec();
-        columns.iter_mut().for_each(|column| rows.centre(column));
+    fn run(basis: &Basis, answer: &[f64], sees: &dyn Fn(usize) -> bool, most: usize) -> Path {
+        // Draws that the fit may see come first, so that sums run over the front of every column.
+        let (mut order, held_out): (Vec<usize>, Vec<usize>) = (0..answer.len()).partition(|&draw| sees(draw));
+        let rows = Rows { seen: order.len() };
+        let terms = candidates(&basis.strongest_first(answer, &order));
+        order.extend(held_out);
+        let mut residual: Vec<f64> = order.iter().map(|&draw| answer[draw]).collect();
         rows.centre(&mut residual);
-        let lengths: Vec<f64> = columns.iter().map(|column| rows.dot(column, column)).collect();
+        let mut columns: Vec<Column> = terms
+            .iter()
+            .enumerate()
+            .map(|(place, term)| rows.column(basis, (place, *term), &order, &residual))
+            .collect();
 
         let mut path = Path { terms: Vec::new(), held_out: vec![rows.held_out_squares(&residual)] };
-        let mut open: Vec<bool> = vec![true; terms.len()];
         while path.terms.len() < most {
-            let Some(choice) = rows.strongest(&columns, &lengths, &open, &residual) else { break };
-            let chosen = std::mem::take(&mut columns[choice]);
-            open[choice] = false;
-            let length = rows.dot(&chosen, &chosen);
-            rows.take_out(&mut residual, &chosen, length);
-            let others = columns.iter_mut().zip(&open).filter(|(_, open)| **open);
-            others.for_each(|(column, _)| rows.take_out(column, &chosen, length));
-            path.terms.push(terms[choice]);
+            let Some(choice) = strongest(&columns) else { break };
+            let chosen = columns.swap_remove(choice);
+            let length = rows.dot(&chosen.values, &chosen.values);
+            let factor = rows.dot(&residual, &chosen.values) / length;
+            take_out(&mut residual, &chosen.values, factor);
+            columns.iter_mut().for_each(|column| rows.without(column, &chosen, length, factor));
+            path.terms.push(chosen.term);
             path.held_out.push(rows.held_out_squares(&residual));
         }
         path
     }
 }
 
-/// Sums over the draws that the fit may see; what they determine is applied to all draws equally.
-struct Rows<'a> {
-    seen: &'a [bool],
+/// A candidate, with the chosen terms taken out of it.
+struct Column {
+    /// Its place among the candidates: of equally good ones, the first is chosen.
+    place: usize,
+    term: Term,
+    values: Vec<f64>,
+    /// Squares of its values over the draws that the fit may see, at first and now; and its products with the residual.
+    whole: f64,
+    length: f64,
+    along: f64,
 }
 
-impl Rows<'_> {
+impl Column {
+    /// How much of the residual it removes.
+    fn gain(&self) -> f64 {
+        if self.length <= DEPENDENT * self.whole { 0.0 } else { self.along * self.along / self.length }
+    }
+}
+
+/// The candidate that removes most of the residual; none where none removes any.
+fn strongest(columns: &[Column]) -> Option<usize> {
+    let gains = columns.iter().map(|column| (column.gain(), column.place)).enumerate();
+    let better = |a: &(usize, (f64, usize)), b: &(usize, (f64, usize))| {
+        let ((gain_a, place_a), (gain_b, place_b)) = (a.1, b.1);
+        gain_a.total_cmp(&gain_b).then(place_b.cmp(&place_a))
+    };
+    gains.filter(|(_, (gain, _))| *gain > 0.0).max_by(better).map(|(choice, _)| choice)
+}
+
+/// Sums over the draws that the fit may see, the first ones; what they determine is applied to all draws equally.
+struct Rows {
+    seen: usize,
+}
+
+/// Sums are taken in this many lanes.
+const LANES: usize = 8;
+
+impl Rows {
     fn dot(&self, a: &[f64], b: &[f64]) -> f64 {
-        a.iter().zip(b).zip(self.seen).filter(|(_, seen)| **seen).map(|((a, b), _)| a * b).sum()
+        let (a, a_rest) = a[..self.seen].as_chunks::<LANES>();
+        let (b, b_rest) = b[..self.seen].as_chunks::<LANES>();
+        let mut sums = [0.0; LANES];
+        for (a, b) in a.iter().zip(b) {
+            sums = std::array::from_fn(|lane| sums[lane] + a[lane] * b[lane]);
+        }
+        sums.iter().sum::<f64>() + a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum::<f64>()
     }
 
     fn centre(&self, column: &mut [f64]) {
-        let count = self.seen.iter().filter(|seen| **seen).count() as f64;
-        let mean = column.iter().zip(self.seen).filter(|(_, seen)| **seen).map(|(x, _)| x).sum::<f64>() / count;
+        let mean = column[..self.seen].iter().sum::<f64>() / self.seen as f64;
         column.iter_mut().for_each(|x| *x -= mean);
     }
 
-    fn take_out(&self, column: &mut [f64], chosen: &[f64], length: f64) {
-        let factor = self.dot(column, chosen) / length;
-        column.iter_mut().zip(chosen).for_each(|(x, c)| *x -= factor * c);
+    /// A term in the draws `order`, beside the residual.
+    fn column(&self, basis: &Basis, (place, term): (usize, Term), order: &[usize], residual: &[f64]) -> Column {
+        let mut values = basis.values(term, order);
+        self.centre(&mut values);
+        let length = self.dot(&values, &values);
+        Column { place, term, along: self.dot(&values, residual), values, whole: length, length }
+    }
+
+    /// Takes the chosen term out of a candidate; `factor` is how much of it was taken out of the residual.
+    fn without(&self, column: &mut Column, chosen: &Column, length: f64, factor: f64) {
+        let along = self.dot(&column.values, &chosen.values);
+        take_out(&mut column.values, &chosen.values, along / length);
+        column.length = (column.length - along * along / length).max(0.0);
+        column.along -= factor * along;
     }
 
     fn held_out_squares(&self, residual: &[f64]) -> f64 {
-        residual.iter().zip(self.seen).filter(|(_, seen)| !**seen).map(|(r, _)| r * r).sum()
-    }
-
-    /// The remaining candidate that removes most of the residual.
-    fn strongest(&self, columns: &[Vec<f64>], lengths: &[f64], open: &[bool], residual: &[f64]) -> Option<usize> {
-        let gain = |choice: usize| -> f64 {
-            let (column, length) = (&columns[choice], self.dot(&columns[choice], &columns[choice]));
-            if length <= DEPENDENT * lengths[choice] {
-                return 0.0;
-            }
-            let along = self.dot(column, residual);
-            along * along / length
-        };
-        let gains = (0..columns.len()).filter(|&choice| open[choice]).map(|choice| (gain(choice), choice));
-        gains.filter(|(gain, _)| *gain > 0.0).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, c)| c)
+        residual[self.seen..].iter().map(|r| r * r).sum()
     }
 }
 
+fn take_out(column: &mut [f64], chosen: &[f64], factor: f64) {
+    column.iter_mut().zip(chosen).for_each(|(x, c)| *x -= factor * c);
+}
+
 /// Squared coefficients of the chosen terms, each minus its own sampling variance.
-fn parts(path: &Path, inputs: &[Vec<f64>], answer: &[f64], noise: f64) -> Vec<(Term, f64)> {
+fn parts(path: &Path, basis: &Basis, answer: &[f64], noise: f64) -> Vec<(Term, f64)> {
     let n = answer.len();
-    let all = vec![true; n];
-    let rows = Rows { seen: &all };
-    let mut columns: Vec<Vec<f64>> = path.terms.iter().map(|term| term.values(inputs)).collect();
+    let rows = Rows { seen: n };
+    let order: Vec<usize> = (0..n).collect();
+    let mut columns: Vec<Vec<f64>> = path.terms.iter().map(|term| basis.values(*term, &order)).collect();
     let mut centred = answer.to_vec();
     columns.iter_mut().for_each(|column| rows.centre(column));
     rows.centre(&mut centred);

@@ -64,7 +64,9 @@ fn corrected_rows_have_the_middle_of_rows_on_both_meshes() {
     assert!(plan.blocks[base].full < ROWS, "most rows are solved on the coarse mesh");
     for value in [(|row| row.entered) as fn(&Solved) -> f64, |row| row.taken_up, |row| row.entry_20min] {
         let (a, b) = (middle(&corrected[base], value), middle(&both[base], value));
-        assert!((a / b - 1.0).abs() < 0.05, "{a} against {b}");
+        // The middle is a single row or nearly so, and the correction misses rows by some 8 %; what 90 rows leave open is
+        // several times that.
+        assert!((a / b - 1.0).abs() < 0.08, "{a} against {b}");
     }
     // Without the correction the coarse mesh is off by more than that one way.
     let ratios = corrected[base].iter().zip(&both[base]).map(|(a, b)| libm::log(a.entered / b.entered));

@@ -3,6 +3,7 @@
 mod chunks;
 mod correct;
 mod follow;
+mod gains;
 mod golden;
 mod guard;
 mod rehearsal;

@@ -42,6 +42,11 @@ impl Resolution {
         }
     }
 
+    /// The mesh on which most draws of `setup` are solved, and on which they are corrected by those solved on both.
+    pub fn coarse(setup: &Setup) -> Resolution {
+        if setup.follicle.is_some() { Resolution::coarse_follicle() } else { Resolution::of(setup) }
+    }
+
     /// For channels and depots: once extrapolated, within 1 % or so of what [`Resolution::default`] gives, at a quarter
     /// of its cost (see the page on speed). One column costs little on any mesh and keeps the finer one.
     pub fn channel() -> Resolution {
@@ -75,6 +80,18 @@ impl Resolution {
             film_layers: 2,      // number: numerics, mesh
             slowest_cell: 0.1,   // number: numerics, mesh
             split: 1,            // number: numerics, mesh
+        }
+    }
+
+    /// For the mouths of follicles beside a channel: what they add is small, and corrected with it.
+    fn coarse_follicle() -> Resolution {
+        Resolution {
+            finest_layer: 1.0,   // number: numerics, mesh
+            ring_growth: 6.0,    // number: numerics, mesh
+            layer_growth: 8.0,   // number: numerics, mesh
+            thickest_layer: 1.0, // number: numerics, mesh
+            film_layers: 1,      // number: numerics, mesh
+            ..Resolution::follicle()
         }
     }
 }
