@@ -1,0 +1,74 @@
+import type { Problem, Session } from "./types";
+
+/** A request that was answered with an error: what the server said about it. */
+export class Refused extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly status: number,
+  ) {
+    super(problem.text);
+  }
+}
+
+const BASE = "/api/v1";
+let session: Promise<Session> | undefined;
+
+/** The session's data; asked for once. */
+export function open(): Promise<Session> {
+  session ??= get<Session>("/session").catch((error: unknown) => {
+    session = undefined;
+    throw error;
+  });
+  return session;
+}
+
+export function address(path: string): string {
+  return BASE + path;
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return answer<T>(await send(path, { signal: signal ?? null }));
+}
+
+export async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const headers = { "Content-Type": "application/json", "X-CSRF-Token": (await open()).csrf };
+  return answer<T>(await send(path, { method: "POST", headers, body: JSON.stringify(body), signal: signal ?? null }));
+}
+
+export async function upload<T>(path: string, file: Blob): Promise<T> {
+  const headers = { "Content-Type": "application/octet-stream", "X-CSRF-Token": (await open()).csrf };
+  return answer<T>(await send(path, { method: "POST", headers, body: file }));
+}
+
+export async function remove(path: string): Promise<void> {
+  const headers = { "X-CSRF-Token": (await open()).csrf };
+  await answer(await send(path, { method: "DELETE", headers }));
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(BASE + path, { credentials: "same-origin", ...init });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Refused({ kind: "offline", text: "exoskin is not answering. Is `exoskin serve` still running?" }, 0);
+  }
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  throw new Refused(problemOf(body) ?? { kind: "run", text: `The server answered ${response.status}.` }, response.status);
+}
+
+function problemOf(body: unknown): Problem | null {
+  if (typeof body !== "object" || body === null || !("error" in body)) return null;
+  return (body as { error: Problem }).error;
+}
+
+/** What to show of anything that was thrown; null for a request that was given up. */
+export function told(error: unknown): Problem | null {
+  if (error instanceof DOMException && error.name === "AbortError") return null;
+  if (error instanceof Refused) return error.problem;
+  return { kind: "run", text: error instanceof Error ? error.message : String(error) };
+}

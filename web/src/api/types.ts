@@ -1,0 +1,297 @@
+/** What the server answers. Texts are ready to show: nothing here is rounded or worded by the page. */
+
+export interface Band {
+  median: number;
+  p05: number;
+  p95: number;
+}
+
+export type Span = { plain: string } | { code: string };
+
+export interface Table {
+  header: string[];
+  rows: string[][];
+  paths?: { row: number; column: number; path: string }[];
+}
+
+export type Block =
+  | { heading: string }
+  | { caption: string }
+  | { paragraph: Span[] }
+  | { warning: Span[] }
+  | { item: Span[] }
+  | { entry: Span[] }
+  | { table: Table };
+
+/** A step of the counting strip in words. */
+export interface GlanceStep {
+  step: string;
+  name: string;
+  meaning?: string;
+  median: string;
+  band: string;
+}
+
+/** The shortest form of an answer, in the server's words. */
+export interface Glance {
+  arm?: string;
+  headline?: string;
+  strip?: GlanceStep[];
+  assumed?: string;
+  own?: string;
+  curve?: string[];
+  potency?: string[];
+  fates?: { fate: string; text: string }[];
+}
+
+export interface Answer<T> {
+  document: T;
+  blocks: { parts: Block[][] };
+  glance?: Glance | Glance[];
+}
+
+export interface Problem {
+  kind: "input" | "run" | "interrupted" | "access" | "missing" | "large" | "busy" | "method" | "offline";
+  text: string;
+  problem?: string | null;
+  argument?: string | null;
+  file?: string | null;
+  line?: number | null;
+  column?: number | null;
+  expected?: string | null;
+  nearest?: string | null;
+}
+
+export interface Session {
+  csrf: string;
+  version: string;
+  not_medical: string;
+}
+
+export interface Named {
+  name: string;
+  title: string;
+  also?: string[];
+  group?: string;
+}
+
+export interface Note {
+  from: string;
+  text: string;
+  evidence: string[];
+}
+
+export interface Product extends Named {
+  kind: string;
+  form: string | null;
+  source: string | null;
+  species: string | null;
+  class: string | null;
+  label_date: string | null;
+  container: string | null;
+  volume_ml: number | null;
+  unknown: string[];
+  evidence: string[];
+  assumed: [string, string][];
+  notes: Note[];
+  text: string;
+}
+
+export interface Procedure extends Named {
+  device_class: string;
+  leaves_skin_intact: boolean;
+  evidence: string[];
+  notes: string[];
+  text: string;
+}
+
+export interface ScenarioRow {
+  name: string;
+  title: string;
+  text?: string;
+}
+
+export interface Question {
+  key: string;
+  question: string;
+  default: string;
+  words: string[];
+}
+
+export interface EvidenceRow {
+  id: string;
+  quantity: string;
+  value: number | string | null;
+  low: number | null;
+  high: number | null;
+  unit: string;
+  conditions: string;
+  species: string;
+  method: string;
+  source: string;
+  doi: string;
+  year: number | null;
+  grade: string;
+  note: string;
+  table: string;
+  line: number;
+}
+
+export interface Gap {
+  id: string;
+  name: string;
+  doc: string;
+  prior: string;
+  unit: string;
+  assumed: string | null;
+  grade: string | null;
+}
+
+export interface Claim {
+  number: number;
+  title: string;
+  says: string;
+  speaker: string;
+  interest: string;
+  kind: string;
+  paragraphs: number[];
+  how: string;
+  command: string;
+  verdict: string;
+  depends_on: string;
+  reason: string;
+  grade: string | null;
+  evidence: string[];
+  settles: string;
+}
+
+/** A claim with what is behind its verdict. */
+export interface ClaimDetail {
+  claim: Claim;
+  reason_filled: string;
+  verdict_in_words: string;
+  caution: string | null;
+  cites: string;
+  assumed_in_words: string;
+  blocks?: { parts: Block[][] };
+}
+
+export interface Scorecard {
+  headline: string;
+  lines: string[];
+}
+
+export interface CurvePoint {
+  hours: number;
+  celsius: number;
+  whole_share: Band;
+  potency: Band;
+}
+
+export interface VialDocument {
+  product: string;
+  title: string;
+  container: string;
+  history: string;
+  whole_share: Band;
+  potency: Band;
+  curve: CurvePoint[];
+  extrapolated: boolean;
+  evidence: string[];
+  product_notes: Note[];
+  unknown: string[];
+  assumed: [string, string][];
+}
+
+export interface StripStep extends Band {
+  step: string;
+}
+
+export interface ApplyWithin {
+  delay_min: number;
+  relative: Band;
+}
+
+export interface DoseDocument {
+  title: string;
+  name: string;
+  scenario: string;
+  strip: StripStep[];
+  apply_within: ApplyWithin[];
+  assumed_share: { count: number; of: number; share: number | null };
+  fate_shares: Record<string, Band>;
+  ledger: { applied: number; fates: Record<string, number> };
+  delay_min: number | null;
+  evidence?: string[];
+  seed: number;
+  samples: number;
+  transport_draws: number;
+}
+
+export interface ReadoutSeries {
+  title: string;
+  unit: string;
+  human_data: boolean;
+  days: number[];
+  median: number[];
+  p05: number[];
+  p95: number[];
+}
+
+export interface ArmDocument {
+  name: string;
+  strip: StripStep[];
+  assumed_share: DoseDocument["assumed_share"];
+  readouts: Record<string, ReadoutSeries>;
+}
+
+export interface RunDocument {
+  scenario: string;
+  title: string;
+  source: string;
+  unknown: string[];
+  arms: ArmDocument[];
+  notes: string[];
+  warnings: string[];
+  transport_draws: number;
+  samples: number;
+}
+
+export interface Job {
+  id: string;
+  kind: "dose" | "run" | "compare";
+  title: string;
+  state: "waiting" | "running" | "done" | "failed" | "cancelled";
+  created: number;
+  started: number | null;
+  ended: number | null;
+  question: Record<string, unknown>;
+  estimate: { text: string; seconds: number; megabytes: number } | null;
+  progress: { what: string; text: string; done: number; total: number } | null;
+  error: Problem | null;
+}
+
+export interface ReadAnswer {
+  file: string;
+  name: string;
+  kind: string;
+  choices: Record<string, string | number | null>;
+  understood: Understood | null;
+  candidates: {
+    columns?: { number: number; heading: string; is_temperature: boolean; readings: number; low: number | null; high: number | null }[];
+    dates?: { word: string; first: string }[];
+    scales?: string[];
+    devices?: string[];
+  };
+  error: Problem | null;
+}
+
+export interface Understood {
+  readings?: number;
+  hours?: number;
+  low_c?: number;
+  high_c?: number;
+  series?: [number, number][];
+  gaps?: { from_h: number; hours: number; celsius: number; line: number }[];
+  notes?: string[];
+}

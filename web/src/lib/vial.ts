@@ -1,0 +1,56 @@
+import type { Query } from "./route.svelte";
+
+/** What the vial form asks. A history is text, or a logger's file that was read before. */
+export interface VialForm {
+  product: string;
+  history: string;
+  container: string;
+  log: string;
+  name: string;
+  column: string;
+  dates: string;
+  scale: string;
+  device: string;
+}
+
+export const VIAL_EXAMPLE: VialForm = {
+  product: "frozen_msc",
+  history: "-80C 60d; thaw; 4C 36h",
+  container: "",
+  log: "",
+  name: "",
+  column: "",
+  dates: "",
+  scale: "",
+  device: "",
+};
+
+export const HISTORIES: { name: string; product: string; history: string }[] = [
+  { name: "Two months frozen, thawed, 36 h in the refrigerator", product: "frozen_msc", history: "-80C 60d; thaw; 4C 36h" },
+  { name: "Straight from the freezer", product: "frozen_msc", history: "-80C 60d; thaw" },
+  { name: "Left out for a working day", product: "frozen_msc", history: "-80C 60d; thaw; 22C 8h" },
+  { name: "Thawed and refrozen", product: "frozen_msc", history: "-80C 30d; thaw; -20C 14d; thaw" },
+  { name: "Freeze-dried, mixed, a week in the refrigerator", product: "lyophilised_adipose", history: "25C 90d; reconstitute; 4C 7d" },
+];
+
+export function vialForm(query: Query): VialForm {
+  if (!query.product && !query.history && !query.log) return { ...VIAL_EXAMPLE };
+  const form = { ...VIAL_EXAMPLE, history: "" };
+  for (const key of Object.keys(form) as (keyof VialForm)[]) form[key] = query[key] ?? (key === "product" ? form[key] : "");
+  return form;
+}
+
+export function vialQuery(form: VialForm): Query {
+  const kept = form.log ? { ...form, history: "" } : { ...form, log: "", name: "", column: "", dates: "", scale: "", device: "" };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ""));
+}
+
+export function choices(form: VialForm): Record<string, string> {
+  const { column, dates, scale, device } = form;
+  return Object.fromEntries(Object.entries({ column, dates, scale, device }).filter(([, value]) => value !== ""));
+}
+
+export function vialQuestion(form: VialForm): Record<string, unknown> {
+  const past = form.log ? { log: { file: form.log, ...choices(form) } } : { history: form.history };
+  return { product: form.product, ...past, ...(form.container ? { container: form.container } : {}) };
+}
