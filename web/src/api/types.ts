@@ -279,10 +279,10 @@ export interface ReadAnswer {
   understood: Understood | null;
   candidates: {
     columns?: { number: number; heading: string; is_temperature: boolean; readings: number; low: number | null; high: number | null }[];
-    dates?: { word: string; first: string }[];
+    dates?: { word: string; first: string | null }[];
     scales?: string[];
     devices?: string[];
-  };
+  } | null;
   error: Problem | null;
 }
 

@@ -24,7 +24,7 @@ class Dictionary {
 }
 
 /** Shapes, so that verdicts differ without colour. */
-const MARKS: Record<string, string> = { supported: "●", contradicted: "✕", depends: "◐", untested: "○", cannot_be_computed: "□" };
+const MARKS: Record<string, string> = { supported: "●", contradicted: "✕", depends: "◐", depends_on: "◐", untested: "○", cannot_be_computed: "□" };
 
 const dictionary = new Dictionary();
 
