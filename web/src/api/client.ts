@@ -1,4 +1,4 @@
-import type { Problem, Session } from "./types";
+import type { Problem, Questions, Session } from "./types";
 
 /** A request that was answered with an error: what the server said about it. */
 export class Refused extends Error {
@@ -30,7 +30,13 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answer<T>(await send(path, { signal: signal ?? null }));
 }
 
-export async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+/** Asks one of the server's questions. */
+export function post<P extends keyof Questions>(path: P, body: Questions[P]["sent"], signal?: AbortSignal): Promise<Questions[P]["got"]> {
+  return change(path, body, signal);
+}
+
+/** Posts to a path that names what is changed. */
+export async function change<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
   const headers = { "Content-Type": "application/json", "X-CSRF-Token": (await open()).csrf };
   return answer<T>(await send(path, { method: "POST", headers, body: JSON.stringify(body), signal: signal ?? null }));
 }

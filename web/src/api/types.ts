@@ -1,4 +1,12 @@
-/** What the server answers. Texts are ready to show: nothing here is rounded or worded by the page. */
+/**
+ * What the server is asked and what it answers. Texts are ready to show: nothing is rounded or worded by the page.
+ *
+ * What is sent, and everything the server describes, comes from `schema.d.ts`, which `npm run types` makes from the server's
+ * own description. Documents are described here: they are those of the command's `--json`.
+ */
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
 
 export interface Band {
   median: number;
@@ -50,23 +58,10 @@ export interface Answer<T> {
   glance?: Glance | Glance[];
 }
 
-export interface Problem {
-  kind: "input" | "run" | "interrupted" | "access" | "missing" | "large" | "busy" | "method" | "offline";
-  text: string;
-  problem?: string | null;
-  argument?: string | null;
-  file?: string | null;
-  line?: number | null;
-  column?: number | null;
-  expected?: string | null;
-  nearest?: string | null;
-}
+/** Why something was refused; the page adds `offline` for a server that is gone. */
+export type Problem = Partial<Schemas["Told"]> & Pick<Schemas["Told"], "kind" | "text">;
 
-export interface Session {
-  csrf: string;
-  version: string;
-  not_medical: string;
-}
+export type Session = Schemas["Begun"];
 
 export interface Named {
   name: string;
@@ -222,6 +217,7 @@ export interface DoseDocument {
   fate_shares: Record<string, Band>;
   ledger: { applied: number; fates: Record<string, number> };
   delay_min: number | null;
+  cost?: unknown;
   evidence?: string[];
   seed: number;
   samples: number;
@@ -257,34 +253,34 @@ export interface RunDocument {
   samples: number;
 }
 
-export interface Job {
-  id: string;
+export type Job = Omit<Schemas["Job"], "kind" | "state" | "question" | "estimate"> & {
   kind: "dose" | "run" | "compare";
-  title: string;
   state: "waiting" | "running" | "done" | "failed" | "cancelled";
-  created: number;
-  started: number | null;
-  ended: number | null;
   question: Record<string, unknown>;
   estimate: { text: string; seconds: number; megabytes: number } | null;
-  progress: { what: string; text: string; done: number; total: number } | null;
-  error: Problem | null;
+};
+
+export type DoseSent = Schemas["DoseSent"];
+export type VialSent = Schemas["VialSent"];
+export type Choices = Schemas["Choices"];
+export type RunFile = Schemas["Left"];
+
+/** Questions by path: what is sent, what comes back. */
+export interface Questions {
+  "/vial": { sent: VialSent; got: Answer<VialDocument> };
+  "/dose": { sent: DoseSent; got: Answer<DoseDocument> };
+  "/check": { sent: Schemas["CheckSent"]; got: Answer<unknown> };
+  "/jobs": { sent: Schemas["Posted"]; got: Job };
 }
 
-export interface ReadAnswer {
-  file: string;
-  name: string;
-  kind: string;
-  choices: Record<string, string | number | null>;
+export type ReadAnswer = Omit<Schemas["Understood"], "understood" | "candidates"> & {
   understood: Understood | null;
   candidates: {
     columns?: { number: number; heading: string; is_temperature: boolean; readings: number; low: number | null; high: number | null }[];
     dates?: { word: string; first: string | null }[];
-    scales?: string[];
     devices?: string[];
   } | null;
-  error: Problem | null;
-}
+};
 
 export interface Understood {
   readings?: number;

@@ -4,26 +4,19 @@ export function tables(answer: Answer<unknown>): Table[] {
   return answer.blocks.parts.flat().flatMap((block) => ("table" in block ? [block.table] : []));
 }
 
-/** The server's words for numbers, by where the number is in the document. */
-export function wordsByPath(answer: Answer<unknown>): Map<string, string> {
-  const words = new Map<string, string>();
-  for (const table of tables(answer)) {
-    for (const { row, column, path } of table.paths ?? []) {
-      const cell = table.rows[row]?.[column];
-      if (cell !== undefined && !words.has(path)) words.set(path, cell);
-    }
-  }
-  return words;
+/** A pointer as seen from an arm: an answer on one arm leaves the arm out of its document. */
+function local(path: string): string {
+  return path.replace(/^\/arms\/\d+/, "");
 }
 
 /** The table with a number below `path`. */
 export function tableAt(answer: Answer<unknown>, path: string): Table | undefined {
-  return tables(answer).find((table) => table.paths?.some((cell) => cell.path.startsWith(path)));
+  return tables(answer).find((table) => table.paths?.some((cell) => local(cell.path).startsWith(path)));
 }
 
 /** The row of a table that holds the number at `path`. */
 export function rowAt(table: Table | undefined, path: string): string[] | undefined {
-  const cell = table?.paths?.find((one) => one.path === path || one.path.startsWith(`${path}/`));
+  const cell = table?.paths?.find((one) => local(one.path) === path || local(one.path).startsWith(`${path}/`));
   return cell && table?.rows[cell.row];
 }
 
@@ -54,4 +47,10 @@ export function opening(answer: Answer<unknown>): Extract<Block, { paragraph: un
 
 export function warnings(answer: Answer<unknown>): Extract<Block, { warning: unknown }>[] {
   return answer.blocks.parts.flat().filter((block) => "warning" in block);
+}
+
+/** The arm a run is about: the one with vesicles alone where there is one, else the first with vesicles. */
+export function mainArm<A extends { name: string; strip: { p95: number }[] }>(arms: A[]): A | undefined {
+  const counted = arms.filter((arm) => arm.strip.some((step) => step.p95 > 0));
+  return counted.find((arm) => arm.name === "exosomes") ?? counted[0];
 }

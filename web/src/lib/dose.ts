@@ -1,3 +1,4 @@
+import type { DoseSent } from "../api/types";
 import type { Query } from "./route.svelte";
 
 /** What the dose form asks, as people write it. */
@@ -47,8 +48,8 @@ export function doseQuery(form: DoseForm): Query {
 }
 
 /** The form as a question to the server: what is empty is left out. */
-export function doseQuestion(form: DoseForm): Record<string, string> {
-  return doseQuery(form);
+export function doseQuestion(form: DoseForm): DoseSent {
+  return { ...doseQuery(form), product: form.product, volume: form.volume };
 }
 
 /** Places of the delay slider, in minutes: fine at first, where channels close, coarse later. */

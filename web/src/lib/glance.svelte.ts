@@ -27,9 +27,10 @@ class InSight {
     this.seen = {
       title,
       strip: stripWords(answer, strip),
-      assumed: glance?.assumed ?? "",
-      share: assumed_share.share,
-      count: [assumed_share.count, assumed_share.of],
+      // A quick count does not look at what is assumed: the last word on that stays.
+      ...(assumed_share.of > 0 || !this.seen
+        ? { assumed: glance?.assumed ?? "", share: assumed_share.share, count: [assumed_share.count, assumed_share.of] as [number, number] }
+        : { assumed: this.seen.assumed, share: this.seen.share, count: this.seen.count }),
       href,
     };
     try {
@@ -48,7 +49,7 @@ class InSight {
       return;
     }
     if (location.pathname === "/dose") return;
-    const answer = await post<Answer<DoseDocument>>("/dose", { ...doseQuestion(form), ...INSTANT }).catch(() => undefined);
+    const answer = await post("/dose", { ...doseQuestion(form), ...INSTANT, count_only: false }).catch(() => undefined);
     if (answer && !this.seen) this.show(answer, link("/dose", example));
   }
 

@@ -1,3 +1,4 @@
+import type { VialSent } from "../api/types";
 import type { Query } from "./route.svelte";
 
 /** What the vial form asks. A history is text, or a logger's file that was read before. */
@@ -50,7 +51,7 @@ export function choices(form: VialForm): Record<string, string> {
   return Object.fromEntries(Object.entries({ column, dates, scale, device }).filter(([, value]) => value !== ""));
 }
 
-export function vialQuestion(form: VialForm): Record<string, unknown> {
+export function vialQuestion(form: VialForm): VialSent {
   const past = form.log ? { log: { file: form.log, ...choices(form) } } : { history: form.history };
   return { product: form.product, ...past, ...(form.container ? { container: form.container } : {}) };
 }
