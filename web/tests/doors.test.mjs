@@ -32,7 +32,7 @@ test("a vial is looked into by keyboard alone", { skip }, async () => {
   await home();
   await tabTo(page, page.getByRole("link", { name: "I have a vial" }));
   await page.keyboard.press("Enter");
-  const history = page.getByLabel("How it was kept");
+  const history = page.getByLabel("The same as text");
   await history.waitFor();
   await tabTo(page, history);
   await page.keyboard.press("ControlOrMeta+a");
@@ -44,13 +44,31 @@ test("a vial is looked into by keyboard alone", { skip }, async () => {
   unharmed(page);
 });
 
+test("a history is put together step by step", { skip }, async () => {
+  await page.goto(`${server.origin}/vial?product=frozen_msc&history=-80C+60d`);
+  await settledAnswer(page);
+  await page.getByRole("button", { name: "+ thaw" }).click();
+  await page.getByRole("button", { name: "+ a time at a temperature" }).click();
+  await page.getByLabel("Temperature of step 3, °C").fill("22");
+  await page.keyboard.press("Tab");
+  await page.getByLabel("Length of step 3").fill("90");
+  await page.keyboard.press("Tab");
+  await page.getByLabel("Unit of step 3").selectOption("min");
+  await page.waitForURL(/22C\+90min/);
+  assert.equal(await page.getByLabel("The same as text").inputValue(), "-80C 60d; thaw; 22C 90min");
+  await page.getByRole("button", { name: "Take out step 3" }).click();
+  await page.waitForFunction(() => document.querySelector("#history").value === "-80C 60d; thaw");
+  await settledAnswer(page);
+  unharmed(page);
+});
+
 test("a mistake in a history is answered with the nearest valid word", { skip }, async () => {
   await page.goto(`${server.origin}/vial?product=frozen_msc&history=${encodeURIComponent("-80C 60d; thw; 4C 3h")}`);
   const alert = page.getByRole("alert");
   await alert.waitFor();
   assert.match(await alert.textContent(), /`?thw`? is not a step/);
   assert.match(await alert.textContent(), /did you mean: `thaw`/);
-  assert.equal(await page.getByLabel("How it was kept").getAttribute("aria-invalid"), "true");
+  assert.equal(await page.getByLabel("The same as text").getAttribute("aria-invalid"), "true");
 });
 
 test("a dose is counted and its delay moved by mouse", { skip }, async () => {

@@ -22,7 +22,7 @@ test("reload restores a vial", { skip }, async () => {
   await page.reload();
   await settledAnswer(page);
   assert.equal(await page.locator("main").innerText(), before);
-  assert.equal(await page.getByLabel("How it was kept").inputValue(), "25C 90d; reconstitute; 4C 7d");
+  assert.equal(await page.getByLabel("The same as text").inputValue(), "25C 90d; reconstitute; 4C 7d");
 });
 
 test("reload restores a dose", { skip }, async () => {
@@ -43,7 +43,7 @@ test("back undoes the last change", { skip }, async () => {
   await settledAnswer(page);
   await page.goBack();
   await settledAnswer(page);
-  assert.equal(await page.getByLabel("How it was kept").inputValue(), "4C 24h");
+  assert.equal(await page.getByLabel("The same as text").inputValue(), "4C 24h");
   await page.waitForFunction((old) => document.querySelector(".lede.strong")?.innerText === old, before);
 });
 
