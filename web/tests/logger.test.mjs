@@ -1,6 +1,7 @@
 // A logger's file with two temperature columns: seen, mended, and only then counted.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { browser, enter, serve, settledAnswer, skip, unharmed } from "./harness.mjs";
 
 let server, chrome, page;
@@ -29,7 +30,7 @@ test("a file with two temperature columns is mended before it counts", { skip },
   await page.goto(`${server.origin}/vial?product=frozen_msc&history=4C+24h`);
   await settledAnswer(page);
   const before = await page.locator(".lede.strong").innerText();
-  await page.locator('input[type="file"]').setInputFiles({ name: "fridge.csv", mimeType: "text/csv", buffer: twoColumns() });
+  await page.locator('input[type="file"]').first().setInputFiles({ name: "fridge.csv", mimeType: "text/csv", buffer: twoColumns() });
   const probe = page.getByRole("radio", { name: /Probe/ });
   await probe.waitFor();
   assert.equal(await page.locator(".lede.strong").innerText(), before, "counted before it was understood");
@@ -56,7 +57,30 @@ test("reload keeps the file and the choice", { skip }, async () => {
 
 test("a file that is no logger's is refused with a reason", { skip }, async () => {
   await page.goto(`${server.origin}/vial`);
-  await page.locator('input[type="file"]').setInputFiles({ name: "poem.txt", mimeType: "text/plain", buffer: Buffer.from("roses are red\nviolets are blue\n") });
+  await page.locator('input[type="file"]').first().setInputFiles({ name: "poem.txt", mimeType: "text/plain", buffer: Buffer.from("roses are red\nviolets are blue\n") });
   await page.locator(".read .ask, .notice").first().waitFor();
   assert.equal(await page.getByRole("button", { name: "This is right: count with it" }).count(), 0);
+});
+
+test("a tracking file and a certificate count once they were understood", { skip }, async () => {
+  const data = (path) => fileURLToPath(new URL(`../../crates/vial/tests/data/${path}`, import.meta.url));
+  await page.goto(`${server.origin}/vial?product=frozen_msc&history=4C+24h`);
+  await settledAnswer(page);
+  for (const [name, path, key] of [
+    ["Particle tracking (NTA)", "nta/zetaview_summary.csv", "tracking"],
+    ["Certificate of analysis", "field/coa_usual_lines.csv", "certificate"],
+  ]) {
+    const group = page.getByRole("group", { name });
+    const before = await page.locator("main .columns").innerText();
+    await group.locator('input[type="file"]').setInputFiles(data(path));
+    await group.getByRole("button", { name: "Count with it" }).click();
+    await page.waitForURL(new RegExp(`${key}=f_`));
+    await group.getByText("Counted here.").waitFor();
+    await settledAnswer(page);
+    assert.notEqual(await page.locator("main .columns").innerText(), before);
+  }
+  await page.reload();
+  await settledAnswer(page);
+  await page.getByRole("group", { name: "Certificate of analysis" }).getByText("Counted here.").waitFor();
+  unharmed(page);
 });

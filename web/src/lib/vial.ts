@@ -12,6 +12,13 @@ export interface VialForm {
   dates: string;
   scale: string;
   device: string;
+  tracking: string;
+  trackingName: string;
+  dilution: string;
+  certificate: string;
+  certificateName: string;
+  stability: string;
+  stabilityName: string;
 }
 
 export const VIAL_EXAMPLE: VialForm = {
@@ -24,6 +31,13 @@ export const VIAL_EXAMPLE: VialForm = {
   dates: "",
   scale: "",
   device: "",
+  tracking: "",
+  trackingName: "",
+  dilution: "",
+  certificate: "",
+  certificateName: "",
+  stability: "",
+  stabilityName: "",
 };
 
 export const HISTORIES: { name: string; product: string; history: string }[] = [
@@ -53,5 +67,12 @@ export function choices(form: VialForm): Record<string, string> {
 
 export function vialQuestion(form: VialForm): VialSent {
   const past = form.log ? { log: { file: form.log, ...choices(form) } } : { history: form.history };
-  return { product: form.product, ...past, ...(form.container ? { container: form.container } : {}) };
+  return {
+    product: form.product,
+    ...past,
+    ...(form.container ? { container: form.container } : {}),
+    ...(form.tracking ? { tracking: { file: form.tracking, ...(form.dilution ? { dilution: form.dilution } : {}) } } : {}),
+    ...(form.certificate ? { certificate: { file: form.certificate } } : {}),
+    ...(form.stability ? { stability: { file: form.stability } } : {}),
+  };
 }
