@@ -68,7 +68,11 @@ test("a mistake in a history is answered with the nearest valid word", { skip },
   await alert.waitFor();
   assert.match(await alert.textContent(), /`?thw`? is not a step/);
   assert.match(await alert.textContent(), /did you mean: `thaw`/);
-  assert.equal(await page.getByLabel("The same as text").getAttribute("aria-invalid"), "true");
+  const text = page.getByLabel("The same as text");
+  assert.equal(await text.getAttribute("aria-invalid"), "true");
+  await alert.getByRole("button", { name: "Use thaw" }).click();
+  await settledAnswer(page);
+  assert.equal(await text.inputValue(), "-80C 60d; thaw; 4C 3h");
 });
 
 test("a dose is counted and its delay moved by mouse", { skip }, async () => {
