@@ -144,6 +144,21 @@ test("a course is chosen by keyboard alone and its scenario explained", { skip }
   unharmed(page);
 });
 
+test("a scenario is changed, its mistake mended, and checked", { skip }, async () => {
+  await page.goto(`${server.origin}/course?scenario=ref`);
+  await page.getByText("The scenario's file, to read or to change").click();
+  const file = page.getByLabel(/A scenario is a plain text file/);
+  await page.waitForFunction(() => document.querySelector("#own")?.value.includes("title"));
+  await file.fill((await file.inputValue()).replace(/^title/m, "titl"));
+  await page.getByRole("button", { name: "Check it" }).click();
+  const alert = page.getByRole("alert");
+  assert.match(await alert.textContent(), /scenario\.toml:\d+:1: `titl` is not a key/);
+  await alert.getByRole("button", { name: "Use title" }).click();
+  await alert.waitFor({ state: "detached" });
+  assert.match(await file.inputValue(), /^title = /m);
+  await page.getByRole("heading", { name: "Your own scenario" }).waitFor();
+});
+
 test("the skip link leads past the navigation", { skip }, async () => {
   await home();
   await page.keyboard.press("Tab");
