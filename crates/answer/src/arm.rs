@@ -1,11 +1,12 @@
 //! One arm: the sentence first, then the strip, the cells, delays, sizes, and what drives the result.
 
+use crate::glance::StripText;
 use crate::numbers::{
     decimal, duration, people, people_band, people_range, percent, percent_band, percent_of_cells, range_of_cells,
     ratio_band,
 };
 use crate::{CLAIMED_ENTERED, counts, decides, outcome, path, words};
-use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, Interval, Summary};
+use exoskin_record::summary::{ArmSummary, Band, CellSummary, ChannelSummary, Influence, Interval, StripStep, Summary};
 
 use crate::block::{Block, Document, Table, Text, paragraph};
 
@@ -44,6 +45,17 @@ pub fn short(summary: &Summary, arm: &ArmSummary) -> Document {
     Document::of([vec![paragraph(&sentence(arm))], strip(&path, arm), shares(&path, arm), cells(&path, arm)])
 }
 
+/// The arm's name, with what is applied to which skin.
+pub fn heading(arm: &ArmSummary) -> String {
+    let skin = match arm.procedure.as_str() {
+        "" => String::new(),
+        "none" => " on intact skin".into(),
+        procedure => format!(" after {procedure}"),
+    };
+    let product = if arm.product == "none" { "nothing" } else { &arm.product };
+    format!("Arm \"{}\": {product}{skin}", arm.name)
+}
+
 /// What must be read before any number; nothing if there is no warning.
 pub fn warnings(texts: &[String]) -> Document {
     Document::of(texts.iter().map(|text| vec![Block::Warning(Text::of(text))]))
@@ -79,14 +91,28 @@ pub fn sentence(arm: &ArmSummary) -> String {
 
 fn strip(path: &str, arm: &ArmSummary) -> Vec<Block> {
     let mut table = Table::with_header(&["vesicles", "median", "90 % band"]);
-    for (place, step) in arm.strip.iter().enumerate() {
-        let range = if step.p05 == step.p95 { "exact".into() } else { people_range(&step.band()) };
-        let first = words::counted(&arm.dose.counted_by).filter(|_| step.step == "label");
-        let name = first.map_or_else(|| words::step(&step.step).0, |(name, _)| name.to_owned());
+    for (place, step) in strip_texts(arm).into_iter().enumerate() {
         let at = format!("{path}/strip/{place}");
-        table.row([name, people(step.median), range]).at(1, format!("{at}/median")).at(2, at);
+        table.row([step.name, step.median, step.band]).at(1, format!("{at}/median")).at(2, at);
     }
     vec![Block::Table(table)]
+}
+
+/// The steps of the strip in words.
+pub(crate) fn strip_texts(arm: &ArmSummary) -> Vec<StripText> {
+    let text = |step: &StripStep| {
+        let band = if step.p05 == step.p95 { "exact".into() } else { people_range(&step.band()) };
+        let first = words::counted(&arm.dose.counted_by).filter(|_| step.step == "label");
+        let (name, meaning) =
+            first.map_or_else(|| words::step(&step.step), |(name, meaning)| (name.to_owned(), meaning));
+        StripText { step: step.step.clone(), name, meaning, median: people(step.median), band }
+    };
+    arm.strip.iter().map(text).collect()
+}
+
+/// The body's own vesicles, for comparison.
+pub(crate) fn own(ratio: &Band) -> String {
+    format!("{} secreted in 48 h for each one taken up", people_band(ratio))
 }
 
 /// Steps of the strip whose sampling error is shown: what is applied is known better than what becomes of it.
@@ -129,8 +155,7 @@ fn shares(path: &str, arm: &ArmSummary) -> Vec<Block> {
         table.row(["taken up, of the label's count", &percent_band(&of_label)]);
     }
     if let Some(ratio) = &arm.endogenous_ratio {
-        let text = format!("{} secreted in 48 h for each one taken up", people_band(ratio));
-        table.row(["the body's own".to_owned(), text]).at(1, format!("{path}/endogenous_ratio"));
+        table.row(["the body's own".to_owned(), own(ratio)]).at(1, format!("{path}/endogenous_ratio"));
     }
     vec![Block::Table(table)]
 }
@@ -248,21 +273,26 @@ fn sizes(path: &str, arm: &ArmSummary) -> Vec<Block> {
 }
 
 fn assumed(summary: &Summary, arm: &ArmSummary) -> Vec<Block> {
+    assumed_sentence(summary, arm).iter().map(|text| paragraph(text)).collect()
+}
+
+/// How much of the answer is assumed, or why nobody can say.
+pub(crate) fn assumed_sentence(summary: &Summary, arm: &ArmSummary) -> Option<String> {
     let assumed = &arm.assumed_share;
     if assumed.of == 0 {
-        return Vec::new();
+        return None;
     }
     if let Some(why) = outcome::too_few_draws(summary) {
-        return vec![paragraph(&why)];
+        return Some(why);
     }
-    let Some(share) = outcome::assumed_share(summary, arm) else { return Vec::new() };
-    vec![paragraph(&format!(
+    let share = outcome::assumed_share(summary, arm)?;
+    Some(format!(
         "Assumed: {} of the variance of log(number taken up) comes from inputs that are assumed or rest on grade D \
          ({} of the {} that vary).",
         percent(share),
         assumed.count,
         assumed.of
-    ))]
+    ))
 }
 
 fn driven_by(arm: &ArmSummary) -> Vec<Block> {

@@ -14,6 +14,9 @@ const LEAST_CHANGE: f64 = 1e-9;
 /// With more arms than this, bands would make the table wider than a terminal.
 const ARMS_WITH_BANDS: usize = 2;
 
+/// What comes before [`course`] where arms are shown one by one.
+pub const HEADING: &str = "The skin (medians over the samples)";
+
 /// What moves in any arm, on the day fixed for it; empty where nothing moves.
 pub fn course(summary: &Summary) -> Vec<Block> {
     let arms: Vec<&ArmSummary> = summary.arms.iter().filter(|arm| !arm.readouts.is_empty()).collect();

@@ -4,17 +4,20 @@
 //! [`seen`] decides whether a difference is large enough to see, [`outcome`] which readout is assessed, on which day,
 //! in which arms; [`sessions`] dates them; [`often`] puts a chance in people's terms, [`dark_spots`] says how many
 //! people get a dark spot; [`path`] is where in `summary.json` a shown number is; [`cost`] is what the user's prices
-//! buy. [`arm`], [`course`], [`compare`], [`price`] and [`vein`] put a whole answer into neutral [`block`]s. Terminal,
+//! buy. [`arm`], [`course`], [`compare`], [`price`], [`vein`], [`mod@vial`] and [`checklist`] put a whole answer into neutral [`block`]s. Terminal,
 //! page, notebook and browser render what is written here.
 
 pub mod arm;
 pub mod block;
+pub mod checklist;
 pub mod compare;
 pub mod cost;
 pub mod counts;
 pub mod course;
 pub mod dark_spots;
 pub mod decides;
+pub mod glance;
+pub mod measured;
 pub mod numbers;
 pub mod often;
 pub mod outcome;
@@ -27,6 +30,7 @@ pub mod seen;
 pub mod sessions;
 pub mod values;
 pub mod vein;
+pub mod vial;
 pub mod visits;
 pub mod words;
 

@@ -1,7 +1,8 @@
 //! The summary's keys in plain words. Unknown keys are shown tidied up, never dropped.
 
 /// Where a fate ends, seen from the skin's surface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Never got past the film, or came back out of the channel.
     OnTop,
@@ -12,7 +13,7 @@ pub enum Side {
 }
 
 /// A fate in plain words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Fate {
     /// Short name.
     pub name: String,
@@ -48,6 +49,15 @@ const FATES: &[(&str, &str, &str, Side)] = &[
     ("still_tissue", "still between cells", "Free in the tissue after 48 hours.", Side::Inside),
     ("still_bound", "bound to matrix", "Reversibly bound between cells after 48 hours.", Side::Inside),
 ];
+
+/// Every fate that has words, by key; those of living cells are named after their cells.
+pub fn fates() -> impl Iterator<Item = (&'static str, Fate)> {
+    FATES.iter().map(|(key, ..)| (*key, fate(key)))
+}
+
+/// Every step of the strip, from the label to the working vesicle.
+pub const STEPS: [&str; 8] =
+    ["label", "whole_in_vial", "on_skin", "entered", "in_tissue", "reached_cell", "taken_up", "working"];
 
 /// A fate's key in plain words.
 pub fn fate(key: &str) -> Fate {

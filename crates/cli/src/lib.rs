@@ -95,8 +95,13 @@ fn harmless(text: &str) -> Cow<'_, str> {
     if text.contains(steers) { text.replace("\r\n", "\n").replace(steers, "\u{fffd}").into() } else { text.into() }
 }
 
-fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     let _ = writeln!(std::io::stderr(), "{}", harmless(text));
+}
+
+/// Prints a line before the command has ended; whoever started it may wait for it.
+pub(crate) fn line(text: &str) {
+    print(&format!("{text}\n"));
 }
 
 /// Prints; a reader that has gone away (`| head`) is not a failure, a full disk is.

@@ -194,6 +194,11 @@ fn wrap_fact(line: &str, indent: usize) -> Vec<String> {
     lines
 }
 
+/// An answer as text, or as JSON.
+pub fn reply<A: exoskin::Readable>(answer: &A, as_json: bool) -> crate::failure::Outcome {
+    if as_json { json(&answer.document()?) } else { Ok(document(&answer.blocks()?)) }
+}
+
 /// `value` as indented JSON, ended by a newline. What steers a terminal stands in texts only, and is escaped there.
 pub fn json<T: serde::Serialize>(value: &T) -> crate::failure::Outcome {
     let text = serde_json::to_string_pretty(value).map_err(|e| exoskin::Error::Run(format!("no JSON: {e}")))?;

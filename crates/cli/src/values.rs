@@ -33,6 +33,12 @@ fn size(text: &str, range: &RangeInclusive<usize>) -> Read<usize> {
     Ok(usize::try_from(number).unwrap_or(usize::MAX))
 }
 
+/// A port; 0 stands for any that is free.
+pub fn port(text: &str) -> Read<u16> {
+    let number = parse_whole(text, 0..=u64::from(u16::MAX))?;
+    Ok(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
 /// A seed.
 pub fn seed(text: &str) -> Read<u64> {
     parse_whole(text, 0..=u64::MAX)

@@ -68,7 +68,7 @@ impl Watch for Terminal {
 ///
 /// If no handler can be installed, the system's own behaviour stays: the process ends, and a run still resumes from its
 /// last snapshot.
-fn listen() -> Cancel {
+pub fn listen() -> Cancel {
     let cancel = Cancel::default();
     let flag = cancel.clone();
     let handler = move || {

@@ -236,7 +236,8 @@ impl Question for Dose {
             job.exactly.count_only();
         }
         let summary = job.run()?;
-        let mut answer = DoseAnswer { summary, scenario: scenario.text, paid: None };
+        let is_fresh = self.history.is_none();
+        let mut answer = DoseAnswer { summary, scenario: scenario.text, is_fresh, paid: None };
         let counted = answer.arm()?;
         answer.paid = alternatives.map(|all| all.follow(&self.options, counted, watch)).transpose()?;
         Ok(answer)
@@ -250,6 +251,8 @@ pub struct DoseAnswer {
     pub summary: Summary,
     /// The scenario that was computed, as a file.
     pub scenario: String,
+    /// Whether no storage was given.
+    pub is_fresh: bool,
     /// What prices buy, where a price was given.
     pub paid: Option<Paid>,
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use exoskin_quantity::write::capital;
 use exoskin_quantity::{Checked, Diagnostic, Source, quoted};
 use exoskin_record::RecordError;
 use exoskin_vial::{Checklist, Class, Product};
@@ -33,6 +34,8 @@ pub struct Card {
     pub title: String,
     /// Other names it can be called by.
     pub also: Vec<String>,
+    /// What kind it is, in words.
+    pub group: String,
     /// The file as it stands.
     pub text: String,
     details: Value,
@@ -94,7 +97,8 @@ pub struct Listed(pub Vec<Card>);
 
 impl Serialize for Listed {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        let short = |card: &Card| json!({"name": card.name, "title": card.title, "also": card.also});
+        let short =
+            |card: &Card| json!({"name": card.name, "title": card.title, "also": card.also, "group": card.group});
         self.0.iter().map(short).collect::<Vec<_>>().serialize(serializer)
     }
 }
@@ -240,7 +244,8 @@ fn product_card(product: Product) -> Card {
         "volume_ml": product.volume_ml(), "unknown": product.unknowns(),
         "evidence": product.evidence(), "assumed": product.assumptions(), "notes": product.notes, "text": product.text,
     });
-    Card { name: product.name, title: product.title, also: Vec::new(), text: product.text, details }
+    let group = capital(product.class().words());
+    Card { name: product.name, title: product.title, also: Vec::new(), group, text: product.text, details }
 }
 
 fn procedure_card(procedure: exoskin_skin::Procedure) -> Card {
@@ -250,7 +255,8 @@ fn procedure_card(procedure: exoskin_skin::Procedure) -> Card {
         "leaves_skin_intact": procedure.device_class.leaves_skin_intact(),
         "evidence": procedure.evidence(), "notes": procedure.notes, "text": procedure.text,
     });
-    Card { name: procedure.name, title: procedure.title, also: procedure.aliases, text: procedure.text, details }
+    let group = capital(procedure.device_class.what);
+    Card { name: procedure.name, title: procedure.title, also: procedure.aliases, group, text: procedure.text, details }
 }
 
 /// All products that come with exoskin, by class; within a class as listed.

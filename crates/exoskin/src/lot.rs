@@ -30,6 +30,13 @@ impl LotFiles {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dilution(f64);
 
+impl Dilution {
+    /// The factor.
+    pub(crate) fn factor(self) -> f64 {
+        self.0
+    }
+}
+
 impl FromStr for Dilution {
     type Err = Diagnostic;
 

@@ -61,6 +61,16 @@ pub fn named(name: &str) -> Result<ShippedScenario> {
     Ok(read(name, text)?)
 }
 
+/// A scenario of the user's own, from its text; it names no files.
+///
+/// # Errors
+/// A mistake in it, with line and column.
+pub fn of_text(name: &str, text: &str) -> Result<ShippedScenario> {
+    let source = Source::new(format!("{name}.toml"), text);
+    let scenario = exoskin_therapy::parse_scenario(source, Path::new(""))?;
+    Ok(ShippedScenario { name: scenario.name, title: scenario.title, text: text.to_owned() })
+}
+
 /// A scenario file of the user's. Where there is none, and a shipped scenario has that name, the error says how to get it.
 pub(crate) fn read_file(path: &Path) -> Checked<Scenario> {
     exoskin_therapy::read_scenario(path).map_err(|wrong| if path.exists() { wrong } else { missing(path, wrong) })

@@ -54,6 +54,12 @@ impl Date {
         Some(Date(TimeZone::UTC.to_datetime(moment).date()))
     }
 
+    /// The day this many days later; none beyond the calendar.
+    pub fn after(self, days: i32) -> Option<Date> {
+        let days = jiff::Span::new().try_days(days).ok()?;
+        self.0.checked_add(days).ok().map(Date)
+    }
+
     /// Days from `earlier` to this day; negative where this day is the earlier one.
     pub fn days_since(self, earlier: Date) -> i32 {
         (self.0 - earlier.0).get_days()

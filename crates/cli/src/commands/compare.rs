@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use exoskin::record::cost::CostTable;
 use exoskin::record::summary::{Comparison, Summary};
-use exoskin::{ArmPrice, Compare, CompareAnswer, ComparedArm, Day};
-use serde_json::json;
+use exoskin::{ArmPrice, Compare, CompareAnswer, Day, Readable};
 
 use crate::global::Global;
 use exoskin::answer::{compare as words, price};
@@ -101,35 +100,17 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         ..Compare::of(&arguments.scenario)
     };
     let answer = watched(&question, global)?;
-    let costs = (!answer.prices.list.is_empty())
-        .then(|| price::of(&answer.summary, &answer.prices.list, &answer.prices.currency));
-    if !global.json {
-        return Ok(whole_text(&answer, costs.as_ref(), arguments.all));
+    if global.json {
+        return show::json(&answer.document()?);
     }
-    let mut document = json!(answer);
-    if let Some(costs) = &costs {
-        document["cost"] = json!(costs);
-    }
-    show::json(&document)
+    Ok(whole_text(&answer, answer.costs().as_ref(), arguments.all))
 }
 
 fn whole_text(answer: &CompareAnswer, costs: Option<&CostTable>, all: bool) -> String {
     let CompareAnswer { summary, comparison, days, .. } = answer;
-    let text = text(summary, comparison, days, all, &arms_text(answer));
+    let text = text(summary, comparison, days, all, &hanging(&(answer.arms_in_words().join("\n") + "\n"), INDENT));
     let costs = costs.map_or_else(String::new, |costs| format!("\n{}", show::document(&price::blocks(summary, costs))));
     format!("{text}{costs}\nReport: {}\n", exoskin::shown_path(&answer.folder.join("report.html")))
-}
-
-/// The arms, one per line; where an arm comes from decides what it can be compared with.
-fn arms_text(answer: &CompareAnswer) -> String {
-    let line = |ComparedArm { arm, is_own }: &ComparedArm| {
-        let mark = if *is_own { " (as in the scenario)" } else { "" };
-        let head = format!("arm `{}`", arm.name);
-        arm.text().replacen(&head, &format!("{head}{mark}"), 1)
-    };
-    let made = answer.arms.iter().any(|arm| !arm.is_own);
-    let rule = if made { format!("Arms without a mark are derived from `{}`.\n", answer.base) } else { String::new() };
-    hanging(&(answer.arms.iter().map(line).collect::<Vec<_>>().join("\n") + "\n" + &rule), INDENT)
 }
 
 fn text(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool, arms: &str) -> String {

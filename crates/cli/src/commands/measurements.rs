@@ -3,8 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use exoskin::answer::numbers::{people, percent};
-use exoskin::vial::Against;
 use exoskin::{Dilution, LotFiles};
 
 /// Measurements that take the label's place.
@@ -27,21 +25,4 @@ impl Measurements {
         let Measurements { certificate, nta, dilution } = self.clone();
         LotFiles { certificate, nta, dilution }
     }
-}
-
-/// `label 10 billion per mL, measured 3.2 billion per mL: 32 % of the label`, and how much laboratories differ.
-pub fn sentence(against: &Against) -> String {
-    let range = |(low, high): (f64, f64), show: &dyn Fn(f64) -> String| match show(low) == show(high) {
-        true => show(low),
-        false => format!("{} to {}", show(low), show(high)),
-    };
-    let (ratio, labs) = (range(against.ratio, &percent), range(against.laboratories, &percent));
-    let outside = against.ratio.1 < against.laboratories.0 || against.ratio.0 > against.laboratories.1;
-    let verdict = if outside { "lies outside" } else { "does not exceed" };
-    format!(
-        "Label {} per mL, {} {} per mL: {ratio} of the label. Two laboratories that count one sample find {labs} of each other's count in nine cases out of ten (row vial.count.interlab_cv_ev); this {verdict} that.",
-        range(against.label_per_ml, &people),
-        against.who,
-        range(against.measured_per_ml, &people),
-    )
 }

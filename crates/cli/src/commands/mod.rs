@@ -16,7 +16,7 @@ mod risk;
 mod run;
 mod scenario;
 mod schema;
-mod series;
+mod serve;
 mod status;
 mod sweep;
 mod validate;
@@ -90,6 +90,8 @@ pub enum Command {
     Evidence(evidence::Command),
     /// Export a finished run for other programs: CSV, Parquet, VTK
     Export(export::Arguments),
+    /// The same questions in a browser, on this computer
+    Serve(serve::Arguments),
     /// Print the JSON schema of a file that exoskin reads or writes, for editors and programs
     Schema(schema::Arguments),
 }
@@ -116,6 +118,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Validate(arguments) => validate::run(arguments, global),
         Command::Evidence(command) => evidence::run(command, global),
         Command::Export(arguments) => export::run(arguments, global),
+        Command::Serve(arguments) => serve::run(arguments, global),
         Command::Schema(arguments) => schema::run(arguments, global),
     }
 }

@@ -55,13 +55,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
 fn text(summary: &Summary) -> String {
     let mut text = format!("{}\n\n{}", summary.title, show::warnings(&summary.warnings)).trim_end().to_owned() + "\n";
     for arm in &summary.arms {
-        let skin = match arm.procedure.as_str() {
-            "" => String::new(),
-            "none" => " on intact skin".into(),
-            procedure => format!(" after {procedure}"),
-        };
-        let product = if arm.product == "none" { "nothing" } else { &arm.product };
-        let name = format!("Arm \"{}\": {product}{skin}", arm.name);
+        let name = exoskin::answer::arm::heading(arm);
         text.push_str(&format!(
             "\n{name}\n{}\n{}",
             "=".repeat(name.chars().count()),
@@ -70,7 +64,7 @@ fn text(summary: &Summary) -> String {
     }
     let course = show::blocks(&exoskin::answer::course::course(summary));
     if !course.is_empty() {
-        text.push_str(&format!("\nThe skin (medians over the samples)\n{course}"));
+        text.push_str(&format!("\n{}\n{course}", exoskin::answer::course::HEADING));
     }
     for note in &summary.notes {
         text.push_str(&format!("\n{}", show::paragraph(note)));

@@ -97,7 +97,7 @@ fn every_path_that_is_said_to_check_a_file_exists() {
 }
 
 #[test]
-fn the_command_knows_the_door_and_nothing_behind_it() {
+fn the_command_knows_the_door_and_the_server_and_nothing_behind_them() {
     let said = std::process::Command::new(env!("CARGO"))
         .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
         .current_dir(root())
@@ -109,5 +109,5 @@ fn the_command_knows_the_door_and_nothing_behind_it() {
     let normal = command["dependencies"].as_array().expect("a list").iter().filter(|one| one["kind"].is_null());
     let ours: Vec<&str> =
         normal.filter_map(|one| one["name"].as_str()).filter(|name| name.starts_with("exoskin")).collect();
-    assert_eq!(ours, ["exoskin"]);
+    assert_eq!(ours, ["exoskin", "exoskin-server"]);
 }

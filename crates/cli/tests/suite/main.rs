@@ -8,6 +8,8 @@ mod bad_input;
 mod catalogue;
 mod checklist;
 mod claims;
+#[path = "../../../server/tests/suite/client.rs"]
+mod client;
 mod common;
 mod compare;
 mod contributing;
@@ -26,6 +28,7 @@ mod overwriting;
 mod risk;
 mod scenario;
 mod schemas;
+mod serve;
 mod status;
 mod study;
 mod sweep;

@@ -42,6 +42,23 @@ pub(super) fn temperature(
     }
 }
 
+/// Every column of numbers, and whether it is named a temperature.
+pub(super) fn numeric(source: &Source, layout: &Layout, survey: &Survey) -> Vec<(usize, bool)> {
+    let chooser = Chooser { source, layout, survey };
+    chooser.candidates(|_| true).into_iter().map(|column| (column, chooser.is_named(column))).collect()
+}
+
+/// The devices that the first column of devices names, where there are several.
+pub(super) fn devices(layout: &Layout, survey: &Survey) -> Vec<String> {
+    let columns = (0..survey.columns.len()).filter(|column| may_name_devices(layout, survey, *column));
+    let is_device = |column: &usize| {
+        let cells = &survey.columns[*column];
+        cells.alternates() || (heading::is_device(heading_of(layout, *column)) && cells.texts.len() > 1)
+    };
+    let first = columns.into_iter().find(is_device);
+    first.map_or_else(Vec::new, |column| survey.columns[column].texts.iter().map(|(text, _)| text.clone()).collect())
+}
+
 struct Chooser<'a> {
     source: &'a Source,
     layout: &'a Layout,

@@ -8,6 +8,7 @@
 mod choice;
 mod day;
 mod fields;
+mod found;
 mod heading;
 mod layout;
 mod order;
@@ -22,6 +23,7 @@ use exoskin_quantity::unit::DAY_S;
 use exoskin_quantity::write::plural;
 use exoskin_quantity::{Checked, Source, quoted};
 
+pub use found::{Found, FoundColumn, FoundOrder, found};
 pub use scale::Scale;
 pub use stamp::DateOrder;
 

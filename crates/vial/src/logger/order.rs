@@ -1,7 +1,7 @@
 //! Whether 03/04/2026 is in March or in April, and 26-03-04 in 2026 or in 2004, decided by the whole file.
 
 use exoskin_quantity::unit::{DAY_S, HOUR_S};
-use exoskin_quantity::{Checked, Diagnostic, Source};
+use exoskin_quantity::{Checked, Date, Diagnostic, Source};
 
 use super::stamp::{DateOrder, Stamp, Written};
 
@@ -31,6 +31,18 @@ impl Days {
             Some(day) if day.date == stamp.date => day.last_s = stamp.second,
             _ => self.0.push(Day { date: stamp.date, first_s: stamp.second, last_s: stamp.second, byte }),
         }
+    }
+
+    /// Every order that all dates fit, with the first date in that order; those that give the same dates once.
+    pub(super) fn possible(&self) -> Vec<(DateOrder, Option<Date>)> {
+        let all = |order: DateOrder| self.0.iter().map(|day| day.date.days(order)).collect::<Option<Vec<i32>>>();
+        let mut found: Vec<(DateOrder, Vec<i32>)> = Vec::new();
+        for (order, days) in ORDERS.into_iter().filter_map(|order| Some((order, all(order)?))) {
+            if found.iter().all(|(_, known)| *known != days) {
+                found.push((order, days));
+            }
+        }
+        found.into_iter().map(|(order, days)| (order, days.first().and_then(|day| Date::EPOCH.after(*day)))).collect()
     }
 
     /// The order of all dates.

@@ -25,6 +25,9 @@ const DEGREES: [&str; 13] =
     ["â°", "ï¿½", "¡æ", "¡ã", "¡æ", "º", "˚", "∞", "\u{fffd}", "degrees", "degree", "deg.", "deg"];
 
 impl Scale {
+    /// Every scale with its word.
+    pub const WORDS: [(&'static str, Scale); 2] = [("C", Scale::Celsius), ("F", Scale::Fahrenheit)];
+
     /// The value in °C.
     pub(super) fn celsius(self, value: f64) -> f64 {
         match self {

@@ -1,17 +1,12 @@
 //! `exoskin dose` on the skin, with or without a procedure first.
 
-use exoskin::{Diagnostic, Dose, Paid};
-use serde_json::json;
+use exoskin::{Diagnostic, Dose};
 
 use super::Arguments;
 use crate::failure::Outcome;
 use crate::global::Global;
-use crate::show::{self, paragraph};
+use crate::show;
 use crate::watch::watched;
-use exoskin::answer::price;
-
-/// Said where no storage is given.
-const FRESH: &str = "No storage was given: the vial is taken as it was when its particles were counted. --history says how it was kept.";
 
 /// Runs `exoskin dose` on the skin.
 pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
@@ -20,18 +15,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         return Err(wrong.argument("mass").expected("--route iv, or no --mass").into());
     }
     let answer = watched(&question(arguments, global), global)?;
-    if !global.json {
-        let arm = show::document(&exoskin::answer::arm::whole(&answer.summary, answer.arm()?));
-        let costs = answer.paid.as_ref().map_or_else(String::new, |paid| format!("\n{}", paid_text(paid)));
-        let warnings = show::warnings(&answer.summary.warnings);
-        let vial = if arguments.history.is_none() { paragraph(FRESH) } else { String::new() };
-        return Ok(format!("{}\n\n{warnings}{arm}{vial}{costs}", answer.summary.title));
-    }
-    let mut document = json!(answer);
-    if let Some(paid) = &answer.paid {
-        document["cost"] = json!(price::of(&paid.summary, &paid.prices.list, &paid.prices.currency));
-    }
-    show::json(&document)
+    show::reply(&answer, global.json)
 }
 
 fn question(arguments: &Arguments, global: &Global) -> Dose {
@@ -56,13 +40,4 @@ fn question(arguments: &Arguments, global: &Global) -> Dose {
         options: global.options(a.samples, draws),
         ..usual
     }
-}
-
-fn paid_text(paid: &Paid) -> String {
-    let Paid { prices, summary } = paid;
-    let mut text = show::document(&price::blocks(summary, &price::of(summary, &prices.list, &prices.currency)));
-    for note in summary.unknown.iter().filter(|line| line.starts_with("Arm ")) {
-        text.push_str(&format!("\n{}", paragraph(&format!("{note}."))));
-    }
-    text
 }

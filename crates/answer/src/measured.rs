@@ -1,16 +1,34 @@
-//! What a product's own measurements say, as text: a stability series about its rates, dose-response curves about its
-//! effects.
+//! What was measured, in words: the count of a lot against the label, what a stability series says about the rates of a
+//! product, what dose-response curves say about its effects.
 
-use exoskin::Band;
-use exoskin::answer::numbers::{decimal, people, percent, percent_band};
-use exoskin::vial::{Learned, LearnedDish, LearnedNumber};
+use exoskin_record::summary::Band;
+use exoskin_therapy::effect::LearnedDish;
+use exoskin_vial::{Against, Learned, LearnedNumber};
 
-use crate::show::{Table, paragraph};
+use crate::block::{Block, Table, paragraph};
+use crate::numbers::{decimal, people, percent, percent_band};
+
+/// `label 10 billion per mL, measured 3.2 billion per mL: 32 % of the label`, and how much laboratories differ.
+pub fn sentence(against: &Against) -> String {
+    let range = |(low, high): (f64, f64), show: &dyn Fn(f64) -> String| match show(low) == show(high) {
+        true => show(low),
+        false => format!("{} to {}", show(low), show(high)),
+    };
+    let (ratio, labs) = (range(against.ratio, &percent), range(against.laboratories, &percent));
+    let outside = against.ratio.1 < against.laboratories.0 || against.ratio.0 > against.laboratories.1;
+    let verdict = if outside { "lies outside" } else { "does not exceed" };
+    format!(
+        "Label {} per mL, {} {} per mL: {ratio} of the label. Two laboratories that count one sample find {labs} of each other's count in nine cases out of ten (row vial.count.interlab_cv_ev); this {verdict} that.",
+        range(against.label_per_ml, &people),
+        against.who,
+        range(against.measured_per_ml, &people),
+    )
+}
 
 /// The lines of the series, before and after, and the numbers that it moved.
-pub fn text(learned: &Learned) -> String {
+pub fn series(learned: &Learned) -> [Vec<Block>; 3] {
     let notes: Vec<&str> = learned.notes.iter().map(String::as_str).collect();
-    let mut text = paragraph(&format!(
+    let said = paragraph(&format!(
         "Your stability series ({}) updates the rates of this product. {}",
         learned.file,
         notes.join(" ")
@@ -25,16 +43,12 @@ pub fn text(learned: &Learned) -> String {
         let line = format!("{}, {} °C, {} d, {}", row.of, decimal(row.celsius, 3), decimal(row.days, 3), row.container);
         rows.row([line, measured, percent_band(&row.before), percent_band(&row.after)]);
     }
-    text.push('\n');
-    text.push_str(&rows.text());
-    text.push('\n');
-    text.push_str(&numbers("after the series", &learned.numbers));
-    text
+    [vec![said], vec![Block::Table(rows)], vec![numbers("after the series", &learned.numbers)]]
 }
 
 /// The lines of the curves, before and after, and the numbers that they moved.
-pub fn dish_text(learned: &LearnedDish) -> String {
-    let mut text = paragraph(&format!(
+pub fn dish(learned: &LearnedDish) -> [Vec<Block>; 3] {
+    let said = paragraph(&format!(
         "Your dose response ({}) updates the effects of this product; the response of cells without vesicles is 100 %. {}",
         learned.file,
         learned.notes.join(" ")
@@ -50,15 +64,11 @@ pub fn dish_text(learned: &LearnedDish) -> String {
         let measured = format!("{} ± {}", percent(row.measured), percent(row.measured * row.spread));
         rows.row([line, measured, percent_band(&row.before), percent_band(&row.after)]);
     }
-    text.push('\n');
-    text.push_str(&rows.text());
-    text.push('\n');
-    text.push_str(&numbers("after the curves", &learned.numbers));
-    text
+    [vec![said], vec![Block::Table(rows)], vec![numbers("after the curves", &learned.numbers)]]
 }
 
 /// The numbers that moved.
-fn numbers(after: &str, all: &[LearnedNumber]) -> String {
+fn numbers(after: &str, all: &[LearnedNumber]) -> Block {
     let mut table = Table::with_header(&["number of the model", "declared", after]);
     for number in all.iter().filter(|number| moved(&number.before, &number.after)) {
         let unit =
@@ -70,7 +80,7 @@ fn numbers(after: &str, all: &[LearnedNumber]) -> String {
         let name = number.name.split(':').next().unwrap_or(number.name);
         table.row([name.to_owned(), shown(&number.before), shown(&number.after)]);
     }
-    table.text()
+    Block::Table(table)
 }
 
 /// Whether measurements say anything about a number: its band is narrower by a tenth, or moved by a tenth of its width.

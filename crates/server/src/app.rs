@@ -1,0 +1,34 @@
+//! What every request can use.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use exoskin::Keep;
+
+use crate::access::Access;
+use crate::files::Files;
+use crate::instant::Instant;
+use crate::jobs::Jobs;
+
+/// What questions are worked on with.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Means {
+    /// Threads of one question; none takes all cores.
+    pub threads: Option<usize>,
+    /// Where solved transport problems are cached.
+    pub keep: Keep,
+}
+
+/// Shared by all requests.
+pub(crate) type Shared = Arc<App>;
+
+/// The parts of the server.
+pub(crate) struct App {
+    pub access: Access,
+    pub instant: Instant,
+    pub files: Files,
+    pub jobs: Arc<Jobs>,
+    pub means: Means,
+    /// Where drafts are written for a moment.
+    pub data: PathBuf,
+}

@@ -1,0 +1,249 @@
+//! What a job asks, as it is posted.
+
+use std::path::Path;
+
+use exoskin::{Compare, Diagnostic, Options, Question, Run, Watch, scenarios};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use axum::body::Bytes;
+
+use crate::answer::Envelope;
+use crate::app::Means;
+use crate::failure::Failure;
+use crate::questions::Exactly;
+use crate::questions::dose::DoseSent;
+
+/// The file of a scenario in a job's folder.
+const SCENARIO: &str = "scenario.toml";
+/// The folder of a run in a job's folder.
+pub(super) const RUN: &str = "run";
+
+/// A job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+pub(crate) enum Posted {
+    /// One application, counted in full.
+    Dose {
+        /// As for `/api/v1/dose`.
+        dose: DoseSent,
+    },
+    /// Every arm of a scenario.
+    Run(RunSent),
+    /// One arm compared with what would have happened anyway.
+    Compare(CompareSent),
+}
+
+/// Every arm of a scenario: `exoskin run`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+pub(crate) struct RunSent {
+    /// The name of a scenario that comes with exoskin.
+    pub scenario: Option<String>,
+    /// A scenario's text.
+    pub scenario_text: Option<String>,
+    /// Samples drawn from the uncertain inputs.
+    pub samples: Option<usize>,
+    /// Transport problems solved per arm.
+    pub draws: Option<usize>,
+    /// Random seed.
+    pub seed: Option<u64>,
+}
+
+/// One arm compared with others: `exoskin compare`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+pub(crate) struct CompareSent {
+    /// The name of a scenario that comes with exoskin.
+    pub scenario: Option<String>,
+    /// A scenario's text.
+    pub scenario_text: Option<String>,
+    /// The arms; none takes the default ones.
+    pub arms: Option<Vec<String>>,
+    /// The arm from which the others are made.
+    pub base: Option<String>,
+    /// The arm with which the others are compared.
+    pub against: Option<String>,
+    /// Days to report.
+    pub days: Option<Vec<String>>,
+    /// Prices per session, each as `arm=price`.
+    #[serde(default)]
+    pub price: Vec<String>,
+    /// Samples drawn from the uncertain inputs.
+    pub samples: Option<usize>,
+    /// Transport problems solved per arm.
+    pub draws: Option<usize>,
+    /// Random seed.
+    pub seed: Option<u64>,
+}
+
+/// The text of a scenario that comes with exoskin, or the one that was sent.
+pub(crate) fn scenario_text(name: Option<&String>, text: Option<&String>) -> Result<String, Diagnostic> {
+    let either = || Diagnostic::new("either a name or a text").argument("scenario");
+    let expected = "`scenario` with the name of one that comes with exoskin, or `scenario_text`";
+    let text = match (name, text) {
+        (Some(name), None) => {
+            let found = scenarios::named(name).map_err(|error| match error {
+                exoskin::Error::Input(wrong) => wrong.argument("scenario"),
+                other => Diagnostic::new(other.to_string()).argument("scenario"),
+            });
+            return found.map(|scenario| scenario.text);
+        }
+        (None, Some(text)) => text.clone(),
+        _ => return Err(either().expected(expected)),
+    };
+    names_no_files(&text)?;
+    Ok(text)
+}
+
+/// Refuses a scenario that names files: those of this machine are nobody's business.
+fn names_no_files(text: &str) -> Result<(), Diagnostic> {
+    let Ok(table) = text.parse::<toml::Table>() else { return Ok(()) };
+    let mut left: Vec<toml::Value> = table.into_iter().map(|(_, value)| value).collect();
+    while let Some(value) = left.pop() {
+        match value {
+            toml::Value::String(text) if text.to_lowercase().ends_with(".toml") => {
+                let wrong = Diagnostic::new(format!(
+                    "{} is a file, and files are not read by name here",
+                    exoskin::quoted(&text)
+                ));
+                return Err(wrong
+                    .argument("scenario_text")
+                    .expected("the name of a product or procedure from the catalogue"));
+            }
+            toml::Value::Array(values) => left.extend(values),
+            toml::Value::Table(table) => left.extend(table.into_iter().map(|(_, value)| value)),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+impl Posted {
+    /// The word for its kind.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Posted::Dose { .. } => "dose",
+            Posted::Run(_) => "run",
+            Posted::Compare(_) => "compare",
+        }
+    }
+
+    fn text(&self) -> Result<Option<String>, Diagnostic> {
+        match self {
+            Posted::Dose { .. } => Ok(None),
+            Posted::Run(sent) => scenario_text(sent.scenario.as_ref(), sent.scenario_text.as_ref()).map(Some),
+            Posted::Compare(sent) => scenario_text(sent.scenario.as_ref(), sent.scenario_text.as_ref()).map(Some),
+        }
+    }
+
+    /// Its title, and the scenario that goes into its folder. Mistakes are found here, before anything waits.
+    pub fn checked(&self) -> Result<(String, Option<String>), Failure> {
+        match self {
+            Posted::Dose { dose } => {
+                Exactly { samples: dose.samples, draws: dose.draws, seed: dose.seed }.check()?;
+                dose.question(&Means::default())?;
+                Ok((dose_title(dose), None))
+            }
+            Posted::Run(_) | Posted::Compare(_) => {
+                if let Posted::Run(sent) = self {
+                    sent.exactly().check()?;
+                }
+                if let Posted::Compare(sent) = self {
+                    sent.exactly().check()?;
+                    sent.question(Path::new(""), &Means::default())?;
+                }
+                let text = self.text()?.unwrap_or_default();
+                let scenario = scenarios::of_text("scenario", &text)?;
+                Ok((scenario.title, Some(text)))
+            }
+        }
+    }
+
+    /// Puts what the work needs into the job's folder.
+    pub fn prepare(&self, folder: &Path, scenario: Option<&str>) -> std::io::Result<()> {
+        std::fs::create_dir_all(folder)?;
+        scenario.map_or(Ok(()), |text| std::fs::write(folder.join(SCENARIO), text))
+    }
+
+    /// Does the work.
+    pub fn answer(&self, folder: &Path, means: &Means, watch: &dyn Watch) -> Result<Bytes, exoskin::Error> {
+        let hidden = [format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)];
+        let bytes = |failure: Failure| exoskin::Error::Run(failure.told.text);
+        match self {
+            Posted::Dose { dose } => {
+                Envelope::bytes(&dose.question(means)?.ask_watched(watch)?, &hidden).map_err(bytes)
+            }
+            Posted::Run(sent) => {
+                let question = Run {
+                    out: Some(folder.join(RUN)),
+                    // What another version of the program left there is this job's as well.
+                    overwrite: true,
+                    options: sent.exactly().options(Options::followed(), means),
+                    ..Run::of(folder.join(SCENARIO))
+                };
+                Envelope::bytes(&question.ask_watched(watch)?, &hidden).map_err(bytes)
+            }
+            Posted::Compare(sent) => {
+                Envelope::bytes(&sent.question(folder, means)?.ask_watched(watch)?, &hidden).map_err(bytes)
+            }
+        }
+    }
+}
+
+/// The title that the dose itself will have.
+fn dose_title(dose: &DoseSent) -> String {
+    let site = dose.site.as_deref().unwrap_or("face");
+    let after = dose.after.as_deref().unwrap_or("none");
+    let skin = match &dose.delay {
+        _ if after == "none" => "intact skin".into(),
+        Some(delay) => format!("{delay} after {after}"),
+        None => format!("right after {after}"),
+    };
+    format!("{} of {} on the {site}, {skin}", dose.volume, dose.product)
+}
+
+impl RunSent {
+    fn exactly(&self) -> Exactly {
+        Exactly { samples: self.samples, draws: self.draws, seed: self.seed }
+    }
+}
+
+impl CompareSent {
+    fn exactly(&self) -> Exactly {
+        Exactly { samples: self.samples, draws: self.draws, seed: self.seed }
+    }
+
+    fn question(&self, folder: &Path, means: &Means) -> Result<Compare, Diagnostic> {
+        let day = |text: &String| text.parse().map_err(|wrong: Diagnostic| wrong.argument("days"));
+        let price = |text: &String| text.parse().map_err(|wrong: Diagnostic| wrong.argument("price"));
+        Ok(Compare {
+            arms: self.arms.clone(),
+            base: self.base.clone(),
+            against: self.against.clone(),
+            days: self.days.as_ref().map(|days| days.iter().map(day).collect()).transpose()?,
+            price: self.price.iter().map(price).collect::<Result<_, _>>()?,
+            out: Some(folder.join(RUN)),
+            overwrite: true,
+            options: self.exactly().options(Options::followed(), means),
+            ..Compare::of(folder.join(SCENARIO))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scenario_that_names_a_file_is_refused() {
+        for text in [
+            "[[arm]]\n[[arm.session]]\nprocedure = \"/etc/mine.toml\"",
+            "[[arm]]\n[[arm.session]]\n[[arm.session.apply]]\nproduct = \"../x.TOML\"",
+        ] {
+            let wrong = scenario_text(None, Some(&text.to_owned())).expect_err("a file");
+            assert!(wrong.problem.contains("files are not read by name"), "{wrong}");
+        }
+        assert!(scenario_text(Some(&"ref".to_owned()), None).is_ok());
+        let both = scenario_text(Some(&"ref".to_owned()), Some(&String::new()));
+        assert!(both.is_err() && scenario_text(None, None).is_err());
+    }
+}

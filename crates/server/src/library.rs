@@ -1,0 +1,167 @@
+//! What comes with exoskin: products, procedures, scenarios, evidence, claims, law, schemas.
+
+use axum::body::Body;
+use axum::extract::{Path, Query};
+use axum::http::header::{self, HeaderValue};
+use axum::response::Response;
+use exoskin::claims::{Claims, OneClaim, Verdict};
+use exoskin::draft::asked;
+use exoskin::evidence::{ById, Gaps, Grade, Rows};
+use exoskin::law::{Country, Law};
+use exoskin::library::{List, Shelf};
+use exoskin::{CONTAINERS, Diagnostic, Question, scenarios, schema};
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::IntoParams;
+
+use crate::body::reply;
+use crate::failure::Failure;
+use crate::questions::plain_name;
+
+type Reply = Result<Response, Failure>;
+
+/// Every product, in brief.
+#[utoipa::path(get, path = "/api/v1/products", tag = "library", responses((status = 200, body = Object)))]
+pub(crate) async fn products() -> Reply {
+    reply(&List(Shelf::Products).ask()?)
+}
+
+/// One product: what its file says.
+#[utoipa::path(get, path = "/api/v1/products/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+pub(crate) async fn product(Path(name): Path<String>) -> Reply {
+    reply(&Shelf::Products.card(plain_name(&name, "name")?)?)
+}
+
+/// Every procedure, in brief.
+#[utoipa::path(get, path = "/api/v1/procedures", tag = "library", responses((status = 200, body = Object)))]
+pub(crate) async fn procedures() -> Reply {
+    reply(&List(Shelf::Procedures).ask()?)
+}
+
+/// One procedure: what its file says.
+#[utoipa::path(get, path = "/api/v1/procedures/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+pub(crate) async fn procedure(Path(name): Path<String>) -> Reply {
+    reply(&Shelf::Procedures.card(plain_name(&name, "name")?)?)
+}
+
+/// Every scenario that comes with exoskin.
+#[utoipa::path(get, path = "/api/v1/scenarios", tag = "library", responses((status = 200, body = Object)))]
+pub(crate) async fn all_scenarios() -> Reply {
+    reply(&scenarios::all()?)
+}
+
+/// One scenario.
+#[utoipa::path(get, path = "/api/v1/scenarios/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+pub(crate) async fn scenario(Path(name): Path<String>) -> Reply {
+    reply(&scenarios::named(&name)?)
+}
+
+/// What a new scenario asks, with defaults and valid words.
+#[utoipa::path(get, path = "/api/v1/questions", tag = "library", responses((status = 200, body = Object)))]
+pub(crate) async fn questions() -> Reply {
+    let one = |asked: exoskin::draft::Asked| json!({ "key": asked.key, "question": asked.question, "default": asked.default, "words": asked.words });
+    reply(&asked().into_iter().map(one).collect::<Vec<_>>())
+}
+
+/// What became of predictions of published trials, in short.
+#[utoipa::path(get, path = "/api/v1/scorecard", tag = "library", responses((status = 200, body = Object)))]
+pub(crate) async fn scorecard() -> Reply {
+    reply(&exoskin::scorecard())
+}
+
+/// Keys of answers in plain words: fates, steps of the strip, verdicts on claims.
+#[utoipa::path(get, path = "/api/v1/words", tag = "library", responses((status = 200, body = Object)))]
+pub(crate) async fn words() -> Reply {
+    use exoskin::answer::words::{STEPS, fates, step};
+    let fate = |(key, fate): (&str, exoskin::answer::words::Fate)| json!({ "key": key, "name": fate.name, "meaning": fate.meaning, "side": fate.side });
+    let step = |key: &str| {
+        let (name, meaning) = step(key);
+        json!({ "step": key, "name": name, "meaning": meaning })
+    };
+    let verdict = |verdict: Verdict| json!({ "key": verdict, "mark": exoskin::claims::text::shape(verdict).to_string(), "word": verdict.word() });
+    let verdicts = Verdict::ALL.map(verdict);
+    reply(&json!({ "fates": fates().map(fate).collect::<Vec<_>>(), "steps": STEPS.map(step), "verdicts": verdicts }))
+}
+
+/// Materials of a vial.
+#[utoipa::path(get, path = "/api/v1/containers", tag = "library", responses((status = 200, body = Vec<String>)))]
+pub(crate) async fn containers() -> Reply {
+    reply(&CONTAINERS)
+}
+
+/// Which rows.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Wanted {
+    /// A word of the id, the quantity or the conditions.
+    word: Option<String>,
+    /// A table, for example `vial`.
+    table: Option<String>,
+    /// A grade: A, B, C or D.
+    grade: Option<String>,
+}
+
+/// Rows of evidence.
+#[utoipa::path(get, path = "/api/v1/evidence", tag = "library", params(Wanted), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+pub(crate) async fn evidence(Query(wanted): Query<Wanted>) -> Reply {
+    let grade = wanted.grade.as_deref().map(grade).transpose()?;
+    reply(&Rows { word: wanted.word, table: wanted.table, grade }.ask()?)
+}
+
+fn grade(text: &str) -> Result<Grade, Diagnostic> {
+    let grades = [("A", Grade::A), ("B", Grade::B), ("C", Grade::C), ("D", Grade::D)];
+    let found = grades.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
+    let words = grades.map(|(word, _)| word);
+    found.map(|(_, grade)| *grade).ok_or_else(|| Diagnostic::unknown_word(text, &words).argument("grade"))
+}
+
+/// A row, a parameter, a law or a trial.
+#[utoipa::path(get, path = "/api/v1/evidence/{id}", tag = "library", params(("id" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+pub(crate) async fn by_id(Path(id): Path<String>) -> Reply {
+    reply(&ById(id).ask()?)
+}
+
+/// What is assumed.
+#[utoipa::path(get, path = "/api/v1/gaps", tag = "library", responses((status = 200, body = Object)))]
+pub(crate) async fn gaps() -> Reply {
+    reply(&Gaps.ask()?)
+}
+
+/// Every claim.
+#[utoipa::path(get, path = "/api/v1/claims", tag = "library", responses((status = 200, body = Object)))]
+pub(crate) async fn claims() -> Reply {
+    reply(&Claims::default().ask()?)
+}
+
+/// One claim with everything behind its verdict.
+#[utoipa::path(get, path = "/api/v1/claims/{number}", tag = "library", params(("number" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+pub(crate) async fn claim(Path(number): Path<String>) -> Reply {
+    reply(&OneClaim(number).ask()?)
+}
+
+/// Which law.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Where {
+    /// A country's code or name; none takes all.
+    country: Option<String>,
+    /// A product's name; none takes every class.
+    product: Option<String>,
+}
+
+/// What sources say about the law.
+#[utoipa::path(get, path = "/api/v1/law", tag = "library", params(Where), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+pub(crate) async fn law(Query(wanted): Query<Where>) -> Reply {
+    let read = |text: String| Country::parse(&text).map_err(|wrong| wrong.argument("country"));
+    let country = wanted.country.map(read).transpose()?;
+    let product = wanted.product.map(|name| plain_name(&name, "product").map(str::to_owned)).transpose()?;
+    reply(&Law { country, product, today: None }.ask()?)
+}
+
+/// The JSON schema of a kind of file.
+#[utoipa::path(get, path = "/api/v1/schemas/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+pub(crate) async fn schema_of(Path(name): Path<String>) -> Reply {
+    let mut response = Response::new(Body::from(schema::named(&name)?));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    Ok(response)
+}

@@ -1,0 +1,10 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod access;
+mod answers;
+mod assets;
+mod client;
+mod common;
+mod described;
+mod jobs;
+mod uploads;
