@@ -37,21 +37,40 @@ export function post<P extends keyof Questions>(path: P, body: Questions[P]["sen
 
 /** Posts to a path that names what is changed. */
 export async function change<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const headers = { "Content-Type": "application/json", "X-CSRF-Token": (await open()).csrf };
-  return answer<T>(await send(path, { method: "POST", headers, body: JSON.stringify(body), signal: signal ?? null }));
+  return own((csrf) => send(path, { method: "POST", headers: { "Content-Type": "application/json", ...csrf }, body: JSON.stringify(body), signal: signal ?? null }));
 }
 
 export async function upload<T>(path: string, file: Blob): Promise<T> {
-  const headers = { "Content-Type": "application/octet-stream", "X-CSRF-Token": (await open()).csrf };
-  return answer<T>(await send(path, { method: "POST", headers, body: file }));
+  return own((csrf) => send(path, { method: "POST", headers: { "Content-Type": "application/octet-stream", ...csrf }, body: file }));
 }
 
 export async function remove(path: string): Promise<void> {
-  const headers = { "X-CSRF-Token": (await open()).csrf };
-  await answer(await send(path, { method: "DELETE", headers }));
+  await own((csrf) => send(path, { method: "DELETE", headers: csrf }));
 }
 
+/** Sends a change with the session's word; asks for the word again where the server has a new one since a restart. */
+async function own<T>(sent: (csrf: Record<string, string>) => Promise<Response>): Promise<T> {
+  const word = async () => ({ "X-CSRF-Token": (await open()).csrf });
+  const response = await sent(await word());
+  if (response.status !== 403) return answer<T>(response);
+  session = undefined;
+  return answer<T>(await sent(await word()));
+}
+
+/** How often a busy server is asked again, and how long at most between. */
+const PATIENCE = { times: 4, seconds: 5 };
+
 async function send(path: string, init: RequestInit): Promise<Response> {
+  for (let i = 0; ; i++) {
+    const response = await once(path, init);
+    if ((response.status !== 429 && response.status !== 503) || i === PATIENCE.times) return response;
+    const seconds = Math.min(PATIENCE.seconds, Number(response.headers.get("Retry-After")) || 1);
+    await new Promise((done) => setTimeout(done, 1000 * seconds));
+    init.signal?.throwIfAborted();
+  }
+}
+
+async function once(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(BASE + path, { credentials: "same-origin", ...init });
   } catch (error) {

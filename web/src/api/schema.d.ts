@@ -540,7 +540,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Keys of answers in plain words: fates and steps of the strip. */
+        /** Keys of answers in plain words: fates, steps of the strip, verdicts on claims. */
         get: operations["words"];
         put?: never;
         post?: never;
@@ -856,7 +856,7 @@ export interface components {
             container?: string | null;
             /** @description How long it was stored at `at`. */
             for?: string | null;
-            /** @description What happened to the vial, step by step. */
+            /** @description What happened to the vial, step by step; with `log`, what happened before the log. */
             history?: string | null;
             log?: components["schemas"]["LogSent"] | null;
             /** @description A name from the catalogue. */

@@ -218,6 +218,7 @@ export interface DoseDocument {
   ledger: { applied: number; fates: Record<string, number> };
   delay_min: number | null;
   cost?: unknown;
+  decides?: { name: string; parameter: string; rank_correlation: number; standard_error: number; assumed: boolean }[];
   evidence?: string[];
   seed: number;
   samples: number;

@@ -56,7 +56,7 @@ export function vialForm(query: Query): VialForm {
 }
 
 export function vialQuery(form: VialForm): Query {
-  const kept = form.log ? { ...form, history: "" } : { ...form, log: "", name: "", column: "", dates: "", scale: "", device: "" };
+  const kept = form.log ? { ...form } : { ...form, log: "", name: "", column: "", dates: "", scale: "", device: "" };
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ""));
 }
 
@@ -66,7 +66,8 @@ export function choices(form: VialForm): Record<string, string> {
 }
 
 export function vialQuestion(form: VialForm): VialSent {
-  const past = form.log ? { log: { file: form.log, ...choices(form) } } : { history: form.history };
+  const before = form.history.trim() ? { history: form.history } : {};
+  const past = form.log ? { log: { file: form.log, ...choices(form) }, ...before } : { history: form.history };
   return {
     product: form.product,
     ...past,
