@@ -1,7 +1,8 @@
 // A course as a job: live progress, an answer with charts and report, and a server killed in the middle.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { browser, enter, serve, skip, unharmed } from "./harness.mjs";
+import { browser, enter, fits, OUT, serious, serve, skip, unharmed } from "./harness.mjs";
 
 let server, chrome, page;
 before(async () => {
@@ -31,6 +32,18 @@ test("a course runs to its end with live progress, and its report opens", { skip
   assert.match(await report.title(), /exoskin|Reference/);
   await report.close();
   unharmed(page);
+});
+
+test("a finished course fits 390 and 1400 pixels, light and dark, and axe finds nothing serious", { skip, timeout: LONG }, async () => {
+  for (const width of [390, 1400]) {
+    for (const colorScheme of ["dark", "light"]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await fits(page);
+      await page.screenshot({ path: join(OUT, `result-${width}-${colorScheme}.png`), fullPage: true });
+      assert.deepEqual(await serious(page), []);
+    }
+  }
 });
 
 test("reload shows the same result", { skip, timeout: LONG }, async () => {
