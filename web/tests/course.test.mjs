@@ -68,7 +68,7 @@ test("a job is stopped and goes on where it stopped", { skip, timeout: LONG }, a
   await page.getByRole("button", { name: "Run as written" }).click();
   await page.waitForURL(/job=/);
   await page.getByRole("button", { name: "Stop" }).click();
-  await page.getByRole("button", { name: "Go on where it stopped" }).click({ timeout: LONG });
+  await page.getByRole("button", { name: "Resume where it left off" }).click({ timeout: LONG });
   await page.getByRole("progressbar").or(page.getByRole("group", { name: "Arms" })).first().waitFor({ timeout: LONG });
   await page.getByRole("button", { name: "Stop" }).click({ timeout: 5_000 }).catch(() => undefined);
 });

@@ -56,7 +56,7 @@ test("a history is put together step by step", { skip }, async () => {
   await page.getByLabel("Unit of step 3").selectOption("min");
   await page.waitForURL(/22C\+90min/);
   assert.equal(await page.getByLabel("The same as text").inputValue(), "-80C 60d; thaw; 22C 90min");
-  await page.getByRole("button", { name: "Take out step 3" }).click();
+  await page.getByRole("button", { name: "Remove step 3" }).click();
   await page.waitForFunction(() => document.querySelector("#history").value === "-80C 60d; thaw");
   await settledAnswer(page);
   unharmed(page);

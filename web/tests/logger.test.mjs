@@ -34,12 +34,12 @@ test("a file with two temperature columns is mended before it counts", { skip },
   const probe = page.getByRole("radio", { name: /Probe/ });
   await probe.waitFor();
   assert.equal(await page.locator(".lede.strong").innerText(), before, "counted before it was understood");
-  assert.equal(await page.getByRole("button", { name: "This is right: count with it" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "This is right: use it" }).count(), 0);
   await probe.click();
-  await page.getByRole("button", { name: "This is right: count with it" }).click();
+  await page.getByRole("button", { name: "This is right: use it" }).click();
   await page.waitForURL(/log=f_/);
   await settledAnswer(page);
-  await page.getByText("Counted below.").waitFor();
+  await page.getByText("This file is used.").waitFor();
   const cold = await page.locator(".lede.strong").innerText();
   await page.getByRole("radio", { name: /Ambient/ }).click();
   await page.waitForFunction((old) => document.querySelector(".lede.strong")?.innerText !== old, cold);
@@ -50,7 +50,7 @@ test("reload keeps the file and the choice", { skip }, async () => {
   const before = await page.locator(".lede").last().innerText();
   await page.reload();
   await settledAnswer(page);
-  await page.getByText("Counted below.").waitFor();
+  await page.getByText("This file is used.").waitFor();
   assert(await page.getByRole("radio", { name: /Ambient/ }).isChecked());
   assert.equal(await page.locator(".lede").last().innerText(), before);
 });
@@ -59,7 +59,7 @@ test("a file that is no logger's is refused with a reason", { skip }, async () =
   await page.goto(`${server.origin}/vial`);
   await page.locator('input[type="file"]').first().setInputFiles({ name: "poem.txt", mimeType: "text/plain", buffer: Buffer.from("roses are red\nviolets are blue\n") });
   await page.locator(".read .ask, .notice").first().waitFor();
-  assert.equal(await page.getByRole("button", { name: "This is right: count with it" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "This is right: use it" }).count(), 0);
 });
 
 test("a tracking file and a certificate count once they were understood", { skip }, async () => {
@@ -73,14 +73,14 @@ test("a tracking file and a certificate count once they were understood", { skip
     const group = page.getByRole("group", { name });
     const before = await page.locator("main .columns").innerText();
     await group.locator('input[type="file"]').setInputFiles(data(path));
-    await group.getByRole("button", { name: "Count with it" }).click();
+    await group.getByRole("button", { name: "Use it" }).click();
     await page.waitForURL(new RegExp(`${key}=f_`));
-    await group.getByText("Counted here.").waitFor();
+    await group.getByText("This file is used.").waitFor();
     await settledAnswer(page);
     assert.notEqual(await page.locator("main .columns").innerText(), before);
   }
   await page.reload();
   await settledAnswer(page);
-  await page.getByRole("group", { name: "Certificate of analysis" }).getByText("Counted here.").waitFor();
+  await page.getByRole("group", { name: "Certificate of analysis" }).getByText("This file is used.").waitFor();
   unharmed(page);
 });

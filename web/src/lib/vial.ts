@@ -45,7 +45,7 @@ export const HISTORIES: { name: string; product: string; history: string }[] = [
   { name: "Straight from the freezer", product: "frozen_msc", history: "-80C 60d; thaw" },
   { name: "Left out for a working day", product: "frozen_msc", history: "-80C 60d; thaw; 22C 8h" },
   { name: "Thawed and refrozen", product: "frozen_msc", history: "-80C 30d; thaw; -20C 14d; thaw" },
-  { name: "Freeze-dried, mixed, a week in the refrigerator", product: "lyophilised_adipose", history: "25C 90d; reconstitute; 4C 7d" },
+  { name: "Freeze-dried, reconstituted, a week in the refrigerator", product: "lyophilised_adipose", history: "25C 90d; reconstitute; 4C 7d" },
 ];
 
 export function vialForm(query: Query): VialForm {
