@@ -165,8 +165,10 @@ impl Question for Compare {
         let (scenario, base) = self.derived(&read)?;
         let days = self.days(&scenario)?;
         let prices = self.prices(&scenario)?;
-        let folder = self.out.clone().unwrap_or_else(|| RunDir::default_path(&scenario.name));
         let beside = folder::Beside { priced: prices.arms(), against: self.against(&scenario)? };
+        // Compared with another arm it is another answer, with a folder of its own.
+        let against = beside.against.as_deref().map_or(String::new(), |arm| format!("-against-{}", plain(arm)));
+        let folder = self.out.clone().unwrap_or_else(|| RunDir::default_path(&(scenario.name.clone() + &against)));
         let command = command(&scenario, &base, beside.against.as_deref());
         let place = Place { folder: &folder, overwrite: self.overwrite, command };
         let summary = folder::compute(&scenario, &place, &self.options, beside, watch)?;
@@ -185,6 +187,11 @@ fn command(scenario: &Scenario, base: &str, against: Option<&str>) -> String {
     // Names of arms contain no quotes; some contain spaces.
     let against = against.map_or(String::new(), |name| format!(" --against \"{name}\""));
     format!("exoskin compare scenario.toml --arms \"{}\" --base \"{base}\"{against}", arms.join(","))
+}
+
+/// An arm's name as part of a folder's: letters, digits, `-` and `_`.
+fn plain(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '_' }).collect()
 }
 
 fn on_days(comparison: &Comparison, days: &[f64]) -> Comparison {

@@ -61,7 +61,7 @@ pub(crate) fn compute(
     let mut job = Job::new(scenario, options, watch);
     job.exactly.beside = beside.priced;
     job.exactly.against = beside.against;
-    let asked = asked(scenario, options, job.exactly.seed);
+    let asked = asked(scenario, options, job.exactly.seed, job.exactly.against.as_deref());
     let folder = RunDir::open(place.folder)?;
     folder.refuse_other(&asked, place.overwrite)?;
     folder.refuse_taken(scenario.own_files.iter().map(|file| (file.name.as_str(), file.text.as_bytes())))?;
@@ -100,12 +100,14 @@ fn leave(
 }
 
 /// What a run is, in parts that can be compared with an earlier one.
-fn asked(scenario: &Scenario, options: &Options, seed: u64) -> Asked {
+fn asked(scenario: &Scenario, options: &Options, seed: u64, against: Option<&str>) -> Asked {
     let hashed =
         |(role, name, text): (&str, String, String)| HashedFile::new(role, &format!("{name}.toml"), text.as_bytes());
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    // What was solved and followed does not depend on the arm that others are compared with; the answer does.
+    let compared = against.map_or(String::new(), |arm| format!("-against-{}", sha256_hex(arm.as_bytes())));
     Asked {
-        identity: identity(scenario, options, seed).hex(),
+        identity: identity(scenario, options, seed).hex() + &compared,
         version: VERSION.to_owned(),
         scenario: scenario.name.clone(),
         arms: scenario.arms.iter().map(|arm| arm.name.clone()).collect(),

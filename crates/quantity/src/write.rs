@@ -207,6 +207,27 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// The least difference that is written out, in its unit.
+const LEAST_DIFFERENCE: f64 = 0.01;
+/// Whole numbers without a band are written exactly below this; larger ones were computed, not counted.
+const EXACT: f64 = 10_000.0;
+
+/// A number with the ends of its band, as claims and comparisons write it: `1.6 % (0.04 to 7.3 %)`; without a width the
+/// number alone, small whole numbers exactly. Differences are shown to a hundredth of their unit at most: below that they
+/// cannot be told from zero. `unit` begins with its space.
+pub fn figure(ends: [f64; 3], unit: &str, is_difference: bool) -> String {
+    if is_difference && ends.iter().all(|value| value.abs() < LEAST_DIFFERENCE) {
+        return format!("less than {LEAST_DIFFERENCE}{unit}");
+    }
+    let told = |value: f64| if is_difference && value.abs() < LEAST_DIFFERENCE { 0.0 } else { value };
+    let [low, middle, high] = ends.map(told);
+    if people(low) == people(high) {
+        let alone = if middle.abs() < EXACT { exact_or_decimal(middle) } else { people(middle) };
+        return format!("{alone}{unit}");
+    }
+    format!("{}{unit} ({}{unit})", people(middle), people_range(low, high))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -91,6 +91,10 @@ impl Held {
         if found.is_empty() {
             found.extend(self.other_files(asked));
         }
+        let without_reference = |identity: &str| identity.split("-against-").next().unwrap_or_default().to_owned();
+        if found.is_empty() && without_reference(&held.identity) == without_reference(&asked.identity) {
+            found.push("compared with another arm".to_owned());
+        }
         if found.is_empty() && !held.identity.is_empty() {
             found.push("a different version of the model or its evidence".to_owned());
         }

@@ -1,6 +1,6 @@
 //! Running a scenario, and reading one number from its summary.
 
-use exoskin_record::summary::{ArmSummary, Band, Difference, Summary};
+use exoskin_record::summary::{ArmSummary, Difference, Summary};
 use exoskin_scenario::{Scenario, arms};
 use exoskin_study as study;
 use exoskin_study::Unwatched;
@@ -79,18 +79,4 @@ pub(super) fn difference<'a>(
     let apart = |row: &&Difference| if day.is_finite() { (row.day - day).abs() } else { -row.day };
     let found = rows.min_by(|a, b| apart(a).total_cmp(&apart(b)));
     found.ok_or_else(|| FactsError::Defect(format!("{}: no `{readout}` of arm `{arm}`", summary.scenario)))
-}
-
-/// Readouts in per cent of their own scale.
-const SCALES: [&str; 4] = ["closure", "wound_area", "anagen", "dark_spot_risk"];
-
-/// A band of differences of a row in per cent of the larger of the two arms; in points where the readout has a scale.
-/// One per cent is what counts as visible.
-pub(super) fn in_percent(row: &Difference, band: Band) -> Band {
-    if SCALES.contains(&row.readout.as_str()) {
-        return band;
-    }
-    let other = row.value.median - row.difference.median;
-    let value = row.value.median.abs().max(other.abs());
-    if value > 0.0 { band.times(100.0 / value) } else { band }
 }

@@ -8,6 +8,8 @@ use crate::numbers::{decimal, percent, ratio_band};
 use crate::{dark_spots, seen, values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, HypothesisUse, Summary};
 
+use exoskin_quantity::write::figure;
+
 use crate::block::{Block, Document, Table, paragraph};
 use crate::seen::{depends, is_carried, is_seen};
 use panels::{Apart, Panel, panels};
@@ -33,8 +35,8 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
         (of(Apart::Arms), of(Apart::Untouched), of(Apart::Nothing))
     };
     for panel in &apart {
-        out.part([Block::Heading(panel.title.clone()), table(panel, summary, comparison)]);
-        out.part(by_hypothesis(panel, summary));
+        out.part([Block::Heading(panel.title.clone()), table(panel, summary, comparison, all)]);
+        out.part(by_hypothesis(panel, summary, all));
     }
     out.part(alike_table(&alike, comparison));
     let ends: Vec<&Panel<'_>> = alike.iter().copied().filter(|panel| panel.ends_differ(comparison)).collect();
@@ -86,10 +88,13 @@ fn rounded(band: &Band, step: f64) -> Band {
     band.map(|value| if step > 0.0 { (value / step).round() * step } else { value })
 }
 
-fn table(panel: &Panel<'_>, summary: &Summary, comparison: &Comparison) -> Block {
+/// With `all` values have their bands, and differences stand in per cent as well: as claims give them, to the digit.
+fn table(panel: &Panel<'_>, summary: &Summary, comparison: &Comparison, all: bool) -> Block {
     let against = format!("minus {}", comparison.against);
     let by_itself = summary.follow_up.closes_by_itself.filter(|_| panel.key == "wound_area").map(percent);
-    let mut header = vec!["arm", "value", "change", against.as_str(), "chance higher", "due to the procedure"];
+    let mut header = vec!["arm", "value", "change", against.as_str()];
+    header.extend(all.then_some("the same in %"));
+    header.extend(["chance higher", "due to the procedure"]);
     header.extend(by_itself.as_ref().map(|_| "4 d untreated: closed"));
     let mut table = Table::with_header(&header);
     for row in &panel.rows {
@@ -98,13 +103,16 @@ fn table(panel: &Panel<'_>, summary: &Summary, comparison: &Comparison) -> Block
         let told = !own && is_seen(&row.difference, row);
         let cells = [
             row.arm.clone(),
-            values::median(&row.value),
+            if all { values::with_range(&row.value) } else { values::median(&row.value) },
             values::signed_median(&row.change),
             if own { String::new() } else { signed(&rounded(&row.difference, panel.step)) },
+        ];
+        let percents = all.then(|| if own { String::new() } else { in_percent(row, row.difference) });
+        let rest = [
             if told { percent(row.above) } else { String::new() },
             seen::procedure_share(row).as_ref().map_or_else(String::new, ratio_band),
         ];
-        table.row(cells.into_iter().chain(by_itself.clone()));
+        table.row(cells.into_iter().chain(percents).chain(rest).chain(by_itself.clone()));
     }
     Block::Table(table)
 }
@@ -116,20 +124,31 @@ fn signed(band: &Band) -> String {
     format!("{} ({})", values::signed_median(band), values::signed_range(band))
 }
 
-/// The same differences under each hypothesis alone, for the arms in which it matters which one is true.
-fn by_hypothesis(panel: &Panel<'_>, summary: &Summary) -> Option<Block> {
-    let rows: Vec<&Difference> = panel.rows.iter().copied().filter(|row| is_carried(row)).collect();
+/// A difference in per cent, written as claims write it.
+fn in_percent(row: &Difference, band: Band) -> String {
+    let Band { median, p05, p95 } = row.in_percent(band);
+    figure([p05, median, p95], " %", p05 < 0.0 || median == 0.0)
+}
+
+/// The same differences under each hypothesis alone, for the arms in which it matters which one is true; with `all` for
+/// every arm in which they differ at all, in per cent.
+fn by_hypothesis(panel: &Panel<'_>, summary: &Summary, all: bool) -> Option<Block> {
+    let matters = |row: &&Difference| if all { depends(row) } else { is_carried(row) };
+    let rows: Vec<&Difference> = panel.rows.iter().copied().filter(matters).collect();
     if rows.is_empty() {
         return None;
     }
     let hypotheses = &summary.follow_up.hypotheses;
     let words: Vec<String> = hypotheses.iter().map(|one| plain::hypothesis(&one.name)).collect();
-    let header: Vec<&str> = std::iter::once("the same, if").chain(words.iter().map(String::as_str)).collect();
+    let first = if all { "the same in %, if" } else { "the same, if" };
+    let header: Vec<&str> = std::iter::once(first).chain(words.iter().map(String::as_str)).collect();
     let mut table = Table::with_header(&header);
+    let said = |row: &Difference, band: &Band| {
+        if all { in_percent(row, *band) } else { signed(&rounded(band, panel.step)) }
+    };
     for row in rows {
         let band = |one: &HypothesisUse| row.by_hypothesis.get(&one.name);
-        let cells =
-            hypotheses.iter().map(|one| band(one).map_or_else(String::new, |band| signed(&rounded(band, panel.step))));
+        let cells = hypotheses.iter().map(|one| band(one).map_or_else(String::new, |band| said(row, band)));
         table.row(std::iter::once(row.arm.clone()).chain(cells));
     }
     Some(Block::Table(table))

@@ -5,7 +5,7 @@
 mod assumed;
 
 use exoskin_evidence::Grade;
-use exoskin_quantity::write::{exact_or_decimal, people, people_range};
+use exoskin_quantity::write::figure;
 
 use crate::claim::{Claim, Stance, Verdict};
 use crate::facts::{Fact, Facts, MissingFact};
@@ -13,11 +13,6 @@ use crate::judge;
 use crate::source::source;
 
 pub use assumed::{Assumed, assumed, assumed_text};
-
-/// The least difference that is written out, in its unit.
-const LEAST: f64 = 0.01;
-/// Whole numbers without a band are written exactly below this; larger ones were computed, not counted.
-const EXACT: f64 = 10_000.0;
 
 /// A shape that distinguishes verdicts without colour; wherever it is shown, the word is next to it.
 pub fn shape(verdict: Verdict) -> char {
@@ -74,18 +69,8 @@ fn placeholder(text: &str) -> Option<(&str, &str, &str)> {
 /// shown to a hundredth of their unit at most: below that they cannot be told from zero.
 pub fn fact_text(fact: &Fact) -> String {
     let unit = unit(&fact.unit);
-    let ends = [fact.p05, fact.median, fact.p95];
     let difference = !fact.unit.is_empty() && fact.unit != "1" && (fact.p05 < 0.0 || fact.median == 0.0);
-    if difference && ends.iter().all(|value| value.abs() < LEAST) {
-        return format!("less than {LEAST}{unit}");
-    }
-    let told = |value: f64| if difference && value.abs() < LEAST { 0.0 } else { value };
-    let [low, middle, high] = ends.map(told);
-    if people(low) == people(high) {
-        let alone = if middle.abs() < EXACT { exact_or_decimal(middle) } else { people(middle) };
-        return format!("{alone}{unit}");
-    }
-    format!("{}{unit} ({}{unit})", people(middle), people_range(low, high))
+    figure([fact.p05, fact.median, fact.p95], &unit, difference)
 }
 
 /// The unit with a space before it; nothing for pure numbers.

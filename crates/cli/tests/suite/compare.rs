@@ -132,3 +132,20 @@ fn another_list_of_arms_asks_for_another_folder() {
     assert!(said.contains("--out") && said.contains("none,vehicle"), "{said}");
     assert_eq!(run("none,exosomes", &["--out", "other"]).status.code(), Some(0));
 }
+
+#[test]
+fn another_reference_arm_is_another_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out").to_string_lossy().into_owned();
+    let base = ["compare", "scenarios/ref.toml", "--arms", "vehicle,exosomes", "--samples", "20", "--draws", "10"];
+    let ask = |more: &[&str]| exoskin(&[&base[..], &["--quiet", "--out", &out], more].concat());
+    let first = ask(&["--all"]);
+    assert_eq!(first.code, Some(0), "{}", first.err);
+    assert!(first.out.contains("the same in %") && first.out.contains("less than 0.01 %"), "{}", first.out);
+    let other = ask(&["--against", "exosomes"]);
+    assert_eq!(other.code, Some(2), "{}", other.out);
+    assert!(other.err.contains("--overwrite"), "{}", other.err);
+    assert_eq!(ask(&[]).code, Some(0), "the same comparison may be repeated");
+    let replaced = ask(&["--against", "exosomes", "--overwrite"]);
+    assert_eq!(replaced.code, Some(0), "{}", replaced.err);
+}

@@ -84,3 +84,19 @@ pub struct Difference {
     /// The same difference under each hypothesis alone.
     pub by_hypothesis: BTreeMap<String, Band>,
 }
+
+/// Readouts in per cent of their own scale: their differences are points of it.
+const SCALES: [&str; 4] = ["closure", "wound_area", "anagen", "dark_spot_risk"];
+
+impl Difference {
+    /// A band of differences of this row in per cent of the larger of the two arms; in points where the readout has a
+    /// scale. One per cent is what counts as visible.
+    pub fn in_percent(&self, band: Band) -> Band {
+        if SCALES.contains(&self.readout.as_str()) {
+            return band;
+        }
+        let other = self.value.median - self.difference.median;
+        let value = self.value.median.abs().max(other.abs());
+        if value > 0.0 { band.times(100.0 / value) } else { band }
+    }
+}

@@ -3,12 +3,12 @@
 use exoskin_record::summary::{Difference, Summary};
 
 use crate::facts::made::{Basis, made};
-use crate::facts::studies::{QUARTER_HOUR_D, difference, in_percent};
+use crate::facts::studies::{QUARTER_HOUR_D, difference};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
 
 const SCENARIO: &str = "scenarios/cold_on_hot.toml";
-const COMMAND: &str = "exoskin compare scenarios/cold_on_hot.toml --arms procedure,vehicle,vehicle-room,exosomes";
+const COMMAND: &str = "exoskin compare scenarios/cold_on_hot.toml --arms procedure,vehicle,vehicle-room,exosomes --all";
 
 /// What is asked: which part, the arm, and +1 if that arm has it and the vehicle does not.
 const PARTS: [(&str, &str, &str, f64); 3] = [
@@ -34,20 +34,21 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let scenario = work.scenario(SCENARIO)?;
     let names = ["procedure", "vehicle", "vehicle-room", "exosomes"];
     let summary = work.compared(&scenario, &names, "vehicle")?;
+    let command = format!("{COMMAND} {}", work.exactly());
     let mut facts = Vec::new();
     for part in PARTS {
-        facts.extend(of_part(&summary, part)?);
+        facts.extend(of_part(&summary, part, &command)?);
     }
     Ok(facts)
 }
 
-fn of_part(summary: &Summary, part: (&str, &str, &str, f64)) -> Result<Vec<Fact>, FactsError> {
+fn of_part(summary: &Summary, part: (&str, &str, &str, f64), command: &str) -> Result<Vec<Fact>, FactsError> {
     let (part, words, arm, sign) = part;
     let one = |(id, readout, name, day): (&str, &str, &str, f64)| {
         let row = difference(summary, arm, readout, day)?;
         let (band, unit) = of_row(row);
         let id = format!("cool.{id}.{part}");
-        Ok(made(&id, &format!("{name}: {words}"), band.times(sign), unit, Basis::study(summary), COMMAND))
+        Ok(made(&id, &format!("{name}: {words}"), band.times(sign), unit, Basis::study(summary), command))
     };
     READOUTS.into_iter().map(one).collect()
 }
@@ -57,6 +58,6 @@ fn of_row(row: &Difference) -> (exoskin_record::summary::Band, &'static str) {
     match row.readout.as_str() {
         "temperature" => (row.difference, "C"),
         "burning" => (row.difference, "0-10"),
-        _ => (in_percent(row, row.difference), "%"),
+        _ => (row.in_percent(row.difference), "%"),
     }
 }

@@ -3,7 +3,7 @@
 use exoskin_record::summary::{Band, Summary};
 
 use crate::facts::made::{Basis, made, plain};
-use crate::facts::studies::{LAST, arm, difference, in_percent};
+use crate::facts::studies::{LAST, arm, difference};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
 
@@ -18,7 +18,7 @@ fn differences(summary: &Summary, lines: &[Line], command: &str) -> Result<Vec<F
     let basis = Basis::study(summary);
     let one = |(id, arm, readout, day, name): &Line| {
         let row = difference(summary, arm, readout, *day)?;
-        Ok(made(id, name, in_percent(row, row.difference), "%", basis, command))
+        Ok(made(id, name, row.in_percent(row.difference), "%", basis, command))
     };
     lines.iter().map(one).collect()
 }
@@ -39,7 +39,7 @@ fn share_of_needles(summary: &Summary, id: &str, readout: &str, command: &str) -
 
 /// The chin scar: two needlings.
 pub(super) fn chin(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
-    const COMMAND: &str = "exoskin compare scenarios/chin_scar.toml";
+    let command = format!("exoskin compare scenarios/chin_scar.toml --all {}", work.exactly());
     let scenario = work.scenario("scenarios/chin_scar.toml")?;
     let summary = work.compared(&scenario, &["exosomes", "vehicle", "procedure", "none"], "vehicle")?;
     let lines: [Line; 3] = [
@@ -59,8 +59,8 @@ pub(super) fn chin(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         ),
         ("chin.melanin", "exosomes", "melanin", LAST, "pigment on day 180: vesicles compared with the vehicle"),
     ];
-    let mut facts = differences(&summary, &lines, COMMAND)?;
-    facts.push(share_of_needles(&summary, "chin.needle_share", "scar_depth", COMMAND)?);
+    let mut facts = differences(&summary, &lines, &command)?;
+    facts.push(share_of_needles(&summary, "chin.needle_share", "scar_depth", &command)?);
     Ok(facts)
 }
 
@@ -70,7 +70,7 @@ pub(super) fn wound(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     for (file, id, way) in
         [("chronic_wound", "injected", "injected"), ("chronic_wound_topical", "topical", "applied to its bed")]
     {
-        let command = format!("exoskin compare scenarios/{file}.toml --days 4");
+        let command = format!("exoskin compare scenarios/{file}.toml --days 4 --all {}", work.exactly());
         let scenario = work.scenario(&format!("scenarios/{file}.toml"))?;
         let summary = work.compared(&scenario, &["exosomes", "vehicle", "none"], "vehicle")?;
         let basis = Basis::study(&summary);
@@ -90,7 +90,9 @@ pub(super) fn wound(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
 
 /// One round of injections into the scalp, assessed after three months.
 pub(super) fn hair(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
-    const COMMAND: &str = "exoskin compare scenarios/hair_prp_vs_exosomes.toml --days 90";
+    let hairs = "exoskin compare scenarios/hair_prp_vs_exosomes.toml --days 90";
+    let command = format!("{hairs} --all {}", work.exactly());
+    let over_prp = format!("{hairs} --against prp --all {}", work.exactly());
     let scenario = work.scenario("scenarios/hair_prp_vs_exosomes.toml")?;
     let names = ["exosomes", "prp", "vehicle", "none"];
     let against_vehicle = work.compared(&scenario, &names, "vehicle")?;
@@ -98,30 +100,30 @@ pub(super) fn hair(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
         ("hair.over_vehicle", "exosomes", "hairs", LAST, "hairs after 90 days: vesicles compared with saline"),
         ("hair.prp_over_vehicle", "prp", "hairs", LAST, "hairs after 90 days: PRP compared with saline"),
     ];
-    let mut facts = differences(&against_vehicle, &lines, COMMAND)?;
+    let mut facts = differences(&against_vehicle, &lines, &command)?;
     let row = difference(&against_vehicle, "exosomes", "hairs", LAST)?;
     let basis = Basis::study(&against_vehicle);
-    let change = in_percent(row, row.change);
+    let change = row.in_percent(row.change);
     facts.push(made(
         "hair.change",
         "hairs after 90 days compared with the start, vesicles",
         change,
         "%",
         basis,
-        COMMAND,
+        &command,
     ));
     let name = "hairs after 90 days: vesicles compared with saline, per cm2";
-    facts.push(made("hair.over_vehicle_per_cm2", name, row.difference, "1/cm2", basis, COMMAND));
+    facts.push(made("hair.over_vehicle_per_cm2", name, row.difference, "1/cm2", basis, &command));
     let against_prp = work.compared(&scenario, &names, "prp")?;
     let line: [Line; 1] =
         [("hair.over_prp", "exosomes", "hairs", LAST, "hairs after 90 days: vesicles compared with PRP")];
-    facts.extend(differences(&against_prp, &line, COMMAND)?);
+    facts.extend(differences(&against_prp, &line, &over_prp)?);
     Ok(facts)
 }
 
 /// A product on intact skin, twice a day.
 pub(super) fn home(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
-    const COMMAND: &str = "exoskin compare scenarios/home_use.toml";
+    let command = format!("exoskin compare scenarios/home_use.toml --all {}", work.exactly());
     let scenario = work.scenario("scenarios/home_use.toml")?;
     let summary = work.compared(&scenario, &["exosomes", "vehicle", "extract", "serum", "none"], "vehicle")?;
     let lines: [Line; 5] = [
@@ -155,17 +157,17 @@ pub(super) fn home(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
             "wrinkle depth after 90 days: a serum compared with the vehicle",
         ),
     ];
-    let mut facts = differences(&summary, &lines, COMMAND)?;
+    let mut facts = differences(&summary, &lines, &command)?;
     let counted = arm(&summary, "exosomes")?;
     let share = counted.taken_up_share.band().times(100.0);
     let name = "whole vesicles of one use taken up by living cells through intact skin";
-    facts.push(made("home.taken_up", name, share, "%", Basis::arm(counted), COMMAND));
+    facts.push(made("home.taken_up", name, share, "%", Basis::arm(counted), &command));
     Ok(facts)
 }
 
 /// An ointment with vesicles after an ablative laser.
 pub(super) fn petrolatum(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
-    const COMMAND: &str = "exoskin compare scenarios/petrolatum.toml";
+    let command = format!("exoskin compare scenarios/petrolatum.toml --all {}", work.exactly());
     let scenario = work.scenario("scenarios/petrolatum.toml")?;
     let summary = work.compared(&scenario, &["exosomes", "vehicle", "procedure"], "vehicle")?;
     let week = 7.0;
@@ -192,5 +194,5 @@ pub(super) fn petrolatum(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
             "surface closed on day 7: open to the air compared with ointment",
         ),
     ];
-    differences(&summary, &lines, COMMAND)
+    differences(&summary, &lines, &command)
 }

@@ -4,12 +4,12 @@ use exoskin_vial::History;
 
 use super::vial::Vials;
 use crate::facts::made::{Basis, made};
-use crate::facts::studies::{LAST, difference, in_percent};
+use crate::facts::studies::{LAST, difference};
 use crate::facts::work::{FactsError, Work, band};
 use exoskin_claims::Fact;
 
 const SCENARIO: &str = "crates/claims/data/scenarios/old_blood.toml";
-const COMMAND: &str = "exoskin run crates/claims/data/scenarios/old_blood.toml";
+const COMMAND: &str = "exoskin compare crates/claims/data/scenarios/old_blood.toml --arms exosomes,old-plasma,young-plasma --against old-plasma --all";
 /// The factor that is reported: the one whose decline with age was measured most often.
 const FACTOR: &str = "pdgf_ab";
 
@@ -18,9 +18,10 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let names = ["exosomes", "old-plasma", "young-plasma"];
     let summary = work.compared(&scenario, &names, "old-plasma")?;
     let basis = Basis::study(&summary);
+    let command = format!("{COMMAND} {}", work.exactly());
     let told = |id: &str, arm: &str, readout: &str, name: &str| {
         let row = difference(&summary, arm, readout, LAST)?;
-        Ok::<Fact, FactsError>(made(id, name, in_percent(row, row.difference), "%", basis, COMMAND))
+        Ok::<Fact, FactsError>(made(id, name, row.in_percent(row.difference), "%", basis, &command))
     };
     Ok(vec![
         told(

@@ -3,12 +3,17 @@
 use exoskin_record::summary::{Band, Summary};
 
 use crate::facts::made::{Basis, made};
-use crate::facts::studies::{LAST, difference, in_percent};
+use crate::facts::studies::{LAST, difference};
 use crate::facts::work::{FactsError, Work};
 use exoskin_claims::Fact;
 
 const SCENARIO: &str = "scenarios/needling_placental.toml";
-const COMMAND: &str = "exoskin compare scenarios/needling_placental.toml";
+/// The command of a comparison with the vehicle.
+const COMMAND: &str = "exoskin compare scenarios/needling_placental.toml --all";
+/// The same with other arms.
+const OVER_PRP: &str = "exoskin compare scenarios/needling_placental.toml --arms prp,exosomes --against prp --all";
+const WITH_SERUM: &str = "exoskin compare scenarios/needling_placental.toml --arms vehicle,serum --all";
+const OVER_SERUM: &str = "exoskin compare scenarios/needling_placental.toml --arms serum,extract --against serum --all";
 
 /// Readouts with the days on which they are reported: early ones while they last, the others on the last day.
 const READOUTS: [(&str, &str, &str, f64); 8] = [
@@ -32,36 +37,45 @@ pub(super) fn facts(work: &Work<'_>) -> Result<Vec<Fact>, FactsError> {
     let scenario = work.scenario(SCENARIO)?;
     let names = ["none", "procedure", "vehicle", "extract", "serum", "prp", "exosomes"];
     let against_vehicle = work.compared(&scenario, &names, "vehicle")?;
-    let mut facts = told(&against_vehicle, "exosomes", "needled", "vesicles compared with the vehicle")?;
-    facts.extend(told(&against_vehicle, "extract", "extract", "platelet extract compared with the vehicle")?);
-    facts.extend(told(&against_vehicle, "serum", "serum", "a growth-factor serum compared with the vehicle")?);
-    facts.extend(needles(&against_vehicle)?);
-    facts.push(cargo(&against_vehicle)?);
+    let exactly = |command: &str| format!("{command} {}", work.exactly());
+    let usual = exactly(COMMAND);
+    let mut facts = told(&against_vehicle, "exosomes", "needled", "vesicles compared with the vehicle", &usual)?;
+    facts.extend(told(&against_vehicle, "extract", "extract", "platelet extract compared with the vehicle", &usual)?);
+    facts.extend(told(
+        &against_vehicle,
+        "serum",
+        "serum",
+        "a growth-factor serum compared with the vehicle",
+        &exactly(WITH_SERUM),
+    )?);
+    facts.extend(needles(&against_vehicle, &usual)?);
+    facts.push(cargo(&against_vehicle, &usual)?);
     let against_prp = work.compared(&scenario, &["prp", "exosomes"], "prp")?;
-    facts.extend(told(&against_prp, "exosomes", "over_prp", "vesicles compared with PRP")?);
+    facts.extend(told(&against_prp, "exosomes", "over_prp", "vesicles compared with PRP", &exactly(OVER_PRP))?);
     let against_serum = work.compared(&scenario, &["serum", "extract"], "serum")?;
     facts.extend(told(
         &against_serum,
         "extract",
         "extract_over_serum",
         "platelet extract compared with a growth-factor serum",
+        &exactly(OVER_SERUM),
     )?);
     Ok(facts)
 }
 
 /// Every readout of one arm compared with the study's reference arm, as `{subject}.{readout}`.
-fn told(summary: &Summary, arm: &str, subject: &str, words: &str) -> Result<Vec<Fact>, FactsError> {
+fn told(summary: &Summary, arm: &str, subject: &str, words: &str, command: &str) -> Result<Vec<Fact>, FactsError> {
     let basis = Basis::study(summary);
     let one = |(id, readout, name, day): (&str, &str, &str, f64)| {
         let row = difference(summary, arm, readout, day)?;
-        let band = in_percent(row, row.difference);
-        Ok(made(&format!("{subject}.{id}"), &format!("{name}: {words}"), band, "%", basis, COMMAND))
+        let band = row.in_percent(row.difference);
+        Ok(made(&format!("{subject}.{id}"), &format!("{name}: {words}"), band, "%", basis, command))
     };
     READOUTS.into_iter().map(one).collect()
 }
 
 /// Share of the treated arm's change that the needles make without anything applied.
-fn needles(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
+fn needles(summary: &Summary, command: &str) -> Result<Vec<Fact>, FactsError> {
     let mut facts = Vec::new();
     for (readout, words) in OF_NEEDLES {
         let row = difference(summary, "exosomes", readout, LAST)?;
@@ -69,16 +83,16 @@ fn needles(summary: &Summary) -> Result<Vec<Fact>, FactsError> {
         let share: Band = row.share_of_procedure.ok_or_else(nothing)?;
         let id = format!("needled.needle_share.{readout}");
         let name = format!("share of the change in {words} caused by the needles alone");
-        facts.push(made(&id, &name, share.times(100.0), "%", Basis::study(summary), COMMAND));
+        facts.push(made(&id, &name, share.times(100.0), "%", Basis::study(summary), command));
     }
     Ok(facts)
 }
 
 /// The same difference where vesicles act through the RNA they carry and nothing else.
-fn cargo(summary: &Summary) -> Result<Fact, FactsError> {
+fn cargo(summary: &Summary, command: &str) -> Result<Fact, FactsError> {
     let row = difference(summary, "exosomes", "collagen_1", LAST)?;
     let missing = || FactsError::Defect("the hypothesis of cargo has no weight".into());
     let band = *row.by_hypothesis.get(CARGO).ok_or_else(missing)?;
     let name = "collagen I at the end: vesicles compared with the vehicle, if they act by their RNA alone";
-    Ok(made("needled.by_rna.collagen_1", name, in_percent(row, band), "%", Basis::study(summary), COMMAND))
+    Ok(made("needled.by_rna.collagen_1", name, row.in_percent(band), "%", Basis::study(summary), command))
 }
