@@ -58,6 +58,9 @@ pub struct Which<'a> {
     pub arm: &'a str,
 }
 
+/// One column of a row.
+type Part = fn(&Row) -> &str;
+
 impl Trials {
     /// Reads a table, without the trials that `never` names.
     ///
@@ -91,7 +94,7 @@ impl Trials {
     /// None, or several; with the nearest word of the first column that fits nothing.
     pub fn one(&self, which: Which<'_>) -> Checked<&Row> {
         let time = |row: &Row| which.time.is_none_or(|time| row.time == time);
-        let steps: [(&str, &str, fn(&Row) -> &str); 3] = [
+        let steps: [(&str, &str, Part); 3] = [
             ("trial", which.trial, |row| &row.trial),
             ("endpoint", which.endpoint, |row| &row.endpoint),
             ("arm", which.arm, |row| &row.arm),
