@@ -38,7 +38,7 @@ const CASES: &[Case] = &[
         &["--threads", "out of range", "leave it out to use all cores"],
     ),
     (&["rnu"], &["rnu", "similar subcommand exists: 'run'"]),
-    (&["products", "shwo", "frozen_msc"], &["shwo", "'show'"]),
+    (&["products", "shou", "frozen_msc"], &["shou", "'show'"]),
     (&["vial", "frozen_msc", "--history", "80C 2d"], &["--history", "80 C is outside", "did you mean: `-80C`"]),
     (&["vial", "frozen_msc", "--history", "thaw; 196 C 1h"], &["--history", "did you mean: `-196C`"]),
     (&["vial", "frozen_msc", "--at", "80C", "--for", "2d"], &["--at", "did you mean: `-80C`"]),
