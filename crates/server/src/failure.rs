@@ -14,7 +14,7 @@ const AGAIN_S: &str = "1";
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
     pub status: StatusCode,
-    pub told: Told,
+    pub told: Box<Told>,
 }
 
 /// What is said about it.
@@ -51,7 +51,7 @@ impl Failure {
     pub fn new(status: StatusCode, kind: &str, problem: impl Into<String>) -> Failure {
         let problem = problem.into();
         let told = Told { kind: kind.into(), text: problem.clone(), problem, ..Told::default() };
-        Failure { status, told }
+        Failure { status, told: Box::new(told) }
     }
 
     pub fn access(problem: &str) -> Failure {
@@ -113,7 +113,7 @@ impl Told {
 
 impl From<Diagnostic> for Failure {
     fn from(mistake: Diagnostic) -> Failure {
-        Failure { status: StatusCode::UNPROCESSABLE_ENTITY, told: Told::of(&mistake) }
+        Failure { status: StatusCode::UNPROCESSABLE_ENTITY, told: Box::new(Told::of(&mistake)) }
     }
 }
 
@@ -132,7 +132,7 @@ impl From<Error> for Failure {
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let busy = self.told.kind == "busy";
-        let body = serde_json::to_vec(&Refused { error: self.told }).unwrap_or_default();
+        let body = serde_json::to_vec(&Refused { error: *self.told }).unwrap_or_default();
         let mut response = Response::new(Body::from(body));
         *response.status_mut() = self.status;
         let headers = response.headers_mut();

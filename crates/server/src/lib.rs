@@ -1,11 +1,11 @@
 //! The local web app: the command's questions over HTTP, on this machine's own address.
 //!
-//! A request becomes a question to [`exoskin`]; its answer goes out as the document that the command prints with
+//! A request becomes a question to `exoskin`; its answer goes out as the document that the command prints with
 //! `--json`, together with the neutral blocks that terminal and report render. Nothing here judges, words or rounds.
 //!
-//! [`access`] decides who gets in, [`routes`] names every path, [`instant`] answers while a slider moves, [`jobs`] runs
-//! what takes longer: a table of jobs, claimed by lease, that outlives the process. [`files`] keeps what was uploaded,
-//! [`library`] lists what comes with exoskin, [`assets`] holds the page itself.
+//! `access` decides who gets in, `routes` names every path, `instant` answers while a slider moves, `jobs` runs
+//! what takes longer: a table of jobs, claimed by lease, that outlives the process. `files` keeps what was uploaded,
+//! `library` lists what comes with exoskin, `assets` holds the page itself.
 //!
 //! Checked by: tests/suite/access.rs, tests/suite/answers.rs, tests/suite/jobs.rs, tests/suite/uploads.rs.
 

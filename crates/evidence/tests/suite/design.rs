@@ -131,6 +131,6 @@ fn a_name_from_elsewhere_finds_the_same_column() {
         let elsewhere = parameter.id.to_owned();
         assert_eq!(design.units(5).unit_of(&elsewhere).to_bits(), design.units(5).unit(parameter).to_bits());
     }
-    let (whole, part) = (&OUTFLOW.id[..], &OUTFLOW.id[.."channel".len()]);
+    let (whole, part) = (OUTFLOW.id, &OUTFLOW.id[.."channel".len()]);
     assert_eq!(design.units(5).unit_of(part), 0.5, "`{part}` begins where `{whole}` does");
 }

@@ -147,12 +147,12 @@ fn ended(job: &mut Job, worked: Result<(), Error>, closing: &Cancel, folder: &st
         Err(error) => {
             job.state = "failed".into();
             let hidden = format!("{folder}{}", std::path::MAIN_SEPARATOR);
-            job.error = Some(Failure::from(error).without(&hidden).told);
+            job.error = Some(*Failure::from(error).without(&hidden).told);
         }
     }
 }
 
 /// What a failed job says.
 pub(super) fn failure(told: Told) -> Failure {
-    Failure { status: axum::http::StatusCode::CONFLICT, told }
+    Failure { status: axum::http::StatusCode::CONFLICT, told: Box::new(told) }
 }
