@@ -18,7 +18,7 @@ pub struct Scorecard {
 pub fn scorecard() -> Scorecard {
     let section = PAGE.split("\n## ").find(|section| section.starts_with("In short")).unwrap_or_default();
     let lines = section.lines().filter_map(|line| line.strip_prefix("- ")).map(str::to_owned);
-    let bold = section.lines().find_map(|line| line.strip_prefix("**")?.strip_suffix("**"));
+    let bold = PAGE.lines().find_map(|line| line.strip_prefix("**")?.strip_suffix("**"));
     Scorecard { headline: bold.unwrap_or_default().to_owned(), lines: lines.collect() }
 }
 

@@ -59,9 +59,10 @@ pub struct ClassLine {
 }
 
 impl ClassLine {
-    /// 1 - the model's Brier score over that of the best reference; 0 is no better, below 0 worse.
+    /// 1 - the model's Brier score over that of the best reference; 0 is no better, below 0 worse. None of comparisons that
+    /// were picked by what they found: whoever always says that is best there.
     pub fn skill(&self) -> Option<f64> {
-        skill(&self.brier)
+        (self.which == Which::All).then(|| skill(&self.brier)).flatten()
     }
 }
 

@@ -31,7 +31,8 @@ const HOW: &str = "\
   *Rule of thumb*: with a product the device's own published effect is multiplied by a factor of median 1.15 and 80 % range 1.0 to 1.6 (a
   harm is divided by it); a trial tells the logarithm of the factor with a scatter of 1 between patients (assumed). Base rate and rule are
   told results of trials; exoskin is not.
-- *Skill* is 1 - the score over that of the best of the three: 1 is perfect, 0 no better, below 0 worse.
+- *Skill* is 1 - the score over that of the best of the three: 1 is perfect, 0 no better, below 0 worse. Comparisons that found a
+  difference and those that found none are listed apart, without a skill: whoever always says the one is best there.
 - *Also evidence* names rows of the evidence tables from the same publication that this run used: such a comparison is no blind test.
 - *exoskin said* lists the chances of worse / not significant / better.
 - ~ marks days that are read from the curves of the three quantiles; back means within 10 % of the start, and
@@ -70,7 +71,7 @@ fn is_number(scored: &Scored) -> bool {
 /// The section that leads: the model beside what knows no biology.
 fn skill(all: &[Scored]) -> String {
     let (classes, numbers) = (card::classes(all), card::numbers(all));
-    let mut text = format!("## Skill\n\n**{}**\n", headline(&classes, &numbers));
+    let mut text = format!("## Skill\n\n**{}**\n{}", headline(&classes, &numbers), in_numbers(&classes, &numbers));
     text.push_str("\nLayer: mechanism. Better, not significant or worse, as Brier score (RPS); lower is better:\n\n");
     text.push_str("| Comparisons | Number | exoskin | No effect | Base rate | Rule of thumb | Skill |\n|---|---|---|---|---|---|---|\n");
     text.extend(classes.iter().map(class_row));
@@ -83,27 +84,40 @@ fn skill(all: &[Scored]) -> String {
     text
 }
 
-/// One sentence: skill on classes where a product is compared, and on numbers where an arm is compared with its own start.
-pub fn headline(classes: &[ClassLine], numbers: &[NumberLine]) -> String {
+/// The skills that lead: on classes where a product is compared, on numbers where an arm is compared with its own start.
+/// What is compared, how much of it, skill.
+fn leading(classes: &[ClassLine], numbers: &[NumberLine]) -> Vec<(&'static str, String, f64)> {
     let product = classes.iter().find(|line| line.group == Group::Product && line.which == Which::All);
     let own = numbers.iter().find(|line| line.group == Group::OwnStart);
     let many = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let products = product
         .and_then(|line| Some(("products against their comparators", many(line.count, "comparison"), line.skill()?)));
     let starts = own.and_then(|line| Some(("arms against their own start", many(line.count, "number"), line.skill()?)));
-    let parts: Vec<(&str, String, f64)> = [products, starts].into_iter().flatten().collect();
+    [products, starts].into_iter().flatten().collect()
+}
+
+/// Whether there is any skill, in one sentence.
+pub fn headline(classes: &[ClassLine], numbers: &[NumberLine]) -> String {
+    let parts = leading(classes, numbers);
     if parts.is_empty() {
         return "Nothing could be set against the forecasts that know no biology.".to_owned();
     }
     let won: Vec<&str> = parts.iter().filter(|(.., skill)| *skill > LEAST_SKILL).map(|(what, ..)| *what).collect();
-    let verdict = match won[..] {
-        [] => "does not beat forecasts that know no biology".to_owned(),
-        [one] if parts.len() > 1 => format!("beats forecasts that know no biology for {one} only"),
-        _ => "beats forecasts that know no biology".to_owned(),
-    };
+    match won[..] {
+        [] => "On these trials exoskin does not beat forecasts that know no biology.".to_owned(),
+        [one] if parts.len() > 1 => {
+            format!("On these trials exoskin beats forecasts that know no biology for {one} only.")
+        }
+        _ => "On these trials exoskin beats forecasts that know no biology.".to_owned(),
+    }
+}
+
+/// The leading skills in numbers.
+fn in_numbers(classes: &[ClassLine], numbers: &[NumberLine]) -> String {
+    let parts = leading(classes, numbers);
     let said: Vec<String> =
         parts.iter().map(|(what, count, skill)| format!("{} for {what} ({count})", short(*skill))).collect();
-    format!("On these trials exoskin {verdict}: skill {}. 1 is perfect, 0 no better.", said.join(", "))
+    if said.is_empty() { String::new() } else { format!("\nSkill: {}. 1 is perfect, 0 no better.\n", said.join(", ")) }
 }
 
 /// A smaller skill than this counts as none.
