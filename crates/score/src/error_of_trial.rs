@@ -5,6 +5,7 @@ use exoskin_stats::normal;
 use crate::comparisons::{Comparison, Quantity};
 use crate::predicted::Predicted;
 use crate::published::{Published, Value};
+use crate::reference;
 
 /// Scatter of one patient's difference, per cent of the start: median and 90 % range. Assumed, one for all readouts: few
 /// trials of skin publish a spread. Stained collagen scatters by 17 % between people (abuaf2016_prp_histology), a hair
@@ -34,12 +35,7 @@ pub fn errors(published: &Published, said: &Predicted, comparison: &Comparison) 
         return Some(Errors { values: vec![own], percent: false });
     }
     said.percent.as_ref()?;
-    let (low, median, high) = SPREAD_PERCENT;
-    let spread = |u: f64| {
-        let z = normal::quantile(u);
-        let end = if z < 0.0 { median / low } else { high / median };
-        median * libm::exp(z * libm::log(end) / normal::quantile(0.95))
-    };
+    let spread = |u: f64| reference::through(SPREAD_PERCENT, 0.95, u);
     Some(Errors { values: over(spread, by_size(published, comparison)), percent: true })
 }
 

@@ -13,10 +13,15 @@ const SPREAD: usize = 41;
 
 /// A quantile of the factor. The three numbers fit no log-normal curve exactly, so each side has its own width.
 pub fn factor(u: f64) -> f64 {
-    let (low, median, high) = FACTOR;
+    through(FACTOR, 0.9, u)
+}
+
+/// A quantile of the curve through a low end, a median and a high end, log-normal on each side with its own width; `upper`
+/// is the share below the high end.
+pub(crate) fn through((low, median, high): (f64, f64, f64), upper: f64, u: f64) -> f64 {
     let z = normal::quantile(u);
     let end = if z < 0.0 { median / low } else { high / median };
-    median * libm::exp(z * libm::log(end) / normal::quantile(0.9))
+    median * libm::exp(z * libm::log(end) / normal::quantile(upper))
 }
 
 /// What the rule says about product minus comparator, where the comparator's own effect was `device`; `harm` if that

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use exoskin_quantity::Checked;
+use exoskin_quantity::unit::DAY_S;
 use exoskin_record::summary::Summary;
 use exoskin_scenario::Scenario;
 use exoskin_score::comparisons::{Comparison, List};
@@ -12,8 +13,6 @@ use crate::error::{Error, Result};
 use crate::options::Options;
 use crate::solve::Job;
 use crate::watch::Watch;
-
-const S_PER_D: f64 = 86_400.0;
 
 /// Where a comparison's scenario lies: a file ending in .toml beside the map, or a name in the folder that is named as the
 /// map is.
@@ -29,7 +28,7 @@ fn path(map: &Path, comparison: &Comparison) -> PathBuf {
 /// then.
 fn scenario(map: &Path, comparison: &Comparison) -> Checked<Scenario> {
     let mut scenario = exoskin_therapy::read_scenario(&path(map, comparison))?;
-    scenario.until_s = comparison.day * S_PER_D;
+    scenario.until_s = comparison.day * DAY_S;
     for arm in &mut scenario.arms {
         arm.sessions.retain(|session| session.at_s <= scenario.until_s);
     }
