@@ -34,13 +34,11 @@ pub fn number(of: &Scored, all: &[Scored]) -> Option<Band> {
     let own = turn(of)?;
     let same = |scored: &&Scored| scored.published.unit == of.published.unit;
     let found = others(of, all).filter(same).filter_map(|scored| Some(scored.number()? * turn(scored)? * own));
-    let mut values: Vec<f64> = found.collect();
+    let values: Vec<f64> = found.collect();
     if values.len() < FEWEST_NUMBERS {
         return None;
     }
-    values.sort_by(f64::total_cmp);
-    let at = |share: f64| between(&values, share);
-    Some(Band { median: at(0.5), p05: at(0.05), p95: at(0.95) })
+    exoskin_stats::band(&values).ok()
 }
 
 /// Comparisons of other trials in the same group: a trial does not forecast itself.
@@ -48,11 +46,4 @@ fn others<'a>(of: &'a Scored, all: &'a [Scored]) -> impl Iterator<Item = &'a Sco
     let group = Group::of(&of.comparison);
     all.iter()
         .filter(move |scored| scored.comparison.trial != of.comparison.trial && Group::of(&scored.comparison) == group)
-}
-
-/// Linear between the sorted values.
-fn between(sorted: &[f64], share: f64) -> f64 {
-    let place = share * (sorted.len() - 1) as f64;
-    let (below, above) = (libm::floor(place) as usize, libm::ceil(place) as usize);
-    sorted[below] + (sorted[above] - sorted[below]) * (place - below as f64)
 }

@@ -111,7 +111,7 @@ fn class_line(all: &[Scored], group: Group, which: Which) -> Option<ClassLine> {
     };
     let rows: Vec<(Four<Option<Chances>>, Class)> = all
         .iter()
-        .filter(|scored| Group::of(&scored.comparison) == group && scored.said.is_some())
+        .filter(|scored| Group::of(&scored.comparison) == group && scored.counts() && scored.said.is_some())
         .filter_map(|scored| Some((said(scored, all), scored.found.filter(|found| wanted(*found))?)))
         .collect();
     if rows.is_empty() {
@@ -160,7 +160,7 @@ pub fn numbers(all: &[Scored]) -> Vec<NumberLine> {
 fn number_line(all: &[Scored], group: Group) -> Option<NumberLine> {
     let rows: Vec<(&Scored, f64)> = all
         .iter()
-        .filter(|scored| Group::of(&scored.comparison) == group && scored.is_change())
+        .filter(|scored| Group::of(&scored.comparison) == group && scored.counts() && scored.is_change())
         .filter(|scored| scored.predicted.is_ok())
         .filter_map(|scored| Some((scored, scored.number()?)))
         .collect();

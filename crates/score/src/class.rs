@@ -89,7 +89,7 @@ pub fn found(comparison: &Comparison, published: &Published) -> Option<Class> {
 }
 
 /// Probability below the upper end of a two-sided test at 5 %.
-const TWO_SIDED: f64 = 0.975;
+pub const TWO_SIDED: f64 = 0.975;
 
 /// How likely a trial reports each class, where the true effect is one of `effects` and the trial's own error one of
 /// `errors` (each equally likely). The effect counts as a benefit where it is above 0, or below 0 if `lower_is_better`.

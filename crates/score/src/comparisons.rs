@@ -57,6 +57,8 @@ pub struct Comparison {
     pub fall: bool,
     /// The published number is an upper bound.
     pub at_most: bool,
+    /// The number was used to fit the model, or is kept for that: shown, but no score.
+    pub fitted: bool,
     /// Scenario: a file ending in .toml beside the map, or the name of one in the folder that is named as the map is.
     pub scenario: String,
     /// Arms of the scenario: the one, and the one it is compared with.
@@ -77,7 +79,15 @@ pub struct Comparison {
     pub place: Place,
 }
 
+/// Arms in which nothing but a device, a blank or nothing acts.
+const CONTROLS: [&str; 6] = ["device", "needling", "none", "procedure", "standard_care", "vehicle"];
+
 impl Comparison {
+    /// Whether an arm without a product is compared with its own start.
+    pub fn is_device(&self) -> bool {
+        self.quantity != Quantity::Difference && self.arms.iter().all(|arm| CONTROLS.contains(&arm.as_str()))
+    }
+
     /// Whether a product is compared with its comparator, rather than a device with nothing or one product with
     /// another.
     pub fn is_product(&self) -> bool {
@@ -146,8 +156,8 @@ fn list(document: &Document) -> Checked<List> {
 }
 
 const KEYS: &[&str] = &[
-    "trial", "endpoint", "time", "rows", "start", "ci95", "reads", "fall", "at_most", "scenario", "arms", "readout",
-    "day", "compare", "scale", "why", "miss",
+    "trial", "endpoint", "time", "rows", "start", "ci95", "reads", "fall", "at_most", "fitted", "scenario", "arms",
+    "readout", "day", "compare", "scale", "why", "miss",
 ];
 
 fn comparison(table: &Table<'_>) -> Checked<Comparison> {
@@ -162,6 +172,7 @@ fn comparison(table: &Table<'_>) -> Checked<Comparison> {
         reads: reads(table)?,
         fall: table.boolean("fall")?,
         at_most: table.boolean("at_most")?,
+        fitted: table.boolean("fitted")?,
         scenario: table.string("scenario")?,
         arms: arms(table)?,
         readout: table.string("readout")?,

@@ -8,14 +8,17 @@
 //! 5. [`class`]: better, not significant, worse: what the trial found, and how likely each was for a trial of its size
 //! 6. [`forecast`], [`mod@reference`], [`base`]: distance between the two, beside three forecasts that know no biology
 //! 7. [`verdict`], [`scored`], [`card`]: one comparison judged, and all of them together
-//! 8. [`page`]: the scorecard for people
+//! 8. [`devices`]: what a device does on its own, counted apart
+//! 9. [`page`], [`mod@legend`]: the scorecard for people
 
 pub mod base;
 pub mod card;
 pub mod class;
 pub mod comparisons;
+pub mod devices;
 pub mod error_of_trial;
 pub mod forecast;
+pub mod legend;
 pub mod page;
 pub mod predicted;
 pub mod published;

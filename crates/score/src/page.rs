@@ -5,39 +5,10 @@ use exoskin_record::summary::Band;
 use crate::card::{self, ClassLine, Four, NumberLine, Which};
 use crate::class::{Chances, Class};
 use crate::comparisons::{List, Quantity, Reads, Scale};
+use crate::devices::Devices;
+use crate::legend::legend;
 use crate::published::{Chance, Value};
 use crate::scored::{Group, Scored, Total};
-
-const HOW: &str = "\
-## How to read it
-
-- *Published* is the trial's mean difference with its 90 % interval where its error can be had: from the confidence interval, from
-  standard deviations taken as independent, or from an exact p (normal). Many trials report neither.
-- *Predicted* is the median with the 90 % band over every prior; the verdict asks whether the band holds the published number. A band
-  is about the mean of many such patients: a small trial scatters around it, which the second coverage takes into account.
-- A trial that found nothing is met when the predicted band holds 0, or when the predicted median is smaller than what the trial could
-  have told from nothing: by its own error, else by the error of its instrument alone (hair counts and diameters, evidence/raters.csv).
-- *Classes*: a controlled comparison comes out better, not significant or worse. The model's probabilities are those of a trial of
-  that size: its estimate scatters around the predicted effect with the trial's own error, and is significant beyond 1.96 errors. Where
-  no error was published, one patient's difference is taken to scatter by 20 % of the start (10 to 40 %, assumed), within people where
-  both sides are on the same people, else between two groups; 20 people where the number is not given. A reported direction counts as
-  significant unless its p says otherwise; a number without error or p has no class.
-- *Brier* is the squared error over the three classes (0 to 2), *RPS* the ranked probability score (0 to 1), which minds by how much
-  one was wrong. Lower is better. *CRPS* is the distance of a whole forecast from a number, in the number's unit; of the curve through the
-  three quantiles, half a normal on each side, widened by the trial's error where it is known. All of them are proper: what one believes
-  scores best.
-- Three forecasts know no biology. *No effect*: every effect is zero, so one trial in twenty finds one by chance. *Base rate*: what the
-  other trials of the table report, this one left out; for numbers, those of the same kind in the same unit, counted towards benefit.
-  *Rule of thumb*: with a product the device's own published effect is multiplied by a factor of median 1.15 and 80 % range 1.0 to 1.6 (a
-  harm is divided by it); a trial tells the logarithm of the factor with a scatter of 1 between patients (assumed). Base rate and rule are
-  told results of trials; exoskin is not.
-- *Skill* is 1 - the score over that of the best of the three: 1 is perfect, 0 no better, below 0 worse. Comparisons that found a
-  difference and those that found none are listed apart, without a skill: whoever always says the one is best there.
-- *Also evidence* names rows of the evidence tables from the same publication that this run used: such a comparison is no blind test.
-- *exoskin said* lists the chances of worse / not significant / better.
-- ~ marks days that are read from the curves of the three quantiles; back means within 10 % of the start, and
-  *or later* that a curve was not back when following ended.
-";
 
 /// The whole page below `head`, which says what it is and how it was made.
 pub fn page(head: &str, list: &List, all: &[Scored]) -> String {
@@ -54,7 +25,7 @@ pub fn page(head: &str, list: &List, all: &[Scored]) -> String {
     }
     page.push_str(&misses(all));
     page.push('\n');
-    page.push_str(HOW);
+    page.push_str(&legend());
     page.push_str(&whys(all));
     page.push_str(&unmapped(list));
     page
@@ -162,13 +133,22 @@ fn coverage_row(line: &NumberLine) -> String {
 fn in_short(all: &[Scored]) -> String {
     let total = Total::of(all);
     let of = |(hits, all): (usize, usize)| format!("{hits} of {all}");
-    let classed = all.iter().filter(|scored| scored.found.is_some()).count();
+    let classed = all.iter().filter(|scored| scored.counts() && scored.found.is_some()).count();
+    let devices = Devices::of(all);
     let lines = [
         format!("- {} comparisons computed; {classed} of them report a class.", of(total.answered)),
         format!(
             "- {} published numbers lie in the predicted 90 % band, {} with the trial's own error added.",
             of(total.covered),
             of(total.covered_as_reported)
+        ),
+        format!(
+            "- Devices without a product against their own start: {} published numbers lie in the predicted 90 % band. Counting \
+             only bands that are narrow enough to say something, {}, with the trial's own error added {}. {} upper bounds are met.",
+            of(devices.covered),
+            of(devices.narrow),
+            of(devices.narrow_as_reported),
+            of(devices.bounds)
         ),
         format!("- {} comparisons that came out null are predicted within the band of null.", of(total.nulls)),
         format!(
@@ -298,6 +278,9 @@ fn side(scored: &Scored) -> String {
 }
 
 fn verdict(scored: &Scored) -> &'static str {
+    if !scored.counts() {
+        return "kept for fitting, no score";
+    }
     scored.verdict.map_or("-", |verdict| verdict.text())
 }
 
@@ -306,7 +289,7 @@ fn shared(scored: &Scored) -> String {
 }
 
 fn misses(all: &[Scored]) -> String {
-    let missed = select(all, |scored| scored.verdict.is_some_and(|verdict| verdict.is_miss()));
+    let missed = select(all, |scored| scored.counts() && scored.verdict.is_some_and(|verdict| verdict.is_miss()));
     if missed.is_empty() {
         return String::new();
     }

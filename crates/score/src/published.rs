@@ -58,6 +58,12 @@ const LARGEST_P: f64 = 0.05;
 /// Words in the design of trials that compare two places on the same people.
 const PAIRED: [&str; 7] = ["split", "intra-individual", "half", "same ", "own control", "saline site", "right/left"];
 
+/// Whether a trial of this design compares two places on the same people.
+pub fn is_paired(design: &str) -> bool {
+    let design = design.to_lowercase();
+    PAIRED.iter().any(|word| design.contains(word))
+}
+
 /// How large a difference may be that a trial cannot distinguish from zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Blind {
@@ -147,7 +153,7 @@ impl Size {
         let one = |chance: Chance| said.contains(&chance).then_some(chance);
         let chance = one(Chance::Alone).or_else(|| one(Chance::Excluded)).filter(|_| between);
         let people = rows.iter().filter_map(|row| row.n.or(row.analysed)).min_by(f64::total_cmp);
-        let paired = rows.iter().any(|row| PAIRED.iter().any(|word| row.design.to_lowercase().contains(word)));
+        let paired = rows.iter().any(|row| is_paired(&row.design));
         Size { chance: chance.unwrap_or(Chance::Unsaid), people, paired }
     }
 }
@@ -161,7 +167,7 @@ fn which<'a>(comparison: &'a Comparison, arm: &'a str, time: Option<&'a str>) ->
 }
 
 /// Units of means that can be converted.
-const UNITS: [&str; 5] = ["percent", "hairs/cm2", "mm", "d", "patients"];
+const UNITS: [&str; 7] = ["percent", "hairs/cm2", "um", "mm", "d", "g/(m^2 h)", "patients"];
 
 /// How a mean of the table becomes a number in the readout's unit.
 struct Scaled {
@@ -193,7 +199,9 @@ impl Scaled {
         match first.unit.as_str() {
             "percent" => Ok(plain(1.0, "%")),
             "hairs/cm2" => Ok(plain(1.0, "1/cm2")),
+            "um" => Ok(plain(1.0, "um")),
             "mm" => Ok(plain(1000.0, "um")),
+            "g/(m^2 h)" => Ok(plain(1.0, "g/m2/h")),
             "d" => Ok(plain(1.0, "d")),
             "patients" => Ok(Scaled { counted: true, ..plain(100.0, "%") }),
             other => Err(Diagnostic::unknown_word(other, &UNITS)),
@@ -237,7 +245,7 @@ fn instrument(readout: &str, n: Option<f64>) -> Option<Blind> {
 }
 
 /// The standard error that makes `value` as likely by chance as an exact p says (two-sided, normal).
-fn error_from_chance(value: f64, p: &str) -> Option<f64> {
+pub fn error_from_chance(value: f64, p: &str) -> Option<f64> {
     let p: f64 = p.parse().ok()?;
     (p > 0.0 && p < 1.0 && value != 0.0).then(|| value.abs() / normal::quantile(1.0 - 0.5 * p))
 }

@@ -5,8 +5,8 @@ use exoskin_stats::normal;
 
 use crate::class::{Chances, chances};
 
-/// Median and 80 % range of the factor.
-const FACTOR: (f64, f64, f64) = (1.0, 1.15, 1.6);
+/// The factor: 10 % quantile, median and 90 % quantile.
+pub const FACTOR: (f64, f64, f64) = (1.0, 1.15, 1.6);
 
 /// Values that stand for the factor.
 const SPREAD: usize = 41;

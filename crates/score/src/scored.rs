@@ -129,6 +129,11 @@ impl Scored {
         self.comparison.quantity != Quantity::Back
     }
 
+    /// Whether it is scored: a number that the model was fitted to is not.
+    pub fn counts(&self) -> bool {
+        !self.comparison.fitted
+    }
+
     /// A forecast as this trial would report it: with the trial's own error, where that is known.
     pub fn as_reported(&self, band: &Band) -> Forecast {
         let error = match self.published.value {
@@ -159,8 +164,9 @@ pub struct Total {
 impl Total {
     /// Counts.
     pub fn of(all: &[Scored]) -> Total {
-        let mut total = Total { answered: (0, all.len()), ..Total::default() };
-        all.iter().for_each(|scored| total.count(scored));
+        let counted = || all.iter().filter(|scored| scored.counts());
+        let mut total = Total { answered: (0, counted().count()), ..Total::default() };
+        counted().for_each(|scored| total.count(scored));
         total
     }
 
@@ -187,7 +193,7 @@ impl Total {
     }
 }
 
-fn tick(count: &mut (usize, usize), holds: bool) {
+pub(crate) fn tick(count: &mut (usize, usize), holds: bool) {
     count.0 += usize::from(holds);
     count.1 += 1;
 }

@@ -6,5 +6,6 @@ mod delivery_extremes;
 mod facts;
 mod flips;
 mod list;
+mod own_start;
 mod series;
 mod storage_fit;

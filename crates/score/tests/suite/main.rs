@@ -2,5 +2,6 @@
 
 mod card;
 mod common;
+mod devices;
 mod tables;
 mod verdicts;
