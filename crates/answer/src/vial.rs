@@ -23,6 +23,7 @@ pub fn blocks(
 ) -> Document {
     let by = if is_measured { "particles as measured" } else { "particles on the label" };
     let mut document = Document::of([title(found), vec![paragraph(&sentence(found))], counts(found, by)]);
+    document.part(list("How the history and the files were read", found.notes.iter().cloned()));
     if has_vesicles(found) {
         document.part(list("What would help", found.advice.iter().map(|one| advice(one, found))));
         document.part(list("Outside the range of any measurement", reasons(&found.extrapolations)));
@@ -31,7 +32,6 @@ pub fn blocks(
     document.part(list(unknown, found.unknown.iter().cloned()));
     let lot = "What the certificate or a test of this lot says";
     document.part(list(lot, found.lot.iter().map(|used| used.text.clone())));
-    document.part(list("Read from the history", found.notes.iter().cloned()));
     if let Some(learned) = series {
         measured::series(learned).into_iter().for_each(|part| document.part(part));
     }

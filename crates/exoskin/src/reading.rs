@@ -161,6 +161,7 @@ fn logged(log: &Log) -> Value {
         "interval_s": log.interval_s,
         "gaps": gaps,
         "series": series(log),
+        "told": log.told,
         "notes": log.notes,
     })
 }

@@ -120,7 +120,7 @@ impl Vial {
                 let log = exoskin_vial::read_log_with(&source, options)?;
                 let before = before.as_ref().map(|steps| &steps.history);
                 let history = before.map_or_else(|| log.history(), |before| log.history_after(product, before));
-                Ok((history, log.notes))
+                Ok((history, std::iter::once(log.told).chain(log.notes).collect()))
             }
             Some(Past::Held(at, time)) => Ok((History::hold(celsius(at)?, seconds(time)?), Vec::new())),
             // A vial measured just now has no past that matters.

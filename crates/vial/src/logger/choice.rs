@@ -121,13 +121,17 @@ impl Chooser<'_> {
             headings.iter().enumerate().filter(|(_, heading)| fits(heading)).map(|(column, _)| column).collect()
         };
         let exact = matching(&|heading| heading == wanted);
-        let found =
-            if exact.is_empty() { matching(&|heading| !wanted.is_empty() && heading.contains(&wanted)) } else { exact };
+        let found = match exact[..] {
+            [] => matching(&|heading| !wanted.is_empty() && heading.contains(&wanted)),
+            _ => exact.clone(),
+        };
         let by_number = wanted.parse::<usize>().ok().filter(|number| (1..=self.survey.columns.len()).contains(number));
+        // A digit also stands in serial numbers: only a whole heading comes before the number of a column.
         match (found[..].len(), by_number) {
-            (1, _) => self.numeric(found[0], name),
-            (0, Some(number)) => self.numeric(number - 1, name),
-            (0, None) => {
+            (1, None) => self.numeric(found[0], name),
+            (1, Some(_)) if exact.len() == 1 => self.numeric(found[0], name),
+            (_, Some(number)) if exact.is_empty() => self.numeric(number - 1, name),
+            (0, _) => {
                 let known = self.layout.headings.iter().filter(|heading| !heading.is_empty());
                 Err(self
                     .wrong(format!("no column is called {}", quoted(name)))
@@ -141,6 +145,11 @@ impl Chooser<'_> {
     }
 
     fn numeric(&self, column: usize, name: &str) -> Checked<usize> {
+        if heading::is_other(self.heading(column)) {
+            return Err(self
+                .wrong(format!("{} is not a measured temperature", self.name(column)))
+                .expected(self.names(&self.candidates(|column| !heading::is_other(self.heading(column))))));
+        }
         if self.column(column).is_some_and(Column::is_numeric) && !self.layout.times.has(column) {
             return Ok(column);
         }
@@ -157,11 +166,9 @@ impl Chooser<'_> {
     }
 
     fn names(&self, columns: &[usize]) -> String {
-        let same =
-            |column: &usize| columns.iter().filter(|other| self.heading(**other) == self.heading(*column)).count() > 1;
-        let name = |column: &usize| match same(column) && !self.heading(*column).is_empty() {
-            true => format!("{} ({})", column + 1, self.name(*column)),
-            false => self.name(*column),
+        let name = |column: &usize| match self.heading(*column) {
+            "" => format!("column {}", column + 1),
+            heading => format!("{} ({})", column + 1, quoted(heading)),
         };
         let names: Vec<String> = columns.iter().map(name).collect();
         format!("--log-column with the heading or the number of one column: {}", names.join(", "))

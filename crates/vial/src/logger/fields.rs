@@ -42,6 +42,10 @@ fn field(line: &str, from: usize, to: usize, start: usize) -> Field<'_> {
 pub(super) enum Value {
     /// A number, with its scale if that is written next to it.
     Number(f64, Option<Scale>),
+    /// Colder than a limit of the sensor, with the limit: `<-40.0`.
+    Below(f64, Option<Scale>),
+    /// The sensor was outside its range, by an unknown amount: `HI`, `LO`, `>70`.
+    Beyond,
     /// The logger had no reading: nothing, or words and signs without a digit.
     Missing,
     /// Something else; the byte within the text where it goes wrong.
@@ -51,10 +55,48 @@ pub(super) enum Value {
 /// Numbers by which loggers and their software mark a reading that is missing; none is a temperature of a vial.
 const MARKS: [f64; 8] = [-999.0, 999.0, -999.9, 999.9, -9999.0, 9999.0, -6999.0, -32_768.0]; // number: marks of logger software, not quantities
 
+/// Words by which loggers say that a reading lies outside the sensor's range.
+const BEYOND: [&str; 16] = [
+    "hi",
+    "lo",
+    "high",
+    "low",
+    "hhh",
+    "lll",
+    "ol",
+    "ul",
+    "o.l",
+    "over",
+    "under",
+    "overrange",
+    "underrange",
+    "over range",
+    "under range",
+    "out of range",
+];
+
 /// Reads a temperature: `4.1`, `4,1`, `-80`, `39.2 °F`. A comma is a decimal comma: no vial is at a thousand degrees.
 pub(super) fn value(text: &str) -> Value {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Value::Missing;
+        let word = text.trim_matches(['+', '-', '*', '!', '(', ')']);
+        let beyond = BEYOND.iter().any(|known| word.eq_ignore_ascii_case(known));
+        return if beyond { Value::Beyond } else { Value::Missing };
+    }
+    if text.starts_with(['>', '≥']) {
+        return Value::Beyond;
+    }
+    if let Some(limit) = text.strip_prefix(['<', '≤']) {
+        return match value(limit.trim_start()) {
+            Value::Number(limit, scale) => Value::Below(limit, scale),
+            _ => Value::Wrong(0),
+        };
+    }
+    // `- 76.1`: some exports write the sign apart.
+    if let Some(apart) = text.strip_prefix("- ") {
+        return match value(apart.trim_start()) {
+            Value::Number(positive, scale) if positive >= 0.0 => Value::Number(-positive, scale),
+            _ => Value::Wrong(0),
+        };
     }
     let number = match leading_number(text, Comma::Decimal) {
         Ok(number) => number,

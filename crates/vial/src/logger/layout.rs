@@ -35,6 +35,8 @@ pub(super) enum Times {
     Apart(usize, usize),
     /// A number that counts from a day.
     Counted(usize, Clock),
+    /// A number that counts from the first reading, with the seconds that one stands for.
+    Elapsed(usize, u32),
 }
 
 /// What a number in a column of times counts.
@@ -86,7 +88,10 @@ impl Times {
     /// The column in which a mistake in a time is shown.
     pub(super) fn column(self) -> usize {
         match self {
-            Times::Together(column) | Times::Apart(column, _) | Times::Counted(column, _) => column,
+            Times::Together(column)
+            | Times::Apart(column, _)
+            | Times::Counted(column, _)
+            | Times::Elapsed(column, _) => column,
         }
     }
 
@@ -106,6 +111,10 @@ impl Times {
                 let Value::Number(value, None) = fields::value(row.get(column)?.text) else { return None };
                 (Clock::of(value) == Some(clock)).then(|| clock.stamp(value))
             }
+            Times::Elapsed(column, seconds) => {
+                let Value::Number(value, None) = fields::value(row.get(column)?.text) else { return None };
+                (0.0..=MOST_ELAPSED).contains(&value).then(|| Stamp::of_epoch(value * f64::from(seconds)))
+            }
         }
     }
 }
@@ -124,13 +133,20 @@ pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, &st
 const DELIMITERS: [char; 5] = ['\t', ';', ',', '|', ' '];
 /// Lines of data by which the layout is judged.
 const SAMPLE: usize = 200;
+/// The largest number that counts from the first reading: thirty years of seconds.
+const MOST_ELAPSED: f64 = 1e9; // number: limit of what is accepted as input
 /// Heading lines just above the data.
 const MOST_HEADINGS: usize = 6;
 
 /// Finds the layout.
 pub(super) fn detect(source: &Source) -> Checked<Layout> {
-    let layout = best(&source.text, written).or_else(|| best(&source.text, counted));
-    layout.ok_or_else(|| {
+    let text = &source.text;
+    let layout = best(text, &written).or_else(|| best(text, &counted)).or_else(|| best(text, &elapsed));
+    let by_number = || {
+        let seconds = super::interval::named(text)?;
+        best(text, &move |row: &[Field<'_>], heading: &[String]| numbered(row, heading, seconds))
+    };
+    layout.or_else(by_number).ok_or_else(|| {
         source
             .error_at(0, "no line with a date, a time and a temperature")
             .expected("lines such as `2026-05-03 14:05;4.1` or `05/03/2026,2:05 PM,39.4`, after any heading")
@@ -138,10 +154,10 @@ pub(super) fn detect(source: &Source) -> Checked<Layout> {
 }
 
 /// Finds where a line has its time, from the line and the one above the data.
-type Finder = fn(&[Field<'_>], &[String]) -> Option<Times>;
+type Finder = dyn Fn(&[Field<'_>], &[String]) -> Option<Times>;
 
 /// The layout with the delimiter by which most lines have a time.
-fn best(text: &str, find: Finder) -> Option<Layout> {
+fn best(text: &str, find: &Finder) -> Option<Layout> {
     let mut best: Option<(usize, Layout)> = None;
     for delimiter in DELIMITERS.into_iter().filter(|delimiter| text.contains(*delimiter)) {
         if delimiter == ' ' && best.is_some() {
@@ -160,7 +176,7 @@ fn best(text: &str, find: Finder) -> Option<Layout> {
 }
 
 /// The layout with this delimiter, and by how many lines.
-fn with_times(text: &str, delimiter: char, find: Finder) -> Option<(usize, Layout)> {
+fn with_times(text: &str, delimiter: char, find: &Finder) -> Option<(usize, Layout)> {
     let (mut row, mut passed): (Vec<Field<'_>>, Vec<(usize, &str)>) = (Vec::new(), Vec::new());
     let mut heading: Vec<String> = Vec::new();
     // Where lines have their time, with how many lines and the first of them.
@@ -239,6 +255,21 @@ fn counted(row: &[Field<'_>], heading: &[String]) -> Option<Times> {
     let named = (0..row.len()).filter(is_named).find(|column| clock(*column).is_some());
     let column = named.unwrap_or(0);
     Some(Times::Counted(column, clock(column)?))
+}
+
+/// Numbers that count from the first reading, under a heading that says so and names the unit: `Elapsed (min)`.
+fn elapsed(row: &[Field<'_>], heading: &[String]) -> Option<Times> {
+    heading.iter().take(row.len()).enumerate().find_map(|(column, name)| {
+        let times = Times::Elapsed(column, super::interval::elapsed_unit(name)?);
+        times.read(row).map(|_| times)
+    })
+}
+
+/// Numbers of records, `seconds` apart, under a heading that says so.
+fn numbered(row: &[Field<'_>], heading: &[String], seconds: u32) -> Option<Times> {
+    let is_counting = |name: &String| super::heading::is_counting(name) && !super::heading::is_temperature(name);
+    let times = Times::Elapsed(heading.iter().take(row.len()).position(is_counting)?, seconds);
+    times.read(row).map(|_| times)
 }
 
 fn finish(delimiter: char, times: Times, start: usize, fields: usize, above: &[(usize, &str)]) -> Layout {

@@ -10,8 +10,10 @@ mod day;
 mod fields;
 mod found;
 mod heading;
+mod interval;
 mod layout;
 mod order;
+mod rows;
 mod scale;
 mod segments;
 mod sequence;
@@ -19,22 +21,19 @@ mod stamp;
 mod survey;
 mod words;
 
-use exoskin_quantity::unit::DAY_S;
 use exoskin_quantity::write::plural;
-use exoskin_quantity::{Checked, Source, quoted};
+use exoskin_quantity::{Checked, Dimension, Source, quoted, show_quantity};
 
 pub use found::{Found, FoundColumn, FoundOrder, found};
 pub use scale::Scale;
 pub use stamp::DateOrder;
 
-use crate::history_text::COLDEST_C;
-use fields::{Field, Value};
+use fields::Field;
 use layout::{Layout, Times};
+use rows::Reader;
 use scale::Named;
-use survey::{Line, Survey};
+use survey::Survey;
 
-/// Warmest reading that is believed, °C: a sensor next to a vial may see more than the vial is stored at.
-const WARMEST_C: f64 = 100.0; // number: limit of what is accepted as input
 /// The largest logger file that is read, in bytes (64 MiB).
 pub const MAX_LOG_BYTES: u64 = 64 << 20;
 
@@ -84,6 +83,8 @@ pub struct Log {
     pub readings: Vec<Reading>,
     /// Gaps that were bridged.
     pub gaps: Vec<Gap>,
+    /// What was read, in a sentence for people: how many readings of which column, over what time, in which scale.
+    pub told: String,
     /// What was found or assumed about the file, in sentences for people.
     pub notes: Vec<String>,
     /// Typical time between readings, s.
@@ -111,17 +112,46 @@ pub fn read_log_with(source: &Source, options: &LogOptions) -> Checked<Log> {
     let (column, note) = choice::temperature(source, &layout, &survey, options.column.as_deref())?;
     let mut notes = Vec::new();
     notes.extend(note);
-    if let Times::Counted(_, clock) = layout.times {
-        notes.push(format!("Times were read as {}.", clock.name()));
+    match layout.times {
+        Times::Counted(_, clock) => notes.push(format!("Times were read as {}.", clock.name())),
+        Times::Elapsed(column, seconds) => notes.push(format!(
+            "The file has no dates: times were counted from column {}, {} for each.",
+            column + 1,
+            show_quantity(f64::from(seconds), Dimension::Time)
+        )),
+        Times::Together(_) | Times::Apart(..) => {}
     }
-    let order = survey.days.order(source, options.dates)?;
+    let order = survey.days.order(source, options.dates, &mut notes)?;
     let scale = scale(source, &layout, &survey, column, options.scale, &mut notes)?;
     let unit = survey.unit_of(column);
     let cells = &survey.columns[column];
     let reader = Reader { source, layout: &layout, column, cells, unit, device: device.as_ref(), order, scale };
-    let readings = reader.readings(&mut notes)?;
-    let readings = sequence::in_order(source, readings, &mut notes)?;
-    segments::checked(source, readings, notes)
+    let rows = reader.rows(&mut notes)?;
+    let blank = rows.blank();
+    let readings = sequence::in_order(source, rows.readings, &mut notes)?;
+    let mut log = segments::checked(source, readings, blank, notes)?;
+    log.told = summary(&log, &layout, column, scale);
+    Ok(log)
+}
+
+/// What was read, in a sentence: how many readings of which column, over what time, in which scale.
+fn summary(log: &Log, layout: &Layout, column: usize, scale: Scale) -> String {
+    let (low, high) = log.readings.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), reading| {
+        (low.min(reading.celsius), high.max(reading.celsius))
+    });
+    let name = match layout.headings.get(column).map_or("", String::as_str) {
+        "" => String::new(),
+        heading => format!(", {}", quoted(heading)),
+    };
+    let show = |seconds| show_quantity(seconds, Dimension::Time);
+    format!(
+        "The log has {} over {}, {} apart, from {low:.1} to {high:.1} °C (column {}{name}, read as {}).",
+        plural(log.readings.len(), "reading"),
+        show(log.duration_s()),
+        show(log.interval_s),
+        column + 1,
+        scale.unit(),
+    )
 }
 
 /// Refuses a comma-separated file with decimal commas, which takes every temperature apart.
@@ -161,35 +191,46 @@ fn scale(
     given: Option<Scale>,
     notes: &mut Vec<String>,
 ) -> Checked<Scale> {
-    let beside = match survey.columns[column].beside {
-        [true, false] => Some(Scale::Celsius),
-        [false, true] => Some(Scale::Fahrenheit),
-        _ => None,
-    };
-    if let Some(scale) = given.or(beside) {
-        return Ok(scale);
-    }
-    if survey.unit_of(column).is_some() {
-        return Ok(Scale::Celsius);
-    }
+    let cells = &survey.columns[column];
     let heading = layout.headings.get(column).map_or("", String::as_str);
     if scale::is_kelvin(heading) {
         return Err(source
             .error_at(layout.data_from, format!("{} has kelvin", quoted(heading)))
             .expected("temperatures in °C or °F"));
     }
-    let named = match scale::in_heading(heading) {
-        Named::None => above(source, layout),
-        named => named,
+    let beside = match cells.beside {
+        [true, false] => Named::One(Scale::Celsius),
+        [false, true] => Named::One(Scale::Fahrenheit),
+        _ => Named::None,
     };
-    let warm = survey.columns[column].is_warm();
-    match named {
+    let by_unit = survey.unit_of(column).map_or(Named::None, |unit| survey.columns[unit].scales());
+    let by_heading = scale::in_heading(heading);
+    let by_unit_line = above(source, layout, scale::in_unit_line);
+    // What stands nearest to the numbers counts first.
+    let named = [beside, by_unit, by_heading].into_iter().find(|named| *named != Named::None);
+    if let Some(given) = given {
+        let Some(Named::One(said)) = named.filter(|named| *named != Named::One(given)) else { return Ok(given) };
+        if by_unit_line == Named::One(given) {
+            return Ok(given);
+        }
+        return Err(source
+            .error_at(layout.data_from, format!("the file says that its temperatures are in {}", said.unit()))
+            .expected("no --log-scale, which is for files that do not say"));
+    }
+    if by_unit == Named::Both {
+        // Every line has its own.
+        return Ok(Scale::Celsius);
+    }
+    match named.unwrap_or_else(|| above(source, layout, scale::in_any_line)) {
+        Named::One(one) if by_unit_line == Named::One(one.other()) && beside == Named::None => {
+            Err(open_scale(source, layout, survey, column, Named::Both))
+        }
         Named::One(scale) => Ok(scale),
-        Named::None if !warm => {
+        Named::None if !cells.may_be_fahrenheit() => {
             notes.push("The file gives no temperature scale; °C was assumed.".into());
             Ok(Scale::Celsius)
         }
-        _ => Err(open_scale(source, layout, survey, column, named)),
+        named => Err(open_scale(source, layout, survey, column, named)),
     }
 }
 
@@ -214,14 +255,10 @@ fn open_scale(
 }
 
 /// What the lines above the data say about the scale, together.
-fn above(source: &Source, layout: &Layout) -> Named {
+fn above(source: &Source, layout: &Layout, in_line: fn(&str) -> Named) -> Named {
     let mut found = Named::None;
     for (_, line) in layout::lines(&source.text, 0).take_while(|(start, _)| *start < layout.data_from) {
-        let said = match scale::in_line(line) {
-            Named::None => scale::in_unit_line(line),
-            said => said,
-        };
-        found = match (found, said) {
+        found = match (found, in_line(line)) {
             (Named::None, said) => said,
             (found, Named::None) => found,
             (found, said) if found == said => found,
@@ -229,131 +266,4 @@ fn above(source: &Source, layout: &Layout) -> Named {
         };
     }
     found
-}
-
-/// Reads the lines of data once it is known what they contain.
-struct Reader<'a> {
-    source: &'a Source,
-    layout: &'a Layout,
-    column: usize,
-    cells: &'a survey::Column,
-    /// The column of units.
-    unit: Option<usize>,
-    device: Option<&'a (usize, String)>,
-    order: DateOrder,
-    scale: Scale,
-}
-
-/// Lines that are no readings, and the first of them.
-#[derive(Default)]
-struct Left {
-    count: usize,
-    line: u32,
-}
-
-impl Left {
-    fn add(&mut self, line: u32) {
-        self.line = if self.count == 0 { line } else { self.line };
-        self.count += 1;
-    }
-
-    /// `1 line has no temperature (line 5).`
-    fn note(&self, one: &str, more: &str, notes: &mut Vec<String>) {
-        match self.count {
-            0 => {}
-            1 => notes.push(format!("1 line {one} (line {}).", self.line)),
-            count => notes.push(format!("{count} lines {more} (the first is line {}).", self.line)),
-        }
-    }
-}
-
-/// The day of the line above: most lines are of the same.
-#[derive(Default)]
-struct LastDay {
-    known: Option<(stamp::Written, f64)>,
-}
-
-impl LastDay {
-    /// Seconds since the first day of 1970.
-    fn epoch_s(&mut self, stamp: &stamp::Stamp, order: DateOrder) -> f64 {
-        let begins_s = match self.known {
-            Some((date, begins_s)) if date == stamp.date => begins_s,
-            _ => stamp.date.days(order).map_or(0.0, |days| f64::from(days) * DAY_S),
-        };
-        self.known = Some((stamp.date, begins_s));
-        begins_s + stamp.second
-    }
-}
-
-impl Reader<'_> {
-    /// All readings in the order of the file, `seconds` from 1970.
-    fn readings(&self, notes: &mut Vec<String>) -> Checked<Vec<Reading>> {
-        let (mut readings, mut row) = (Vec::new(), Vec::new());
-        let (mut missing, mut words, mut others) = (Left::default(), Left::default(), Left::default());
-        let first_line = self.source.place(self.layout.data_from).line;
-        let mut day = LastDay::default();
-        for ((start, line), number) in layout::lines(&self.source.text, self.layout.data_from).zip(first_line..) {
-            if line.trim().is_empty() {
-                continue;
-            }
-            fields::split(line, start, self.layout.delimiter, &mut row);
-            match survey::kind(self.layout, &row) {
-                Line::Words => words.add(number),
-                Line::Mistaken => return Err(self.no_time(&row, start)),
-                Line::Data(_) if !self.is_of_device(&row) => others.add(number),
-                Line::Data(stamp) => match self.celsius(&row)? {
-                    None => missing.add(number),
-                    Some(celsius) => {
-                        let seconds = day.epoch_s(&stamp, self.order);
-                        let byte = row.get(self.layout.times.column()).map_or(start, |field| field.byte);
-                        readings.push(Reading { seconds, celsius, byte: byte as u32, line: number });
-                    }
-                },
-            }
-        }
-        missing.note("has no temperature", "have no temperature", notes);
-        words.note("is no reading and was left out", "are no readings and were left out", notes);
-        others.note("is of another device", "are of other devices", notes);
-        Ok(readings)
-    }
-
-    fn is_of_device(&self, row: &[Field<'_>]) -> bool {
-        self.device
-            .is_none_or(|(column, name)| row.get(*column).is_some_and(|cell| cell.text.eq_ignore_ascii_case(name)))
-    }
-
-    fn no_time(&self, row: &[Field<'_>], start: usize) -> exoskin_quantity::Diagnostic {
-        let field = row.get(self.layout.times.column()).copied().unwrap_or(Field { byte: start, text: "" });
-        let problem = format!("{} is not a date with a time", quoted(field.text));
-        self.source.error_at(field.byte, problem).expected("a date and a time as in the lines above")
-    }
-
-    /// The temperature of a line, °C; nothing where it has none.
-    fn celsius(&self, row: &[Field<'_>]) -> Checked<Option<f64>> {
-        let Some(field) = row.get(self.column) else { return Ok(None) };
-        let (value, beside) = match fields::value(field.text) {
-            Value::Number(value, _) if self.cells.is_error_code(value) => return Ok(None),
-            Value::Number(value, beside) => (value, beside),
-            Value::Missing => return Ok(None),
-            Value::Wrong(within) => {
-                return Err(self
-                    .source
-                    .error_at(field.byte + within, format!("{} is not a temperature", quoted(field.text)))
-                    .expected("a number such as `4.1` or `-80`"));
-            }
-        };
-        let unit = self.unit.and_then(|unit| row.get(unit)).map_or("", |unit| unit.text);
-        let by_unit = Scale::of_unit(unit);
-        if by_unit.is_none() && unit.bytes().any(|byte| byte == b'%' || byte.is_ascii_alphabetic()) {
-            // The line has another quantity.
-            return Ok(None);
-        }
-        let celsius = beside.or(by_unit).unwrap_or(self.scale).celsius(value);
-        if (COLDEST_C..=WARMEST_C).contains(&celsius) {
-            return Ok(Some(celsius));
-        }
-        let problem = format!("{value} is outside the range for storing a vial");
-        let expected = format!("a temperature between {COLDEST_C} °C and {WARMEST_C} °C");
-        Err(self.source.error_at(field.byte, problem).expected(expected))
-    }
 }

@@ -23,6 +23,8 @@ const ORDERS: [DateOrder; 3] = [DateOrder::DayFirst, DateOrder::MonthFirst, Date
 
 /// Dates follow each other if there is at most this much between them, s.
 const FOLLOWING_S: f64 = DAY_S + HOUR_S; // number: policy for reading files
+/// The readings of a day lead into those of the next if there is at most this much between them, s.
+const LEADING_S: f64 = 6.0 * HOUR_S; // number: policy for reading files
 
 impl Days {
     /// The next line's time.
@@ -49,7 +51,12 @@ impl Days {
     ///
     /// # Errors
     /// Dates that no order makes possible, or that leave the order open and give different histories.
-    pub(super) fn order(&self, source: &Source, given: Option<DateOrder>) -> Checked<DateOrder> {
+    pub(super) fn order(
+        &self,
+        source: &Source,
+        given: Option<DateOrder>,
+        notes: &mut Vec<String>,
+    ) -> Checked<DateOrder> {
         let impossible = |order| self.0.iter().position(|day| day.date.days(order).is_none());
         if let Some(order) = given {
             return match impossible(order) {
@@ -66,24 +73,27 @@ impl Days {
             [only] => Ok(only),
             [first, ..] if possible.iter().all(|order| self.same_intervals(first, *order)) => Ok(first),
             _ => match self.following(&possible) {
-                Some(order) => Ok(order),
+                Some(order) => {
+                    let word = order.word().replace('-', " ");
+                    notes.push(format!("Dates were read {word}: in no other order do they follow each other."));
+                    Ok(order)
+                }
                 None => Err(self.question(source, &possible)),
             },
         }
     }
 
-    /// Where the year may come first, the only order in which the dates follow each other.
+    /// The only order in which the dates follow each other: where the year may come first, a day apart; otherwise only
+    /// where the readings of one day lead into those of the next, since a reading a month would look like one a day.
     fn following(&self, possible: &[DateOrder]) -> Option<DateOrder> {
-        if !possible.contains(&DateOrder::YearFirst) {
-            return None;
-        }
+        let apart_s = if possible.contains(&DateOrder::YearFirst) { FOLLOWING_S } else { LEADING_S };
         let follow = |order: DateOrder| {
             self.0.windows(2).all(|pair| {
                 let end = |day: &Day, second: f64| Some(f64::from(day.date.days(order)?) * DAY_S + second);
                 let (Some(last), Some(next)) = (end(&pair[0], pair[0].last_s), end(&pair[1], pair[1].first_s)) else {
                     return false;
                 };
-                (next - last).abs() <= FOLLOWING_S
+                (next - last).abs() <= apart_s
             })
         };
         let mut fitting = possible.iter().copied().filter(|order| follow(*order));

@@ -28,6 +28,22 @@ impl Scale {
     /// Every scale with its word.
     pub const WORDS: [(&'static str, Scale); 2] = [("C", Scale::Celsius), ("F", Scale::Fahrenheit)];
 
+    /// The other one.
+    pub(super) fn other(self) -> Scale {
+        match self {
+            Scale::Celsius => Scale::Fahrenheit,
+            Scale::Fahrenheit => Scale::Celsius,
+        }
+    }
+
+    /// How it is written.
+    pub(super) fn unit(self) -> &'static str {
+        match self {
+            Scale::Celsius => "°C",
+            Scale::Fahrenheit => "°F",
+        }
+    }
+
     /// The value in °C.
     pub(super) fn celsius(self, value: f64) -> f64 {
         match self {
@@ -95,6 +111,14 @@ pub(super) fn in_unit_line(line: &str) -> Named {
     }
 }
 
+/// What a line above the data says in either way.
+pub(super) fn in_any_line(line: &str) -> Named {
+    match in_line(line) {
+        Named::None => in_unit_line(line),
+        said => said,
+    }
+}
+
 fn in_letters(heading: &str) -> Named {
     let words = super::heading::words(heading);
     let after_temperature =
@@ -114,7 +138,8 @@ fn in_letters(heading: &str) -> Named {
     named(is("c"), is("f"))
 }
 
-fn named(celsius: bool, fahrenheit: bool) -> Named {
+/// What is said where each scale is named or not.
+pub(super) fn named(celsius: bool, fahrenheit: bool) -> Named {
     match (celsius, fahrenheit) {
         (true, true) => Named::Both,
         (true, false) => Named::One(Scale::Celsius),

@@ -2,6 +2,7 @@
 
 use exoskin_quantity::{Checked, Dimension, Source, show_quantity};
 
+use super::rows::Blank;
 use super::{Gap, Log, Reading};
 use crate::history::{History, Step};
 use crate::history_text::LONGEST_S;
@@ -28,7 +29,12 @@ const FIRST_WIDTH_C: f64 = 0.25; // number: numerics
 const KINETIC_K: f64 = 10_000.0; // number: convention of the mean kinetic temperature
 
 /// Checks the times and finds gaps.
-pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<String>) -> Checked<Log> {
+pub(super) fn checked(
+    source: &Source,
+    readings: Vec<Reading>,
+    blank: Vec<Blank>,
+    mut notes: Vec<String>,
+) -> Checked<Log> {
     if readings.len() < 2 {
         let byte = readings.first().map_or(0, |reading| reading.byte as usize);
         return Err(source.error_at(byte, "the file has fewer than two readings").expected("at least two readings"));
@@ -37,6 +43,9 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
     check_reach(source, &readings, interval_s)?;
     check_thaws(source, &readings)?;
     let longest_s = (BRIDGED_INTERVALS * interval_s).max(HOUR_S + interval_s);
+    for end in blank {
+        notes.push(at_an_end(source, end, longest_s)?);
+    }
     let mut gaps = Vec::new();
     for pair in readings.windows(2) {
         let seconds = pair[1].seconds - pair[0].seconds;
@@ -62,7 +71,26 @@ pub(super) fn checked(source: &Source, readings: Vec<Reading>, mut notes: Vec<St
             more => format!("{more} more gaps were filled the same way."),
         });
     }
-    Ok(Log { readings, gaps, notes, interval_s })
+    Ok(Log { readings, gaps, told: String::new(), notes, interval_s })
+}
+
+/// What is said about lines at an end of the file that have a time and no temperature.
+fn at_an_end(source: &Source, end: Blank, longest_s: f64) -> Checked<String> {
+    let long = show_quantity(end.seconds, Dimension::Time);
+    let (problem, note) = if end.is_before {
+        ("before the first temperature", "The log's first temperature is")
+    } else {
+        ("behind the last temperature", "The log's last temperature is")
+    };
+    if end.seconds > longest_s {
+        let problem = format!("the file goes on for {long} {problem}");
+        return Err(source.error_at(end.byte, problem).expected(format!(
+            "at most {} without a temperature; leave those lines out only if the vial was not in the logger's care then",
+            show_quantity(longest_s, Dimension::Time)
+        )));
+    }
+    let way = if end.is_before { "after its first line" } else { "before its last line" };
+    Ok(format!("{note} {long} {way}; the history is that of the temperatures."))
 }
 
 /// Readings must be close enough together to say what happened between them, and end within a vial's lifetime.

@@ -18,6 +18,8 @@ pub(super) fn in_order(source: &Source, mut readings: Vec<Reading>, notes: &mut 
     set_forward(&mut readings, notes);
     drop_repeats(&mut readings, notes);
     spread_minutes(&mut readings, notes);
+    // What is still equal could not be spread.
+    drop_equal(&mut readings, notes);
     if let Some(pair) = readings.windows(2).find(|pair| pair[1].seconds <= pair[0].seconds) {
         return Err(does_not_rise(source, &pair[0], &pair[1]));
     }
@@ -68,9 +70,12 @@ fn set_forward(readings: &mut [Reading], notes: &mut Vec<String>) {
 /// Leaves out readings that repeat the one above, time and temperature.
 fn drop_repeats(readings: &mut Vec<Reading>, notes: &mut Vec<String>) {
     // Where times are cut to the minute, equal readings within one are no repetition.
-    if in_minutes(readings) {
-        return;
+    if !in_minutes(readings) {
+        drop_equal(readings, notes);
     }
+}
+
+fn drop_equal(readings: &mut Vec<Reading>, notes: &mut Vec<String>) {
     let before = readings.len();
     readings.dedup_by(|next, last| next.seconds == last.seconds && next.celsius == last.celsius);
     if readings.len() < before {

@@ -5,7 +5,7 @@ use exoskin_quantity::Source;
 use super::fields::{self, Field, Value};
 use super::layout::{self, Layout};
 use super::order::Days;
-use super::scale::Scale;
+use super::scale::{self, Named, Scale};
 use super::stamp::Stamp;
 
 /// Different texts of a column that are kept; a column with more does not name devices.
@@ -14,8 +14,12 @@ const MOST_TEXTS: usize = 64;
 /// Different units in one column.
 const MOST_UNITS: usize = 4;
 
-/// Half of the readings warmer than this are warm, °C; 4 °C is 39 °F.
+/// Readings warmer than this may be °F; 4 °C is 39 °F.
 const WARM: f64 = 30.0; // number: a plausibility limit, not part of the model
+/// Warmer than any vial is kept, °F.
+const WARMEST_F: f64 = 140.0; // number: a plausibility limit, not part of the model
+/// Colder than any freezer and than dry ice, warmer than liquid nitrogen, °C.
+const NEITHER: std::ops::Range<f64> = -150.0..-90.0; // number: a plausibility limit, not part of the model
 
 /// What a common probe gives where it cannot be read; also a temperature, near that of liquid nitrogen.
 const ERROR_CODE: f64 = -127.0; // number: of the DS18B20 and its libraries
@@ -40,6 +44,8 @@ pub(super) struct Column {
     pub numbers: usize,
     /// Cells with something that has digits and is no number.
     pub wrong: usize,
+    /// Cells that say that the sensor was outside its range.
+    pub beyond: usize,
     /// Cells with the word for a scale and nothing else.
     pub units: usize,
     /// Cells with anything.
@@ -50,7 +56,6 @@ pub(super) struct Column {
     pub high: f64,
     sum: f64,
     last: f64,
-    warm: usize,
     /// Whether every number is whole, and whether each is one more than the last.
     pub is_whole: bool,
     pub is_counting: bool,
@@ -83,7 +88,8 @@ impl Column {
         self.filled += 1;
         self.add_text(text);
         match fields::value(text) {
-            Value::Number(value, scale) => self.add_number(value, scale, text),
+            Value::Number(value, scale) | Value::Below(value, scale) => self.add_number(value, scale, text),
+            Value::Beyond => self.beyond += 1,
             Value::Missing => self.units += usize::from(Scale::of_unit(text).is_some()),
             Value::Wrong(_) => self.wrong += 1,
         }
@@ -105,7 +111,6 @@ impl Column {
         }
         self.high = self.high.max(value);
         self.sum += value;
-        self.warm += usize::from(value > WARM);
         self.last = value;
         self.numbers += 1;
     }
@@ -150,14 +155,21 @@ impl Column {
         self.units > 0 && self.numbers == 0 && self.units * 2 >= self.filled && self.texts.len() <= MOST_UNITS
     }
 
+    /// The scales among the units of a column of units.
+    pub(super) fn scales(&self) -> Named {
+        let has = |scale| self.texts.iter().any(|(text, _)| Scale::of_unit(text) == Some(scale));
+        scale::named(has(Scale::Celsius), has(Scale::Fahrenheit))
+    }
+
     /// Whether a number is the code of a probe that could not be read.
     pub(super) fn is_error_code(&self, value: f64) -> bool {
         value == ERROR_CODE && self.low > NOT_NITROGEN
     }
 
-    /// Whether the numbers are too warm for a vial unless they are °F.
-    pub(super) fn is_warm(&self) -> bool {
-        self.warm * 2 > self.numbers
+    /// Whether the numbers may be °F: one is warmer than a vial is kept, or lies between dry ice and liquid nitrogen,
+    /// where nothing cools but where dry ice is in °F.
+    pub(super) fn may_be_fahrenheit(&self) -> bool {
+        (WARM..WARMEST_F).contains(&self.high) || NEITHER.contains(&self.low)
     }
 
     /// Whether another column contains the same temperatures, as they are or in the other scale.

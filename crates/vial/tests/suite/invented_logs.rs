@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use exoskin_quantity::{Checked, Source};
-use exoskin_vial::{DateOrder, Log, LogOptions, read_log_with};
+use exoskin_vial::{DateOrder, Log, LogOptions, Scale, read_log_with};
 
 const TIMES: [&str; 6] = ["07:40", "07:50", "08:00", "08:10", "08:20", "08:30"];
 const CELSIUS: [f64; 6] = [-78.6, -78.5, -78.4, -78.3, -78.2, -78.1];
@@ -186,7 +186,7 @@ fn exports_with_several_of_a_kind_are_questions_that_an_argument_answers() {
             "two freezers",
             "Date,Time,Freezer 1 (°C),Freezer 2 (°C)\n",
             "2026-02-11,{t},{c},-20.{n}",
-            "`Freezer 1 (°C)`, `Freezer 2 (°C)`",
+            "3 (`Freezer 1 (°C)`), 4 (`Freezer 2 (°C)`)",
             "freezer 1",
         ),
         (
@@ -207,14 +207,14 @@ fn exports_with_several_of_a_kind_are_questions_that_an_argument_answers() {
             "ThingSpeak, two fields",
             "created_at,entry_id,field1,field2\n",
             "2026-02-11T{t}:00+00:00,90{n},{c},45.1",
-            "`field1`, `field2`",
+            "3 (`field1`), 4 (`field2`)",
             "field1",
         ),
         (
             "the logger's own temperature",
             "TIMESTAMP,RECORD,PTemp_C,Vessel\n",
             "2026-02-11 {t}:00,{n},22.1,{c}",
-            "`PTemp_C`, `Vessel`",
+            "3 (`PTemp_C`), 4 (`Vessel`)",
             "vessel",
         ),
         ("no heading", "", "2026-02-11 {t},{c},45.1", "column 2, column 3", "2"),
@@ -287,4 +287,114 @@ fn clocks_set_forward_leave_a_gap_of_an_hour_that_is_filled() {
     let text = "Time,Temp °C\n2026-03-29 01:40,4.0\n2026-03-29 01:50,4.1\n2026-03-29 03:00,4.1\n2026-03-29 03:10,4.2\n2026-03-29 03:20,4.2\n";
     let log = read(text, &LogOptions::default()).expect("a log");
     assert!(log.gaps.len() == 1 && log.notes.iter().any(|note| note.contains("before line 4")), "{:?}", log.notes);
+}
+
+#[test]
+fn a_sensor_outside_its_range_is_no_missing_reading() {
+    for mark in ["HI", "LO", ">70", "OL", "Over range"] {
+        let text = file("Time,Temp °C\n", "2026-02-11 {t},{c}").replace("-78.3", mark);
+        refused(mark, &text, &["export.csv:5:18", mark, "the sensor was outside its range"]);
+    }
+    let limits = file("Time,Temp °C\n", "2026-02-11 {t},<-40.0");
+    let log = read(&limits, &LogOptions::default()).expect("a log");
+    assert!(log.readings.iter().all(|reading| reading.celsius == -40.0));
+    assert!(log.notes.iter().any(|note| note.contains("6 lines have only a limit")), "{:?}", log.notes);
+    check("a sign apart", &file("Time,Temp °C\n", "2026-02-11 {t},{c}").replace(",-", ",- "), &LogOptions::default());
+}
+
+#[test]
+fn readings_that_are_missing_at_an_end_are_a_gap_as_in_the_middle() {
+    let inside = "2026-02-11 08:00,4.0\n2026-02-11 08:10,4.1\n";
+    let days = |mark: &str| format!("2026-02-12 08:10,{mark}\n2026-02-13 08:10,{mark}\n");
+    for mark in ["---", "", "n/a", "-999.9"] {
+        let text = format!("Time,Temp °C\n{inside}{}", days(mark));
+        refused(mark, &text, &["export.csv:5:1", "the file goes on for 2 d behind the last temperature"]);
+    }
+    let before = format!("Time,Temp °C\n2026-02-10 08:00,---\n{inside}");
+    refused("before", &before, &["export.csv:2:1", "the file goes on for 1 d before the first temperature"]);
+    let short = format!("Time,Temp °C\n{inside}2026-02-11 08:20,---\n");
+    let log = read(&short, &LogOptions::default()).expect("a log");
+    assert!(log.notes.iter().any(|note| note.contains("10 min before its last line")), "{:?}", log.notes);
+    // An event of the logger's software is no reading, whenever it was.
+    let event = format!("Time,Temp °C,Event\n{}2026-02-15 09:00,,Host connected\n", inside.replace('\n', ",\n"));
+    assert_eq!(read(&event, &LogOptions::default()).expect("a log").readings.len(), 2);
+}
+
+#[test]
+fn a_scale_is_asked_for_where_it_is_open_and_never_overruled() {
+    let dry_ice = file("Time,Temp\n", "2026-02-11 {t},{f}");
+    refused("dry ice in °F", &dry_ice, &["readings from -109.48 to -108.58", "°C or °F?"]);
+    let thawed = "Time,Temp\n2026-02-11 08:00,-30\n2026-02-11 08:10,-20\n2026-02-11 08:20,68\n";
+    refused("a room in °F", thawed, &["°C or °F?"]);
+    let told = |scale| LogOptions { scale: Some(scale), ..LogOptions::default() };
+    check("told", &dry_ice, &told(Scale::Fahrenheit));
+    let celsius = file("Time,Temp (°C)\n", "2026-02-11 {t},{c}");
+    let wrong = read(&celsius, &told(Scale::Fahrenheit)).expect_err("the heading says °C").to_string();
+    assert!(wrong.contains("the file says that its temperatures are in °C"), "{wrong}");
+    check("agreed", &celsius, &told(Scale::Celsius));
+    let torn = format!("Temp Unit: °F\n{celsius}");
+    refused("a unit line against a heading", &torn, &["the file names both scales"]);
+    check("torn and told", &torn, &told(Scale::Celsius));
+}
+
+#[test]
+fn what_no_vial_sees_is_no_temperature() {
+    for code in ["85.0", "-200.0"] {
+        let text = file("Time,Temp °C\n", "2026-02-11 {t},{c}").replace("-78.3", code);
+        refused(
+            code,
+            &text,
+            &["export.csv:5:18", "outside the range for storing a vial", "a sensor that could not be read"],
+        );
+    }
+}
+
+#[test]
+fn a_column_is_chosen_by_its_number_also_where_headings_have_digits_and_never_one_of_humidity() {
+    let by_column = |column: &str| LogOptions { column: Some(column.into()), ..LogOptions::default() };
+    let hobo = file(
+        "\"#\",\"Date Time\",\"Temp, °C (LGR S/N: 2044, LBL: air)\",\"Temp, °C (LGR S/N: 2044, LBL: vial)\"\n",
+        "{n},2026-02-11 {t}:00,21.{n},{c}",
+    );
+    check("the fourth", &hobo, &by_column("4"));
+    let humid = file("Time,Temp °C,Humidity %\n", "2026-02-11 {t},{c},45");
+    let wrong = read(&humid, &by_column("humid")).expect_err("a humidity").to_string();
+    assert!(wrong.contains("`Humidity %` is not a measured temperature") && wrong.contains("2 (`Temp °C`)"), "{wrong}");
+}
+
+#[test]
+fn days_that_lead_into_each_other_settle_day_and_month() {
+    let mut text = String::from("Time,Temp °C\n");
+    for hour in 0..72 {
+        writeln!(text, "03/0{}/2026 {:02}:00,4.0", 5 + hour / 24, hour % 24).expect("a text");
+    }
+    let log = read(&text, &LogOptions::default()).expect("a log");
+    assert_eq!(log.duration_s(), 71.0 * 3600.0);
+    assert!(log.notes.iter().any(|note| note.contains("read month first")), "{:?}", log.notes);
+}
+
+#[test]
+fn times_without_dates_count_from_the_first_reading() {
+    let minutes = |from: usize| {
+        CELSIUS.iter().zip(0..).map(|(celsius, i)| format!("{},{celsius}\n", from + 10 * i)).collect::<String>()
+    };
+    check("elapsed", &format!("Elapsed (min),Temp (°C)\n{}", minutes(0)), &LogOptions::default());
+    let numbers: String = CELSIUS.iter().zip(1..).map(|(celsius, i)| format!("{i},{celsius}\n")).collect();
+    for line in ["Interval: 10 min", "Logging interval,00:10:00", "Sample rate: 600 s"] {
+        let text = format!("Start time: 2026-02-11 08:00:00\n{line}\nNo.,Temp (°C)\n{numbers}");
+        let log = check(line, &text, &LogOptions::default());
+        assert!(log.notes.iter().any(|note| note.contains("no dates") && note.contains("10 min for each")), "{line}");
+    }
+    refused("no interval", &format!("No.,Temp (°C)\n{numbers}"), &["no line with a date"]);
+}
+
+#[test]
+fn a_line_that_repeats_the_one_above_counts_once() {
+    let doubled: String = file("", "2026-02-11 {t},{c}").lines().flat_map(|line| [line, "\n", line, "\n"]).collect();
+    let log = check("doubled", &format!("Time,Temp °C\n{doubled}"), &LogOptions::default());
+    assert!(log.notes.iter().any(|note| note.contains("6 lines repeated")), "{:?}", log.notes);
+    assert_eq!(
+        log.told,
+        "The log has 6 readings over 50 min, 10 min apart, from -78.6 to -78.1 °C (column 2, `Temp °C`, read as °C)."
+    );
 }

@@ -66,13 +66,13 @@ fn the_whole_file_decides_about_day_and_month() {
 
 #[test]
 fn an_open_order_of_day_and_month_is_an_error_unless_it_does_not_matter() {
-    let open = "04/05/2026 23:50;4.0\n05/05/2026 00:00;4.1\n";
+    let open = "04/05/2026 12:00;4.0\n05/05/2026 12:00;4.1\n";
     let (line, column, text) = mistake(open);
     assert_eq!((line, column), (1, 1));
     assert!(text.contains("day or month first") && text.contains("--log-dates"), "{text}");
     let options = LogOptions { dates: Some(DateOrder::DayFirst), ..LogOptions::default() };
     let log = read_log_with(&Source::new("x", open), &options).unwrap();
-    assert_eq!(log.readings[1].seconds, 600.0);
+    assert_eq!(log.readings[1].seconds, 86_400.0);
     assert_eq!(read("04/05/2026 12:00;4.0\n04/05/2026 12:10;4.1\n").unwrap().readings[1].seconds, 600.0);
 }
 
