@@ -142,12 +142,22 @@ def main():
     print("| solver | tolerance (relative / absolute) | factorisations | error % | median ms |\n|---|---|---|---|---|")
     for row in rows:
         print(f"| {row[0]} | {row[1]} | {row[2]} | {row[3]:.3f} | {row[4]:.2f} |")
-    print("\n| error at most | exoskin ms | BDF ms | ratio | Radau ms | ratio |\n|---|---|---|---|---|---|")
-    for wanted in (1.0, 0.3, 0.1):
-        best = {name: min((row[4] for row in rows if row[0].startswith(name) and row[3] <= wanted), default=np.nan)
-                for name in ("exoskin", "BDF", "Radau")}
-        mine, bdf, radau = best["exoskin"], best["BDF"], best["Radau"]
-        print(f"| {wanted} % | {mine:.2f} | {bdf:.0f} | {bdf / mine:.0f} | {radau:.0f} | {radau / mine:.0f} |")
+    for title, reliable in (("the fastest run that meets the bound", False),
+                            ("the same, if every run with tighter tolerances meets it too", True)):
+        print(f"\n{title}\n| error at most | exoskin ms | BDF ms | ratio | Radau ms | ratio |\n|---|---|---|---|---|---|")
+        for wanted in (1.0, 0.3, 0.1):
+            mine, bdf, radau = (fastest(rows, name, wanted, reliable) for name in ("exoskin", "BDF", "Radau"))
+            print(f"| {wanted} % | {mine:.2f} | {bdf:.0f} | {bdf / mine:.0f} | {radau:.0f} | {radau / mine:.0f} |")
+
+
+def fastest(rows, name, wanted, reliable):
+    """Milliseconds of the fastest run with an error of at most `wanted` per cent. A single run may meet it by chance,
+    where its error happens to change sign: a reliable one has only better runs at tighter tolerances."""
+    runs = [([float(part) for part in row[1].split("/")], row[3], row[4]) for row in rows if row[0].startswith(name)]
+    meets = lambda tolerances: all(error <= wanted for others, error, _ in runs
+                                   if all(other <= own for other, own in zip(others, tolerances)))
+    return min((ms for tolerances, error, ms in runs if error <= wanted and (not reliable or meets(tolerances))),
+               default=np.nan)
 
 
 if __name__ == "__main__":
