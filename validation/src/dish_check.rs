@@ -98,9 +98,9 @@ fn values(product: &Product, asked: &DishCurve, draws: &dyn Draws) -> Vec<f64> {
     // The vial's own share, which the effect takes for that of the dish.
     let share = draws.value_with(&VESICLE_SHARE, &product.vesicle_share_prior());
     let emax = draws.value(&p::EMAX_MIGRATION);
-    let in_skin = 1.0 + (emax - 1.0) * answer(draws).expected(IN_SKIN * share);
+    let in_skin = 1.0 + (emax - 1.0) * answer("keratinocyte", draws).expected(IN_SKIN * share);
     let response = Wells { product, curve: asked }.responses(draws)[1];
-    vec![emax, libm::log(half_effect_contacts(draws) / share), response, in_skin]
+    vec![emax, libm::log(half_effect_contacts("keratinocyte", draws) / share), response, in_skin]
 }
 
 fn bands(product: &Product, learned: Option<&LearnedDish>, asked: &DishCurve) -> Vec<(f64, f64)> {

@@ -170,7 +170,7 @@ impl<'a> Generator<'a> {
     /// short.
     fn uptake_of(&self, cell_type: usize, diffusivity: f64, place: usize) -> f64 {
         let cells = &self.setup.cells[cell_type];
-        let brought = 4.0 * std::f64::consts::PI * diffusivity * cells.radius_um;
+        let brought = most_brought(diffusivity, cells.radius_um);
         let relief = self.occupancy.map_or(1.0, |occupancy| occupancy.relief(self.lattice, cell_type, place));
         cells.uptake_um3_per_s.min(brought) * relief
     }
@@ -287,4 +287,9 @@ fn diffusivity(setup: &Setup, region: Region) -> f64 {
         Region::Reticular => tissue.reticular_diffusivity,
         _ => 0.0,
     }
+}
+
+/// The most that diffusion brings to a sphere (um³/s).
+pub(crate) fn most_brought(diffusivity_um2_s: f64, radius_um: f64) -> f64 {
+    4.0 * std::f64::consts::PI * diffusivity_um2_s * radius_um
 }

@@ -43,7 +43,9 @@ const DRYING_FILM_UM: f64 = 40.0; // number: the reference of a declaration
 pub use case::{Case, drying_um_per_s};
 pub use exoskin_scenario::Ideal;
 pub use generator::Stop;
+pub(crate) use generator::most_brought;
 pub use lattice::Resolution;
+pub(crate) use occupancy::filled;
 pub use outcome::{CellClass, Delivered, LookAt};
 pub use setup::{
     Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Follicle, Layers, Setup, Switches, Tissue,

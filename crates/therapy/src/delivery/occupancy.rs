@@ -1,4 +1,5 @@
 //! Cells that fill up: where the expected load passes a tenth of a cell's capacity, uptake is U / (1 + n / capacity).
+//! The capacity is the load at which uptake has halved, not a limit: at very high doses the fullest cell holds more.
 //!
 //! Loads are found on the coarse mesh by fixed-point iteration and carried over to the finer one, from parent cell to
 //! cell.
@@ -45,7 +46,7 @@ impl Occupancy {
         let below = layer.saturating_sub(lattice.film_layers) / ratio;
         let parent = (self.film_layers + below) * self.rings + ring / ratio;
         let load = self.loads.get(parent * self.types + cell_type).copied().unwrap_or(0.0);
-        factor(load, &self.capacity)
+        factor(load, self.capacity.per_cell)
     }
 
     /// New loads from the result of a solve; returns the largest relative change among loads that matter.
@@ -68,10 +69,7 @@ impl Occupancy {
             if cells_there[at] <= 0.0 {
                 continue;
             }
-            // The load of a cell that never fills up, then the root of n (1 + n / capacity) = free.
-            let free = applied * taken[at] / cells_there[at] / factor(*load, &self.capacity);
-            let next =
-                if free > FREE_BELOW * full { 0.5 * full * ((1.0 + 4.0 * free / full).sqrt() - 1.0) } else { free };
+            let next = next_load(applied * taken[at] / cells_there[at], *load, full);
             if next > FREE_BELOW * full {
                 change = change.max((next - *load).abs() / next);
             }
@@ -81,6 +79,28 @@ impl Occupancy {
     }
 }
 
-fn factor(load: f64, capacity: &Capacity) -> f64 {
-    if load > FREE_BELOW * capacity.per_cell { 1.0 / (1.0 + load / capacity.per_cell) } else { 1.0 }
+/// What one cell has taken up in the end, where `taken` says what it takes up at a factor on its uptake: the same rule
+/// for a cell on its own, as in a dish.
+pub(crate) fn filled(capacity: f64, taken: &dyn Fn(f64) -> f64) -> f64 {
+    let mut load = 0.0;
+    for _ in 0..MOST_PASSES {
+        let next = next_load(taken(factor(load, capacity)), load, capacity);
+        let settled = next <= FREE_BELOW * capacity || (next - load).abs() <= SETTLED * next;
+        load = next;
+        if settled {
+            break;
+        }
+    }
+    load
+}
+
+/// The load after a pass in which a cell that held `load` took up `taken`: what it would take up if it never filled up,
+/// then the root of n (1 + n / capacity) = that.
+fn next_load(taken: f64, load: f64, capacity: f64) -> f64 {
+    let free = taken / factor(load, capacity);
+    if free > FREE_BELOW * capacity { 0.5 * capacity * ((1.0 + 4.0 * free / capacity).sqrt() - 1.0) } else { free }
+}
+
+fn factor(load: f64, capacity: f64) -> f64 {
+    if load > FREE_BELOW * capacity { 1.0 / (1.0 + load / capacity) } else { 1.0 }
 }

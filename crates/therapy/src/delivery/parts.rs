@@ -109,18 +109,13 @@ pub(super) fn cells(site: &Site, draws: &dyn Draws) -> Vec<Cells> {
             let of = |layer: Layer| {
                 types.iter().filter(|t| t.name == name && t.layer == layer).map(|t| t.per_um3).sum::<f64>()
             };
-            let uptake = match name {
-                "fibroblast" => &p::UPTAKE_FIBROBLAST,
-                "macrophage" | "mast" => &p::UPTAKE_PHAGOCYTE,
-                _ => &p::UPTAKE_EPIDERMIS,
-            };
             Cells {
                 name: name.to_owned(),
                 epidermis_per_um3: of(Layer::Epidermis),
                 papillary_per_um3: of(Layer::Papillary),
                 reticular_per_um3: of(Layer::Reticular),
                 per_um2: types.iter().filter(|t| t.name == name).map(|t| t.per_um2).sum(),
-                uptake_um3_per_s: draws.value(uptake),
+                uptake_um3_per_s: draws.value(p::clearance(name)),
                 radius_um,
             }
         })

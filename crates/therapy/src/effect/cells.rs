@@ -57,13 +57,33 @@ pub(crate) fn disc_share(radius_um: f64, unit_cell_um2: f64) -> f64 {
     if unit_cell_um2 > 0.0 { (PI * radius_um * radius_um / unit_cell_um2).min(1.0) } else { 1.0 }
 }
 
+/// How a cell is switched on: all alike, or by type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Switch {
+    /// Every cell responds in the same way.
+    Alike(Answer),
+    /// Each type as its own dish says, by name.
+    ByType(Vec<(String, Answer)>),
+}
+
+impl Switch {
+    /// The response of cells of this name.
+    fn of(&self, name: &str) -> &Answer {
+        const NONE: Answer = Answer::OneHit { chance: 0.0 };
+        match self {
+            Switch::Alike(answer) => answer,
+            Switch::ByType(known) => known.iter().find(|(type_of, _)| type_of == name).map_or(&NONE, |(_, one)| one),
+        }
+    }
+}
+
 /// The response of the cells of these types; contacts are what the cells take up, and a share of them is potent.
-pub fn shown(exposure: &Exposure<'_>, names: &[&str], near: &Near, answer: &Answer) -> Shown {
+pub fn shown(exposure: &Exposure<'_>, names: &[&str], near: &Near, switch: &Switch) -> Shown {
     let of_types = exposure.cells.iter().filter(|cells| names.contains(&cells.name.as_str()));
     let (mut sums, mut near_cells, mut all_cells) = (Shown::default(), 0.0, 0.0);
     for cells in of_types {
         let wanted = cells.cells * near.share_of(&cells.name);
-        let summed = sum(cells, wanted, exposure.potent_share, answer);
+        let summed = sum(cells, wanted, exposure.potent_share, switch.of(&cells.name));
         sums = Shown { near: sums.near + summed.near, far: sums.far + summed.far };
         near_cells += wanted;
         all_cells += cells.cells;
@@ -89,8 +109,9 @@ fn sum(cells: &CellExposure, wanted: f64, potent: f64, answer: &Answer) -> Shown
 }
 
 /// Expected number of cells of all types in one unit cell that are switched on.
-pub(crate) fn switched_on(exposure: &Exposure<'_>, answer: &Answer) -> f64 {
-    exposure.cells.iter().map(|cells| sum(cells, 0.0, exposure.potent_share, answer).far).sum()
+pub(crate) fn switched_on(exposure: &Exposure<'_>, switch: &Switch) -> f64 {
+    let of = |cells: &CellExposure| sum(cells, 0.0, exposure.potent_share, switch.of(&cells.name)).far;
+    exposure.cells.iter().map(of).sum()
 }
 
 /// Vesicles that all cells of one unit cell took up.

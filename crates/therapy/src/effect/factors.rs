@@ -44,7 +44,12 @@ static SIGNALS: [Signal; 7] = [
         latent: false,
         ec50: &p::EC50_PDGF,
         own: Own::Blood,
-        acts: &[(|b| &mut b.fibroblasts, &p::PDGF_FIBROBLASTS), (|b| &mut b.follicle_entry, &p::PDGF_FOLLICLE_ENTRY)],
+        acts: &[
+            (|b| &mut b.fibroblasts, &p::PDGF_FIBROBLASTS),
+            (|b| &mut b.follicle_entry, &p::PDGF_FOLLICLE_ENTRY),
+            // Keratinocytes have no receptor for it: the edge follows the granulation tissue.
+            (|b| &mut b.migration, &p::PDGF_MIGRATION),
+        ],
     },
     Signal {
         names: &["tgfb1", "tgfb2", "tgfb3", "tgfb"],

@@ -3,9 +3,8 @@
 //! One [`Hypothesis`] says how a vesicle acts; free factors act under all of them and have their own switch.
 //!
 //! - H1, receptors: M = 1 + (Emax - 1) E[f(n)], n Poisson with mean potent share x vesicles that the cell took up, per
-//!   class of cells, then averaged over the cells of a type; never f of the mean. Vesicles taken up stand in for
-//!   contacts: transport does not count contacts that lead to nothing. Half effect and shape come from dishes
-//!   ([`dosimetry`]).
+//!   class of cells, then averaged over the cells of a type; never f of the mean. A contact is a vesicle taken up, in
+//!   skin and in the dishes that half effect and shape come from ([`dosimetry`]).
 //! - H2, cargo: copies per vesicle x release x copies needed: nothing in skin by arithmetic, but computed anyway.
 //! - H4, relay: cells that were hit signal to their neighbours, with a range and numbers taken from rows on signals.
 //! - What a laboratory measured in its own dishes of one product takes the place of the dishes of the rows, for this

@@ -4,11 +4,12 @@ use exoskin_evidence::Draws;
 use exoskin_skin::healing::{Behaviours, Pulse};
 use std::f64::consts::{LN_2, PI};
 
+use super::super::delivery::parameters::clearance;
 use super::Hypothesis;
-use super::cells::{Near, Shown, disc_share, shown, switched_on, taken_up};
+use super::cells::{Near, Shown, Switch, disc_share, shown, switched_on, taken_up};
 use super::dosimetry;
 use super::expectation::Answer;
-use super::exposure::Exposure;
+use super::exposure::{CellExposure, Exposure};
 use super::parameters as p;
 use super::rules::{RULES, factor};
 
@@ -19,7 +20,7 @@ pub(super) fn pulse(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn
     }
     let (near, far) = match hypothesis {
         Hypothesis::Nothing => return None,
-        Hypothesis::Receptors | Hypothesis::Cargo => direct(exposure, &switch(hypothesis, draws), draws),
+        Hypothesis::Receptors | Hypothesis::Cargo => direct(exposure, &switch(exposure, hypothesis, draws), draws),
         Hypothesis::Relay => relayed(exposure, draws),
     };
     let until_s = exposure.at_s + draws.value(&p::DURATION);
@@ -32,31 +33,47 @@ pub(super) fn working_share(exposure: &Exposure<'_>, hypothesis: Hypothesis, dra
     if hypothesis == Hypothesis::Nothing || vesicles <= 0.0 {
         return 0.0;
     }
-    (switched_on(exposure, &switch(hypothesis, draws)) / vesicles).clamp(0.0, 1.0)
+    (switched_on(exposure, &switch(exposure, hypothesis, draws)) / vesicles).clamp(0.0, 1.0)
 }
 
-/// How a cell is switched on under a hypothesis.
-fn switch(hypothesis: Hypothesis, draws: &dyn Draws) -> Answer {
+/// How cells are switched on under a hypothesis.
+fn switch(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Switch {
     match hypothesis {
-        Hypothesis::Nothing => Answer::one_hit(0.0),
-        Hypothesis::Receptors => dosimetry::answer(draws),
+        Hypothesis::Nothing => Switch::Alike(Answer::one_hit(0.0)),
+        Hypothesis::Receptors => receptors(exposure, draws),
         Hypothesis::Cargo => {
             let copies_per_vesicle = draws.value(&p::CARGO_COPIES) * draws.value(&p::CARGO_RELEASE);
-            Answer::one_hit_half(draws.value(&p::CARGO_NEEDED) / copies_per_vesicle)
+            Switch::Alike(Answer::one_hit_half(draws.value(&p::CARGO_NEEDED) / copies_per_vesicle))
         }
-        Hypothesis::Relay => Answer::one_hit(draws.value(&p::RELAY_TRIGGER)),
+        Hypothesis::Relay => Switch::Alike(Answer::one_hit(draws.value(&p::RELAY_TRIGGER))),
     }
 }
 
+/// Each type by its own dish; types that take up alike share one.
+fn receptors(exposure: &Exposure<'_>, draws: &dyn Draws) -> Switch {
+    let mut known: Vec<(&str, Answer)> = Vec::new();
+    let of = |cells: &CellExposure| {
+        let id = clearance(&cells.name).id;
+        let found = known.iter().find(|(other, _)| *other == id).map(|(_, answer)| answer.clone());
+        let answer = found.unwrap_or_else(|| {
+            let answer = dosimetry::answer(&cells.name, draws);
+            known.push((id, answer.clone()));
+            answer
+        });
+        (cells.name.clone(), answer)
+    };
+    Switch::ByType(exposure.cells.iter().map(of).collect())
+}
+
 /// Each cell responds independently.
-fn direct(exposure: &Exposure<'_>, answer: &Answer, draws: &dyn Draws) -> (Behaviours, Behaviours) {
+fn direct(exposure: &Exposure<'_>, switch: &Switch, draws: &dyn Draws) -> (Behaviours, Behaviours) {
     let around = Near::of(exposure, draws);
     let mut known: Vec<(&[&str], Shown)> = Vec::new();
     let (mut near, mut far) = (Behaviours::UNTOUCHED, Behaviours::UNTOUCHED);
     for rule in &RULES {
         let found = known.iter().find(|(names, _)| *names == rule.cells).map(|(_, share)| *share);
         let share = found.unwrap_or_else(|| {
-            let share = shown(exposure, rule.cells, &around, answer);
+            let share = shown(exposure, rule.cells, &around, switch);
             known.push((rule.cells, share));
             share
         });
@@ -69,7 +86,7 @@ fn direct(exposure: &Exposure<'_>, answer: &Answer, draws: &dyn Draws) -> (Behav
 
 /// Cells that were hit signal to all cells in range, whatever their type.
 fn relayed(exposure: &Exposure<'_>, draws: &dyn Draws) -> (Behaviours, Behaviours) {
-    let hits = switched_on(exposure, &switch(Hypothesis::Relay, draws));
+    let hits = switched_on(exposure, &switch(exposure, Hypothesis::Relay, draws));
     let heard = Relay::drawn(draws).heard(exposure, hits, draws.value(&p::INFLUENCE));
     let strength = draws.value(&p::RELAY_STRENGTH);
     let (mut near, mut far) = (Behaviours::UNTOUCHED, Behaviours::UNTOUCHED);

@@ -71,6 +71,17 @@ fn a_control_measured_in_any_unit_says_the_same() {
     }
 }
 
+/// Chance, with cells that take up at their middle speed: how fast they do moves both sides of a dish alike.
+struct Uptake {
+    index: u64,
+}
+
+impl Draws for Uptake {
+    fn unit(&self, parameter: &Parameter) -> f64 {
+        if parameter.id.starts_with("uptake.") { 0.5 } else { Hashed { index: self.index }.unit(parameter) }
+    }
+}
+
 #[test]
 fn an_unknown_purity_does_not_widen_what_particles_do() {
     let product = with(&simulated(&True, 1.0));
@@ -78,11 +89,11 @@ fn an_unknown_purity_does_not_widen_what_particles_do() {
     let spread = |with_share: bool| {
         let mut logs: Vec<f64> = (0..400)
             .map(|index| {
-                let draws = Hashed { index };
+                let draws = Uptake { index };
                 let own = Informed::new(&product, Some(&found), &draws);
                 let share =
                     if with_share { own.value_with(&VESICLE_SHARE, &product.vesicle_share_prior()) } else { 1.0 };
-                libm::log(half_effect_contacts(&own) / share)
+                libm::log(half_effect_contacts("keratinocyte", &own) / share)
             })
             .collect();
         logs.sort_by(f64::total_cmp);

@@ -1,12 +1,16 @@
-//! Dish doses and skin doses in the same unit, contacts per cell, as Markdown.
+//! Dish doses and skin doses in the same unit, vesicles taken up per cell, as Markdown.
 
 use exoskin_evidence::{Draws, row};
 use exoskin_quantity::unit::{ML_UM3, UG_PER_ML};
-use exoskin_therapy::effect::dosimetry::{Dish, answer, half_effect_contacts, particles_per_um3_of_protein};
+use exoskin_therapy::effect::dosimetry::{
+    Dish, Taker, answer, contacts_in_a_day, half_effect_contacts, particles_per_um3_of_protein,
+};
 use exoskin_vial::hashed::Hashed;
 
 const SAMPLES: u64 = 2_000;
 
+/// Whose uptake is shown.
+const CELL: &str = "keratinocyte";
 /// Rows with a count.
 const COUNTED: [&str; 3] = [
     "invitro.corneal_epithelium.sig_dose_ucmsc_ev_lot4",
@@ -38,18 +42,17 @@ pub(super) fn print() {
 }
 
 fn dishes() {
-    println!("## Dish doses as particles that reach a cell in 24 h\n");
-    println!("| row | dose | particles per cell: median (90 % band) |\n| --- | --- | --- |");
+    println!("## Dish doses as vesicles that a cell takes up in 24 h\n");
+    println!("| row | dose | vesicles per cell: median (90 % band) |\n| --- | --- | --- |");
     for id in COUNTED {
         let dose = row(id).and_then(|row| row.value).unwrap_or(0.0);
-        let contacts = |draws: &dyn Draws| Dish::drawn(draws).contacts_in_a_day(dose / ML_UM3);
+        let contacts = |draws: &dyn Draws| contacts_in_a_day(CELL, dose / ML_UM3, draws);
         println!("| {id} | {} per mL | {} |", shown(dose), band(contacts));
     }
     for id in WEIGHED {
         let dose = row(id).and_then(|row| row.value.or(row.low)).unwrap_or(0.0);
-        let contacts = |draws: &dyn Draws| {
-            Dish::drawn(draws).contacts_in_a_day(particles_per_um3_of_protein(dose * UG_PER_ML, draws))
-        };
+        let contacts =
+            |draws: &dyn Draws| contacts_in_a_day(CELL, particles_per_um3_of_protein(dose * UG_PER_ML, draws), draws);
         println!("| {id} | {dose} ug/mL | {} |", band(contacts));
     }
     for (id, scale) in PER_CELL {
@@ -59,21 +62,29 @@ fn dishes() {
         println!("| {id} | given per cell | {} offered |", ends.join(" to "));
     }
     println!(
-        "\nOf the vesicles of a dish {} reach the cells in 24 h.",
-        band(|draws| Dish::drawn(draws).reached(86_400.0))
+        "\nOf the vesicles of a dish the cells take up {} in 24 h; a floor that kept every arrival would take {}.",
+        band(|draws| taken_up(draws, None)),
+        band(|draws| taken_up(draws, Some(f64::MAX.sqrt())))
     );
 }
 
+/// The share that cells take up in a day, at their own clearance or at a given one.
+fn taken_up(draws: &dyn Draws, clearance_um3_per_s: Option<f64>) -> f64 {
+    let dish = Dish::drawn(draws);
+    let own = || Taker::drawn(CELL, dish.diffusivity_um2_s, draws).clearance_um3_per_s;
+    dish.taken_up(clearance_um3_per_s.unwrap_or_else(own), 86_400.0)
+}
+
 fn half_effect() {
-    println!("\nVesicles per cell for half the effect: {}.", band(half_effect_contacts));
+    println!("\nVesicles per cell for half the effect: {}.", band(|draws| half_effect_contacts(CELL, draws)));
 }
 
 fn shapes() {
     println!("\n## Share of the largest effect by mean count per cell, all potent\n");
     println!("| vesicles per cell | one-hit or Hill, drawn | f of the mean instead (wrong) |\n| --- | --- | --- |");
     for mean in IN_SKIN {
-        let right = band(|draws| answer(draws).expected(mean));
-        println!("| {} | {right} | {} |", shown(mean), band(|draws| answer(draws).at(mean)));
+        let right = band(|draws| answer(CELL, draws).expected(mean));
+        println!("| {} | {right} | {} |", shown(mean), band(|draws| answer(CELL, draws).at(mean)));
     }
 }
 

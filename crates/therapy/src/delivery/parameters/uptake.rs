@@ -1,6 +1,6 @@
 //! How cells take vesicles up.
 
-use exoskin_evidence::parameters;
+use exoskin_evidence::{Parameter, parameters};
 
 parameters! {
     /// Numbers of uptake.
@@ -43,13 +43,23 @@ parameters! {
         ),
     }
 
-    /// Only cells at the mouths come near it; above a tenth of it uptake is U/(1 + n/capacity).
+    /// Only cells at the mouths come near it; above a tenth of it uptake is U/(1 + n/capacity). No limit: the load of the
+    /// fullest cell grows on, with the root of the dose.
     CAPACITY = "uptake.capacity" {
-        name: "capacity of a cell for vesicles",
+        name: "vesicles taken up by a cell at which its uptake has halved",
         prior: LogUniform { low: 10.0, high: 1e5 }, "1",
         origin: Assumed(
             "polymer particles saturate at 2-570 per cell [uptake.np.capacity_150nm_hela]; in vitro doses reach \
              1e4-1e5 contacts",
         ),
+    }
+}
+
+/// The clearance of the cells of this type.
+pub fn clearance(cell: &str) -> &'static Parameter {
+    match cell {
+        "fibroblast" => &UPTAKE_FIBROBLAST,
+        "macrophage" | "mast" => &UPTAKE_PHAGOCYTE,
+        _ => &UPTAKE_EPIDERMIS,
     }
 }

@@ -15,7 +15,7 @@ use exoskin_vial::series::{Ensemble, LearnedNumber};
 
 use super::super::dosimetry::half_effect_contacts;
 use super::super::parameters as p;
-use super::model::{Wells, emax};
+use super::model::{Wells, cell_of, emax};
 use super::{DishPoint, LearnedDish};
 
 /// Seed of the sample: the same curve gives the same answer.
@@ -144,7 +144,7 @@ fn summary(
         effective_draws: found.effective,
         steps: if let Way::Steps(steps) = found.way { steps } else { 0 },
         rows: points(wells, before, after),
-        numbers: numbers(wells.product, inputs, &members),
+        numbers: numbers(wells, inputs, &members),
         notes,
         ensemble: Ensemble { ids: inputs.iter().map(|input| input.id).collect(), members },
     }
@@ -178,12 +178,15 @@ fn banded(values: Vec<f64>) -> Band {
 }
 
 /// The half effect in contacts of this product's particles, then the numbers in their own units.
-fn numbers(product: &Product, inputs: &[&'static Parameter], members: &[Vec<f64>]) -> Vec<LearnedNumber> {
+fn numbers(wells: &Wells<'_>, inputs: &[&'static Parameter], members: &[Vec<f64>]) -> Vec<LearnedNumber> {
+    let product = wells.product;
+    // How fast cells take up is as in the rows' dishes: it says little about either dose, and stays at its middle here.
+    let cell = wells.curve.rows.first().map_or("keratinocyte", |row| cell_of(row.behaviour));
     let prior_of = |input: &Parameter| -> Prior {
         if input.id == VESICLE_SHARE.id { input.own_prior(&product.vesicle_share_prior()) } else { input.prior }
     };
-    let half =
-        |units: &[Vec<f64>]| banded(units.iter().map(|units| half_effect_contacts(&At { inputs, units })).collect());
+    let of = |units: &Vec<f64>| half_effect_contacts(cell, &At { inputs, units });
+    let half = |units: &[Vec<f64>]| banded(units.iter().map(of).collect());
     let half = LearnedNumber {
         id: "effect.half",
         name: "vesicles per cell for half of the largest effect",

@@ -1,7 +1,7 @@
 //! What a dose-response curve in the user's own dishes says about one product: its largest effects, and how many of its
 //! particles per cell give half of them.
 //!
-//! The curve's dishes have their own time, cells and depth of medium ([`super::dosimetry`] says what reaches the floor);
+//! The curve's dishes have their own time, cells and depth of medium ([`super::dosimetry`] says what its cells take up);
 //! half effect and shape are drawn as for the dishes of the rows. A sample of the posterior over all of these is found
 //! as for a stability series ([`exoskin_stats::posterior`]), and a product that carries it draws them together.
 //!
@@ -23,7 +23,7 @@ use serde::Serialize;
 use super::parameters as p;
 
 pub use learn::learn_dish;
-pub use model::{Wells, emax};
+pub use model::{Wells, cell_of, emax};
 
 /// What a dose-response curve says about one product.
 #[derive(Clone, Debug, PartialEq, Serialize)]

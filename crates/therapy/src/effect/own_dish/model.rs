@@ -5,10 +5,10 @@ use exoskin_vial::Product;
 use exoskin_vial::dish::{DishCurve, DishRow, Dose};
 use exoskin_vial::parameters::VESICLE_SHARE;
 
-use super::super::dosimetry::{Dish, answer};
+use super::super::dosimetry::{Dish, Taker, answer};
 use super::super::expectation::Answer;
 use super::super::parameters as p;
-use super::super::rules::factor;
+use super::super::rules::{RULES, Rule, factor};
 
 /// The wells of a curve, for one product.
 #[derive(Clone, Copy, Debug)]
@@ -35,11 +35,26 @@ pub fn emax(behaviour: &str) -> &'static Parameter {
     }
 }
 
+/// The type of cell, named as in skin, whose dish shows a behaviour.
+pub fn cell_of(behaviour: &str) -> &'static str {
+    let pick = |rule: &&Rule| std::ptr::eq(rule.emax, emax(behaviour));
+    RULES.iter().find(pick).and_then(|rule| rule.cells.first()).copied().unwrap_or("keratinocyte")
+}
+
 impl Wells<'_> {
     /// The response in every well, relative to cells without vesicles.
     pub fn responses(&self, draws: &dyn Draws) -> Vec<f64> {
-        let (answer, share) = (answer(draws), share_of(self.product, draws));
-        self.curve.rows.iter().map(|row| response(row, &answer, share, draws)).collect()
+        let share = share_of(self.product, draws);
+        let mut known: Vec<(&str, Answer)> = Vec::new();
+        let of = |row: &DishRow| {
+            let cell = cell_of(row.behaviour);
+            if known.iter().all(|(name, _)| *name != cell) {
+                known.push((cell, answer(cell, draws)));
+            }
+            let (_, answer) = known.iter().find(|(name, _)| *name == cell)?;
+            Some(response(row, answer, share, draws))
+        };
+        self.curve.rows.iter().map(of).map(Option::unwrap_or_default).collect()
     }
 
     /// How far each measured response is from its prediction, in spreads.
@@ -87,12 +102,16 @@ fn share_of(product: &Product, draws: &dyn Draws) -> f64 {
 }
 
 fn response(row: &DishRow, answer: &Answer, share: f64, draws: &dyn Draws) -> f64 {
-    let depth_um = row.depth_um.unwrap_or_else(|| draws.value(&p::OWN_DISH_DEPTH));
-    let cells_per_um2 = row.cells_per_um2.unwrap_or(f64::INFINITY);
-    let dish = Dish { depth_um, cells_per_um2, diffusivity_um2_s: draws.value(&p::DISH_DIFFUSIVITY) };
-    let per_cell = match row.dose {
-        Dose::PerVolume(per_um3) => per_um3 * depth_um / cells_per_um2,
-        Dose::PerCell(particles) => particles,
+    let dish = Dish {
+        depth_um: row.depth_um.unwrap_or_else(|| draws.value(&p::OWN_DISH_DEPTH)),
+        cells_per_um2: row.cells_per_um2.unwrap_or_else(|| draws.value(&p::DISH_CELLS)),
+        diffusivity_um2_s: draws.value(&p::DISH_DIFFUSIVITY),
     };
-    factor(draws.value(emax(row.behaviour)), answer.expected(per_cell * dish.reached(row.seconds) * share))
+    let per_um3 = match row.dose {
+        Dose::PerVolume(per_um3) => per_um3,
+        Dose::PerCell(particles) => particles * dish.cells_per_um2 / dish.depth_um,
+    };
+    let taker = Taker::drawn(cell_of(row.behaviour), dish.diffusivity_um2_s, draws);
+    let contacts = dish.contacts(per_um3 * share, &taker, row.seconds);
+    factor(draws.value(emax(row.behaviour)), answer.expected(contacts))
 }
