@@ -135,7 +135,7 @@ fn other_draws(path: &str, summary: &Summary, arm: &ArmSummary) -> Vec<Block> {
 
 /// What an interval of sampling error means.
 pub const OTHER_DRAWS: &str =
-    "How far these numbers may move with the seed (95 % of the time); more --draws make it less.";
+    "How far these numbers may move with the seed (95 % of the time); more draws make it less.";
 
 /// An interval of sampling error.
 pub fn of_interval(interval: &Interval) -> String {

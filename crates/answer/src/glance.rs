@@ -5,6 +5,8 @@ use exoskin_record::summary::{ArmSummary, Summary};
 use exoskin_vial::VialOutcome;
 use serde::Serialize;
 
+use crate::numbers::percent_band;
+use crate::words::{self, Fate};
 use crate::{arm, vial};
 
 /// One arm at a glance.
@@ -22,6 +24,8 @@ pub struct Glance {
     /// The body's own vesicles, for comparison.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own: Option<String>,
+    /// What became of the whole vesicles on the skin, the largest share first.
+    pub fates: Vec<FateText>,
 }
 
 /// A step of the strip.
@@ -47,7 +51,38 @@ pub fn arm(summary: &Summary, one: &ArmSummary) -> Glance {
         strip: if one.has_vesicles() { arm::strip_texts(one) } else { Vec::new() },
         assumed: if one.has_vesicles() { arm::assumed_sentence(summary, one) } else { None },
         own: one.endogenous_ratio.as_ref().map(arm::own),
+        fates: fates(one),
     }
+}
+
+/// A fate in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FateText {
+    /// Its key.
+    pub fate: String,
+    /// Its name, what it means, where it ends.
+    #[serde(flatten)]
+    pub words: Fate,
+    /// The median share.
+    pub share: f64,
+    /// The share with its 90 % band.
+    pub text: String,
+}
+
+/// Fates that no sample gives more than this share of the vesicles are left out: fewer than one in a million.
+const LEAST: f64 = 1e-6; // number: what is shown
+
+fn fates(one: &ArmSummary) -> Vec<FateText> {
+    let told = one.fate_shares.iter().filter(|(_, share)| share.p95 >= LEAST);
+    let text = |(key, share): (&String, &exoskin_record::summary::Band)| FateText {
+        fate: key.clone(),
+        words: words::fate(key),
+        share: share.median,
+        text: percent_band(share),
+    };
+    let mut fates: Vec<FateText> = told.map(text).collect();
+    fates.sort_by(|a, b| b.share.total_cmp(&a.share).then_with(|| a.fate.cmp(&b.fate)));
+    fates
 }
 
 /// A vial at a glance.

@@ -1,5 +1,7 @@
 //! Statements people make about the therapy, and what can be said about each.
 
+mod words;
+
 use exoskin_claims::source::{Source, source};
 use exoskin_claims::{facts, table};
 use exoskin_quantity::{Checked, Diagnostic, nearest, quoted};

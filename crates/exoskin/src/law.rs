@@ -1,5 +1,7 @@
 //! What sources say about the law, by country, class of product and use. Data, not law; not legal advice.
 
+pub mod words;
+
 use std::time::SystemTime;
 
 use exoskin_evidence::regulation::{self, OLD_DAYS};

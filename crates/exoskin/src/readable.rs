@@ -17,7 +17,7 @@ use crate::run::RunAnswer;
 use crate::vial::VialAnswer;
 
 /// Said where no storage is given.
-const FRESH: &str = "No storage was given: the vial is taken as it was when its particles were counted. --history says how it was kept.";
+const FRESH: &str = "No storage was given: the vial is taken as it was when its particles were counted. Give its storage to count what is left of it.";
 
 /// An answer that people read as well as programs.
 pub trait Readable: serde::Serialize {

@@ -7,6 +7,8 @@ use exoskin::{Diagnostic, Error};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::flags::without_flags;
+
 /// Seconds after which a busy server may be asked again.
 const AGAIN_S: &str = "1";
 
@@ -22,7 +24,7 @@ pub(crate) struct Failure {
 pub(crate) struct Told {
     /// `input`, `run`, `interrupted`, `access`, `missing`, `large`, `busy`, `conflict`, `method`.
     pub kind: String,
-    /// The whole message, as the command would print it.
+    /// The whole message, as the command would print it, without names of flags.
     pub text: String,
     /// What is wrong.
     pub problem: String,
@@ -99,13 +101,13 @@ impl Told {
     pub fn of(mistake: &Diagnostic) -> Told {
         Told {
             kind: "input".into(),
-            text: mistake.to_string(),
-            problem: mistake.problem.clone(),
+            text: without_flags(&mistake.to_string()),
+            problem: without_flags(&mistake.problem),
             argument: mistake.argument.clone(),
             file: mistake.file.clone(),
             line: mistake.place.map(|place| place.line),
             column: mistake.place.map(|place| place.column),
-            expected: mistake.expected.clone(),
+            expected: mistake.expected.as_deref().map(without_flags),
             nearest: mistake.nearest.clone(),
         }
     }

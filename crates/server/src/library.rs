@@ -7,11 +7,13 @@ use axum::response::Response;
 use exoskin::claims::{Claims, OneClaim, Verdict};
 use exoskin::draft::asked;
 use exoskin::evidence::{ById, Gaps, Grade, Rows};
+use exoskin::evidence::{Declared, pages, prior_text};
 use exoskin::law::{Country, Law};
 use exoskin::library::{List, Shelf};
-use exoskin::{CONTAINERS, Diagnostic, Question, scenarios, schema};
+use exoskin::{CONTAINERS, Diagnostic, Question, Readable, scenarios, schema};
 use serde::Deserialize;
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 use utoipa::IntoParams;
 
 use crate::body::reply;
@@ -105,7 +107,9 @@ pub(crate) struct Wanted {
 #[utoipa::path(get, path = "/api/v1/evidence", tag = "library", params(Wanted), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
 pub(crate) async fn evidence(Query(wanted): Query<Wanted>) -> Reply {
     let grade = wanted.grade.as_deref().map(grade).transpose()?;
-    reply(&Rows { word: wanted.word, table: wanted.table, grade }.ask()?)
+    let rows = Rows { word: wanted.word, table: wanted.table, grade }.ask()?;
+    let told = |row| with(row, "text", &pages::range_text(row));
+    reply(&rows.into_iter().map(told).collect::<Result<Vec<_>, Failure>>()?)
 }
 
 fn grade(text: &str) -> Result<Grade, Diagnostic> {
@@ -121,10 +125,20 @@ pub(crate) async fn by_id(Path(id): Path<String>) -> Reply {
     reply(&ById(id).ask()?)
 }
 
-/// What is assumed.
+/// The document with one more entry, in words or blocks.
+fn with(document: &impl Serialize, key: &str, told: &impl Serialize) -> Result<Value, Failure> {
+    let mut value = serde_json::to_value(document).map_err(Failure::run)?;
+    value[key] = serde_json::to_value(told).map_err(Failure::run)?;
+    Ok(value)
+}
+
+/// What is assumed, the most open first.
 #[utoipa::path(get, path = "/api/v1/gaps", tag = "library", responses((status = 200, body = Object)))]
 pub(crate) async fn gaps() -> Reply {
-    reply(&Gaps.ask()?)
+    let mut gaps = Gaps.ask()?;
+    gaps.sort_by(|Declared(a), Declared(b)| b.prior.fold().total_cmp(&a.prior.fold()).then(a.id.cmp(b.id)));
+    let told = |gap: &Declared| with(gap, "text", &format!("{}{}", prior_text(&gap.0.prior), gap.0.shown_unit()));
+    reply(&gaps.iter().map(told).collect::<Result<Vec<_>, Failure>>()?)
 }
 
 /// Every claim.
@@ -136,7 +150,8 @@ pub(crate) async fn claims() -> Reply {
 /// One claim with everything behind its verdict.
 #[utoipa::path(get, path = "/api/v1/claims/{number}", tag = "library", params(("number" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
 pub(crate) async fn claim(Path(number): Path<String>) -> Reply {
-    reply(&OneClaim(number).ask()?)
+    let claim = OneClaim(number).ask()?;
+    reply(&with(&claim, "blocks", &claim.behind())?)
 }
 
 /// Which law.
@@ -155,7 +170,8 @@ pub(crate) async fn law(Query(wanted): Query<Where>) -> Reply {
     let read = |text: String| Country::parse(&text).map_err(|wrong| wrong.argument("country"));
     let country = wanted.country.map(read).transpose()?;
     let product = wanted.product.map(|name| plain_name(&name, "product").map(str::to_owned)).transpose()?;
-    reply(&Law { country, product, today: None }.ask()?)
+    let law = Law { country, product, today: None }.ask()?;
+    reply(&with(&law, "blocks", &law.blocks()?)?)
 }
 
 /// The JSON schema of a kind of file.

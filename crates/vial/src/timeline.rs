@@ -92,7 +92,7 @@ impl Timeline {
             Some(Step::Hold { .. }) if product.form == Form::Frozen => {
                 self.note(
                     "The history begins with a liquid, so the thaw before it is not counted. Say what happened \
-                           before, as in `-80C 60d; thaw; 4C 36h`; with a log, --history comes before it.",
+                           before, as in `-80C 60d; thaw; 4C 36h`; with a log, the history comes before it.",
                 );
                 Phase::Liquid
             }

@@ -40,8 +40,8 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
     }
     out.part(alike_table(&alike, comparison));
     let ends: Vec<&Panel<'_>> = alike.iter().copied().filter(|panel| panel.ends_differ(comparison)).collect();
-    out.part(names("Arms differ only at one end of a band in", &ends, "; `--all` shows the tables."));
-    out.part(names("The arms do not differ visibly in", &unseen, "; `--all` shows the tables."));
+    out.part(names("Arms differ only at one end of a band in", &ends, "."));
+    out.part(names("The arms do not differ visibly in", &unseen, "."));
     out.part(names("No arm changes", &still, "."));
     out.part(dark_spots::sentence(summary).map(|text| paragraph(&text)));
     if !panels.iter().any(|panel| panel.rows.iter().any(|row| depends(row))) {
@@ -169,10 +169,7 @@ pub fn assumptions(summary: &Summary, all: bool) -> Vec<Block> {
         out.extend(scales.iter().map(|scale| paragraph(&format!("No honest mapping: {scale}"))));
     } else if !scales.is_empty() {
         let names: Vec<&str> = scales.iter().map(|scale| scale.split(": ").next().unwrap_or(scale)).collect();
-        out.push(paragraph(&format!(
-            "No honest mapping exists for: {} (`--all` gives the reasons).",
-            names.join("; ")
-        )));
+        out.push(paragraph(&format!("No honest mapping exists for: {}.", names.join("; "))));
     }
     out
 }

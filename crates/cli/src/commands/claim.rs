@@ -7,6 +7,7 @@ use exoskin::{Diagnostic, Question};
 use crate::claim_text;
 use crate::failure::Outcome;
 use crate::global::Global;
+use crate::show;
 use crate::values::word;
 
 /// `exoskin claim`
@@ -55,7 +56,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         return global.reply(&found, |found| claim_text::list(&found.claims, found.of));
     }
     refuse_filters(arguments)?;
-    global.reply(&OneClaim(which.clone()).ask()?, claim_text::one)
+    show::reply(&OneClaim(which.clone()).ask()?, global.json)
 }
 
 /// Filters belong to `list`; next to a number they would be silently ignored.

@@ -106,6 +106,9 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     Ok(whole_text(&answer, answer.costs().as_ref(), arguments.all))
 }
 
+/// Said where something is left out.
+const HINT: &str = "Only differences that are large enough to see have tables; `--all` shows every table, and why some scales are left out.";
+
 fn whole_text(answer: &CompareAnswer, costs: Option<&CostTable>, all: bool) -> String {
     let CompareAnswer { summary, comparison, days, .. } = answer;
     let text = text(summary, comparison, days, all, &hanging(&(answer.arms_in_words().join("\n") + "\n"), INDENT));
@@ -123,6 +126,9 @@ fn text(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool, arm
     text.push_str(&show::blocks(&words::assumptions(summary, all)));
     for note in summary.unknown.iter().filter(|line| line.starts_with("Arm ")).chain(&summary.notes) {
         text.push_str(&format!("\n{}", paragraph(note)));
+    }
+    if !all {
+        text.push_str(&format!("\n{}", paragraph(HINT)));
     }
     text
 }

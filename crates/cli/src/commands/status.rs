@@ -1,7 +1,8 @@
 //! `exoskin status`: what sources say about the law, by country, class of product and use.
 
 use clap::Args;
-use exoskin::law::{Asker, Cell, Country, Date, Entry, NO_ADVICE, OFF_LABEL, ProductClass, State, Use};
+use exoskin::law::words::{self, event, lines, sentence};
+use exoskin::law::{Country, Date, Entry, OFF_LABEL};
 use exoskin::{Diagnostic, Law, LawAnswer, LawOfCountry, Question};
 
 use crate::failure::Outcome;
@@ -57,7 +58,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
 }
 
 fn text(law: &LawAnswer, member: Option<&str>) -> String {
-    let mut text = paragraph(&format!("{NO_ADVICE} Ages are as of {}.", law.today));
+    let mut text = paragraph(&words::before(law));
     if let Some(member) = member {
         let what = "is a member of the European Union, whose law is shown; its own was not searched.";
         text.push_str(&format!("\n{}", paragraph(&format!("{member} {what}"))));
@@ -81,23 +82,12 @@ fn text(law: &LawAnswer, member: Option<&str>) -> String {
     text
 }
 
-fn sentence(asker: &Asker) -> String {
-    let name = &asker.product.name;
-    match asker.class {
-        Some(class) => format!(
-            "`{name}` is looked up as {}, based on the origin stated in its file; no source names this product.",
-            class.title()
-        ),
-        None => format!("No sources were searched for `{name}`: its class is {}.", asker.product.class().words()),
-    }
-}
-
 /// What has a source, one line for each class and source.
 fn in_short(law: &LawOfCountry, today: Date) -> String {
     if law.entries().is_empty() {
         return "  no source found\n".into();
     }
-    let mut table = Table::with_header(&["class", "state", "source last known to say this", "use"]);
+    let mut table = Table::with_header(&words::SHORT);
     for line in lines(&law.cells).into_iter().filter(|line| line.entry.is_some()) {
         let age = line.entry.map_or_else(String::new, |entry| entry.age_text(today));
         table.row([line.class, line.state.title().to_owned(), age, line.uses]);
@@ -108,77 +98,29 @@ fn in_short(law: &LawOfCountry, today: Date) -> String {
 /// Every cell with what its sources say, then notices and letters.
 fn in_full(law: &LawOfCountry, today: Date) -> String {
     let entries = law.entries();
-    let mut text = table(&law.cells, &entries);
+    let mut text = table(law);
     for (number, entry) in entries.iter().enumerate() {
         text.push_str(&format!("\n{}", said(number + 1, entry, today)));
     }
     if !law.notices.is_empty() {
-        text.push_str("\nNotices and letters\n");
-        text.push_str(&law.notices.iter().map(|notice| event(notice)).collect::<String>());
+        text.push_str(&format!("\n{}\n", words::NOTICES));
+        text.push_str(&law.notices.iter().map(|one| hanging(&format!("  {}", event(one)), INDENT)).collect::<String>());
     }
     text
 }
 
 /// What one source says, in full.
 fn said(number: usize, entry: &Entry, today: Date) -> String {
+    let [when, says, source, address, note] = words::said(number, entry, today);
     let line = |text: String| hanging(&format!("    {text}"), INDENT);
-    let when = entry.checked.map_or(String::new(), |day| format!("{day}; "));
-    let date = entry.source_date.map_or("no date".into(), |day| day.to_string());
-    let parts = [
-        hanging(&format!("[{number}] Last known to say this: {when}{}.", entry.age_text(today)), INDENT),
-        line(entry.says.clone()),
-        line(format!("Source: {} ({date}); {}.", entry.source, entry.standing.title())),
-        format!("    {}\n", entry.address),
-        line(entry.note.clone()),
-    ];
-    parts.concat()
-}
-
-/// Cells of one class that share a source, or have none.
-struct Line<'a> {
-    /// The class, if it differs from that of the line above.
-    class: String,
-    state: State,
-    entry: Option<&'a Entry>,
-    uses: String,
-}
-
-/// Cells of one class with the same source, each source once, those without a source last.
-fn lines<'a>(cells: &[Cell<'a>]) -> Vec<Line<'a>> {
-    let mut lines: Vec<Line<'a>> = Vec::new();
-    for class in ProductClass::ALL {
-        let own: Vec<&Cell<'a>> = cells.iter().filter(|cell| cell.class == class).collect();
-        let mut sources: Vec<Option<&Entry>> = Vec::new();
-        for cell in &own {
-            let known = sources.iter().any(|entry| entry.map(|one| &one.id) == cell.entry.map(|one| &one.id));
-            if !known {
-                sources.push(cell.entry);
-            }
-        }
-        sources.sort_by_key(|entry| entry.is_none());
-        for (place, entry) in sources.into_iter().enumerate() {
-            let same = |cell: &&&Cell<'_>| cell.entry.map(|one| &one.id) == entry.map(|one| &one.id);
-            let uses: Vec<&str> = own.iter().filter(same).map(|cell| Use::title(cell.usage)).collect();
-            let class = if place == 0 { class.title().to_owned() } else { String::new() };
-            let state = entry.map_or(State::NoSource, |entry| entry.state);
-            lines.push(Line { class, state, entry, uses: uses.join(", ") });
-        }
-    }
-    lines
+    [hanging(&when, INDENT), line(says), line(source), format!("    {address}\n"), line(note)].concat()
 }
 
 /// Every class and use, with the number of its source below.
-fn table(cells: &[Cell<'_>], entries: &[&Entry]) -> String {
-    let mut table = Table::with_header(&["class", "state [source]", "use"]);
-    for line in lines(cells) {
-        let place = line.entry.and_then(|entry| entries.iter().position(|other| other.id == entry.id));
-        let number = place.map_or(String::new(), |place| format!(" [{}]", place + 1));
-        table.row([line.class, format!("{}{number}", line.state.title()), line.uses]);
+fn table(law: &LawOfCountry) -> String {
+    let mut table = Table::with_header(&words::FULL);
+    for row in words::rows(law) {
+        table.row(row);
     }
     table.text()
-}
-
-fn event(entry: &Entry) -> String {
-    let date = entry.source_date.map_or("no date".into(), |day| day.to_string());
-    hanging(&format!("  {date}  {} {}.", entry.says, entry.source), INDENT)
 }
