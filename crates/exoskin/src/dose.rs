@@ -121,7 +121,7 @@ impl Dose {
     }
 
     /// The question as a scenario; a mistake in a line is a mistake in the part behind it.
-    fn scenario(&self) -> Checked<Scenario> {
+    pub(crate) fn scenario(&self) -> Checked<Scenario> {
         let lines = self.lines()?;
         let text: String = lines.iter().map(|(line, _)| format!("{line}\n")).collect();
         let parsed = exoskin_therapy::parse_scenario(Source::new(SOURCE_NAME, text), Path::new(""));

@@ -7,6 +7,7 @@
 //! ```
 //!
 //! [`Vial`], [`HalfLife`]: what storage left. [`Dose`], [`Vein`]: one application, from the label to the living cell.
+//! [`Scene`]: the skin of a dose, to look at.
 //! [`Sweep`]: a scenario with some of its values varied. [`Run`], [`Compare`], [`Check`]: a scenario's arms, written to a folder that [`open`] reads back and [`Export`] turns
 //! into tables. [`Risk`]: hazards. [`Validate`]: a table of trials, predicted and scored. [`Law`]: what sources say. [`claims`], [`evidence`], [`library`]: what the model rests
 //! on. Every answer is `serde::Serialize`: the document that the command prints with `--json`.
@@ -44,6 +45,7 @@ mod rehearse;
 pub mod risk;
 mod run;
 pub mod scenarios;
+mod scene;
 pub mod schema;
 mod scorecard;
 mod solve;
@@ -65,6 +67,7 @@ pub use exoskin_quantity::{Diagnostic, nearest, parse_whole, quoted, show_number
 pub use exoskin_record as record;
 pub use exoskin_stats::Band;
 pub use exoskin_study::Memory;
+pub use exoskin_study::scene::{DotAt as SceneDot, Scene as SceneDrawn};
 pub use exoskin_vial::{CONTAINERS, Container, DateOrder, LogOptions, Scale};
 pub use export::{Export, ExportAnswer, Form};
 pub use law::{Law, LawAnswer, LawOfCountry};
@@ -78,6 +81,7 @@ pub use readable::Readable;
 pub use reading::{ReadFile, Reading, ReadingOf};
 pub use risk::Risk;
 pub use run::{Run, RunAnswer};
+pub use scene::{CELLS, DOTS, Scene, SceneAnswer};
 pub use scorecard::{Scorecard, scorecard};
 pub use sweep::{Over, Sweep, SweepAnswer, SweepArm, SweepPlan, SweepReadout, SweepRow};
 pub use validate::{Validate, Validation};

@@ -28,15 +28,18 @@ pub enum ReadingOf {
     Certificate,
     /// A stability series.
     Stability,
+    /// Dose-response curves in a dish.
+    Dish,
 }
 
 impl ReadingOf {
     /// Every kind with its word.
-    pub const WORDS: [(&'static str, ReadingOf); 4] = [
+    pub const WORDS: [(&'static str, ReadingOf); 5] = [
         ("logger", ReadingOf::Logger),
         ("tracking", ReadingOf::Tracking),
         ("certificate", ReadingOf::Certificate),
         ("stability", ReadingOf::Stability),
+        ("dish", ReadingOf::Dish),
     ];
 
     /// The kind of this word.
@@ -122,6 +125,13 @@ impl ReadFile {
             ReadingOf::Stability => {
                 let series = exoskin_vial::read_series(source)?;
                 Ok(json!({ "rows": series.rows.len(), "in_shares": series.in_shares, "notes": series.notes }))
+            }
+            ReadingOf::Dish => {
+                let curve = exoskin_vial::read_dish(source)?;
+                let mut behaviours: Vec<&str> = curve.rows.iter().map(|row| row.behaviour).collect();
+                behaviours.sort_unstable();
+                behaviours.dedup();
+                Ok(json!({ "rows": curve.rows.len(), "behaviours": behaviours, "notes": curve.notes }))
             }
         })
     }

@@ -128,7 +128,7 @@ fn safe(name: &str) -> String {
 pub(crate) struct About {
     /// The file's name.
     name: String,
-    /// `logger`, `tracking`, `certificate` or `stability`.
+    /// `logger`, `tracking`, `certificate`, `stability` or `dish`.
     kind: String,
 }
 

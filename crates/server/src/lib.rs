@@ -17,6 +17,7 @@ mod body;
 mod data;
 mod failure;
 mod files;
+mod flags;
 mod headers;
 mod instant;
 mod jobs;

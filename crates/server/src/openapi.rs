@@ -30,6 +30,7 @@ use crate::{access, body, files, jobs, library, questions};
         library::schema_of,
         questions::vial::vial,
         questions::dose::dose,
+        questions::scene::scene,
         questions::scenario::check,
         questions::scenario::draft,
         files::read,

@@ -38,6 +38,7 @@ pub(crate) fn routes(app: Shared) -> Router {
         .route("/schemas/{name}", get(library::schema_of))
         .route("/vial", post(questions::vial::vial))
         .route("/dose", post(questions::dose::dose))
+        .route("/scene", post(questions::scene::scene))
         .route("/check", post(questions::scenario::check))
         .route("/draft", post(questions::scenario::draft))
         .route("/read/{file}", post(files::again))

@@ -170,7 +170,7 @@ fn strip(sampled: &Sampled<'_>, working: &[f64]) -> Result<Vec<StripStep>, Study
     columns.chain([("working", worked)]).map(banded).collect()
 }
 
-fn ledger(
+pub(crate) fn ledger(
     options: &Options,
     sampled: &Sampled<'_>,
     reported: usize,

@@ -11,7 +11,7 @@ use exoskin_therapy::delivery::{Delivered, LookAt, Resolution, Setup, Stop, flow
 use exoskin_transport::Controls;
 
 /// Times at which the state is recorded (s since application).
-const LOOKS_S: [f64; 16] = [
+pub(crate) const LOOKS_S: [f64; 16] = [
     1.0, 30.0, 120.0, 300.0, 600.0, 1200.0, 1800.0, 3600.0, 7200.0, 14_400.0, 21_600.0, 43_200.0, 64_800.0, 86_400.0,
     129_600.0, 172_800.0,
 ];

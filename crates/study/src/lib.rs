@@ -10,6 +10,8 @@
 //! 8. `shares`: how many of all people
 //! 9. [`summary`]: everything in one document
 //!
+//! [`scene`] shows the reported draw as single vesicles and cells.
+//!
 //! The answer does not depend on threads, on the order of work, or on what was cached from an earlier run.
 
 mod acting;
@@ -31,6 +33,7 @@ pub mod plan;
 pub mod rehearsal;
 mod sampled;
 pub mod samples;
+pub mod scene;
 mod shares;
 pub mod solved;
 pub mod summary;

@@ -172,7 +172,12 @@ impl March<'_> {
         for (sink, amount) in self.process.graph().sinks.iter().zip(&self.left.by_sink) {
             fates[sink.fate as usize] += amount;
         }
-        self.solution.looks.push(Look { time_s, places: self.state.clone(), fates });
+        self.solution.looks.push(Look {
+            time_s,
+            places: self.state.clone(),
+            fates,
+            by_sink: self.left.by_sink.clone(),
+        });
     }
 
     fn jump(&mut self, jump: &Jump) {

@@ -45,6 +45,8 @@ pub struct Look {
     pub places: Vec<f64>,
     /// What had ended up in each fate.
     pub fates: Vec<f64>,
+    /// What had left by each sink, in the order of the graph's sinks.
+    pub by_sink: Vec<f64>,
 }
 
 /// Why a solve failed.

@@ -6,4 +6,5 @@ mod examples;
 mod export;
 mod open;
 mod own;
+mod scene;
 mod sweep;

@@ -3,6 +3,7 @@
 
 pub(crate) mod dose;
 pub(crate) mod scenario;
+pub(crate) mod scene;
 pub(crate) mod vial;
 
 use std::ops::RangeInclusive;

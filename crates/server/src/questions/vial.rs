@@ -83,6 +83,8 @@ pub(crate) struct VialSent {
     pub certificate: Option<FileSent>,
     /// The user's own stability series.
     pub stability: Option<FileSent>,
+    /// The user's own dose-response curves in a dish.
+    pub dish: Option<FileSent>,
     /// Samples drawn from the uncertain inputs.
     pub samples: Option<usize>,
     /// Random seed.
@@ -104,11 +106,13 @@ impl VialSent {
         };
         let options = exactly.options(usual.options.clone(), means);
         let stability = path(&self.stability, "stability")?;
+        let dish = path(&self.dish, "dish")?;
         Ok(Vial {
             past: self.past(files)?,
             container: container(self.container.as_ref())?,
             lot,
             stability,
+            dish,
             options,
             ..usual
         })

@@ -170,3 +170,73 @@ fn the_library_is_what_the_commands_list() {
         assert!(!reply.json().is_null());
     }
 }
+
+#[test]
+fn the_library_brings_its_own_words() {
+    let server = Server::start();
+    let client = server.enter();
+    let claim = client.get("/api/v1/claims/20").json();
+    let headings: Vec<&str> =
+        claim["blocks"]["parts"].as_array().unwrap().iter().filter_map(|part| part[0]["heading"].as_str()).collect();
+    assert!(headings.contains(&"Evidence"), "{headings:?}");
+    let law = client.get("/api/v1/law?country=US").json();
+    let text = law["blocks"].to_string();
+    for piece in ["United States (US)", "Notices and letters", "not legal advice", "off label possible ["] {
+        assert!(text.contains(piece), "{piece}");
+    }
+    let gaps = client.get("/api/v1/gaps").json();
+    assert!(gaps.as_array().unwrap().iter().all(|gap| gap["text"].as_str().is_some_and(|text| !text.is_empty())));
+    let rows = client.get("/api/v1/evidence?table=vial").json();
+    assert!(rows.as_array().unwrap().iter().all(|row| row["text"].as_str().is_some_and(|text| !text.is_empty())));
+}
+
+#[test]
+fn fates_come_in_words_the_largest_first() {
+    let server = Server::start();
+    let answer = server.enter().post("/api/v1/dose", &small_dose()).json();
+    let fates = answer["glance"]["fates"].as_array().unwrap();
+    let shares: Vec<f64> = fates.iter().map(|fate| fate["share"].as_f64().unwrap()).collect();
+    assert!(fates.len() > 4 && shares.windows(2).all(|pair| pair[0] >= pair[1]), "{shares:?}");
+    for fate in fates {
+        let key = fate["fate"].as_str().unwrap();
+        assert_eq!(fate["share"], answer["document"]["fate_shares"][key]["median"], "{key}");
+        assert!(fate["text"].as_str().unwrap().contains('%') && !fate["name"].as_str().unwrap().contains('_'));
+    }
+    assert!(fates.iter().any(|fate| fate["side"] == "cells"), "{fates:?}");
+}
+
+#[test]
+fn no_flag_of_a_command_is_named_in_a_message() {
+    let server = Server::start();
+    let client = server.enter();
+    let two_columns = b"Time,Probe (C),Room (C)\n2026-05-03 10:00,4.1,21\n2026-05-03 11:00,4.2,21\n";
+    let read = client.upload("/api/v1/read?name=fridge.csv&kind=logger", two_columns);
+    let vial = client.post("/api/v1/vial", &json!({ "product": "frozen_msc" }));
+    let dose = client.post("/api/v1/dose", &small_dose());
+    assert_eq!((vial.status, dose.status), (422, 200));
+    let names_a_flag = |text: &str| {
+        text.match_indices("--").any(|(place, _)| {
+            text[place + 2..].starts_with(|c: char| c.is_ascii_lowercase()) && !text[..place].ends_with('-')
+        })
+    };
+    let told = read.json()["error"].to_string();
+    assert!(told.contains("column"), "{told}");
+    for text in [told, vial.text(), dose.json()["blocks"].to_string()] {
+        assert!(!names_a_flag(&text), "{text}");
+    }
+}
+
+#[test]
+fn a_piece_of_skin_comes_as_a_file() {
+    let server = Server::start();
+    let client = server.enter();
+    let sent = json!({ "dose": small_dose(), "dots": 1000, "cells": 1000 });
+    let scene = client.post("/api/v1/scene", &sent);
+    assert_eq!((scene.status, scene.header("content-type")), (200, "application/octet-stream"));
+    assert_eq!(&scene.body[..4], b"EXSC");
+    assert!(scene.body == client.post("/api/v1/scene", &sent).body);
+    let few = client.post("/api/v1/scene", &json!({ "dose": small_dose(), "dots": 1 }));
+    assert_eq!((few.status, few.json()["error"]["argument"].as_str()), (422, Some("dots")));
+    let wrong = client.post("/api/v1/scene", &json!({ "dose": { "product": "frozen_msc", "volume": "2 mg" } }));
+    assert_eq!((wrong.status, wrong.json()["error"]["argument"].as_str()), (422, Some("volume")));
+}

@@ -122,7 +122,7 @@ fn malformed_and_oversized_files_are_answered() {
     let client = server.enter();
     let random: Vec<u8> = (0..4096u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     for bytes in [b"".as_slice(), b"\0\0\0", b"PK\x03\x04zip", b"%PDF-1.7", b"a,b\n1", &random, "é;ü\n".as_bytes()] {
-        for kind in ["logger", "tracking", "certificate", "stability"] {
+        for kind in ["logger", "tracking", "certificate", "stability", "dish"] {
             let found = read(&client, "x.csv", kind, bytes);
             assert!(found["understood"].is_null() && found["error"]["text"].is_string(), "{kind}: {found}");
             assert!(!found.to_string().contains(&*server.ready.data.to_string_lossy()), "{found}");
@@ -150,4 +150,18 @@ fn a_file_is_named_by_its_upload_alone() {
         read(&client, "evil.csv", "logger", TWO.as_bytes())["file"],
         "the same file has one name"
     );
+}
+
+#[test]
+fn a_dish_of_ones_own_is_read_and_told_with_the_vial() {
+    let server = Server::start();
+    let client = server.enter();
+    let curve = b"particles per mL,hours,cells per cm2,behaviour,response,sd\n0,24,5e4,migration,1,0.1\n1e9,24,5e4,migration,1.3,0.2\n1e10,24,5e4,migration,1.7,0.2\n";
+    let dish = read(&client, "dish.csv", "dish", curve);
+    assert_eq!((&dish["understood"]["rows"], &dish["understood"]["behaviours"][0]), (&json!(3), &json!("migration")));
+    let sent = json!({ "product": "frozen_msc", "history": "-80C 60d; thaw", "dish": { "file": dish["file"] }, "samples": 100 });
+    let vial = client.post("/api/v1/vial", &sent);
+    assert_eq!(vial.document()["dish"]["file"], "dish.csv", "no folder of this machine is told: {}", vial.text());
+    let lacking = client.post("/api/v1/vial", &json!({ "product": "frozen_msc", "dish": { "file": "f_1" } }));
+    assert_eq!(lacking.json()["error"]["argument"], "dish");
 }

@@ -70,6 +70,8 @@ pub struct LookAt {
     pub fates: Vec<f64>,
     /// Share in each cell of the mesh, bound included.
     pub cells: Vec<f64>,
+    /// Share that had left by each sink of the lattice.
+    pub sinks: Vec<f64>,
 }
 
 impl Delivered {

@@ -316,5 +316,15 @@ fn look_at(lattice: &Lattice, look: &exoskin_transport::Look) -> LookAt {
     for (k, &cell) in lattice.graph.pools.iter().enumerate() {
         cells[cell as usize] += look.places[lattice.graph.cells + k];
     }
-    LookAt { time_s: look.time_s, film, channel, tissue, bound, residue, fates: look.fates.clone(), cells }
+    LookAt {
+        time_s: look.time_s,
+        film,
+        channel,
+        tissue,
+        bound,
+        residue,
+        fates: look.fates.clone(),
+        cells,
+        sinks: look.by_sink.clone(),
+    }
 }

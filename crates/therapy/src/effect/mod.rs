@@ -30,8 +30,25 @@ pub use exoskin_scenario::{Hypotheses, Hypothesis};
 pub use exposure::{CellExposure, Exposure, FactorExposure};
 pub use own_dish::{DishPoint, Informed, LearnedDish, learn_dish};
 
-use exoskin_evidence::Draws;
+use exoskin_evidence::{Draws, Parameter};
 use exoskin_skin::Pulse;
+
+/// Largest factors on what cells of this type do; what belongs to follicles is left out.
+pub fn behaviours_of(cell_type: &str) -> Vec<&'static Parameter> {
+    let own = rules::RULES.iter().filter(|rule| !rule.follicle && rule.cells.contains(&cell_type));
+    own.map(|rule| rule.emax).collect()
+}
+
+/// What decides under a hypothesis whether a cell responds to the vesicles that it took up.
+pub fn deciding(hypothesis: Hypothesis) -> Vec<&'static Parameter> {
+    use parameters as p;
+    match hypothesis {
+        Hypothesis::Nothing => Vec::new(),
+        Hypothesis::Receptors => vec![&p::DISH_ACTIVE_DOSE, &p::DISH_HALF_OVER_ACTIVE, &p::ONE_HIT_SHARE],
+        Hypothesis::Cargo => vec![&p::CARGO_COPIES, &p::CARGO_RELEASE, &p::CARGO_NEEDED],
+        Hypothesis::Relay => vec![&p::RELAY_TRIGGER, &p::RELAY_STRENGTH],
+    }
+}
 
 /// What one application changes in one draw; nothing where nothing acts.
 pub fn pulses(exposure: &Exposure<'_>, hypothesis: Hypothesis, free_factors: bool, draws: &dyn Draws) -> Vec<Pulse> {

@@ -1,0 +1,99 @@
+//! One application as something to look at: the skin around one channel with single vesicles and cells over time.
+
+mod bytes;
+mod words;
+
+use exoskin_quantity::Diagnostic;
+use exoskin_scenario::Scenario;
+use exoskin_study as study;
+use exoskin_study::scene::{Most, Scene as Drawn};
+use serde::{Serialize, Serializer};
+
+use crate::cache::Kept;
+use crate::dose::Dose;
+use crate::error::{Error, Result, of_study};
+use crate::question::Question;
+use crate::watch::{OfStudy, Watch};
+
+/// Most dots that can be asked for.
+pub const DOTS: std::ops::RangeInclusive<u32> = 1_000..=200_000;
+/// Most cells that can be asked for.
+pub const CELLS: std::ops::RangeInclusive<u32> = 1_000..=200_000;
+
+/// The skin of a dose, to look at. The counts are those of the dose.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// What is applied. Tables and prices play no part.
+    pub dose: Dose,
+    /// Vesicles that are drawn, at most; where there are more, each dot stands for several.
+    pub dots: u32,
+    /// Cells that are drawn, at most.
+    pub cells: u32,
+}
+
+impl Scene {
+    /// The skin of this dose, with 60,000 dots and 100,000 cells at most.
+    pub fn of(dose: Dose) -> Scene {
+        Scene { dose, dots: 60_000, cells: 100_000 }
+    }
+}
+
+impl Question for Scene {
+    type Answer = SceneAnswer;
+
+    fn ask_watched(&self, watch: &dyn Watch) -> Result<SceneAnswer> {
+        let options = &self.dose.options;
+        options.check()?;
+        within(self.dots, &DOTS, "dots")?;
+        within(self.cells, &CELLS, "cells")?;
+        let scenario = self.dose.scenario()?;
+        let mut exactly = options.exactly(scenario.seed);
+        exactly.follow = false;
+        exactly.count_only();
+        let most = Most { dots: self.dots, cells: self.cells };
+        let kept = Kept::open(&options.keep, None)?;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build();
+        let pool = pool.map_err(|e| Error::Run(format!("cannot start the threads ({e})")))?;
+        let drawn = pool.install(|| study::scene::scene(&scenario, &exactly, most, &kept, &OfStudy(watch)));
+        match drawn.map_err(|error| of_study(error, false))? {
+            Some(drawn) => Ok(SceneAnswer { scenario, drawn }),
+            None => {
+                let wrong = Diagnostic::new("this product has no whole vesicles: there is nothing to look at");
+                Err(wrong.argument("product").expected("a product that contains vesicles").into())
+            }
+        }
+    }
+}
+
+fn within(number: u32, range: &std::ops::RangeInclusive<u32>, name: &str) -> Result<()> {
+    if range.contains(&number) {
+        return Ok(());
+    }
+    let expected = format!("a whole number from {} to {}", range.start(), range.end());
+    Err(Diagnostic::new(format!("{number} cannot be drawn")).argument(name).expected(expected).into())
+}
+
+/// A piece of skin over time.
+#[derive(Clone, Debug)]
+pub struct SceneAnswer {
+    pub(crate) scenario: Scenario,
+    /// What is drawn.
+    pub drawn: Drawn,
+}
+
+impl SceneAnswer {
+    /// Everything in one file: a header in JSON and tables of whole numbers (docs/src/reference/scene.md).
+    ///
+    /// # Errors
+    /// A header that cannot be written: a defect.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        bytes::bytes(self)
+    }
+}
+
+impl Serialize for SceneAnswer {
+    /// The header alone.
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        words::header(self).serialize(serializer)
+    }
+}
