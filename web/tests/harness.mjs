@@ -43,9 +43,10 @@ export async function serve({ data = mkdtempSync(join(tmpdir(), "exoskin-web-"))
   return { url, origin: new URL(url).origin, port: Number(new URL(url).port), data, stop, clean };
 }
 
+/** WebGL is drawn in software: what is measured here is the slowest that anybody has. */
 export function browser() {
   mkdirSync(OUT, { recursive: true });
-  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
 }
 
 /** A window that has used the one-time address, and that fails on errors of the page and on requests to elsewhere. */
@@ -106,4 +107,22 @@ export async function fits(page) {
 export async function settledAnswer(page) {
   await page.locator(".lede").first().waitFor();
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { timeout: 120_000 });
+}
+
+/** A piece of skin is drawn: its picture is of more than one colour. */
+export async function drawn(page) {
+  await page.waitForFunction(
+    () => {
+      const canvas = document.querySelector("canvas");
+      if (!canvas?.skin || canvas.width < 200) return false;
+      const small = document.createElement("canvas");
+      small.width = small.height = 64;
+      const paper = small.getContext("2d");
+      paper.drawImage(canvas, 0, 0, 64, 64);
+      const points = new Uint32Array(paper.getImageData(0, 0, 64, 64).data.buffer);
+      return new Set(points).size > 40;
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
 }

@@ -40,6 +40,11 @@ export async function change<T>(path: string, body: unknown, signal?: AbortSigna
   return own((csrf) => send(path, { method: "POST", headers: { "Content-Type": "application/json", ...csrf }, body: JSON.stringify(body), signal: signal ?? null }));
 }
 
+/** Asks a question whose answer is a file. */
+export async function asBytes(path: string, body: unknown, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return own((csrf) => send(path, { method: "POST", headers: { "Content-Type": "application/json", ...csrf }, body: JSON.stringify(body), signal: signal ?? null }), (response) => response.arrayBuffer());
+}
+
 export async function upload<T>(path: string, file: Blob): Promise<T> {
   return own((csrf) => send(path, { method: "POST", headers: { "Content-Type": "application/octet-stream", ...csrf }, body: file }));
 }
@@ -49,12 +54,12 @@ export async function remove(path: string): Promise<void> {
 }
 
 /** Sends a change with the session's word; asks for the word again where the server has a new one since a restart. */
-async function own<T>(sent: (csrf: Record<string, string>) => Promise<Response>): Promise<T> {
+async function own<T>(sent: (csrf: Record<string, string>) => Promise<Response>, read?: (response: Response) => Promise<T>): Promise<T> {
   const word = async () => ({ "X-CSRF-Token": (await open()).csrf });
   const response = await sent(await word());
-  if (response.status !== 403) return answer<T>(response);
+  if (response.status !== 403) return answer<T>(response, read);
   session = undefined;
-  return answer<T>(await sent(await word()));
+  return answer<T>(await sent(await word()), read);
 }
 
 /** How often a busy server is asked again, and how long at most between. */
@@ -79,8 +84,9 @@ async function once(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function answer<T>(response: Response): Promise<T> {
+async function answer<T>(response: Response, read?: (response: Response) => Promise<T>): Promise<T> {
   if (response.status === 204) return undefined as T;
+  if (response.ok && read) return read(response);
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
   throw new Refused(problemOf(body) ?? { kind: "run", text: `The server answered ${response.status}.` }, response.status);

@@ -147,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is assumed. */
+        /** What is assumed, the most open first. */
         get: operations["gaps"];
         put?: never;
         post?: never;
@@ -459,6 +459,23 @@ export interface paths {
         get: operations["scenario"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scene": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The skin around one channel over time, in the format that docs/src/reference/scene.md describes. */
+        post: operations["scene"];
         delete?: never;
         options?: never;
         head?: never;
@@ -798,6 +815,31 @@ export interface components {
              */
             seed?: number | null;
         };
+        /**
+         * @description The skin around one channel, with single vesicles and cells over time.
+         * @example {
+         *       "dose": {
+         *         "after": "microneedling",
+         *         "product": "frozen_msc",
+         *         "volume": "2 mL"
+         *       },
+         *       "dots": 60000
+         *     }
+         */
+        SceneSent: {
+            /**
+             * Format: int32
+             * @description Cells that are drawn, at most.
+             */
+            cells?: number | null;
+            /** @description What is applied. */
+            dose: components["schemas"]["DoseSent"];
+            /**
+             * Format: int32
+             * @description Vesicles that are drawn, at most.
+             */
+            dots?: number | null;
+        };
         /** @description What is said about it. */
         Told: {
             /** @description The field of the request that is wrong. */
@@ -822,7 +864,7 @@ export interface components {
             nearest?: string | null;
             /** @description What is wrong. */
             problem: string;
-            /** @description The whole message, as the command would print it. */
+            /** @description The whole message, as the command would print it, without names of flags. */
             text: string;
         };
         /** @description What was understood of an upload. */
@@ -854,6 +896,7 @@ export interface components {
             certificate?: components["schemas"]["FileSent"] | null;
             /** @description Material of the vial. */
             container?: string | null;
+            dish?: components["schemas"]["FileSent"] | null;
             /** @description How long it was stored at `at`. */
             for?: string | null;
             /** @description What happened to the vial, step by step; with `log`, what happened before the log. */
@@ -1585,7 +1628,7 @@ export interface operations {
             path: {
                 /** @description The file's name. */
                 name: string;
-                /** @description `logger`, `tracking`, `certificate` or `stability`. */
+                /** @description `logger`, `tracking`, `certificate`, `stability` or `dish`. */
                 kind: string;
             };
             cookie?: never;
@@ -1702,6 +1745,45 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    scene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SceneSent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,6 +40,16 @@ export interface GlanceStep {
   band: string;
 }
 
+/** What became of a share of the vesicles on the skin, in the server's words. */
+export interface FateText {
+  fate: string;
+  name: string;
+  meaning: string;
+  side: "on_top" | "inside" | "cells";
+  share: number;
+  text: string;
+}
+
 /** The shortest form of an answer, in the server's words. */
 export interface Glance {
   arm?: string;
@@ -49,7 +59,7 @@ export interface Glance {
   own?: string;
   curve?: string[];
   potency?: string[];
-  fates?: { fate: string; text: string }[];
+  fates?: FateText[];
 }
 
 export interface Answer<T> {
@@ -130,6 +140,8 @@ export interface EvidenceRow {
   note: string;
   table: string;
   line: number;
+  /** The value with its range and unit, in words. */
+  text: string;
 }
 
 export interface Gap {
@@ -139,7 +151,16 @@ export interface Gap {
   prior: string;
   unit: string;
   assumed: string | null;
+  evidence: string[];
   grade: string | null;
+  /** The prior with its unit, in words. */
+  text: string;
+}
+
+/** What sources say about the law. */
+export interface Law {
+  countries: { country: string; name: string }[];
+  blocks: { parts: Block[][] };
 }
 
 export interface Claim {
@@ -261,6 +282,7 @@ export type Job = Omit<Schemas["Job"], "kind" | "state" | "question" | "estimate
   estimate: { text: string; seconds: number; megabytes: number } | null;
 };
 
+export type SceneSent = Schemas["SceneSent"];
 export type DoseSent = Schemas["DoseSent"];
 export type VialSent = Schemas["VialSent"];
 export type Choices = Schemas["Choices"];

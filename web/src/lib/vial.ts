@@ -19,6 +19,8 @@ export interface VialForm {
   certificateName: string;
   stability: string;
   stabilityName: string;
+  dish: string;
+  dishName: string;
 }
 
 export const VIAL_EXAMPLE: VialForm = {
@@ -38,6 +40,8 @@ export const VIAL_EXAMPLE: VialForm = {
   certificateName: "",
   stability: "",
   stabilityName: "",
+  dish: "",
+  dishName: "",
 };
 
 export const HISTORIES: { name: string; product: string; history: string }[] = [
@@ -75,5 +79,6 @@ export function vialQuestion(form: VialForm): VialSent {
     ...(form.tracking ? { tracking: { file: form.tracking, ...(form.dilution ? { dilution: form.dilution } : {}) } } : {}),
     ...(form.certificate ? { certificate: { file: form.certificate } } : {}),
     ...(form.stability ? { stability: { file: form.stability } } : {}),
+    ...(form.dish ? { dish: { file: form.dish } } : {}),
   };
 }

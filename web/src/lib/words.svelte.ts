@@ -2,7 +2,6 @@ import { get } from "../api/client";
 import { wordsOf } from "./library.svelte";
 
 interface Words {
-  fates: { key: string; name: string; meaning: string; side: string }[];
   steps: { step: string; name: string; meaning: string }[];
   working: string;
   verdicts?: { key: string; mark: string; word: string }[];
@@ -34,10 +33,6 @@ export function siteNames(): { key: string; name: string }[] {
 
 export function stepWords(step: string): string | undefined {
   return dictionary.now?.steps.find((one) => one.step === step)?.meaning;
-}
-
-export function fateOf(key: string): Words["fates"][number] | undefined {
-  return dictionary.now?.fates.find((one) => one.key === key);
 }
 
 export function verdictOf(key: string): { mark: string; word: string } {
