@@ -11,8 +11,9 @@ use exoskin_validation::root;
 const HEAD: &str = "\
 # Scorecard: published trials
 
-Predictions beside what trials measured. Nothing was tuned to a trial: outcomes are read by `validation/` alone, which no part of
-the model depends on, and a prediction is the run of an ordinary scenario (`validation/trials/`) with every prior as it is.
+Predictions beside what trials measured. Outcomes are read by `validation/` and by the [layer of trials](trials.md) alone, which no part
+of the mechanism depends on; a prediction is the run of an ordinary scenario (`validation/trials/`) with every prior as it is. The few
+numbers that the mechanism is fitted to are marked and not scored.
 
 ```console
 cargo run --release -p exoskin-validation --bin trials -- --write   # renews this page

@@ -96,13 +96,26 @@ fn no_scenario_lies_about_unused() {
 }
 
 #[test]
+fn the_layer_of_trials_uses_no_trial_that_is_never_used() {
+    let never = list().never;
+    let contrasts = exoskin_meta::contrasts::built_in().unwrap_or_else(|wrong| panic!("{wrong}"));
+    assert!(contrasts.iter().all(|one| !never.contains(&one.trial)));
+}
+
+#[test]
 fn no_part_of_the_model_can_see_an_outcome() {
     for entry in std::fs::read_dir(root().join("crates")).expect("crates/ is there").flatten() {
         let manifest = std::fs::read_to_string(entry.path().join("Cargo.toml")).unwrap_or_default();
         let name = entry.file_name().to_string_lossy().into_owned();
         assert!(!manifest.contains("exoskin-validation"), "{name} depends on outcomes");
         let scores = manifest.contains("exoskin-score = ");
-        assert!(!scores || name == "exoskin", "{name} could read outcomes: only the question `validate` may");
+        let may = ["exoskin", "meta"].contains(&name.as_str());
+        assert!(!scores || may, "{name} could read outcomes: only the question `validate` and the layer of trials may");
+        let layer = manifest.contains("exoskin-meta = ");
+        assert!(
+            !layer || name == "exoskin",
+            "{name} could learn from trials: only the entry point may show their layer"
+        );
         for source in sources(&entry.path().join("src")) {
             let text = std::fs::read_to_string(&source).unwrap_or_default();
             let reads =
@@ -112,9 +125,10 @@ fn no_part_of_the_model_can_see_an_outcome() {
     }
 }
 
-/// Where the table of trials is named: its designs, and the question that scores a table of the user's choice.
-const MAY_NAME: [&str; 4] =
-    ["evidence/src/tables.rs", "score/src/", "exoskin/src/validate/", "cli/src/commands/validate.rs"];
+/// Where the table of trials is named: its designs, the layer of trials, and the question that scores a table of the user's
+/// choice.
+const MAY_NAME: [&str; 5] =
+    ["evidence/src/tables.rs", "score/src/", "meta/src/", "exoskin/src/validate/", "cli/src/commands/validate.rs"];
 
 fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();

@@ -13,6 +13,7 @@ mod routes;
 mod series;
 mod storage;
 mod transport;
+mod trials_layer;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -69,6 +70,12 @@ enum Check {
     Storage,
     /// Writes crates/skin/data/healing_ensemble.csv: the values of the free healing parameters that are not ruled out.
     HistoryMatch,
+    /// What trials of this kind have shown, checked: simulated tables, coverage, each trial left out (docs/src/trials.md).
+    TrialsLayer {
+        /// Simulated tables; 0 for none.
+        #[arg(default_value_t = 200)]
+        tables: u64,
+    },
     /// Writes docs/src/body.md: the body after a dose into a vein beside every row it can be set against.
     Body,
 }
@@ -95,6 +102,7 @@ fn run(check: &Check) -> Outcome {
         Check::Dish { products } => series::print_dish(*products)?,
         Check::Storage => storage::print()?,
         Check::HistoryMatch => history_match::write()?,
+        Check::TrialsLayer { tables } => trials_layer::print(*tables)?,
         Check::Body => {
             std::fs::write(exoskin_validation::root().join("docs/src/body.md"), exoskin_hazard::vein::page()?)?
         }

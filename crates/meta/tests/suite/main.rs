@@ -1,0 +1,8 @@
+//! Tests of this crate from outside, by subject; one binary.
+
+mod common;
+mod contrasts;
+mod likelihood;
+mod posterior;
+mod predictions;
+mod shown;
