@@ -39,6 +39,12 @@ pub fn port(text: &str) -> Read<u16> {
     Ok(u16::try_from(number).unwrap_or(u16::MAX))
 }
 
+/// A number of lines.
+pub fn lines(text: &str) -> Read<u32> {
+    let number = parse_whole(text, 1..=1_000_000)?;
+    Ok(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
 /// A seed.
 pub fn seed(text: &str) -> Read<u64> {
     parse_whole(text, 0..=u64::MAX)

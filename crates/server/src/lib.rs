@@ -22,6 +22,7 @@ mod headers;
 mod instant;
 mod jobs;
 mod library;
+mod manage;
 mod openapi;
 mod questions;
 mod random;
@@ -30,5 +31,7 @@ mod serving;
 mod table;
 
 pub use data::default_folder;
+pub use manage::Place;
 pub use openapi::text as openapi_text;
 pub use serving::{Ready, Settings, serve};
+pub use table::Line;

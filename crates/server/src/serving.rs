@@ -10,10 +10,10 @@ use tokio::net::TcpListener;
 
 use crate::access::Access;
 use crate::app::{App, Means};
-use crate::data;
 use crate::files::Files;
 use crate::instant::Instant;
 use crate::jobs::{self, Jobs};
+use crate::manage::Place;
 use crate::routes::routes;
 use crate::table::Table;
 
@@ -31,8 +31,8 @@ const BLOCKING: usize = 64;
 pub struct Settings {
     /// The port; none takes the usual one, or any that is free.
     pub port: Option<u16>,
-    /// The folder of jobs and uploads; none takes [`crate::default_folder`].
-    pub data: Option<PathBuf>,
+    /// Where jobs and uploads are kept.
+    pub place: Place,
     /// Threads of one question; none takes all cores.
     pub threads: Option<usize>,
     /// Where solved transport problems are cached.
@@ -53,12 +53,7 @@ pub struct Ready {
 /// # Errors
 /// A port that is taken, a folder that cannot be used.
 pub fn serve(settings: &Settings, stop: &Cancel, ready: impl FnOnce(&Ready)) -> Result<(), Error> {
-    let folder = settings.data.clone().or_else(data::default_folder).ok_or_else(|| {
-        Diagnostic::new("this system names no folder for data")
-            .argument("data")
-            .expected("a folder, for example --data jobs")
-    })?;
-    let folder = data::prepare(&folder)?;
+    let folder = settings.place.folder()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().max_blocking_threads(BLOCKING).enable_all().build();
     let runtime = runtime.map_err(|e| Error::Run(format!("cannot start the threads ({e})")))?;
     let outcome = runtime.block_on(run(settings, folder, stop, ready));
@@ -69,7 +64,7 @@ pub fn serve(settings: &Settings, stop: &Cancel, ready: impl FnOnce(&Ready)) -> 
 async fn run(settings: &Settings, folder: PathBuf, stop: &Cancel, ready: impl FnOnce(&Ready)) -> Result<(), Error> {
     let listener = listen(settings.port).await?;
     let address = listener.local_addr().map_err(|e| Error::Run(e.to_string()))?;
-    let table = Table::open(&folder).await.map_err(Error::Run)?;
+    let table = Table::open(&folder, settings.place.jobs.as_deref()).await?;
     let (access, token) = Access::open(address, table.clone()).await.map_err(Error::Run)?;
     let means = Means { threads: settings.threads, keep: settings.keep.clone() };
     let jobs = Arc::new(Jobs::new(table.clone(), folder.join("jobs")));

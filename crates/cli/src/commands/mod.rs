@@ -91,7 +91,7 @@ pub enum Command {
     /// Export a finished run for other programs: CSV, Parquet, VTK
     Export(export::Arguments),
     /// The same questions in a browser, on this computer
-    Serve(serve::Arguments),
+    Serve(Box<serve::Arguments>),
     /// Print the JSON schema of a file that exoskin reads or writes, for editors and programs
     Schema(schema::Arguments),
 }

@@ -18,6 +18,7 @@ mod differential;
 mod documents;
 mod dose_iv;
 mod figures;
+mod group;
 mod help;
 mod house_rules;
 mod json;
@@ -25,6 +26,8 @@ mod law;
 mod limits;
 mod moved_run;
 mod overwriting;
+#[path = "../../../server/tests/suite/postgres.rs"]
+mod postgres;
 mod risk;
 mod scenario;
 mod schemas;

@@ -9,15 +9,20 @@ use crate::common::{command, exoskin};
 use serde_json::{Value, json};
 
 /// The server as a process of its own; killed when it goes out of scope.
-struct Serving {
+pub struct Serving {
     child: Child,
-    url: String,
+    pub url: String,
 }
 
 impl Serving {
-    fn start(folder: &Path) -> Serving {
+    pub fn start(folder: &Path) -> Serving {
+        Serving::with(folder, &[])
+    }
+
+    /// With more arguments.
+    pub fn with(folder: &Path, more: &[&str]) -> Serving {
         let data = folder.display().to_string();
-        let mut command = command(&["serve", "--port", "0", "--no-open", "--data", &data]);
+        let mut command = command(&[&["serve", "--port", "0", "--no-open", "--data", &data], more].concat());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the command starts");
         let mut url = String::new();
         BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut url).expect("a line");
@@ -25,7 +30,7 @@ impl Serving {
     }
 
     /// As `kill -9` does.
-    fn kill(mut self) {
+    pub fn kill(mut self) {
         self.child.kill().expect("it runs");
         self.child.wait().expect("it is gone");
     }

@@ -23,7 +23,7 @@ use crate::body::{self, Sent, reply};
 use crate::failure::{Failure, Refused};
 use crate::headers::REPORT;
 use crate::random;
-use crate::table::now;
+use crate::table::Line;
 
 /// Jobs that may wait.
 const MOST_WAITING: i64 = 200;
@@ -47,12 +47,15 @@ pub(crate) async fn add(State(app): State<Shared>, headers: HeaderMap, sent: Sen
         kind: posted.kind().into(),
         title,
         state: "waiting".into(),
-        created: now(),
+        created: app.jobs.table.clock().await.map_err(Failure::run)?,
         question,
         ..Job::default()
     };
     posted.prepare(&app.jobs.folder_of(&job.id), scenario.as_deref()).map_err(Failure::run)?;
     app.jobs.table.add(&job).await.map_err(Failure::run)?;
+    let (who, what) = ("this computer".into(), "added job".into());
+    let line = Line { at: job.created, who, what, about: job.id.clone(), ..Line::default() };
+    app.jobs.table.note(&line).await.map_err(Failure::run)?;
     app.jobs.wake();
     app.jobs.tell();
     Ok((StatusCode::CREATED, reply(&job)?).into_response())
@@ -87,7 +90,8 @@ pub(crate) async fn end(State(app): State<Shared>, Path(id): Path<String>) -> Re
             tokio::task::spawn_blocking(move || std::fs::remove_dir_all(folder)).await.map_err(Failure::run)?;
         removed.or_else(|e| if e.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(Failure::run(e)) })?;
     } else {
-        app.jobs.table.cancel(&id, now()).await.map_err(Failure::run)?;
+        let at = app.jobs.table.clock().await.map_err(Failure::run)?;
+        app.jobs.table.cancel(&id, at).await.map_err(Failure::run)?;
         app.jobs.stop(&id);
     }
     app.jobs.tell();

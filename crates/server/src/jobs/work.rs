@@ -1,7 +1,7 @@
 //! The worker: claims a job, does it on a thread of its own, renews the lease meanwhile, and writes down how it ended.
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use exoskin::{Cancel, Error, Estimate, Watch};
 use serde_json::json;
@@ -17,6 +17,8 @@ use crate::table::now;
 
 /// How long a lease lasts without being renewed, s.
 const LEASE_S: i64 = 10;
+/// The same: work whose lease could not be renewed for so long may be another server's by now.
+const LEASE: Duration = Duration::from_secs(10);
 /// How often it is renewed.
 const RENEW: Duration = Duration::from_secs(2);
 /// How often an idle worker looks for jobs whose holder is gone.
@@ -88,12 +90,22 @@ impl Jobs {
 pub(crate) async fn work(jobs: Arc<Jobs>, means: Means, closing: Cancel) -> Result<(), String> {
     let holder = random::name()?;
     while !closing.is_cancelled() {
-        match jobs.table.claim(&holder, now(), now() + LEASE_S).await {
+        match claim(&jobs, &holder).await {
             Ok(Some(job)) => one(&jobs, &holder, job, &means, &closing).await,
             Ok(None) | Err(_) => drop(tokio::time::timeout(LOOK, jobs.posted.notified()).await),
         }
     }
     Ok(())
+}
+
+async fn claim(jobs: &Jobs, holder: &str) -> Result<Option<Job>, String> {
+    let now = jobs.table.clock().await?;
+    jobs.table.claim(holder, now, now + LEASE_S).await
+}
+
+async fn renewed(jobs: &Jobs, holder: &str, job: &Job) -> Result<bool, String> {
+    let now = jobs.table.clock().await?;
+    jobs.table.renew(holder, job, now + LEASE_S).await
 }
 
 async fn one(jobs: &Arc<Jobs>, holder: &str, mut job: Job, means: &Means, closing: &Cancel) {
@@ -104,12 +116,20 @@ async fn one(jobs: &Arc<Jobs>, holder: &str, mut job: Job, means: &Means, closin
         let (watched, folder, question) = (Arc::clone(&live), jobs.folder_of(&job.id), job.question.clone());
         let means = means.clone();
         let mut working = tokio::task::spawn_blocking(move || answer(&question, &folder, &means, &watched));
+        let mut held = Instant::now();
         loop {
             match tokio::time::timeout(RENEW, &mut working).await {
                 Ok(ended) => break ended.unwrap_or_else(|e| Err(Error::Run(format!("the work broke off ({e})")))),
                 Err(_) => {
                     live.update(&mut job);
-                    let kept = jobs.table.renew(holder, &job, now() + LEASE_S).await.unwrap_or(true);
+                    let asked = Instant::now();
+                    let kept = match renewed(jobs, holder, &job).await {
+                        Ok(kept) => {
+                            held = asked;
+                            kept
+                        }
+                        Err(_) => held.elapsed() < LEASE,
+                    };
                     if !kept || closing.is_cancelled() {
                         live.cancel.cancel();
                     }
@@ -119,7 +139,8 @@ async fn one(jobs: &Arc<Jobs>, holder: &str, mut job: Job, means: &Means, closin
     };
     live.update(&mut job);
     let folder = jobs.folder_of(&job.id).display().to_string();
-    ended(&mut job, worked, closing, &folder);
+    let at = jobs.table.clock().await.unwrap_or_else(|_| now());
+    ended(&mut job, worked, closing, &folder, at);
     let _ = jobs.table.put_down(holder, &job).await;
     lock(&jobs.live).remove(&job.id);
     jobs.tell();
@@ -135,8 +156,8 @@ fn answer(question: &serde_json::Value, folder: &std::path::Path, means: &Means,
     exoskin::record::write_file(&path, &bytes).map_err(|e| Error::Run(e.to_string()))
 }
 
-fn ended(job: &mut Job, worked: Result<(), Error>, closing: &Cancel, folder: &str) {
-    job.ended = Some(now());
+fn ended(job: &mut Job, worked: Result<(), Error>, closing: &Cancel, folder: &str, at: i64) {
+    job.ended = Some(at);
     match worked {
         Ok(()) => job.state = "done".into(),
         Err(Error::Interrupted { .. }) if closing.is_cancelled() => {

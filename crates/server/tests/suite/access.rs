@@ -6,7 +6,6 @@ use crate::common::{Server, small_dose};
 const PATHS: [&str; 5] =
     ["/api/v1/claims", "/api/v1/session", "/api/v1/products", "/api/v1/jobs", "/api/v1/openapi.json"];
 
-#[test]
 fn the_token_works_once() {
     let server = Server::start();
     let (host, path) = parts(&server.ready.url);
@@ -23,6 +22,12 @@ fn the_token_works_once() {
     let own = raw(&host, "GET", &path, &[("Cookie", cookie.split(';').next().unwrap())], b"");
     assert_eq!((own.status, own.header("set-cookie")), (303, ""));
 }
+
+with_both_tables!(
+    the_token_works_once,
+    a_session_survives_a_new_start_and_its_token_does_not,
+    two_browsers_do_not_share_a_session,
+);
 
 #[test]
 fn nobody_gets_in_without_a_session_of_the_servers_own() {
@@ -93,7 +98,6 @@ fn no_page_of_others_may_read_or_frame_anything() {
     }
 }
 
-#[test]
 fn a_session_survives_a_new_start_and_its_token_does_not() {
     let folder = tempfile::tempdir().unwrap();
     let first = Server::in_folder(folder.path());
@@ -144,7 +148,6 @@ fn too_many_changes_in_a_short_time_are_put_off() {
     assert_eq!(client.get("/api/v1/products").status, 200);
 }
 
-#[test]
 fn two_browsers_do_not_share_a_session() {
     let server = Server::start();
     let first = server.enter();

@@ -1,21 +1,28 @@
 //! A server in this process, on a port of its own, which keeps solved draws in memory.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use exoskin::{Cancel, Keep};
-use exoskin_server::{Ready, Settings, serve};
+use exoskin_server::{Place, Ready, Settings, serve};
 use serde_json::{Value, json};
 
 use crate::client::Client;
+use crate::postgres::{self, Database};
+
+/// Databases by the folder of the servers that use them: a new start finds what the first one left.
+static DATABASES: Mutex<BTreeMap<PathBuf, Database>> = Mutex::new(BTreeMap::new());
 
 /// A server, stopped when it goes out of scope.
 pub struct Server {
     pub ready: Ready,
     stop: Cancel,
     thread: Option<JoinHandle<()>>,
-    _folder: Option<tempfile::TempDir>,
+    folder: Option<tempfile::TempDir>,
+    _database: Option<Database>,
 }
 
 impl Server {
@@ -23,16 +30,20 @@ impl Server {
     pub fn start() -> Server {
         let folder = tempfile::tempdir().expect("a folder");
         let mut server = Server::in_folder(&folder.path().join("data"));
-        server._folder = Some(folder);
+        server.folder = Some(folder);
         server
     }
 
     /// In this folder, which may have been used before.
     pub fn in_folder(folder: &Path) -> Server {
         let stop = Cancel::default();
+        let database = database(folder);
         let settings = Settings {
             port: Some(0),
-            data: Some(folder.to_owned()),
+            place: Place {
+                data: Some(folder.to_owned()),
+                jobs: database.as_ref().map(|database| database.address.clone()),
+            },
             keep: Keep::Memory(Default::default()),
             ..Settings::default()
         };
@@ -42,7 +53,7 @@ impl Server {
             serve(&settings, &stopped, |ready| sender.send(ready.clone()).expect("the test waits")).expect("it serves");
         });
         let ready = receiver.recv().expect("the server listens");
-        Server { ready, stop, thread: Some(thread), _folder: None }
+        Server { ready, stop, thread: Some(thread), folder: None, _database: database }
     }
 
     /// The first browser.
@@ -59,6 +70,20 @@ impl Drop for Server {
             assert!(ended.is_ok() || std::thread::panicking(), "the server ends cleanly");
         }
     }
+}
+
+/// Where the servers of this folder keep their tables, if this test wants PostgreSQL.
+fn database(folder: &Path) -> Option<Database> {
+    if !postgres::is_wanted() {
+        return None;
+    }
+    let mut known = DATABASES.lock().expect("no test broke off here");
+    known.retain(|folder, _| folder.exists());
+    if !known.contains_key(folder) {
+        std::fs::create_dir_all(folder).expect("a folder");
+        known.insert(folder.to_owned(), postgres::database().expect("it was found before"));
+    }
+    known.get(folder).cloned()
 }
 
 /// A dose that is computed quickly.

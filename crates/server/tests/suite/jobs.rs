@@ -7,11 +7,20 @@ use crate::common::{Server, small_dose};
 use exoskin::{Keep, Question, Readable, Run};
 use serde_json::{Value, json};
 
+with_both_tables!(
+    a_run_comes_to_its_end_and_is_the_doors_own_answer,
+    a_comparison_and_a_dose_come_to_their_end,
+    two_browsers_see_the_same,
+    a_job_is_cancelled_and_goes_on_where_it_stopped,
+    a_server_that_is_stopped_puts_its_job_back,
+    mistakes_are_found_before_a_job_is_added,
+    a_job_that_fails_says_why,
+);
+
 fn small_run(samples: usize) -> Value {
     json!({ "kind": "run", "scenario": "intact_brightening", "samples": samples, "draws": 10 })
 }
 
-#[test]
 fn a_run_comes_to_its_end_and_is_the_doors_own_answer() {
     let server = Server::start();
     let client = server.enter();
@@ -55,7 +64,6 @@ fn a_run_comes_to_its_end_and_is_the_doors_own_answer() {
     assert!(!server.ready.data.join("jobs").join(&id).exists(), "its folder is gone");
 }
 
-#[test]
 fn a_comparison_and_a_dose_come_to_their_end() {
     let server = Server::start();
     let client = server.enter();
@@ -75,7 +83,6 @@ fn a_comparison_and_a_dose_come_to_their_end() {
     assert_eq!(client.get(&format!("/api/v1/jobs/{dosed}/answer")).body, instant.body);
 }
 
-#[test]
 fn two_browsers_see_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let first = Server::in_folder(folder.path()).enter_and_stop();
@@ -93,7 +100,6 @@ fn two_browsers_see_the_same() {
     assert_eq!(first.get("/api/v1/jobs").body, second.get("/api/v1/jobs").body);
 }
 
-#[test]
 fn a_job_is_cancelled_and_goes_on_where_it_stopped() {
     let server = Server::start();
     let client = server.enter();
@@ -114,7 +120,6 @@ fn a_job_is_cancelled_and_goes_on_where_it_stopped() {
     assert_eq!(client.post(&format!("/api/v1/jobs/{id}/resume"), &json!({})).status, 409);
 }
 
-#[test]
 fn a_server_that_is_stopped_puts_its_job_back() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::in_folder(folder.path());
@@ -128,7 +133,6 @@ fn a_server_that_is_stopped_puts_its_job_back() {
     assert_eq!(client.get(&format!("/api/v1/jobs/{id}/answer")).document()["samples"], 1500);
 }
 
-#[test]
 fn mistakes_are_found_before_a_job_is_added() {
     let server = Server::start();
     let client = server.enter();
@@ -149,7 +153,6 @@ fn mistakes_are_found_before_a_job_is_added() {
     assert_eq!(folders(&server.ready.data.join("jobs")), 0, "no folder is left behind");
 }
 
-#[test]
 fn a_job_that_fails_says_why() {
     let server = Server::start();
     let client = server.enter();

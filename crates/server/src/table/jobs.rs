@@ -1,109 +1,34 @@
-//! The tables of sessions and jobs, in one SQLite file. A job is claimed by lease: whoever runs it renews the lease, and
-//! a job whose lease has run out, because its process was killed, is claimed again.
+//! Rows of jobs: added, claimed by lease, renewed, put down, cancelled, resumed, forgotten.
 
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
+use sqlx::Row;
+use sqlx::any::AnyRow;
 
-use sqlx::any::{AnyPoolOptions, AnyRow};
-use sqlx::{AnyPool, Executor, Row};
-
-use crate::access::Session;
+use super::{Done, Kind, Line, Table, log, told};
 use crate::jobs::Job;
 
-/// The file.
-const NAME: &str = "exoskin.db";
-/// Connections at once.
-const CONNECTIONS: u32 = 8;
-/// How long a connection waits while another one writes, ms, and that readers need not wait.
-const PRAGMAS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
-
-/// Versions of the tables, each as the statements that make it from the one before.
-const VERSIONS: [&[&str]; 1] = [&[
-    "CREATE TABLE sessions (hash TEXT PRIMARY KEY, csrf TEXT NOT NULL, expires BIGINT NOT NULL)",
-    "CREATE TABLE jobs (
-        id TEXT PRIMARY KEY,
-        kind TEXT NOT NULL,
-        title TEXT NOT NULL,
-        question TEXT NOT NULL,
-        state TEXT NOT NULL,
-        created BIGINT NOT NULL,
-        started BIGINT,
-        ended BIGINT,
-        estimate TEXT,
-        progress TEXT,
-        error TEXT,
-        cancelled BIGINT NOT NULL,
-        holder TEXT,
-        lease_until BIGINT
-    )",
-    "CREATE INDEX jobs_by_state ON jobs (state, created)",
-]];
-
-type Done<T> = Result<T, String>;
-
-/// The tables.
-#[derive(Clone, Debug)]
-pub(crate) struct Table {
-    pool: AnyPool,
-}
-
-/// Seconds since 1970.
-pub(crate) fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
-}
-
-fn told(error: impl std::fmt::Display) -> String {
-    format!("the table of jobs cannot be used ({error})")
-}
+/// What the log says when a server begins a job.
+const BEGAN: &str = "began job";
+/// One writer at a time: what the inner query finds is still so in the outer one.
+const CLAIM_SQLITE: &str =
+    "UPDATE jobs SET state = 'running', holder = $1, lease_until = $2, started = COALESCE(started, $3)
+    WHERE id = (
+        SELECT id FROM jobs
+        WHERE cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $4))
+        ORDER BY created, id LIMIT 1
+    ) AND cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $5))
+    RETURNING id, kind, title, question, state, created, started, ended, estimate, progress, error";
+/// Many writers: the row is locked as it is found, and a row that another server locks is passed over.
+const CLAIM_POSTGRES: &str =
+    "UPDATE jobs SET state = 'running', holder = $1, lease_until = $2, started = COALESCE(started, $3)
+    WHERE id = (
+        SELECT id FROM jobs
+        WHERE cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $4))
+        ORDER BY created, id LIMIT 1
+        FOR UPDATE SKIP LOCKED
+    ) AND cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $5))
+    RETURNING id, kind, title, question, state, created, started, ended, estimate, progress, error";
 
 impl Table {
-    /// The tables in a folder, made or brought up to date.
-    pub async fn open(folder: &Path) -> Done<Table> {
-        sqlx::any::install_default_drivers();
-        let url = format!("sqlite://{}?mode=rwc", in_url(&folder.join(NAME)));
-        let prepare = AnyPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .after_connect(|connection, _| Box::pin(async move { connection.execute(PRAGMAS).await.map(drop) }));
-        let table = Table { pool: prepare.connect(&url).await.map_err(told)? };
-        table.update().await.map_err(told)?;
-        Ok(table)
-    }
-
-    async fn update(&self) -> Result<(), sqlx::Error> {
-        let mut work = self.pool.begin().await?;
-        work.execute("CREATE TABLE IF NOT EXISTS versions (version BIGINT PRIMARY KEY)").await?;
-        for (version, statements) in (1_i64..).zip(VERSIONS) {
-            let known = sqlx::query("SELECT version FROM versions WHERE version = $1").bind(version);
-            if known.fetch_optional(&mut *work).await?.is_some() {
-                continue;
-            }
-            for statement in statements {
-                work.execute(*statement).await?;
-            }
-            sqlx::query("INSERT INTO versions (version) VALUES ($1)").bind(version).execute(&mut *work).await?;
-        }
-        work.commit().await
-    }
-
-    /// Sessions that have not ended.
-    pub async fn sessions(&self, now: i64) -> Done<BTreeMap<String, Session>> {
-        sqlx::query("DELETE FROM sessions WHERE expires <= $1").bind(now).execute(&self.pool).await.map_err(told)?;
-        let rows = sqlx::query("SELECT hash, csrf, expires FROM sessions").fetch_all(&self.pool).await.map_err(told)?;
-        let read = |row: &AnyRow| -> Result<(String, Session), sqlx::Error> {
-            Ok((row.try_get("hash")?, Session { csrf: row.try_get("csrf")?, expires: row.try_get("expires")? }))
-        };
-        rows.iter().map(read).collect::<Result<_, _>>().map_err(told)
-    }
-
-    /// Keeps a session under the hash of its secret.
-    pub async fn keep_session(&self, hash: &str, session: &Session) -> Done<()> {
-        let insert = sqlx::query("INSERT INTO sessions (hash, csrf, expires) VALUES ($1, $2, $3)");
-        let insert = insert.bind(hash).bind(&session.csrf).bind(session.expires);
-        insert.execute(&self.pool).await.map(drop).map_err(told)
-    }
-
     /// Adds a job.
     pub async fn add(&self, job: &Job) -> Done<()> {
         let insert = sqlx::query(
@@ -141,20 +66,31 @@ impl Table {
         row.try_get("waiting").map_err(told)
     }
 
-    /// Claims the oldest job that waits, or whose holder is gone.
+    /// Claims the oldest job that waits, or whose holder is gone, and notes it in the log.
     pub async fn claim(&self, holder: &str, now: i64, until: i64) -> Done<Option<Job>> {
-        let claim = sqlx::query(
-            "UPDATE jobs SET state = 'running', holder = $1, lease_until = $2, started = COALESCE(started, $3)
-             WHERE id = (
-                 SELECT id FROM jobs
-                 WHERE cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $4))
-                 ORDER BY created, id LIMIT 1
-             ) AND cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $5))
-             RETURNING id, kind, title, question, state, created, started, ended, estimate, progress, error",
-        );
+        self.claimed(holder, now, until).await.map_err(told)
+    }
+
+    async fn claimed(&self, holder: &str, now: i64, until: i64) -> Result<Option<Job>, sqlx::Error> {
+        let mut work = self.pool.begin().await?;
+        let claim = sqlx::query(match self.kind {
+            Kind::Sqlite => CLAIM_SQLITE,
+            Kind::Postgres => CLAIM_POSTGRES,
+        });
         let claim = claim.bind(holder).bind(until).bind(now).bind(now).bind(now);
-        let row = claim.fetch_optional(&self.pool).await.map_err(told)?;
-        row.as_ref().map(read).transpose().map_err(told)
+        let Some(job) = claim.fetch_optional(&mut *work).await?.as_ref().map(read).transpose()? else {
+            return Ok(None);
+        };
+        let line = Line {
+            at: now,
+            who: format!("server {holder}"),
+            what: BEGAN.into(),
+            about: job.id.clone(),
+            ..Line::default()
+        };
+        log::add(&mut work, &line).await?;
+        work.commit().await?;
+        Ok(Some(job))
     }
 
     /// Renews the lease and writes down how far the work has got; false where the job is no longer the holder's.
@@ -204,11 +140,6 @@ impl Table {
         let delete = sqlx::query("DELETE FROM jobs WHERE id = $1 AND state IN ('done', 'failed', 'cancelled')");
         delete.bind(id).execute(&self.pool).await.map(drop).map_err(told)
     }
-
-    /// Ends every connection.
-    pub async fn close(&self) {
-        self.pool.close().await;
-    }
 }
 
 fn written(value: &Option<impl serde::Serialize>) -> Option<String> {
@@ -233,32 +164,48 @@ fn read(row: &AnyRow) -> Result<Job, sqlx::Error> {
     })
 }
 
-/// A path as a part of an address.
-fn in_url(path: &Path) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-:\\".contains(&byte);
-    let encode = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    path.to_string_lossy().bytes().map(encode).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::table::postgres;
 
     fn job(id: &str, created: i64) -> Job {
         Job { id: id.into(), kind: "dose".into(), created, ..Job::default() }
     }
 
-    fn in_table(test: impl AsyncFnOnce(Table)) {
-        let folder = tempfile::tempdir().unwrap();
-        let folder = folder.path().join("a folder with % and ?");
-        std::fs::create_dir(&folder).unwrap();
+    async fn in_folder(folder: &Path, address: Option<String>, test: impl AsyncFnOnce(Table)) {
+        let table = Table::open(folder, address.as_deref()).await.unwrap();
+        test(table.clone()).await;
+        table.close().await;
+        Table::open(folder, address.as_deref()).await.expect("tables that are there already").close().await;
+        let other = folder.join("other");
+        std::fs::create_dir(&other).unwrap();
+        let elsewhere = Table::open(&other, address.as_deref()).await;
+        assert_eq!(elsewhere.is_ok(), address.is_none(), "tables of a group belong to one folder");
+    }
+
+    /// The same in a file and in PostgreSQL.
+    fn in_table(test: impl AsyncFn(Table)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let table = Table::open(&folder).await.unwrap();
-            test(table.clone()).await;
-            table.close().await;
-            assert!(folder.join(NAME).is_file());
-            Table::open(&folder).await.expect("tables that are there already").close().await;
+        for address in [None].into_iter().chain(postgres::database().map(Some)) {
+            let folder = tempfile::tempdir().unwrap();
+            let folder = folder.path().join("a folder with % and ?");
+            std::fs::create_dir(&folder).unwrap();
+            runtime.block_on(in_folder(&folder, address.as_ref().map(|database| database.address.clone()), &test));
+        }
+    }
+
+    #[test]
+    fn lines_of_the_log_are_neither_changed_nor_removed() {
+        in_table(async |table| {
+            table.note(&Line { who: "ann".into(), what: "added job".into(), ..Line::default() }).await.unwrap();
+            for change in ["UPDATE log SET who = 'bob'", "DELETE FROM log"] {
+                let refused = sqlx::query(change).execute(&table.pool).await.unwrap_err().to_string();
+                assert!(refused.contains("only added"), "{change}: {refused}");
+            }
+            assert_eq!(table.lines(10).await.unwrap()[0].who, "ann");
         });
     }
 
