@@ -1,5 +1,6 @@
 //! How clap reads values. A mistake in a value says what was expected and the nearest valid word; `lib` adds the flag.
 
+use std::net::IpAddr;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
@@ -37,6 +38,15 @@ fn size(text: &str, range: &RangeInclusive<usize>) -> Read<usize> {
 pub fn port(text: &str) -> Read<u16> {
     let number = parse_whole(text, 0..=u64::from(u16::MAX))?;
     Ok(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
+/// An address of this computer.
+pub fn host_address(text: &str) -> Read<IpAddr> {
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    bare.parse().map_err(|_| {
+        let wrong = Diagnostic::new(format!("{} is not an address to listen on", exoskin::quoted(text)));
+        wrong.expected("an IP address of this computer, for example 192.168.1.20, or 0.0.0.0 for all of them")
+    })
 }
 
 /// A number of lines.

@@ -19,13 +19,19 @@ const OTHERS: [(HeaderName, HeaderValue); 4] = [
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
 
+/// A browser that came over an encrypted connection comes back by no other.
+const ENCRYPTED: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// The response with everything that it does not say itself.
-pub(crate) fn secured(mut response: Response) -> Response {
+pub(crate) fn secured(mut response: Response, is_encrypted: bool) -> Response {
     let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(PAGE));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     for (name, value) in OTHERS {
         headers.insert(name, value);
+    }
+    if is_encrypted {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, ENCRYPTED);
     }
     response
 }

@@ -1,6 +1,5 @@
 //! Answers while a slider moves: a few at a time, on threads of their own, the last ones kept.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,47 +10,18 @@ use tokio::sync::Semaphore;
 
 use crate::access::lock;
 use crate::failure::Failure;
+use crate::kept::Kept;
 
 /// Questions that are worked on at once; each uses all cores.
 const AT_ONCE: usize = 2;
 /// Questions that may wait for their turn.
 const WAITING: usize = 16;
-/// Bytes of answers that are kept.
-const MOST_BYTES: usize = 64 << 20;
 
 /// Works on questions, and keeps answers.
 pub(crate) struct Instant {
     turns: Arc<Semaphore>,
     waiting: AtomicUsize,
     kept: Mutex<Kept>,
-}
-
-#[derive(Default)]
-struct Kept {
-    answers: VecDeque<(String, Bytes)>,
-    bytes: usize,
-}
-
-impl Kept {
-    fn find(&mut self, key: &str) -> Option<Bytes> {
-        let place = self.answers.iter().position(|(known, _)| known == key)?;
-        let found = self.answers.remove(place)?;
-        let bytes = found.1.clone();
-        self.answers.push_back(found);
-        Some(bytes)
-    }
-
-    fn keep(&mut self, key: String, bytes: Bytes) {
-        if self.answers.iter().any(|(known, _)| *known == key) {
-            return;
-        }
-        self.bytes += bytes.len();
-        self.answers.push_back((key, bytes));
-        while self.bytes > MOST_BYTES {
-            let Some((_, oldest)) = self.answers.pop_front() else { break };
-            self.bytes -= oldest.len();
-        }
-    }
 }
 
 /// Stops the work when nobody waits for its answer any more.
@@ -104,22 +74,5 @@ impl Instant {
         let bytes = worked.await.map_err(Failure::run)??;
         lock(&self.kept).keep(key, bytes.clone());
         Ok(bytes)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_answers_unused_for_longest_make_room() {
-        let mut kept = Kept::default();
-        let half = Bytes::from(vec![0; MOST_BYTES / 2]);
-        kept.keep("a".into(), half.clone());
-        kept.keep("b".into(), half.clone());
-        assert!(kept.find("a").is_some());
-        kept.keep("c".into(), half);
-        assert!(kept.find("b").is_none() && kept.find("a").is_some() && kept.find("c").is_some());
-        assert_eq!(kept.bytes, MOST_BYTES);
     }
 }

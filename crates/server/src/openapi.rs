@@ -8,9 +8,20 @@ use crate::{access, body, files, jobs, library, questions};
 
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "exoskin", description = "The exoskin command's questions over HTTP, on this machine's own address."),
+    info(
+        title = "exoskin",
+        description = "The exoskin command's questions over HTTP: on this machine's own address, or for a group of people with accounts."
+    ),
     paths(
         access::session,
+        access::login::login,
+        access::login::logout,
+        access::login::renew,
+        access::accounts::all,
+        access::accounts::add,
+        access::accounts::change,
+        access::accounts::remove,
+        access::accounts::log,
         library::products,
         library::product,
         library::procedures,
@@ -45,6 +56,8 @@ use crate::{access, body, files, jobs, library, questions};
         jobs::routes::files,
         jobs::routes::file,
         jobs::routes::report,
+        jobs::readers::readers,
+        jobs::readers::set_readers,
     )
 )]
 struct Described;

@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use axum::middleware;
 use axum::routing::{get, post};
 
-use crate::access::{self, guard};
+use crate::access::{self, accounts, guard, login};
 use crate::app::Shared;
 use crate::body::MOST_JSON;
 use crate::failure::Failure;
-use crate::jobs::routes as jobs;
+use crate::jobs::{readers, routes as jobs};
 use crate::{assets, files, library, openapi, questions};
 
 /// The whole server.
@@ -18,6 +18,12 @@ pub(crate) fn routes(app: Shared) -> Router {
     let read = Router::new().route("/read", post(files::read)).layer(DefaultBodyLimit::max(files::MOST_BYTES));
     let api = Router::new()
         .route("/session", get(access::session))
+        .route("/login", post(login::login))
+        .route("/logout", post(login::logout))
+        .route("/password", post(login::renew))
+        .route("/people", get(accounts::all).post(accounts::add))
+        .route("/people/{name}", post(accounts::change).delete(accounts::remove))
+        .route("/log", get(accounts::log))
         .route("/openapi.json", get(openapi::described))
         .route("/products", get(library::products))
         .route("/products/{name}", get(library::product))
@@ -49,6 +55,7 @@ pub(crate) fn routes(app: Shared) -> Router {
         .route("/jobs/{id}/answer", get(jobs::answer))
         .route("/jobs/{id}/files", get(jobs::files))
         .route("/jobs/{id}/files/{name}", get(jobs::file))
+        .route("/jobs/{id}/readers", get(readers::readers).post(readers::set_readers))
         .route("/jobs/{id}/report", get(jobs::report))
         .layer(DefaultBodyLimit::max(MOST_JSON))
         .merge(read);

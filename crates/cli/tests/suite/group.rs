@@ -1,10 +1,12 @@
-//! Several servers on one table of jobs.
+//! Several servers on one table of jobs, and accounts of those who use them.
 
 use std::collections::BTreeMap;
+use std::io::Write;
+use std::process::Stdio;
 use std::time::Duration;
 
 use crate::client::Client;
-use crate::common::exoskin;
+use crate::common::{command, exoskin};
 use crate::postgres;
 use crate::serve::Serving;
 use serde_json::{Value, json};
@@ -72,5 +74,76 @@ fn an_address_of_jobs_that_is_none_is_a_mistake_and_is_not_repeated() {
         assert_eq!(said.code, Some(2), "{}", said.err);
         assert!(said.err.contains("--jobs") && said.err.contains("postgres://exoskin@"), "{}", said.err);
         assert!(!said.err.contains("secret"), "{}", said.err);
+    }
+}
+
+/// Runs the command with a line on standard input.
+fn told(arguments: &[&str], line: &str) -> (Option<i32>, String, String) {
+    let mut command = command(arguments);
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().expect("the command starts");
+    child.stdin.take().expect("a pipe").write_all(line.as_bytes()).expect("it reads");
+    let said = child.wait_with_output().expect("it ends");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (said.status.code(), text(&said.stdout), text(&said.stderr))
+}
+
+#[test]
+fn accounts_are_made_and_changed_from_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    let user = |arguments: &[&str], line: &str| told(&[&["serve", "--data", &data, "user"], arguments].concat(), line);
+    let (code, out, err) = user(&["add", "Ann.Lee", "--role", "manage"], "four words in a row\n");
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.contains("ann.lee") && out.contains("manage"), "{out}");
+    for (arguments, line, piece) in [
+        (&["add", "ann.lee", "--role", "view"][..], "four words in a row\n", "taken"),
+        (&["add", "bob", "--role", "veiw"], "four words in a row\n", "view"),
+        (&["add", "bob", "--role", "view"], "short\n", "12 characters"),
+        (&["add", "bob lee", "--role", "view"], "four words in a row\n", "NAME"),
+        (&["role", "ann.lee", "view"], "", "manage"),
+        (&["remove", "ann.lee"], "", "manage"),
+        (&["password", "an.lee"], "five words in a row\n", "ann.lee"),
+    ] {
+        let (code, _, err) = user(arguments, line);
+        assert!(code == Some(2) && err.contains(piece), "{arguments:?}: {err}");
+        assert!(!err.contains("four words") && !err.contains("five words"), "no password is repeated: {err}");
+    }
+    let file = folder.path().join("password");
+    std::fs::write(&file, "a few more words\nand a second line\n").unwrap();
+    let file = file.display().to_string();
+    assert_eq!(user(&["add", "bob", "--role", "run", "--password-file", &file], "").0, Some(0));
+    assert_eq!(user(&["role", "bob", "manage"], "").0, Some(0));
+    assert_eq!(user(&["remove", "ann.lee"], "").0, Some(0));
+    let (_, list, _) = user(&["list"], "");
+    assert!(list.contains("bob") && !list.contains("ann.lee"), "{list}");
+
+    let name = "127.0.0.1";
+    let serving = Serving::with(folder.path(), &["--behind-proxy", "--name", name]);
+    assert_eq!(serving.url, "https://127.0.0.1/");
+    let said = exoskin(&["serve", "log", "--data", &data]);
+    for piece in ["added account with role manage", "removed account", "gave role manage", "terminal"] {
+        assert!(said.out.contains(piece), "{}", said.out);
+    }
+}
+
+#[test]
+fn a_server_that_others_can_reach_demands_encryption_a_name_and_an_account() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    let key = folder.path().join("no.pem").display().to_string();
+    for (arguments, piece) in [
+        (&["--listen", "0.0.0.0"][..], "--tls-certificate and --tls-key, or --behind-proxy"),
+        (&["--listen", "192.0.2.1"], "--behind-proxy"),
+        (&["--listen", "::"], "--behind-proxy"),
+        (&["--listen", "clinic"], "IP address"),
+        (&["--behind-proxy"], "--name"),
+        (&["--behind-proxy", "--listen", "0.0.0.0"], "--name"),
+        (&["--behind-proxy", "--name", "a.example"], "user add"),
+        (&["--tls-certificate", &key, "--tls-key", &key, "--name", "a.example"], "PEM"),
+    ] {
+        let base = ["serve", "--no-open", "--port", "0", "--data", &data];
+        let said = exoskin(&[&base, arguments].concat());
+        assert!(said.code == Some(2) && said.err.contains(piece), "{arguments:?}: {}", said.err);
     }
 }

@@ -4,6 +4,7 @@
 //! next server goes on when the lease has run out.
 
 mod question;
+pub(crate) mod readers;
 pub(crate) mod routes;
 mod work;
 
@@ -19,8 +20,9 @@ use utoipa::ToSchema;
 pub(crate) use question::scenario_text;
 pub(crate) use work::work;
 
-use crate::access::lock;
+use crate::access::{Visitor, lock};
 use crate::failure::Told;
+use crate::kept::Kept;
 use crate::table::Table;
 use work::Live;
 
@@ -37,6 +39,15 @@ pub(crate) struct Job {
     pub state: String,
     /// When it was posted, seconds since 1970.
     pub created: i64,
+    /// Who posted it, where people have accounts.
+    pub owner: Option<String>,
+    /// The same as rows refer to it.
+    #[serde(skip)]
+    pub owner_id: Option<String>,
+    /// Whether whoever asks may change it.
+    pub mine: bool,
+    /// Whether everybody with an account may read it.
+    pub everyone: bool,
     /// When it was first begun.
     pub started: Option<i64>,
     /// When it ended.
@@ -80,6 +91,8 @@ pub(crate) struct Jobs {
     pub folder: PathBuf,
     /// Jobs that this process works on.
     live: Mutex<BTreeMap<String, Arc<Live>>>,
+    /// Answers that were asked for.
+    answers: Mutex<Kept>,
     /// Wakes the worker.
     posted: Notify,
     /// Wakes whoever watches; the number says nothing.
@@ -89,7 +102,7 @@ pub(crate) struct Jobs {
 impl Jobs {
     pub fn new(table: Table, folder: PathBuf) -> Jobs {
         let changed = watch::Sender::new(0);
-        Jobs { table, folder, live: Mutex::default(), posted: Notify::new(), changed }
+        Jobs { table, folder, live: Mutex::default(), answers: Mutex::default(), posted: Notify::new(), changed }
     }
 
     /// The folder of a job.
@@ -97,13 +110,15 @@ impl Jobs {
         self.folder.join(id)
     }
 
-    /// A job as it stands now: what this process works on is newer than the table.
-    pub async fn now(&self, id: &str) -> Result<Option<Job>, String> {
-        let Some(job) = self.table.job(id).await? else { return Ok(None) };
-        Ok(Some(self.with_live(job)))
+    /// A job as it stands now, for somebody who may see it: what this process works on is newer than the table.
+    pub async fn now(&self, id: &str, visitor: &Visitor) -> Result<Option<Job>, String> {
+        let Some(job) = self.table.job(id, &visitor.sight()).await? else { return Ok(None) };
+        Ok(Some(self.shown(job, visitor)))
     }
 
-    fn with_live(&self, mut job: Job) -> Job {
+    /// A job as somebody sees it.
+    fn shown(&self, mut job: Job, visitor: &Visitor) -> Job {
+        job.mine = visitor.owns(&job);
         let live = lock(&self.live).get(&job.id).cloned();
         if let Some(live) = live.filter(|_| job.state == "running") {
             live.update(&mut job);

@@ -1,10 +1,10 @@
 //! Jobs over HTTP: post, list, watch, cancel, resume, read.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Body;
+use axum::Extension;
+use axum::body::{Body, Bytes};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{StatusCode, Uri};
@@ -17,13 +17,14 @@ use utoipa::ToSchema;
 use super::question::{Posted, RUN};
 use super::work::{ANSWER, failure};
 use super::{Job, Jobs};
-use crate::app::Shared;
+use crate::access::{Visitor, lock};
+use crate::app::{App, Shared};
 use crate::assets::kind;
 use crate::body::{self, Sent, reply};
 use crate::failure::{Failure, Refused};
 use crate::headers::REPORT;
+use crate::people::Role;
 use crate::random;
-use crate::table::Line;
 
 /// Jobs that may wait.
 const MOST_WAITING: i64 = 200;
@@ -34,7 +35,13 @@ const LOOK: Duration = Duration::from_secs(1);
 
 /// Adds a job.
 #[utoipa::path(post, path = "/api/v1/jobs", tag = "jobs", request_body = Posted, responses((status = 201, body = Job), (status = 422, body = Refused)))]
-pub(crate) async fn add(State(app): State<Shared>, headers: HeaderMap, sent: Sent) -> Result<Response, Failure> {
+pub(crate) async fn add(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+    headers: HeaderMap,
+    sent: Sent,
+) -> Result<Response, Failure> {
+    visitor.must(Role::Run)?;
     let posted: Posted = body::json(&headers, sent)?;
     let (title, scenario) = posted.checked()?;
     if app.jobs.table.waiting().await.map_err(Failure::run)? >= MOST_WAITING {
@@ -49,13 +56,14 @@ pub(crate) async fn add(State(app): State<Shared>, headers: HeaderMap, sent: Sen
         state: "waiting".into(),
         created: app.jobs.table.clock().await.map_err(Failure::run)?,
         question,
+        owner: visitor.session.person.as_ref().map(|person| person.name.clone()),
+        owner_id: visitor.id(),
+        mine: true,
         ..Job::default()
     };
     posted.prepare(&app.jobs.folder_of(&job.id), scenario.as_deref()).map_err(Failure::run)?;
     app.jobs.table.add(&job).await.map_err(Failure::run)?;
-    let (who, what) = ("this computer".into(), "added job".into());
-    let line = Line { at: job.created, who, what, about: job.id.clone(), ..Line::default() };
-    app.jobs.table.note(&line).await.map_err(Failure::run)?;
+    app.access.note(&visitor, "added job", &job.id).await?;
     app.jobs.wake();
     app.jobs.tell();
     Ok((StatusCode::CREATED, reply(&job)?).into_response())
@@ -63,28 +71,47 @@ pub(crate) async fn add(State(app): State<Shared>, headers: HeaderMap, sent: Sen
 
 /// Every job, newest first.
 #[utoipa::path(get, path = "/api/v1/jobs", tag = "jobs", responses((status = 200, body = Vec<Job>)))]
-pub(crate) async fn all(State(app): State<Shared>) -> Result<Response, Failure> {
-    let jobs = app.jobs.table.jobs().await.map_err(Failure::run)?;
-    reply(&jobs.into_iter().map(|job| app.jobs.with_live(job)).collect::<Vec<_>>())
+pub(crate) async fn all(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<Response, Failure> {
+    let jobs = app.jobs.table.jobs(&visitor.sight()).await.map_err(Failure::run)?;
+    reply(&jobs.into_iter().map(|job| app.jobs.shown(job, &visitor)).collect::<Vec<_>>())
 }
 
-async fn found(jobs: &Jobs, id: &str) -> Result<Job, Failure> {
-    let job = jobs.now(id).await.map_err(Failure::run)?;
+/// A job that somebody may see; any other does not exist for them.
+async fn found(jobs: &Jobs, visitor: &Visitor, id: &str) -> Result<Job, Failure> {
+    let job = jobs.now(id, visitor).await.map_err(Failure::run)?;
     job.ok_or_else(|| Failure::missing("there is no such job"))
+}
+
+/// A job that somebody may change.
+pub(super) async fn owned(app: &App, visitor: &Visitor, id: &str) -> Result<Job, Failure> {
+    let job = found(&app.jobs, visitor, id).await?;
+    if job.mine { Ok(job) } else { Err(Failure::access("only the owner of a job can do this")) }
 }
 
 /// One job.
 #[utoipa::path(get, path = "/api/v1/jobs/{id}", tag = "jobs", params(("id" = String, Path)), responses((status = 200, body = Job), (status = 404, body = Refused)))]
-pub(crate) async fn one(State(app): State<Shared>, Path(id): Path<String>) -> Result<Response, Failure> {
-    reply(&found(&app.jobs, &id).await?)
+pub(crate) async fn one(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    reply(&found(&app.jobs, &visitor, &id).await?)
 }
 
 /// Cancels a job that has not ended; removes one that has, with its folder.
 #[utoipa::path(delete, path = "/api/v1/jobs/{id}", tag = "jobs", params(("id" = String, Path)), responses((status = 204), (status = 404, body = Refused)))]
-pub(crate) async fn end(State(app): State<Shared>, Path(id): Path<String>) -> Result<Response, Failure> {
-    let job = found(&app.jobs, &id).await?;
+pub(crate) async fn end(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let job = owned(&app, &visitor, &id).await?;
     if job.has_ended() {
         app.jobs.table.forget(&id).await.map_err(Failure::run)?;
+        app.access.note(&visitor, "removed job", &id).await?;
         let folder = app.jobs.folder_of(&job.id);
         let removed =
             tokio::task::spawn_blocking(move || std::fs::remove_dir_all(folder)).await.map_err(Failure::run)?;
@@ -93,6 +120,7 @@ pub(crate) async fn end(State(app): State<Shared>, Path(id): Path<String>) -> Re
         let at = app.jobs.table.clock().await.map_err(Failure::run)?;
         app.jobs.table.cancel(&id, at).await.map_err(Failure::run)?;
         app.jobs.stop(&id);
+        app.access.note(&visitor, "cancelled job", &id).await?;
     }
     app.jobs.tell();
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -100,27 +128,36 @@ pub(crate) async fn end(State(app): State<Shared>, Path(id): Path<String>) -> Re
 
 /// Lets a job that was cancelled or failed go on where it stopped.
 #[utoipa::path(post, path = "/api/v1/jobs/{id}/resume", tag = "jobs", params(("id" = String, Path)), responses((status = 200, body = Job), (status = 404, body = Refused), (status = 409, body = Refused)))]
-pub(crate) async fn resume(State(app): State<Shared>, Path(id): Path<String>) -> Result<Response, Failure> {
-    let job = found(&app.jobs, &id).await?;
+pub(crate) async fn resume(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let job = owned(&app, &visitor, &id).await?;
     if !matches!(job.state.as_str(), "cancelled" | "failed") {
         return Err(Failure::conflict(format!("this job is {}: only a cancelled or failed one is resumed", job.state)));
     }
     app.jobs.table.resume(&id).await.map_err(Failure::run)?;
+    app.access.note(&visitor, "resumed job", &id).await?;
     app.jobs.wake();
     app.jobs.tell();
-    reply(&found(&app.jobs, &id).await?)
+    reply(&found(&app.jobs, &visitor, &id).await?)
 }
 
 /// The job at once and at every change, as server-sent events named `job`; the stream ends with the job.
 #[utoipa::path(get, path = "/api/v1/jobs/{id}/events", tag = "jobs", params(("id" = String, Path)), responses((status = 200, body = Job, content_type = "text/event-stream"), (status = 404, body = Refused)))]
-pub(crate) async fn events(State(app): State<Shared>, Path(id): Path<String>) -> Result<Response, Failure> {
-    found(&app.jobs, &id).await?;
-    Ok(Sse::new(changes(Arc::clone(&app.jobs), id)).keep_alive(KeepAlive::default()).into_response())
+pub(crate) async fn events(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    found(&app.jobs, &visitor, &id).await?;
+    Ok(Sse::new(changes(app, visitor, id)).keep_alive(KeepAlive::default()).into_response())
 }
 
-fn changes(jobs: Arc<Jobs>, id: String) -> impl Stream<Item = Result<Event, Infallible>> {
-    let changed = jobs.changed.subscribe();
-    stream::unfold((jobs, id, changed, None::<Job>), |(jobs, id, mut changed, mut last)| async move {
+fn changes(app: Shared, visitor: Visitor, id: String) -> impl Stream<Item = Result<Event, Infallible>> {
+    let changed = app.jobs.changed.subscribe();
+    stream::unfold((app, visitor, id, changed, None::<Job>), |(app, visitor, id, mut changed, mut last)| async move {
         if last.as_ref().is_some_and(Job::has_ended) {
             return None;
         }
@@ -129,12 +166,14 @@ fn changes(jobs: Arc<Jobs>, id: String) -> impl Stream<Item = Result<Event, Infa
         }
         loop {
             changed.mark_unchanged();
-            // A job that is gone, or a table that cannot be read, ends the stream; the browser connects again.
-            let job = jobs.now(&id).await.ok()??;
+            // A session that has ended, a job that is gone or no longer shared, or a table that cannot be read, ends the
+            // stream; the browser connects again.
+            let visitor_now = app.access.again(&visitor).await?;
+            let job = app.jobs.now(&id, &visitor_now).await.ok()??;
             if last.as_ref() != Some(&job) {
                 let event = Event::default().event("job").json_data(&job).ok()?;
                 last = Some(job);
-                return Some((Ok(event), (jobs, id, changed, last)));
+                return Some((Ok(event), (app, visitor, id, changed, last)));
             }
             let _ = tokio::time::timeout(LOOK, changed.changed()).await;
         }
@@ -143,17 +182,29 @@ fn changes(jobs: Arc<Jobs>, id: String) -> impl Stream<Item = Result<Event, Infa
 
 /// The answer of a finished job.
 #[utoipa::path(get, path = "/api/v1/jobs/{id}/answer", tag = "jobs", params(("id" = String, Path)), responses((status = 200, body = crate::answer::Envelope), (status = 404, body = Refused), (status = 409, body = Refused)))]
-pub(crate) async fn answer(State(app): State<Shared>, Path(id): Path<String>) -> Result<Response, Failure> {
-    let job = found(&app.jobs, &id).await?;
+pub(crate) async fn answer(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let job = found(&app.jobs, &visitor, &id).await?;
     if let Some(told) = job.error {
         return Err(failure(told));
     }
     if job.state != "done" {
         return Err(Failure::conflict(format!("this job is {}: it has no answer", job.state)));
     }
-    let path = app.jobs.folder_of(&job.id).join(ANSWER);
-    let bytes = tokio::fs::read(path).await.map_err(|_| Failure::missing("the answer of this job was removed"))?;
-    Ok(body::of_bytes(bytes.into()))
+    let kept = lock(&app.jobs.answers).find(&job.id);
+    let bytes = match kept {
+        Some(bytes) => bytes,
+        None => {
+            let read = tokio::fs::read(app.jobs.folder_of(&job.id).join(ANSWER)).await;
+            let bytes = Bytes::from(read.map_err(|_| Failure::missing("the answer of this job was removed"))?);
+            lock(&app.jobs.answers).keep(job.id, bytes.clone());
+            bytes
+        }
+    };
+    Ok(body::of_bytes(bytes))
 }
 
 /// A file that a run left.
@@ -167,8 +218,12 @@ pub(crate) struct Left {
 
 /// Files that a run left.
 #[utoipa::path(get, path = "/api/v1/jobs/{id}/files", tag = "jobs", params(("id" = String, Path)), responses((status = 200, body = Vec<Left>), (status = 404, body = Refused)))]
-pub(crate) async fn files(State(app): State<Shared>, Path(id): Path<String>) -> Result<Response, Failure> {
-    let job = found(&app.jobs, &id).await?;
+pub(crate) async fn files(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let job = found(&app.jobs, &visitor, &id).await?;
     reply(&left(&app.jobs, &job))
 }
 
@@ -198,21 +253,27 @@ pub(crate) struct Shown {
 #[utoipa::path(get, path = "/api/v1/jobs/{id}/files/{name}", tag = "jobs", params(("id" = String, Path), ("name" = String, Path), ("download" = Option<String>, Query)), responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404, body = Refused)))]
 pub(crate) async fn file(
     State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
     Path((id, name)): Path<(String, String)>,
     Query(shown): Query<Shown>,
 ) -> Result<Response, Failure> {
-    sent(&app.jobs, &id, &name, shown.download.is_some()).await
+    sent(&app.jobs, &visitor, &id, &name, shown.download.is_some()).await
 }
 
 /// The report of a run.
 #[utoipa::path(get, path = "/api/v1/jobs/{id}/report", tag = "jobs", params(("id" = String, Path)), responses((status = 200, body = String, content_type = "text/html"), (status = 404, body = Refused)))]
-pub(crate) async fn report(State(app): State<Shared>, Path(id): Path<String>, _uri: Uri) -> Result<Response, Failure> {
-    sent(&app.jobs, &id, "report.html", false).await
+pub(crate) async fn report(
+    State(app): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+    Path(id): Path<String>,
+    _uri: Uri,
+) -> Result<Response, Failure> {
+    sent(&app.jobs, &visitor, &id, "report.html", false).await
 }
 
 /// A file under a name that is in the list: nothing else can be asked for.
-async fn sent(jobs: &Jobs, id: &str, name: &str, download: bool) -> Result<Response, Failure> {
-    let job = found(jobs, id).await?;
+async fn sent(jobs: &Jobs, visitor: &Visitor, id: &str, name: &str, download: bool) -> Result<Response, Failure> {
+    let job = found(jobs, visitor, id).await?;
     let file = left(jobs, &job).into_iter().find(|file| file.name == name);
     let file = file.ok_or_else(|| Failure::missing("this run has no such file"))?;
     let bytes = tokio::fs::read(jobs.folder_of(&job.id).join(RUN).join(&file.name)).await.map_err(Failure::run)?;

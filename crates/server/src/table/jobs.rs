@@ -3,22 +3,40 @@
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Done, Kind, Line, Table, log, told};
+use super::{Done, Kind, Line, Sight, Table, log, told};
 use crate::jobs::Job;
+
+/// What is read of a job.
+macro_rules! columns {
+    () => {
+        "id, kind, title, question, state, created, started, ended, estimate, progress, error, owner, everyone,
+         (SELECT name FROM people WHERE people.id = jobs.owner) AS owner_name"
+    };
+}
+
+/// Whether somebody may see a job: $1 for everything, $2 who it is, $3 for what is nobody's.
+macro_rules! seen {
+    () => {
+        "($1 = 1 OR owner = $2 OR everyone = 1 OR (owner IS NULL AND $3 = 1)
+          OR EXISTS (SELECT 1 FROM readers WHERE readers.job = jobs.id AND readers.person = $2))"
+    };
+}
 
 /// What the log says when a server begins a job.
 const BEGAN: &str = "began job";
 /// One writer at a time: what the inner query finds is still so in the outer one.
-const CLAIM_SQLITE: &str =
+const CLAIM_SQLITE: &str = concat!(
     "UPDATE jobs SET state = 'running', holder = $1, lease_until = $2, started = COALESCE(started, $3)
     WHERE id = (
         SELECT id FROM jobs
         WHERE cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $4))
         ORDER BY created, id LIMIT 1
     ) AND cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $5))
-    RETURNING id, kind, title, question, state, created, started, ended, estimate, progress, error";
+    RETURNING ",
+    columns!()
+);
 /// Many writers: the row is locked as it is found, and a row that another server locks is passed over.
-const CLAIM_POSTGRES: &str =
+const CLAIM_POSTGRES: &str = concat!(
     "UPDATE jobs SET state = 'running', holder = $1, lease_until = $2, started = COALESCE(started, $3)
     WHERE id = (
         SELECT id FROM jobs
@@ -26,35 +44,34 @@ const CLAIM_POSTGRES: &str =
         ORDER BY created, id LIMIT 1
         FOR UPDATE SKIP LOCKED
     ) AND cancelled = 0 AND (state = 'waiting' OR (state = 'running' AND lease_until < $5))
-    RETURNING id, kind, title, question, state, created, started, ended, estimate, progress, error";
+    RETURNING ",
+    columns!()
+);
 
 impl Table {
     /// Adds a job.
     pub async fn add(&self, job: &Job) -> Done<()> {
         let insert = sqlx::query(
-            "INSERT INTO jobs (id, kind, title, question, state, created, cancelled) VALUES ($1, $2, $3, $4, 'waiting', $5, 0)",
+            "INSERT INTO jobs (id, kind, title, question, state, created, cancelled, owner) VALUES ($1, $2, $3, $4, 'waiting', $5, 0, $6)",
         );
         let question = job.question.to_string();
         let insert = insert.bind(&job.id).bind(&job.kind).bind(&job.title).bind(question).bind(job.created);
+        let insert = insert.bind(job.owner_id.clone());
         insert.execute(&self.pool).await.map(drop).map_err(told)
     }
 
-    /// One job.
-    pub async fn job(&self, id: &str) -> Done<Option<Job>> {
-        let select = sqlx::query(concat!(
-            "SELECT id, kind, title, question, state, created, started, ended, estimate, progress, error",
-            " FROM jobs WHERE id = $1"
-        ));
-        let row = select.bind(id).fetch_optional(&self.pool).await.map_err(told)?;
+    /// A job that somebody may see.
+    pub async fn job(&self, id: &str, sight: &Sight) -> Done<Option<Job>> {
+        let select = sqlx::query(concat!("SELECT ", columns!(), " FROM jobs WHERE ", seen!(), " AND id = $4"));
+        let select = select.bind(sight.everything).bind(&sight.person).bind(sight.manages).bind(id);
+        let row = select.fetch_optional(&self.pool).await.map_err(told)?;
         row.as_ref().map(read).transpose().map_err(told)
     }
 
-    /// All jobs, newest first.
-    pub async fn jobs(&self) -> Done<Vec<Job>> {
-        let select = sqlx::query(concat!(
-            "SELECT id, kind, title, question, state, created, started, ended, estimate, progress, error",
-            " FROM jobs ORDER BY created DESC, id"
-        ));
+    /// All jobs that somebody may see, newest first.
+    pub async fn jobs(&self, sight: &Sight) -> Done<Vec<Job>> {
+        let select = concat!("SELECT ", columns!(), " FROM jobs WHERE ", seen!(), " ORDER BY created DESC, id");
+        let select = sqlx::query(select).bind(sight.everything).bind(&sight.person).bind(sight.manages);
         let rows = select.fetch_all(&self.pool).await.map_err(told)?;
         rows.iter().map(read).collect::<Result<_, _>>().map_err(told)
     }
@@ -138,7 +155,9 @@ impl Table {
     /// Forgets a job that has ended.
     pub async fn forget(&self, id: &str) -> Done<()> {
         let delete = sqlx::query("DELETE FROM jobs WHERE id = $1 AND state IN ('done', 'failed', 'cancelled')");
-        delete.bind(id).execute(&self.pool).await.map(drop).map_err(told)
+        delete.bind(id).execute(&self.pool).await.map_err(told)?;
+        let readers = "DELETE FROM readers WHERE job = $1 AND NOT EXISTS (SELECT 1 FROM jobs WHERE id = $1)";
+        sqlx::query(readers).bind(id).execute(&self.pool).await.map(drop).map_err(told)
     }
 }
 
@@ -149,12 +168,17 @@ fn written(value: &Option<impl serde::Serialize>) -> Option<String> {
 fn read(row: &AnyRow) -> Result<Job, sqlx::Error> {
     let text = |name: &str| row.try_get::<Option<String>, _>(name);
     let question: String = row.try_get("question")?;
+    let everyone: i64 = row.try_get("everyone")?;
     Ok(Job {
         id: row.try_get("id")?,
         kind: row.try_get("kind")?,
         title: row.try_get("title")?,
         state: row.try_get("state")?,
         created: row.try_get("created")?,
+        owner: text("owner_name")?,
+        owner_id: text("owner")?,
+        mine: false,
+        everyone: everyone != 0,
         started: row.try_get("started")?,
         ended: row.try_get("ended")?,
         question: serde_json::from_str(&question).unwrap_or_default(),
@@ -229,16 +253,16 @@ mod tests {
         in_table(async |table| {
             table.add(&job("a", 1)).await.unwrap();
             table.cancel("a", 5).await.unwrap();
-            let found = table.job("a").await.unwrap().unwrap();
+            let found = table.job("a", &Sight::all()).await.unwrap().unwrap();
             assert_eq!((found.state.as_str(), found.ended), ("cancelled", Some(5)));
             assert!(table.claim("one", 6, 9).await.unwrap().is_none());
             table.resume("a").await.unwrap();
             let claimed = table.claim("one", 6, 9).await.unwrap().unwrap();
             table.cancel("a", 7).await.unwrap();
-            assert_eq!(table.job("a").await.unwrap().unwrap().state, "running", "its holder ends it");
+            assert_eq!(table.job("a", &Sight::all()).await.unwrap().unwrap().state, "running", "its holder ends it");
             assert!(!table.renew("one", &claimed, 12).await.unwrap());
             table.forget("a").await.unwrap();
-            assert_eq!(table.jobs().await.unwrap().len(), 1, "only what has ended is forgotten");
+            assert_eq!(table.jobs(&Sight::all()).await.unwrap().len(), 1, "only what has ended is forgotten");
         });
     }
 }

@@ -3,6 +3,8 @@
 
 mod jobs;
 mod log;
+mod people;
+mod readers;
 mod sessions;
 mod versions;
 
@@ -16,9 +18,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use exoskin::{Diagnostic, Error};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{AnyPool, Executor, Row};
+use sqlx::{Any, AnyPool, Executor, Row, Transaction};
 
 pub use log::Line;
+pub(crate) use people::Changed;
+pub(crate) use readers::Sight;
 
 use crate::random;
 use versions::VERSIONS;
@@ -100,13 +104,7 @@ impl Table {
 
     /// Adds what is missing, one server at a time; returns the newest version there is.
     async fn add_versions(&self) -> Result<i64, sqlx::Error> {
-        let mut work = match self.kind {
-            Kind::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await?,
-            Kind::Postgres => self.pool.begin().await?,
-        };
-        if self.kind == Kind::Postgres {
-            work.execute("SELECT 1 FROM pg_advisory_xact_lock(7465)").await?;
-        }
+        let mut work = self.alone().await?;
         work.execute("CREATE TABLE IF NOT EXISTS versions (version BIGINT PRIMARY KEY)").await?;
         for (version, steps) in (1_i64..).zip(VERSIONS) {
             let known = sqlx::query("SELECT version FROM versions WHERE version = $1").bind(version);
@@ -122,6 +120,18 @@ impl Table {
         let newest = newest.try_get("newest")?;
         work.commit().await?;
         Ok(newest)
+    }
+
+    /// Begins work that no other server does at the same time.
+    async fn alone(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
+        match self.kind {
+            Kind::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await,
+            Kind::Postgres => {
+                let mut work = self.pool.begin().await?;
+                work.execute("SELECT 1 FROM pg_advisory_xact_lock(7465)").await?;
+                Ok(work)
+            }
+        }
     }
 
     /// Servers of a group share the folder as well as the tables: a job's files would be missed by the others.

@@ -22,7 +22,7 @@ impl Step {
 
 /// Versions of the tables, each as the statements that make it from the one before. One that has been released stays as
 /// it is.
-pub(super) const VERSIONS: [&[Step]; 2] = [JOBS, GROUP];
+pub(super) const VERSIONS: [&[Step]; 3] = [JOBS, GROUP, PEOPLE];
 
 const JOBS: &[Step] = &[
     Both("CREATE TABLE sessions (hash TEXT PRIMARY KEY, csrf TEXT NOT NULL, expires BIGINT NOT NULL)"),
@@ -74,4 +74,15 @@ const GROUP: &[Step] = &[
         Kind::Postgres,
         "CREATE TRIGGER log_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON log FOR EACH STATEMENT EXECUTE FUNCTION log_only_grows()",
     ),
+];
+
+/// Accounts, and whose jobs are whose.
+const PEOPLE: &[Step] = &[
+    Both(
+        "CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL, password TEXT NOT NULL, created BIGINT NOT NULL)",
+    ),
+    Both("CREATE TABLE readers (job TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (job, person))"),
+    Both("ALTER TABLE sessions ADD COLUMN person TEXT"),
+    Both("ALTER TABLE jobs ADD COLUMN owner TEXT"),
+    Both("ALTER TABLE jobs ADD COLUMN everyone BIGINT NOT NULL DEFAULT 0"),
 ];

@@ -119,6 +119,15 @@ impl Client {
         Client { host, cookie, csrf: String::new() }.with_word()
     }
 
+    /// Signs in with a name and a password.
+    pub fn sign_in(host: &str, name: &str, password: &str) -> Client {
+        let body = serde_json::json!({ "name": name, "password": password }).to_string();
+        let entered = raw(host, "POST", "/api/v1/login", &[("Content-Type", "application/json")], body.as_bytes());
+        assert_eq!(entered.status, 204, "{}", entered.text());
+        let cookie = entered.header("set-cookie").split(';').next().expect("a cookie").to_owned();
+        Client { host: host.to_owned(), cookie, csrf: String::new() }.with_word()
+    }
+
     /// The same browser at another address, after a new start.
     pub fn at(&self, url: &str) -> Client {
         Client { host: parts(url).0, ..self.clone() }.with_word()

