@@ -62,6 +62,18 @@ async function own<T>(sent: (csrf: Record<string, string>) => Promise<Response>,
   return answer<T>(await sent(await word()), read);
 }
 
+/** Signs in; the session begins anew. It is tried once: every attempt counts. */
+export async function signIn(name: string, password: string): Promise<void> {
+  await answer<void>(await once("/login", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ name, password }) }));
+  session = undefined;
+}
+
+/** Signs out, and forgets what the page showed. */
+export async function signOut(): Promise<void> {
+  await change("/logout", null);
+  location.assign("/");
+}
+
 /** How often a busy server is asked again, and how long at most between. */
 const PATIENCE = { times: 4, seconds: 5 };
 
@@ -84,11 +96,23 @@ async function once(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
+let lost: (problem: Problem) => void = () => {};
+
+/** Says what to do when the session has ended and somebody has to sign in again. */
+export function onLost(work: (problem: Problem) => void): void {
+  lost = work;
+}
+
 async function answer<T>(response: Response, read?: (response: Response) => Promise<T>): Promise<T> {
   if (response.status === 204) return undefined as T;
   if (response.ok && read) return read(response);
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
+  const problem = problemOf(body);
+  if (problem?.kind === "login") {
+    session = undefined;
+    lost(problem);
+  }
   throw new Refused(problemOf(body) ?? { kind: "run", text: `The server answered ${response.status}.` }, response.status);
 }
 

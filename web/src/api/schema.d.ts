@@ -261,6 +261,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may read a job besides its owner; only the owner is told. */
+        get: operations["readers"];
+        put?: never;
+        /** Says who may read a job. */
+        post: operations["set_readers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{id}/report": {
         parameters: {
             query?: never;
@@ -307,6 +325,110 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log, newest first. */
+        get: operations["log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in; the browser gets a new session. */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out: the session ends, here and in the browser. */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives oneself another password; every session ends but a new one for this browser. */
+        post: operations["renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody with an account. */
+        get: operations["all"];
+        put?: never;
+        /** Makes an account. */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes somebody's role or password. */
+        post: operations["change"];
+        /** Removes an account; its runs pass to those who manage. */
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -577,8 +699,16 @@ export interface components {
             csrf: string;
             /** @description Said on every page. */
             not_medical: string;
+            person?: components["schemas"]["Me"] | null;
             /** @description The program's version. */
             version: string;
+        };
+        /** @description What changes about an account. */
+        Changes: {
+            /** @description Another password; it ends every session of theirs. */
+            password?: string | null;
+            /** @description Another role. */
+            role?: string | null;
         };
         /** @description A scenario: one that comes with exoskin, or a text. */
         CheckSent: {
@@ -730,10 +860,16 @@ export interface components {
             error?: components["schemas"]["Told"] | null;
             /** @description What it will cost, once that is known. */
             estimate: Record<string, never>;
+            /** @description Whether everybody with an account may read it. */
+            everyone: boolean;
             /** @description Its name. */
             id: string;
             /** @description `dose`, `run` or `compare`. */
             kind: string;
+            /** @description Whether whoever asks may change it. */
+            mine: boolean;
+            /** @description Who posted it, where people have accounts. */
+            owner?: string | null;
             progress?: components["schemas"]["Progress"] | null;
             /** @description What was posted. */
             question: Record<string, never>;
@@ -757,6 +893,24 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description One line. */
+        Line: {
+            /** @description The person or job that it was done to. */
+            about: string;
+            /**
+             * Format: int64
+             * @description When, seconds since 1970.
+             */
+            at: number;
+            /** @description The address that the request came from; empty for a server's own work. */
+            origin: string;
+            /** @description The same as people write it, in UTC. */
+            time: string;
+            /** @description What was done, in words. */
+            what: string;
+            /** @description The person, or the server by the name of its process. */
+            who: string;
+        };
         /** @description A logger's file that was uploaded, and what it leaves open. */
         LogSent: {
             /** @description The column of temperatures: its heading, part of it, or its number. */
@@ -769,6 +923,34 @@ export interface components {
             file: string;
             /** @description `C` or `F`. */
             scale?: string | null;
+        };
+        /** @description Who signed in. */
+        Me: {
+            /** @description The name. */
+            name: string;
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description A new account. */
+        NewPerson: {
+            /** @description The name to sign in with. */
+            name: string;
+            /** @description Their first password. */
+            password: string;
+            /** @description What they may do. */
+            role: string;
+        };
+        /** @description Somebody with an account. */
+        Person: {
+            /**
+             * Format: int64
+             * @description When the account was made, seconds since 1970.
+             */
+            created: number;
+            /** @description The name to sign in with. */
+            name: string;
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
         };
         /** @description A job. */
         Posted: {
@@ -794,11 +976,30 @@ export interface components {
             /** @description `solved` or `followed`. */
             what: string;
         };
+        /** @description Who may read a job. */
+        Readers: {
+            /** @description Everybody with an account. */
+            everyone: boolean;
+            /** @description Or these, by name. */
+            people: string[];
+        };
         /** @description A failure on its way out. */
         Refused: {
             /** @description Why. */
             error: components["schemas"]["Told"];
         };
+        /** @description A new password of one's own. */
+        Renewed: {
+            /** @description The password until now. */
+            old: string;
+            /** @description The one from now on. */
+            password: string;
+        };
+        /**
+         * @description What somebody may do; each role includes the ones before it.
+         * @enum {string}
+         */
+        Role: "view" | "run" | "manage";
         /** @description Every arm of a scenario: `exoskin run`. */
         RunSent: {
             /** @description Transport problems solved per arm. */
@@ -839,6 +1040,13 @@ export interface components {
              * @description Vesicles that are drawn, at most.
              */
             dots?: number | null;
+        };
+        /** @description A name and its password. */
+        SignIn: {
+            /** @description The name. */
+            name: string;
+            /** @description The password. */
+            password: string;
         };
         /** @description What is said about it. */
         Told: {
@@ -1408,6 +1616,90 @@ export interface operations {
             };
         };
     };
+    readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readers"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    set_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Readers"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
     report: {
         parameters: {
             query?: never;
@@ -1497,6 +1789,299 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Lines, newest first: 200 unless said otherwise, 10,000 at most. */
+                lines: number | null;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renewed"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Changes"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -73,6 +73,12 @@ export type Problem = Partial<Schemas["Told"]> & Pick<Schemas["Told"], "kind" | 
 
 export type Session = Schemas["Begun"];
 
+/** Somebody with an account. */
+export type Person = Schemas["Person"];
+
+/** Who may read a job besides its owner. */
+export type Readers = Schemas["Readers"];
+
 export interface Named {
   name: string;
   title: string;
