@@ -33,18 +33,29 @@ pub fn series(learned: &Learned) -> [Vec<Block>; 3] {
         learned.file,
         notes.join(" ")
     ));
-    let mut rows = Table::with_header(&["series", "measured", "expected before", "after"]);
+    let mut rows = Table::with_header(&["series", "measured", "of the start", "expected before", "after"]);
     for row in &learned.rows {
-        let less = if row.is_limit { "below " } else { "" };
-        let measured = match row.is_limit {
-            true => format!("{less}{}", percent(row.measured)),
-            false => format!("{} ± {}", percent(row.measured), percent(row.measured * row.spread)),
-        };
         let line = format!("{}, {} °C, {} d, {}", row.of, decimal(row.celsius, 3), decimal(row.days, 3), row.container);
-        rows.row([line, measured, percent_band(&row.before), percent_band(&row.after)]);
+        let given = |value: f64| if row.is_share { percent(value) } else { people(value) };
+        let unit = if row.is_share { "" } else { " per mL" };
+        let measured = match row.is_limit {
+            true => format!("below {}{unit}", given(row.given)),
+            false => format!("{} ± {}{unit}", given(row.given), given(row.given * row.spread)),
+        };
+        let of_start = percent(row.measured);
+        rows.row([line, measured, of_start, percent_band(&row.before), percent_band(&row.after)]);
     }
-    [vec![said], vec![Block::Table(rows)], vec![numbers("after the series", &learned.numbers)]]
+    let start = "\"Of the start\" divides what was measured by the start that all lines of one container suggest together; \
+                 a value on day 0 scatters like any other.";
+    let mut below = vec![Block::Table(rows)];
+    if learned.rows.iter().any(|row| !row.is_share || (row.measured / row.given - 1.0).abs() > SAME) {
+        below.push(paragraph(start));
+    }
+    [vec![said], below, numbers("after the series", &learned.numbers)]
 }
+
+/// Two numbers that differ by less look the same in a table.
+const SAME: f64 = 0.005;
 
 /// The lines of the curves, before and after, and the numbers that they moved.
 pub fn dish(learned: &LearnedDish) -> [Vec<Block>; 3] {
@@ -53,7 +64,8 @@ pub fn dish(learned: &LearnedDish) -> [Vec<Block>; 3] {
         learned.file,
         learned.notes.join(" ")
     ));
-    let mut rows = Table::with_header(&["dose response", "measured", "expected before", "after"]);
+    let mut rows =
+        Table::with_header(&["dose response", "measured", "of cells without vesicles", "expected before", "after"]);
     for row in &learned.rows {
         let dose = match (row.per_ml, row.per_cell) {
             (Some(dose), _) if dose > 0.0 => format!("{} per mL", people(dose)),
@@ -61,14 +73,25 @@ pub fn dish(learned: &LearnedDish) -> [Vec<Block>; 3] {
             _ => "no vesicles".into(),
         };
         let line = format!("{}, {dose}, {} h", row.behaviour, decimal(row.hours, 3));
-        let measured = format!("{} ± {}", percent(row.measured), percent(row.measured * row.spread));
-        rows.row([line, measured, percent_band(&row.before), percent_band(&row.after)]);
+        let measured = format!("{} ± {}", decimal(row.given, 3), decimal(row.given * row.spread, 2));
+        let relative = percent(row.measured);
+        rows.row([line, measured, relative, percent_band(&row.before), percent_band(&row.after)]);
     }
-    [vec![said], vec![Block::Table(rows)], vec![numbers("after the curves", &learned.numbers)]]
+    let mut below = vec![Block::Table(rows)];
+    if learned.rows.iter().any(|row| row.per_ml.or(row.per_cell) == Some(0.0)) {
+        below.push(paragraph(
+            "\"Of cells without vesicles\" divides what was measured by the control that all lines of one dish suggest \
+             together; a well without vesicles scatters like any other.",
+        ));
+    }
+    [vec![said], below, numbers("after the curves", &learned.numbers)]
 }
 
 /// The numbers that moved.
-fn numbers(after: &str, all: &[LearnedNumber]) -> Block {
+fn numbers(after: &str, all: &[LearnedNumber]) -> Vec<Block> {
+    if !all.iter().any(|number| moved(&number.before, &number.after)) {
+        return vec![paragraph("They move no number of the model by more than a tenth of its range.")];
+    }
     let mut table = Table::with_header(&["number of the model", "declared", after]);
     for number in all.iter().filter(|number| moved(&number.before, &number.after)) {
         let unit =
@@ -80,7 +103,7 @@ fn numbers(after: &str, all: &[LearnedNumber]) -> Block {
         let name = number.name.split(':').next().unwrap_or(number.name);
         table.row([name.to_owned(), shown(&number.before), shown(&number.after)]);
     }
-    Block::Table(table)
+    vec![Block::Table(table)]
 }
 
 /// Whether measurements say anything about a number: its band is narrower by a tenth, or moved by a tenth of its width.

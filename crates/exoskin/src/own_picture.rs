@@ -80,7 +80,8 @@ fn stored(rows: &[&LearnedRow]) -> Panel {
     };
     let points = sorted(rows.iter().map(point).collect());
     let what = if rows[0].of == "count" { "Vesicles" } else { "Potency" };
-    let title = format!("{what} left at {} °C, {}", decimal(rows[0].celsius, 3), rows[0].container);
+    let title =
+        format!("{what} left, share of the start, at {} °C, {}", decimal(rows[0].celsius, 3), rows[0].container);
     Panel { title, axis: "days", points }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use exoskin_quantity::{Checked, Diagnostic, Source};
 use exoskin_vial::logger::Found;
-use exoskin_vial::{Log, LogOptions};
+use exoskin_vial::{Log, LogOptions, Looks, named};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -116,7 +116,9 @@ impl ReadFile {
     /// What the file says; a failure to write it as JSON is a defect and no mistake of the file.
     fn understood(&self, source: &Source) -> Checked<Result<Value>> {
         Ok(match self.kind {
-            ReadingOf::Logger => Ok(logged(&exoskin_vial::read_log_with(source, &self.log)?)),
+            ReadingOf::Logger => Ok(logged(
+                &exoskin_vial::read_log_with(source, &self.log).map_err(|wrong| named(source, Looks::Log, wrong))?,
+            )),
             ReadingOf::Tracking => {
                 let dilution = self.dilution.map(Dilution::factor);
                 serde_json::to_value(exoskin_vial::read_nta(source, dilution)?).map_err(Error::run)

@@ -8,7 +8,7 @@ use exoskin_quantity::{Checked, Diagnostic, Dimension, Source, quoted};
 use exoskin_stats::{Design, Layout};
 use exoskin_therapy::effect::learn_dish;
 use exoskin_vial::history_text::{COLDEST_C, LONGEST_S, WARMEST_C, minus_left_out};
-use exoskin_vial::{Container, History, LogOptions, Nta};
+use exoskin_vial::{Container, History, LogOptions, Looks, Nta};
 use serde::Serialize;
 
 use crate::amount::{Temperature, Time, between};
@@ -117,7 +117,8 @@ impl Vial {
             Some(Past::Steps(steps)) => Ok((steps.history.clone(), Vec::new())),
             Some(Past::Log { before, path, options }) => {
                 let source = Source::read_export(path, exoskin_vial::MAX_LOG_BYTES)?;
-                let log = exoskin_vial::read_log_with(&source, options)?;
+                let log = exoskin_vial::read_log_with(&source, options)
+                    .map_err(|wrong| exoskin_vial::named(&source, Looks::Log, wrong))?;
                 let before = before.as_ref().map(|steps| &steps.history);
                 let history = before.map_or_else(|| log.history(), |before| log.history_after(product, before));
                 Ok((history, std::iter::once(log.told).chain(log.notes).collect()))
@@ -170,7 +171,8 @@ impl Question for Vial {
             vial,
             against_label: lot.against(&labelled),
             checklist: lot.certificate.as_ref().map(checklist),
-            is_measured: lot.used(&labelled).is_some(),
+            // A file written from a measurement has that count, not the maker's.
+            is_measured: product.label.counted_by != exoskin_vial::CountedBy::Maker,
             series: product.learned.as_deref().cloned(),
             dish: learn_dish(&product)?.as_deref().cloned(),
             tracking: lot.nta,

@@ -14,15 +14,16 @@
 //! Checked by: tests/suite/narrowing.rs.
 
 use exoskin_evidence::{Parameter, Prior};
-use exoskin_quantity::unit::PERCENT;
+use exoskin_quantity::write;
 
 use crate::checklist::{Bound, Check, From, Number, Topic};
 use crate::container::Container;
 use crate::parameters as p;
 use crate::product::Product;
+use crate::slip::slip;
 
 /// The highest potency relative to a reference that is read.
-pub(crate) const MOST_POTENCY: f64 = 100.0; // number: limit of what is accepted as input
+pub(crate) const MOST_POTENCY: f64 = 10.0; // number: limit of what is accepted as input
 
 /// What one lot is known to be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,47 +67,82 @@ impl LotFacts {
         let own: Vec<&Check> = product.checks.iter().filter(is_own).collect();
         let mut lot = LotFacts::default();
         if product.vesicles_are_a_share() {
-            lot.share(&own);
+            lot.share(&own, product.volume_ml());
         }
         lot.potency(&own);
         lot.container(&own, product.vessel.container);
         lot
     }
 
-    fn share(&mut self, checks: &[&Check]) {
+    fn share(&mut self, checks: &[&Check], volume_ml: f64) {
         let (low, high) = ends(&p::VESICLE_SHARE.base_prior());
-        let purity = purity(&of(checks, Topic::Purity));
-        let (mut least, mut most) = (low, high);
-        if let Some(range) = purity {
-            (least, most) = (low + range.0 * (high - low), low + range.1 * (high - low));
-            let text = format!(
-                "the share of the particles that are vesicles is {} instead of {} (assumed: no row relates it to purity)",
-                percent(least, most),
-                percent(low, high)
-            );
-            self.used.push(Used::narrows(Topic::Purity, &p::VESICLE_SHARE, text));
-        } else if !of(checks, Topic::Purity).is_empty() {
-            self.used.push(Used::not(Topic::Purity, "no number of particles per protein"));
-        }
-        match marked(&of(checks, Topic::Markers)) {
+        let slip = slip(checks, volume_ml);
+        let by_purity = purity(&of(checks, Topic::Purity))
+            .filter(|_| slip.is_none())
+            .map(|range| (low + range.0 * (high - low), low + range.1 * (high - low)));
+        let marked = marked(&of(checks, Topic::Markers));
+        let seen = if let Marked::AtLeast(marked) = marked { marked } else { 0.0 };
+        let (least, most) = by_purity.unwrap_or((low, high));
+        // A marker is seen on the particles themselves; where purity contradicts it, it counts for more.
+        let contradicted = by_purity.is_some() && seen >= most;
+        let (after, until) = if contradicted { (low, high) } else { (least, most) };
+        let until = if seen >= high { 1.0 } else { until };
+        let after = after.max(seen);
+        self.purity(of(checks, Topic::Purity).is_empty(), by_purity, slip, contradicted.then_some(seen));
+        match marked {
             Marked::None => {}
             Marked::Unused(why) => self.used.push(Used::not(Topic::Markers, why)),
+            Marked::AtLeast(marked) if marked <= least && !contradicted => {
+                let why = format!(
+                    "at least {} of the particles are vesicles, which excludes nothing",
+                    write::percent(marked)
+                );
+                self.used.push(Used::not(Topic::Markers, &why));
+            }
             Marked::AtLeast(marked) => {
-                // A marker is seen on the particles themselves; where purity contradicts it, it counts for more.
-                (least, most) = (least.max(marked), if marked < most { most } else { high.max(marked) });
-                most = if marked >= high { 1.0 } else { most };
+                let against = if contradicted { ", although purity says otherwise" } else { "" };
                 let text = format!(
-                    "at least {:.0} % of the particles are vesicles: the share is {} instead of {}",
-                    marked * PERCENT,
-                    percent(least, most),
+                    "at least {} of the particles are vesicles{against}: the share is {} instead of {}",
+                    write::percent(marked),
+                    percent(after, until),
                     percent(low, high)
                 );
                 self.used.push(Used::narrows(Topic::Markers, &p::VESICLE_SHARE, text));
             }
         }
-        if (least, most) != (low, high) {
-            self.vesicle_share = Some(between(least, most));
+        if (after, until) != (low, high) {
+            self.vesicle_share = Some(between(after, until));
         }
+    }
+
+    /// What became of the particles per protein.
+    fn purity(&mut self, none: bool, range: Option<(f64, f64)>, slip: Option<String>, marked: Option<f64>) {
+        let (low, high) = ends(&p::VESICLE_SHARE.base_prior());
+        let used = match (range, slip, marked) {
+            _ if none => return,
+            (_, Some(slip), _) => Used::not(Topic::Purity, &slip),
+            (None, ..) => Used::not(Topic::Purity, "no number of particles per protein"),
+            (Some((_, most)), _, Some(marked)) => {
+                let why = format!(
+                    "it contradicts the markers: by purity at most {} of the particles are vesicles (assumed: no row relates the two), by a marker at least {}; the marker counts, since it is seen on the particles themselves",
+                    write::percent(most),
+                    write::percent(marked)
+                );
+                Used::not(Topic::Purity, &why)
+            }
+            (Some(range), ..) if range == (low, high) => {
+                Used::not(Topic::Purity, "its lots span the whole range that this share can have")
+            }
+            (Some((least, most)), ..) => {
+                let text = format!(
+                    "the share of the particles that are vesicles is {} instead of {} (assumed: no row relates it to purity)",
+                    percent(least, most),
+                    percent(low, high)
+                );
+                Used::narrows(Topic::Purity, &p::VESICLE_SHARE, text)
+            }
+        };
+        self.used.push(used);
     }
 
     fn potency(&mut self, checks: &[&Check]) {
@@ -123,9 +159,12 @@ impl LotFacts {
                 let (low, high) = prior.interval90();
                 let (before, after) = p::BATCH_POTENCY.base_prior().interval90();
                 self.potency = Some(prior);
-                let text = format!(
-                    "the potency relative to a typical lot is {low:.2} to {high:.2} instead of {before:.2} to {after:.1}"
-                );
+                let text = if numbers.is_empty() {
+                    let (least, most) = ends(&p::BATCH_POTENCY.base_prior());
+                    format!("a lot without any effect is excluded; a lot with one may have {least} to {most} times that of a typical lot, as before")
+                } else {
+                    format!("the potency relative to a typical lot is {low:.2} to {high:.2} instead of {before:.2} to {after:.1}")
+                };
                 Used::narrows(Topic::Potency, &p::BATCH_POTENCY, text)
             }
         });
@@ -147,7 +186,7 @@ impl LotFacts {
     }
 }
 
-fn of<'a>(checks: &[&'a Check], topic: Topic) -> Vec<&'a Check> {
+pub(crate) fn of<'a>(checks: &[&'a Check], topic: Topic) -> Vec<&'a Check> {
     checks.iter().copied().filter(|check| check.item.topic == topic).collect()
 }
 
@@ -166,7 +205,7 @@ fn between(low: f64, high: f64) -> Prior {
 }
 
 fn percent(low: f64, high: f64) -> String {
-    format!("{:.0} to {:.0} %", low * PERCENT, high * PERCENT)
+    if low < high { write::percent_range(low, high) } else { write::percent(low) }
 }
 
 /// Which part of the range of the vesicle share purity leaves, from 0 to 1; none where no line has a number.
@@ -180,6 +219,7 @@ fn purity(checks: &[&Check]) -> Option<(f64, f64)> {
     Some((low.reduce(f64::min)?, high.reduce(f64::max)?))
 }
 
+#[derive(Clone, Copy)]
 enum Marked {
     None,
     Unused(&'static str),
@@ -189,7 +229,8 @@ enum Marked {
 /// The share of the particles that carries a marker: the best marker of each lot, the lowest lot.
 fn marked(checks: &[&Check]) -> Marked {
     // Beads and blots give a signal, not a share of the particles.
-    const NOT_PARTICLES: [&str; 5] = ["bead", "blot", "elisa", "mass spec", "proteom"];
+    const NOT_PARTICLES: [&str; 8] =
+        ["bead", "macsplex", "luminex", "multiplex", "blot", "elisa", "mass spec", "proteom"];
     let bulk = |check: &&&Check| NOT_PARTICLES.iter().any(|word| check.method.to_lowercase().contains(word));
     let shares = |check: &&Check| check.number.filter(|number| number.bound != Bound::Below && number.value <= 1.0);
     let usable: Vec<&Check> = checks.iter().filter(|check| !bulk(check)).copied().collect();
@@ -203,7 +244,9 @@ fn marked(checks: &[&Check]) -> Marked {
     match lots.iter().map(|(_, share)| *share).reduce(f64::min) {
         Some(share) => Marked::AtLeast(share),
         None if checks.is_empty() => Marked::None,
-        None if usable.is_empty() => Marked::Unused("beads and blots give a signal, not a share of the particles"),
+        None if usable.is_empty() => {
+            Marked::Unused("assays on beads (such as MACSPlex) and blots give a signal, not a share of the particles")
+        }
         None => Marked::Unused("no share of the particles, such as `71 %`"),
     }
 }

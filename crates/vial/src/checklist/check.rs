@@ -1,10 +1,11 @@
 //! One known fact about a product: who says it, what, how and when.
 
 use exoskin_quantity::toml::{Holds, Key, Keys, Table};
-use exoskin_quantity::{Checked, Comma, leading_range, quoted};
+use exoskin_quantity::{Checked, Comma, leading_number, leading_range, quoted};
 
-use super::items::{ITEMS, Item, Measure, find_item, no_item};
+use super::items::{ITEMS, Item, Measure, Topic, find_item, no_item};
 use super::units;
+use crate::lot::MOST_POTENCY;
 
 /// Who says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -108,16 +109,23 @@ pub(crate) fn number(item: &Item, value: &str, unit: &str, comma: Comma) -> Resu
     if is_word {
         return Err((format!("{} is not a number for {}", quoted(value), item.name), example));
     }
+    let (rest, error) = with_error(rest, comma).map_err(|problem| (problem, example.clone()))?;
     let ends = leading_range(rest, comma).map_err(|wrong| (wrong.problem, format!("{}; {example}", wrong.expected)))?;
     if ends.low < 0.0 {
         return Err((format!("{} cannot be negative", item.name), example));
     }
-    let unit = match (ends.rest, unit.trim()) {
+    let behind = if ends.rest.is_empty() { error.unwrap_or("") } else { ends.rest };
+    let unit = match (behind, unit.trim()) {
         ("", unit) => unit,
+        // The error of a length in per cent of it.
+        ("%", unit) if ends.rest.is_empty() && !unit.is_empty() => unit,
         (behind, "") => behind,
         (behind, unit) if units::plain(behind).eq_ignore_ascii_case(&units::plain(unit)) => unit,
         (behind, _) => return Err((format!("{} after the number is not understood", quoted(behind)), example)),
     };
+    if let Some(problem) = missing_unit(item, ends.high, unit, value) {
+        return Err((problem, example));
+    }
     match units::factor(measure, unit) {
         Some((factor, per_vial)) => {
             Ok(Some(Number { value: ends.low * factor, high: ends.high * factor, bound, per_vial }))
@@ -126,6 +134,34 @@ pub(crate) fn number(item: &Item, value: &str, unit: &str, comma: Comma) -> Resu
         None if measure == Measure::ShareOrWords => Ok(None),
         None => Err((format!("{} is not a unit for {}", quoted(unit), item.name), example)),
     }
+}
+
+/// A value without its error, and what follows that: `132` and `nm` of `132 ± 12 nm`. The error itself is shown as it
+/// is written; any count keeps the difference between laboratories, which is larger.
+fn with_error(text: &str, comma: Comma) -> Result<(&str, Option<&str>), String> {
+    let Some((value, error)) = text.split_once('±').or_else(|| text.split_once("+/-")) else {
+        return Ok((text, None));
+    };
+    let number = leading_number(error, comma).map_err(|wrong| wrong.problem)?;
+    let value = value.trim_end();
+    let own = leading_number(value, comma).map_or("", |number| number.rest);
+    let agrees = number.rest.is_empty() || own.is_empty() || units::plain(own) == units::plain(number.rest);
+    if agrees {
+        Ok((value, Some(number.rest)))
+    } else {
+        Err(format!("{} after the number is not understood", quoted(number.rest)))
+    }
+}
+
+/// A unit that is missing where the number alone cannot be read.
+fn missing_unit(item: &Item, value: f64, unit: &str, written: &str) -> Option<String> {
+    let most = match (item.measure, item.topic) {
+        (Measure::ShareOrWords, Topic::Potency) => MOST_POTENCY,
+        (Measure::Share | Measure::ShareOrWords, _) => 1.0,
+        _ => 0.0,
+    };
+    (unit.is_empty() && (most == 0.0 || value > most))
+        .then(|| format!("the unit of {} is missing for {}", quoted(written), item.name))
 }
 
 /// Whether a value says in words that nothing was found, or that a test was passed.

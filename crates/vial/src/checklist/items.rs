@@ -2,6 +2,8 @@
 
 use exoskin_quantity::{nearest, quoted};
 
+use super::synonyms::OTHER_WORDS;
+
 /// A question of the buyer's checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -224,62 +226,33 @@ pub(crate) const ITEMS: &[Item] = &[
     item("certificate", Topic::Certificate, Measure::Free),
 ];
 
-/// Other words that certificates use for an item.
-const OTHER_WORDS: &[(&str, &str)] = &[
-    ("count", "particle_count"),
-    ("particles", "particle_count"),
-    ("particle_concentration", "particle_count"),
-    ("concentration", "particle_count"),
-    ("particle_number", "particle_count"),
-    ("particles_per_ml", "particle_count"),
-    ("particle_count_per_ml", "particle_count"),
-    ("particle_size", "size_mean"),
-    ("mean_particle_size", "size_mean"),
-    ("average_size", "size_mean"),
-    ("mode_particle_size", "size_mode"),
-    ("modal_size", "size_mode"),
-    ("median_particle_size", "size_d50"),
-    ("particles_per_ug", "purity"),
-    ("particle_to_protein_ratio", "purity"),
-    ("particles_to_protein_ratio", "purity"),
-    ("cd9_positive", "cd9"),
-    ("cd63_positive", "cd63"),
-    ("cd81_positive", "cd81"),
-    ("protein_concentration", "protein"),
-    ("protein_content", "protein"),
-    ("endotoxin_level", "endotoxin"),
-    ("lal", "endotoxin"),
-    ("mycoplasma_test", "mycoplasma"),
-    ("relative_potency", "potency"),
-    ("potency_test", "potency"),
-    ("mean_size", "size_mean"),
-    ("mean_diameter", "size_mean"),
-    ("mode_size", "size_mode"),
-    ("median_size", "size_d50"),
-    ("d10", "size_d10"),
-    ("d50", "size_d50"),
-    ("d90", "size_d90"),
-    ("particles_per_ug_protein", "purity"),
-    ("particles_per_protein", "purity"),
-    ("total_protein", "protein"),
-    ("bacterial_endotoxin", "endotoxin"),
-    ("endotoxins", "endotoxin"),
-    ("sterility_test", "sterility"),
-    ("potency_assay", "potency"),
-    ("dna", "residual_dna"),
-    ("residual_host_cell_dna", "residual_dna"),
-    ("adventitious_virus", "virus"),
-    ("viruses", "virus"),
-    ("donor_test", "donor_tests"),
-    ("cell_source", "source"),
-    ("passage_number", "passage"),
-];
-
 /// The item for that word; spaces, hyphens and capitals make no difference.
 pub(crate) fn find_item(word: &str) -> Option<&'static Item> {
     let plain = plain(word);
+    let plain = marker(&plain).unwrap_or(plain);
     let name = OTHER_WORDS.iter().find(|(other, _)| *other == plain).map_or(plain.as_str(), |(_, name)| name);
     ITEMS.iter().find(|item| item.name == name)
+}
+
+/// The marker in `CD-63`, `CD63+ particles` or `CD63 positive vesicles`.
+fn marker(plain: &str) -> Option<String> {
+    const AROUND: [&str; 12] = [
+        "positive",
+        "pos",
+        "particle",
+        "particles",
+        "vesicle",
+        "vesicles",
+        "exosomes",
+        "evs",
+        "of",
+        "percent",
+        "percentage",
+        "share",
+    ];
+    let words: Vec<&str> = plain.split('_').filter(|word| !AROUND.contains(word)).collect();
+    let name = words.concat();
+    ["cd9", "cd63", "cd81"].contains(&name.as_str()).then_some(name)
 }
 
 /// What to say about a word that is not an item, with the nearest one.

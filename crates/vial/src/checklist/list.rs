@@ -234,7 +234,10 @@ fn add_tracking(entry: &mut Entry, nta: Option<&Nta>, against: Option<&Against>)
                 ("D90", nta.sizes_nm.d90),
             ];
             let known = sizes.into_iter().filter_map(|(name, value)| Some(format!("{name} {:.0} nm", value?)));
-            entry.measured.push(format!("{} (measured by us)", known.collect::<Vec<_>>().join(", ")));
+            let known: Vec<String> = known.collect();
+            if !known.is_empty() {
+                entry.measured.push(format!("{} (measured by us)", known.join(", ")));
+            }
             entry.limits.extend(limits::of_sizes(nta));
         }
         _ => {}

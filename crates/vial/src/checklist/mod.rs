@@ -10,10 +10,11 @@ mod items;
 mod limits;
 mod list;
 mod questions;
+mod synonyms;
 mod units;
 
 pub use check::{Bound, Check, From, Number};
-pub(crate) use check::{KEYS, number, read};
+pub(crate) use check::{KEYS, ValueProblem, number, read};
 pub use items::{Item, Measure, Topic};
 pub(crate) use items::{find_item, near, no_item};
 pub use limits::Against as Limit;

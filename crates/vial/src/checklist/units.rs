@@ -64,8 +64,9 @@ pub(super) fn factor(measure: Measure, unit: &str) -> Option<(f64, bool)> {
 
 /// One spelling: `particles per μg of protein` and `particles/ug` are the same.
 pub(super) fn plain(unit: &str) -> String {
-    let joined = unit.replace(" per ", "/").replace(['µ', 'μ'], "u").replace([' ', '_', '\u{a0}'], "");
-    let joined = joined.replace("cm3", "mL").replace("cm^3", "mL").replace("cm³", "mL").replace("microgram", "ug");
+    let lower = unit.to_lowercase().replace("partikel", "particles").replace(" pro ", "/");
+    let joined = lower.replace(" per ", "/").replace(['µ', 'μ'], "u").replace([' ', '_', '\u{a0}'], "");
+    let joined = joined.replace("cm3", "ml").replace("cm^3", "ml").replace("cm³", "ml").replace("microgram", "ug");
     let without = |text: &str, end: &str| text.strip_suffix(end).map(str::to_owned);
     let protein = ["oftotalprotein", "totalprotein", "ofprotein", "protein"];
     let stripped = protein.iter().find_map(|end| without(&joined, end)).filter(|rest| rest.ends_with('g'));

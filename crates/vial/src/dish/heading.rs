@@ -130,14 +130,24 @@ fn column(name: &str, text: &str) -> Option<Column> {
     Some(match () {
         () if is_spread(name) => Column::Spread,
         () if is_repeats(name) => Column::Repeats,
-        () if is(&["behaviour", "behavior", "assay", "readout", "endpoint"]) => Column::Behaviour,
-        () if has(&["particles", "dose", "vesicles", "exosomes", "concentration"]) || is(&["evs/ml", "ev/ml"]) => {
+        () if is(&["behaviour", "behavior", "assay", "readout", "endpoint", "verhalten", "endpunkt"]) => {
+            Column::Behaviour
+        }
+        () if has(&["particles", "dose", "vesicles", "exosomes", "concentration", "partikel", "dosis"])
+            || is(&["evs/ml", "ev/ml"]) =>
+        {
             Column::Dose
         }
-        () if has(&["cells", "cell density", "seeding"]) => Column::Cells,
+        () if has(&["cells", "cell density", "seeding", "zellen", "zelldichte"]) => Column::Cells,
         () if has(&["depth"]) || (is(&["medium"]) && text.contains("mm")) => Column::Depth,
-        () if has(&["hour", "time", "duration", "incubation"]) || is(&["h", "hrs", "days", "d", "min"]) => Column::Time,
-        () if has(&["response", "fold", "effect"]) || behaviour_of(name).is_some() => Column::Response,
+        () if has(&["hour", "time", "duration", "incubation", "stunde", "dauer"])
+            || is(&["h", "hrs", "days", "d", "min", "zeit", "tage"]) =>
+        {
+            Column::Time
+        }
+        () if has(&["response", "fold", "effect", "antwort", "wirkung"]) || behaviour_of(name).is_some() => {
+            Column::Response
+        }
         // Whatever it is called, what has a ratio to the control is the response.
         () if RATIOS.iter().any(|ratio| text.contains(ratio)) => Column::Response,
         () => return None,
@@ -172,16 +182,21 @@ fn time(name: &str, unit: &str) -> Option<Unit> {
     let words: Vec<&str> = word.split(|c: char| !c.is_alphanumeric()).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
     match () {
-        () if has(&["h", "hour", "hours", "hr", "hrs"]) => Some(Unit::Factor(HOUR_S)),
-        () if has(&["min", "minutes"]) => Some(Unit::Factor(MINUTE_S)),
-        () if has(&["d", "day", "days"]) => Some(Unit::Factor(DAY_S)),
+        () if has(&["h", "hour", "hours", "hr", "hrs", "stunden", "std"]) => Some(Unit::Factor(HOUR_S)),
+        () if has(&["min", "minutes", "minuten"]) => Some(Unit::Factor(MINUTE_S)),
+        () if has(&["d", "day", "days", "tage"]) => Some(Unit::Factor(DAY_S)),
         () if unit.is_empty() => Some(Unit::InCells),
         () => None,
     }
 }
 
 fn cells(name: &str, unit: &str) -> Option<Unit> {
-    match unit_text(name, unit).replace(' ', "").trim_start_matches("cells").trim_start_matches('1') {
+    match unit_text(name, unit)
+        .replace(' ', "")
+        .trim_start_matches("cells")
+        .trim_start_matches("zellen")
+        .trim_start_matches('1')
+    {
         "" => Some(Unit::InCells),
         "/cm2" | "percm2" => Some(Unit::Factor(1.0 / CM2_UM2)),
         "/mm2" | "permm2" => Some(Unit::Factor(1.0 / MM2_UM2)),

@@ -10,6 +10,7 @@ use exoskin_quantity::{Diagnostic, Place};
 
 use crate::series::Reading;
 
+pub(crate) use read::{is_heading, mentions};
 pub use read::{read_dish, read_dish_file};
 
 /// The behaviours that a dish may measure, each with what a laboratory would call it.
@@ -59,6 +60,8 @@ pub struct DishRow {
     pub behaviour: &'static str,
     /// How much of it.
     pub response: Reading,
+    /// What the number in the file was multiplied by: 0.01 for per cent.
+    pub factor: f64,
 }
 
 impl DishRow {

@@ -6,10 +6,11 @@ use exoskin_quantity::{Checked, Comma, Dimension, Source, leading_number, neares
 
 use super::heading::{COLUMNS, Column, Heading, Unit, headings};
 use super::{BEHAVIOURS, DishCurve, DishRow, Dose, groups};
+use crate::looks::{Looks, named};
 use crate::nta::{Cell, Line, delimiter, lines};
 use crate::parameters::SERIES_POTENCY_SPREAD;
 use crate::series::Reading;
-use crate::series::cells::{Cells, Spread};
+use crate::series::cells::{Cells, Spread, is_blank};
 use crate::series::heading::{Scale, SpreadKind};
 
 /// The largest curve that is read, in bytes, and the most lines.
@@ -27,13 +28,31 @@ const MOST_RAW: f64 = 1e12; // number: limit of what is accepted as input
 /// Words for a well without vesicles.
 const CONTROLS: [&str; 6] = ["control", "vehicle", "untreated", "none", "blank", "medium"];
 /// What laboratories call a behaviour.
-const OTHER_WORDS: [(&str, &str); 6] = [
+const OTHER_WORDS: [(&str, &str); 18] = [
     ("scratch", "migration"),
     ("scratch closure", "migration"),
+    ("scratch assay", "migration"),
+    ("wound closure", "migration"),
+    ("wound healing", "migration"),
+    ("wound healing assay", "migration"),
+    ("gap closure", "migration"),
+    ("keratinocyte migration", "migration"),
+    ("keratinocyte proliferation", "division"),
+    ("fibroblast proliferation", "fibroblasts"),
     ("tube formation", "vessels"),
+    ("angiogenesis", "vessels"),
     ("procollagen", "collagen"),
     ("collagen i", "collagen"),
+    ("collagen synthesis", "collagen"),
+    ("elastin synthesis", "elastin"),
+    ("melanin content", "melanin"),
     ("mmp", "breakdown"),
+];
+/// What laboratories measure and the model does not have, with why.
+const NOT_MODELLED: [(&str, &str); 3] = [
+    ("fibroblast migration", "the model has migration of keratinocytes only"),
+    ("endothelial migration", "the model has migration of keratinocytes only"),
+    ("proliferation", "whose proliferation is not said: `division` (keratinocytes) or `fibroblasts`"),
 ];
 
 /// Reads a curve from its file.
@@ -50,11 +69,22 @@ pub fn read_dish_file(path: &Path) -> Checked<DishCurve> {
 /// With file, line and column: a missing column, a unit, a word or a number that is not understood or out of range, a
 /// response in a unit of its own without a line at dose 0, fewer than two doses.
 pub fn read_dish(source: &Source) -> Checked<DishCurve> {
-    let mark = |line: &str| {
-        let line = line.to_lowercase();
-        ["response", "dose", "particles", "hours", "fold"].iter().any(|word| line.contains(word))
-    };
-    let delimiter = delimiter(&source.text, mark);
+    read(source).map_err(|error| named(source, Looks::Dish, error))
+}
+
+/// Whether a line could be the heading, for the delimiter.
+pub(crate) fn mentions(line: &str) -> bool {
+    let line = line.to_lowercase();
+    ["response", "dose", "particles", "hours", "fold", "partikel", "stunden"].iter().any(|word| line.contains(word))
+}
+
+/// Whether a line is the heading of a curve.
+pub(crate) fn is_heading(source: &Source, line: &Line<'_>) -> bool {
+    headings(source, line).is_ok()
+}
+
+fn read(source: &Source) -> Checked<DishCurve> {
+    let delimiter = delimiter(&source.text, mentions);
     let lines = lines(&source.text, delimiter);
     let mut data = lines.iter().filter(|line| !line.cell(0).text.starts_with('#'));
     let Some(first) = data.next() else {
@@ -68,26 +98,22 @@ pub fn read_dish(source: &Source) -> Checked<DishCurve> {
         let problem = format!("the curve has more than {MOST_ROWS} lines");
         return Err(source.error_at(0, problem).expected("the curves of one product"));
     }
-    let curve = DishCurve {
-        file: source.name.clone(),
-        groups: groups(&rows),
-        notes: notes(first, &headings, &reader, &rows),
-        rows,
-    };
+    let curve =
+        DishCurve { file: source.name.clone(), groups: groups(&rows), notes: notes(first, &headings, &rows), rows };
     reader.checked(curve, first)
 }
 
-fn notes(first: &Line<'_>, headings: &[Option<Heading>], reader: &Reader<'_>, rows: &[DishRow]) -> Vec<String> {
+fn notes(first: &Line<'_>, headings: &[Option<Heading>], rows: &[DishRow]) -> Vec<String> {
     let unused = first.cells.iter().zip(headings).filter(|(_, heading)| heading.is_none());
     let unused: Vec<String> = unused.map(|(cell, _)| quoted(cell.text)).collect();
     let mut notes = Vec::new();
     if !unused.is_empty() {
         notes.push(format!("The curve's columns {} were read, but are not used.", unused.join(", ")));
     }
-    if reader.of(Column::Spread).is_none() {
-        let percent = 100.0 * SERIES_POTENCY_SPREAD.prior.median(); // number: per cent
+    if rows.iter().any(|row| !row.response.has_own_spread) {
         notes.push(format!(
-            "The curve has no column `sd`: responses without a spread are taken to scatter by {percent} %."
+            "Responses without a spread (column `sd`) are taken to scatter by {} (assumed).",
+            exoskin_quantity::write::percent(SERIES_POTENCY_SPREAD.prior.median())
         ));
     }
     if rows.iter().any(|row| row.depth_um.is_none() && matches!(row.dose, Dose::PerVolume(_))) {
@@ -113,7 +139,7 @@ impl Reader<'_> {
     fn cell<'l>(&self, line: &Line<'l>, column: Column) -> Option<(Cell<'l>, Heading)> {
         let (place, heading) = self.of(column)?;
         let cell = line.cell(place);
-        (!cell.text.is_empty() && cell.text != "-").then_some((cell, heading))
+        (!is_blank(cell.text)).then_some((cell, heading))
     }
 
     fn needed<'l>(&self, line: &Line<'l>, column: Column, name: &str) -> Checked<(Cell<'l>, Heading)> {
@@ -144,6 +170,10 @@ impl Reader<'_> {
                 .transpose()?,
             behaviour: self.behaviour(line)?,
             response: self.response(line)?,
+            factor: match self.of(Column::Response).map(|(_, heading)| heading.unit) {
+                Some(Unit::Response(scale) | Unit::Raw(scale)) => scale.factor,
+                _ => 1.0,
+            },
         })
     }
 
@@ -196,7 +226,9 @@ impl Reader<'_> {
         let words = BEHAVIOURS.iter().map(|(word, _)| *word);
         let other = OTHER_WORDS.iter().find(|(other, _)| *other == word).map(|(_, known)| *known);
         words.clone().find(|known| *known == word).or(other).ok_or_else(|| {
-            let problem = format!("{} is not a behaviour that the model knows", quoted(cell.text));
+            let why = NOT_MODELLED.iter().find(|(other, _)| *other == word).map_or("", |(_, why)| why);
+            let colon = if why.is_empty() { "" } else { ": " };
+            let problem = format!("{} is not a behaviour that the model knows{colon}{why}", quoted(cell.text));
             let known: Vec<String> = BEHAVIOURS.iter().map(|(word, what)| format!("{word} ({what})")).collect();
             let wrong = self.cells.source.error_at(cell.byte, problem).expected(known.join(", "));
             wrong.nearest(nearest(&word, words))

@@ -114,6 +114,10 @@ pub(crate) fn amount(source: &Source, cell: Cell<'_>, what: &str) -> Checked<f64
     if !starts_with_number(cell.text) {
         return Err(wrong(source, cell, &format!("{} is not a number for {what}", quoted(cell.text))));
     }
+    if let Some((small, large)) = both_ways(cell.text, cell.comma) {
+        let said = format!("{what}: {} can be {small} or {large} in a file of decimal commas", quoted(cell.text));
+        return Err(source.error_at(cell.byte, said).expected(format!("`{large}`, or `{small}` with a decimal comma")));
+    }
     match read_number(cell.text, cell.comma) {
         Ok(value) if value >= 0.0 => Ok(value),
         Ok(_) => Err(wrong(source, cell, &format!("{what} cannot be negative"))),
@@ -122,6 +126,16 @@ pub(crate) fn amount(source: &Source, cell: Cell<'_>, what: &str) -> Checked<f64
             Err(Diagnostic { problem: said, ..problem.at(source, cell.byte) })
         }
     }
+}
+
+/// The two numbers that a point before three digits can mean in a file of decimal commas: `1.500` is 1.5 or 1500.
+/// Nothing where there is only one.
+pub(crate) fn both_ways(text: &str, comma: Comma) -> Option<(f64, f64)> {
+    let (whole, rest) = text.trim().split_once('.').filter(|_| comma == Comma::Decimal)?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let grouped = digits(whole) && whole.len() <= 3 && !whole.starts_with('0') && digits(rest) && rest.len() == 3;
+    let read = |text: String| text.parse::<f64>().ok();
+    Some((read(format!("{whole}.{rest}"))?, read(format!("{whole}{rest}"))?)).filter(|_| grouped)
 }
 
 /// As [`amount`], above zero; nothing where the cell is empty or says that nothing was recorded.

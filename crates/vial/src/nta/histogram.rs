@@ -37,7 +37,7 @@ const DIAMETERS_NM: std::ops::RangeInclusive<f64> = 1.0..=5_000.0; // number: li
 const TENTH: f64 = 0.1; // number: definition of D10
 const NINE_TENTHS: f64 = 0.9; // number: definition of D90
 /// A histogram that ends above this share of its highest bin was truncated.
-const CUT_SHARE: f64 = 0.02; // number: policy for reading files
+pub(super) const CUT_SHARE: f64 = 0.02; // number: policy for reading files
 const FEWEST_BINS: usize = 3;
 
 impl Sizes {

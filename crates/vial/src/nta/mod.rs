@@ -10,7 +10,9 @@
 //! Checked by: tests/suite/nta.rs and tests/suite/tracking_field.rs (files in the formats the instruments write, mistakes), the
 //! fuzzer.
 
+mod bins;
 mod cells;
+mod dilution;
 mod heading;
 mod histogram;
 mod instrument;
@@ -24,14 +26,16 @@ mod zetaview;
 
 use std::path::Path;
 
-use exoskin_quantity::{Checked, Diagnostic, Source};
+use exoskin_quantity::{Checked, Source};
 
-pub(crate) use cells::{Cell, Line, delimiter, lines};
+pub(crate) use cells::{Cell, Line, both_ways, delimiter, lines};
 pub(crate) use heading::Scale;
 pub(crate) use histogram::share_between;
 pub use histogram::{Bin, Sizes};
 pub use instrument::Instrument;
 use kind::{Kind, kind};
+
+use crate::looks::{Looks, named};
 
 /// The largest export that is read, in bytes (16 MiB).
 pub const MAX_NTA_BYTES: u64 = 16 << 20;
@@ -84,7 +88,7 @@ pub(crate) struct Found {
     pub concentration: Option<(f64, usize)>,
     pub repeats: Vec<f64>,
     /// Recorded dilution.
-    pub dilution: Option<f64>,
+    pub dilution: Option<dilution::Written>,
     /// Where the dilution is, or should be.
     pub dilution_byte: usize,
     /// About how often the sample was diluted, from two rounded concentrations.
@@ -112,31 +116,68 @@ pub fn read_nta_file(path: &Path, dilution: Option<f64>) -> Checked<Nta> {
 /// unit or factor that is not understood, a truncated histogram, several samples, a dilution that is missing or
 /// contradicts the file.
 pub fn read_nta(source: &Source, dilution: Option<f64>) -> Checked<Nta> {
+    read(source, dilution).map_err(|error| named(source, Looks::Tracking, error))
+}
+
+/// Whether a file looks like the export of a counter, or like the plain table. A table of doses or of storage may have
+/// concentrations too.
+pub(crate) fn looks_like(source: &Source) -> bool {
+    match kind(source) {
+        Ok(Kind::Table) => {
+            let lines = table::lines(source);
+            let heading = table::heading_of(&lines).map(|at| &lines[at]);
+            let says = |words: &[&str]| {
+                let cells = heading.iter().flat_map(|line| &line.cells);
+                cells.map(|cell| cell.text.to_lowercase()).any(|text| words.iter().any(|word| text.contains(word)))
+            };
+            let counts = ["dilution", "instrument", "mean", "mode", "median", "d50", "x50", "size", "diameter", "bin "];
+            says(&counts) && !says(&["temp", "hour", "day", "week", "response", "cell", "dose"])
+        }
+        Ok(_) => true,
+        Err(_) => false,
+    }
+}
+
+fn read(source: &Source, dilution: Option<f64>) -> Checked<Nta> {
     let found = match kind(source)? {
         Kind::NanoSight => nanosight::read(source)?,
         Kind::PlainNanoSight => plain::read(source)?,
         Kind::ZetaView => zetaview::read(source)?,
         Kind::ByPosition => position::read(source)?,
         Kind::Videodrop => videodrop::read(source)?,
+        Kind::Table if !looks_like(source) && matches!(Looks::of(source), Some(Looks::Series | Looks::Dish)) => {
+            return Err(source.error_at(0, "its lines are no repeats of one sample").expected("a particle count"));
+        }
         Kind::Table => table::read(source)?,
     };
     settled(source, found, dilution)
 }
 
+/// The fewest particles per mL in an instrument; what is smaller stands in the wrong column or lacks its power of ten.
+const LEAST_PER_ML: f64 = 1e4; // number: limit of what is accepted as input
 /// The most particles per mL that a measurement may claim.
 const MOST_PER_ML: f64 = 1e15; // number: limit of what is accepted as input
-/// Largest dilution.
-const MOST_DILUTION: f64 = 1e9; // number: limit of what is accepted as input
-/// Two concentrations of two digits each give their ratio to within this share.
-const ROUNDED: f64 = 0.11; // number: policy for reading files
-
 fn settled(source: &Source, found: Found, given: Option<f64>) -> Checked<Nta> {
     let Some((concentration, byte)) = found.concentration else {
         return Err(source
-            .error_at(source.text.len(), "the file has no particle concentration")
+            .error_at(dilution::end(source), "the file has no particle concentration")
             .expected("a line with the concentration in particles per mL, or a histogram with concentrations"));
     };
-    let dilution = dilution(source, &found, given)?;
+    let too_many = |per_ml: f64| {
+        let problem = format!("no sample can contain {per_ml:e} particles per mL");
+        source.error_at(byte, problem).expected("more than 0 and at most 1e15 per mL after correction for dilution")
+    };
+    if found.kind != Concentration::Undiluted && concentration > 0.0 && concentration < LEAST_PER_ML {
+        let problem =
+            format!("a measured concentration of {concentration} particles per mL is less than can be counted");
+        return Err(source
+            .error_at(byte, problem)
+            .expected("particles per mL as measured, in their column; at least 10,000"));
+    }
+    if concentration > MOST_PER_ML {
+        return Err(too_many(concentration));
+    }
+    let dilution = dilution::settled(source, &found, given)?;
     let already = match found.kind {
         Concentration::Measured => false,
         Concentration::Undiluted => true,
@@ -150,20 +191,18 @@ fn settled(source: &Source, found: Found, given: Option<f64>) -> Checked<Nta> {
             .expected("a measurement with particles; the sample may have been too dilute"));
     }
     if particles_per_ml > MOST_PER_ML {
-        return Err(source
-            .error_at(byte, format!("no sample can contain {particles_per_ml:e} particles per mL"))
-            .expected("more than 0 and at most 1e15 per mL after correction for dilution"));
+        return Err(too_many(particles_per_ml));
     }
     let mut notes = found.notes;
-    notes.push(match (already, found.dilution, dilution) {
+    notes.push(match (already, found.dilution.is_some(), dilution) {
         (true, _, Some(dilution)) => {
             format!("The concentration in the file is already corrected for its dilution of {dilution}.")
         }
         (true, _, None) => "The concentration in the file is that of the undiluted sample.".into(),
-        (false, Some(dilution), _) => {
-            format!("The concentration in the file was multiplied by its dilution of {dilution}.")
+        (false, true, _) => {
+            format!("The concentration in the file was multiplied by its dilution of {factor}.")
         }
-        (false, None, _) => format!("The concentration was multiplied by the dilution given, {factor}."),
+        (false, false, _) => format!("The concentration was multiplied by the dilution given, {factor}."),
     });
     Ok(Nta {
         file: source.name.clone(),
@@ -177,35 +216,4 @@ fn settled(source: &Source, found: Found, given: Option<f64>) -> Checked<Nta> {
         histogram: found.histogram.iter().map(|bin| Bin { per_ml: bin.per_ml * factor, ..*bin }).collect(),
         notes,
     })
-}
-
-/// How often the sample was diluted: as recorded, else as given; none where nothing needs it.
-fn dilution(source: &Source, found: &Found, given: Option<f64>) -> Checked<Option<f64>> {
-    let wrong = |recorded: String, given: f64| {
-        source
-            .error_at(found.dilution_byte, format!("the file gives a dilution of {recorded}, not {given}"))
-            .expected("no --dilution if the file has its own")
-    };
-    let dilution = match (found.dilution, given) {
-        (Some(recorded), Some(given)) if recorded != given => return Err(wrong(recorded.to_string(), given)),
-        (None, Some(given)) if found.nearly.is_some_and(|nearly| (nearly / given - 1.0).abs() > ROUNDED) => {
-            let about = exoskin_quantity::write::significant(found.nearly.unwrap_or(given), 2);
-            return Err(wrong(format!("about {about}"), given));
-        }
-        (Some(recorded), _) => recorded,
-        (None, Some(given)) => given,
-        (None, None) if found.kind == Concentration::Undiluted => return Ok(None),
-        (None, None) => {
-            return Err(Diagnostic::new("the file does not give the sample's dilution")
-                .in_file(&source.name)
-                .at(source.place(found.dilution_byte))
-                .expected("--dilution N, for example --dilution 1000; --dilution 1 if it was not diluted"));
-        }
-    };
-    if !(1.0..=MOST_DILUTION).contains(&dilution) {
-        return Err(source
-            .error_at(found.dilution_byte, format!("no sample is diluted {dilution}-fold"))
-            .expected("a dilution factor between 1 and 1e9"));
-    }
-    Ok(Some(dilution))
 }

@@ -6,10 +6,10 @@
 
 use exoskin_quantity::{Checked, Source, quoted};
 
-use super::cells::{self, Cell, Line, amount, optional_amount};
+use super::cells::{self, Cell, Line, amount};
 use super::histogram::{self, Sizes};
 use super::table::scale;
-use super::{Concentration, Found, Instrument};
+use super::{Concentration, Found, Instrument, dilution};
 
 /// What the file says.
 pub(super) fn read(source: &Source) -> Checked<Found> {
@@ -34,14 +34,26 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
             results = if section == "[results]" { Columns::of(line) } else { results };
             continue;
         }
+        // Exports by hand have the columns in a line of their own, without `[Results]`.
+        if key.is_empty() && Columns::of(line).average.is_some() {
+            (results, sizes) = (Columns::of(line), Columns::of(line));
+            continue;
+        }
         match (section.as_str(), key.as_str()) {
             ("[experiment details]", "sample name") => found.sample = line.cell(1).text.into(),
             ("[experiment details]", "time captured") => found.date = line.cell(1).text.into(),
             ("[experiment details]", "experiment name") if found.sample.is_empty() => {
                 found.sample = line.cell(1).text.into();
             }
-            ("[results]", key) if key.starts_with("dilution factor") => dilution(source, line, &results, &mut found)?,
+            (_, "sample" | "sample name") if found.sample.is_empty() => found.sample = line.cell(1).text.into(),
+            (_, "date") if found.date.is_empty() => found.date = line.cell(1).text.into(),
+            (_, key) if key.starts_with("dilution factor") || key == "dilution" => {
+                diluted(source, line, &results, &mut found)?
+            }
             ("[results]", key) if key.starts_with("concentration (") => {
+                concentration(source, line, &results, &mut found)?
+            }
+            ("[size data]", key) if key.starts_with("concentration (") && found.concentration.is_none() => {
                 concentration(source, line, &results, &mut found)?
             }
             ("[concentration warnings]", _) => warning(line, &mut found.notes),
@@ -51,10 +63,12 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
             }
             ("[size data]", "filename") => sizes = Columns::of(line),
             ("[size data]", _) if !by_number => {}
-            ("[size data]", key) if key.starts_with("bin centre") => {
+            ("[size data]" | "[graph data]", key) if key.starts_with("bin cent") => {
                 found.histogram = bins(source, line, &lines[i + 1..])?
             }
-            ("[size data]", key) => size(source, line, key, &sizes, &mut found.sizes)?,
+            ("[size data]", key) => {
+                size(source, line, key.trim_end_matches(" (nm)"), &sizes, &mut found.sizes)?;
+            }
             _ => {}
         }
     }
@@ -118,10 +132,10 @@ fn factor(source: &Source, heading: Cell<'_>) -> Checked<f64> {
     })
 }
 
-fn dilution(source: &Source, line: &Line<'_>, columns: &Columns, found: &mut Found) -> Checked<()> {
+fn diluted(source: &Source, line: &Line<'_>, columns: &Columns, found: &mut Found) -> Checked<()> {
     found.dilution_byte = line.cell(1).byte;
     for cell in columns.repeats(line) {
-        let one = optional_amount(source, cell, "the dilution")?;
+        let one = dilution::read(source, cell)?;
         if found.dilution.is_some() && one.is_some() && found.dilution != one {
             return Err(source
                 .error_at(cell.byte, "the videos in this file have different dilutions")
@@ -151,10 +165,11 @@ fn bins(source: &Source, heading: &Line<'_>, below: &[Line<'_>]) -> Checked<Vec<
         let cells = heading.cells.iter().enumerate();
         cells.filter(|(_, cell)| cell.text.to_lowercase().starts_with(word)).map(|(i, _)| i).collect::<Vec<usize>>()
     };
-    let columns = match named("concentration average") {
-        none if none.is_empty() => named("concentration"),
-        average => average,
-    };
+    let columns = ["concentration average", "concentration", "average", "video"]
+        .into_iter()
+        .map(named)
+        .find(|columns| !columns.is_empty())
+        .unwrap_or_default();
     if columns.is_empty() {
         return Err(source
             .error_at(heading.end, "the size histogram has no concentration column")

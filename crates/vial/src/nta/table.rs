@@ -3,15 +3,16 @@
 //!
 //! Columns are found by their headings. `Original Concentration` is that of the undiluted sample, `Concentration` that
 //! of the sample as it was measured. Unit and power of ten may stand in the heading or in a column beside it; a
-//! concentration without a unit is refused. Several lines of one sample are repeats.
+//! concentration without a unit is refused. Several lines of one sample are repeats; lines of a table with a column of
+//! size bins are the bins of one measurement and are added up ([`super::bins`]).
 
 use exoskin_quantity::unit::UM_NM;
 use exoskin_quantity::{Checked, Diagnostic, Source, leading_number, quoted};
 
-use super::cells::{self, Cell, Line, amount, optional_amount};
+use super::cells::{self, Cell, Line, amount};
 use super::heading::Scale;
 use super::histogram::Sizes;
-use super::{Concentration, Found, Instrument};
+use super::{Concentration, Found, Instrument, bins, dilution};
 
 /// Lines within which the heading stands.
 const HEADING_LINES: usize = 20;
@@ -20,7 +21,11 @@ const UNIT: &str = "a heading such as `Concentration (particles/mL)` or `Concent
 
 /// The table's lines, split.
 pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
-    cells::lines(&source.text, cells::delimiter(&source.text, |line| line.to_lowercase().contains("conc")))
+    let mark = |line: &str| {
+        let line = line.to_lowercase();
+        line.contains("conc") || line.contains("particles")
+    };
+    cells::lines(&source.text, cells::delimiter(&source.text, mark))
 }
 
 /// The line of the heading: one that names a concentration, with a number below it.
@@ -31,10 +36,12 @@ pub(super) fn heading_of(lines: &[Line<'_>]) -> Option<usize> {
 fn is_heading(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     let counted = counts(line);
     let number = |below: &Line<'_>| counted.iter().any(|&column| starts_with_digit(below.cell(column).text));
-    line.cells.len() > 1 && !counted.is_empty() && (names_sample(line) || below.is_none_or(number))
+    // A last line is a heading only if nothing in it is a number, as in `Concentration: 2e8`.
+    let is_words = || !line.cells.iter().any(|cell| starts_with_digit(cell.text));
+    line.cells.len() > 1 && !counted.is_empty() && (names_sample(line) || below.map_or_else(is_words, number))
 }
 
-fn names_sample(line: &Line<'_>) -> bool {
+pub(super) fn names_sample(line: &Line<'_>) -> bool {
     column(line, |name| name.starts_with("sample")).is_some()
 }
 
@@ -51,7 +58,11 @@ fn counts(heading: &Line<'_>) -> Vec<usize> {
     };
     let counts = |cell: &Cell<'_>| {
         let words = words(cell.text);
-        let named = words.iter().any(|word| matches!(word.as_str(), "concentration" | "conc"));
+        // `particles per mL` is a concentration by its unit.
+        let by_unit = || {
+            words[0].starts_with("particle") && Scale::read(cell.text).is_ok_and(|scale| scale.to_per_ml().is_some())
+        };
+        let named = words.iter().any(|word| matches!(word.as_str(), "concentration" | "conc")) || by_unit();
         named && !words.iter().any(|word| OTHER.contains(&word.as_str()) || word == "factor" || word == "warning")
     };
     heading.cells.iter().enumerate().filter(|(_, cell)| counts(cell)).map(|(i, _)| i).collect()
@@ -72,19 +83,48 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
     one_of(source, rows, sample, "sample")?;
     let mut found = Found { kind, dilution_byte: heading.end, ..Found::default() };
     found.instrument = instrument(source, heading, rows)?;
+    let binned = bins::column(source, heading, rows)?;
+    let rows = match binned {
+        Some(_) => bins::lines(rows),
+        None => rows,
+    };
     for row in rows {
         found.repeats.push(per_ml(source, heading, row, counted)?);
     }
-    let mean = found.repeats.iter().sum::<f64>() / rows.len() as f64;
-    found.concentration = Some((mean, first.cell(counted).byte));
+    let sum = found.repeats.iter().sum::<f64>();
+    let byte = first.cell(counted).byte;
+    if let Some(column) = binned {
+        found.concentration = Some((sum, byte));
+        bins::read(source, heading, rows, column, &mut found)?;
+    } else {
+        found.concentration = Some((sum / rows.len() as f64, byte));
+    }
+    found.nearly = nearly(source, heading, rows, (counted, kind), sum);
     if found.repeats.len() < 2 {
         found.repeats.clear();
     }
     let text = |column: Option<usize>| column.map(|i| first.cell(i).text.to_owned()).unwrap_or_default();
     (found.sample, found.date) = (text(sample), text(date));
-    dilution(source, rows, named("dilution"), &mut found)?;
-    found.sizes = sizes(source, heading, rows)?;
+    diluted(source, rows, named("dilution"), &mut found)?;
+    if binned.is_none() {
+        found.sizes = sizes(source, heading, rows)?;
+    }
     Ok(found)
+}
+
+/// About how often the sample was diluted, where the table has both the original and the measured concentration.
+fn nearly(
+    source: &Source,
+    heading: &Line<'_>,
+    rows: &[Line<'_>],
+    (counted, kind): (usize, Concentration),
+    original: f64,
+) -> Option<f64> {
+    let others: Vec<usize> = counts(heading).into_iter().filter(|column| *column != counted).collect();
+    let [column] = others[..] else { return None };
+    let measured: Option<f64> = rows.iter().map(|row| per_ml(source, heading, row, column).ok()).sum();
+    let is_original = kind == Concentration::Undiluted;
+    measured.filter(|measured| *measured > 0.0 && is_original).map(|measured| original / measured)
 }
 
 /// The column to read, and what it counts.
@@ -139,7 +179,7 @@ fn per_ml(source: &Source, heading: &Line<'_>, row: &Line<'_>, column: usize) ->
 }
 
 /// A concentration, and the unit that may stand behind it.
-fn value(source: &Source, cell: Cell<'_>) -> Checked<(f64, Scale)> {
+pub(super) fn value(source: &Source, cell: Cell<'_>) -> Checked<(f64, Scale)> {
     const WHAT: &str = "the concentration";
     let split = leading_number(cell.text, cell.comma).ok().filter(|number| !number.rest.is_empty());
     let Some(number) = split else { return Ok((amount(source, cell, WHAT)?, Scale::default())) };
@@ -182,7 +222,7 @@ fn instrument(source: &Source, heading: &Line<'_>, rows: &[Line<'_>]) -> Checked
     }
 }
 
-fn column(heading: &Line<'_>, fits: impl Fn(&str) -> bool) -> Option<usize> {
+pub(super) fn column(heading: &Line<'_>, fits: impl Fn(&str) -> bool) -> Option<usize> {
     heading.cells.iter().position(|cell| fits(&cell.text.to_lowercase()))
 }
 
@@ -198,11 +238,11 @@ fn one_of(source: &Source, rows: &[Line<'_>], column: Option<usize>, what: &str)
     }
 }
 
-fn dilution(source: &Source, rows: &[Line<'_>], column: Option<usize>, found: &mut Found) -> Checked<()> {
+fn diluted(source: &Source, rows: &[Line<'_>], column: Option<usize>, found: &mut Found) -> Checked<()> {
     let Some(column) = column else { return Ok(()) };
     found.dilution_byte = rows[0].cell(column).byte;
     for row in rows {
-        let one = optional_amount(source, row.cell(column), "the dilution")?;
+        let one = dilution::read(source, row.cell(column))?;
         if found.dilution.is_some() && one != found.dilution {
             return Err(source
                 .error_at(row.cell(column).byte, "the lines of this file have different dilutions")

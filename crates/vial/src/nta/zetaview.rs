@@ -9,8 +9,8 @@ use exoskin_quantity::{Checked, Source};
 
 use super::cells::{self, Cell, Line, amount, optional_amount};
 use super::histogram::{self, Bin};
-use super::table::scale;
-use super::{Concentration, Found, Instrument};
+use super::table::{scale, value as number_and_unit};
+use super::{Concentration, Found, Instrument, dilution};
 
 /// What the file says.
 pub(super) fn read(source: &Source) -> Checked<Found> {
@@ -27,6 +27,7 @@ pub(super) fn read(source: &Source) -> Checked<Found> {
     for line in &lines[..heading.unwrap_or(lines.len())] {
         entry(source, line, &mut found)?;
     }
+    found.nearly = nearly(source, &lines[..heading.unwrap_or(lines.len())]);
     let Some(heading) = heading else {
         return Err(source
             .error_at(source.text.len(), "the file has no size histogram")
@@ -50,7 +51,7 @@ fn entry(source: &Source, line: &Line<'_>, found: &mut Found) -> Checked<()> {
         match (at, key.trim().to_lowercase().as_str()) {
             (0, "sample") if found.sample.is_empty() => found.sample = value.text.into(),
             (0, "date") if found.date.is_empty() => found.date = value.text.into(),
-            (_, "dilution" | "dilution factor") => dilution(source, value, found)?,
+            (_, "dilution" | "dilution factor") => diluted(source, value, found)?,
             (0, "cell check result") if !value.text.is_empty() => {
                 found.notes.push(format!("Cell check: {}.", value.text));
             }
@@ -61,20 +62,35 @@ fn entry(source: &Source, line: &Line<'_>, found: &mut Found) -> Checked<()> {
     Ok(())
 }
 
-fn dilution(source: &Source, value: Cell<'_>, found: &mut Found) -> Checked<()> {
-    let Some(one) = optional_amount(source, value, "the dilution")? else {
+fn diluted(source: &Source, value: Cell<'_>, found: &mut Found) -> Checked<()> {
+    let Some(one) = dilution::read(source, value)? else {
         found.dilution_byte = value.byte;
         return Ok(());
     };
     match found.dilution.replace(one) {
         Some(before) if before != one => Err(source
-            .error_at(value.byte, format!("the file gives a dilution of {before} and one of {one}"))
+            .error_at(value.byte, format!("the file gives a dilution of {} and one of {}", before.value, one.value))
             .expected("one dilution")),
         _ => {
             found.dilution_byte = value.byte;
             Ok(())
         }
     }
+}
+
+/// About how often the sample was diluted: its original concentration over the one in the cell, where lines above the
+/// histogram give both. A line in another unit says nothing here.
+fn nearly(source: &Source, lines: &[Line<'_>]) -> Option<f64> {
+    let of = |wanted: &[&str]| {
+        lines.iter().find_map(|line| {
+            let (key, _) = line.cell(0).text.split_once(':')?;
+            let fits = wanted.contains(&key.trim().to_lowercase().as_str());
+            let cell = fits.then(|| value(line, 0, key.len()))?;
+            let (number, scale) = number_and_unit(source, cell).ok()?;
+            Some(number * scale.to_per_ml()?).filter(|per_ml| *per_ml > 0.0)
+        })
+    };
+    Some(of(&["original concentration", "orig. concentration"])? / of(&["concentration"])?)
 }
 
 /// The instrument's own correction is in its concentrations; one that is not 1 is told.

@@ -14,6 +14,12 @@ const MOST_SPREAD: f64 = 3.0; // number: limit of what is accepted as input
 /// A spread of zero cannot be: a counter that repeats to a thousandth.
 const LEAST_SPREAD: f64 = 1e-3; // number: limit of what is accepted as input
 
+/// Whether a cell says that nothing was measured.
+pub(crate) fn is_blank(text: &str) -> bool {
+    const BLANK: [&str; 10] = ["", "-", "–", "—", "n/a", "na", "n.a.", "nd", "n.d.", "nan"];
+    BLANK.contains(&text.to_lowercase().as_str())
+}
+
 /// Reads the cells of a table.
 pub(crate) struct Cells<'a> {
     pub source: &'a Source,
@@ -78,18 +84,19 @@ impl Cells<'_> {
             let expected = "a value above 0; where nothing was found, the least that would have been: `< 1e8`";
             return Err(self.source.error_at(cell.byte, problem).expected(expected));
         }
+        let has_own_spread = own.is_some() || spread.column.is_some();
         let deviation = match (own, spread.column) {
             (Some(own), _) => self.value(cell, own, scale)? / value,
             (None, Some((cell, scale))) => self.relative(cell, scale, value, spread.repeats)?,
             (None, None) => spread.usual,
         };
         if !(LEAST_SPREAD..=MOST_SPREAD).contains(&deviation) {
-            let percent = 100.0 * deviation; // number: per cent
-            let problem = format!("the spread of {} is {percent} % of it", quoted(cell.text));
+            let percent = exoskin_quantity::write::percent(deviation);
+            let problem = format!("the spread of {} is {percent} of it", quoted(cell.text));
             return Err(self.source.error_at(cell.byte, problem).expected("a spread between 0.1 % and 300 %"));
         }
         // For a log-normal value: the deviation of its logarithm from the relative one.
-        Ok(Reading { value, log_sd: libm::sqrt(libm::log1p(deviation * deviation)), is_limit })
+        Ok(Reading { value, log_sd: libm::sqrt(libm::log1p(deviation * deviation)), is_limit, has_own_spread })
     }
 
     /// A number that may carry `%` or `/mL`.

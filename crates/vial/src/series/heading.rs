@@ -35,6 +35,24 @@ pub(crate) enum SpreadKind {
 pub(super) struct Heading {
     pub column: Column,
     pub scale: Scale,
+    pub degrees: Option<Degrees>,
+}
+
+/// The unit of a column of temperatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Degrees {
+    Celsius,
+    Fahrenheit,
+}
+
+impl Degrees {
+    fn of(unit: &str) -> Option<Degrees> {
+        match unit.replace(['°', 'º', '˚'], "").trim() {
+            "c" | "deg c" | "degrees c" | "celsius" | "grad celsius" => Some(Degrees::Celsius),
+            "f" | "deg f" | "degrees f" | "fahrenheit" => Some(Degrees::Fahrenheit),
+            _ => None,
+        }
+    }
 }
 
 /// What the numbers of a column are.
@@ -79,11 +97,14 @@ fn heading(source: &Source, cell: Cell<'_>) -> Checked<Option<Heading>> {
     let text = cell.text.to_lowercase();
     let (name, unit) = split(&text);
     let Some(column) = column(name) else { return Ok(None) };
+    // `Temperature °C`: the unit may be the last word.
+    let last = name.rsplit_once([' ', '_']).map_or("", |(_, last)| last);
+    let degrees = Degrees::of(if unit.is_empty() { last } else { unit }).filter(|_| column == Column::Temperature);
     let spread = spread_kind(&text);
     let is_share = unit.contains('%') || matches!(column, Column::Potency | Column::PotencySpread) || kept(name);
     let factor = match column {
         Column::Time => time(name, unit),
-        Column::Temperature => Some(1.0).filter(|_| matches!(unit, "" | "c" | "°c" | "ºc" | "deg c" | "celsius")),
+        Column::Temperature => Some(1.0).filter(|_| unit.is_empty() || degrees.is_some()),
         Column::Container | Column::Repeats => Some(1.0),
         _ if spread == SpreadKind::Relative && matches!(column, Column::CountSpread | Column::PotencySpread) => {
             Some(relative_factor(name, unit))
@@ -94,9 +115,9 @@ fn heading(source: &Source, cell: Cell<'_>) -> Checked<Option<Heading>> {
     let Some(factor) = factor else {
         return Err(source
             .error_at(cell.byte, format!("the unit in the heading {} is not understood", quoted(cell.text)))
-            .expected("`days`, `temperature (°C)`, `count (/mL)`, `count (1e9/mL)`, `kept (%)`"));
+            .expected("`days`, `temperature (C)`, `temperature (F)`, `count (/mL)`, `count (1e9/mL)`, `kept (%)`"));
     };
-    Ok(Some(Heading { column, scale: Scale { factor, is_share, spread } }))
+    Ok(Some(Heading { column, scale: Scale { factor, is_share, spread }, degrees }))
 }
 
 const PERCENT: f64 = 0.01; // number: a conversion of units
@@ -112,7 +133,7 @@ pub(crate) fn split(text: &str) -> (&str, &str) {
 fn column(name: &str) -> Option<Column> {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let is = |words: &[&str]| words.contains(&name);
-    let potency = has(&["potency", "activity"]);
+    let potency = has(&["potency", "activity", "potenz", "wirksamkeit", "aktivität"]);
     let spread = is_spread(name);
     Some(match () {
         () if spread && potency => Column::PotencySpread,
@@ -120,15 +141,36 @@ fn column(name: &str) -> Option<Column> {
         () if potency => Column::Potency,
         () if is_repeats(name) => Column::Repeats,
         () if has(&["temp"]) || is(&["t", "storage", "stored at"]) => Column::Temperature,
-        () if has(&["day", "hour", "week", "month"]) || is(&["time", "age", "d", "h"]) => Column::Time,
-        () if has(&["container", "tube", "vessel", "wall", "material"]) => Column::Container,
-        () if has(&["concentration", "nominal", "strength", "label"]) => Column::Concentration,
-        () if has(&["count", "particles", "vesicles"]) || kept(name) => Column::Count,
+        () if has(&["day", "hour", "week", "month", "stunde", "woche", "monat", "lagerdauer"])
+            || name.starts_with("tag")
+            || is(&["time", "age", "d", "h", "zeit", "dauer"]) =>
+        {
+            Column::Time
+        }
+        () if has(&["container", "tube", "vessel", "wall", "material", "behälter", "gefäß", "röhrchen"]) => {
+            Column::Container
+        }
+        () if has(&["concentration", "nominal", "strength", "label", "konzentration"]) => Column::Concentration,
+        () if has(&["count", "particles", "vesicles", "partikel", "vesikel", "anzahl"]) || kept(name) => Column::Count,
         () => return None,
     })
 }
 
-const SPREADS: [&str; 9] = ["sd", "spread", "cv", "se", "sem", "error", "std", "stdev", "rsd"];
+const SPREADS: [&str; 13] = [
+    "sd",
+    "spread",
+    "cv",
+    "se",
+    "sem",
+    "error",
+    "std",
+    "stdev",
+    "rsd",
+    "stabw",
+    "standardabweichung",
+    "streuung",
+    "vk",
+];
 
 /// Whether a heading names the spread of another column.
 pub(crate) fn is_spread(name: &str) -> bool {
@@ -138,18 +180,20 @@ pub(crate) fn is_spread(name: &str) -> bool {
 
 /// Whether a heading names the number of repeats.
 pub(crate) fn is_repeats(name: &str) -> bool {
-    matches!(name, "n" | "replicates" | "repeats")
+    matches!(name, "n" | "replicates" | "repeats" | "wiederholungen")
 }
 
 fn kept(name: &str) -> bool {
-    ["kept", "remaining", "left", "recovery", "retention", "share"].iter().any(|word| name.contains(word))
+    ["kept", "remaining", "left", "recovery", "retention", "share", "anteil", "verblieben"]
+        .iter()
+        .any(|word| name.contains(word))
 }
 
 pub(crate) fn spread_kind(text: &str) -> SpreadKind {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     match () {
-        () if has(&["cv", "rsd"]) => SpreadKind::Relative,
+        () if has(&["cv", "rsd", "vk"]) => SpreadKind::Relative,
         () if has(&["se", "sem"]) => SpreadKind::Error,
         () => SpreadKind::Deviation,
     }
@@ -160,10 +204,10 @@ pub(crate) fn time(name: &str, unit: &str) -> Option<f64> {
     let is = |words: &[&str]| words.iter().any(|known| word == *known || (unit.is_empty() && word.contains(known)));
     let days = |count: f64| Some(count * DAY_S);
     match () {
-        () if word == "h" || is(&["hour", "hours", "hr", "hrs"]) => Some(HOUR_S),
-        () if word == "wk" || is(&["week", "weeks"]) => days(7.0), // number: days of a week
-        () if is(&["month", "months"]) => days(30.0),              // number: a month as everywhere in exoskin
-        () if matches!(word, "d" | "time" | "age") || is(&["day", "days"]) => days(1.0),
+        () if word == "h" || is(&["hour", "hours", "hr", "hrs", "stunde", "stunden"]) => Some(HOUR_S),
+        () if word == "wk" || is(&["week", "weeks", "woche", "wochen"]) => days(7.0), // number: days of a week
+        () if is(&["month", "months", "monat", "monate"]) => days(30.0), // number: a month as everywhere in exoskin
+        () if matches!(word, "d" | "time" | "age") || is(&["day", "days", "tag", "tage"]) => days(1.0),
         () => None,
     }
 }
@@ -188,6 +232,6 @@ pub(crate) fn per_volume(unit: &str) -> Option<f64> {
         Ok(number) => (number.value, number.rest),
         Err(_) => (1.0, unit),
     };
-    let rest = rest.replace("particles", "").replace("vesicles", "").replace(' ', "");
+    let rest = rest.replace("particles", "").replace("partikel", "").replace("vesicles", "").replace(' ', "");
     matches!(rest.as_str(), "" | "/ml" | "perml" | "ml-1" | "ml^-1" | "p/ml").then_some(factor / ML_UM3)
 }

@@ -11,13 +11,13 @@ use exoskin_stats::posterior::{Posterior, Way, posterior, prior_draws};
 
 use super::learned::{Ensemble, Learned, LearnedNumber, LearnedRow};
 use super::model::{Model, Predicted, Residual};
-use super::{Series, read_series};
+use super::{Series, SeriesRow, read_series};
 use crate::band::band;
 use crate::fit::row_priors;
 use crate::hashed::Hashed;
 use crate::parameters as p;
 use crate::product::Product;
-use exoskin_quantity::unit::DAY_S;
+use exoskin_quantity::unit::{DAY_S, ML_UM3};
 
 /// Seed of the sample: the same series gives the same answer.
 const SEED: u64 = 1; // number: any
@@ -47,10 +47,10 @@ pub fn learn(product: &Product, series: &Series) -> Checked<Learned> {
     let likelihood = |units: &[f64]| model.log_likelihood(&At { inputs: &inputs, units }) + tails(&inputs, units);
     let found = posterior(inputs.len(), SEED, &likelihood);
     let Some(found) = found else {
-        return Err(far(&source, series, worst(&nearest(&model, &before))));
+        return Err(far(&source, series, worst(series, &nearest(&model, &before))));
     };
     let after: Vec<Vec<Predicted>> = found.members.iter().map(|units| predicted(&model, &inputs, units)).collect();
-    let worst = worst(&nearest(&model, &after));
+    let worst = worst(series, &nearest(&model, &after));
     if worst.1 > TOO_FAR {
         return Err(far(&source, series, worst));
     }
@@ -161,14 +161,25 @@ fn nearest(model: &Model<'_>, draws: &[Vec<Predicted>]) -> Vec<(usize, f64)> {
     nearest
 }
 
-fn worst(nearest: &[(usize, f64)]) -> (usize, f64) {
-    nearest.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0))
+/// The line that even the nearest draw misses by most. A start is free, so where it is missed by most, the later line
+/// that pulls it away is the one to look at.
+fn worst(series: &Series, nearest: &[(usize, f64)]) -> (usize, f64) {
+    let most = |lines: &mut dyn Iterator<Item = (usize, f64)>| lines.max_by(|a, b| a.1.total_cmp(&b.1));
+    let all = most(&mut nearest.iter().copied()).unwrap_or((0, 0.0));
+    let start = &series.rows[all.0.min(series.rows.len() - 1)];
+    let follows =
+        |row: &SeriesRow| row.seconds > 0.0 && (row.container, row.per_um3) == (start.container, start.per_um3);
+    let later = most(&mut nearest.iter().copied().filter(|(row, _)| follows(&series.rows[*row])));
+    match later {
+        Some((row, _)) if start.seconds == 0.0 => (row, all.1),
+        _ => all,
+    }
 }
 
 fn far(source: &Source, series: &Series, (row, spreads): (usize, f64)) -> Diagnostic {
     let line = &series.rows[row];
     let problem = format!(
-        "the value at {} °C after {} is outside of what the declared priors allow: the nearest draw is {} spreads away",
+        "the value at {} °C after {}, compared with its start, is outside of what the declared priors allow: the nearest draw is {} spreads away",
         show_number(line.celsius),
         show_quantity(line.seconds, Dimension::Time),
         show_number(libm::round(spreads * 10.0) / 10.0) // number: shown with one decimal
@@ -227,6 +238,8 @@ fn rows(
                 days: row.seconds / DAY_S,
                 celsius: row.celsius,
                 container: model.container(place).name(),
+                given: reading.value * if count && !series.in_shares { ML_UM3 } else { 1.0 },
+                is_share: !count || series.in_shares,
                 measured: band(&mut measured).median,
                 spread: libm::sqrt(libm::expm1(reading.log_sd * reading.log_sd)),
                 is_limit: reading.is_limit,

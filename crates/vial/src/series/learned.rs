@@ -49,7 +49,11 @@ pub struct LearnedRow {
     pub celsius: f64,
     /// Container.
     pub container: &'static str,
-    /// Share of the start that was measured.
+    /// The value as the file has it: particles per mL, or a share of the start.
+    pub given: f64,
+    /// Whether it is a share.
+    pub is_share: bool,
+    /// The same as a share of the start that the lines of one container suggest together.
     pub measured: f64,
     /// Relative spread.
     pub spread: f64,

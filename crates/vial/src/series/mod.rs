@@ -12,9 +12,11 @@ mod learn;
 mod learned;
 mod model;
 mod read;
+mod sense;
 
 pub use learn::{learn, learned_from};
 pub use learned::{Ensemble, Learned, LearnedNumber, LearnedRow, Updated};
+pub(crate) use read::{is_heading, mentions};
 pub use read::{read_series, read_series_file};
 
 use crate::container::Container;
@@ -28,6 +30,8 @@ pub struct Reading {
     pub log_sd: f64,
     /// Whether the value is only an upper limit: `< 1e8`.
     pub is_limit: bool,
+    /// Whether the file gives its spread; else that is assumed.
+    pub has_own_spread: bool,
 }
 
 /// One line of a series.

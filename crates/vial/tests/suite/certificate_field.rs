@@ -64,7 +64,7 @@ fn nothing_behind_a_number_is_passed_over() {
     for text in [
         "particle_count;1.7e10 or so;particles/mL;B1",
         "particle_count;1.7e10 (n=3);particles/mL;B1",
-        "particle_count;1.7e10 ± 2e9;particles/mL;B1",
+        "particle_count;1.7e10 ± 2e9 or so;particles/mL;B1",
         "particle_count;1.7 x 10;particles/mL;B1",
         "particle_count;1.7 10^10;particles/mL;B1",
         "particle_count;17;10e9 particles/mL;B1",

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod certificate_field;
+mod certificate_forms;
 mod dish;
 mod field_logs;
 mod fit;
@@ -12,8 +13,10 @@ mod logger;
 mod measurable;
 mod narrowing;
 mod nta;
+mod own_forms;
 mod products;
 mod properties;
 mod series;
 mod storage_rows;
 mod tracking_field;
+mod tracking_forms;

@@ -195,7 +195,7 @@ fn mistakes_have_their_place() {
         ("nanosight-ExperimentSummary.csv", "factor),100,100", "factor),100,50", "have different dilutions", Some(31)),
         ("nanosight-ExperimentSummary.csv", "Concentration average", "Average", "", None),
         ("nanosight_2.3.txt", "3.14 E8 particles / ml", "many", "gives no concentration per mL", Some(15)),
-        ("nanosight_2.3.txt", "Mean: 140 nm", "Mean: -140 nm", "not a size or factor", Some(7)),
+        ("nanosight_2.3.txt", "Mean: 140 nm", "Mean: -140 nm", "not a size", Some(7)),
         ("zetaview_summary.csv", "1.34E+10", "", "the concentration is missing", Some(3)),
         ("zetaview_summary.csv", "1.34E+10", "inf", "is not a number for the concentration", Some(3)),
         ("zetaview_summary.csv", "1.21E+10", "1.21E+17", "no sample can contain", Some(2)),

@@ -164,6 +164,7 @@ fn points(wells: &Wells<'_>, before: &[Vec<f64>], after: &[Vec<f64>]) -> Vec<Dis
             hours: row.seconds / HOUR_S,
             per_ml,
             per_cell,
+            given: row.response.value / row.factor,
             measured: column(&measured).median,
             spread: libm::sqrt(libm::expm1(row.response.log_sd * row.response.log_sd)),
             before: column(before),

@@ -60,7 +60,9 @@ pub struct DishPoint {
     pub per_ml: Option<f64>,
     /// Dose, particles per cell, where it is given so.
     pub per_cell: Option<f64>,
-    /// Response relative to cells without vesicles.
+    /// The response as the file has it, in the unit of its column.
+    pub given: f64,
+    /// The same relative to cells without vesicles: over the control that all lines of one dish suggest together.
     pub measured: f64,
     /// Relative spread.
     pub spread: f64,

@@ -4,15 +4,21 @@
 //! checklist does not know are kept as they are and used for nothing. Checked by: tests/suite/certificate.rs,
 //! tests/suite/certificate_field.rs.
 
+mod columns;
+mod limits;
+
 use std::path::Path;
 
 use exoskin_quantity::write::plural;
-use exoskin_quantity::{Checked, Date, Source, nearest, quoted, steers};
+use exoskin_quantity::{Checked, Date, Source, quoted, steers};
 
-use crate::checklist::{Bound, Check, From, Item, Measure, Number, Topic, find_item, near, no_item, number};
-use crate::lot::MOST_POTENCY;
-use crate::nta::{Line, delimiter, lines};
+use crate::checklist::{Bound, Check, From, Item, Measure, Topic, find_item, near, no_item, number};
+use crate::looks::{Looks, named};
+use crate::nta::{Line, both_ways, delimiter, lines};
 use crate::spread::{Spread, spread};
+use columns::{COLUMNS, columns};
+pub(crate) use columns::{is_heading, mentions};
+use limits::{contradicted, impossible, sizes_in_order};
 
 /// The largest certificate that is read, in bytes (4 MiB).
 pub(crate) const MAX_CERTIFICATE_BYTES: u64 = 4 << 20;
@@ -20,8 +26,28 @@ pub(crate) const MAX_CERTIFICATE_BYTES: u64 = 4 << 20;
 /// The most lines: ten years of lots, each with every item, have fewer.
 const MOST_LINES: usize = 10_000;
 
-/// Columns, in the order of the documentation.
-const COLUMNS: [&str; 6] = ["item", "value", "unit", "method", "lot", "date"];
+/// What a laboratory writes where it measured nothing; the line is kept and used for nothing.
+const NOT_MEASURED: [&str; 19] = [
+    "n/a",
+    "na",
+    "n.a.",
+    "n.a",
+    "not applicable",
+    "not available",
+    "not tested",
+    "not determined",
+    "not measured",
+    "not reported",
+    "nt",
+    "n.t.",
+    "-",
+    "–",
+    "—",
+    "pending",
+    "tbd",
+    "nicht bestimmt",
+    "ausstehend",
+];
 
 /// A certificate as read.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -70,9 +96,13 @@ pub fn read_certificate_file(path: &Path) -> Checked<Certificate> {
 ///
 /// # Errors
 /// With file, line and column: a missing or unknown column, a misspelt item (with the nearest one), an invalid value or
-/// unit, an item that one lot has twice without saying which method was used, no lines at all.
+/// unit, one item of one lot with two values by the same method, no lines at all.
 pub fn read_certificate(source: &Source) -> Checked<Certificate> {
-    let delimiter = delimiter(&source.text, |line| line.to_lowercase().contains("item"));
+    read(source).map_err(|error| named(source, Looks::Certificate, error))
+}
+
+fn read(source: &Source) -> Checked<Certificate> {
+    let delimiter = delimiter(&source.text, mentions);
     let lines = lines(&source.text, delimiter);
     let mut data = lines.iter().filter(|line| !line.cell(0).text.starts_with('#'));
     let Some(heading) = data.next() else {
@@ -96,12 +126,22 @@ pub fn read_certificate(source: &Source) -> Checked<Certificate> {
             return Err(source.error_at(line.cell(0).byte, problem).expected("the lots of one product"));
         }
         let [word, value, unit, _, lot, _] = columns.map(|column| line.cell(column.unwrap_or(usize::MAX)));
-        if find_item(word.text).is_none() && near(word.text).is_none() && !word.text.is_empty() {
+        let is_other = find_item(word.text).is_none() && near(word.text).is_none();
+        let is_measured = !NOT_MEASURED.contains(&value.text.to_lowercase().as_str());
+        if (is_other || !is_measured) && !word.text.is_empty() {
             let value = format!("{} {}", value.text, unit.text).trim().to_owned();
             unknown.push(UnknownLine { item: word.text.into(), value, lot: lot.text.into() });
             continue;
         }
-        checks.push(check(source, line, &columns)?);
+        let check = check(source, line, &columns)?;
+        if let Some(before) = contradicted(&checks, &check) {
+            return Err(source
+                .error_at(value.byte, format!("{} is {} here and {} above", check.item.name, check.value, before.value))
+                .expected(
+                    "one value for one lot, or the lot or the method of each in the columns `lot` and `method`",
+                ));
+        }
+        checks.push(check);
         sizes_in_order(&checks).map_err(|problem| source.error_at(value.byte, problem).expected("D10 below D90"))?;
     }
     if checks.is_empty() && unknown.is_empty() {
@@ -111,34 +151,6 @@ pub fn read_certificate(source: &Source) -> Checked<Certificate> {
     }
     let spreads = spreads(&checks);
     Ok(Certificate { file: source.name.clone(), checks, spreads, unknown })
-}
-
-/// Index of each column of [`COLUMNS`]; only `item` and `value` are required.
-fn columns(source: &Source, heading: &Line<'_>) -> Checked<[Option<usize>; COLUMNS.len()]> {
-    let mut found = [None; COLUMNS.len()];
-    for (i, cell) in heading.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
-        let word = cell.text.to_lowercase();
-        let Some(known) = COLUMNS.iter().position(|name| *name == word) else {
-            return Err(source
-                .error_at(cell.byte, format!("{} is not a column of a certificate", quoted(cell.text)))
-                .expected(COLUMNS.join(", "))
-                .nearest(nearest(&word, COLUMNS)));
-        };
-        if found[known].is_some() {
-            return Err(source
-                .error_at(cell.byte, format!("the column {} appears twice", quoted(cell.text)))
-                .expected("each column once"));
-        }
-        found[known] = Some(i);
-    }
-    for (name, column) in COLUMNS.iter().zip(found).take(2) {
-        if column.is_none() {
-            return Err(source
-                .error_at(heading.end, format!("the certificate has no column `{name}`"))
-                .expected(COLUMNS.join(",")));
-        }
-    }
-    Ok(found)
 }
 
 fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len()]) -> Checked<Check> {
@@ -151,6 +163,12 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
         return Err(source
             .error_at(value.byte, format!("{} has no value", item.name))
             .expected("a value, or no line at all if nothing was measured"));
+    }
+    if let Some((small, large)) = both_ways(value.text, value.comma).filter(|_| item.measure != Measure::Free) {
+        let problem = format!("{} can be {small} or {large} in a file of decimal commas", quoted(value.text));
+        return Err(source
+            .error_at(value.byte, problem)
+            .expected(format!("`{large}`, or `{small}` with a decimal comma")));
     }
     let number = number(item, value.text, unit.text, value.comma)
         .map_err(|(problem, expected)| source.error_at(value.byte, problem).expected(expected))?;
@@ -176,49 +194,6 @@ fn check(source: &Source, line: &Line<'_>, columns: &[Option<usize>; COLUMNS.len
         date: date.text.into(),
         evidence: Vec::new(),
     })
-}
-
-/// Counts per mL between which a certificate can lie; no more spheres of 30 nm fit into a mL.
-const COUNTS: (f64, f64) = (1.0, 1e17); // number: limits of what is read, not of a model
-
-/// What is impossible, and what is possible.
-fn impossible(item: &Item, number: Option<Number>) -> Option<(String, String)> {
-    let number = number?;
-    let outside = |problem: &str, expected: &str| Some((format!("{} {problem}", item.name), expected.to_owned()));
-    let exact = number.bound == Bound::Equal;
-    match item.measure {
-        Measure::Count if exact && number.value == 0.0 => {
-            outside("cannot be 0", "the detection limit, for example `<1e7`")
-        }
-        Measure::Count if exact && (number.value < COUNTS.0 || number.high > COUNTS.1) => {
-            outside("cannot be a particle count of a vial", "between 1 and 1e17")
-        }
-        Measure::Share if number.high > 1.0 && item.topic == Topic::Size => {
-            outside("cannot be more than 100 %", "a share, for example `93 %`")
-        }
-        Measure::ShareOrWords if item.topic == Topic::Markers && number.high > 1.0 => {
-            outside("cannot be more than 100 %", "a share of the particles, for example `71 %`")
-        }
-        Measure::ShareOrWords if number.high > MOST_POTENCY => {
-            outside("cannot be that large relative to a reference", "a share of the reference, for example `92 %`")
-        }
-        _ => None,
-    }
-}
-
-/// Whether D10 and D90 of one lot are the right way round; checked after every line, so that the error has its place.
-fn sizes_in_order(checks: &[Check]) -> Result<(), String> {
-    let Some(last) = checks.last().filter(|check| matches!(check.item.name, "size_d10" | "size_d90")) else {
-        return Ok(());
-    };
-    let of = |name: &str| {
-        let same = checks.iter().rev().find(|check| check.item.name == name && check.lot == last.lot);
-        same.and_then(|check| check.number).map(|number| number.value)
-    };
-    match (of("size_d10"), of("size_d90")) {
-        (Some(low), Some(high)) if low > high => Err(format!("the D10 of {low} nm is above the D90 of {high} nm")),
-        _ => Ok(()),
-    }
 }
 
 /// Year, month and day as digits; other ways to write a date are shown as they are.
