@@ -113,3 +113,24 @@ fn moved(before: &Band, after: &Band) -> bool {
     let narrower = after.p95 - after.p05 < (1.0 - TENTH) * width;
     narrower || (after.median - before.median).abs() > TENTH * width
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_nothing_moved_a_sentence_says_so() {
+        let number = |after: Band| LearnedNumber {
+            id: "a.number",
+            name: "a number",
+            unit: "1".into(),
+            before: Band { p05: 1.0, median: 2.0, p95: 3.0 },
+            after,
+        };
+        let still = numbers("after the series", &[number(Band { p05: 1.05, median: 2.1, p95: 3.05 })]);
+        assert!(matches!(still[..], [Block::Paragraph(_)]), "{still:?}");
+        let moved = numbers("after the series", &[number(Band { p05: 1.5, median: 2.0, p95: 2.5 })]);
+        assert!(matches!(moved[..], [Block::Table(_)]), "{moved:?}");
+        assert!(matches!(numbers("after the series", &[])[..], [Block::Paragraph(_)]));
+    }
+}
