@@ -11,9 +11,12 @@
 //! [`series_check`], [`dish_check`]: whether a stability series recovers the rates of simulated products, and a
 //! dose-response curve their effects.
 //!
+//! [`controls`]: treatments that are known to move a readout, so that a null elsewhere could have been otherwise.
+//!
 //! There is nothing else to tune: no other constant in this crate changes a prediction.
 
 pub mod checks;
+pub mod controls;
 pub mod dish_check;
 pub mod facts;
 pub mod recovery;

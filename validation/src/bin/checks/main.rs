@@ -76,6 +76,8 @@ enum Check {
         #[arg(default_value_t = 200)]
         tables: u64,
     },
+    /// Positive controls: writes docs/src/controls.md.
+    Controls,
     /// Writes docs/src/body.md: the body after a dose into a vein beside every row it can be set against.
     Body,
 }
@@ -103,6 +105,10 @@ fn run(check: &Check) -> Outcome {
         Check::Storage => storage::print()?,
         Check::HistoryMatch => history_match::write()?,
         Check::TrialsLayer { tables } => trials_layer::print(*tables)?,
+        Check::Controls => std::fs::write(
+            exoskin_validation::root().join("docs/src/controls.md"),
+            exoskin_validation::controls::page()?,
+        )?,
         Check::Body => {
             std::fs::write(exoskin_validation::root().join("docs/src/body.md"), exoskin_hazard::vein::page()?)?
         }
