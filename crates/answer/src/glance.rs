@@ -69,11 +69,12 @@ pub struct FateText {
     pub text: String,
 }
 
-/// Fates that no sample gives more than this share of the vesicles are left out: fewer than one in a million.
-const LEAST: f64 = 1e-6; // number: what is shown
+/// Fates with less than the first share of the vesicles in the middle, or less than the second at the upper end of the
+/// band, are left out: practically none.
+const LEAST: (f64, f64) = (1e-6, 1e-4); // number: what is shown
 
 fn fates(one: &ArmSummary) -> Vec<FateText> {
-    let told = one.fate_shares.iter().filter(|(_, share)| share.p95 >= LEAST);
+    let told = one.fate_shares.iter().filter(|(_, share)| share.median >= LEAST.0 && share.p95 >= LEAST.1);
     let text = |(key, share): (&String, &exoskin_record::summary::Band)| FateText {
         fate: key.clone(),
         words: words::fate(key),

@@ -4,7 +4,7 @@ use exoskin_answer::block::{Block, Document, Table, paragraph};
 use exoskin_answer::words;
 use exoskin_evidence::{Origin, Parameter, prior_text};
 use exoskin_quantity::unit::HOUR_S;
-use exoskin_quantity::write::{capital, decimal, duration, integer, people, plural};
+use exoskin_quantity::write::{capital, decimal, duration, integer, people, people_range, plural};
 use exoskin_scenario::Hypothesis;
 use exoskin_therapy::delivery::Setup;
 use exoskin_therapy::effect;
@@ -148,14 +148,14 @@ fn cell_type_of(answer: &SceneAnswer, cell_type: usize) -> Value {
     json!({
         "key": cells.name, "name": capital(&name), "radius_um": cells.radius_um, "cells": drawn.cells_by_type[cell_type],
         "drawn": drawn_of, "text": counted,
-        "one": tidy_one(&cells.name),
+        "one": one_of(&cells.name),
         "loads": loads(answer, cell_type),
         "blocks": card(answer, cell_type, &counted),
     })
 }
 
-fn tidy_one(key: &str) -> String {
-    capital(&words::tidy(key))
+fn one_of(key: &str) -> String {
+    capital(words::cell_type(key).trim_end_matches('s'))
 }
 
 /// Sentences on a cell of this type by the number of vesicles that it took up, for every number that occurs.
@@ -169,7 +169,7 @@ fn loads(answer: &SceneAnswer, cell_type: usize) -> Value {
     }
     // Between two times a cell has any number up to its last.
     let most = of_cell.values().copied().max().unwrap_or(0).min(MOST_TOLD);
-    let one = tidy_one(&drawn.setup.cells[cell_type].name);
+    let one = one_of(&drawn.setup.cells[cell_type].name);
     let said = |count: u64| match count {
         0 => format!("{one}: took up no vesicle."),
         count => format!("{one}: took up {}.", plural(count as usize, "vesicle")),
@@ -232,8 +232,8 @@ fn value(parameter: &Parameter) -> String {
     if !parameter.prior.varies() {
         return format!("{}{}", prior_text(&parameter.prior), parameter.shown_unit());
     }
-    let [low, middle, high] = [low, parameter.prior.median(), high].map(|end| decimal(end, 2));
-    format!("{middle} ({low} to {high}){}", parameter.shown_unit())
+    let unit = if parameter.unit.text() == "share" { String::new() } else { parameter.shown_unit() };
+    format!("{} ({}){unit}", people(parameter.prior.median()), people_range(low, high))
 }
 
 /// The rows behind a number, or why there are none.

@@ -133,6 +133,12 @@ fn the_file_is_as_described() {
     let total: u64 = header["fates"].as_array().unwrap().iter().map(|fate| fate["vesicles"].as_u64().unwrap()).sum();
     assert_eq!(Some(total), header["applied"].as_u64());
     assert!(header["cell_types"][0]["blocks"].to_string().contains("assumed"));
+    let ones: Vec<&str> =
+        header["cell_types"].as_array().unwrap().iter().filter_map(|one| one["one"].as_str()).collect();
+    assert!(
+        ones.contains(&"Mast cell") && ones.contains(&"Langerhans cell") && ones.contains(&"Fibroblast"),
+        "{ones:?}"
+    );
 }
 
 #[test]

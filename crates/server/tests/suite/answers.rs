@@ -203,6 +203,7 @@ fn fates_come_in_words_the_largest_first() {
         assert!(fate["text"].as_str().unwrap().contains('%') && !fate["name"].as_str().unwrap().contains('_'));
     }
     assert!(fates.iter().any(|fate| fate["side"] == "cells"), "{fates:?}");
+    assert!(shares.iter().all(|share| *share >= 1e-6), "practically none is left out: {shares:?}");
 }
 
 #[test]
