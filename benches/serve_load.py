@@ -124,13 +124,15 @@ async def measure(browser, pid, settings):
     begin = time.monotonic()
     watchers = [asyncio.create_task(watch(browser, jobs[-1 - i % len(jobs)], seen)) for i in range(settings.watchers)]
     until = begin + settings.seconds
-    took, late, used = [], [], []
+    took, late, used, used_up = [], [], [], []
     connections = max(1, settings.rate // 20)
     readers = [
         asyncio.create_task(reader_of(browser, path, expected, connections / settings.rate, until, took, late))
         for _ in range(connections)
     ]
-    work = asyncio.gather(*watchers, *readers)
+    read = asyncio.gather(*readers)
+    read.add_done_callback(lambda _: used_up.append(time.monotonic() - begin))
+    work = asyncio.gather(*watchers, read)
     while not work.done():
         used.append(memory(pid)[0])
         await asyncio.wait([work], timeout=1)
@@ -146,7 +148,7 @@ async def measure(browser, pid, settings):
         "streams_at_once": seen["most"],
         "events": seen["events"],
         "requests": len(took),
-        "requests_per_second": round(len(took) / settings.seconds),
+        "requests_per_second": round(len(took) / used_up[0]),
         "answer_bytes": len(expected),
         "median_ms": round(1000 * cuts[49], 1),
         "p95_ms": round(1000 * cuts[94], 1),

@@ -98,7 +98,7 @@ fn accounts_are_made_and_changed_from_the_terminal() {
     assert!(out.contains("ann.lee") && out.contains("manage"), "{out}");
     for (arguments, line, piece) in [
         (&["add", "ann.lee", "--role", "view"][..], "four words in a row\n", "taken"),
-        (&["add", "bob", "--role", "veiw"], "four words in a row\n", "view"),
+        (&["add", "bob", "--role", "views"], "four words in a row\n", "view"),
         (&["add", "bob", "--role", "view"], "short\n", "12 characters"),
         (&["add", "bob lee", "--role", "view"], "four words in a row\n", "NAME"),
         (&["role", "ann.lee", "view"], "", "manage"),

@@ -55,13 +55,17 @@ pub(crate) async fn guard(State(app): State<Shared>, request: Request, next: Nex
     headers::secured(outcome, app.access.door.has_accounts())
 }
 
-/// A refusal of the library below (a query that lacks a part, a path that is no text) in the form of all others.
+/// A refusal of the library below (a query that lacks a part, a path that is no text) in the form and with the status of
+/// all others.
 async fn in_json(response: Response) -> Response {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !response.status().is_client_error() || kind == "application/json" {
         return response;
     }
-    let status = response.status();
+    let status = match response.status() {
+        StatusCode::BAD_REQUEST => StatusCode::UNPROCESSABLE_ENTITY,
+        status => status,
+    };
     let text = axum::body::to_bytes(response.into_body(), crate::body::MOST_JSON).await.unwrap_or_default();
     Failure::new(status, "input", String::from_utf8_lossy(&text)).into_response()
 }

@@ -155,7 +155,7 @@ fn a_change_of_an_account_counts_at_once() {
     assert_eq!(ann.post("/api/v1/jobs", &sent).status, 201);
     assert_eq!(boss.post("/api/v1/people/ann", &json!({ "role": "view" })).status, 204);
     assert_eq!(ann.post("/api/v1/jobs", &sent).status, 403);
-    let wrong = boss.post("/api/v1/people/ann", &json!({ "role": "veiw" }));
+    let wrong = boss.post("/api/v1/people/ann", &json!({ "role": "views" }));
     assert_eq!((wrong.status, wrong.json()["error"]["nearest"].as_str()), (422, Some("view")));
     assert_eq!(boss.post("/api/v1/people/ann", &json!({ "password": "short" })).status, 422);
     assert_eq!(boss.post("/api/v1/people/ann", &json!({ "password": "another few words" })).status, 204);
