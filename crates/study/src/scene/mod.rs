@@ -10,7 +10,7 @@
 //! * `uptakes`: which cell took up how many vesicles, and when
 //! * `dots`: vesicles in space and time
 //!
-//! Checked by: tests/suite/scene.rs.
+//! Checked by: crates/exoskin/tests/suite/scene.rs.
 
 mod cells;
 mod dots;
