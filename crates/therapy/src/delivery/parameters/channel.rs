@@ -18,7 +18,9 @@ parameters! {
         name: "fluid flow through one open channel before the plug forms",
         prior: LogUniform { low: 0.001, high: 0.2 }, "nL/min",
         origin: Assumed(
-            "never measured in resting skin; 1 nL/min for 48 h would be 220 mL per face, 0.01 already cancels diffusion",
+            "never measured in resting skin; 1 nL/min for 48 h would be 220 mL per face, 0.01 takes a fifth of what \
+             enters in the first 20 minutes; known to within a factor of three, it would narrow what is taken up from \
+             240-fold to 24-fold",
         ),
     }
 
