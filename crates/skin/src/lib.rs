@@ -22,7 +22,7 @@ pub mod parameters;
 pub use anatomy::{Part, Site, UnknownSite, parts, site, sites};
 pub use cells::{CellType, Layer, cell_types};
 pub use condition::Condition;
-pub use healing::{Behaviours, Pulse, SkinState, Start, Wound, Wounding, heal};
+pub use healing::{Behaviours, Pulse, SkinState, Start, Stretch, Wound, Wounding, heal};
 pub use injury::{
     DeviceClass, Filling, Harm, Injury, Pattern, Procedure, Setting, Settings, UnitCell, load_procedure,
     parse_procedure, procedure_template, procedures,

@@ -8,7 +8,7 @@
 use exoskin_evidence::{Draws, Parameter, Prior};
 
 /// Ids of the parameters that differ from person to person.
-pub const IDS: [&str; 16] = [
+pub const IDS: [&str; 17] = [
     "condition.chronic_radius",
     "condition.chronic_speed",
     "condition.phototype",
@@ -16,6 +16,7 @@ pub const IDS: [&str; 16] = [
     "condition.scar_depth",
     "condition.spot_dermal_share",
     "condition.spot_pigment",
+    "condition.start_collagen",
     "condition.wrinkle_depth",
     "hair.density",
     "hair.diameter",

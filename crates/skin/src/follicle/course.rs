@@ -16,8 +16,10 @@ use exoskin_quantity::unit::CM2_UM2;
 /// One draw of a scalp at its start.
 pub(super) struct Scalp {
     cycle: Cycle,
-    /// Follicles that can bear a countable hair, per cm².
+    /// Follicles that can bear a countable hair at the start, per cm².
     follicles_per_cm2: f64,
+    /// Share of them that ceases to, per day.
+    loss_per_day: f64,
     diameters: Diameters,
     bulb: Bulb,
     detected_um: f64,
@@ -38,6 +40,7 @@ impl Scalp {
             cycle: Cycle::draw(condition, draws),
             // Where no hair is thick enough to be counted, no follicles are followed.
             follicles_per_cm2: if shown > 0.0 { counted_per_cm2 / shown } else { 0.0 },
+            loss_per_day: if thinning { per_day(&p::FOLLICLE_LOSS, draws) } else { 0.0 },
             diameters: Diameters { mean_um, spread },
             bulb: Bulb::new(in_days(&p::PAPILLA_ADAPTATION, draws), decline),
             detected_um,
@@ -59,7 +62,7 @@ impl Scalp {
             }
             self.advance(&mut state, drive, now, day);
             now = now.max(day);
-            course.push(self.read(&state));
+            course.push(self.read(&state, day));
         }
         course
     }
@@ -81,7 +84,8 @@ impl Scalp {
         }
     }
 
-    fn read(&self, state: &State) -> HairState {
+    fn read(&self, state: &State, day: f64) -> HairState {
+        let follicles_per_cm2 = self.follicles_per_cm2 * libm::exp(-self.loss_per_day * day.max(0.0));
         let shares = state.shares();
         let (growing, held) = state.thickness();
         let still = shares.hairs() - shares.growing;
@@ -90,15 +94,15 @@ impl Scalp {
         let terminal = over(&|scale| self.diameters.share_above(self.terminal_um.max(self.detected_um), scale));
         let diameters = over(&|scale| self.diameters.diameter_above(self.detected_um, scale));
         HairState {
-            hairs_per_cm2: self.follicles_per_cm2 * counted,
-            terminal_per_cm2: self.follicles_per_cm2 * terminal,
+            hairs_per_cm2: follicles_per_cm2 * counted,
+            terminal_per_cm2: follicles_per_cm2 * terminal,
             diameter_um: if counted > 0.0 { diameters / counted } else { 0.0 },
             anagen_share: shares.anagen(),
             telogen_share: shares.resting + shares.shedding + shares.empty,
             empty_share: shares.empty,
             growing_hair_share: shares.growing / shares.hairs(),
-            follicles_per_cm2: self.follicles_per_cm2,
-            shed_per_cm2_day: self.follicles_per_cm2 * state.shed(&self.cycle),
+            follicles_per_cm2,
+            shed_per_cm2_day: follicles_per_cm2 * state.shed(&self.cycle),
         }
     }
 }

@@ -3,11 +3,11 @@
 //! A follicle grows a hair, stops, rests with the hair in place, and then either starts a new cycle and pushes the old
 //! hair out, or loses it and stays empty for a while. Its new hair is counted only weeks later, when it has come out.
 //! So stimulating resting follicles first costs hairs, and in the end adds those of follicles that were empty;
-//! follicles are neither made nor lost ([`Cycle`]). The thickness of a hair changes only as it is made (`diameter.rs`).
+//! follicles are never made ([`Cycle`]). The thickness of a hair changes only as it is made (`diameter.rs`).
 //!
 //! Products enter as the `far` factors of [`Pulse`]s: follicles lie between the wounds. Untouched healthy hair is a
-//! fixed point; so is the cycle in pattern hair loss, while hairs slowly get thinner. Thinning from age alone is left
-//! out. In this model wounds may stimulate follicles nearby, but never harm them.
+//! fixed point; so is the cycle in pattern hair loss, while hairs slowly get thinner and follicles are lost, whatever is
+//! done. Thinning from age alone is left out. In this model wounds may stimulate follicles nearby, but never harm them.
 //!
 //! Checked by: tests/suite/follicle.rs; compared with rows in validation/src/bin/checks/hair.rs.
 
@@ -43,7 +43,7 @@ pub struct HairState {
     pub empty_share: f64,
     /// Share of the visible hairs that grow, as a phototrichogram shows it.
     pub growing_hair_share: f64,
-    /// Follicles that take part in the cycle, per cm²; never changes.
+    /// Follicles that take part in the cycle, per cm²; none is ever added.
     pub follicles_per_cm2: f64,
     /// Hairs shed per cm² and day.
     pub shed_per_cm2_day: f64,

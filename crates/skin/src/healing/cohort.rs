@@ -36,7 +36,7 @@ impl Rates {
             epidermis: EpidermisRates::draw(draws),
             inflammation: InflammationRates::draw(draws),
             vessels: VesselRates::draw(member, draws),
-            matrix: MatrixRates::draw(site, draws),
+            matrix: MatrixRates::draw(member, site, start, draws),
             pigment: PigmentRates::draw(start.phototype, draws),
         }
     }
@@ -80,6 +80,8 @@ pub(crate) struct Cohort {
     extent: Extent,
     crawled_um: f64,
     open: f64,
+    /// How strongly fibroblasts are recruited at this moment.
+    called: f64,
     barrier: Barrier,
     epidermis: Epidermis,
     inflammation: Inflammation,
@@ -102,22 +104,26 @@ impl Cohort {
 
     fn new(session: Option<usize>, at_d: f64, extent: Extent, matrix: Matrix, rates: &Rates) -> Cohort {
         let wounded = session.is_some();
-        Cohort {
+        let mut cohort = Cohort {
             session,
             at_d,
             extent,
             crawled_um: 0.0,
             open: extent.closing.open_share(0.0),
+            called: 0.0,
             barrier: Barrier::after(&extent),
             epidermis: Epidermis::default(),
             inflammation: Inflammation::after(extent.injured),
-            vessels: Vessels::after(&rates.vessels, wounded && extent.reach > 0.0, extent.blood_um),
+            vessels: Vessels::after(&rates.vessels, wounded && extent.reach > 0.0, extent.reach, extent.blood_um),
             matrix,
             pigment: Pigment::default(),
-        }
+        };
+        cohort.called = cohort.calling(rates);
+        cohort
     }
 
-    /// One step: 1. the edge crawls, 2. the barrier tightens, 3. cells come and go, 4. vessels, 5. matrix, 6. pigment.
+    /// One step: 1. the edge crawls, 2. the barrier tightens, 3. cells come and go, 4. vessels, 5. matrix, 6. epidermis
+    /// and pigment.
     pub(crate) fn step(&mut self, rates: &Rates, acting: &Acting, from_d: f64, dt: f64) {
         let Acting { now, elsewhere, others } = acting;
         let open_before = self.open;
@@ -128,15 +134,29 @@ impl Cohort {
         let cells_before = self.inflammation;
         self.barrier.step(&rates.barrier, &self.extent, covered, now, dt);
         self.inflammation.step(&rates.inflammation, open, now, dt);
+        self.matrix.unstretch(&rates.matrix, dt);
+        let called_before = self.called;
+        self.called = self.calling(rates);
+        let called = mean(called_before, self.called);
         let [start, end] = [cells_before, self.inflammation].map(|cells| cells.macrophages(&rates.inflammation));
-        let called = mean(rates.matrix.called(start), rates.matrix.called(end));
         let excited = mean(rates.pigment.excited(start), rates.pigment.excited(end));
         let inflamed = mean(cells_before.cells(&rates.inflammation), self.inflammation.cells(&rates.inflammation));
-        let signal = mean(cells_before.signal, self.inflammation.signal);
-        self.epidermis.step(&rates.epidermis, covered * self.extent.defect, signal, now, elsewhere, dt);
+        let answer_before = self.matrix.answer;
         self.vessels.step(&rates.vessels, open, now, elsewhere, dt);
-        self.matrix.step(&rates.matrix, called, inflamed, now, elsewhere, others, dt);
+        let (inflamed, open) = (self.extent.inflamed * inflamed, mean(open_before, self.open));
+        self.matrix.step(&rates.matrix, called, inflamed, open, now, elsewhere, others, dt);
+        let answer = mean(answer_before, self.matrix.answer);
+        self.epidermis.step(&rates.epidermis, covered * self.extent.defect, answer, now, elsewhere, dt);
         self.pigment.step(&rates.pigment, covered * self.extent.defect, excited, now, elsewhere, dt);
+    }
+
+    /// How strongly fibroblasts are recruited now; macrophages count per injured share, since the field says who hears
+    /// them.
+    fn calling(&self, rates: &Rates) -> f64 {
+        let injured = self.extent.injured;
+        let macrophages =
+            if injured > 0.0 { self.inflammation.macrophages(&rates.inflammation) / injured } else { 0.0 };
+        rates.matrix.called(&self.extent.field, macrophages, self.matrix.stretched())
     }
 
     fn close(&mut self, rates: &Rates, now: &Behaviours, from_d: f64, dt: f64) {
@@ -168,23 +188,18 @@ impl Cohort {
     }
 
     /// This session's matrix above rest, averaged over the upper dermis of the treated skin.
-    pub(crate) fn matrix(&self, rates: &Rates) -> Kinds {
-        self.matrix.kinds().share(self.deep(rates))
+    pub(crate) fn matrix(&self) -> Kinds {
+        self.matrix.kinds()
     }
 
     /// New collagen I above rest, likewise.
-    pub(crate) fn new_collagen(&self, rates: &Rates) -> f64 {
-        self.deep(rates) * self.matrix.new
+    pub(crate) fn new_collagen(&self) -> f64 {
+        self.matrix.new
     }
 
     /// Coagulated matrix not yet cleared, likewise.
-    pub(crate) fn dead(&self, rates: &Rates) -> Kinds {
-        self.matrix.dead.share(self.deep(rates))
-    }
-
-    /// Share of the upper dermis of the treated skin that reacts.
-    fn deep(&self, rates: &Rates) -> f64 {
-        self.extent.reach * (self.extent.height_um / rates.matrix.upper_um).min(1.0)
+    pub(crate) fn dead(&self) -> Kinds {
+        self.matrix.dead
     }
 
     /// Share of the epidermis that the session removed.
@@ -200,27 +215,26 @@ impl Cohort {
     /// Share of the largest widening that is not reached, within the treated skin; flares and zones multiply.
     pub(crate) fn unwidened(&self, rates: &Rates) -> f64 {
         let zone = self.vessels.widening(&rates.vessels, self.inflammation.cells(&rates.inflammation));
-        self.unflared() * (1.0 - self.extent.reach * zone)
+        self.unflared() * (1.0 - self.vessels.slow()) * (1.0 - self.extent.reach * zone)
     }
 
     /// Adds what this cohort contributes to the patient's skin.
     pub(crate) fn add_to(&self, state: &mut SkinState, rates: &Rates) {
         let Extent { reach, height_um, defect, .. } = self.extent;
-        let deep = self.deep(rates);
         state.water_loss += self.barrier.water_loss(&rates.barrier, &self.extent, self.open);
         state.neutrophils += reach * self.inflammation.neutrophils;
         state.m1 += reach * self.inflammation.m1;
         state.m2 += reach * self.inflammation.m2;
         state.spilled_blood += self.vessels.crust;
         state.vessels += reach * self.vessels.density();
-        state.fibroblasts += deep * self.matrix.fibroblasts(&rates.matrix);
-        state.myofibroblasts += deep * self.matrix.myofibroblasts;
-        state.collagen3 += deep * self.matrix.collagen3;
-        state.collagen1 += deep * (self.matrix.new + self.matrix.mature);
-        state.collagen1_new += deep * self.matrix.new;
-        state.elastin += deep * self.matrix.elastin;
+        state.fibroblasts += self.matrix.fibroblasts(&rates.matrix);
+        state.myofibroblasts += self.matrix.myofibroblasts;
+        state.collagen3 += self.matrix.collagen3;
+        state.collagen1 += self.matrix.new + self.matrix.mature;
+        state.collagen1_new += self.matrix.new;
+        state.elastin += self.matrix.elastin;
         state.epidermis += self.epidermis.thickness(reach, self.open * defect);
-        state.dermis_um += reach * height_um.min(rates.matrix.dermis_um) * self.matrix.thickness(&rates.matrix);
+        state.dermis_um += height_um.min(rates.matrix.dermis_um) * self.matrix.thickness(&rates.matrix);
         // Dead epidermis keeps its pigment until it is shed from the new one.
         let pale = self.pigment.pale + self.open * defect.min(self.extent.bared);
         state.melanin_basal += reach * self.pigment.basal - pale;

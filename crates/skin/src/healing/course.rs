@@ -96,12 +96,13 @@ impl Course {
     /// Living matrix: what earlier sessions removed or killed cannot be removed again.
     fn left(&self) -> Kinds {
         let state = self.read_cohorts();
-        let dead = self.cohorts.iter().fold(Kinds::default(), |sum, cohort| sum.with(&cohort.dead(&self.rates)));
+        let dead = self.cohorts.iter().fold(Kinds::default(), |sum, cohort| sum.with(&cohort.dead()));
         let left = |departure: f64, dead: f64| (1.0 + departure - dead).clamp(0.0, 1.0);
         Kinds {
             collagen1: left(state.collagen1, dead.collagen1),
             collagen3: left(state.collagen3, dead.collagen3),
             elastin: left(state.elastin, dead.elastin),
+            answer: 0.0,
         }
     }
 
@@ -130,7 +131,7 @@ impl Course {
     /// Every cohort takes the same step; returns new collagen and macrophages after it.
     fn step_together(&mut self, far: &Behaviours, until_d: f64) -> (f64, f64) {
         let from_d = self.now_d;
-        let each: Vec<Kinds> = self.cohorts.iter().map(|cohort| cohort.matrix(&self.rates)).collect();
+        let each: Vec<Kinds> = self.cohorts.iter().map(|cohort| cohort.matrix()).collect();
         for (index, cohort) in self.cohorts.iter_mut().enumerate() {
             let others = without(index, &each);
             let acting = Acting::in_cohort(cohort.session, &self.pulses, far, others, (from_d, until_d));
@@ -218,12 +219,9 @@ mod tests {
         let draws = Medians;
         let site = site("face", None, &draws).expect("a site");
         let start = Start::draw(Condition::Healthy, None, &site, &draws);
-        let wounding = load_procedure("pen").expect("a shipped procedure").wounding(&site, &draws);
-        let wound = |k: u32| Wound {
-            at_s: f64::from(k) * 300.0 / f64::from(sessions) * 86_400.0,
-            wounding: wounding.clone(),
-            occluded: false,
-        };
+        let procedure = load_procedure("pen").expect("a shipped procedure");
+        let at_s = |k: u32| f64::from(k) * 300.0 / f64::from(sessions) * 86_400.0;
+        let wound = |k: u32| procedure.wound(at_s(k), false, 0.0, &site, &draws);
         let wounds: Vec<Wound> = (0..sessions).map(wound).collect();
         let member = Member::drawn(&draws);
         let mut course = Course::new(&member, &site, &start, &wounds, &[], Fineness::default(), &draws);

@@ -1,4 +1,4 @@
-//! The five matched numbers: what remains of them after matching to untreated human wounds.
+//! The six matched numbers: what remains of them after matching to untreated human wounds.
 //!
 //! `data/healing_ensemble.csv` is written by `validation/src/bin/checks/history_match.rs`; its header says how. A draw
 //! picks one member, so that numbers that only make sense together stay together.
@@ -13,7 +13,8 @@ use crate::parameters as p;
 pub const FILE: &str = include_str!("../../data/healing_ensemble.csv");
 
 /// The columns of the file.
-pub const COLUMNS: [&str; 5] = ["edge_speed_um_h", "edge_lag_h", "lesion_spread", "barrier_time_d", "redness_time_d"];
+pub const COLUMNS: [&str; 6] =
+    ["edge_speed_um_h", "edge_lag_h", "lesion_spread", "barrier_time_d", "redness_time_d", "strain_signal"];
 
 /// One member.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,17 +29,27 @@ pub struct Member {
     pub barrier_time_d: f64,
     /// E-folding time in which the vessels of a healed wound disappear (d).
     pub redness_time_d: f64,
+    /// Signal of fibroblasts stretched to twice their length, relative to wholly injured tissue.
+    pub strain_signal: f64,
 }
 
 impl Member {
     /// Its numbers, in the order of [`COLUMNS`] and of the declared priors.
-    pub fn numbers(&self) -> [f64; 5] {
-        [self.edge_speed_um_h, self.edge_lag_h, self.lesion_spread, self.barrier_time_d, self.redness_time_d]
+    pub fn numbers(&self) -> [f64; 6] {
+        [
+            self.edge_speed_um_h,
+            self.edge_lag_h,
+            self.lesion_spread,
+            self.barrier_time_d,
+            self.redness_time_d,
+            self.strain_signal,
+        ]
     }
 
     /// A member of these numbers, in the order of [`COLUMNS`].
-    pub fn of([edge_speed_um_h, edge_lag_h, lesion_spread, barrier_time_d, redness_time_d]: [f64; 5]) -> Member {
-        Member { edge_speed_um_h, edge_lag_h, lesion_spread, barrier_time_d, redness_time_d }
+    pub fn of(numbers: [f64; 6]) -> Member {
+        let [edge_speed_um_h, edge_lag_h, lesion_spread, barrier_time_d, redness_time_d, strain_signal] = numbers;
+        Member { edge_speed_um_h, edge_lag_h, lesion_spread, barrier_time_d, redness_time_d, strain_signal }
     }
 
     /// The member of a draw.
@@ -60,7 +71,7 @@ pub fn members() -> &'static [Member] {
     MEMBERS.get_or_init(|| FILE.lines().filter_map(member).collect())
 }
 
-/// A line of five numbers; comments and the line of names do not count.
+/// A line of six numbers; comments and the line of names do not count.
 fn member(line: &str) -> Option<Member> {
     let numbers: Vec<f64> = line.split(',').map(|cell| cell.trim().parse()).collect::<Result<_, _>>().ok()?;
     Some(Member::of(numbers.try_into().ok()?))

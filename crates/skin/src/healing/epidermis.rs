@@ -1,10 +1,13 @@
-//! Thickness of the living epidermis: gone where open, thin where newly covered, thicker around a wound for a while.
+//! Thickness of the living epidermis: gone where open, thin where newly covered, thicker where fibroblasts respond.
+//!
+//! Fibroblasts that respond secrete what keratinocytes divide on (KGF), so the thickness that the epidermis keeps rises
+//! with the share of them that do, and returns with them.
 
 use exoskin_evidence::Draws;
 
 use crate::days::in_days;
 use crate::healing::Behaviours;
-use crate::healing::step::{relax, saturating};
+use crate::healing::step::relax;
 use crate::parameters as p;
 
 /// The e-folding time is a third of the time after which nothing is left to see.
@@ -14,7 +17,6 @@ pub(crate) const E_FOLDS: f64 = 3.0;
 pub(crate) struct EpidermisRates {
     thinness_d: f64,
     thickening: f64,
-    half: f64,
     thickening_d: f64,
     turnover_d: f64,
 }
@@ -24,14 +26,13 @@ impl EpidermisRates {
         EpidermisRates {
             thinness_d: in_days(&p::THIN_EPIDERMIS, draws),
             thickening: draws.value(&p::THICKENING),
-            half: draws.value(&p::THICKENING_HALF),
             thickening_d: in_days(&p::MITOSIS_OCCLUDED, draws) / E_FOLDS,
             turnover_d: in_days(&p::LIVING_TURNOVER, draws),
         }
     }
 }
 
-/// Departures of thickness, relative to rest; `thin` over the treated surface, the others within reach.
+/// Departures of thickness, relative to rest; `grown` within reach, the others over the treated surface.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Epidermis {
     thin: f64,
@@ -44,13 +45,13 @@ impl Epidermis {
         &mut self,
         rates: &EpidermisRates,
         covered: f64,
-        signal: f64,
+        answer: f64,
         now: &Behaviours,
         elsewhere: &Behaviours,
         dt: f64,
     ) {
         self.thin = relax(self.thin, covered / dt, now.division / rates.thinness_d, dt);
-        let called = rates.thickening * saturating(signal, rates.half) * now.division;
+        let called = rates.thickening * answer * now.division;
         self.thick = relax(self.thick, called / rates.thickening_d, 1.0 / rates.thickening_d, dt);
         let grown = (now.division - elsewhere.division) / rates.turnover_d;
         self.grown = relax(self.grown, grown, 1.0 / rates.turnover_d, dt);
@@ -63,6 +64,6 @@ impl Epidermis {
 
     /// Thickness above rest, relative to rest; `open` is the open share of the treated surface.
     pub(crate) fn thickness(&self, reach: f64, open: f64) -> f64 {
-        reach * (self.thick + self.grown) - open - self.thin
+        self.thick + reach * self.grown - open - self.thin
     }
 }

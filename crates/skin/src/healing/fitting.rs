@@ -6,8 +6,8 @@
 use exoskin_evidence::{Draws, row};
 
 use crate::condition::Condition;
-use crate::healing::{Fineness, Member, SkinState, Start, Wound, Wounding, heal_as};
-use crate::injury::{Filling, Injury, Pattern};
+use crate::healing::{Fineness, Member, SkinState, Start, Stretch, Wound, Wounding, heal_as};
+use crate::injury::{Filling, Injury, Pattern, Setting, load_procedure};
 use crate::parameters as p;
 use crate::{Site, site};
 use exoskin_quantity::unit::{DAY_S, HOUR_S, PERCENT};
@@ -49,18 +49,20 @@ pub(crate) fn laser_lesions() -> Wound {
         filling: Filling::Coagulum,
         pattern: Pattern::Random,
     };
-    Wound { at_s: 0.0, wounding: Wounding::Channels(injury), occluded: false }
+    Wound { at_s: 0.0, wounding: Wounding::Channels(injury), stretch: Stretch::default(), occluded: false }
 }
 
 /// One round hole on its own: the whole of the area examined.
 pub fn hole(radius_um: f64, depth_um: f64, occluded: bool) -> Wound {
     let per_um2 = 1.0 / (std::f64::consts::PI * radius_um * radius_um);
-    Wound { at_s: 0.0, wounding: Wounding::Holes { per_um2, radius_um, depth_um }, occluded }
+    let wounding = Wounding::Holes { per_um2, radius_um, depth_um };
+    Wound { at_s: 0.0, wounding, stretch: Stretch::default(), occluded }
 }
 
 /// A bared surface.
 pub fn bared(depth_um: f64, coagulated_um: f64, occluded: bool) -> Wound {
-    Wound { at_s: 0.0, wounding: Wounding::Surface { depth_um, coagulated_um }, occluded }
+    let wounding = Wounding::Surface { depth_um, coagulated_um };
+    Wound { at_s: 0.0, wounding, stretch: Stretch::default(), occluded }
 }
 
 /// What the model says about each of [`TARGETS`], in the row's unit.
@@ -84,6 +86,12 @@ pub fn computed(member: &Member, draws: &dyn Draws) -> [f64; TARGETS.len()] {
     };
     let co2_d = red_d(p::FULL_FIELD_CO2_HEATED_UM);
     let eryag_d = red_d(p::FULL_FIELD_ERYAG_HEATED_UM);
+    let stretched = |course: Vec<SkinState>| course.last().map_or(f64::NAN, |state| PERCENT * state.collagen1);
+    let needled = stretched(needled(member, draws));
+    let injected = stretched(injected(member, draws));
+    let pricked =
+        course_of(member, "forearm", Condition::Healthy, &[roller("0.5mm", 0.0, "forearm", draws)], &days, draws);
+    let raised_h = fallen_to(p::INSTRUMENT_REDNESS, &days, &pricked, |state| state.dilation) * DAY_S / HOUR_S;
     let (half, most) = (0.5, 0.84); // number: the rows' shares
     [
         closed_h(half),
@@ -96,7 +104,39 @@ pub fn computed(member: &Member, draws: &dyn Draws) -> [f64; TARGETS.len()] {
         eryag_d,
         co2_d,
         co2_d,
+        needled,
+        injected,
+        raised_h,
     ]
+}
+
+/// One session with a shipped roller of this needle length.
+fn roller(needle: &str, at_d: f64, place: &str, draws: &dyn Draws) -> Wound {
+    let none = |at_s| Wound { at_s, wounding: Wounding::None, stretch: Stretch::default(), occluded: false };
+    let at_s = at_d * DAY_S;
+    let (Ok(mut procedure), Ok(place)) = (load_procedure("roller"), site(place, None, draws)) else {
+        return none(at_s);
+    };
+    let set = Setting::parse_pair(&format!("needle={needle}")).map(|setting| procedure.set_all(&[setting]));
+    if set.is_err() { none(at_s) } else { procedure.wound(at_s, false, 0.0, &place, draws) }
+}
+
+/// Scarred skin eight weeks after the last of five monthly sessions with a roller of 1.5 mm.
+pub fn needled(member: &Member, draws: &dyn Draws) -> Vec<SkinState> {
+    let sessions = [0.0, 30.0, 60.0, 90.0, 120.0].map(|at_d| roller("1.5mm", at_d, "face", draws)); // number: the row's days
+    let read_d = 176.0; // number: the row's day
+    course_of(member, "face", Condition::AcneScar, &sessions, &[0.0, read_d], draws)
+}
+
+/// Wrinkled skin four weeks after an injection of saline, 2 mL on 50 cm².
+pub fn injected(member: &Member, draws: &dyn Draws) -> Vec<SkinState> {
+    let layer_um = 400.0; // number: 2 mL on 50 cm2
+    let read_d = 28.0; // number: the row's day
+    let (Ok(procedure), Ok(place)) = (load_procedure("injection"), site("face", None, draws)) else {
+        return vec![SkinState::REST];
+    };
+    let session = procedure.wound(0.0, false, layer_um, &place, draws);
+    course_of(member, "face", Condition::Wrinkles, &[session], &[0.0, read_d], draws)
 }
 
 /// The observed value of a target in the unit of [`computed`]; none where the row does not exist.
@@ -133,7 +173,19 @@ pub fn at(day: f64, days: &[f64], states: &[SkinState], quantity: impl Fn(&SkinS
 
 /// The course of a healthy adult's skin after one wound.
 pub fn course(member: &Member, place: &str, wound: Wound, days: &[f64], draws: &dyn Draws) -> Vec<SkinState> {
+    course_of(member, place, Condition::Healthy, &[wound], days, draws)
+}
+
+/// The course of an adult's skin through its sessions.
+fn course_of(
+    member: &Member,
+    place: &str,
+    condition: Condition,
+    wounds: &[Wound],
+    days: &[f64],
+    draws: &dyn Draws,
+) -> Vec<SkinState> {
     let Ok(place): Result<Site, _> = site(place, None, draws) else { return vec![SkinState::REST; days.len()] };
-    let start = Start::draw(Condition::Healthy, None, &place, draws);
-    heal_as(member, Fineness::default(), &place, &start, &[wound], &[], days, draws)
+    let start = Start::draw(condition, None, &place, draws);
+    heal_as(member, Fineness::default(), &place, &start, wounds, &[], days, draws)
 }

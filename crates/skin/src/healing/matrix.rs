@@ -7,20 +7,29 @@
 //! Space is limited: with c = collagen above rest, including that of other sessions there, and m the most that fits
 //! above rest, only the share (m - c)/m of what is made above rest stays (all of it where c < 0, none from c = m
 //! upwards). Production at rest continues. I and III have their own limits, so that more of one never means less of the
-//! other. Vaporised matrix is missing at once, coagulated matrix is cleared over days.
+//! other. Vaporised matrix is missing at once, coagulated matrix is cleared over days. Tissue that responds breaks down
+//! less, so that part of what it makes stays.
+//!
+//! All numbers are relative to this skin's own start, which in photoaged and scarred dermis is less than young dermis
+//! holds: it can make and hold more of its own amount. Fibroblasts that already respond cannot be recruited again.
 
 use exoskin_evidence::Draws;
 
 use crate::Site;
 use crate::anatomy::{age_of_rows_years, share_of_way};
 use crate::days::{in_days, per_day};
-use crate::healing::Behaviours;
-use crate::healing::step::{mean, relax, saturating};
+use crate::healing::field::Field;
+use crate::healing::start::Start;
+use crate::healing::step::{mean, relax};
+use crate::healing::{Behaviours, Member};
 use crate::parameters as p;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct MatrixRates {
     half: f64,
+    strain_signal: f64,
+    strain_d: f64,
+    kept: f64,
     rise_d: f64,
     fall_d: f64,
     fibroblast_gain: f64,
@@ -46,29 +55,33 @@ pub(crate) struct MatrixRates {
     clearing_d: f64,
     /// Collagen I of all collagen at rest.
     pub share1: f64,
-    /// Depth over which the matrix is averaged (um).
-    pub upper_um: f64,
     /// Thickness of the whole dermis (um).
     pub dermis_um: f64,
 }
 
 impl MatrixRates {
-    /// How strongly macrophages (relative to their peak in wholly injured tissue) recruit fibroblasts, 0 to 1.
-    pub(crate) fn called(&self, macrophages: f64) -> f64 {
-        saturating(macrophages, self.half)
+    /// How strongly fibroblasts are recruited, 0 to 1, by macrophages (relative to their peak in wholly injured tissue,
+    /// per injured share) and by what is left of the strain's signal.
+    pub(crate) fn called(&self, field: &Field, macrophages: f64, stretched: f64) -> f64 {
+        field.answer(macrophages, self.strain_signal * stretched, self.half)
     }
 
-    pub(crate) fn draw(site: &Site, draws: &dyn Draws) -> MatrixRates {
+    pub(crate) fn draw(member: &Member, site: &Site, start: &Start, draws: &dyn Draws) -> MatrixRates {
         let new_at_rest = draws.value(&p::COLLAGEN_NEW_SHARE).clamp(0.01, 0.99); // number: keeps both pools from vanishing
         let synthesis = per_day(&p::COLLAGEN_SYNTHESIS, draws);
         let ageing = std::f64::consts::LN_2 / in_days(&p::COLLAGEN_HALF_LIFE, draws);
         // At rest, what matures replaces what ages, and what is made replaces what leaves the new pool.
         let maturing = ageing * (1.0 - new_at_rest) / new_at_rest;
         let broken_down = (synthesis / new_at_rest - maturing).max(0.0);
-        let gain1 = draws.value(&p::COLLAGEN1_GAIN) * answer_at_age(site, draws);
+        // What is made and what fits are those of young dermis; the start is less.
+        let young = 1.0 / start.collagen;
+        let gain1 = draws.value(&p::COLLAGEN1_GAIN) * answer_at_age(site, draws) * young;
         let myofibroblast_delay_d = 0.5 * in_days(&p::MYOFIBROBLAST_DELAY, draws);
         MatrixRates {
             half: draws.value(&p::FIBROBLAST_HALF),
+            strain_signal: member.strain_signal,
+            strain_d: in_days(&p::STRAIN_TIME, draws),
+            kept: draws.value(&p::COLLAGEN_KEPT),
             rise_d: in_days(&p::FIBROBLAST_RISE, draws),
             fall_d: in_days(&p::FIBROBLAST_FALL, draws),
             fibroblast_gain: draws.value(&p::FIBROBLAST_GAIN),
@@ -88,12 +101,11 @@ impl MatrixRates {
             maturation_d: in_days(&p::SCAR_MATURATION, draws),
             digestion: per_day(&p::DIGESTION, draws),
             elastin_d: in_days(&p::ELASTIN_TIME, draws),
-            most1: draws.value(&p::COLLAGEN_MOST) - 1.0,
-            most3: draws.value(&p::COLLAGEN3_MOST) - 1.0,
+            most1: draws.value(&p::COLLAGEN_MOST) * young - 1.0,
+            most3: draws.value(&p::COLLAGEN3_MOST) * young - 1.0,
             thickens: draws.value(&p::COLLAGEN_THICKENS),
             clearing_d: in_days(&p::CLEARING, draws),
             share1: draws.value(&p::COLLAGEN1_SHARE),
-            upper_um: draws.value(&p::UPPER_DERMIS),
             dermis_um: site.dermis_um,
         }
     }
@@ -117,12 +129,19 @@ fn making(asked: f64, there: f64, most: f64) -> (f64, f64) {
     }
 }
 
-/// Departures within reach; `answer`, `secreting` and `turning` are shares of the full response, cells are relative to
+/// The share of the space above rest that is still free.
+fn room(there: f64, most: f64) -> f64 {
+    if most > 0.0 { (1.0 - there / most).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+/// Departures in the upper dermis of the treated skin; `answer`, `secreting` and `turning` are shares of the full response, cells are relative to
 /// resting fibroblasts, collagen I to all of it at rest, the others to their own values at rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Matrix {
     /// What share of their full response the fibroblasts give.
     pub answer: f64,
+    /// What is left of the signal of stretched cells; 1 right after.
+    stretched: f64,
     secreting: f64,
     grown: f64,
     turning: f64,
@@ -147,12 +166,19 @@ pub(crate) struct Kinds {
     pub collagen1: f64,
     pub collagen3: f64,
     pub elastin: f64,
+    /// Share of the fibroblasts that already respond.
+    pub answer: f64,
 }
 
 impl Kinds {
     /// A share of each.
     pub(crate) fn share(&self, share: f64) -> Kinds {
-        Kinds { collagen1: share * self.collagen1, collagen3: share * self.collagen3, elastin: share * self.elastin }
+        Kinds {
+            collagen1: share * self.collagen1,
+            collagen3: share * self.collagen3,
+            elastin: share * self.elastin,
+            answer: share * self.answer,
+        }
     }
 
     /// The sum.
@@ -161,6 +187,7 @@ impl Kinds {
             collagen1: self.collagen1 + other.collagen1,
             collagen3: self.collagen3 + other.collagen3,
             elastin: self.elastin + other.elastin,
+            answer: self.answer + other.answer,
         }
     }
 }
@@ -174,27 +201,30 @@ impl Matrix {
             mature: -lost.collagen1 * (1.0 - rates.new_at_rest),
             collagen3: -lost.collagen3,
             elastin: -lost.elastin,
-            dead: left.share(dead),
+            dead: Kinds { answer: 0.0, ..left.share(dead) },
+            stretched: 1.0,
             wounded: true,
             ..Matrix::default()
         }
     }
 
-    /// One step; the recruitment of fibroblasts and the inflammatory cells relative to their peak in wholly injured
-    /// tissue are means over the step; `others` is what other sessions left here.
+    /// One step; the recruitment of fibroblasts, the inflammatory cells relative to their peak in wholly injured tissue and
+    /// the open share of the wounds are means over the step; `others` is what other sessions left here.
     #[expect(clippy::too_many_arguments, reason = "what a step of tissue depends on")]
     pub(crate) fn step(
         &mut self,
         rates: &MatrixRates,
         called: f64,
         inflamed: f64,
+        open: f64,
         now: &Behaviours,
         elsewhere: &Behaviours,
         others: &Kinds,
         dt: f64,
     ) {
         let before = *self;
-        self.cells(rates, called, now, elsewhere, dt);
+        self.cells(rates, called, open, now, elsewhere, others, dt);
+        let kept = rates.kept * mean(before.answer, self.answer).clamp(0.0, 1.0);
         let cleared = self.clear(rates, now, dt);
         let crowd = 1.0 + mean(before.grown, self.grown);
         let made1 = crowd * (1.0 + rates.gain1 * mean(before.secreting, self.secreting));
@@ -213,15 +243,19 @@ impl Matrix {
         let (more, less) = making(now.collagen * made1, beside, rates.most1);
         let (there, _) = making(elsewhere.collagen, others.collagen1, rates.most1);
         let made = rates.synthesis * (more + less * before.new - there);
-        let out = rates.broken_down * now.breakdown + rates.maturing;
+        // Responding tissue breaks down less, as far as there is room for what is kept.
+        let spared = kept * now.breakdown * room(beside, rates.most1);
+        let out = rates.broken_down * (now.breakdown - spared) + rates.maturing;
         let filling = out * (-mean(before.mature, self.mature)).max(0.0);
-        let broken = (rates.broken_down * breakdown + cleared.collagen1) * rates.new_at_rest;
+        let broken = (rates.broken_down * (breakdown - spared) + cleared.collagen1) * rates.new_at_rest;
         self.new = relax(self.new, made + filling - broken, out + rates.synthesis * less, dt);
 
         let (more, less) = making(now.collagen * made3, others.collagen3 + before.collagen3, rates.most3);
         let (there, _) = making(elsewhere.collagen, others.collagen3, rates.most3);
-        let made = (more + less * before.collagen3 - there - breakdown) / rates.collagen3_d - cleared.collagen3;
-        self.collagen3 = relax(self.collagen3, made, (now.breakdown + less) / rates.collagen3_d, dt);
+        let spared = kept * now.breakdown * room(others.collagen3 + before.collagen3, rates.most3);
+        let made = (more + less * before.collagen3 - there - breakdown + spared) / rates.collagen3_d;
+        let out = (now.breakdown - spared + less) / rates.collagen3_d;
+        self.collagen3 = relax(self.collagen3, made - cleared.collagen3, out, dt);
 
         let made = (now.elastin * crowd - elsewhere.elastin - breakdown) / rates.elastin_d;
         let lost = digestion * (1.0 + others.elastin).max(0.0) + cleared.elastin;
@@ -239,19 +273,34 @@ impl Matrix {
             collagen1: cleared(&mut self.dead.collagen1),
             collagen3: cleared(&mut self.dead.collagen3),
             elastin: cleared(&mut self.dead.elastin),
+            answer: 0.0,
         }
     }
 
-    fn cells(&mut self, rates: &MatrixRates, called: f64, now: &Behaviours, elsewhere: &Behaviours, dt: f64) {
+    #[expect(clippy::too_many_arguments, reason = "what fibroblasts depend on")]
+    fn cells(
+        &mut self,
+        rates: &MatrixRates,
+        called: f64,
+        open: f64,
+        now: &Behaviours,
+        elsewhere: &Behaviours,
+        others: &Kinds,
+        dt: f64,
+    ) {
         let before = *self;
         let called = now.fibroblasts * called / rates.rise_d;
-        self.answer = relax(self.answer, called, called + 1.0 / rates.fall_d, dt);
+        // Whoever already answers an earlier session cannot be recruited again.
+        let free = (1.0 - others.answer).clamp(0.0, 1.0);
+        self.answer = relax(self.answer, called * free, called + 1.0 / rates.fall_d, dt);
         let answer = mean(before.answer, self.answer);
         self.secreting = relax(self.secreting, answer / rates.delay_d, 1.0 / rates.delay_d, dt);
         let renewed = (now.fibroblasts - elsewhere.fibroblasts) / rates.fibroblast_life_d;
         self.grown = relax(self.grown, renewed, 1.0 / rates.fibroblast_life_d, dt);
         let stage = 1.0 / rates.myofibroblast_delay_d;
-        self.turning = relax(self.turning, answer * stage, stage, dt);
+        // Fibroblasts that lay down matrix turn while the wound is open and pulls; once it is covered they die.
+        let pulling = open * mean(before.secreting, self.secreting);
+        self.turning = relax(self.turning, pulling * stage, stage, dt);
         let sought = mean(before.turning, self.turning) * rates.myofibroblast_share * rates.fibroblast_gain;
         let leaving = 1.0 / rates.myofibroblast_d;
         self.myofibroblasts = relax(self.myofibroblasts, sought * leaving, leaving, dt);
@@ -262,9 +311,24 @@ impl Matrix {
         rates.fibroblast_gain * self.answer + self.grown
     }
 
-    /// Each kind above rest, relative to rest.
+    /// Each kind above rest, relative to rest, and the fibroblasts that respond.
     pub(crate) fn kinds(&self) -> Kinds {
-        Kinds { collagen1: self.new + self.mature, collagen3: self.collagen3, elastin: self.elastin }
+        Kinds {
+            collagen1: self.new + self.mature,
+            collagen3: self.collagen3,
+            elastin: self.elastin,
+            answer: self.answer,
+        }
+    }
+
+    /// Stretched cells fall silent.
+    pub(crate) fn unstretch(&mut self, rates: &MatrixRates, dt: f64) {
+        self.stretched = relax(self.stretched, 0.0, 1.0 / rates.strain_d, dt);
+    }
+
+    /// What is left of the signal of stretched cells.
+    pub(crate) fn stretched(&self) -> f64 {
+        self.stretched
     }
 
     /// Increase in dermal thickness above rest, relative to the thickness that reacts.

@@ -2,11 +2,12 @@
 //!
 //! [`heal`] follows one skin from its start through its sessions: closure, barrier, inflammation, vessels, matrix and
 //! pigment. The wounds of a session are a cohort with its share of the surface; each of its states is a departure from
-//! rest, and the patient's skin is the sum over the cohorts, weighted by how much of the skin reacts. Untouched healthy
+//! rest, and the patient's skin is the sum over the cohorts. Fibroblasts answer what they hear of the injury and of being
+//! stretched (`field.rs`), inflammatory cells, vessels and pigment react within a fixed reach. Untouched healthy
 //! skin therefore stays exactly as it is. Products enter as [`Pulse`]s: factors on the rates of [`Behaviours`] over a
 //! stretch of time; this crate does not know what caused them.
 //!
-//! Five numbers are matched to untreated human wounds ([`fitting`] says which rows, [`Member`] which numbers);
+//! Six numbers are matched to untreated human wounds ([`fitting`] says which rows, [`Member`] which numbers);
 //! everything else is predicted from declared parameters, or wide where no row informs it.
 //!
 //! Checked by: tests/suite/healing_rest.rs (rest is exact), tests/suite/healing_course.rs (return to rest, order of
@@ -21,8 +22,10 @@ mod course;
 pub mod ensemble;
 mod epidermis;
 mod extent;
+mod field;
 pub mod fitting;
 mod inflammation;
+mod kernel;
 mod lesion;
 mod matrix;
 mod paces;
@@ -40,7 +43,7 @@ pub use ensemble::Member;
 pub use schedule::{Fineness, steps};
 pub use start::Start;
 pub use state::{Lesion, SkinState};
-pub use wounding::{Wound, Wounding};
+pub use wounding::{Stretch, Wound, Wounding};
 
 use exoskin_evidence::Draws;
 

@@ -67,7 +67,7 @@ impl Line {
 impl Paces {
     /// A cohort that starts now.
     pub(crate) fn join(&mut self, cohort: &Cohort, rates: &Rates, now_d: f64) {
-        let kinds = cohort.matrix(rates);
+        let kinds = cohort.matrix();
         self.each.push(Pace { at_d: cohort.at_d, done_d: now_d, kinds, ..Pace::default() });
         self.count(self.each.len() - 1, cohort, rates, now_d);
     }
@@ -115,7 +115,7 @@ impl Paces {
     /// Replaces a cohort's part of the sums by its new value.
     fn count(&mut self, index: usize, cohort: &Cohort, rates: &Rates, now_d: f64) {
         let pace = &mut self.each[index];
-        let (kinds, new_collagen) = (cohort.matrix(rates), cohort.new_collagen(rates));
+        let (kinds, new_collagen) = (cohort.matrix(), cohort.new_collagen());
         let macrophages = cohort.macrophages(rates);
         let span_d = now_d - pace.done_d;
         let change = kinds.with(&pace.kinds.share(-1.0));

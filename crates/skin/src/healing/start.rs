@@ -18,6 +18,8 @@ pub struct Start {
     pub phototype: f64,
     /// What it has left in the skin.
     pub lesion: Lesion,
+    /// Collagen of the dermis relative to that of young skin; every change is relative to this start.
+    pub collagen: f64,
     /// Radius of the chronic wound (um); 0 without one.
     pub wound_radius_um: f64,
     /// Factor on the closing speed of a chronic wound, so small that it has not closed for six weeks; 1 without one.
@@ -28,17 +30,25 @@ impl Start {
     /// One draw; `phototype` where the user knows it.
     pub fn draw(condition: Condition, phototype: Option<u8>, site: &Site, draws: &dyn Draws) -> Start {
         let phototype = phototype.map_or_else(|| draws.value(&p::PHOTOTYPE), f64::from);
-        let healthy = Start { condition, phototype, lesion: Lesion::default(), wound_radius_um: 0.0, wound_speed: 1.0 };
+        let healthy = Start {
+            condition,
+            phototype,
+            lesion: Lesion::default(),
+            collagen: 1.0,
+            wound_radius_um: 0.0,
+            wound_speed: 1.0,
+        };
+        let poor = || Start { collagen: draws.value(&p::START_COLLAGEN), ..healthy };
         match condition {
             Condition::Healthy | Condition::AndrogeneticAlopecia => healthy,
             Condition::AcneScar => {
                 let scar_depth_um = draws.value(&p::SCAR_DEPTH);
                 let scar_volume_um = scar_depth_um * draws.value(&p::SCAR_COVER);
-                Start { lesion: Lesion { scar_depth_um, scar_volume_um, ..Lesion::default() }, ..healthy }
+                Start { lesion: Lesion { scar_depth_um, scar_volume_um, ..Lesion::default() }, ..poor() }
             }
             Condition::Wrinkles => {
                 let wrinkle_depth_um = draws.value(&p::WRINKLE_DEPTH);
-                Start { lesion: Lesion { wrinkle_depth_um, ..Lesion::default() }, ..healthy }
+                Start { lesion: Lesion { wrinkle_depth_um, ..Lesion::default() }, ..poor() }
             }
             Condition::DarkSpots | Condition::Melasma => {
                 let pigment = draws.value(&p::SPOT_PIGMENT);

@@ -1,4 +1,4 @@
-//! Redness: the flare of the first hours, widening by inflammation, new vessels recruited by a wound that stays open
+//! Redness: the flare of the first hours, a slower part near each wound, widening by inflammation, new vessels recruited by a wound that stays open
 //! for long; and crust.
 
 use exoskin_evidence::Draws;
@@ -15,6 +15,7 @@ pub(crate) struct VesselRates {
     pub ceiling: f64,
     flare: f64,
     flare_d: f64,
+    slow_d: f64,
     by_inflammation: f64,
     by_vessels: f64,
     call_d: f64,
@@ -31,6 +32,7 @@ impl VesselRates {
             ceiling: (draws.value(&p::PERFUSION_MAX) / draws.value(&p::PERFUSION_REST) - 1.0).max(0.0),
             flare: draws.value(&p::FLARE),
             flare_d: in_days(&p::FLARE_TIME, draws) / E_FOLDS,
+            slow_d: in_days(&p::SLOW_REDNESS_TIME, draws),
             by_inflammation: draws.value(&p::REDNESS_OF_INFLAMMATION),
             by_vessels: draws.value(&p::REDNESS_OF_VESSELS),
             call_d: in_days(&p::VESSEL_SIGNAL_TIME, draws),
@@ -43,10 +45,11 @@ impl VesselRates {
     }
 }
 
-/// Vessels and blood within reach; `flare` and `crust` over the treated skin.
+/// Vessels and blood within reach; `flare`, `slow` and `crust` over the treated skin.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Vessels {
     flare: f64,
+    slow: f64,
     call: f64,
     /// New vessels: density above rest, relative to rest.
     pub new: f64,
@@ -56,15 +59,18 @@ pub(crate) struct Vessels {
 }
 
 impl Vessels {
-    pub(crate) fn after(rates: &VesselRates, hurt: bool, blood_um: f64) -> Vessels {
+    /// Right after a wound that `reach`es this share of the skin; there the vessels stay wide after the flare.
+    pub(crate) fn after(rates: &VesselRates, hurt: bool, reach: f64, blood_um: f64) -> Vessels {
         let flare = if hurt { rates.flare } else { 0.0 };
-        Vessels { flare, crust: blood_um / rates.resting_blood_um, ..Vessels::default() }
+        let slow = if hurt { reach.clamp(0.0, 1.0) } else { 0.0 };
+        Vessels { flare, slow, crust: blood_um / rates.resting_blood_um, ..Vessels::default() }
     }
 
     /// One step; `open` is the share of the tissue within reach that is bared.
     pub(crate) fn step(&mut self, rates: &VesselRates, open: f64, now: &Behaviours, elsewhere: &Behaviours, dt: f64) {
         let call = self.call;
         self.flare = relax(self.flare, 0.0, now.resolution / rates.flare_d, dt);
+        self.slow = relax(self.slow, 0.0, now.resolution / rates.slow_d, dt);
         self.call = relax(self.call, open / rates.call_d, 1.0 / rates.call_d, dt);
         let sprouting = rates.growth * mean(call, self.call) * now.vessels;
         self.new = relax(self.new, sprouting, 1.0 / rates.regression_d, dt);
@@ -81,6 +87,11 @@ impl Vessels {
     /// Widening within reach, relative to the largest: 0 to 1.
     pub(crate) fn widening(&self, rates: &VesselRates, inflamed: f64) -> f64 {
         saturating(rates.by_inflammation * inflamed + rates.by_vessels * self.new, 1.0)
+    }
+
+    /// The slow part over the treated skin, relative to the largest widening.
+    pub(crate) fn slow(&self) -> f64 {
+        self.slow
     }
 
     /// The flare over the treated skin, relative to the largest widening.

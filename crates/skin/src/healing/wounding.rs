@@ -9,8 +9,19 @@ pub struct Wound {
     pub at_s: f64,
     /// What.
     pub wounding: Wounding,
+    /// How it stretched the skin around it.
+    pub stretch: Stretch,
     /// Kept moist under a dressing or an ointment; otherwise it dries in the air.
     pub occluded: bool,
+}
+
+/// What stretched the dermis without killing it: stretched fibroblasts answer too.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Stretch {
+    /// Radius of the needles that pushed tissue aside (um); 0 without needles.
+    pub needle_um: f64,
+    /// Fluid injected into the skin, as a layer over the treated area (um).
+    pub fluid_um: f64,
 }
 
 /// Kinds of wounds.

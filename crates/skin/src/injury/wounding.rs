@@ -3,8 +3,9 @@
 use exoskin_evidence::Draws;
 
 use crate::anatomy::Site;
-use crate::healing::Wounding;
+use crate::healing::{Stretch, Wound, Wounding};
 use crate::injury::Procedure;
+use crate::parameters as p;
 
 impl Procedure {
     /// The wound of one draw. `Wounding::Surface` with a depth within the stratum corneum injures no living tissue.
@@ -32,6 +33,23 @@ impl Procedure {
             let point = points.draw(draws);
             Wounding::Holes { per_um2: point.per_um2, radius_um: point.radius_um, depth_um: point.depth_um }
         })
+    }
+
+    /// How it stretches the skin, without and with what is injected: `injected_um` is that volume as a layer over the
+    /// treated area.
+    pub fn stretch(&self, injected_um: f64, draws: &dyn Draws) -> Stretch {
+        if self.device_class.needling {
+            return Stretch { needle_um: 0.5 * draws.value(&p::NEEDLE_WIDTH), fluid_um: 0.0 };
+        }
+        self.points.as_ref().map_or(Stretch::default(), |points| {
+            let point = points.draw(draws);
+            Stretch { needle_um: point.radius_um, fluid_um: injected_um * (1.0 - point.backflow_share) }
+        })
+    }
+
+    /// The wound of one draw made at a time; `injected_um` as for [`Procedure::stretch`].
+    pub fn wound(&self, at_s: f64, occluded: bool, injected_um: f64, site: &Site, draws: &dyn Draws) -> Wound {
+        Wound { at_s, wounding: self.wounding(site, draws), stretch: self.stretch(injected_um, draws), occluded }
     }
 
     /// How much warmer than at rest the skin's surface is right after it (°C); 0 where nothing heats.

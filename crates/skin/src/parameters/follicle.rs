@@ -182,6 +182,14 @@ parameters! {
         origin: Assumed("no row; between weeks, for building a bulb, and about half the time a hair grows"),
     }
 
+    /// What a balding scalp loses without treatment. On placebo counts fall by 3.7 to 5.9 % a year; about 1.2 % of that is
+    /// hairs that thin below what is counted, which the model has already.
+    FOLLICLE_LOSS = "hair.follicle_loss" {
+        name: "follicles of a balding scalp that cease to bear countable hair, per year",
+        prior: Uniform { low: 2.5, high: 4.7 }, "%/yr",
+        origin: Evidence(&["hair.aga.count_loss_192wk_placebo", "hair.aga.count_loss_5y_placebo"]),
+    }
+
     /// Thicker hairs cross it and add to the count without any new hair.
     DETECTED_DIAMETER = "hair.detected_diameter" {
         name: "diameter above which a hair is visible in a photograph",

@@ -99,4 +99,11 @@ parameters! {
         prior: Fixed(3.5), "1",
         origin: Assumed("mathematics: the usual gamma approximation of planar Poisson-Voronoi cell areas"),
     }
+
+    /// What stretches the tissue around a channel: a needle is wider than the hole it leaves.
+    NEEDLE_WIDTH = "procedure.needle_width" {
+        name: "width of a needle of a roller or pen at the skin's surface",
+        prior: Uniform { low: 140.0, high: 250.0 }, "um",
+        origin: Evidence(&["injury.mn.channel_depth.roller_770um", "injury.mn.roller_geometry.needles"]),
+    }
 }

@@ -3,7 +3,7 @@
 use exoskin_evidence::{Draws, Medians, Parameter};
 use exoskin_skin::follicle::{Cycle, HairState, grow, growing_share};
 use exoskin_skin::parameters as p;
-use exoskin_skin::{Behaviours, Condition, Pulse, Site, Wound, Wounding, site, sites};
+use exoskin_skin::{Behaviours, Condition, Pulse, Site, Stretch, Wound, Wounding, site, sites};
 
 /// Draws from a counter and the parameter's id: the same for each pair, without order.
 struct Hashed(u64);
@@ -52,7 +52,7 @@ fn course(condition: Condition, wounds: &[Wound], pulses: &[Pulse], days: &[f64]
 
 fn holes(at_d: f64, per_um2: f64) -> Wound {
     let wounding = Wounding::Holes { per_um2, radius_um: 50.0, depth_um: 1000.0 };
-    Wound { at_s: at_d * DAY_S, wounding, occluded: false }
+    Wound { at_s: at_d * DAY_S, wounding, stretch: Stretch::default(), occluded: false }
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn wounds_stir_follicles_or_not() {
     assert_eq!(once, twice, "at the same time the strongest counts");
     assert!(gain(&stirred(&[holes(0.0, 1e-9)])) < 0.01 * gain(&once), "one prick per 10 cm2 reaches nearly nobody");
     let shallow = Wounding::Holes { per_um2: 1.5e-6, radius_um: 50.0, depth_um: 20.0 };
-    let shallow = [Wound { at_s: 0.0, wounding: shallow, occluded: false }];
+    let shallow = [Wound { at_s: 0.0, wounding: shallow, stretch: Stretch::default(), occluded: false }];
     assert_eq!(stirred(&shallow), rest, "not through the epidermis");
 }
 

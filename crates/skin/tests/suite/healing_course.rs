@@ -2,7 +2,7 @@
 
 use exoskin_evidence::Draws;
 use exoskin_skin::healing::{Behaviours, Fineness, Member, Pulse, SkinState, heal_as};
-use exoskin_skin::{Condition, Filling, Injury, Pattern, Start, Wound, Wounding, heal, load_procedure, site};
+use exoskin_skin::{Condition, Filling, Injury, Pattern, Start, Stretch, Wound, Wounding, heal, load_procedure, site};
 
 use crate::draws;
 use draws::Hashed;
@@ -14,7 +14,7 @@ fn wounds(names: &[&str], every_d: f64, draws: &dyn Draws) -> Vec<Wound> {
     let site = site("face", None, draws).expect("a site");
     let wound = |(i, name): (usize, &&str)| {
         let procedure = load_procedure(name).expect("a shipped procedure");
-        Wound { at_s: i as f64 * every_d * D, wounding: procedure.wounding(&site, draws), occluded: i % 2 == 0 }
+        procedure.wound(i as f64 * every_d * D, i % 2 == 0, 0.0, &site, draws)
     };
     names.iter().enumerate().map(wound).collect()
 }
@@ -100,8 +100,10 @@ fn sessions_on_top_of_each_other_take_no_more_than_all() {
 fn collagen_stays_within_what_tissue_holds() {
     for sample in 0..60 {
         let draws = Hashed(sample);
-        let most1 = draws.value(&exoskin_skin::parameters::COLLAGEN_MOST) - 1.0;
-        let most3 = draws.value(&exoskin_skin::parameters::COLLAGEN3_MOST) - 1.0;
+        // What fits is that of young skin; this one starts with less.
+        let start = draws.value(&exoskin_skin::parameters::START_COLLAGEN);
+        let most1 = draws.value(&exoskin_skin::parameters::COLLAGEN_MOST) / start - 1.0;
+        let most3 = draws.value(&exoskin_skin::parameters::COLLAGEN3_MOST) / start - 1.0;
         let more = Behaviours { collagen: 20.0, ..Behaviours::UNTOUCHED };
         for name in PROCEDURES {
             let wounds = wounds(&[name; 4], 14.0, &draws);
@@ -163,7 +165,9 @@ fn halving_the_steps_moves_no_readout_by_a_percent() {
                     usual.iter().zip(&half).map(|(a, b)| (numbers(a)[i] - numbers(b)[i]).abs()).fold(0.0, f64::max);
                 // A risk is a share of people: a percent of them all is its percent.
                 let scale = if *what == "dark_spot_risk" { 1.0 } else { scale };
-                assert!(off < 0.01 * scale, "{name}, draw {sample}: {what} moves by {:.2} %", 100.0 * off / scale);
+                // Needles close within the hours in which they call the few that they make.
+                let most = if *what == "myofibroblasts" { 0.03 } else { 0.01 };
+                assert!(off < most * scale, "{name}, draw {sample}: {what} moves by {:.2} %", 100.0 * off / scale);
             }
         }
     }
@@ -259,7 +263,8 @@ fn wild_injuries_and_products_stay_finite() {
             1 => Wounding::Surface { depth_um: value(0), coagulated_um: value(1) },
             _ => Wounding::Holes { per_um2: value(0), radius_um: value(1), depth_um: value(2) },
         };
-        let wound = |at_s| Wound { at_s, wounding: wounding.clone(), occluded: seed % 2 == 0 };
+        let stretch = Stretch { needle_um: value(8), fluid_um: value(9) };
+        let wound = |at_s| Wound { at_s, wounding: wounding.clone(), stretch, occluded: seed % 2 == 0 };
         let factor = |index| if value(index).is_nan() { 0.0 } else { value(index).abs().min(1e6) };
         let near = Behaviours { migration: factor(10), division: factor(11), ..Behaviours::all(factor(12)) };
         let far = Behaviours { collagen: factor(13), resolution: factor(14), ..Behaviours::UNTOUCHED };
@@ -282,8 +287,8 @@ fn wild_injuries_and_products_stay_finite() {
 fn many(name: &str, sessions: u32, every_d: f64, fineness: Fineness, draws: &dyn Draws) -> Vec<SkinState> {
     let site = site("face", None, draws).expect("a site");
     let start = Start::draw(Condition::AcneScar, Some(3), &site, draws);
-    let wounding = load_procedure(name).expect("a shipped procedure").wounding(&site, draws);
-    let wound = |k: u32| Wound { at_s: f64::from(k) * every_d * D, wounding: wounding.clone(), occluded: false };
+    let procedure = load_procedure(name).expect("a shipped procedure");
+    let wound = |k: u32| procedure.wound(f64::from(k) * every_d * D, false, 0.0, &site, draws);
     let wounds: Vec<Wound> = (0..sessions).map(wound).collect();
     let near = Behaviours { collagen: 1.3, influx: 0.8, ..Behaviours::UNTOUCHED };
     let far = Behaviours { collagen: 1.05, ..Behaviours::UNTOUCHED };
@@ -296,8 +301,9 @@ fn many(name: &str, sessions: u32, every_d: f64, fineness: Fineness, draws: &dyn
 fn wounds_of_many_sessions_at_their_own_pace_are_those_that_step_together() {
     // Thirty ablative sessions in half a year fill the dermis: there each share of what still fits is decided in hours.
     let all = [
-        ("pen", 0.7, 0.003),
-        ("pen", 3.0, 0.003),
+        // With sessions every few days, who still can be recruited changes from step to step.
+        ("pen", 0.7, 0.006),
+        ("pen", 3.0, 0.006),
         ("nonablative_1440_1927", 7.0, 0.003),
         ("fractional_co2", 5.0, 0.02),
     ];

@@ -7,6 +7,7 @@ mod follicle;
 mod healing_course;
 mod healing_ensemble;
 mod healing_rest;
+mod healing_stretch;
 mod procedures;
 mod unit_cells;
 mod wounds;

@@ -50,12 +50,25 @@ pub struct Followed {
 
 /// The wounds that an arm's sessions make in this person.
 pub fn wounds(sessions: &[Session], person: &Person, draws: &dyn Draws) -> Vec<Wound> {
-    let wound = |session: &Session| Wound {
-        at_s: session.at_s,
-        wounding: session.procedure.wounding(&person.site, draws),
-        occluded: session.occluded,
+    let wound = |session: &Session| {
+        let injected_um = injected_um(session, &person.site);
+        session.procedure.wound(session.at_s, session.occluded, injected_um, &person.site, draws)
     };
     sessions.iter().map(wound).filter(|wound| wound.wounding != exoskin_skin::Wounding::None).collect()
+}
+
+/// What a session injects, as a layer over the area that it treats (um); what lies on the skin stretches nothing.
+fn injected_um(session: &Session, site: &Site) -> f64 {
+    if !session.procedure.device_class.injects() {
+        return 0.0;
+    }
+    let points = session.procedure.points.as_ref();
+    let layer_um = |application: &Application| {
+        let volume_um3 = application.volume_um3;
+        let served_um2 = || points.map_or(site.area_um2, |points| points.served_um2(volume_um3));
+        volume_um3 / application.area_um2.unwrap_or_else(served_um2)
+    };
+    session.applications.iter().map(layer_um).sum()
 }
 
 /// The course of one arm in one person, with the `pulses` that the products cause.

@@ -48,6 +48,10 @@ struct Link {
     burn_open: f64,
     basal_share: f64,
     dermis_um: f64,
+    stain_exponent: f64,
+    stain_shift: f64,
+    enrolled_per_cm2: f64,
+    season_per_cm2: f64,
 }
 
 impl Link {
@@ -63,6 +67,10 @@ impl Link {
             burn_open: draws.value(&p::BURN_OPEN),
             basal_share: draws.value(&p::BASAL_SHARE),
             dermis_um: person.site.dermis_um,
+            stain_exponent: draws.value(&p::STAIN_EXPONENT),
+            stain_shift: draws.value(&p::STAIN_SHIFT),
+            enrolled_per_cm2: p::ENROLMENT.unit.from_base(draws.value(&p::ENROLMENT)).abs(),
+            season_per_cm2: p::SEASON.unit.from_base(draws.value(&p::SEASON)),
         }
     }
 }
@@ -73,6 +81,8 @@ struct Seen<'a> {
     hair: HairState,
     surface_c: f64,
     start: Lesion,
+    /// Whether this is the first look, before anything was done.
+    first: bool,
 }
 
 /// The readouts `wanted` of one course.
@@ -82,7 +92,8 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
     let before = SkinState { lesion: person.start.lesion, ..SkinState::REST };
     let hair_of =
         |index: usize| followed.hairs.as_ref().and_then(|hairs| hairs.get(index)).copied().unwrap_or_default();
-    let start_seen = Seen { skin: &before, hair: hair_of(0), surface_c: rest_c, start: person.start.lesion };
+    let start_seen =
+        Seen { skin: &before, hair: hair_of(0), surface_c: rest_c, start: person.start.lesion, first: true };
     wanted
         .iter()
         .map(|definition| {
@@ -90,7 +101,8 @@ pub fn read(wanted: &[&Definition], person: &Person, followed: &Followed, draws:
             let factor = draws.value(definition.discrepancy);
             let values = followed.states.iter().enumerate().map(|(index, skin)| {
                 let surface_c = followed.surface_c.get(index).copied().unwrap_or(rest_c);
-                let seen = Seen { skin, hair: hair_of(index), surface_c, start: person.start.lesion };
+                let first = index == 0;
+                let seen = Seen { skin, hair: hair_of(index), surface_c, start: person.start.lesion, first };
                 definition.bounds.apart(start, (definition.seen)(&link, &seen), factor)
             });
             Reading { start, values: values.collect() }
@@ -130,6 +142,19 @@ impl Link {
         BURNING_MOST * -libm::expm1(-self.burn_per_degree * sore * warmth)
     }
 
+    /// Collagen as a stained biopsy shows it, in percent of the start: start x (mass/start)^exponent, and later biopsies are
+    /// stained apart from the first.
+    fn stain(&self, seen: &Seen<'_>) -> f64 {
+        let shift = if seen.first { 0.0 } else { self.stain_shift };
+        PERCENT * libm::pow(1.0 + seen.skin.collagen1, self.stain_exponent) * libm::exp(shift)
+    }
+
+    /// Hairs per cm² as a trial counts them: people are enrolled at their worst, and seasons pass. The same in all arms.
+    fn in_a_trial(&self, seen: &Seen<'_>) -> f64 {
+        let later = if seen.first { 0.0 } else { self.enrolled_per_cm2 + self.season_per_cm2 };
+        if seen.hair.hairs_per_cm2 > 0.0 { (seen.hair.hairs_per_cm2 + later).max(0.0) } else { 0.0 }
+    }
+
     fn melanin(&self, skin: &SkinState) -> f64 {
         let epidermal = self.basal_share * skin.melanin_basal + (1.0 - self.basal_share) * skin.melanin_upper;
         epidermal + skin.melanin_dermal + skin.lesion.pigment
@@ -155,8 +180,13 @@ mod tests {
     fn every_readout_sees_a_skin_at_rest() {
         let person = person();
         let link = Link::draw(&person, &Medians);
-        let seen =
-            Seen { skin: &SkinState::REST, hair: HairState::default(), surface_c: 32.0, start: person.start.lesion };
+        let seen = Seen {
+            skin: &SkinState::REST,
+            hair: HairState::default(),
+            surface_c: 32.0,
+            start: person.start.lesion,
+            first: true,
+        };
         for definition in table::DEFINITIONS {
             let value = (definition.seen)(&link, &seen);
             assert!(value.is_finite() && value >= 0.0, "{} does not say how it is seen: {value}", definition.key);
@@ -166,7 +196,8 @@ mod tests {
     fn burning(flare: f64, open_area: f64, surface_c: f64) -> f64 {
         let person = person();
         let skin = SkinState { flare, open_area, ..SkinState::REST };
-        let seen = Seen { skin: &skin, hair: HairState::default(), surface_c, start: person.start.lesion };
+        let start = person.start.lesion;
+        let seen = Seen { skin: &skin, hair: HairState::default(), surface_c, start, first: false };
         Link::draw(&person, &Medians).burning(&seen)
     }
 
@@ -187,5 +218,54 @@ mod tests {
     fn the_more_is_sore_the_more_it_burns() {
         assert!(burning(0.2, 0.1, 33.0) < burning(0.5, 0.1, 33.0));
         assert!(burning(0.2, 0.1, 33.0) < burning(0.2, 0.6, 33.0));
+    }
+
+    /// A link of a stain, and what it shows of this much collagen above the start.
+    fn stained(exponent: f64, shift: f64, collagen1: f64) -> f64 {
+        let person = person();
+        let link = Link { stain_exponent: exponent, stain_shift: shift, ..Link::draw(&person, &Medians) };
+        let skin = SkinState { collagen1, ..SkinState::REST };
+        let start = person.start.lesion;
+        link.stain(&Seen { skin: &skin, hair: HairState::default(), surface_c: 32.0, start, first: false })
+    }
+
+    #[test]
+    fn a_stain_of_power_one_is_the_mass_and_more_collagen_never_stains_less() {
+        assert!((stained(1.0, 0.0, 0.37) - 137.0).abs() < 1e-9);
+        assert!((stained(2.0, 0.0, 0.5) - 225.0).abs() < 1e-9);
+        for exponent in [0.2, 1.0, 3.5] {
+            for shift in [-0.4, 0.0, 0.3] {
+                let masses = [-1.0, -0.4, 0.0, 0.01, 0.6, 4.0];
+                let stains = masses.map(|mass| stained(exponent, shift, mass));
+                assert!(stains.iter().all(|stain| stain.is_finite() && *stain >= 0.0), "{stains:?}");
+                assert!(stains.windows(2).all(|pair| pair[0] < pair[1]), "{exponent} {shift}: {stains:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn how_biopsies_are_stained_apart_never_moves_the_ratio_of_product_to_vehicle() {
+        for exponent in [0.3, 1.0, 2.2] {
+            let ratio = |shift| stained(exponent, shift, 0.41) / stained(exponent, shift, 0.28);
+            for shift in [-0.5, -0.1, 0.2, 0.7] {
+                assert!((ratio(shift) / ratio(0.0) - 1.0).abs() < 1e-12, "{exponent} {shift}");
+            }
+        }
+    }
+
+    #[test]
+    fn enrolment_and_season_move_every_arm_of_a_trial_alike_and_no_hair() {
+        let person = person();
+        let draws = Medians;
+        let link = Link { enrolled_per_cm2: 5.4, season_per_cm2: -2.0, ..Link::draw(&person, &draws) };
+        let count = |hairs_per_cm2: f64, first: bool| {
+            let hair = HairState { hairs_per_cm2, ..HairState::default() };
+            let start = person.start.lesion;
+            link.in_a_trial(&Seen { skin: &SkinState::REST, hair, surface_c: 32.0, start, first })
+        };
+        assert_eq!(count(150.0, true), 150.0);
+        assert!((count(150.0, false) - 153.4).abs() < 1e-9, "{}", count(150.0, false));
+        assert!((count(161.0, false) - count(150.0, false) - 11.0).abs() < 1e-12);
+        assert_eq!(count(0.0, false), 0.0);
     }
 }

@@ -248,6 +248,26 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         ..PLAIN
     },
     Definition {
+        key: "collagen_stain",
+        seen: Link::stain,
+        from: "collagen I by the power of its stain, shifted between first and later biopsies",
+        title: "Stained collagen (biopsy)",
+        unit: "% of start",
+        human_data: true,
+        bounds: Positive,
+        discrepancy: &p::D_COLLAGEN_STAIN,
+        words: Words {
+            name: "stained collagen",
+            meaning: "collagen as a stained biopsy shows it, which is not its mass",
+            patient: "the collagen in a stained biopsy",
+        },
+        better: More,
+        pace: Months,
+        place: (MATRIX, 5),
+        days: AT_THE_END,
+        ..PLAIN
+    },
+    Definition {
         key: "elastin",
         seen: |_, seen| of_rest(seen.skin.elastin),
         from: "elastin of the upper dermis",
@@ -407,6 +427,27 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         place: (HAIR, 0),
         days: AT_THE_END,
         sought: &[(Seeker::With(AndrogeneticAlopecia), 0)],
+        ..PLAIN
+    },
+    Definition {
+        key: "trial_hairs",
+        seen: |link, seen| link.in_a_trial(seen),
+        from: "hairs, and what enrolment and season add to later counts in every arm of a trial",
+        shown: Haired,
+        title: "Hairs as a trial counts them",
+        unit: "1/cm2",
+        human_data: true,
+        bounds: Positive,
+        discrepancy: &p::D_TRIAL_HAIRS,
+        words: Words {
+            name: "hairs as a trial counts them",
+            meaning: "with what enrolment and season add to every arm",
+            patient: "the number of hairs that a trial counts",
+        },
+        better: More,
+        pace: Months,
+        place: (HAIR, 3),
+        days: AT_THE_END,
         ..PLAIN
     },
     Definition {

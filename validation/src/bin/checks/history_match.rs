@@ -1,4 +1,4 @@
-//! History matching: which values of the five free parameters are not ruled out by untreated human wounds.
+//! History matching: which values of the six free parameters are not ruled out by untreated human wounds.
 //!
 //! A design over the priors is run through the real [`heal_as`](exoskin_skin::healing::heal_as); a member stays if none
 //! of the fitted values is further off than three standard deviations of observation and discrepancy combined. The
@@ -43,8 +43,8 @@ pub(super) fn write() -> std::io::Result<()> {
 
 /// Member number `index` of an additive (Weyl) sequence over the priors: evenly spread, any number of members.
 fn designed(index: u64) -> Member {
-    // Powers of the root of x^6 = x + 1: the sequence of Roberts in five dimensions.
-    let root = 1.134_724_138_401_519_4_f64;
+    // Powers of the root of x^7 = x + 1: the sequence of Roberts in six dimensions.
+    let root = 1.112_775_684_278_705_5_f64;
     let mut step = 1.0;
     Member::of(std::array::from_fn(|i| {
         let parameter = FREE[i];

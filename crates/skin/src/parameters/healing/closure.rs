@@ -88,18 +88,13 @@ parameters! {
         origin: Evidence(&["skin.kin.epidermal_lifespan", "skin.kin.nucleated_turnover"]),
     }
 
-    /// Transient; rows that see 40 to 50 % more months later are only compared with.
+    /// Lasts as long as the response of the fibroblasts; rows that see 40 to 50 % more are only compared with.
     THICKENING = "healing.thickening" {
-        name: "epidermal thickening around a wound at full signal, relative to rest",
-        prior: LogUniform { low: 0.1, high: 1.4 }, "share",
-        origin: Assumed("cell division is raised for about a week after tape stripping; no row says by how much the \
-                         layer thickens"),
-    }
-
-    /// Small values let needling thicken the epidermis as much as a laser.
-    THICKENING_HALF = "healing.thickening_half" {
-        name: "injured share of the tissue at half-maximal thickening",
-        prior: LogUniform { low: 0.01, high: 0.3 }, "share",
-        origin: Assumed("a scratch thickens the epidermis next to it; how little is enough has not been measured"),
+        name: "thickness that the living epidermis gains where all fibroblasts respond, relative to rest",
+        prior: LogUniform { low: 0.1, high: 0.8 }, "share",
+        origin: Assumed(
+            "fibroblasts that respond secrete KGF, on which keratinocytes divide; from hardly visible to the thickening \
+             of a plaque; no row links the two",
+        ),
     }
 }

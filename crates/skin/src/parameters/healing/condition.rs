@@ -16,6 +16,18 @@ parameters! {
         origin: Assumed("any phototype; the scenario may give one"),
     }
 
+    /// Skin that starts with less can gain more of its own amount. Wrinkled (photoaged) and scarred skin.
+    START_COLLAGEN = "condition.start_collagen" {
+        name: "collagen of photoaged and scarred dermis relative to that of young skin",
+        prior: Uniform { low: 0.5, high: 0.9 }, "share",
+        origin: Assumed(
+            "photoaged dermis holds 3.6 times the broken collagen of protected skin \
+             [ecm.collagen.partially_degraded_photodamaged] and atrophic scars are hollows; no row gives the amount that \
+             is left",
+        ),
+        limit: NotZero,
+    }
+
     /// Scale of two readouts; relative change does not depend on it.
     SCAR_DEPTH = "condition.scar_depth" {
         name: "mean depth of atrophic acne scars",

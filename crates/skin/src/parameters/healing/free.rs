@@ -6,8 +6,8 @@ parameters! {
     /// What a draw picks.
     pub(super) ALL: Healing;
 
-    /// Picks edge speed, edge lag, spread between lesions, maturation of the barrier and redness time together, so that
-    /// what untreated wounds say about them jointly is kept.
+    /// Picks edge speed, edge lag, spread between lesions, maturation of the barrier, redness time and the signal of
+    /// stretched cells together, so that what untreated wounds say about them jointly is kept.
     ENSEMBLE = "healing.ensemble" {
         name: "member of the matched ensemble, slow edges first",
         prior: Uniform { low: 0.0, high: 1.0 }, "share",
@@ -22,12 +22,15 @@ parameters! {
             "redness.duration.ff_eryag",
             "redness.duration.co2_single_pass_nocool",
             "redness.gone.ff_co2",
+            "microneedling.collagen_increase.papillary",
+            "histology.collagen_increase.saline",
+            "redness.duration.mn_tivi",
         ]),
     }
 }
 
 parameters! {
-    /// The five free parameters with what is believed before matching; never drawn on their own.
+    /// The six free parameters with what is believed before matching; never drawn on their own.
     pub FREE: Healing;
 
     /// Decides closure everywhere.
@@ -63,5 +66,12 @@ parameters! {
         name: "time constant of vessel regression in a healed wound",
         prior: LogUniform { low: 2.0, high: 60.0 }, "d",
         origin: Assumed("free: days to two months"),
+    }
+
+    /// What needles and injected fluid do without killing anything.
+    STRAIN_SIGNAL = "healing.strain_signal" {
+        name: "signal of stretched fibroblasts per strain, relative to wholly injured tissue",
+        prior: LogUniform { low: 0.02, high: 5.0 }, "1",
+        origin: Assumed("free: from next to nothing to more than dying neighbours"),
     }
 }

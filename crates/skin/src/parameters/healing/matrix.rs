@@ -16,9 +16,37 @@ parameters! {
         origin: Evidence(&["skin.anat.papillary_dermis_depth"]),
     }
 
-    /// Small values let needling make as much collagen as a laser within its reach.
+    /// How far from a wound fibroblasts answer. What is released is spread, not multiplied: a longer way means less nearby
+    /// and more further out.
+    SIGNAL_LENGTH = "healing.signal_length" {
+        name: "length over which injury signals spread before they are lost",
+        prior: LogUniform { low: 150.0, high: 800.0 }, "um",
+        origin: Assumed(
+            "square root of diffusivity over loss: 10 to 100 um2/s for a factor of 10 to 40 kDa in dermis and loss within \
+             minutes to two hours by binding and uptake; the length has not been measured in skin",
+        ),
+    }
+
+    /// How long stretched cells signal: the needle is out in a moment, injected fluid is gone within hours.
+    STRAIN_TIME = "healing.strain_time" {
+        name: "time constant of the signal of stretched fibroblasts",
+        prior: LogUniform { low: 0.3, high: 3.0 }, "d",
+        origin: Assumed("stretched fibroblasts release active TGF-b for hours to days; not timed in living skin"),
+    }
+
+    /// What is made and stays. The rest is broken down as ever.
+    COLLAGEN_KEPT = "healing.collagen_kept" {
+        name: "share of the breakdown of new collagen that is spared where all fibroblasts respond",
+        prior: Uniform { low: 0.2, high: 0.8 }, "share",
+        origin: Assumed(
+            "responding fibroblasts make inhibitors of collagenase together with collagen; how much of the new pool they \
+             spare has not been measured",
+        ),
+    }
+
+    /// Small values let needling make as much collagen as a laser. Compared with the local signal.
     FIBROBLAST_HALF = "healing.fibroblast_half" {
-        name: "macrophage density that recruits half of the fibroblasts, relative to the peak in wholly injured tissue",
+        name: "signal that recruits half of the fibroblasts, relative to the peak in wholly injured tissue",
         prior: LogUniform { low: 0.01, high: 0.5 }, "share",
         origin: Assumed("needling alone makes collagen, so little injury must be enough; no row says how little"),
     }
@@ -30,14 +58,11 @@ parameters! {
         origin: Evidence(&["model.skibidy.fibroblast_activation_delay", "fib.migration.wound_bed"]),
     }
 
-    /// How long collagen is made.
+    /// How long collagen is made. Its chaperone HSP47 is still raised three months after one session of laser columns.
     FIBROBLAST_FALL = "healing.fibroblast_fall" {
         name: "time constant of fibroblasts returning to rest",
-        prior: LogUniform { low: 5.0, high: 60.0 }, "d",
-        origin: Assumed(
-            "synthesis is back to normal after 11 days in rats, yet its chaperone stays raised for three months in \
-             people",
-        ),
+        prior: LogUniform { low: 20.0, high: 180.0 }, "d",
+        origin: Evidence(&["laser.afl.hsp47_onset"]),
     }
 
     /// Scale of the readout only: collagen has a gain of its own.

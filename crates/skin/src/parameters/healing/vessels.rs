@@ -22,6 +22,16 @@ parameters! {
         origin: Evidence(&["redness.duration.single_cannula"]),
     }
 
+    /// Redness of the first two days. Its extent is the share of the skin within `healing.reach` of a wound.
+    SLOW_REDNESS_TIME = "healing.slow_redness_time" {
+        name: "time constant with which vessels near a wound narrow after the flare",
+        prior: LogUniform { low: 6.0, high: 24.0 }, "h",
+        origin: Assumed(
+            "between the flare of two hours [redness.duration.single_cannula] and the inflammation of days; what keeps \
+             vessels near a wound wide has no row",
+        ),
+    }
+
     /// Together with the heated value, the ceiling of redness.
     PERFUSION_REST = "healing.perfusion.rest" {
         name: "cutaneous vascular conductance of the cheek at rest, as a share of its maximum",
@@ -50,11 +60,15 @@ parameters! {
         origin: Assumed("new vessels are wide and show through thin epidermis: several times the blood of old ones"),
     }
 
-    /// Used only where a duration of visible redness is read off.
+    /// A rater's threshold: used only where redness is judged by eye.
     VISIBLE_REDNESS = "healing.visible_redness" {
-        name: "excess blood at which redness becomes visible, relative to rest",
-        prior: LogUniform { low: 0.1, high: 0.5 }, "share",
-        origin: Assumed("no row links visual judgement to blood; a change of a few percent was rated as none"),
+        name: "excess blood at which a rater calls skin red, relative to rest",
+        prior: LogUniform { low: 0.25, high: 1.5 }, "share",
+        origin: Assumed(
+            "a just perceptible erythema is a rise of the red colour value a* by about 2.5 where it rests at 8 to 12 \
+             (general knowledge), a quarter to a third more; on a face that is never of one colour and without the other \
+             side to compare with, it takes a multiple of that",
+        ),
     }
 
     /// Delay between wound and vessels.

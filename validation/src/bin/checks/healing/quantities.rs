@@ -1,7 +1,7 @@
 //! What the model says, in one draw, about everything that the table asks for.
 
 use exoskin_evidence::Draws;
-use exoskin_skin::healing::fitting::{at, bared, computed, fallen_to, hole, reading_days};
+use exoskin_skin::healing::fitting::{at, bared, computed, fallen_to, hole, needled, reading_days};
 use exoskin_skin::parameters as p;
 use exoskin_skin::{
     Condition, Setting, SkinState, Start, Wound, heal, healing::Member, healing::fitting::TARGETS, load_procedure, site,
@@ -9,10 +9,6 @@ use exoskin_skin::{
 
 /// Names and values.
 pub type Values = Vec<(&'static str, f64)>;
-
-const D: f64 = 86_400.0;
-/// Rise of blood above rest that an instrument detects.
-const INSTRUMENT: f64 = 0.05;
 
 /// All quantities of one draw.
 pub fn of(draws: &dyn Draws) -> Values {
@@ -75,7 +71,7 @@ fn procedure(name: &str, settings: &[&str], place: &str, occluded: bool, at_s: f
         settings.iter().map(|text| Setting::parse_pair(text).expect("a sound setting")).collect();
     procedure.set_all(&settings).expect("settings of this procedure");
     let site = site(place, None, draws).expect("a site of the model");
-    Wound { at_s, wounding: procedure.wounding(&site, draws), occluded }
+    procedure.wound(at_s, occluded, 0.0, &site, draws)
 }
 
 fn fitted(draws: &dyn Draws, values: &mut Values) {
@@ -166,10 +162,6 @@ fn redness(draws: &dyn Draws, values: &mut Values) {
     let duration = |seen: &Seen| seen.fallen_to(visible, |state| state.dilation);
     values.push(("roller red", duration(&red("roller", &[], false)) * 24.0));
     values.push(("pen red", duration(&red("pen", &[], false)) * 24.0));
-    // What an instrument sees is less than what an eye calls red.
-    let wound = procedure("roller", &["needle=0.5mm"], "forearm", false, 0.0, draws);
-    let volar = Seen::of("forearm", None, 2, &[wound], draws);
-    values.push(("needles raised", volar.fallen_to(INSTRUMENT, |state| state.dilation) * 24.0));
     let columns = red("fractional_co2", &[], false);
     values.push(("columns red", duration(&columns)));
     values.push(("columns red at 0 h", share(columns.at(0.0, |state| state.dilation) > visible)));
@@ -195,12 +187,8 @@ fn matrix(draws: &dyn Draws, values: &mut Values) {
     values.push(("scar III/I 6 months", ratio(180.0)));
     values.push(("scar elastin 3 weeks", punch.at(21.0, |state| state.elastin)));
 
-    let settings = ["needle=1.5mm"];
-    let sessions: Vec<Wound> =
-        (0..5).map(|i| procedure("roller", &settings, "face", false, f64::from(i) * 30.0 * D, draws)).collect();
-    let needled = Seen::of("face", None, 3, &sessions, draws);
-    values.push(("needling collagen", 100.0 * needled.at(176.0, |state| state.collagen1)));
-    values.push(("needling epidermis", 100.0 * needled.at(176.0, |state| state.epidermis)));
+    let needled = needled(&Member::drawn(draws), draws);
+    values.push(("needling epidermis", needled.last().map_or(f64::NAN, |state| 100.0 * state.epidermis)));
     let columns = Seen::of("face", None, 3, &[procedure("fractional_co2", &[], "face", false, 0.0, draws)], draws);
     values.push(("columns collagen day 30", 1.0 + columns.at(30.0, |state| state.collagen1)));
 }

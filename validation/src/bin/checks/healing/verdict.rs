@@ -13,8 +13,13 @@ Observed: value and standard deviation. Rows rarely give one; where they do not,
 spread is used.
 fitted: history matching used it. predicted: no parameter rests on it and no equation was changed for it. reworked: no
 parameter rests on it, but equations were changed after it had been compared (what counts as open under a heated rim,
-which cells widen vessels, how new epidermis takes on colour, how much collagen fits). compared: grade B to D, or another
+which cells widen vessels, how new epidermis takes on colour, how much collagen fits, how far a call for fibroblasts and
+redness reach, who turns into a myofibroblast and for how long, what makes the epidermis thicker). compared: grade B to D, or another
 reading of the row.
+The ensemble of fitted numbers is frozen by its SHA-256 (validation/tests/suite/checks.rs): six free numbers, thirteen
+fitted values. Collagen is compared as if stains were in proportion to mass (their power is a prior of the readout alone).
+Where fitted rows stay apart they are shown: the four full-field rows read 21 to 75 days, and collagen after needles and
+after laser columns cannot both be met by mass, since what was coagulated leaves while new is laid down.
 hit: the observation is within two standard deviations of the model's median, or nine draws out of ten keep a limit.
 weak hit: only an end of the band reaches the observation, the band spans more than a factor of ten or six tenths of a
 bounded scale (and is wider than the observation), or the median keeps a limit that more than a tenth of the draws break.
