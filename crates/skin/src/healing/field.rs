@@ -63,15 +63,26 @@ struct Part {
     strain: f64,
 }
 
+impl Part {
+    const SILENT: Part = Part { share: 0.0, signal: 0.0, strain: 0.0 };
+}
+
 /// What the upper dermis of the treated skin hears right after the injury.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Field {
     parts: [Part; PARTS],
+    /// The mean signal and strain.
+    mean: Part,
+    /// The largest.
+    most: Part,
 }
+
+/// Below this share of the half-effect everywhere, an answer is proportional to what is heard.
+const FAINT: f64 = 1e-4; // number: numerics; the answer is off by less than this share of itself
 
 impl Field {
     /// Nothing is heard.
-    pub(crate) const SILENT: Field = Field { parts: [Part { share: 0.0, signal: 0.0, strain: 0.0 }; PARTS] };
+    pub(crate) const SILENT: Field = Field { parts: [Part::SILENT; PARTS], mean: Part::SILENT, most: Part::SILENT };
 
     /// The field in the dermis between two depths (um), for a signal that spreads over `length_um`.
     pub(crate) fn of(source: &Source, (from_um, until_um): (f64, f64), length_um: f64) -> Field {
@@ -79,6 +90,10 @@ impl Field {
         let parts = parts(source, (from_um, until_um), length_um, RINGS, LAYERS);
         for (place, part) in field.parts.iter_mut().zip(parts) {
             *place = part;
+            field.mean.signal += part.share * part.signal;
+            field.mean.strain += part.share * part.strain;
+            field.most.signal = field.most.signal.max(part.signal);
+            field.most.strain = field.most.strain.max(part.strain);
         }
         field
     }
@@ -86,12 +101,15 @@ impl Field {
     /// The mean over the tissue of x/(x + half), where x is `signal` times the local signal plus `strain` times the local
     /// strain.
     pub(crate) fn answer(&self, signal: f64, strain: f64, half: f64) -> f64 {
+        let (signal, strain) = (signal.max(0.0), strain.max(0.0));
+        if signal * self.most.signal + strain * self.most.strain < FAINT * half {
+            return (signal * self.mean.signal + strain * self.mean.strain) / half;
+        }
         mean_answer(&self.parts, signal, strain, half)
     }
 }
 
 fn mean_answer(parts: &[Part], signal: f64, strain: f64, half: f64) -> f64 {
-    let (signal, strain) = (signal.max(0.0), strain.max(0.0));
     let heard = |part: &Part| {
         let x = signal * part.signal + strain * part.strain;
         if x.is_infinite() { part.share } else { part.share * (x / (x + half)) }
@@ -329,5 +347,16 @@ mod tests {
         for length_um in [75.0, 150.0, 300.0] {
             assert!(answer(2.0 * length_um) > answer(length_um), "{length_um}");
         }
+    }
+
+    #[test]
+    fn faint_signals_are_answered_as_by_every_part() {
+        let field = Field::of(&needles(1.5, Pattern::Random), SPAN_UM, 300.0);
+        for share in [0.2, 0.9, 1.1, 5.0] {
+            let signal = share * FAINT * 0.1 / field.most.signal;
+            let (short, long) = (field.answer(signal, 0.0, 0.1), mean_answer(&field.parts, signal, 0.0, 0.1));
+            assert!((short / long - 1.0).abs() < 1.01 * FAINT, "{share}: {short} {long}");
+        }
+        assert_eq!(Field::SILENT.answer(1e9, 1e9, 0.1), 0.0);
     }
 }

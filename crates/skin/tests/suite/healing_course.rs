@@ -304,7 +304,7 @@ fn wounds_of_many_sessions_at_their_own_pace_are_those_that_step_together() {
         // With sessions every few days, who still can be recruited changes from step to step.
         ("pen", 0.7, 0.006),
         ("pen", 3.0, 0.006),
-        ("nonablative_1440_1927", 7.0, 0.003),
+        ("nonablative_1440_1927", 7.0, 0.006),
         ("fractional_co2", 5.0, 0.02),
     ];
     for (name, every_d, most) in all {

@@ -42,7 +42,7 @@ struct Sample {
     gain: f64,
 }
 
-const DAYS: [f64; 5] = [0.0, 84.0, 182.0, 365.25, 1095.75];
+const DAYS: [f64; 6] = [0.0, 84.0, 182.0, 365.25, 1095.75, 1344.0];
 
 impl Sample {
     fn new(seed: u64) -> Sample {
@@ -109,6 +109,9 @@ const CHECKS: &[(&str, &str, Model)] = &[
     ("hair.aga.diameter_loss_rate", "input", |s| s.thinning[0].diameter_um - s.thinning[3].diameter_um),
     ("hair.aga.thick_hair_loss_3y", "predicted", |s| {
         s.above(60.0, s.thinning[0].diameter_um) - s.above(60.0, s.thinning[4].diameter_um)
+    }),
+    ("hair.aga.count_loss_192wk_placebo", "input", |s| {
+        100.0 * (1.0 - s.thinning[5].hairs_per_cm2 / s.thinning[0].hairs_per_cm2)
     }),
     ("hair.shedding.wash_normal", "predicted", |s| s.shed(&s.healthy)),
     ("hair.shedding.wash_aga", "predicted", |s| s.shed(&s.thinning[0])),

@@ -1,6 +1,6 @@
 //! How skin heals on its own: closure, barrier, inflammation, vessels, matrix, pigment.
 //!
-//! The five numbers determined by untreated wounds ([`FREE`]) are not drawn one by one: a draw picks a member of the
+//! The six numbers determined by untreated wounds ([`FREE`]) are not drawn one by one: a draw picks a member of the
 //! ensemble left by history matching ([`ENSEMBLE`]), which keeps them together.
 
 mod closure;
