@@ -7,6 +7,7 @@ use crate::contrasts::{Contrast, Error};
 use crate::likelihood::{errors, middle, nodes, significant};
 use crate::parameters::Values;
 use crate::sample::{Sample, gauss, uniform};
+use crate::shown::as_published;
 
 /// Draws that stand for the posterior in a forecast.
 pub const DRAWS: usize = 1024;
@@ -67,6 +68,19 @@ pub fn numbers(sample: &Sample, weights: &[f64], contrast: &Contrast, seed: u64)
     let sum: f64 = foretold.weights.iter().sum();
     foretold.weights.iter_mut().for_each(|weight| *weight /= sum);
     foretold
+}
+
+/// Logarithms that trials of this kind would publish on average over their own errors, one for each draw: with what the drawer
+/// adds, and with the scatter between trials and endpoints.
+pub fn expected(sample: &Sample, weights: &[f64], contrast: &Contrast, seed: u64) -> Vec<f64> {
+    let errors = errors(contrast.error);
+    let one = |(place, values): (usize, &Values)| {
+        let at = |k: usize| (2 * place + k) as u64;
+        let middle = middle(contrast, values);
+        let drawer = as_published(values, middle, &errors) - middle;
+        middle + drawer + values.trial * gauss(seed, at(0)) + values.endpoint * gauss(seed, at(1))
+    };
+    sample.equal(weights, DRAWS).iter().enumerate().map(one).collect()
 }
 
 impl Numbers {

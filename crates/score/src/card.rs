@@ -1,4 +1,4 @@
-//! The scorecard: the model's scores beside those of three forecasts that know no biology, and the skill that is left.
+//! The scorecard: each layer's scores beside those of three forecasts that know no biology, and the skill that is left.
 
 use exoskin_record::summary::Band;
 
@@ -10,7 +10,7 @@ use crate::scored::{Group, Scored};
 /// Something for the model and for each of the three references.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Four<T> {
-    /// The model.
+    /// The layer.
     pub ours: T,
     /// No effect at all.
     pub zero: T,
@@ -29,6 +29,42 @@ impl<T> Four<T> {
     /// The three references.
     pub fn references(&self) -> [&T; 3] {
         [&self.zero, &self.base, &self.rule]
+    }
+}
+
+/// Who foretells: the mechanism, or what trials of this kind have shown. They are scored side by side and never averaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Known routes from vial to skin.
+    Mechanism,
+    /// Other trials of this kind.
+    Trials,
+}
+
+impl Layer {
+    /// Both.
+    pub const ALL: [Layer; 2] = [Layer::Mechanism, Layer::Trials];
+
+    /// For people.
+    pub fn text(self) -> &'static str {
+        match self {
+            Layer::Mechanism => "mechanism",
+            Layer::Trials => "trials",
+        }
+    }
+
+    fn chances(self, scored: &Scored) -> Option<Chances> {
+        match self {
+            Layer::Mechanism => scored.said,
+            Layer::Trials => scored.trials.map(|trials| trials.said),
+        }
+    }
+
+    fn band(self, scored: &Scored) -> Option<Band> {
+        match self {
+            Layer::Mechanism => scored.predicted.as_ref().ok().map(|said| said.band),
+            Layer::Trials => scored.trials.and_then(|trials| trials.band),
+        }
     }
 }
 
@@ -96,14 +132,14 @@ fn skill(scores: &Four<Option<f64>>) -> Option<f64> {
 const LEAST_SCORE: f64 = 1e-9;
 
 /// The classes of each group: all, nulls and the others apart; groups without a comparison are left out.
-pub fn classes(all: &[Scored]) -> Vec<ClassLine> {
+pub fn classes(all: &[Scored], layer: Layer) -> Vec<ClassLine> {
     let lines = Group::ALL
         .into_iter()
-        .flat_map(|group| [Which::All, Which::Nulls, Which::Found].map(|which| class_line(all, group, which)));
+        .flat_map(|group| [Which::All, Which::Nulls, Which::Found].map(|which| class_line(all, group, which, layer)));
     lines.flatten().collect()
 }
 
-fn class_line(all: &[Scored], group: Group, which: Which) -> Option<ClassLine> {
+fn class_line(all: &[Scored], group: Group, which: Which, layer: Layer) -> Option<ClassLine> {
     let wanted = |found: Class| match which {
         Which::All => true,
         Which::Nulls => found == Class::NotSignificant,
@@ -111,8 +147,8 @@ fn class_line(all: &[Scored], group: Group, which: Which) -> Option<ClassLine> {
     };
     let rows: Vec<(Four<Option<Chances>>, Class)> = all
         .iter()
-        .filter(|scored| Group::of(&scored.comparison) == group && scored.counts() && scored.said.is_some())
-        .filter_map(|scored| Some((said(scored, all), scored.found.filter(|found| wanted(*found))?)))
+        .filter(|scored| Group::of(&scored.comparison) == group && scored.counts() && layer.chances(scored).is_some())
+        .filter_map(|scored| Some((said(scored, all, layer), scored.found.filter(|found| wanted(*found))?)))
         .collect();
     if rows.is_empty() {
         return None;
@@ -127,9 +163,9 @@ fn class_line(all: &[Scored], group: Group, which: Which) -> Option<ClassLine> {
 }
 
 /// What each of the four says about the classes of one comparison.
-pub fn said(scored: &Scored, all: &[Scored]) -> Four<Option<Chances>> {
+pub fn said(scored: &Scored, all: &[Scored], layer: Layer) -> Four<Option<Chances>> {
     Four {
-        ours: scored.said,
+        ours: layer.chances(scored),
         zero: Some(base::NO_EFFECT),
         base: Some(base::classes(scored, all)),
         rule: scored.rule_said,
@@ -137,13 +173,8 @@ pub fn said(scored: &Scored, all: &[Scored]) -> Four<Option<Chances>> {
 }
 
 /// What each of the four says as a number.
-pub fn bands(scored: &Scored, all: &[Scored]) -> Four<Option<Band>> {
-    Four {
-        ours: scored.predicted.as_ref().ok().map(|said| said.band),
-        zero: Some(base::ZERO),
-        base: base::number(scored, all),
-        rule: scored.rule,
-    }
+pub fn bands(scored: &Scored, all: &[Scored], layer: Layer) -> Four<Option<Band>> {
+    Four { ours: layer.band(scored), zero: Some(base::ZERO), base: base::number(scored, all), rule: scored.rule }
 }
 
 /// Mean of what is there for all; none where one is missing, so that means of the same comparisons stand side by side.
@@ -153,23 +184,23 @@ fn mean(scores: impl ExactSizeIterator<Item = Option<f64>>) -> Option<f64> {
 }
 
 /// The published numbers of each group, without days of return.
-pub fn numbers(all: &[Scored]) -> Vec<NumberLine> {
-    Group::ALL.into_iter().filter_map(|group| number_line(all, group)).collect()
+pub fn numbers(all: &[Scored], layer: Layer) -> Vec<NumberLine> {
+    Group::ALL.into_iter().filter_map(|group| number_line(all, group, layer)).collect()
 }
 
-fn number_line(all: &[Scored], group: Group) -> Option<NumberLine> {
+fn number_line(all: &[Scored], group: Group, layer: Layer) -> Option<NumberLine> {
     let rows: Vec<(&Scored, f64)> = all
         .iter()
         .filter(|scored| Group::of(&scored.comparison) == group && scored.counts() && scored.is_change())
-        .filter(|scored| scored.predicted.is_ok())
+        .filter(|scored| layer.band(scored).is_some())
         .filter_map(|scored| Some((scored, scored.number()?)))
         .collect();
     if rows.is_empty() {
         return None;
     }
-    let scores: Vec<Four<Option<f64>>> = rows.iter().map(|(scored, value)| crps(scored, *value, all)).collect();
+    let scores: Vec<Four<Option<f64>>> = rows.iter().map(|(scored, value)| crps(scored, *value, all, layer)).collect();
     let held = |of: fn(&Four<Option<Band>>) -> Option<Band>| {
-        let told = rows.iter().filter_map(|(scored, value)| Some((scored, value, of(&bands(scored, all))?)));
+        let told = rows.iter().filter_map(|(scored, value)| Some((scored, value, of(&bands(scored, all, layer))?)));
         told.fold((0, 0), |(inside, count), (scored, value, band)| {
             (inside + usize::from(holds(&scored.as_reported(&band).band(), *value)), count + 1)
         })
@@ -193,8 +224,8 @@ fn number_line(all: &[Scored], group: Group) -> Option<NumberLine> {
 }
 
 /// CRPS of each of the four on one published number, with the trial's own error.
-pub fn crps(scored: &Scored, value: f64, all: &[Scored]) -> Four<Option<f64>> {
-    bands(scored, all).map(|band| band.as_ref().map(|band| scored.as_reported(band).crps(value)))
+pub fn crps(scored: &Scored, value: f64, all: &[Scored], layer: Layer) -> Four<Option<f64>> {
+    bands(scored, all, layer).map(|band| band.as_ref().map(|band| scored.as_reported(band).crps(value)))
 }
 
 /// Geometric mean of the model's score over another's.

@@ -51,7 +51,7 @@ fn over(spread: impl Fn(f64) -> f64, factor: f64) -> Vec<f64> {
 
 /// What the number of people makes of one patient's scatter: both sides of one person are compared within the person, two
 /// groups add up.
-fn by_size(published: &Published, comparison: &Comparison) -> f64 {
+pub fn by_size(published: &Published, comparison: &Comparison) -> f64 {
     let people = published.people.filter(|people| *people > 0.0).unwrap_or(USUAL_PEOPLE);
     let groups = if comparison.quantity == Quantity::Difference && !published.paired { 2.0 } else { 1.0 };
     libm::sqrt(groups / people)

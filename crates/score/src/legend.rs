@@ -47,7 +47,7 @@ pub fn legend() -> String {
   patients ({spread} % of the start where none was published).
 - *Kept for fitting*: the model is or will be fitted to this number, so it is shown but not scored.
 - *Also evidence* names rows of the evidence tables from the same publication that this run used: such a comparison is no blind test.
-- *exoskin said* lists the chances of worse / not significant / better.
+- *exoskin said* and *Trials say* list the chances of worse / not significant / better, by the mechanism and by the layer of trials.
 - ~ marks days that are read from the curves of the three quantiles; back means within {back} % of the start, and
   *or later* that a curve was not back when following ended.
 ",

@@ -2,7 +2,7 @@
 
 use exoskin_record::summary::Band;
 
-use crate::card::{self, ClassLine, Four, NumberLine, Which};
+use crate::card::{self, ClassLine, Four, Layer, NumberLine, Which};
 use crate::class::{Chances, Class};
 use crate::comparisons::{List, Quantity, Reads, Scale};
 use crate::devices::Devices;
@@ -39,18 +39,35 @@ fn is_number(scored: &Scored) -> bool {
     !matches!(scored.published.value, Value::Direction(_))
 }
 
-/// The section that leads: the model beside what knows no biology.
+/// The section that leads: each layer beside what knows no biology.
 fn skill(all: &[Scored]) -> String {
-    let (classes, numbers) = (card::classes(all), card::numbers(all));
+    let (classes, numbers) = (card::classes(all, Layer::Mechanism), card::numbers(all, Layer::Mechanism));
     let mut text = format!("## Skill\n\n**{}**\n{}", headline(&classes, &numbers), in_numbers(&classes, &numbers));
-    text.push_str("\nLayer: mechanism. Better, not significant or worse, as Brier score (RPS); lower is better:\n\n");
-    text.push_str("| Comparisons | Number | exoskin | No effect | Base rate | Rule of thumb | Skill |\n|---|---|---|---|---|---|---|\n");
+    text.push_str(&layer("\n### Layer: mechanism\n\nWhat known routes from vial to skin support.", &classes, &numbers));
+    let (classes, numbers) = (card::classes(all, Layer::Trials), card::numbers(all, Layer::Trials));
+    if !classes.is_empty() {
+        text.push_str(&layer(
+            "\n### Layer: trials\n\nWhat other trials of this kind have shown, every trial foretold without itself; \
+             it knows nothing of skin, and nothing flows from it to the mechanism.",
+            &classes,
+            &numbers,
+        ));
+    }
+    text
+}
+
+fn layer(head: &str, classes: &[ClassLine], numbers: &[NumberLine]) -> String {
+    let mut text = format!("{head} Better, not significant or worse, as Brier score (RPS); lower is better:\n\n");
+    text.push_str("| Comparisons | Number | This layer | No effect | Base rate | Rule of thumb | Skill |\n|---|---|---|---|---|---|---|\n");
     text.extend(classes.iter().map(class_row));
-    text.push_str("\nPublished numbers: CRPS of exoskin over that of each forecast, geometric mean (below 1: exoskin is nearer):\n\n");
+    if numbers.is_empty() {
+        return text;
+    }
+    text.push_str("\nPublished numbers: CRPS of this layer over that of each forecast, geometric mean (below 1: this layer is nearer):\n\n");
     text.push_str("| Comparisons | Numbers | Over no effect | Over base rate | Over rule of thumb | Skill |\n|---|---|---|---|---|---|\n");
     text.extend(numbers.iter().map(ratio_row));
     text.push_str("\nPublished numbers within the forecast's 90 % band with the trial's own error:\n\n");
-    text.push_str("| Comparisons | exoskin | No effect | Base rate | Rule of thumb |\n|---|---|---|---|---|\n");
+    text.push_str("| Comparisons | This layer | No effect | Base rate | Rule of thumb |\n|---|---|---|---|---|\n");
     text.extend(numbers.iter().map(coverage_row));
     text
 }
@@ -162,12 +179,13 @@ fn in_short(all: &[Scored]) -> String {
 }
 
 fn table_of_numbers(rows: &[&Scored], all: &[Scored]) -> String {
-    let head = "| Trial | What | Published | Predicted | Verdict | Rule | CRPS: exoskin, no effect, base rate, rule | Found | exoskin said | Also evidence |\n|---|---|---|---|---|---|---|---|---|---|\n";
+    let head = "| Trial | What | Published | Predicted | Verdict | Rule | CRPS: exoskin, no effect, base rate, rule | Found | exoskin said | Trials say | Also evidence |\n|---|---|---|---|---|---|---|---|---|---|---|\n";
     rows.iter().fold(head.to_owned(), |table, scored| {
         let rule = scored.rule.as_ref().map_or("-".to_owned(), band);
-        let scores = scored.number().map_or_else(Four::default, |value| card::crps(scored, value, all));
+        let scores =
+            scored.number().map_or_else(Four::default, |value| card::crps(scored, value, all, Layer::Mechanism));
         format!(
-            "{table}| {} | {} | {} | {} | {} | {rule} | {} | {} | {} | {} |\n",
+            "{table}| {} | {} | {} | {} | {} | {rule} | {} | {} | {} | {} | {} |\n",
             scored.comparison.trial,
             what(scored),
             published(scored),
@@ -176,18 +194,19 @@ fn table_of_numbers(rows: &[&Scored], all: &[Scored]) -> String {
             four(&scores),
             class(scored.found),
             chances(scored.said.as_ref()),
+            chances(scored.trials.as_ref().map(|trials| &trials.said)),
             shared(scored)
         )
     })
 }
 
 fn table_of_directions(rows: &[&Scored], all: &[Scored]) -> String {
-    let head = "| Trial | What | Published | Probability of that side | Predicted | Verdict | exoskin said | Brier: exoskin, no effect, base rate, rule | Also evidence |\n|---|---|---|---|---|---|---|---|---|\n";
+    let head = "| Trial | What | Published | Probability of that side | Predicted | Verdict | exoskin said | Trials say | Brier: exoskin, no effect, base rate, rule | Also evidence |\n|---|---|---|---|---|---|---|---|---|---|\n";
     rows.iter().fold(head.to_owned(), |table, scored| {
         let brier = |said: &Option<Chances>| Some(said.as_ref()?.brier(scored.found?));
-        let scores = card::said(scored, all).map(brier);
+        let scores = card::said(scored, all, Layer::Mechanism).map(brier);
         format!(
-            "{table}| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
+            "{table}| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
             scored.comparison.trial,
             what(scored),
             published(scored),
@@ -195,6 +214,7 @@ fn table_of_directions(rows: &[&Scored], all: &[Scored]) -> String {
             predicted(scored),
             verdict(scored),
             chances(scored.said.as_ref()),
+            chances(scored.trials.as_ref().map(|trials| &trials.said)),
             four(&scores),
             shared(scored)
         )

@@ -32,8 +32,19 @@ pub struct Scored {
     pub rule: Option<Band>,
     /// How likely the rule of thumb takes each class to be, where a product is compared.
     pub rule_said: Option<Chances>,
+    /// What the layer of trials says about it without this trial, where it was asked.
+    pub trials: Option<FromTrials>,
     /// Evidence rows that the model used and that come from the same publication.
     pub shared: Vec<String>,
+}
+
+/// What other trials of this kind say about a comparison of a product.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FromTrials {
+    /// How likely each class is.
+    pub said: Chances,
+    /// The difference that would be published, where the comparator's own is known.
+    pub band: Option<Band>,
 }
 
 /// What kind of comparison it is: each kind is scored on its own.
@@ -89,6 +100,7 @@ pub fn score(
         said: answer.as_ref().ok().and_then(|said| classes(comparison, &published, said)),
         rule: rule(comparison, &published),
         rule_said: product.then(|| reference::classes(&errors_of_ratio(&published, comparison))),
+        trials: None,
         shared: shared(&published.doi, summary),
         comparison: comparison.clone(),
         predicted: answer,

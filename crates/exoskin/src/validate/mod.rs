@@ -5,8 +5,9 @@ mod studies;
 
 use std::path::PathBuf;
 
+use exoskin_meta::asked::Fitted;
 use exoskin_quantity::{Checked, Diagnostic, shown_path};
-use exoskin_score::card::{self, ClassLine, NumberLine};
+use exoskin_score::card::{self, ClassLine, Layer, NumberLine};
 use exoskin_score::class::{Chances, Class};
 use exoskin_score::comparisons::{self, Comparison, List};
 use exoskin_score::page;
@@ -72,11 +73,13 @@ impl Question for Validate {
                 .map_err(|wrong| wrong.in_file(&list.file).at(comparison.place))?;
             studies::check(&self.map, &list, comparison)?;
         }
+        let layer = Fitted::built_in()?;
         let mut studies = Studies::new(&self.map, &self.options, watch);
         let mut scored = Vec::new();
         for (done, comparison) in wanted.iter().enumerate() {
             watch.compared(done, wanted.len());
-            scored.push(score(&list, comparison, &trials, studies.summary(comparison)?)?);
+            let one = score(&list, comparison, &trials, studies.summary(comparison)?)?;
+            scored.push(Scored { trials: layer.foretell(comparison, &one.published), ..one });
         }
         Ok(Validation { list, scored, options: self.options.clone(), table: shown_path(&self.table).to_string() })
     }
@@ -110,14 +113,19 @@ impl Validation {
 impl Serialize for Validation {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let all = &self.scored;
+        let mechanism = (card::classes(all, Layer::Mechanism), card::numbers(all, Layer::Mechanism));
         json!({
             "table": self.table,
             "map": self.list.file,
             "samples": self.options.samples,
             "draws": self.options.draws,
-            "headline": page::headline(&card::classes(all), &card::numbers(all)),
-            "classes": card::classes(all).iter().map(class_line).collect::<Vec<_>>(),
-            "numbers": card::numbers(all).iter().map(number_line).collect::<Vec<_>>(),
+            "headline": page::headline(&mechanism.0, &mechanism.1),
+            "classes": mechanism.0.iter().map(class_line).collect::<Vec<_>>(),
+            "numbers": mechanism.1.iter().map(number_line).collect::<Vec<_>>(),
+            "trials_layer": {
+                "classes": card::classes(all, Layer::Trials).iter().map(class_line).collect::<Vec<_>>(),
+                "numbers": card::numbers(all, Layer::Trials).iter().map(number_line).collect::<Vec<_>>(),
+            },
             "comparisons": all.iter().map(|scored| comparison(scored, all)).collect::<Vec<_>>(),
         })
         .serialize(serializer)
@@ -158,7 +166,8 @@ fn comparison(scored: &Scored, all: &[Scored]) -> Value {
         "predicted": scored.predicted.as_ref().ok().map(|said| said.band),
         "not_computed": scored.predicted.as_ref().err(),
         "verdict": scored.verdict.map(|verdict| verdict.text().trim_matches('*')),
-        "chances": four(&card::said(scored, all).map(chances)),
-        "crps": scored.number().map(|value| four(&card::crps(scored, value, all))),
+        "chances": four(&card::said(scored, all, Layer::Mechanism).map(chances)),
+        "crps": scored.number().map(|value| four(&card::crps(scored, value, all, Layer::Mechanism))),
+        "trials_layer": scored.trials.map(|trials| json!({ "chances": chances(&Some(trials.said)), "predicted": trials.band })),
     })
 }

@@ -8,3 +8,4 @@ mod open;
 mod own;
 mod scene;
 mod sweep;
+mod validate;

@@ -1,5 +1,6 @@
 //! Tests of this crate from outside, by subject; one binary.
 
+mod asked;
 mod common;
 mod contrasts;
 mod likelihood;

@@ -2,9 +2,9 @@
 
 use exoskin_record::summary::Band;
 use exoskin_score::base::{self, NO_EFFECT};
-use exoskin_score::card::{self, Which};
+use exoskin_score::card::{self, Layer, Which};
 use exoskin_score::class::{Chances, Class};
-use exoskin_score::scored::Scored;
+use exoskin_score::scored::{FromTrials, Scored};
 
 use crate::common::{HEADER, map, rows, scored, trials};
 
@@ -27,7 +27,7 @@ fn all(said: impl Fn(Class) -> (Chances, Band)) -> Vec<Scored> {
 }
 
 fn line(all: &[Scored], which: Which) -> card::ClassLine {
-    card::classes(all).into_iter().find(|line| line.which == which).expect("a line")
+    card::classes(all, Layer::Mechanism).into_iter().find(|line| line.which == which).expect("a line")
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn a_model_that_always_says_nothing_has_no_skill() {
     // Its nulls alone look perfect, which is why they stand apart.
     assert!(line(&all, Which::Nulls).brier.ours.expect("nulls") < 0.01);
     assert!(line(&all, Which::Found).brier.ours.expect("others") > 1.5);
-    let numbers = card::numbers(&all);
+    let numbers = card::numbers(&all, Layer::Mechanism);
     assert!(numbers[0].skill().expect("numbers") <= 1e-9);
 }
 
@@ -68,4 +68,22 @@ fn skill_is_one_minus_the_share_of_the_best_reference() {
     let line = line(&all, Which::All);
     let best = line.brier.references().into_iter().flatten().copied().fold(f64::INFINITY, f64::min);
     assert!((line.skill().expect("scores") - (1.0 - line.brier.ours.expect("ours") / best)).abs() < 1e-12);
+}
+
+#[test]
+fn layers_are_scored_side_by_side_and_the_one_does_not_move_the_other() {
+    let sure = |class: Class| Chances(Class::ALL.map(|one| if one == class { 0.9 } else { 0.05 }));
+    let mut all = all(|_| (NO_EFFECT, NOTHING));
+    let before = line(&all, Which::All);
+    assert!(card::classes(&all, Layer::Trials).is_empty() && card::numbers(&all, Layer::Trials).is_empty());
+    for scored in &mut all {
+        let value = scored.number().expect("a number");
+        let band = Band { median: value, p05: value - 1.0, p95: value + 1.0 };
+        scored.trials = scored.found.map(|class| FromTrials { said: sure(class), band: Some(band) });
+    }
+    let trials = card::classes(&all, Layer::Trials);
+    assert!(trials[0].skill().expect("scores") > 0.8);
+    assert!(card::numbers(&all, Layer::Trials)[0].skill().expect("numbers") > 0.3);
+    assert_eq!(line(&all, Which::All), before);
+    assert_eq!(trials[0].brier.references(), before.brier.references());
 }

@@ -52,6 +52,7 @@ pub fn scored(list: &List, trials: &Trials, place: usize, found: Class, said: Ch
         said: Some(said),
         rule: None,
         rule_said: Some(exoskin_score::base::NO_EFFECT),
+        trials: None,
         shared: Vec::new(),
     }
 }

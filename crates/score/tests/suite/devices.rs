@@ -2,7 +2,7 @@
 
 use exoskin_quantity::Source;
 use exoskin_record::summary::Band;
-use exoskin_score::card;
+use exoskin_score::card::{self, Layer};
 use exoskin_score::comparisons::{self, List};
 use exoskin_score::devices::{Devices, is_narrow};
 use exoskin_score::error_of_trial::{SPREAD_PERCENT, USUAL_PEOPLE};
@@ -36,6 +36,7 @@ fn scored(list: &List, sd: &str, p05: f64, median: f64, p95: f64) -> Scored {
         said: None,
         rule: None,
         rule_said: None,
+        trials: None,
         shared: Vec::new(),
         comparison,
         published,
@@ -48,7 +49,7 @@ fn a_number_that_the_model_was_fitted_to_is_no_score() {
     let fitted = [scored(&map("device", "fitted = true\n"), "", -30.0, -22.0, -10.0)];
     assert_eq!((Total::of(&free).covered, Total::of(&fitted).covered), ((1, 1), (0, 0)));
     assert_eq!((Devices::of(&free).covered, Devices::of(&fitted).covered), ((1, 1), (0, 0)));
-    assert_eq!((card::numbers(&free).len(), card::numbers(&fitted).len()), (1, 0));
+    assert_eq!((card::numbers(&free, Layer::Mechanism).len(), card::numbers(&fitted, Layer::Mechanism).len()), (1, 0));
 }
 
 #[test]
