@@ -157,6 +157,16 @@ fn no_trial_agrees_and_disagrees_with_one_claim() {
 }
 
 /// Every trial with vesicles that compared and found nothing stands somewhere, so that no verdict rests on winners alone.
+/// Comparisons that found nothing and bear on no claim, with what they compared: no product was on one side only.
+const ABOUT_NO_CLAIM: [(&str, &str); 6] = [
+    ("adsc_secretome_mn_vs_fco2_2023", "needling with laser, secretome on both sides"),
+    ("fco2_scars2015_various", "a laser with no laser, no product"),
+    ("lin2023_fco2_day0_14", "a laser on the first day with one on day 14, no product"),
+    ("prp_minoxidil_china2023", "minoxidil with placebo, PRP on both sides"),
+    ("shin2014_afl_vs_nafl_scar", "one laser with another, no product"),
+    ("sun2024_filament_fco2", "a coating with none, growth factor on both sides"),
+];
+
 #[test]
 fn comparisons_that_found_nothing_are_cited() {
     let cited: BTreeSet<&str> = claims()
@@ -166,6 +176,7 @@ fn comparisons_that_found_nothing_are_cited() {
         .collect();
     let only_nothing = |told: &Told| told.compared && told.nothing && !told.something;
     let missing: Vec<String> = told().into_iter().filter(|(_, t)| only_nothing(t)).map(|(trial, _)| trial).collect();
-    let missing: Vec<&String> = missing.iter().filter(|trial| !cited.contains(trial.as_str())).collect();
-    assert!(missing.is_empty(), "not cited as null by any claim: {missing:?}");
+    let missing: BTreeSet<&str> = missing.iter().map(String::as_str).filter(|trial| !cited.contains(trial)).collect();
+    let excused: BTreeSet<&str> = ABOUT_NO_CLAIM.iter().map(|(trial, _)| *trial).collect();
+    assert_eq!(missing, excused, "each either cited as null by a claim or named with what it compared");
 }
