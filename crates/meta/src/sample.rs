@@ -87,8 +87,9 @@ impl Proposal {
 
     fn point(&self, x: &Point) -> Point {
         let mut point = self.mean;
-        for i in 0..UNKNOWNS {
-            point[i] += (0..=i).map(|j| self.root[i][j] * x[j]).sum::<f64>();
+        for (coordinate, row) in point.iter_mut().zip(&self.root) {
+            // The root is a lower triangle: what is beyond the diagonal is zero.
+            *coordinate += row.iter().zip(x).map(|(root, x)| root * x).sum::<f64>();
         }
         point
     }

@@ -65,7 +65,7 @@ pub fn leave_one_out(sample: &Sample, contrasts: &[Contrast], seed: u64) -> Vec<
         };
         let crps = |value: f64| {
             let plain = |logarithms: &[f64]| Numbers::plain(logarithms, contrast.error, seed).crps(value);
-            let reported: Vec<f64> = others().filter_map(|other| number(other)).collect();
+            let reported: Vec<f64> = others().filter_map(number).collect();
             Four {
                 layer: numbers(sample, &weights, contrast, seed).crps(value),
                 zero: plain(&[0.0]),

@@ -1,7 +1,7 @@
 //! Dosimetry: from a dish's dose to vesicles taken up per cell, so that dishes and skin count the same thing.
 //!
 //! A contact is a vesicle that a cell has taken up, on both sides and by the same numbers: the clearance of its type, at
-//! most what diffusion brings to a sphere, and less as it fills up ([`super::super::delivery::filled`]).
+//! most what diffusion brings to a sphere, and less as it fills up (`delivery::filled`).
 //!
 //! Vesicles of 100 nm do not sink; they reach the cells by diffusion. Cells of clearance U at n per area are a floor that
 //! takes up at the speed kappa = n U. From medium of depth H it takes the share 1 - sum 2 Bi²/(b² (b² + Bi² + Bi))
