@@ -1,7 +1,7 @@
 //! Times that a file does not write out: a unit in a heading, an interval above the data.
 
 use exoskin_quantity::unit::{DAY_S, HOUR_S, MINUTE_S};
-use exoskin_quantity::{Comma, leading_number};
+use exoskin_quantity::{Comma, Dimension, leading_number, parse_quantity};
 
 use super::heading;
 use super::layout;
@@ -11,17 +11,14 @@ const INTERVAL: [&str; 8] =
     ["interval", "intervall", "logging rate", "sample rate", "logging cycle", "messrate", "messtakt", "intervalle"];
 /// Lines at the top of a file that are searched.
 const MOST_LINES: usize = 200;
-/// Seconds that each unit stands for.
-const UNITS: [(&[&str], f64); 4] = [
-    (&["s", "sec", "secs", "second", "seconds", "sek", "sekunden"], 1.0),
-    (&["m", "min", "mins", "minute", "minutes", "minuten"], MINUTE_S),
-    (&["h", "hr", "hrs", "hour", "hours", "std", "stunden"], HOUR_S),
-    (&["d", "day", "days", "tage"], DAY_S),
-];
+/// Units of time as exports write them and nobody else, with the unit that they mean.
+const ALSO: [(&str, &str); 7] =
+    [("m", "min"), ("minuten", "min"), ("sek", "s"), ("sekunden", "s"), ("std", "h"), ("stunden", "h"), ("tage", "d")];
 
 fn seconds_of(unit: &str) -> Option<f64> {
     let lower = unit.to_lowercase();
-    UNITS.iter().find(|(names, _)| names.contains(&lower.as_str())).map(|(_, seconds)| *seconds)
+    let plain = ALSO.iter().find(|(also, _)| *also == lower).map_or(lower.as_str(), |(_, plain)| plain);
+    parse_quantity(&format!("1 {plain}"), Dimension::Time).ok()
 }
 
 fn whole(seconds: f64) -> Option<u32> {

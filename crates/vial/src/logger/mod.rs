@@ -215,7 +215,7 @@ fn scale(
         }
         return Err(source
             .error_at(layout.data_from, format!("the file says that its temperatures are in {}", said.unit()))
-            .expected("no --log-scale, which is for files that do not say"));
+            .expected("--log-scale only where the file does not say"));
     }
     if by_unit == Named::Both {
         // Every line has its own.

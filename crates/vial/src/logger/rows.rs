@@ -230,14 +230,13 @@ impl Reader<'_> {
         let mark = |text: &str| {
             !text.chars().any(char::is_alphabetic) || LOST.iter().any(|word| text.eq_ignore_ascii_case(word))
         };
-        let others = row.iter().enumerate().filter(|(column, _)| !self.layout.times.has(*column));
-        let is_event = field.text.is_empty() && others.clone().any(|(_, other)| !mark(other.text));
-        let is_measured = others.clone().any(|(_, other)| matches!(fields::value(other.text), Value::Number(..)));
-        match field.text.is_empty() {
-            true if is_event && !is_measured => Said::Other,
-            _ if mark(field.text) => Said::Lost,
-            _ => Said::Other,
+        if !field.text.is_empty() {
+            return if mark(field.text) { Said::Lost } else { Said::Other };
         }
+        let others = || row.iter().enumerate().filter(|(column, _)| !self.layout.times.has(*column));
+        let has_words = others().any(|(_, other)| !mark(other.text));
+        let has_numbers = others().any(|(_, other)| matches!(fields::value(other.text), Value::Number(..)));
+        if has_words && !has_numbers { Said::Other } else { Said::Lost }
     }
 
     fn beyond(&self, field: &Field<'_>) -> Diagnostic {
