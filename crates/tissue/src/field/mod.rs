@@ -1,0 +1,1 @@
+//! Signals as fields: how they spread, decay and drift.

@@ -1,0 +1,1 @@
+//! Tests of this crate from outside, by subject; one binary.
