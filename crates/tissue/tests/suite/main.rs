@@ -1,1 +1,3 @@
 //! Tests of this crate from outside, by subject; one binary.
+
+mod field;
