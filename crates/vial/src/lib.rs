@@ -25,6 +25,7 @@ pub mod kinetics;
 pub mod logger;
 mod looks;
 pub mod lot;
+mod marker;
 mod measurable;
 pub mod measured;
 mod measured_text;

@@ -18,6 +18,7 @@ use exoskin_quantity::write;
 
 use crate::checklist::{Bound, Check, From, Number, Topic};
 use crate::container::Container;
+use crate::marker::{Marked, marked};
 use crate::parameters as p;
 use crate::product::Product;
 use crate::slip::slip;
@@ -217,38 +218,6 @@ fn purity(checks: &[&Check]) -> Option<(f64, f64)> {
     let low = numbers.iter().map(|one| if one.bound == Bound::Below { 0.0 } else { place(one.value) });
     let high = numbers.iter().map(|one| if one.bound == Bound::Above { 1.0 } else { place(one.high) + left });
     Some((low.reduce(f64::min)?, high.reduce(f64::max)?))
-}
-
-#[derive(Clone, Copy)]
-enum Marked {
-    None,
-    Unused(&'static str),
-    AtLeast(f64),
-}
-
-/// The share of the particles that carries a marker: the best marker of each lot, the lowest lot.
-fn marked(checks: &[&Check]) -> Marked {
-    // Beads and blots give a signal, not a share of the particles.
-    const NOT_PARTICLES: [&str; 8] =
-        ["bead", "macsplex", "luminex", "multiplex", "blot", "elisa", "mass spec", "proteom"];
-    let bulk = |check: &&&Check| NOT_PARTICLES.iter().any(|word| check.method.to_lowercase().contains(word));
-    let shares = |check: &&Check| check.number.filter(|number| number.bound != Bound::Below && number.value <= 1.0);
-    let usable: Vec<&Check> = checks.iter().filter(|check| !bulk(check)).copied().collect();
-    let mut lots: Vec<(&str, f64)> = Vec::new();
-    for (check, number) in usable.iter().filter_map(|check| Some((*check, shares(check)?))) {
-        match lots.iter_mut().find(|(lot, _)| *lot == check.lot) {
-            Some((_, most)) => *most = most.max(number.value),
-            None => lots.push((&check.lot, number.value)),
-        }
-    }
-    match lots.iter().map(|(_, share)| *share).reduce(f64::min) {
-        Some(share) => Marked::AtLeast(share),
-        None if checks.is_empty() => Marked::None,
-        None if usable.is_empty() => {
-            Marked::Unused("assays on beads (such as MACSPlex) and blots give a signal, not a share of the particles")
-        }
-        None => Marked::Unused("no share of the particles, such as `71 %`"),
-    }
 }
 
 /// A test in numbers relative to a reference: lowest and highest lot, with the error of the test.

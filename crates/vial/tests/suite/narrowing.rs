@@ -164,7 +164,21 @@ fn a_marker_is_a_lower_bound_and_only_where_particles_were_looked_at() {
     assert_eq!(ends("cd63,71,%,,B1,\ncd63,40,%,,B2,\n"), Some((0.4, 0.9)), "the lowest lot");
     assert_eq!(ends("cd81,95,%,,B1,\n"), Some((0.95, 1.0)));
     assert_eq!(ends("cd63,>60,%,,B1,\n"), Some((0.6, 0.9)));
-    for unused in ["cd63,71,%,bead cytometry,B1,\n", "cd63,positive,,western blot,B1,\n", "cd63,<5,%,,B1,\n"] {
+    assert_eq!(ends("cd63,71,%,imaging flow cytometry,B1,\n"), Some((0.71, 0.9)));
+    assert_eq!(
+        ends("cd63,95,%,flow cytometry,B1,\ncd9,40,%,nano-flow,B1,\n"),
+        Some((0.4, 0.9)),
+        "only particles count"
+    );
+    let unused = [
+        "cd63,71,%,bead cytometry,B1,\n",
+        "cd63,71,%,flow cytometry,B1,\n",
+        "cd63,71,%,FACS (CytoFLEX),B1,\n",
+        "cd63,71,%,Durchflusszytometrie,B1,\n",
+        "cd63,positive,,western blot,B1,\n",
+        "cd63,<5,%,,B1,\n",
+    ];
+    for unused in unused {
         let lot = lot(unused);
         assert_eq!(lot.vesicle_share, None, "{unused}");
         assert!(lot.used[0].parameter.is_none() && lot.used[0].text.starts_with("read, not used"), "{:?}", lot.used);
