@@ -1,4 +1,4 @@
 //! Tests of this crate from outside, by subject; one binary.
 
-mod field;
 mod cells;
+mod field;
