@@ -4,47 +4,63 @@
 //! Prints cell-steps of the mechanics per second of processor time, everything included, and bytes per cell.
 #![allow(clippy::print_stdout)]
 
-use exoskin_tissue::cells::{Domain, Draws, Plan, Population, Purpose, reference};
+use exoskin_tissue::cells::{Domain, Draws, Exchange, Purpose, reference};
+use exoskin_tissue::field::{Grid, Substrate};
+use exoskin_tissue::model::{Model, Setup, TimeSteps};
+use exoskin_tissue::rules::Rules;
 
 fn main() {
     let mut arguments = std::env::args().skip(1).map(|text| text.parse::<usize>().expect("a whole number"));
     let mut next = |default| arguments.next().unwrap_or(default);
     let (many, minutes, threads) = (next(10_000), next(12), next(1));
     rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().expect("threads");
-    let mut crowd = spheroid(many);
+    let mut model = spheroid(many);
     let start = processor_s();
     let began = std::time::Instant::now();
     let mut cell_steps = 0.0;
-    for step in 0..minutes as u32 * 10 {
-        if step % 60 == 0 {
-            crowd.step_phenotype(step, 6.0);
-        }
-        crowd.step_mechanics(0.1);
-        cell_steps += crowd.cells().len() as f64;
+    for _ in 0..minutes * 10 {
+        model.step().expect("a sound model");
+        cell_steps += model.cells().len() as f64;
     }
     let spent = processor_s() - start;
+    let cells = model.cells().len();
+    let crowd = model.population_mut();
     println!(
-        "{many} -> {} cells, {minutes} min, {threads} threads: {spent:.2} s processor, {:.2} s wall, {:.3e} cell-steps per \
-         processor second, {:.1} listed, {} listings, {:.0} bytes per cell in columns and lists, {:.0} at the peak",
-        crowd.cells().len(),
+        "{many} -> {cells} cells, {minutes} min, {threads} threads: {spent:.2} s processor, {:.2} s wall, {:.3e} cell-steps \
+         per processor second, {:.1} listed, {} listings, {:.0} bytes per cell in columns and lists, {:.0} at the peak",
         began.elapsed().as_secs_f64(),
         cell_steps / spent,
         crowd.listed_per_cell(),
         crowd.listings(),
-        crowd.bytes() as f64 / crowd.cells().len() as f64,
-        peak_bytes() / crowd.cells().len() as f64,
+        crowd.bytes() as f64 / cells as f64,
+        peak_bytes() / cells as f64,
     );
 }
 
-fn spheroid(many: usize) -> Population {
+fn spheroid(many: usize) -> Model {
     let places = ball(many);
-    let half = places.iter().flatten().fold(0.0, |far: f64, part| far.max(part.abs())) + 60.0;
-    let domain = Domain { low: [-half; 3], high: [half; 3], flat: false, wall_um_per_min: 100.0 };
-    let plan = Plan::new(vec![reference::cell("default", 1, 0)], 0, &[], false).expect("a sound type");
-    let mut crowd = Population::new(plan, domain, 1).expect("a sound domain");
+    let far = places.iter().map(|at| square(*at)).fold(0.0, f64::max).sqrt();
+    let half = ((far + 60.0) / 20.0).ceil() * 20.0;
+    let voxels = (half / 10.0) as usize;
+    let mut substrate = Substrate::new("substrate", 1e5, 10.0);
+    substrate.initial = 1.0;
+    let mut kind = reference::cell("default", 1, 1);
+    kind.exchange[0] = Exchange { target: 1.0, uptake_per_min: 10.0, ..Exchange::default() };
+    let setup = Setup {
+        grid: Grid::new([-half; 3], [20.0; 3], [voxels; 3]).expect("a sound grid"),
+        substrates: vec![substrate],
+        types: vec![kind],
+        rules: Rules::none(),
+        domain: Domain { low: [-half; 3], high: [half; 3], flat: false, wall_um_per_min: 100.0 },
+        steps: TimeSteps { diffusion_min: 0.01, mechanics_min: 0.1, phenotype_min: 6.0 },
+        track_internal: false,
+        seed: 1,
+    };
+    let mut model = Model::new(setup).expect("a sound model");
     for at in places {
-        crowd.place(0, at).expect("inside");
+        model.place(0, at).expect("inside");
     }
+    let crowd = model.population_mut();
     let durations = reference::FLOW_CYTOMETRY_MIN;
     for cell in 0..many {
         let draws = Draws { seed: 1, step: 0 };
@@ -59,7 +75,7 @@ fn spheroid(many: usize) -> Population {
             crowd.cells_mut().double_target(cell);
         }
     }
-    crowd
+    model
 }
 
 /// The innermost cells of a hexagonal close packing.

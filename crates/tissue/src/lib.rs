@@ -5,6 +5,12 @@
 //!
 //! * [`field`]: substrates that diffuse, decay and drift, and what cells take out of them and put in.
 //! * [`cells`]: cells that push, stick, grow, divide, die, move and hear what is around them.
+//! * [`rules`]: a signal raises or lowers a behaviour.
+//! * [`model`]: fields and cells at work together.
+//! * [`snapshot`]: a model's state as bytes.
 
 pub mod cells;
 pub mod field;
+pub mod model;
+pub mod rules;
+pub mod snapshot;

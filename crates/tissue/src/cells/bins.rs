@@ -81,11 +81,12 @@ impl Bins {
         [x, y, z, body.reach.max(body.radius) as f32]
     }
 
-    /// Collects the cells whose reach and `reach_um` together cover the distance to `at`; a few more may be among them.
-    pub fn close_to(&self, at: [f64; 3], reach_um: f64, close: &mut Vec<u32>) {
+    /// Collects the cells whose reach and `reach_um` together covered the distance to `at`, give or take `slack_um`, when
+    /// the bins were made; a few more may be among them, and the cell itself.
+    pub fn close_to(&self, at: [f64; 3], reach_um: f64, slack_um: f64, close: &mut Vec<u32>) {
         let own: [f32; 3] = core::array::from_fn(|axis| (at[axis] - self.low[axis]) as f32);
         let extent = self.blocks.iter().max().map_or(0.0, |&blocks| (blocks * BLOCK) as f64) / self.per_um;
-        let reach = (reach_um + extent * ROUNDING) as f32;
+        let reach = (reach_um + slack_um + extent * ROUNDING) as f32;
         close.clear();
         self.ranges(at, |range| {
             let from = close.len();

@@ -62,6 +62,12 @@ impl Domain {
         (0..3).all(|axis| at[axis] >= self.low[axis] && at[axis] <= self.high[axis])
     }
 
+    /// Distance to the nearest side.
+    pub fn nearest_side_um(&self, at: [f64; 3]) -> f64 {
+        let axes = 0..if self.flat { 2 } else { 3 };
+        axes.map(|axis| (at[axis] - self.low[axis]).min(self.high[axis] - at[axis])).fold(f64::INFINITY, f64::min)
+    }
+
     /// What the nearest side adds to a cell's velocity.
     fn push(&self, body: &Body) -> [f64; 3] {
         let (mut nearest, mut push) = (body.radius, [0.0; 3]);

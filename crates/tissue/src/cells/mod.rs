@@ -13,11 +13,13 @@
 
 mod bins;
 mod column;
+mod contact;
 mod cycle;
 mod draw;
 mod error;
 mod kind;
 mod mechanics;
+mod motility;
 mod neighbours;
 mod pairs;
 mod phenotype;

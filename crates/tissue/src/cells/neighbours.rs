@@ -62,7 +62,7 @@ fn list_piece(bodies: &[Body], bins: &Bins, skin_um: f64, piece: usize) -> Piece
     for (cell, body) in bodies.iter().enumerate().take(end).skip(first) {
         inside.clear();
         outside.clear();
-        bins.close_to(body.at, body.reach.max(body.radius) + skin_um, &mut close);
+        bins.close_to(body.at, body.reach.max(body.radius), skin_um, &mut close);
         for &other in &close {
             if (other as usize) < first || other as usize >= end {
                 outside.push(other);

@@ -1,7 +1,9 @@
 //! All cells of a tissue with what moves them on: the state of the tier's cells.
 
+use super::contact::Spring;
 use super::neighbours::bin_width_um;
-use super::{Bins, Cells, CellsError, Domain, Draws, Events, Neighbours, Plan, mechanics, phenotype};
+use super::{Bins, Cells, CellsError, Column, Domain, Draws, Events, Neighbours, Plan, mechanics, motility, phenotype};
+use crate::field::Fields;
 
 /// How much a gap between two cells may shrink before lists are made again, in um. Larger: longer lists, made less often.
 const SKIN_UM: f64 = 2.5;
@@ -17,6 +19,8 @@ pub struct Population {
     /// By how much gaps may have shrunk since the lists were made, in um; infinite: lists are due.
     pub(crate) slack_used_um: f64,
     pub(crate) gone: Vec<u32>,
+    /// Springs of this step.
+    pub(crate) springs: Vec<Spring>,
     pub(crate) counted: Events,
     pub(crate) listings: u64,
 }
@@ -41,6 +45,7 @@ impl Population {
             neighbours: Neighbours::default(),
             slack_used_um: f64::INFINITY,
             gone: Vec::new(),
+            springs: Vec::new(),
             counted: Events::default(),
             listings: 0,
         })
@@ -107,13 +112,60 @@ impl Population {
 
     /// One step of the mechanics: lists where due, velocities, positions.
     pub fn step_mechanics(&mut self, dt_min: f64) {
-        if self.slack_used_um > SKIN_UM {
-            self.regroup();
-        }
+        self.list_if_due();
         mechanics::push_and_stick(&self.plan, &mut self.cells, &self.neighbours);
+        if self.plan.uses.motility {
+            motility::add_headings(&mut self.cells);
+        }
+        self.pull_springs();
         let longest = mechanics::advance(&mut self.cells, &self.domain, dt_min);
         // Two cells can come closer by twice the longest way.
         self.slack_used_um += 2.0 * longest;
+    }
+
+    /// Cells that move on their own turn.
+    pub fn step_motility(&mut self, fields: &Fields, step: u32, dt_min: f64) {
+        if self.plan.uses.motility {
+            let draws = Draws { seed: self.seed, step };
+            motility::turn(&self.plan, &mut self.cells, fields, draws, dt_min);
+        }
+    }
+
+    /// Collects the cells that a cell touches: those within reach of each other. Lists must not be due.
+    pub fn touching(&self, cell: usize, close: &mut Vec<u32>) {
+        let bodies = self.cells.body.all();
+        let body = &bodies[cell];
+        self.neighbours.bins.close_to(body.at, body.reach, self.slack_used_um, close);
+        close.retain(|&other| {
+            let other = &bodies[other as usize];
+            let square: f64 = (0..3).map(|axis| (body.at[axis] - other.at[axis]).powi(2)).sum();
+            let reach = body.reach + other.reach;
+            square < reach * reach && !core::ptr::eq(body, other)
+        });
+        close.sort_unstable();
+    }
+
+    /// Sorts and lists cells if they have moved too far, or some are new.
+    pub(crate) fn list_if_due(&mut self) {
+        if self.slack_used_um > SKIN_UM {
+            self.regroup();
+        }
+    }
+
+    /// Whether a cell touches a basement membrane: a wall of the domain that it reaches.
+    pub fn touches_membrane(&self, cell: usize) -> bool {
+        let body = &self.cells.body.all()[cell];
+        self.domain.wall_um_per_min > 0.0 && self.domain.nearest_side_um(body.at) < body.reach
+    }
+
+    /// The columns that rules write, while they read the rest.
+    pub(crate) fn take_ruled(&mut self) -> (Column<f64>, Column<f64>) {
+        (self.cells.ruled.clone(), self.cells.custom.clone())
+    }
+
+    /// The columns back, written.
+    pub(crate) fn give_ruled(&mut self, ruled: Column<f64>, custom: Column<f64>) {
+        (self.cells.ruled, self.cells.custom) = (ruled, custom);
     }
 
     /// One step of the phenotype: growth, death, cycle, division.
@@ -148,7 +200,16 @@ impl Population {
         self.listings += 1;
     }
 
-    fn remove_gone(&mut self) {
+    /// Lists again without sorting, as they were before a snapshot.
+    pub(crate) fn relist(&mut self) {
+        if self.slack_used_um <= SKIN_UM {
+            let left = SKIN_UM - self.slack_used_um;
+            let bins = Bins::new(self.cells.body.all(), bin_width_um(self.cells.body.all(), left));
+            self.neighbours = Neighbours::list(self.cells.body.all(), bins, left);
+        }
+    }
+
+    pub(crate) fn remove_gone(&mut self) {
         if self.gone.is_empty() {
             return;
         }

@@ -278,6 +278,13 @@ impl Cells {
         self.elapsed_min.all_mut()[cell] = elapsed_min;
     }
 
+    /// Adds to the amount of a substrate inside a cell, if the model tracks it.
+    pub fn add_internal(&mut self, cell: usize, substrate: usize, amount: f64) {
+        if let Some(inside) = self.internal.of_mut(cell).get_mut(substrate) {
+            *inside += amount;
+        }
+    }
+
     /// A cell sets out to double its solids, as on entry to a phase that does so.
     pub fn double_target(&mut self, cell: usize) {
         self.volume.of_mut(cell)[0].target_nuclear_solid *= 2.0;

@@ -2,3 +2,5 @@
 
 mod cells;
 mod field;
+mod model;
+mod rules;
