@@ -83,16 +83,21 @@ fn ball(many: usize) -> Vec<[f64; 3]> {
     let spacing = 2.0 * 0.95 * 8.412_710_547_954_228;
     let (rows, layers) = (spacing * 0.75f64.sqrt(), spacing * (2.0f64 / 3.0).sqrt());
     let steps = (1.2 * (many as f64 / 5.9).cbrt()) as i32 + 5;
+    let far = spacing * ((many as f64 / 5.92).cbrt() + 2.0);
     let mut places = Vec::new();
     for z in -steps..=steps {
         for y in -steps..=steps {
             for x in -steps..=steps {
                 let shift = f64::from((y.rem_euclid(2) + z.rem_euclid(2)) % 2) * 0.5;
                 let lift = f64::from(z.rem_euclid(2)) * rows / 3.0;
-                places.push([(f64::from(x) + shift) * spacing, f64::from(y) * rows + lift, f64::from(z) * layers]);
+                let at = [(f64::from(x) + shift) * spacing, f64::from(y) * rows + lift, f64::from(z) * layers];
+                if square(at) < far * far {
+                    places.push(at);
+                }
             }
         }
     }
+    assert!(places.len() >= many, "the ball is too small");
     places.sort_by(|a, b| square(*a).total_cmp(&square(*b)));
     places.truncate(many);
     places

@@ -32,14 +32,44 @@ impl Affinities {
     }
 }
 
+/// What the strength of a pair depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Law {
+    /// Nothing: all cells are alike but for their size.
+    Alike {
+        /// Reach in radii.
+        reach_fold: f64,
+        /// Repulsion in um/min.
+        repulsion: f64,
+        /// Adhesion in um/min.
+        adhesion: f64,
+    },
+    /// The cells themselves, and how well their types stick to each other.
+    Each(Affinities),
+}
+
+impl Law {
+    /// Of a model's types.
+    pub fn new(plan: &Plan) -> Law {
+        let slots = &plan.slots;
+        let same = [slots.reach, slots.repulsion, slots.adhesion].map(|slot| plan.same_for_all(slot));
+        match same {
+            [Some(reach_fold), Some(repulsion), Some(adhesion)] if !plan.uses.affinity => {
+                Law::Alike { reach_fold, repulsion: repulsion.max(0.0), adhesion: adhesion.max(0.0) }
+            }
+            _ => Law::Each(Affinities::new(plan)),
+        }
+    }
+}
+
 /// Sets every cell's velocity and pressure from its neighbours.
 pub fn push_and_stick(plan: &Plan, cells: &mut Cells, neighbours: &Neighbours) {
-    let affinities = Affinities::new(plan);
+    let law = Law::new(plan);
     let bodies = cells.body.all();
     let velocities = cells.velocity.all_mut().par_chunks_mut(PIECE);
     let pressures = cells.pressure.all_mut().par_chunks_mut(PIECE);
     velocities.zip(pressures).zip(&neighbours.pieces).enumerate().for_each(|(piece, ((velocity, pressure), lists))| {
-        pairs::sum_piece(bodies, &affinities, piece * PIECE, lists, velocity, pressure);
+        pairs::sum_piece(bodies, &law, piece * PIECE, lists, velocity, pressure);
     });
 }
 

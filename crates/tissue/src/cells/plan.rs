@@ -87,6 +87,12 @@ impl Plan {
         self.column_of_slot[slot].is_some() || (0..self.types.len()).any(|kind| self.base(kind)[slot] != value)
     }
 
+    /// The value of a slot if no rule changes it and all types agree.
+    pub fn same_for_all(&self, slot: usize) -> Option<f64> {
+        let value = self.base.get(slot).copied()?;
+        (!self.can_differ_from(slot, value)).then_some(value)
+    }
+
     /// The base values of a type.
     pub fn base(&self, kind: usize) -> &[f64] {
         &self.base[kind * self.slots.count..(kind + 1) * self.slots.count]
