@@ -12,6 +12,9 @@ use exoskin_tissue::field::{Diffusion, Exchange, Fields, Grid, Substrate};
 /// Measurements of which the median is taken.
 const REPEATS: usize = 5;
 
+/// Steps made in one go: those between two mechanics steps.
+const BATCH: usize = 10;
+
 /// Updates of one measurement, at least.
 const UPDATES: f64 = 2e8;
 
@@ -64,9 +67,10 @@ fn fields(
         (0..grid.voxels()).for_each(|voxel| exchange.add(substrate, voxel, 0.1, 0.01 * (voxel % 5) as f64));
     }
     exchange.close(0.01)?;
-    let updates = (grid.voxels() * count) as f64;
+    let updates = (grid.voxels() * count * BATCH) as f64;
     let steps = (UPDATES / updates).ceil().max(2.0) as usize;
-    let mut step = || if kind == "cells" { fields.step_with(0.01, &exchange) } else { fields.step(0.01) };
+    let mut step =
+        || if kind == "cells" { fields.steps_with(0.01, BATCH, &exchange) } else { fields.steps(0.01, BATCH) };
     step()?;
     let rates = measure(updates * steps as f64, || (0..steps).try_for_each(|_| step()))?;
     if fields.notes().iter().any(|note| note.limited_lines > 0) {

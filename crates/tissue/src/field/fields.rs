@@ -1,5 +1,6 @@
 //! The state of all substrates.
 
+use super::aligned::Aligned;
 use super::plan::{Notes, Plan};
 use super::{Diffusion, FieldError, Grid, Substrate};
 
@@ -8,7 +9,7 @@ use super::{Diffusion, FieldError, Grid, Substrate};
 pub struct Fields {
     grid: Grid,
     substrates: Vec<Substrate>,
-    values: Vec<Vec<f64>>,
+    values: Vec<Aligned>,
     pub(crate) states: Vec<State>,
     /// Steps made so far; even and odd ones go through their parts in opposite order.
     steps: u64,
@@ -49,7 +50,7 @@ impl Fields {
                 return Err(FieldError::Substrate { name: substrate.name.clone(), why });
             }
         }
-        let values = substrates.iter().map(|substrate| vec![substrate.initial; grid.voxels()]).collect();
+        let values = substrates.iter().map(|substrate| Aligned::new(grid.voxels(), substrate.initial)).collect();
         let states = substrates.iter().map(|substrate| State::new(substrate, &grid)).collect();
         let mut fields = Fields { grid, substrates, values, states, steps: 0, planned_for: 0.0 };
         for substrate in 0..fields.substrates.len() {
@@ -101,7 +102,7 @@ impl Fields {
     }
 
     /// Steps made so far. A snapshot must keep it: even and odd steps go through their parts in opposite order.
-    pub fn steps(&self) -> u64 {
+    pub fn steps_done(&self) -> u64 {
         self.steps
     }
 
@@ -164,9 +165,9 @@ impl Fields {
         Ok(())
     }
 
-    /// Counts a step.
-    pub(crate) fn advance(&mut self) {
-        self.steps += 1;
+    /// Counts steps.
+    pub(crate) fn advance(&mut self, count: u64) {
+        self.steps += count;
     }
 
     /// Values and state of one substrate.

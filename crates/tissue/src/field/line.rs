@@ -1,15 +1,10 @@
 //! One line of voxels along one axis: what flows between neighbours, and one implicit step of it.
 //!
-//! dc/dt = L c + b with a tridiagonal L whose columns add up to what leaves at the ends. With P = I - tau L, one step of
-//! length h is c <- keep c + gain w, P w = c + tau b, where gain = h / tau and keep = 1 - gain: the explicit half of the
-//! scheme comes out of the implicit one. tau = h/2 is Crank-Nicolson; tau = h/2 - dx²/(12 D) is Crandall's scheme
-//! (1955, doi:10.1090/qam/73292), fourth-order in space; tau = h with keep = 0 is backward Euler, positive for any step.
+//! dc/dt = L c + b with a tridiagonal L whose columns add up to what leaves at the ends. One step of length h solves
+//! (I - tau L) c' = (I + (h - tau) L) c + h b. tau = h/2 is Crank-Nicolson; tau = h/2 - dx²/(12 D) is Crandall's scheme
+//! (1955, doi:10.1090/qam/73292), fourth-order in space; tau = h is backward Euler, positive for any step.
 
 use super::{Side, Substrate};
-
-/// Below this distance from the explicit scheme, in units of dx²/D, Crandall's weights are not used as they are: `keep` and
-/// `gain` would be large and of opposite sign.
-const NEAR_EXPLICIT: f64 = 1e-3;
 
 /// dc/dt = L c + b along one line.
 #[derive(Clone, Debug)]
@@ -141,58 +136,83 @@ fn fitted(conductance: f64, velocity: f64) -> [f64; 2] {
     [conductance * bernoulli(-ratio), conductance * bernoulli(ratio)]
 }
 
+/// Coefficients of one voxel of a line: the explicit half and the forward elimination, d = here c + below c_before +
+/// above c_after + carry d_before + inflow; then the back substitution, c' = d + back c'_after.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Row {
+    pub here: f64,
+    pub below: f64,
+    pub above: f64,
+    pub carry: f64,
+    pub inflow: f64,
+    pub back: f64,
+}
+
 /// One implicit step along lines that share their coefficients, factorised.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sweep {
-    /// f_i = c_i + forward_i f_(i-1).
-    pub forward: Vec<f64>,
-    /// w_i = pivot_i f_i + back_i w_(i+1).
-    pub pivot: Vec<f64>,
-    pub back: Vec<f64>,
-    pub keep: f64,
-    pub gain: f64,
-    /// tau b at the two ends.
-    pub inflow: [f64; 2],
+    pub rows: Vec<Row>,
+    /// `below` and `above` are alike and nothing flows in.
+    pub even: bool,
+    /// Where no d is below zero, no c' is.
+    pub positive_back: bool,
 }
 
 impl Sweep {
-    fn new(line: &Line, tau: f64, keep: f64, gain: f64) -> Self {
+    /// With implicit part `tau` of the step `h`; the result is multiplied by `scale`.
+    fn new(line: &Line, h: f64, tau: f64, scale: f64) -> Self {
         let n = line.diagonal.len();
-        let mut sweep = Sweep { keep, gain, inflow: line.inflow.map(|b| tau * b), ..Sweep::default() };
-        let mut before = 1.0;
+        let explicit = h - tau;
+        let mut rows: Vec<Row> = Vec::with_capacity(n);
         for i in 0..n {
-            let forward = if i == 0 { 0.0 } else { tau * line.lower[i] / before };
-            let above = if i == 0 { 0.0 } else { forward * tau * line.upper[i - 1] };
-            before = 1.0 - tau * line.diagonal[i] - above;
-            sweep.forward.push(forward);
-            sweep.pivot.push(1.0 / before);
-            sweep.back.push(if i + 1 == n { 0.0 } else { tau * line.upper[i] / before });
+            let lower = if i == 0 { 0.0 } else { line.lower[i] };
+            let upper = if i + 1 == n { 0.0 } else { line.upper[i] };
+            let back_before = rows.last().map_or(0.0, |row| row.back);
+            let pivot = 1.0 / ((1.0 - tau * line.diagonal[i]) - tau * lower * back_before);
+            let ends = [i == 0, i + 1 == n];
+            let inflow: f64 = line.inflow.iter().zip(ends).map(|(b, here)| if here { *b } else { 0.0 }).sum();
+            rows.push(Row {
+                here: scale * pivot * (1.0 + explicit * line.diagonal[i]),
+                below: scale * pivot * explicit * lower,
+                above: scale * pivot * explicit * upper,
+                carry: pivot * tau * lower,
+                inflow: scale * pivot * h * inflow,
+                back: pivot * tau * upper,
+            });
         }
-        sweep
+        if line.uniform.is_some() {
+            // What lies beyond the ends counts as nothing, so that both can have one value there too.
+            for row in &mut rows {
+                let reach = if row.below != 0.0 { row.below } else { row.above };
+                (row.below, row.above) = (reach, reach);
+            }
+        }
+        Sweep { rows, even: line.uniform.is_some(), positive_back: tau >= 0.0 }
     }
 }
 
-/// One step along lines that share their coefficients: the accurate scheme and the positive one beside it.
+/// One step along lines that share their coefficients: the accurate scheme and the positive one beside it, each without and
+/// with decay.
 #[derive(Clone, Debug)]
 pub(crate) struct LineStep {
     pub line: Line,
-    pub accurate: Sweep,
-    pub positive: Sweep,
+    pub accurate: [Sweep; 2],
+    pub positive: [Sweep; 2],
 }
 
 impl LineStep {
-    /// Of length `h` minutes.
-    pub(crate) fn new(line: Line, h: f64) -> Self {
+    /// Of length `h` minutes; `decayed` is what is left after decay.
+    pub(crate) fn new(line: Line, h: f64, decayed: f64) -> Self {
         let tau = implicit_part(line.uniform, h);
-        let gain = h / tau;
-        LineStep { accurate: Sweep::new(&line, tau, 1.0 - gain, gain), positive: Sweep::new(&line, h, 0.0, 1.0), line }
+        LineStep {
+            accurate: [1.0, decayed].map(|scale| Sweep::new(&line, h, tau, scale)),
+            positive: [1.0, decayed].map(|scale| Sweep::new(&line, h, h, scale)),
+            line,
+        }
     }
 }
 
 /// tau of the accurate scheme: Crandall's where the line is uniform, else Crank-Nicolson's.
 fn implicit_part(uniform: Option<f64>, h: f64) -> f64 {
-    let Some(rate) = uniform else { return 0.5 * h };
-    let part = 0.5 * h * rate - 1.0 / 12.0;
-    let part = if part.abs() < NEAR_EXPLICIT { NEAR_EXPLICIT.copysign(part) } else { part };
-    part / rate
+    uniform.map_or(0.5 * h, |rate| 0.5 * h - 1.0 / (12.0 * rate))
 }

@@ -15,6 +15,7 @@
 //! The result has the same bits for any number of threads and on any processor: each line is computed on its own, in one
 //! order, without fused operations.
 
+mod aligned;
 mod error;
 mod exchange;
 mod fields;
@@ -22,6 +23,7 @@ mod gradient;
 mod grid;
 mod kernel;
 mod line;
+mod passes;
 mod plan;
 mod step;
 mod substrate;

@@ -73,15 +73,17 @@ impl Plan {
         let diffusion_number = fastest * dt;
         let substeps = (diffusion_number / LARGEST_NUMBER).ceil().max(1.0) as usize;
         let h = dt / substeps as f64;
-        let (x, y) = lines.into_iter().map(|[x, y]| (LineStep::new(x, h), LineStep::new(y, h))).unzip();
+        let decayed = libm::exp(-substrate.decay * h);
+        let step = |line| LineStep::new(line, h, decayed);
+        let (x, y) = lines.into_iter().map(|[x, y]| (step(x), step(y))).unzip();
         Plan {
             h,
             substeps,
             diffusion_number,
-            decayed: libm::exp(-substrate.decay * h),
+            decayed,
             x,
             y,
-            z: LineStep::new(z, h),
+            z: step(z),
             kinds,
             voxel_factors,
             pinned: substrate.sides.map(|sides| {

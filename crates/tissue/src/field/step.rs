@@ -1,21 +1,15 @@
 //! One step of all fields: planes across z hold the lines along x and y, slabs across y those along z.
 //!
-//! Even steps: cells, x, y, decay, z. Odd steps the same backwards. Planes and slabs are the pieces that threads share.
+//! Planes and slabs are the pieces that threads share; `passes` says what is done to them and in which order.
 
 use rayon::prelude::*;
 
 use super::exchange::Exchange;
 use super::fields::{Fields, Pins, State};
-use super::kernel::{Columns, Rows, Shared, Spread, Varied, shared_lines, varied_lines};
+use super::kernel::{Columns, Rows, Shared, SharedLines, Spread, Varied, VariedLines};
 use super::line::LineStep;
+use super::passes::{Act, Pass, Shape, passes};
 use super::{FieldError, Grid, Substrate};
-
-/// The order in which one substep goes through its parts.
-#[derive(Clone, Copy, PartialEq)]
-enum Order {
-    PlanesFirst,
-    SlabsFirst,
-}
 
 impl Fields {
     /// Moves all substrates on by `dt` minutes.
@@ -23,186 +17,188 @@ impl Fields {
     /// # Errors
     /// If `dt` is not a positive number.
     pub fn step(&mut self, dt: f64) -> Result<(), FieldError> {
-        self.advance_all(dt, None)
+        self.advance_all(dt, 1, None)
     }
 
-    /// The same with cells that take up and give off.
+    /// `count` steps of `dt` minutes in one go: the same bits as one after the other, in less time.
+    ///
+    /// # Errors
+    /// As [`Fields::step`].
+    pub fn steps(&mut self, dt: f64, count: usize) -> Result<(), FieldError> {
+        self.advance_all(dt, count, None)
+    }
+
+    /// A step with cells that take up and give off.
+    ///
+    /// # Errors
+    /// As [`Fields::steps_with`].
+    pub fn step_with(&mut self, dt: f64, exchange: &Exchange) -> Result<(), FieldError> {
+        self.steps_with(dt, 1, exchange)
+    }
+
+    /// `count` steps of `dt` minutes with cells that take up and give off in each of them.
     ///
     /// # Errors
     /// As [`Fields::step`]; if `exchange` is not closed for this step or belongs to other fields.
-    pub fn step_with(&mut self, dt: f64, exchange: &Exchange) -> Result<(), FieldError> {
+    pub fn steps_with(&mut self, dt: f64, count: usize, exchange: &Exchange) -> Result<(), FieldError> {
         exchange.check(self, dt)?;
-        self.advance_all(dt, Some(exchange))
+        self.advance_all(dt, count, Some(exchange))
     }
 
-    fn advance_all(&mut self, dt: f64, exchange: Option<&Exchange>) -> Result<(), FieldError> {
+    fn advance_all(&mut self, dt: f64, count: usize, exchange: Option<&Exchange>) -> Result<(), FieldError> {
         self.plan_for(dt)?;
-        let forwards = self.steps().is_multiple_of(2);
+        let first = self.steps_done();
         for substrate in 0..self.substrates().len() {
             let maps = exchange.map(|exchange| exchange.maps(substrate));
             let (grid, description, values, state) = self.parts(substrate);
-            let mut sweep = Sweep { grid, substrate: description, state, values, moved: 0 };
-            sweep.substeps(forwards, maps);
-            let moved = sweep.moved;
+            let shape = Shape {
+                substeps: state.plan.substeps,
+                cells: maps.is_some(),
+                pinned: state.plan.pins_sides() || state.pins.is_some(),
+            };
+            let sweep = Sweep { grid, substrate: description, state, maps };
+            let moved: u64 = passes(first, count, shape).iter().map(|pass| sweep.pass(values, pass)).sum();
             state.limited_lines += moved;
-            state.lines += state.plan.lines(grid) * state.plan.substeps as u64;
+            state.lines += state.plan.lines(grid) * (state.plan.substeps * count) as u64;
         }
-        self.advance();
+        self.advance(count as u64);
         Ok(())
     }
 
     /// Sets pinned sides and voxels to their values.
     pub(crate) fn impose(&mut self, substrate: usize) {
         let (grid, description, values, state) = self.parts(substrate);
-        let plane = grid.counts[0] * grid.counts[1];
-        let sweep = Sweep { grid, substrate: description, state, values: &mut [], moved: 0 };
-        for (k, values) in values.chunks_mut(plane).enumerate() {
-            sweep.impose_plane(k, values);
-        }
+        Sweep { grid, substrate: description, state, maps: None }.pass(values, &Pass::Planes(vec![Act::Pin]));
     }
 }
 
 /// Maps c -> a c + b of all voxels.
 type Maps<'a> = (&'a [f64], &'a [f64]);
 
-/// One substrate on its way.
+/// What is known while one substrate moves on.
 struct Sweep<'a> {
     grid: &'a Grid,
     substrate: &'a Substrate,
     state: &'a State,
-    values: &'a mut [f64],
-    moved: u64,
+    maps: Option<Maps<'a>>,
 }
 
 impl Sweep<'_> {
-    /// All substeps: forwards cells come first and planes before slabs in the first substep; backwards is the mirror image.
-    fn substeps(&mut self, forwards: bool, maps: Option<Maps>) {
-        let count = self.state.plan.substeps;
-        for done in 0..count {
-            let from_start = if forwards { done } else { count - 1 - done };
-            let order = if (from_start % 2 == 0) == forwards { Order::PlanesFirst } else { Order::SlabsFirst };
-            let maps = maps.filter(|_| from_start == 0);
-            match order {
-                Order::PlanesFirst => {
-                    self.planes(order, maps);
-                    self.slabs(order);
+    /// Returns how many lines the limiter moved.
+    fn pass(&self, values: &mut [f64], pass: &Pass) -> u64 {
+        let [nx, ny, nz] = self.grid.counts;
+        match pass {
+            Pass::Planes(acts) => {
+                let planes = values.par_chunks_mut(nx * ny).enumerate();
+                planes.map(|(k, plane)| self.plane(k, plane, acts)).sum()
+            }
+            Pass::Slabs(acts) => {
+                let mut planes: Vec<_> = values.chunks_mut(nx * ny).map(|plane| plane.chunks_mut(nx)).collect();
+                let mut rows: Vec<&mut [f64]> = Vec::with_capacity(ny * nz);
+                for _ in 0..ny {
+                    rows.extend(planes.iter_mut().filter_map(Iterator::next));
                 }
-                Order::SlabsFirst => {
-                    self.slabs(order);
-                    self.planes(order, maps);
-                }
+                rows.par_chunks_mut(nz).enumerate().map(|(j, slab)| self.slab(j, slab, acts)).sum()
             }
         }
     }
 
-    /// Lines along x and y in every plane, and the cells' exchange.
-    fn planes(&mut self, order: Order, maps: Option<Maps>) {
-        let size = self.grid.counts[0] * self.grid.counts[1];
-        let values = std::mem::take(&mut self.values);
-        let this = &*self;
-        let moved: u64 =
-            values.par_chunks_mut(size).enumerate().map(|(k, plane)| this.plane(k, plane, order, maps)).sum();
-        self.values = values;
-        self.moved += moved;
-    }
-
-    fn plane(&self, k: usize, plane: &mut [f64], order: Order, maps: Option<Maps>) -> u64 {
-        let start = k * plane.len();
-        let maps = maps.map(|(a, b)| (&a[start..start + plane.len()], &b[start..start + plane.len()]));
+    fn plane(&self, k: usize, plane: &mut [f64], acts: &[Act]) -> u64 {
         let mut moved = 0;
-        if order == Order::PlanesFirst {
-            if let Some(maps) = maps {
-                apply(plane, maps);
-            }
-            moved += self.along_x(k, plane, 1.0);
-            moved += self.along_y(k, plane, self.state.plan.decayed);
-        } else {
-            moved += self.along_y(k, plane, 1.0);
-            moved += self.along_x(k, plane, 1.0);
-            if let Some(maps) = maps {
-                apply(plane, maps);
+        for act in acts {
+            match *act {
+                Act::Cells => self.exchange(k * plane.len(), plane),
+                Act::Lines { axis: 0, decays } => moved += self.along_x(k, plane, decays),
+                Act::Lines { decays, .. } => moved += self.along_y(k, plane, decays),
+                Act::Pin => {
+                    for (j, row) in plane.chunks_mut(self.grid.counts[0]).enumerate() {
+                        self.impose_row(j, k, row);
+                    }
+                }
             }
         }
-        self.impose_plane(k, plane);
         moved
     }
 
-    fn along_x(&self, k: usize, plane: &mut [f64], scale: f64) -> u64 {
-        let plan = &self.state.plan;
-        let pins = self.state.pins.as_ref().filter(|pins| pins.in_plane[k] > 0);
-        let mut rows = Rows { start: k * plane.len(), length: self.grid.counts[0], plane };
-        match self.varied(0, &plan.x[plan.kinds[k]], pins, scale) {
-            Some(varied) => varied_lines(&mut rows, varied),
-            None => shared_lines(&mut rows, Shared { step: &plan.x[plan.kinds[k]], scale }),
+    fn slab(&self, j: usize, slab: &mut [&mut [f64]], acts: &[Act]) -> u64 {
+        touch(slab);
+        let mut moved = 0;
+        for act in acts {
+            match *act {
+                Act::Cells => {}
+                Act::Lines { decays, .. } => moved += self.along_z(j, slab, decays),
+                Act::Pin => {
+                    for (k, row) in slab.iter_mut().enumerate() {
+                        self.impose_row(j, k, row);
+                    }
+                }
+            }
+        }
+        moved
+    }
+
+    /// c -> a c + b.
+    fn exchange(&self, start: usize, values: &mut [f64]) {
+        let Some((factors, addends)) = self.maps else { return };
+        let part = start..start + values.len();
+        for ((value, factor), addend) in values.iter_mut().zip(&factors[part.clone()]).zip(&addends[part]) {
+            *value = factor * *value + addend;
         }
     }
 
-    fn along_y(&self, k: usize, plane: &mut [f64], scale: f64) -> u64 {
+    /// Factors on the results of one or two sweeps.
+    fn scales(&self, decays: [Option<bool>; 2]) -> [Option<f64>; 2] {
+        decays.map(|decay| decay.map(|decay| if decay { self.state.plan.decayed } else { 1.0 }))
+    }
+
+    fn along_x(&self, k: usize, plane: &mut [f64], decays: [Option<bool>; 2]) -> u64 {
+        let plan = &self.state.plan;
+        let pins = self.state.pins.as_ref().filter(|pins| pins.in_plane[k] > 0);
+        let mut rows = Rows { start: k * plane.len(), length: self.grid.counts[0], plane };
+        self.solve(&mut rows, 0, &plan.x[plan.kinds[k]], pins, decays)
+    }
+
+    fn along_y(&self, k: usize, plane: &mut [f64], decays: [Option<bool>; 2]) -> u64 {
         let plan = &self.state.plan;
         let pins = self.state.pins.as_ref().filter(|pins| pins.in_plane[k] > 0);
         let (start, stride) = (k * plane.len(), self.grid.counts[0]);
         let mut rows: Vec<&mut [f64]> = plane.chunks_mut(stride).collect();
         let mut columns = Columns { rows: &mut rows, start, stride };
-        match self.varied(1, &plan.y[plan.kinds[k]], pins, scale) {
-            Some(varied) => varied_lines(&mut columns, varied),
-            None => shared_lines(&mut columns, Shared { step: &plan.y[plan.kinds[k]], scale }),
-        }
+        self.solve(&mut columns, 1, &plan.y[plan.kinds[k]], pins, decays)
     }
 
-    /// Lines along z in every slab.
-    fn slabs(&mut self, order: Order) {
-        let [nx, ny, nz] = self.grid.counts;
-        let scale = if order == Order::SlabsFirst { self.state.plan.decayed } else { 1.0 };
-        let values = std::mem::take(&mut self.values);
-        let mut planes: Vec<_> = values.chunks_mut(nx * ny).map(|plane| plane.chunks_mut(nx)).collect();
-        let mut rows: Vec<&mut [f64]> = Vec::with_capacity(ny * nz);
-        for _ in 0..ny {
-            rows.extend(planes.iter_mut().filter_map(Iterator::next));
-        }
-        let this = &*self;
-        let moved: u64 = rows.par_chunks_mut(nz).enumerate().map(|(j, slab)| this.along_z(j, slab, scale)).sum();
-        drop(rows);
-        drop(planes);
-        self.values = values;
-        self.moved += moved;
-    }
-
-    fn along_z(&self, j: usize, slab: &mut [&mut [f64]], scale: f64) -> u64 {
+    fn along_z(&self, j: usize, slab: &mut [&mut [f64]], decays: [Option<bool>; 2]) -> u64 {
         let [nx, ny, _] = self.grid.counts;
-        let plan = &self.state.plan;
         let pins = self.state.pins.as_ref().filter(|pins| pins.in_slab[j] > 0);
         let mut columns = Columns { rows: slab, start: j * nx, stride: nx * ny };
-        let moved = match self.varied(2, &plan.z, pins, scale) {
-            Some(varied) => varied_lines(&mut columns, varied),
-            None => shared_lines(&mut columns, Shared { step: &plan.z, scale }),
-        };
-        if plan.pins_sides() || pins.is_some() {
-            for (k, row) in slab.iter_mut().enumerate() {
-                self.impose_row(j, k, row);
-            }
-        }
-        moved
+        self.solve(&mut columns, 2, &self.state.plan.z, pins, decays)
     }
 
-    /// How lines are solved that do not share their coefficients; none if they do.
-    fn varied<'b>(&'b self, axis: usize, step: &'b LineStep, pins: Option<&'b Pins>, scale: f64) -> Option<Varied<'b>> {
-        let plan = &self.state.plan;
-        let spread = match (&self.state.resistance, plan.voxel_factors) {
+    /// One or two steps along lines, with shared coefficients if they have them.
+    fn solve(
+        &self,
+        lines: &mut (impl SharedLines + VariedLines),
+        axis: usize,
+        step: &LineStep,
+        pins: Option<&Pins>,
+        decays: [Option<bool>; 2],
+    ) -> u64 {
+        let scales = self.scales(decays);
+        let Some(spread) = self.spread(axis, step, pins) else {
+            return lines.run_shared(Shared { step, decays });
+        };
+        let pinned = pins.map(|pins| pins.values.as_slice());
+        let once = |scale| lines.run_varied(Varied { spread, pinned, h: self.state.plan.h, scale });
+        scales.into_iter().flatten().map(once).sum()
+    }
+
+    /// How lines that do not share their coefficients are coupled; none if they do.
+    fn spread<'b>(&'b self, axis: usize, step: &'b LineStep, pins: Option<&Pins>) -> Option<Spread<'b>> {
+        match (&self.state.resistance, self.state.plan.voxel_factors) {
             (Some(resistance), Some(factors)) => {
-                Spread::ByVoxel { resistance, factor: factors[axis], sides: self.substrate.sides[axis] }
+                Some(Spread::ByVoxel { resistance, factor: factors[axis], sides: self.substrate.sides[axis] })
             }
-            _ if pins.is_some() => Spread::Alike(&step.line),
-            _ => return None,
-        };
-        Some(Varied { spread, pinned: pins.map(|pins| pins.values.as_slice()), h: plan.h, scale })
-    }
-
-    fn impose_plane(&self, k: usize, plane: &mut [f64]) {
-        let pinned = self.state.pins.as_ref().is_some_and(|pins| pins.in_plane[k] > 0);
-        if self.state.plan.pins_sides() || pinned {
-            for (j, row) in plane.chunks_mut(self.grid.counts[0]).enumerate() {
-                self.impose_row(j, k, row);
-            }
+            _ => pins.map(|_| Spread::Alike(&step.line)),
         }
     }
 
@@ -234,9 +230,12 @@ impl Sweep<'_> {
     }
 }
 
-/// c -> a c + b.
-fn apply(values: &mut [f64], (factor, addend): Maps) {
-    for ((value, factor), addend) in values.iter_mut().zip(factor).zip(addend) {
-        *value = factor * *value + addend;
-    }
+/// Reads one number of every cache line, row by row: the processor foresees this order, which it cannot where blocks jump
+/// from row to row.
+fn touch(rows: &[&mut [f64]]) {
+    let lines = rows.iter().flat_map(|row| row.chunks(NUMBERS_PER_LINE));
+    std::hint::black_box(lines.fold(0, |all, line| all ^ line[0].to_bits()));
 }
+
+/// Numbers in a cache line.
+const NUMBERS_PER_LINE: usize = 8;

@@ -1,4 +1,10 @@
-//! From the field into a block and back.
+//! From the field into a block and back. `turn` transposes a tile.
+
+use super::turn::{From, TILE, To};
+
+/// How a tile is transposed.
+pub(crate) trait Turn: Fn(From, To) + Copy {}
+impl<T: Fn(From, To) + Copy> Turn for T {}
 
 /// Lines and where their values are.
 pub(crate) trait Lanes {
@@ -7,11 +13,18 @@ pub(crate) trait Lanes {
     /// How many lines there are.
     fn lanes(&self) -> usize;
     /// Copies `count` lines from `first` on into a block; lanes beyond are zero.
-    fn gather<const W: usize>(&self, first: usize, count: usize, block: &mut [[f64; W]]);
+    fn gather<const W: usize>(&self, first: usize, count: usize, block: &mut [[f64; W]], turn: impl Turn);
     /// Copies them back.
-    fn scatter<const W: usize>(&mut self, first: usize, count: usize, block: &[[f64; W]]);
+    fn scatter<const W: usize>(&mut self, first: usize, count: usize, block: &[[f64; W]], turn: impl Turn);
     /// Copies the same voxels of another field over the whole grid.
-    fn gather_from<const W: usize>(&self, field: &[f64], first: usize, count: usize, block: &mut [[f64; W]]);
+    fn gather_from<const W: usize>(
+        &self,
+        field: &[f64],
+        first: usize,
+        count: usize,
+        block: &mut [[f64; W]],
+        turn: impl Turn,
+    );
 }
 
 /// Lines across rows: along y in a plane, along z in a slab. Neighbouring voxels of a row are neighbouring lanes.
@@ -35,21 +48,28 @@ impl Lanes for Columns<'_, '_> {
     }
 
     #[inline(always)]
-    fn gather<const W: usize>(&self, first: usize, count: usize, block: &mut [[f64; W]]) {
+    fn gather<const W: usize>(&self, first: usize, count: usize, block: &mut [[f64; W]], _turn: impl Turn) {
         for (lanes, row) in block.iter_mut().zip(self.rows.iter()) {
             load(lanes, &row[first..first + count]);
         }
     }
 
     #[inline(always)]
-    fn scatter<const W: usize>(&mut self, first: usize, count: usize, block: &[[f64; W]]) {
+    fn scatter<const W: usize>(&mut self, first: usize, count: usize, block: &[[f64; W]], _turn: impl Turn) {
         for (lanes, row) in block.iter().zip(self.rows.iter_mut()) {
             row[first..first + count].copy_from_slice(&lanes[..count]);
         }
     }
 
     #[inline(always)]
-    fn gather_from<const W: usize>(&self, field: &[f64], first: usize, count: usize, block: &mut [[f64; W]]) {
+    fn gather_from<const W: usize>(
+        &self,
+        field: &[f64],
+        first: usize,
+        count: usize,
+        block: &mut [[f64; W]],
+        _turn: impl Turn,
+    ) {
         for (i, lanes) in block.iter_mut().enumerate() {
             let start = self.start + i * self.stride + first;
             load(lanes, &field[start..start + count]);
@@ -89,50 +109,48 @@ impl Lanes for Rows<'_> {
     }
 
     #[inline(always)]
-    fn gather<const W: usize>(&self, first: usize, count: usize, block: &mut [[f64; W]]) {
-        transpose_in(&self.plane[first * self.length..(first + count) * self.length], self.length, block);
+    fn gather<const W: usize>(&self, first: usize, count: usize, block: &mut [[f64; W]], turn: impl Turn) {
+        transpose_in(&self.plane[first * self.length..(first + count) * self.length], self.length, block, turn);
     }
 
     #[inline(always)]
-    fn scatter<const W: usize>(&mut self, first: usize, count: usize, block: &[[f64; W]]) {
-        transpose_out(&mut self.plane[first * self.length..(first + count) * self.length], self.length, block);
+    fn scatter<const W: usize>(&mut self, first: usize, count: usize, block: &[[f64; W]], turn: impl Turn) {
+        transpose_out(&mut self.plane[first * self.length..(first + count) * self.length], self.length, block, turn);
     }
 
     #[inline(always)]
-    fn gather_from<const W: usize>(&self, field: &[f64], first: usize, count: usize, block: &mut [[f64; W]]) {
+    fn gather_from<const W: usize>(
+        &self,
+        field: &[f64],
+        first: usize,
+        count: usize,
+        block: &mut [[f64; W]],
+        turn: impl Turn,
+    ) {
         let start = self.start + first * self.length;
-        transpose_in(&field[start..start + count * self.length], self.length, block);
+        transpose_in(&field[start..start + count * self.length], self.length, block, turn);
     }
 }
 
-/// Edge of a tile that is transposed in registers.
-const TILE: usize = 8;
-
 #[inline(always)]
-fn transpose_in<const W: usize>(rows: &[f64], length: usize, block: &mut [[f64; W]]) {
+fn transpose_in<const W: usize>(rows: &[f64], length: usize, block: &mut [[f64; W]], turn: impl Turn) {
     let count = rows.len() / length;
     if count < W {
         block.fill([0.0; W]);
     }
-    let mut lane = 0;
-    while lane + TILE <= count {
-        let part = &rows[lane * length..(lane + TILE) * length];
-        let mut column = 0;
-        while column + TILE <= length {
-            let tile: [[f64; TILE]; TILE] = std::array::from_fn(|r| chunk(&part[r * length + column..]));
-            for (i, lanes) in transposed(tile).iter().enumerate() {
-                block[column + i][lane..lane + TILE].copy_from_slice(lanes);
-            }
-            column += TILE;
+    let whole = length - length % TILE;
+    for (group, part) in rows.chunks_exact(TILE * length).enumerate() {
+        let tiles: [&[[f64; TILE]]; TILE] = std::array::from_fn(|r| part[r * length..][..whole].as_chunks().0);
+        for (c, lanes) in block.as_chunks_mut::<TILE>().0.iter_mut().enumerate() {
+            turn(tiles.map(|row| &row[c]), lanes.each_mut().map(|lanes| &mut lanes.as_chunks_mut().0[group]));
         }
-        for column in column..length {
+        for (column, lanes) in block.iter_mut().enumerate().skip(whole) {
             for r in 0..TILE {
-                block[column][lane + r] = part[r * length + column];
+                lanes[group * TILE + r] = part[r * length + column];
             }
         }
-        lane += TILE;
     }
-    for lane in lane..count {
+    for lane in count - count % TILE..count {
         for (lanes, value) in block.iter_mut().zip(&rows[lane * length..]) {
             lanes[lane] = *value;
         }
@@ -140,54 +158,25 @@ fn transpose_in<const W: usize>(rows: &[f64], length: usize, block: &mut [[f64; 
 }
 
 #[inline(always)]
-fn transpose_out<const W: usize>(rows: &mut [f64], length: usize, block: &[[f64; W]]) {
+fn transpose_out<const W: usize>(rows: &mut [f64], length: usize, block: &[[f64; W]], turn: impl Turn) {
     let count = rows.len() / length;
-    let mut lane = 0;
-    while lane + TILE <= count {
-        let part = &mut rows[lane * length..(lane + TILE) * length];
-        let mut column = 0;
-        while column + TILE <= length {
-            let tile: [[f64; TILE]; TILE] = std::array::from_fn(|i| chunk(&block[column + i][lane..]));
-            for (r, values) in transposed(tile).iter().enumerate() {
-                part[r * length + column..][..TILE].copy_from_slice(values);
-            }
-            column += TILE;
+    let whole = length - length % TILE;
+    for (group, part) in rows.chunks_exact_mut(TILE * length).enumerate() {
+        let mut rest = part.chunks_exact_mut(length);
+        let mut tiles: [&mut [[f64; TILE]]; TILE] =
+            std::array::from_fn(|_| rest.next().unwrap_or_default()[..whole].as_chunks_mut().0);
+        for (c, lanes) in block.as_chunks::<TILE>().0.iter().enumerate() {
+            turn(lanes.each_ref().map(|lanes| &lanes.as_chunks().0[group]), tiles.each_mut().map(|row| &mut row[c]));
         }
-        for column in column..length {
+        for (column, lanes) in block.iter().enumerate().skip(whole) {
             for r in 0..TILE {
-                part[r * length + column] = block[column][lane + r];
+                part[r * length + column] = lanes[group * TILE + r];
             }
         }
-        lane += TILE;
     }
-    for lane in lane..count {
+    for lane in count - count % TILE..count {
         for (lanes, value) in block.iter().zip(&mut rows[lane * length..(lane + 1) * length]) {
             *value = lanes[lane];
         }
     }
-}
-
-#[inline(always)]
-fn chunk(from: &[f64]) -> [f64; TILE] {
-    let mut values = [0.0; TILE];
-    values.copy_from_slice(&from[..TILE]);
-    values
-}
-
-/// Three rounds of exchanges, each a shuffle of whole registers.
-#[inline(always)]
-fn transposed(tile: [[f64; TILE]; TILE]) -> [[f64; TILE]; TILE] {
-    exchanged::<1>(exchanged::<2>(exchanged::<4>(tile)))
-}
-
-/// Exchanges the off-diagonal quarters of every block of 2 x `HALF` rows and columns.
-#[inline(always)]
-fn exchanged<const HALF: usize>(tile: [[f64; TILE]; TILE]) -> [[f64; TILE]; TILE] {
-    std::array::from_fn(|r| {
-        std::array::from_fn(|c| {
-            let down = r & HALF != 0;
-            let right = c & HALF != 0;
-            if down == right { tile[r][c] } else { tile[r ^ HALF][c ^ HALF] }
-        })
-    })
 }

@@ -7,24 +7,27 @@
 
 mod block;
 mod lanes;
+mod turn;
 mod varied;
 
-pub(crate) use block::{Shared, shared_lines};
+pub(crate) use block::{Shared, SharedLines};
 pub(crate) use lanes::{Columns, Rows};
-pub(crate) use varied::{Spread, Varied, varied_lines};
+pub(crate) use varied::{Spread, Varied, VariedLines};
 
 use std::cell::RefCell;
 
+use super::aligned::Aligned;
+
 thread_local! {
     /// Room for blocks; kept between calls, since asking the system for it anew would cost more than a sweep.
-    static SCRATCH: RefCell<Vec<f64>> = const { RefCell::new(Vec::new()) };
+    static SCRATCH: RefCell<Aligned> = RefCell::default();
 }
 
 /// Lends `length` numbers of scratch, not cleared.
 pub(crate) fn with_scratch<T>(length: usize, work: impl FnOnce(&mut [f64]) -> T) -> T {
     SCRATCH.with_borrow_mut(|scratch| {
         if scratch.len() < length {
-            scratch.resize(length, 0.0);
+            *scratch = Aligned::new(length, 0.0);
         }
         work(&mut scratch[..length])
     })

@@ -1,9 +1,11 @@
 //! Lines of which each has its own coefficients: diffusivity by voxel, or single pinned voxels.
 
 use multiversion::multiversion;
+use multiversion::target::match_target;
 
-use super::lanes::{Columns, Lanes, Rows};
-use super::{limit, with_scratch};
+use super::lanes::{Columns, Lanes, Rows, Turn};
+use super::turn::{From, To};
+use super::{limit, turn, with_scratch};
 use crate::field::Side;
 use crate::field::line::Line;
 
@@ -37,24 +39,19 @@ pub(crate) struct Varied<'a> {
 
 /// Lines that can be solved each on its own.
 pub(crate) trait VariedLines {
-    fn run(&mut self, varied: Varied) -> u64;
+    fn run_varied(&mut self, varied: Varied) -> u64;
 }
 
 impl VariedLines for Columns<'_, '_> {
-    fn run(&mut self, varied: Varied) -> u64 {
+    fn run_varied(&mut self, varied: Varied) -> u64 {
         with_scratch(room(self), |scratch| columns(self, varied, scratch))
     }
 }
 
 impl VariedLines for Rows<'_> {
-    fn run(&mut self, varied: Varied) -> u64 {
+    fn run_varied(&mut self, varied: Varied) -> u64 {
         with_scratch(room(self), |scratch| rows(self, varied, scratch))
     }
-}
-
-/// One step along all lines of `lanes`. Returns how many the limiter moved.
-pub(crate) fn varied_lines(lanes: &mut impl VariedLines, varied: Varied) -> u64 {
-    lanes.run(varied)
 }
 
 /// Lanes of a block.
@@ -67,14 +64,18 @@ fn room(lanes: &impl Lanes) -> usize {
     BLOCKS * WIDTH * lanes.length()
 }
 
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512bw+avx512vl+avx2+fma", "x86_64+avx2", "aarch64+neon"))]
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2", "x86_64+avx2", "aarch64+neon"))]
 fn columns(lanes: &mut Columns<'_, '_>, varied: Varied, scratch: &mut [f64]) -> u64 {
-    all(lanes, varied, scratch)
+    all(lanes, varied, scratch, turn::plain)
 }
 
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512bw+avx512vl+avx2+fma", "x86_64+avx2", "aarch64+neon"))]
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2", "x86_64+avx2", "aarch64+neon"))]
 fn rows(lanes: &mut Rows<'_>, varied: Varied, scratch: &mut [f64]) -> u64 {
-    all(lanes, varied, scratch)
+    match_target! {
+        "x86_64+avx512f" => all(lanes, varied, scratch, |from: From, to: To| turn::avx512(from, to)),
+        "x86_64+avx2" => all(lanes, varied, scratch, |from: From, to: To| turn::avx2(from, to)),
+        _ => all(lanes, varied, scratch, turn::plain),
+    }
 }
 
 /// The parts of the scratch.
@@ -105,28 +106,35 @@ impl<'a> Blocks<'a> {
 }
 
 #[inline(always)]
-fn all(lanes: &mut impl Lanes, varied: Varied, scratch: &mut [f64]) -> u64 {
+fn all(lanes: &mut impl Lanes, varied: Varied, scratch: &mut [f64], turn: impl Turn) -> u64 {
     let Some(mut blocks) = Blocks::new(scratch, lanes.length()) else { return 0 };
     let (mut first, mut moved, total) = (0, 0, lanes.lanes());
     while first < total {
         let count = (total - first).min(WIDTH);
-        moved += one(lanes, first, count, varied, &mut blocks);
+        moved += one(lanes, first, count, varied, &mut blocks, turn);
         first += count;
     }
     moved
 }
 
 #[inline(always)]
-fn one(lanes: &mut impl Lanes, first: usize, count: usize, varied: Varied, blocks: &mut Blocks) -> u64 {
-    lanes.gather(first, count, blocks.before);
+fn one(
+    lanes: &mut impl Lanes,
+    first: usize,
+    count: usize,
+    varied: Varied,
+    blocks: &mut Blocks,
+    turn: impl Turn,
+) -> u64 {
+    lanes.gather(first, count, blocks.before, turn);
     if let Spread::ByVoxel { resistance, .. } = varied.spread {
-        lanes.gather_from(resistance, first, count, blocks.resistance);
+        lanes.gather_from(resistance, first, count, blocks.resistance, turn);
         for row in blocks.resistance.iter_mut() {
             row[count..].fill(1.0);
         }
     }
     if let Some(pinned) = varied.pinned {
-        lanes.gather_from(pinned, first, count, blocks.free);
+        lanes.gather_from(pinned, first, count, blocks.free, turn);
         for value in blocks.free.as_flattened_mut() {
             *value = if value.is_nan() { 1.0 } else { 0.0 };
         }
@@ -141,7 +149,7 @@ fn one(lanes: &mut impl Lanes, first: usize, count: usize, varied: Varied, block
         std::mem::swap(&mut blocks.after, &mut blocks.positive);
         moved = limit(blocks.before, blocks.after, blocks.positive);
     }
-    lanes.scatter(first, count, blocks.after);
+    lanes.scatter(first, count, blocks.after, turn);
     moved
 }
 
