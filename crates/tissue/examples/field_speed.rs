@@ -69,8 +69,7 @@ fn fields(
     exchange.close(0.01)?;
     let updates = (grid.voxels() * count * BATCH) as f64;
     let steps = (UPDATES / updates).ceil().max(2.0) as usize;
-    let mut step =
-        || if kind == "cells" { fields.steps_with(0.01, BATCH, &exchange) } else { fields.steps(0.01, BATCH) };
+    let mut step = || if kind == "cells" { fields.run_with(0.01, BATCH, &exchange) } else { fields.run(0.01, BATCH) };
     step()?;
     let rates = measure(updates * steps as f64, || (0..steps).try_for_each(|_| step()))?;
     if fields.notes().iter().any(|note| note.limited_lines > 0) {

@@ -102,7 +102,7 @@ impl Fields {
     }
 
     /// Steps made so far. A snapshot must keep it: even and odd steps go through their parts in opposite order.
-    pub fn steps_done(&self) -> u64 {
+    pub fn steps(&self) -> u64 {
         self.steps
     }
 

@@ -24,30 +24,30 @@ impl Fields {
     ///
     /// # Errors
     /// As [`Fields::step`].
-    pub fn steps(&mut self, dt: f64, count: usize) -> Result<(), FieldError> {
+    pub fn run(&mut self, dt: f64, count: usize) -> Result<(), FieldError> {
         self.advance_all(dt, count, None)
     }
 
     /// A step with cells that take up and give off.
     ///
     /// # Errors
-    /// As [`Fields::steps_with`].
+    /// As [`Fields::run_with`].
     pub fn step_with(&mut self, dt: f64, exchange: &Exchange) -> Result<(), FieldError> {
-        self.steps_with(dt, 1, exchange)
+        self.run_with(dt, 1, exchange)
     }
 
     /// `count` steps of `dt` minutes with cells that take up and give off in each of them.
     ///
     /// # Errors
     /// As [`Fields::step`]; if `exchange` is not closed for this step or belongs to other fields.
-    pub fn steps_with(&mut self, dt: f64, count: usize, exchange: &Exchange) -> Result<(), FieldError> {
+    pub fn run_with(&mut self, dt: f64, count: usize, exchange: &Exchange) -> Result<(), FieldError> {
         exchange.check(self, dt)?;
         self.advance_all(dt, count, Some(exchange))
     }
 
     fn advance_all(&mut self, dt: f64, count: usize, exchange: Option<&Exchange>) -> Result<(), FieldError> {
         self.plan_for(dt)?;
-        let first = self.steps_done();
+        let first = self.steps();
         for substrate in 0..self.substrates().len() {
             let maps = exchange.map(|exchange| exchange.maps(substrate));
             let (grid, description, values, state) = self.parts(substrate);

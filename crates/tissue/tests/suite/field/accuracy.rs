@@ -79,7 +79,7 @@ fn a_point_source_never_goes_below_zero() {
     fields.values_mut(0)[middle] = 1.0;
     for _ in 0..20 {
         fields.step(0.01).expect("a step");
-        assert!(fields.values(0).iter().all(|&c| c >= 0.0), "after {} steps", fields.steps_done());
+        assert!(fields.values(0).iter().all(|&c| c >= 0.0), "after {} steps", fields.steps());
     }
     assert!((fields.values(0).iter().sum::<f64>() - 1.0).abs() < 1e-12);
     let notes = &fields.notes()[0];
