@@ -8,9 +8,11 @@
 //! * [`rules`]: a signal raises or lowers a behaviour.
 //! * [`model`]: fields and cells at work together.
 //! * [`snapshot`]: a model's state as bytes.
+//! * [`import`]: models of other programs.
 
 pub mod cells;
 pub mod field;
+pub mod import;
 pub mod model;
 pub mod rules;
 pub mod snapshot;

@@ -186,10 +186,14 @@ fn pass_phase(plan: &Plan, cells: &mut Cells, cell: usize, draws: Draws, dt_min:
     Outcome::Stays
 }
 
-/// A cell becomes two halves: one radius of the mother to one side, half of it to the other.
+/// A cell becomes two halves: one radius of the mother to one side, half of it to the other; in a plane, what the
+/// direction leaves of that there.
 fn divide(plan: &Plan, cells: &mut Cells, domain: &Domain, draws: Draws, mother: usize) {
     let mut stream = draws.of(cells.id(mother), Purpose::Divide);
-    let way = direction(&mut stream, domain.flat).map(|part| part * cells.radius_um(mother));
+    let mut way = direction(&mut stream, false).map(|part| part * cells.radius_um(mother));
+    if domain.flat {
+        way[2] = 0.0;
+    }
     cells.volume.of_mut(mother)[0].scale(0.5);
     cells.internal.of_mut(mother).iter_mut().for_each(|amount| *amount *= 0.5);
     if cells.harm.used() {

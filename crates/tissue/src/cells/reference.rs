@@ -48,6 +48,28 @@ pub const NECROSIS: Death = Death {
 /// Phases of the cycle that flow cytometry tells apart, in minutes: G0/G1, S, G2, M.
 pub const FLOW_CYTOMETRY_MIN: [f64; 4] = [300.0, 480.0, 240.0, 60.0];
 
+/// Steps of fields, mechanics and phenotype, in minutes.
+pub const STEPS_MIN: [f64; 3] = [0.01, 0.1, 6.0];
+
+/// MCF-10A cells: 3.62 hours Ki67-, then 13 before and 2.5 after division.
+pub fn ki67_advanced() -> Cycle {
+    Cycle::ki67_advanced(3.62 * MIN_PER_H, 13.0 * MIN_PER_H, 2.5 * MIN_PER_H)
+}
+
+/// The cycle that a PhysiCell project names by this code, with its rates where the project states none.
+pub fn cycle(code: i64) -> Option<Cycle> {
+    let resting_and_cycling = (4.59 * MIN_PER_H, 15.5 * MIN_PER_H);
+    Some(match code {
+        0 => ki67_advanced(),
+        1 => Cycle::ki67_basic(resting_and_cycling.0, resting_and_cycling.1),
+        2 => Cycle::flow_cytometry(1.0 / 0.00324, 1.0 / 0.00208, 1.0 / 0.00333),
+        5 => Cycle::live(0.0432 / MIN_PER_H),
+        6 => Cycle::flow_cytometry_separated([0.00335, 0.00208, 0.00417, 0.0167].map(|per_min| 1.0 / per_min), false),
+        7 => Cycle::cycling_quiescent(resting_and_cycling.0, resting_and_cycling.1),
+        _ => return None,
+    })
+}
+
 /// Pushing and sticking in a model of `types` types.
 pub fn mechanics(types: usize) -> Mechanics {
     Mechanics {

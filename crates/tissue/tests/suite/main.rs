@@ -2,5 +2,6 @@
 
 mod cells;
 mod field;
+mod import;
 mod model;
 mod rules;
