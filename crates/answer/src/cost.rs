@@ -3,11 +3,11 @@
 //! Cost per thing = price / count: the 95 % quantile of the count is the low end of the cost, the 5 % quantile the high
 //! end. Cost per unit gained = (course - the other arm's course) / gain; where the band of the gain includes nothing or
 //! harm, dividing by its lower end would give a negative or infinite price, so there is no upper end, and the share of
-//! the draws without a gain is reported instead. Prices are the user's: there are none here.
+//! the draws without a gain is reported instead. What leads is the gain in the draws in which vesicles act on cells. Prices are the user's: there are none here.
 //!
 //! Checked by: tests/suite/cost.rs (a small summary by hand, doubled prices, nothing delivered, gains across nothing).
 
-use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, UnitCost};
+use exoskin_record::cost::{ArmCost, CostTable, GainCost, GainPrice, Gained, UnitCost};
 use exoskin_record::summary::{ArmSummary, Band, Comparison, StripStep, Summary, Versus};
 
 /// Vesicles in a million.
@@ -129,21 +129,25 @@ fn opponent<'a>(summary: &Summary, comparison: &'a Comparison, prices: &[Price],
 }
 
 fn gain(versus: &Versus, more_is_gain: bool, own: f64, other: Option<(&str, f64)>) -> GainCost {
-    let difference = &versus.difference;
-    let (gain, gained) = if more_is_gain { (*difference, versus.above) } else { (difference.turned(), versus.below) };
     let extra_cost = own - other.map_or(0.0, |(_, cost)| cost);
+    let gained = |difference: &Band, above: f64, below: f64| {
+        let (gain, share) = if more_is_gain { (*difference, above) } else { (difference.turned(), below) };
+        Gained { gain, no_gain: 1.0 - share, per_unit: per_gain(extra_cost, &gain) }
+    };
+    let all = gained(&versus.difference, versus.above, versus.below);
     GainCost {
         readout: versus.readout.clone(),
         unit: versus.unit.clone(),
         day: versus.day,
         against: versus.against.clone(),
         more_is_gain,
-        gain,
-        no_gain: 1.0 - gained,
+        gain: all.gain,
+        no_gain: all.no_gain,
         extra_cost,
         priced_as: other.map(|(name, _)| name.to_owned()),
-        per_unit: per_gain(extra_cost, &gain),
+        per_unit: all.per_unit,
         share_of_procedure: versus.share_of_procedure,
+        acts: versus.acts.map(|acts| gained(&acts.difference, acts.above, acts.below)),
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`seen`] decides whether a difference is large enough to see, [`outcome`] which readout is assessed, on which day,
 //! in which arms; [`sessions`] dates them; [`often`] puts a chance in people's terms, [`dark_spots`] says how many
 //! people get a dark spot; [`path`] is where in `summary.json` a shown number is; [`cost`] is what the user's prices
-//! buy. [`arm`], [`course`], [`compare`], [`price`], [`vein`], [`mod@vial`] and [`checklist`] put a whole answer into neutral [`block`]s. Terminal,
+//! buy. [`arm`], [`course`], [`compare`], [`price`], [`vein`], [`mod@vial`], [`checklist`] and [`why`] put a whole answer into neutral [`block`]s. Terminal,
 //! page, notebook and browser render what is written here.
 
 pub mod arm;
@@ -32,6 +32,7 @@ pub mod values;
 pub mod vein;
 pub mod vial;
 pub mod visits;
+pub mod why;
 pub mod words;
 
 /// The share of the applied vesicles that is said to enter after needling. An opinion, not a measurement; the page says so.

@@ -131,21 +131,27 @@ fn sentence(summary: &Summary, arm: &ArmCost, gain: &GainCost, currency: &str) -
         Some(name) if name == gain.against => format!("{} more", sum(gain.extra_cost, currency)),
         Some(name) => format!("{} more (`{}` at the price of `{name}`)", sum(gain.extra_cost, currency), gain.against),
     };
-    let band = format!("{}{per}{}", values::signed_median(&gain.gain), in_brackets(&gain.gain));
-    let none = percent(gain.no_gain);
+    let led = gain.leading();
+    let (acts, draws) = match gain.acts {
+        Some(_) => (" if vesicles act", "the draws in which they act"),
+        None => ("", "the draws"),
+    };
+    let band = format!("{}{per}{}", values::signed_median(&led.gain), in_brackets(&led.gain));
+    let none = format!("{} of {draws} show no gain", percent(led.no_gain));
     let one = if per.is_empty() { "a point".to_owned() } else { format!("1{per}") };
-    let price = match gain.per_unit {
+    let price = match led.per_unit {
         GainPrice::Band { median, low, high } => {
             format!("{} for {one} ({} to {})", with(median, currency), money(low), money(high))
         }
         GainPrice::AtLeast { low } => {
-            format!("at least {} for {one}; no upper limit: {none} of the draws show no gain", with(low, currency))
+            format!("at least {} for {one}; no upper limit: {none}", with(low, currency))
         }
-        GainPrice::NoGain => format!("nothing to divide by: {none} of the draws show no gain"),
+        GainPrice::NoGain => format!("nothing to divide by: {none}"),
         GainPrice::NoExtraCost => "no extra cost".into(),
     };
     let seen = if is_unseen(summary, arm, gain) { ", which is too small to see" } else { "" };
-    let mut text = format!("`{}` against `{}`: {paid} for a gain of {band}{seen}: {price}.", arm.arm, gain.against);
+    let mut text =
+        format!("`{}` against `{}`: {paid} for a gain of {band}{acts}{seen}: {price}.", arm.arm, gain.against);
     if let Some(share) = shown_share(summary, arm, gain) {
         text.push_str(&format!(" The procedure alone makes {} of the change.", ratio_band(&share)));
     }
@@ -164,7 +170,8 @@ fn row_of<'a>(summary: &'a Summary, arm: &ArmCost, gain: &GainCost) -> Option<&'
 fn is_unseen(summary: &Summary, arm: &ArmCost, gain: &GainCost) -> bool {
     let value = row_of(summary, arm, gain).map_or(0.0, |row| row.value.median.abs());
     let least = seen::least(definition(summary, &gain.readout).scale, value);
-    [gain.gain.p05, gain.gain.median, gain.gain.p95].iter().all(|end| end.abs() < least || *end == 0.0)
+    let led = gain.leading().gain;
+    [led.p05, led.median, led.p95].iter().all(|end| end.abs() < least || *end == 0.0)
 }
 
 /// The procedure's share where the report would show it; once per arm, next to the reference.

@@ -2,14 +2,16 @@
 //!
 //! A difference counts from one hundredth of the value upwards; for a readout with its own scale (0 to 100 %, 0 to 10),
 //! from one hundredth of that scale. Anything smaller gets no chance, no dots, and no sentence on what it rests on.
+//!
+//! What leads is the difference in the samples in which vesicles act on cells, the chance that it can be seen and the
+//! chance that it is for the worse. The median over all samples never leads: nearly half of their weight is "nothing",
+//! and the largest effects have two signs, so it is about 0 whatever the dose.
 
 use exoskin_record::summary::{Band, Difference};
+use exoskin_therapy::readouts::least_visible;
 
-use crate::numbers::{UNDEFINED, whole_percent};
+use crate::numbers::{UNDEFINED, percent, whole_percent};
 use crate::values::chance;
-
-/// Share of the value, or of the scale, from which a difference counts.
-const LEAST: f64 = 0.01;
 
 /// Said of anything smaller.
 pub const TOO_SMALL: &str = "too small to see (below 1 %)";
@@ -22,7 +24,7 @@ pub(crate) const OPEN: &str = "could go either way: too little is known";
 
 /// The smallest difference that counts relative to `value`, in its unit; `scale` is the end of the readout's own scale.
 pub fn least(scale: Option<f64>, value: f64) -> f64 {
-    LEAST * value.abs().max(scale.unwrap_or(0.0))
+    least_visible(scale, value)
 }
 
 /// Differences smaller than this share of the value are rounding.
@@ -61,31 +63,47 @@ pub fn is_carried(row: &Difference) -> bool {
     })
 }
 
-/// True where a chance may be given: the middle case can be seen.
+/// The chance that a difference can be seen, from which on a page may say that it is too small, or that it is there.
+const HARDLY_EVER: f64 = 0.05;
+const MOSTLY: f64 = 0.5;
+
+/// The chance that the arm differs visibly if vesicles act; none in summaries that do not say.
+pub fn visible(row: &Difference) -> Option<f64> {
+    row.acts.map(|acts| acts.visible).or(row.visible)
+}
+
+/// True where a chance may be given: the difference is there in most cases, and so is its direction.
 pub fn has_chance(row: &Difference) -> bool {
-    row.above.is_finite() && row.difference.median.abs() >= least_seen(row)
+    let seen = visible(row).is_none_or(|visible| visible >= MOSTLY);
+    seen && row.leading_above().is_finite() && row.leading().median.abs() >= least_seen(row)
 }
 
 /// True where a chance is given and is nearly one: the arm differs.
 pub fn is_clear(row: &Difference) -> bool {
-    has_chance(row) && !(0.05..0.95).contains(&row.above)
+    has_chance(row) && !(0.05..0.95).contains(&row.leading_above())
 }
 
 fn within(band: &Band, least: f64) -> bool {
     ends(band).iter().all(|end| end.abs() < least.max(ROUNDING))
 }
 
-/// True where neither end of the difference counts: it is too small to see.
+/// True where the difference is visible in hardly any case, even if vesicles act.
 pub fn is_too_small(row: &Difference) -> bool {
-    within(&row.difference, least_seen(row))
+    visible(row).map_or_else(|| within(&row.difference, least_seen(row)), |visible| visible < HARDLY_EVER)
 }
 
-/// True where the middle case is too small to see and the band is not wide on both sides: in most samples there is
-/// nothing to see.
+/// True where there is nothing to see in most cases, even if vesicles act. In summaries that do not say how often: where
+/// the middle case is too small to see and the band is not wide on both sides.
 pub fn is_mostly_too_small(row: &Difference) -> bool {
     let (least, band) = (least_seen(row), &row.difference);
     let small = |end: f64| end.abs() < least;
-    small(band.median) && (small(band.p05) || small(band.p95))
+    let by_band = || small(band.median) && (small(band.p05) || small(band.p95));
+    visible(row).map_or_else(by_band, |visible| visible < MOSTLY)
+}
+
+/// True where the difference can be seen in more than half of the cases in which vesicles act, whichever way it goes.
+pub fn is_visible(row: &Difference) -> bool {
+    !is_too_small(row) && !is_mostly_too_small(row)
 }
 
 /// True where the arm itself shows no visible change from its start.
@@ -125,7 +143,7 @@ pub enum Judgement {
 
 /// What can be said about a row.
 pub fn judged(row: &Difference) -> Judgement {
-    if !row.above.is_finite() || !row.difference.median.is_finite() {
+    if !row.leading_above().is_finite() || !row.leading().median.is_finite() {
         Judgement::Undefined
     } else if is_too_small(row) {
         Judgement::TooSmall
@@ -140,22 +158,44 @@ pub fn judged(row: &Difference) -> Judgement {
     }
 }
 
-/// The row in words: a chance only where the middle case can be seen.
+/// The row in words: a direction only where the middle case can be seen.
 pub fn in_words(row: &Difference) -> String {
+    let with = |words: &str| match often(row) {
+        Some(often) => format!("{words} ({often})"),
+        None => words.to_owned(),
+    };
     match judged(row) {
         Judgement::Undefined => UNDEFINED.into(),
         Judgement::TooSmall => TOO_SMALL.into(),
-        Judgement::MostlyTooSmall => MOSTLY_TOO_SMALL.into(),
-        Judgement::Open => OPEN.into(),
+        Judgement::MostlyTooSmall => with(MOSTLY_TOO_SMALL),
+        Judgement::Open => with(OPEN),
         Judgement::Likely | Judgement::Clear => {
-            let (way, share) = if row.above < 0.5 { ("less", 1.0 - row.above) } else { ("more", row.above) };
-            format!("{} ({way} in {})", chance(row.above), whole_percent(share))
+            let above = row.leading_above();
+            let (way, share) = if above < 0.5 { ("less", 1.0 - above) } else { ("more", above) };
+            let often = often(row).map_or_else(String::new, |often| format!("; {often}"));
+            format!("{} ({way} in {}{often})", chance(above), whole_percent(share))
         }
     }
 }
 
+/// How often a difference can be seen if vesicles act, and how often for the worse: `visible in 60 %, for the worse in
+/// 20 %`; none in summaries that do not say.
+pub fn often(row: &Difference) -> Option<String> {
+    let visible = visible(row)?;
+    let harm = row.acts.map_or(row.harm, |acts| acts.harm);
+    let worse = harm.map_or_else(String::new, |harm| format!(", for the worse in {}", percent(harm)));
+    Some(format!("visible in {}{worse}", percent(visible)))
+}
+
+/// Where the leading difference is, below the row.
+pub fn leading_path(row: &Difference) -> &'static str {
+    if row.acts.is_some() { "acts/difference" } else { "difference" }
+}
+
 #[cfg(test)]
 mod tests {
+    use exoskin_record::summary::Acts;
+
     use super::*;
 
     fn row(scale: Option<f64>, value: f64, ends: [f64; 3]) -> Difference {
@@ -174,7 +214,32 @@ mod tests {
             above: 0.96,
             share_of_procedure: Some(band([-5.4, 1.0, 5.2])),
             by_hypothesis: std::collections::BTreeMap::new(),
+            acts: None,
+            visible: None,
+            harm: None,
         }
+    }
+
+    /// A row of which two samples in three act: visible and for the worse in these shares of them.
+    fn acting(ends: [f64; 3], visible: f64, harm: f64) -> Difference {
+        let nothing = row(None, 156.0, [-9.0, 0.0, 9.0]);
+        let [p05, median, p95] = ends;
+        let difference = Band { median, p05, p95 };
+        let acts = Acts { samples: 65, difference, above: 0.8, visible, harm: Some(harm) };
+        Difference { acts: Some(acts), visible: Some(0.65 * visible), harm: Some(0.65 * harm), ..nothing }
+    }
+
+    #[test]
+    fn what_leads_is_the_difference_if_vesicles_act() {
+        let seen = acting([-4.0, 12.0, 60.0], 0.9, 0.15);
+        assert_eq!(judged(&seen), Judgement::Likely, "the mixture's median is 0 and does not lead");
+        assert_eq!(in_words(&seen), "probably more (more in 80 %; visible in 90 %, for the worse in 15 %)");
+        assert!(is_visible(&seen));
+        let either = acting([-40.0, 0.0, 60.0], 0.9, 0.45);
+        assert_eq!(in_words(&either), format!("{OPEN} (visible in 90 %, for the worse in 45 %)"));
+        let rare = acting([-0.1, 0.0, 9.0], 0.12, 0.02);
+        assert_eq!(in_words(&rare), format!("{MOSTLY_TOO_SMALL} (visible in 12 %, for the worse in 2 %)"));
+        assert_eq!(in_words(&acting([-0.1, 0.0, 0.1], 0.01, 0.0)), TOO_SMALL);
     }
 
     #[test]

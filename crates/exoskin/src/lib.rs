@@ -55,6 +55,7 @@ mod validate;
 mod vein;
 pub mod vial;
 mod watch;
+mod why;
 
 pub use amount::{Age, Area, Day, Length, Mass, Temperature, Time, Volume};
 pub use check::{Check, CheckAnswer};
@@ -88,3 +89,4 @@ pub use validate::{Validate, Validation};
 pub use vein::{Vein, body_mass};
 pub use vial::{HalfLife, Past, Steps, Vial, VialAnswer};
 pub use watch::{Cancel, Unwatched, Watch};
+pub use why::{Why, WhyAnswer};

@@ -1,6 +1,7 @@
 //! The one place that starts a study.
 
 use exoskin_record::summary::Summary;
+use exoskin_record::why::Why;
 use exoskin_record::{Identity, RunDir};
 use exoskin_scenario::Scenario;
 use exoskin_study as study;
@@ -33,10 +34,25 @@ impl<'a> Job<'a> {
 
     /// The summary of every arm; each finished sample is handed to `sink` as well.
     pub fn run_into(self, sink: &mut dyn study::Sink) -> Result<Summary> {
+        let scenario = self.scenario;
+        self.installed(|exactly, kept, watch| study::run_into(scenario, exactly, kept, sink, watch))
+    }
+
+    /// What the differences between the arms rest on; none where nothing is compared.
+    pub fn why(self) -> Result<Option<Why>> {
+        let scenario = self.scenario;
+        self.installed(|exactly, kept, watch| study::why::why(scenario, exactly, kept, watch))
+    }
+
+    /// `work` on the threads and with the cache that were asked for.
+    fn installed<T: Send>(
+        self,
+        work: impl FnOnce(&study::Options, &Kept<'_>, &OfStudy<'_>) -> std::result::Result<T, study::StudyError> + Send,
+    ) -> Result<T> {
         let kept = Kept::open(&self.options.keep, self.folder.as_ref())?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.options.threads.unwrap_or(0)).build();
         let pool = pool.map_err(|e| Error::Run(format!("cannot start the threads ({e})")))?;
-        let answer = pool.install(|| study::run_into(self.scenario, &self.exactly, &kept, sink, &OfStudy(self.watch)));
+        let answer = pool.install(|| work(&self.exactly, &kept, &OfStudy(self.watch)));
         answer.map_err(|error| of_study(error, self.folder.is_some()))
     }
 }

@@ -16,6 +16,9 @@ pub const LEAST_CHANCE: f64 = 1e-12;
 /// Shares below this are not distinguished in per cent: nobody could measure them, and nobody reads powers of ten there.
 pub const LEAST_SHARE: f64 = 1e-8;
 
+/// Ratios below this are not told apart in [`ratio_percent`].
+const LEAST_RATIO: f64 = 1e-3;
+
 const SCALES: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
 
 /// From here upwards a number is written as a power of ten, as it is below [`SMALLEST`].
@@ -84,6 +87,15 @@ pub fn exact_or_decimal(value: f64) -> String {
 /// A share as per cent with two significant digits, including close to 100 %: `0.04 %`, `1.6 %`, `99.96 %`.
 pub fn percent(share: f64) -> String {
     if share.is_finite() { format!("{} %", percent_number(share)) } else { UNDEFINED.into() }
+}
+
+/// A ratio as per cent, two significant digits, however large: `0.4 %`, `1,600 %`; the smallest are not told apart.
+pub fn ratio_percent(ratio: f64) -> String {
+    match ratio {
+        r if !r.is_finite() => UNDEFINED.into(),
+        r if r > 0.0 && r < LEAST_RATIO => format!("under {} %", plain(LEAST_RATIO * 100.0)),
+        r => format!("{} %", plain(significant(r * 100.0, 2))),
+    }
 }
 
 /// From one share to another: `0.04 to 7.3 %`.
@@ -257,6 +269,14 @@ mod tests {
         }
         assert_eq!(integer(20_000_000_001), "20,000,000,001");
         assert_eq!((exact_or_decimal(7312.0), exact_or_decimal(7312.5)), ("7,312".into(), "7,300".into()));
+    }
+
+    #[test]
+    fn ratios_may_be_large_and_the_smallest_are_not_told_apart() {
+        let cases = [(0.0, "0 %"), (1e-7, "under 0.1 %"), (0.0041, "0.41 %"), (0.996, "100 %"), (16.4, "1,600 %")];
+        for (ratio, text) in cases {
+            assert_eq!(ratio_percent(ratio), text, "for {ratio}");
+        }
     }
 
     #[test]

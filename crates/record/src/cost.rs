@@ -86,6 +86,26 @@ pub struct GainCost {
     pub per_unit: GainPrice,
     /// Share of the arm's change against untouched skin that is due to the procedure alone; none where that says nothing.
     pub share_of_procedure: Option<Band>,
+    /// The same if vesicles act on cells, which is what leads; none where the weights of the hypotheses leave none.
+    pub acts: Option<Gained>,
+}
+
+/// A gain and what one unit of it costs.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Gained {
+    /// The gain, in the readout's unit; negative is harm.
+    pub gain: Band,
+    /// Share of the draws in which there is none.
+    pub no_gain: f64,
+    /// Extra cost over the gain.
+    pub per_unit: GainPrice,
+}
+
+impl GainCost {
+    /// What leads: the gain if vesicles act, where there is one.
+    pub fn leading(&self) -> Gained {
+        self.acts.unwrap_or(Gained { gain: self.gain, no_gain: self.no_gain, per_unit: self.per_unit })
+    }
 }
 
 /// Extra cost per unit gained.

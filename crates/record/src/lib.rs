@@ -25,6 +25,7 @@ pub mod table_file;
 pub mod table_words;
 pub mod tables;
 pub mod vtk;
+pub mod why;
 
 mod atomic;
 mod checksum;

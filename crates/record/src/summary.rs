@@ -10,7 +10,7 @@ pub use arm::{
     ApplyWithin, ArmSummary, AssumedShare, CellSummary, Chance, ChannelSummary, DarkSpots, Dose, FEWEST_DRAWS,
     Influence, Ledger, SizeRow, StripStep,
 };
-pub use compare::{Comparison, Difference, Versus};
+pub use compare::{Acts, Comparison, Difference, Versus, VersusActs};
 pub use follow::{Course, FollowUp, HypothesisUse, Picture, Readout, SkinSummary};
 pub use inputs::{EvidenceUse, OwnMeasurement, OwnNumber, ParameterUse};
 pub use words::{Better, Pace, ProcedureUse, ProductUse, ReadoutDefinition};
@@ -67,6 +67,9 @@ pub struct Summary {
     /// Comparison of arms, on common random numbers; none with one arm.
     #[serde(default)]
     pub comparison: Option<Comparison>,
+    /// What the comparison rests on; none with one arm, and in files of older versions.
+    #[serde(default)]
+    pub why: Option<crate::why::Why>,
     /// What people are told about every readout, in the order in which they are shown; none where no skin was followed.
     #[serde(default)]
     pub readouts: Vec<ReadoutDefinition>,

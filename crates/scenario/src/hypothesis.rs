@@ -27,6 +27,11 @@ impl Hypothesis {
         Hypothesis::WORDS.iter().find(|(_, hypothesis)| *hypothesis == self).map_or("nothing", |(word, _)| word)
     }
 
+    /// Whether a vesicle does anything to cells: by receptors or by relay. Cargo comes to nothing by arithmetic.
+    pub const fn acts(self) -> bool {
+        matches!(self, Hypothesis::Receptors | Hypothesis::Relay)
+    }
+
     /// One line in words.
     pub const fn title(self) -> &'static str {
         match self {

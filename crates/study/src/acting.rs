@@ -23,6 +23,8 @@ pub(super) struct Acting<'a> {
     pub hypothesis: Hypothesis,
     /// Whether free factors act.
     pub free_factors: bool,
+    /// How many times as many vesicles and factors cells and tissue receive; 1 outside of what-ifs.
+    pub times: f64,
 }
 
 impl Acting<'_> {
@@ -40,7 +42,7 @@ impl Acting<'_> {
         effect::working_share(&exposure, self.hypothesis, &informed(treatment, draws))
     }
 
-    fn exposure<'b>(
+    pub(super) fn exposure<'b>(
         &'b self,
         treatment: &Treatment,
         timeline: &Timeline,
@@ -52,7 +54,8 @@ impl Acting<'_> {
         let vial = exoskin_vial::draw_along(&application.product, timeline, application.container, draws);
         let solved = &self.solved[treatment.block][row];
         let area_um2 = treatment.case.area_um2(&person.site);
-        let per_unit_cell = vial.whole_per_um3() * application.volume_um3 * solved.cell_area_um2 / area_um2;
+        let per_unit_cell =
+            vial.whole_per_um3() * application.volume_um3 * solved.cell_area_um2 / area_um2 * self.times;
         let names = self.cell_types;
         let cells = names.iter().zip(&solved.per_um2).zip(&solved.loads).map(|((name, per_um2), loads)| CellExposure {
             name: name.clone(),
@@ -61,7 +64,7 @@ impl Acting<'_> {
         });
         let factors = vial.factors.iter().filter_map(|factor| {
             let pg_per_um3 = factor.pg_per_um3.filter(|amount| *amount > 0.0)?;
-            Some(FactorExposure { name: factor.name.clone(), pg_per_um3 })
+            Some(FactorExposure { name: factor.name.clone(), pg_per_um3: pg_per_um3 * self.times })
         });
         Exposure {
             at_s: 0.0,
@@ -104,7 +107,7 @@ impl Acting<'_> {
 }
 
 /// The draws as the product's own dish leaves them.
-fn informed<'b>(treatment: &'b Treatment, draws: &'b dyn Draws) -> Informed<'b> {
+pub(super) fn informed<'b>(treatment: &'b Treatment, draws: &'b dyn Draws) -> Informed<'b> {
     Informed::new(&treatment.application.product, treatment.dish.as_deref(), draws)
 }
 

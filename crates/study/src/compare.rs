@@ -3,17 +3,19 @@
 use exoskin_stats::Column;
 use std::collections::BTreeMap;
 
-use exoskin_record::summary::{Band, Comparison, Difference, FollowUp, HypothesisUse, Readout, Versus};
+use exoskin_record::summary::{
+    Acts, Band, Comparison, Difference, FollowUp, HypothesisUse, Readout, Versus, VersusActs,
+};
 use exoskin_scenario::{Application, Scenario};
 use exoskin_therapy::effect::Hypothesis;
-use exoskin_therapy::readouts::NO_HONEST_MAPPING;
+use exoskin_therapy::readouts::{Better, NO_HONEST_MAPPING};
 use exoskin_vial::product::Kind;
 
 use super::draws::Held;
 use super::follow::{Follow, What};
 use super::sampled::defect;
 use super::shares::closes_by_itself;
-use super::tally::{CellTally, Tally, VersusTally, Wanted, differences};
+use super::tally::{self, CellTally, Tally, VersusTally, Wanted, differences};
 use super::told;
 use super::{Keeper, Options, StudyError, Watch};
 use exoskin_stats::design::Design;
@@ -216,6 +218,15 @@ fn against(scenario: &Scenario, options: &Options) -> usize {
     asked.or_else(|| named("vehicle")).or_else(blank).or_else(bare).or_else(|| named("none")).unwrap_or(0)
 }
 
+/// Only the samples in which vesicles act on cells; none where the weights leave none.
+fn versus_acts(acts: &tally::Versus) -> Result<Option<VersusActs>, StudyError> {
+    if acts.difference.is_empty() {
+        return Ok(None);
+    }
+    let share = |count: u64| count as f64 / acts.difference.len().max(1) as f64;
+    Ok(Some(VersusActs { difference: banded(&acts.difference)?, above: share(acts.above), below: share(acts.below) }))
+}
+
 /// One arm, readout and day.
 struct Cell<'a> {
     scenario: &'a Scenario,
@@ -246,9 +257,12 @@ impl Cell<'_> {
             difference: banded(&cell.difference)?,
             change_percent: of_start(&cell.change_percent)?,
             difference_percent: of_start(&cell.difference_percent)?,
-            above: cell.above / self.samples.samples.max(1) as f64,
+            above: cell.seen.above(),
             share_of_procedure: self.share_of_procedure(cell)?,
             by_hypothesis: under.map(alone).collect::<Result<_, StudyError>>()?,
+            acts: self.acts(cell)?,
+            visible: Some(cell.seen.visible()),
+            harm: cell.seen.harm(self.better()),
         })
     }
 
@@ -261,11 +275,30 @@ impl Cell<'_> {
             readout: definition.key.to_owned(),
             unit: definition.unit.to_owned(),
             day: self.follow.days[self.day],
-            difference: banded(&cell.difference)?,
-            above: share(cell.above),
-            below: share(cell.below),
+            difference: banded(&cell.all.difference)?,
+            above: share(cell.all.above),
+            below: share(cell.all.below),
             share_of_procedure: self.share_of_procedure(usual)?,
+            acts: versus_acts(&cell.acts)?,
         })
+    }
+
+    fn better(&self) -> Better {
+        self.follow.definitions[self.place].better_for(self.scenario.condition)
+    }
+
+    /// What leads: only the samples in which vesicles act on cells; none where the weights leave none.
+    fn acts(&self, cell: &CellTally) -> Result<Option<Acts>, StudyError> {
+        if cell.acts_difference.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Acts {
+            samples: cell.acts.samples as u32,
+            difference: banded(&cell.acts_difference)?,
+            above: cell.acts.above(),
+            visible: cell.acts.visible(),
+            harm: cell.acts.harm(self.better()),
+        }))
     }
 
     /// None where the treatment changes nothing in half of the samples: the share would be meaningless.

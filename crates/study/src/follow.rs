@@ -14,15 +14,16 @@ use exoskin_scenario::{Application, Scenario, Session};
 use exoskin_skin::Pulse;
 use exoskin_therapy::course::{self, Person};
 use exoskin_therapy::delivery::Case;
-use exoskin_therapy::effect::Hypothesis;
 use exoskin_therapy::effect::parameters::HYPOTHESIS;
+use exoskin_therapy::effect::{Exposure, Hypothesis};
 use exoskin_therapy::readouts::{self, Definition, Reading};
 use exoskin_vial::Timeline;
 
-use super::acting::Acting;
+use super::acting::{Acting, informed};
 use super::chunk::About;
 use super::draws::Held;
 use super::own::{self, Own};
+use super::people::{Kind, Who};
 use super::plan::{ArmPlan, Plan};
 use super::solved::Solved;
 use super::summary::Asked;
@@ -183,6 +184,13 @@ impl<'a> Follow<'a> {
         self.scenario.hypotheses.at(draws.unit(&HYPOTHESIS))
     }
 
+    /// Whether vesicles act on cells in this sample of the middle patient.
+    pub(crate) fn acts(&self, sample: usize) -> bool {
+        let row = self.design.units(sample);
+        let of_kind = Kind::new(&row, Who::Middle);
+        self.hypothesis(&Held::new(&of_kind, &self.scenario.overrides)).acts()
+    }
+
     /// One person on one solved row through every course; under a given hypothesis, the arms only.
     ///
     /// # Errors
@@ -223,7 +231,67 @@ impl<'a> Follow<'a> {
             person,
             hypothesis,
             free_factors: self.scenario.hypotheses.free_factors,
+            times: 1.0,
         }
+    }
+
+    /// Whether nothing is applied in an arm.
+    pub(crate) fn is_bare(&self, arm: usize) -> bool {
+        self.courses[arm].treatments.is_empty()
+    }
+
+    /// Names of the products of an arm, each once.
+    pub(crate) fn products_of(&self, arm: usize) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for treatment in self.courses[arm].treatments {
+            let name = &treatment.application.product.name;
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
+    }
+
+    /// The solved row of an arm whose share taken up is the median.
+    pub(crate) fn middle_of(&self, arm: usize) -> usize {
+        self.courses[arm].middle
+    }
+
+    /// The readouts of one arm on a row and an amplification of its own.
+    pub(crate) fn tried(
+        &self,
+        arm: usize,
+        hypothesis: Hypothesis,
+        tried: &Tried,
+        draws: &dyn Draws,
+    ) -> Result<Vec<Reading>, StudyError> {
+        let person = Person::draw(self.scenario, draws)?;
+        let course = &self.courses[arm];
+        let row = match self.plan.arms[arm].base {
+            Some(base) => placed(&self.solved[base], tried.place),
+            None => course.middle,
+        };
+        let acting = Acting { times: tried.times, ..self.acting(&person, row, hypothesis) };
+        let pulses = course.pulses(&acting, draws);
+        let followed = course::follow(self.scenario, &course.sessions, &person, &pulses, &self.days, draws);
+        Ok(readouts::read(&self.definitions, &person, &followed, draws))
+    }
+
+    /// What the cells under an arm's first treatment receive, handed to `of`; none where nothing is applied.
+    pub(crate) fn exposed<T>(
+        &self,
+        arm: usize,
+        person: &Person,
+        row: usize,
+        draws: &dyn Draws,
+        of: impl Fn(&Exposure<'_>, &dyn Draws) -> T,
+    ) -> Option<T> {
+        let course = &self.courses[arm];
+        let (treatment, timeline) = course.treatments.iter().zip(&course.timelines).next()?;
+        let acting = self.acting(person, row, Hypothesis::Nothing);
+        let injury = treatment.case.procedure.injury(draws);
+        let exposure = acting.exposure(treatment, timeline, injury.as_ref(), draws);
+        Some(of(&exposure, &informed(treatment, draws)))
     }
 
     fn one(
@@ -270,11 +338,35 @@ impl<'a> Course<'a> {
     }
 }
 
+/// A what-if: which solved row, as a position in the order of what they take up, and how many times as much is received.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Tried {
+    /// Position among the rows, 0 to 1.
+    pub place: f64,
+    /// Vesicles and factors that cells and tissue receive, as a multiple.
+    pub times: f64,
+}
+
+impl Default for Tried {
+    fn default() -> Tried {
+        Tried { place: MIDDLE, times: 1.0 }
+    }
+}
+
+/// The row in the middle.
+const MIDDLE: f64 = 0.5;
+
 /// The row whose share taken up is the median.
 fn middle(rows: &[Solved]) -> usize {
+    placed(rows, MIDDLE)
+}
+
+/// The row at a position in the order of the shares taken up.
+fn placed(rows: &[Solved], place: f64) -> usize {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by(|&a, &b| rows[a].taken_up.total_cmp(&rows[b].taken_up).then(a.cmp(&b)));
-    order.get(order.len().saturating_sub(1) / 2).copied().unwrap_or(0)
+    let last = order.len().saturating_sub(1);
+    order.get((last as f64 * place) as usize).copied().unwrap_or(0)
 }
 
 /// What arms are compared with: the procedures of each with nothing applied, every course once, then nothing at all; and

@@ -40,6 +40,7 @@ pub mod summary;
 pub mod tally;
 mod told;
 pub mod treatments;
+pub mod why;
 pub mod work;
 pub mod yardstick;
 
@@ -246,6 +247,9 @@ pub fn run_into(
         summary.follow_up.hot_or_cold = told::turns_hot_or_cold(&summary.arms);
         summary.follow_up.sought = told::sought(scenario, &follow, summary.follow_up.hot_or_cold);
         summary.comparison = compare::comparison(scenario, &wanted, &follow, &samples, keeper, watch)?;
+        if differ && summary.comparison.is_some() {
+            summary.why = why::of_follow(scenario, options, &follow, &summary.follow_up.sought)?;
+        }
     }
     summary.notes.extend(yardsticks(scenario, &design, &plan, &solved, &summary)?);
     Ok(summary)

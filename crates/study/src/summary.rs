@@ -44,6 +44,7 @@ pub fn summary(
         warnings: super::plain::warnings(scenario)?,
         follow_up: Default::default(),
         comparison: None,
+        why: None,
         readouts: Vec::new(),
         products: super::told::products(scenario),
         parameters,

@@ -5,6 +5,7 @@
 
 use exoskin_scenario::Scenario;
 use exoskin_stats::Column;
+use exoskin_therapy::readouts::{Better, least_visible};
 use rayon::prelude::*;
 
 use super::StudyError;
@@ -54,10 +55,59 @@ pub(crate) struct CellTally {
     pub difference_percent: Column,
     /// Whether any sample starts at 0, so that nothing is a share of its start.
     pub from_zero: bool,
-    /// Differences above 0, and half of those that are 0.
-    pub above: f64,
+    /// Over all samples.
+    pub seen: Seen,
+    /// Over those in which vesicles act on cells.
+    pub acts: Seen,
+    /// Differences of the latter.
+    pub acts_difference: Column,
     /// Share of the procedure in the whole change, where there is one.
     pub of_procedure: Column,
+}
+
+/// Counts of differences.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    /// Differences counted.
+    pub samples: u64,
+    /// Differences above 0, and half of those that are 0.
+    pub above: f64,
+    /// Large enough to see.
+    pub more: u64,
+    /// Large enough to see, downwards.
+    pub less: u64,
+}
+
+impl Seen {
+    fn add(&mut self, difference: f64, least: f64) {
+        self.samples += 1;
+        self.above += 0.5 * (f64::from(u8::from(difference >= 0.0)) + f64::from(u8::from(difference > 0.0)));
+        self.more += u64::from(difference >= least);
+        self.less += u64::from(difference <= -least);
+    }
+
+    fn share(&self, count: f64) -> f64 {
+        count / self.samples.max(1) as f64
+    }
+
+    /// Share above 0.
+    pub(crate) fn above(&self) -> f64 {
+        self.share(self.above)
+    }
+
+    /// Share large enough to see.
+    pub(crate) fn visible(&self) -> f64 {
+        self.share((self.more + self.less) as f64)
+    }
+
+    /// Share large enough to see and for the worse.
+    pub(crate) fn harm(&self, better: Better) -> Option<f64> {
+        match better {
+            Better::More => Some(self.share(self.less as f64)),
+            Better::Less => Some(self.share(self.more as f64)),
+            Better::Neither => None,
+        }
+    }
 }
 
 /// One pair of arms.
@@ -72,9 +122,26 @@ pub(crate) struct PairTally {
 /// One pair of arms, readout and reported day.
 #[derive(Debug, Default)]
 pub(crate) struct VersusTally {
+    /// Over all samples.
+    pub all: Versus,
+    /// Over those in which vesicles act on cells.
+    pub acts: Versus,
+}
+
+/// Differences of a pair.
+#[derive(Debug, Default)]
+pub(crate) struct Versus {
     pub difference: Column,
     pub above: u64,
     pub below: u64,
+}
+
+impl Versus {
+    fn add(&mut self, difference: f64) {
+        self.difference.push(difference);
+        self.above += u64::from(difference > 0.0);
+        self.below += u64::from(difference < 0.0);
+    }
 }
 
 /// Changes smaller than this share of the value (or of one unit) are too small to be split.
@@ -109,14 +176,17 @@ impl Tally {
         let column = Column::most_bytes(samples) + std::mem::size_of::<Column>();
         let cells = wanted.against.map_or(0, |_| COLUMNS_OF_CELL * reported);
         let arms = scenario.arms.len();
-        let columns = readouts * (arms * (days + cells) + wanted.beside.len() * reported);
+        let columns = readouts * (arms * (days + cells) + COLUMNS_OF_PAIR * wanted.beside.len() * reported);
         columns * column + arms * samples * std::mem::size_of::<f64>()
     }
 
     /// Adds samples in their order.
     pub fn add(&mut self, follow: &Follow<'_>, wanted: &Wanted, samples: &[Vec<Followed>]) {
-        self.arms.par_iter_mut().for_each(|arm| arm.add(follow, wanted, samples));
-        self.beside.par_iter_mut().for_each(|pair| pair.add(follow, samples));
+        let first = self.samples;
+        let acting: Vec<bool> =
+            wanted.against.map_or_else(Vec::new, |_| (0..samples.len()).map(|one| follow.acts(first + one)).collect());
+        self.arms.par_iter_mut().for_each(|arm| arm.add(follow, wanted, samples, &acting));
+        self.beside.par_iter_mut().for_each(|pair| pair.add(follow, samples, &acting));
         self.samples += samples.len();
     }
 
@@ -127,7 +197,9 @@ impl Tally {
 }
 
 /// Columns of a cell.
-const COLUMNS_OF_CELL: usize = 5;
+const COLUMNS_OF_CELL: usize = 6;
+/// Columns of a pair's cell.
+const COLUMNS_OF_PAIR: usize = 2;
 
 fn cells<T>(count: usize, new: impl Fn() -> T) -> Vec<T> {
     std::iter::repeat_with(new).take(count).collect()
@@ -184,7 +256,7 @@ fn of(courses: &[Followed], course: usize, readout: usize, day: usize) -> f64 {
 }
 
 impl ArmTally {
-    fn add(&mut self, follow: &Follow<'_>, wanted: &Wanted, samples: &[Vec<Followed>]) {
+    fn add(&mut self, follow: &Follow<'_>, wanted: &Wanted, samples: &[Vec<Followed>], acting: &[bool]) {
         let arm = self.arm;
         for courses in samples {
             self.working.push(courses[arm].working);
@@ -194,9 +266,11 @@ impl ArmTally {
         let Some(against) = wanted.against else { return };
         let (bare, untouched) = (follow.bare_of(arm), follow.untouched());
         for (cell, (readout, day)) in self.cells.iter_mut().zip(places(follow)) {
-            for courses in samples {
+            let scale = follow.definitions[readout].scale();
+            for (courses, acts) in samples.iter().zip(acting) {
                 let value = |course| of(courses, course, readout, day);
                 cell.add(courses[arm].readings[readout].start, value(arm), value(against));
+                cell.count(value(arm), value(against), scale, *acts);
                 cell.share(value(arm), value(bare), value(untouched));
             }
         }
@@ -208,11 +282,22 @@ impl CellTally {
         let (change, difference) = (value - start, value - against);
         self.change.push(change);
         self.difference.push(difference);
-        self.above += 0.5 * (f64::from(u8::from(difference >= 0.0)) + f64::from(u8::from(difference > 0.0)));
         self.from_zero |= start == 0.0;
         if !self.from_zero {
             self.change_percent.push(100.0 * change / start);
             self.difference_percent.push(100.0 * difference / start);
+        }
+    }
+
+    /// Counts what could be seen; `acts` where vesicles act on cells.
+    fn count(&mut self, value: f64, against: f64, scale: Option<f64>, acts: bool) {
+        let difference = value - against;
+        // Rounding is never visible, whatever the value.
+        let least = least_visible(scale, value.abs().max(against.abs())).max(f64::EPSILON);
+        self.seen.add(difference, least);
+        if acts {
+            self.acts.add(difference, least);
+            self.acts_difference.push(difference);
         }
     }
 
@@ -226,13 +311,14 @@ impl CellTally {
 }
 
 impl PairTally {
-    fn add(&mut self, follow: &Follow<'_>, samples: &[Vec<Followed>]) {
+    fn add(&mut self, follow: &Follow<'_>, samples: &[Vec<Followed>], acting: &[bool]) {
         for (cell, (readout, day)) in self.cells.iter_mut().zip(places(follow)) {
-            for courses in samples {
+            for (courses, acts) in samples.iter().zip(acting) {
                 let difference = of(courses, self.arm, readout, day) - of(courses, self.against, readout, day);
-                cell.difference.push(difference);
-                cell.above += u64::from(difference > 0.0);
-                cell.below += u64::from(difference < 0.0);
+                cell.all.add(difference);
+                if *acts {
+                    cell.acts.add(difference);
+                }
             }
         }
     }

@@ -35,11 +35,7 @@ fn readout(one: &Definition, scenario: &Scenario, last: f64) -> ReadoutDefinitio
         name: one.words.name.to_owned(),
         meaning: one.words.meaning.to_owned(),
         patient: one.words.patient.to_owned(),
-        better: match one.better_for(scenario.condition) {
-            readouts::Better::More => Better::More,
-            readouts::Better::Less => Better::Less,
-            readouts::Better::Neither => Better::Neither,
-        },
+        better: better(one, scenario),
         pace: match one.pace {
             readouts::Pace::Hours => Pace::Hours,
             readouts::Pace::Days => Pace::Days,
@@ -47,6 +43,15 @@ fn readout(one: &Definition, scenario: &Scenario, last: f64) -> ReadoutDefinitio
         },
         days: one.days(is_bared(scenario)).iter().map(|day| day.min(last)).collect(),
         group: one.place.0.title.to_owned(),
+    }
+}
+
+/// What an improvement of it is for a person with this skin.
+pub(super) fn better(one: &Definition, scenario: &Scenario) -> Better {
+    match one.better_for(scenario.condition) {
+        readouts::Better::More => Better::More,
+        readouts::Better::Less => Better::Less,
+        readouts::Better::Neither => Better::Neither,
     }
 }
 
@@ -70,10 +75,16 @@ pub(super) fn sought(scenario: &Scenario, follow: &Follow<'_>, hot_or_cold: bool
 
 /// Whether a procedure heats or a product cools the skin in any arm.
 pub(super) fn turns_hot_or_cold(arms: &[ArmSummary]) -> bool {
-    let turns = |readout: &Readout| {
-        readout.median.last().is_some_and(|rest| readout.median.iter().any(|value| (value - rest).abs() >= FELT_C))
-    };
-    arms.iter().filter_map(|arm| arm.readouts.get("temperature")).any(turns)
+    let turns = |readout: &Readout| is_felt(&readout.median);
+    arms.iter().filter_map(|arm| arm.readouts.get(TEMPERATURE)).any(turns)
+}
+
+/// Key of the readout that [`is_felt`] looks at.
+pub(super) const TEMPERATURE: &str = "temperature";
+
+/// Whether a course of temperatures is far from where it ends.
+pub(super) fn is_felt(course: &[f64]) -> bool {
+    course.last().is_some_and(|rest| course.iter().any(|value| (value - rest).abs() >= FELT_C))
 }
 
 /// The reported days nearest to those on which each readout is assessed, each once.

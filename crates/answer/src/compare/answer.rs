@@ -1,7 +1,7 @@
 //! The first sentences of a comparison: what the procedure does on its own, what each product adds, what that rests on.
 
 use crate::numbers::percent;
-use crate::seen::{is_carried, is_seen, least_seen};
+use crate::seen::{self, is_carried, is_seen};
 use crate::{outcome, values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
@@ -48,7 +48,7 @@ fn by_itself(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> O
     let (made, beside) = match untouched {
         // Both against the same arm: the difference of their medians, with the untouched arm's band.
         Some(other) if name == comparison.against => (other.difference.turned(), "untouched skin"),
-        Some(other) if !is_seen(&row.difference, row) => (other.difference.turned(), "untouched skin"),
+        Some(other) if seen::is_too_small(row) => (other.difference.turned(), "untouched skin"),
         _ => (row.change, "its start"),
     };
     let when = when(panel);
@@ -90,27 +90,31 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
             || comparison.procedure.as_ref() == Some(&row.arm)
     };
     let products = panel.rows.iter().copied().filter(|row| !control(row));
-    let (seen, unseen): (Vec<&Difference>, Vec<&Difference>) = products.partition(|row| is_seen(&row.difference, row));
-    let (clear, at_ends): (Vec<&Difference>, Vec<&Difference>) =
-        seen.into_iter().partition(|row| row.difference.median.abs() >= least_seen(row));
+    let (unseen, seen): (Vec<&Difference>, Vec<&Difference>) = products.partition(|row| seen::is_too_small(row));
+    let (visible, rare): (Vec<&Difference>, Vec<&Difference>) = seen.into_iter().partition(|row| seen::is_visible(row));
     let mut parts = Vec::new();
-    if !clear.is_empty() {
-        let each = clear.iter().map(|row| format!("`{}` {}", row.arm, difference(&row.difference, panel)));
+    if !visible.is_empty() {
+        let each =
+            visible.iter().map(|row| format!("`{}` {}{}", row.arm, difference(&row.leading(), panel), often(row)));
         let each = each.collect::<Vec<_>>().join(", ");
-        parts.push(format!("Compared with `{}`, {}: {each}.", comparison.against, panel.said));
+        let acts = if visible.iter().any(|row| row.acts.is_some()) { " if vesicles act" } else { "" };
+        parts.push(format!("Compared with `{}`, {}{acts}: {each}.", comparison.against, panel.said));
     }
-    if !at_ends.is_empty() {
-        parts.push(format!(
-            "{} could make a visible difference to {} compared with `{}` only at one end of the band: at most {}.",
-            listed(&at_ends),
-            panel.said,
-            comparison.against,
-            most(&at_ends, panel)
-        ));
-    }
+    parts.extend(rare.iter().map(|row| {
+        let (chance, acts) = match seen::often(row) {
+            Some(often) => (format!(" ({often})"), "in most cases in which vesicles act"),
+            None => (String::new(), "except at one end of the band"),
+        };
+        let most = most(&[row], panel);
+        format!(
+            "`{}` would make no visible difference to {} compared with `{}` {acts}{chance}: at most {most}.",
+            row.arm, panel.said, comparison.against
+        )
+    }));
     if !unseen.is_empty() {
+        let acts = if unseen.iter().any(|row| row.acts.is_some()) { ", even if vesicles act" } else { "" };
         parts.push(format!(
-            "{} would make no visible difference to {} compared with `{}`: at most {}, below 1 % of the value or scale.",
+            "{} would make no visible difference to {} compared with `{}`{acts}: at most {}; 1 % of the value or scale counts as visible.",
             listed(&unseen),
             panel.said,
             comparison.against,
@@ -123,9 +127,14 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
     parts.join(" ")
 }
 
+/// How often it can be seen, after the numbers.
+fn often(row: &Difference) -> String {
+    seen::often(row).map_or_else(String::new, |often| format!(", {often}"))
+}
+
 /// Whichever end of a band is furthest from 0, with its sign.
 fn most(rows: &[&Difference], panel: &Panel<'_>) -> String {
-    let ends = rows.iter().flat_map(|row| [row.difference.p05, row.difference.p95]);
+    let ends = rows.iter().flat_map(|row| [row.leading().p05, row.leading().p95]);
     let most = ends.fold(0.0, |most: f64, end| if end.abs() > most.abs() { end } else { most });
     difference(&Band::exact(most), panel)
 }
@@ -190,7 +199,7 @@ fn rests(summary: &Summary, panel: &Panel<'_>) -> String {
 }
 
 /// A hypothesis after `if`.
-fn condition(key: &str) -> String {
+pub fn condition(key: &str) -> String {
     match key {
         "nothing" => "they do nothing".into(),
         "receptors" => "receptors sense them".into(),

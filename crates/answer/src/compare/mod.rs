@@ -14,7 +14,7 @@ use crate::block::{Block, Document, Table, paragraph};
 use crate::seen::{depends, is_carried, is_seen};
 use panels::{Apart, Panel, panels};
 
-pub use answer::answer;
+pub use answer::{answer, condition as hypothesis_if};
 pub use counts::counts;
 
 /// Every readout on the days asked for, or on its fixed days if none were asked for: a table where the arms differ, a
@@ -26,7 +26,7 @@ pub fn blocks(summary: &Summary, comparison: &Comparison, days: &[f64], all: boo
     let mut out = Document::default();
     out.part(counts(summary));
     out.part([paragraph(&format!(
-        "Each arm against `{}`, sample by sample: same person, same wound, same lot. Medians with 90 % bands in brackets: a median difference is not the difference of two medians. 0 means less than about a thousandth of the value.",
+        "Each arm against `{}`, sample by sample: same person, same wound, same lot. Medians with 90 % bands in brackets: a median difference is not the difference of two medians. Differences and chances are of the samples in which vesicles act on cells. 0 means less than about a thousandth of the value.",
         comparison.against
     ))]);
     let (apart, alike, unseen) = if all {
@@ -90,26 +90,30 @@ fn rounded(band: &Band, step: f64) -> Band {
 
 /// With `all` values have their bands, and differences stand in per cent as well: as claims give them, to the digit.
 fn table(panel: &Panel<'_>, summary: &Summary, comparison: &Comparison, all: bool) -> Block {
-    let against = format!("minus {}", comparison.against);
+    let acts = if panel.rows.iter().any(|row| row.acts.is_some()) { ", if vesicles act" } else { "" };
+    let against = format!("minus {}{acts}", comparison.against);
     let by_itself = summary.follow_up.closes_by_itself.filter(|_| panel.key == "wound_area").map(percent);
     let mut header = vec!["arm", "value", "change", against.as_str()];
     header.extend(all.then_some("the same in %"));
-    header.extend(["chance higher", "due to the procedure"]);
+    header.extend(["visible", "worse", "chance higher", "due to the procedure"]);
     header.extend(by_itself.as_ref().map(|_| "4 d untreated: closed"));
     let mut table = Table::with_header(&header);
     for row in &panel.rows {
         let own = row.arm == comparison.against;
         // How likely a difference is does not matter if it is too small to see.
-        let told = !own && is_seen(&row.difference, row);
+        let told = !own && !seen::is_too_small(row);
+        let share = |share: Option<f64>| share.filter(|_| !own).map_or_else(String::new, percent);
         let cells = [
             row.arm.clone(),
             if all { values::with_range(&row.value) } else { values::median(&row.value) },
             values::signed_median(&row.change),
-            if own { String::new() } else { signed(&rounded(&row.difference, panel.step)) },
+            if own { String::new() } else { signed(&rounded(&row.leading(), panel.step)) },
         ];
-        let percents = all.then(|| if own { String::new() } else { in_percent(row, row.difference) });
+        let percents = all.then(|| if own { String::new() } else { in_percent(row, row.leading()) });
         let rest = [
-            if told { percent(row.above) } else { String::new() },
+            share(seen::visible(row)),
+            share(row.acts.map_or(row.harm, |acts| acts.harm)),
+            if told { percent(row.leading_above()) } else { String::new() },
             seen::procedure_share(row).as_ref().map_or_else(String::new, ratio_band),
         ];
         table.row(cells.into_iter().chain(percents).chain(rest).chain(by_itself.clone()));

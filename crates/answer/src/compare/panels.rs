@@ -3,7 +3,7 @@
 use crate::dark_spots;
 use crate::outcome::{self, sought};
 use crate::readout::{definition, unit};
-use crate::seen::{self, ROUNDING, is_seen, least_seen};
+use crate::seen::{self, ROUNDING, is_seen};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
 
 use crate::course::day_text;
@@ -67,8 +67,8 @@ impl<'a> Panel<'a> {
 
     /// How far apart the arms are.
     pub(super) fn apart(&self, comparison: &Comparison) -> Apart {
-        let seen = |row: &&&Difference| is_seen(&row.difference, row);
-        let clear = |row: &Difference| row.difference.median.abs() >= least_seen(row);
+        let seen = |row: &&&Difference| row.arm != comparison.against && !seen::is_too_small(row);
+        let clear = |row: &Difference| row.arm != comparison.against && seen::is_visible(row);
         if self.done(comparison).any(clear) {
             return Apart::Arms;
         }
@@ -79,7 +79,7 @@ impl<'a> Panel<'a> {
 
     /// Whether arms where anything is done differ at an end of a band.
     pub(super) fn ends_differ(&self, comparison: &Comparison) -> bool {
-        self.done(comparison).any(|row| is_seen(&row.difference, row))
+        self.done(comparison).any(|row| row.arm != comparison.against && !seen::is_too_small(row))
     }
 
     fn done(&self, comparison: &Comparison) -> impl Iterator<Item = &'a Difference> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use exoskin_answer::cost::{Price, Wanted, table};
 use exoskin_quantity::Source;
 use exoskin_record::cost::{ArmCost, GainPrice, UnitCost};
-use exoskin_record::summary::{Band, StripStep, Summary, Versus};
+use exoskin_record::summary::{Band, StripStep, Summary, Versus, VersusActs};
 use exoskin_scenario::Scenario;
 use exoskin_study as study;
 use exoskin_study::{Forget, Options, Unwatched};
@@ -81,6 +81,7 @@ fn versus(arm: &str, against: &str, readout: &str, [p05, median, p95]: [f64; 3],
         above,
         below,
         share_of_procedure: Some(Band { median: 0.9, p05: 0.8, p95: 1.0 }),
+        acts: None,
     }
 }
 
@@ -124,6 +125,24 @@ fn costs(summary: &Summary, prices: &[Price]) -> Vec<ArmCost> {
 
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-12 * b.abs()
+}
+
+#[test]
+fn the_gain_if_vesicles_act_leads() {
+    let mut summary = by_hand();
+    let rows = &mut summary.comparison.as_mut().expect("three arms are compared").beside;
+    let row = rows.iter_mut().find(|row| row.readout == "scar_depth" && row.against == "procedure").expect("the row");
+    let difference = Band { median: -4.0, p05: -8.0, p95: -2.0 };
+    row.acts = Some(VersusActs { difference, above: 0.0, below: 1.0 });
+    let prices = [price("exosomes", 400.0), price("procedure", 200.0)];
+    let costs = table(&summary, &prices, "EUR", &[wanted("scar_depth", false)]);
+    let gain = &costs.arms[0].gains[0];
+    assert_eq!((gain.no_gain, gain.per_unit), (0.25, GainPrice::AtLeast { low: 75.0 }), "over all draws, beside it");
+    let led = gain.leading();
+    assert_eq!((led.gain.p05, led.gain.median, led.no_gain), (2.0, 4.0, 0.0));
+    assert_eq!(led.per_unit, GainPrice::Band { median: 150.0, low: 75.0, high: 300.0 });
+    let text = format!("{:?}", exoskin_answer::price::blocks(&summary, &costs));
+    assert!(text.contains("if vesicles act: 150 EUR for 1 units (75 to 300)"), "{text}");
 }
 
 #[test]

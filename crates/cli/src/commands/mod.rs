@@ -21,6 +21,7 @@ mod status;
 mod sweep;
 mod validate;
 mod vial;
+mod why;
 
 use clap::{Parser, Subcommand};
 
@@ -64,6 +65,8 @@ pub enum Command {
     Run(run::Arguments),
     /// Compare a scenario's product with what would have happened anyway: procedure, vehicle, other products
     Compare(compare::Arguments),
+    /// What a difference, or its absence, rests on: contacts against a dish, factors in tissue, what it would take
+    Why(why::Arguments),
     /// Run a scenario again and again with some of its values varied, into one table
     Sweep(sweep::Arguments),
     /// Read a scenario and explain what it means, without running it
@@ -107,6 +110,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Dose(arguments) => dose::run(arguments, global),
         Command::Run(arguments) => run::run(arguments, global),
         Command::Compare(arguments) => compare::run(arguments, global),
+        Command::Why(arguments) => why::run(arguments, global),
         Command::Sweep(arguments) => sweep::run(arguments, global),
         Command::Check(arguments) => check::run(arguments, global),
         Command::Scenario(command) => scenario::run(command, global),

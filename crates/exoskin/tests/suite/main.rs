@@ -7,5 +7,6 @@ mod export;
 mod open;
 mod own;
 mod scene;
+mod seen;
 mod sweep;
 mod validate;

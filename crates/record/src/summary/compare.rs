@@ -47,6 +47,22 @@ pub struct Versus {
     pub below: f64,
     /// Share of the arm's change against untouched skin that is due to the procedure alone, as in `Difference`.
     pub share_of_procedure: Option<Band>,
+    /// The same in the samples in which vesicles act on cells, which is what leads; none where the weights leave none, and
+    /// in files of older versions.
+    #[serde(default)]
+    pub acts: Option<VersusActs>,
+}
+
+/// One arm compared with another in the samples whose hypothesis lets vesicles act on cells.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VersusActs {
+    /// The arm minus the other.
+    pub difference: Band,
+    /// Share of them in which it is above 0.
+    pub above: f64,
+    /// Share of them in which it is below 0.
+    pub below: f64,
 }
 
 /// One arm compared with the others in one readout on one day.
@@ -83,12 +99,49 @@ pub struct Difference {
     pub share_of_procedure: Option<Band>,
     /// The same difference under each hypothesis alone.
     pub by_hypothesis: BTreeMap<String, Band>,
+    /// What leads every answer: the samples in which vesicles act on cells; none where the weights leave none, and in
+    /// files of older versions. `difference` above mixes them with samples in which vesicles do nothing.
+    #[serde(default)]
+    pub acts: Option<Acts>,
+    /// Share of all samples in which the difference is large enough to see, either way.
+    #[serde(default)]
+    pub visible: Option<f64>,
+    /// Share of all samples in which it is large enough to see and for the worse; none where neither way is worse.
+    #[serde(default)]
+    pub harm: Option<f64>,
+}
+
+/// What an arm adds in the samples whose hypothesis lets vesicles act on cells: by receptors or by relay. Free factors
+/// act in them as in all others.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Acts {
+    /// How many these are.
+    pub samples: u32,
+    /// The arm minus the arm it is compared with.
+    pub difference: Band,
+    /// Share of them in which the difference is above 0 (half of the ties count).
+    pub above: f64,
+    /// Share of them in which it is large enough to see, either way.
+    pub visible: f64,
+    /// Share of them in which it is large enough to see and for the worse; none where neither way is worse.
+    pub harm: Option<f64>,
 }
 
 /// Readouts in per cent of their own scale: their differences are points of it.
 const SCALES: [&str; 4] = ["closure", "wound_area", "anagen", "dark_spot_risk"];
 
 impl Difference {
+    /// What leads: the difference if vesicles act, where there is one.
+    pub fn leading(&self) -> Band {
+        self.acts.map_or(self.difference, |acts| acts.difference)
+    }
+
+    /// The chance that goes with [`Difference::leading`] of being above 0.
+    pub fn leading_above(&self) -> f64 {
+        self.acts.map_or(self.above, |acts| acts.above)
+    }
+
     /// A band of differences of this row in per cent of the larger of the two arms; in points where the readout has a
     /// scale. One per cent is what counts as visible.
     pub fn in_percent(&self, band: Band) -> Band {

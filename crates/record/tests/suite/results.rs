@@ -188,6 +188,9 @@ fn the_table_of_differences_has_columns_for_each_hypothesis() {
         above: 0.75,
         share_of_procedure: None,
         by_hypothesis: [("nothing".to_owned(), band(0.0))].into(),
+        acts: None,
+        visible: None,
+        harm: None,
     };
     let against = "vehicle".to_owned();
     summary.comparison = Some(Comparison {

@@ -55,10 +55,10 @@ fn lead(comparison: &Comparison) -> Markup {
     let against = &comparison.against;
     html! {
         p.lead {
-            "Each arm minus " b { (against) } " in the same sample: same skin, same wound, same chance. Mark: "
-            "median. Bar: 90\u{a0}% band. A bar across the zero line means that no difference can be shown. What is below "
-            "1\u{a0}% of the value (or of its scale) is called too small to see and has no probability; its numbers are in "
-            "the table at the end. Redness and other short-lived changes are compared in the first minutes or days, everything else on the last "
+            "Each arm minus " b { (against) } " in the same sample: same skin, same wound, same chance, in the samples in which vesicles "
+            "act on cells. Mark: median. Bar: 90\u{a0}% band. A bar across the zero line means that the direction is not known. In words: how "
+            "often the difference is 1\u{a0}% of the value (or of its scale) or more, either way, and how often for the worse. "
+            "The median over all samples is in the table at the end; it is near 0 whatever the dose, because in nearly half of them vesicles do nothing. Redness and other short-lived changes are compared in the first minutes or days, everything else on the last "
             "day; these days are fixed in advance."
         }
     }
@@ -96,13 +96,19 @@ fn forest(summary: &Summary, comparison: &Comparison, key: &str) -> Option<Marku
 fn scale(rows: &[(usize, &Difference)], comparison: &Comparison) -> Option<LinearScale> {
     let treated = |row: &Difference| rows.len() == 1 || comparison.untreated.as_ref() != Some(&row.arm);
     let seen = rows.iter().map(|(_, row)| *row).filter(|row| treated(row));
-    let ends = seen.flat_map(|row| [row.difference.p05, row.difference.median, row.difference.p95]);
-    let all = LinearScale::over(ends.chain([0.0]), 0.0)?;
+    let middle = seen.flat_map(ends);
+    let all = LinearScale::over(middle.chain([0.0]), 0.0)?;
     if all.high - all.low > 1e-6 {
         return Some(all);
     }
-    let ends = rows.iter().flat_map(|(_, row)| [row.difference.p05, row.difference.median, row.difference.p95]);
-    LinearScale::over(ends.chain([0.0]), 0.0)
+    let all = rows.iter().flat_map(|(_, row)| ends(row));
+    LinearScale::over(all.chain([0.0]), 0.0)
+}
+
+/// The ends and the middle of what leads.
+fn ends(row: &Difference) -> [f64; 3] {
+    let band = row.leading();
+    [band.p05, band.median, band.p95]
 }
 
 fn head(comparison: &Comparison) -> Markup {
@@ -115,13 +121,13 @@ fn head(comparison: &Comparison) -> Markup {
 }
 
 fn row_html(i: usize, row: &Difference, scale: &LinearScale, comparison: &Comparison) -> Markup {
-    let band = &row.difference;
+    let band = &row.leading();
     let spoken = format!("{}: {} ({})", row.arm, values::signed_median(band), values::range(band));
     html! {
         div.frow {
             div.what { b { (named(row, comparison)) } }
             svg.bar height="22" role="img" aria-label=(spoken) { title { (spoken) } (drawn(band, scale, series(i).0)) }
-            div.nums { (told(&format!("{}/difference", path::row(comparison, row)), strong(&signed(band)))) }
+            div.nums { (told(&format!("{}/{}", path::row(comparison, row), seen::leading_path(row)), strong(&signed(band)))) }
             div { (said(row)) }
             div { @if comparison.procedure.is_some() { (due(row)) } }
         }
@@ -259,7 +265,7 @@ fn day_row(summary: &Summary, comparison: &Comparison, row: &Difference) -> Vec<
             Judgement::TooSmall => "too small to see".render(),
             Judgement::MostlyTooSmall => seen::MOSTLY_TOO_SMALL.render(),
             Judgement::Open => "less or more".render(),
-            Judgement::Likely | Judgement::Clear => whole_percent(row.above).render(),
+            Judgement::Likely | Judgement::Clear => whole_percent(row.leading_above()).render(),
         },
     ]
 }

@@ -25,6 +25,7 @@ mod sizes;
 mod strip;
 mod strips;
 mod verdict;
+mod why;
 mod within;
 
 use exoskin_record::summary::{ArmSummary, Summary};
@@ -43,6 +44,7 @@ pub(crate) fn render(summary: &Summary) -> Markup {
             (readouts::render(summary))
             (differences::render(summary))
             (hypotheses::render(summary))
+            (why::render(summary))
             (scales::render(summary))
             @for (i, arm) in summary.arms.iter().enumerate() { (arm_section(summary, &axes, arm, &arm_id(i, arm))) }
             (inputs::render(summary))

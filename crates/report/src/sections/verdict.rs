@@ -15,22 +15,25 @@ pub(super) fn verdict(summary: &Summary, comparison: &Comparison, key: &str, row
         rows.iter().map(|(_, row)| *row).filter(|row| wanted.contains(&seen::judged(row))).collect()
     };
     let faint = of(&[Judgement::TooSmall, Judgement::MostlyTooSmall]);
-    let (seen, null_rows) = (of(&[Judgement::Clear]), of(&[Judgement::Open, Judgement::Likely, Judgement::Undefined]));
-    let mut sentences = clear(&seen, comparison);
-    if !null_rows.is_empty() {
-        sentences.push(null(summary, comparison, key, &null_rows, seen.is_empty()));
+    let open = of(&[Judgement::Open, Judgement::Undefined]);
+    let mut sentences = sides(&of(&[Judgement::Clear]), comparison, ["More", "Less"]);
+    sentences.extend(sides(&of(&[Judgement::Likely]), comparison, ["Probably more", "Probably less"]));
+    if !open.is_empty() {
+        sentences.push(either(summary, comparison, key, &open, sentences.is_empty()));
     }
     if !faint.is_empty() {
-        sentences.push(html! { "In most samples too small to see: " (names(&faint, comparison)) "." });
+        sentences
+            .push(html! { "Too small to see in most samples, even if vesicles act: " (names(&faint, comparison)) "." });
     }
     html! { p { (joined(sentences, " ")) } }
 }
 
-fn clear(seen: &[&Difference], comparison: &Comparison) -> Vec<Markup> {
+/// The rows above and below the arm that they are compared with, each in a sentence.
+fn sides(rows: &[&Difference], comparison: &Comparison, [more, less]: [&'static str; 2]) -> Vec<Markup> {
     let side = |more: bool| -> Vec<&Difference> {
-        seen.iter().copied().filter(|row| (row.difference.median > 0.0) == more).collect()
+        rows.iter().copied().filter(|row| (row.leading().median > 0.0) == more).collect()
     };
-    let sides = [(side(true), "More"), (side(false), "Less")].into_iter().filter(|(rows, _)| !rows.is_empty());
+    let sides = [(side(true), more), (side(false), less)].into_iter().filter(|(rows, _)| !rows.is_empty());
     sides
         .map(|(rows, way)| html! { (way) " than with " (comparison.against) ": " (names(&rows, comparison)) "." })
         .collect()
@@ -51,21 +54,21 @@ pub(super) fn named(row: &Difference, comparison: &Comparison) -> String {
     }
 }
 
-/// Bands that include zero: is the difference small, or is it unknown?
-fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Difference], all: bool) -> Markup {
-    let nothing_seen = html! {
-        "No visible difference" @if !all { " for " (names(rows, comparison)) }
+/// Bands on both sides of zero: is the difference small, or is it unknown?
+fn either(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Difference], all: bool) -> Markup {
+    let lead = html! {
+        "It could go either way" @if !all { " for " (names(rows, comparison)) }
     };
     let (bands, are) = if rows.len() == 1 {
         ("the band reaches zero or nearly", "is")
     } else {
         ("every band reaches zero or nearly", "the widest is")
     };
-    let widest = rows.iter().map(|row| row.difference.p95 - row.difference.p05).fold(0.0, f64::max);
+    let widest = rows.iter().map(|row| row.leading().p95 - row.leading().p05).fold(0.0, f64::max);
     let yard = comparison.procedure.as_deref().unwrap_or(&comparison.against);
     let made = difference(comparison, yard, key).map_or(0.0, |row| row.change.median.abs());
     if !(made > 0.0 && widest.is_finite()) {
-        return html! { (nothing_seen) ": " (bands) "." };
+        return html! { (lead) ": " (bands) "." };
     }
     let unit = outcome::readout(summary, key).map_or_else(String::new, |readout| unit(&readout.unit));
     let unit = if unit == "0 to 10" { "on a scale from 0 to 10".to_owned() } else { unit };
@@ -76,7 +79,7 @@ fn null(summary: &Summary, comparison: &Comparison, key: &str, rows: &[&Differen
         ("wider", "Too little is known to say more.")
     };
     html! {
-        (nothing_seen) ": " (bands) ", and " (are) " " (than) " than what " b { (yard) } " changes on its own (" (change) "). "
+        (lead) ": " (bands) ", and " (are) " " (than) " than what " b { (yard) } " changes on its own (" (change) "). "
         (so)
     }
 }

@@ -46,12 +46,35 @@ fn differences_say_null_and_share() -> Outcome {
     let differences = section(&page, "differences");
     for words in [
         "Each arm minus <b>vehicle</b>",
-        "No visible difference",
-        "than what <b>procedure</b> changes on its own",
+        "Probably more than with vehicle",
         "too small to see",
         "due to the procedure alone",
         "No arm differs visibly from vehicle",
         "rather more",
+    ] {
+        assert!(differences.contains(words), "the differences lack {words:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_could_go_either_way_is_told_with_its_size_and_chances() -> Outcome {
+    let mut summary = nine();
+    let comparison = summary.comparison.as_mut().ok_or("nine arms are compared")?;
+    let against = comparison.against.clone();
+    for row in comparison.rows.iter_mut().filter(|row| row.arm != against) {
+        let wide = row.value.median.abs().max(1.0);
+        let difference = exoskin_record::summary::Band { median: 0.0, p05: -wide, p95: wide };
+        let acts =
+            exoskin_record::summary::Acts { samples: 65, difference, above: 0.5, visible: 0.9, harm: Some(0.45) };
+        row.acts = Some(acts);
+    }
+    let page = html(&summary)?;
+    let differences = section(&page, "differences");
+    for words in [
+        "It could go either way",
+        "than what <b>procedure</b> changes on its own",
+        "could go either way: too little is known (visible in 90 %, for the worse in 45 %)",
     ] {
         assert!(differences.contains(words), "the differences lack {words:?}");
     }

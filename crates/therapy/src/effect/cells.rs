@@ -43,7 +43,7 @@ impl Near {
     }
 
     /// Share of a type's cells that lie in it.
-    fn share_of(&self, name: &str) -> f64 {
+    pub(super) fn share_of(&self, name: &str) -> f64 {
         let in_depth = match name {
             "keratinocyte" | "melanocyte" | "langerhans" => self.epidermis_share,
             _ => self.dermis_share,
@@ -106,6 +106,16 @@ fn sum(cells: &CellExposure, wanted: f64, potent: f64, answer: &Answer) -> Shown
         left = (left - count).max(0.0);
     }
     sums
+}
+
+/// Mean of a number over the fullest `wanted` cells of a type; cells in no class have none.
+pub(super) fn mean_of_fullest(cells: &CellExposure, wanted: f64, of: impl Fn(f64) -> f64) -> f64 {
+    let (mut left, mut sum) = (wanted, 0.0);
+    for &(count, per_cell) in &cells.classes {
+        sum += count.min(left) * of(per_cell);
+        left = (left - count).max(0.0);
+    }
+    if wanted > 0.0 { sum / wanted } else { 0.0 }
 }
 
 /// Expected number of cells of all types in one unit cell that are switched on.

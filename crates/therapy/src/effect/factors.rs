@@ -108,23 +108,52 @@ static SIGNALS: [Signal; 7] = [
 
 /// The pulse of the free factors of one application; none where no active factor enters.
 pub fn pulse(exposure: &Exposure<'_>, draws: &dyn Draws) -> Option<Pulse> {
-    let brought: Vec<(&Signal, f64)> =
-        SIGNALS.iter().map(|signal| (signal, in_film(signal, exposure))).filter(|(_, film)| *film > 0.0).collect();
-    let per_area = exposure.film_um * exposure.factor_entered;
-    if brought.is_empty() || per_area <= 0.0 {
+    let spread = Spread::of(exposure, draws);
+    let brought = brought(exposure, &spread, draws);
+    if brought.is_empty() {
         return None;
     }
-    let spread = Spread::of(exposure, draws);
-    let blood = Release::of_blood(draws);
     let mut near = Behaviours::UNTOUCHED;
-    for (signal, film) in brought {
-        let active = if signal.latent { active_tgfb_share(draws) } else { 1.0 };
-        let added = film * per_area * exposure.unit_cell_um2 / spread.volume_um3 * active;
-        let own = own(signal, exposure, &blood, active, draws);
+    for Brought { signal, own, added } in brought {
         multiply(&mut near, signal, own, added, draws);
     }
     let until_s = exposure.at_s + spread.stays_s + draws.value(&p::FACTOR_MEMORY);
     Some(Pulse { from_s: exposure.at_s, until_s, near, far: mixed(&near, spread.area_share) })
+}
+
+/// A signal that a product brings: the tissue's own and what is added, pg/um³ in active form.
+struct Brought {
+    signal: &'static Signal,
+    own: f64,
+    added: f64,
+}
+
+/// Every signal that enters; none where nothing does.
+fn brought(exposure: &Exposure<'_>, spread: &Spread, draws: &dyn Draws) -> Vec<Brought> {
+    let per_area = exposure.film_um * exposure.factor_entered;
+    let films = SIGNALS.iter().map(|signal| (signal, in_film(signal, exposure)));
+    let films: Vec<(&'static Signal, f64)> = films.filter(|(_, film)| *film > 0.0 && per_area > 0.0).collect();
+    if films.is_empty() {
+        return Vec::new();
+    }
+    let blood = Release::of_blood(draws);
+    let of = |(signal, film): (&'static Signal, f64)| {
+        let active = if signal.latent { active_tgfb_share(draws) } else { 1.0 };
+        let added = film * per_area * exposure.unit_cell_um2 / spread.volume_um3 * active;
+        Brought { signal, own: own(signal, exposure, &blood, active, draws), added }
+    };
+    films.into_iter().map(of).collect()
+}
+
+/// Every signal that a product brings: the first factor that it stands for, the concentration of half the effect, the
+/// tissue's own and what is added at the start, pg/um³ in active form.
+pub(super) fn heard(exposure: &Exposure<'_>, draws: &dyn Draws) -> Vec<(&'static str, f64, f64, f64)> {
+    let spread = Spread::of(exposure, draws);
+    let of = |one: Brought| {
+        let name = one.signal.names.first().copied().unwrap_or_default();
+        (name, draws.value(one.signal.ec50), one.own, one.added)
+    };
+    brought(exposure, &spread, draws).into_iter().map(of).collect()
 }
 
 /// Concentration of the signal's factors in the film, pg/um³.

@@ -21,6 +21,7 @@ pub mod dosimetry;
 pub mod expectation;
 mod exposure;
 pub mod factors;
+pub mod heard;
 pub mod own_dish;
 pub mod parameters;
 mod rules;

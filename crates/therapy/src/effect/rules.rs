@@ -63,6 +63,11 @@ pub(crate) static RULES: [Rule; 13] = [
     follicle(|b| &mut b.follicle_growth, &p::EMAX_FOLLICLE_GROWTH),
 ];
 
+/// Whether any behaviour depends on cells of this type.
+pub(super) fn counts(cell: &str) -> bool {
+    RULES.iter().any(|rule| rule.cells.contains(&cell))
+}
+
 /// M = 1 + (Emax - 1) x share.
 pub(super) fn factor(emax: f64, share: f64) -> f64 {
     1.0 + (emax - 1.0) * share

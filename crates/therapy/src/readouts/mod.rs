@@ -26,6 +26,11 @@ use exoskin_quantity::unit::PERCENT;
 use exoskin_skin::parameters::RESTING_WATER_LOSS;
 use parameters as p;
 
+/// The smallest change of a readout that anybody could see, in its unit: a share of its value, or of its own scale.
+pub fn least_visible(scale: Option<f64>, value: f64) -> f64 {
+    parameters::VISIBLE_SHARE * value.abs().max(scale.unwrap_or(0.0))
+}
+
 /// One readout of one course.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {

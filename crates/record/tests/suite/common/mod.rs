@@ -36,6 +36,7 @@ pub fn summary() -> Summary {
         arms: vec![arm("product", 20_000_000_000), arm("vehicle", 0)],
         follow_up: Default::default(),
         comparison: None,
+        why: None,
         readouts: Vec::new(),
         products: Vec::new(),
         measured: Vec::new(),

@@ -219,8 +219,8 @@ fn due_row(summary: &Summary, row: &Difference, comparison: &Comparison) -> Vec<
     if row.arm == comparison.against {
         cells.extend(["–".render(), "compared with".render()]);
     } else {
-        let path = format!("{}/difference", path::row(comparison, row));
-        cells.extend([told(&path, signed(&row.difference)), seen::in_words(row).render()]);
+        let path = format!("{}/{}", path::row(comparison, row), seen::leading_path(row));
+        cells.extend([told(&path, signed(&row.leading())), seen::in_words(row).render()]);
     }
     cells
 }

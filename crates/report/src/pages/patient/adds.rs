@@ -15,7 +15,7 @@ pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
     let Some(comparison) = &summary.comparison else { return Markup::default() };
     let is_directed = |key: &&str| definition(summary, key).better != Better::Neither;
     let found = told_for(summary).into_iter().filter(is_directed).find_map(|key| {
-        difference(comparison, &arm.name, key).filter(|row| row.above.is_finite()).map(|row| (key, row))
+        difference(comparison, &arm.name, key).filter(|row| row.leading_above().is_finite()).map(|row| (key, row))
     });
     let Some((key, row)) = found.filter(|_| arm.name != comparison.against) else { return Markup::default() };
     let told = definition(summary, key);
@@ -50,19 +50,23 @@ fn nothing(lead: &str, rest: &str) -> Markup {
 /// How many of a hundred cases do better.
 fn something(summary: &Summary, comparison: &Comparison, row: &Difference, told: &ReadoutDefinition) -> Markup {
     let up = told.better == Better::More;
-    let good = if up { row.above } else { 1.0 - row.above };
+    let above = row.leading_above();
+    let good = if up { above } else { 1.0 - above };
     let count = (100.0 * good.clamp(0.0, 1.0)).round();
     let way = if up { "more" } else { "less" };
+    let at = if row.acts.is_some() { "acts/above" } else { "above" };
     html! {
         h2 { "What the product may add" }
         (people_picture(count as usize))
         p {
-            "The computer runs your treatment many times. Each time it guesses differently about what nobody knows. After "
+            "The computer runs your treatment many times. Each time it guesses differently about what nobody knows. "
+            @if row.acts.is_some() { "Nobody knows whether such products do anything at all; these are the runs in which they do. " }
+            "After "
             (span(row.day)) ", "
-            b { (marked(&format!("{}/above", path::row(comparison, row)), format!("{count} of 100"))) } " such runs have " (way) " " (told.name)
+            b { (marked(&format!("{}/{at}", path::row(comparison, row)), format!("{count} of 100"))) } " such runs have " (way) " " (told.name)
             " with this product than " (other(comparison)) ". " b { (100.0 - count) }
             " do not. With no effect at all, it would be about 50 and 50."
-            @if holds_zero(&row.difference) {
+            @if holds_zero(&row.leading()) {
                 " " b { "So nobody can be sure that the product does anything here." }
             }
         }
@@ -85,7 +89,7 @@ fn size(comparison: &Comparison, row: &Difference, key: &str, up: bool) -> Marku
     let anyway = comparison.procedure.as_deref().unwrap_or(&comparison.against);
     let told = difference(comparison, anyway, key).filter(|row| !seen::is_change_too_small(row));
     let Some(change) = told.map(|row| row.change.median) else { return Markup::default() };
-    let with = [row.difference.p05, row.difference.median, row.difference.p95].map(|d| 100.0 * (1.0 + d / change));
+    let with = [row.leading().p05, row.leading().median, row.leading().p95].map(|d| 100.0 * (1.0 + d / change));
     let is_plain = (change > 0.0) == up && with.iter().all(|parts| (0.0..1000.0).contains(parts));
     if !is_plain {
         return Markup::default();

@@ -42,6 +42,7 @@ pub fn summary() -> Summary {
         warnings: Vec::new(),
         follow_up: Default::default(),
         comparison: None,
+        why: None,
         readouts: Vec::new(),
         products: PRODUCTS.map(|(name, kind)| product(name, kind)).into(),
     }

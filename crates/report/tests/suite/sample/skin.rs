@@ -223,5 +223,8 @@ fn row(shape: &Shape, name: &str, gain: f64, day: f64) -> Difference {
         } else {
             BTreeMap::new()
         },
+        acts: None,
+        visible: None,
+        harm: None,
     }
 }
