@@ -1,20 +1,18 @@
 //! How a command can fail: its message and its exit code.
 
-use std::process::ExitCode;
-
 use exoskin::Error;
 
 /// What a command returns: the text for standard output.
 pub type Outcome = Result<String, Error>;
 
 /// The code the process ends with.
-pub fn exit_code(error: &Error) -> ExitCode {
-    ExitCode::from(match error {
+pub fn exit_code(error: &Error) -> u8 {
+    match error {
         Error::Input(_) => 2,
         Error::Run(_) => 1,
         // The shells' convention.
         Error::Interrupted { .. } => 130,
-    })
+    }
 }
 
 /// The message on standard error. `command` is the one that was run: it knows the flag behind each part of a question.

@@ -4,6 +4,9 @@
 //! `watch` shows progress and listens for Ctrl-C, `show` writes tables and paragraphs. A command returns its whole
 //! text; only this file prints.
 //!
+//! [`run`] is the program for another one that brings it along, such as the Python package; [`text`] and [`json`] write
+//! an answer as the commands print it.
+//!
 //! Checked by: tests/suite/bad_input.rs, tests/suite/help.rs, tests/suite/json.rs, tests/suite/claims.rs,
 //! tests/suite/architecture.rs, tests/suite/documents.rs.
 
@@ -21,21 +24,32 @@ mod watch;
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 use exoskin::Diagnostic;
+use exoskin::answer::block::Document;
 
 pub use crate::commands::Cli;
 use crate::failure::{exit_code, told};
 
 /// The whole program: reads the arguments of this process, runs the command, prints, and says how it ended.
 pub fn main() -> ExitCode {
-    let matches = match command().try_get_matches() {
+    ExitCode::from(run(std::env::args_os()))
+}
+
+/// The same for arguments that somebody else was given, the first of them the program's name; returns the exit code.
+pub fn run(typed: impl IntoIterator<Item = OsString>) -> u8 {
+    let typed: Vec<OsString> = typed.into_iter().collect();
+    let matches = match command().try_get_matches_from(&typed) {
         Ok(matches) => matches,
-        Err(answer) => return help_or_mistake(&with_nearest_command(answer, std::env::args())),
+        Err(answer) => {
+            let words = typed.iter().map(|word| word.to_string_lossy().into_owned());
+            return help_or_mistake(&with_nearest_command(answer, words));
+        }
     };
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
@@ -48,6 +62,19 @@ pub fn main() -> ExitCode {
             exit_code(&error)
         }
     }
+}
+
+/// Blocks as the commands print them.
+pub fn text(document: &Document) -> String {
+    show::document(document)
+}
+
+/// A document as the commands print it with `--json`.
+///
+/// # Errors
+/// A value without JSON: a defect.
+pub fn json(document: &impl serde::Serialize) -> Result<String, exoskin::Error> {
+    show::json(document)
 }
 
 /// The command line as clap knows it, for help pages and the generated reference.
@@ -105,25 +132,25 @@ pub(crate) fn line(text: &str) {
 }
 
 /// Prints; a reader that has gone away (`| head`) is not a failure, a full disk is.
-fn print(text: &str) -> ExitCode {
+fn print(text: &str) -> u8 {
     let mut out = std::io::stdout().lock();
     match out.write_all(harmless(text).as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Ok(()) => 0,
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => 0,
         Err(e) => {
             say(&format!("error: cannot write to standard output ({e})"));
-            ExitCode::from(1)
+            1
         }
     }
 }
 
 /// Help goes to standard output with code 0, a mistyped command line to standard error with code 2.
-fn help_or_mistake(answer: &clap::Error) -> ExitCode {
+fn help_or_mistake(answer: &clap::Error) -> u8 {
     match wrong_value(answer) {
         Some(mistake) => say(&format!("error: {mistake}")),
         None => drop(answer.print()),
     }
-    ExitCode::from(if answer.use_stderr() { 2 } else { 0 })
+    if answer.use_stderr() { 2 } else { 0 }
 }
 
 /// A mistake in a value, with the flag it was typed after: reported in the same words as a wrong line in a file.

@@ -229,7 +229,11 @@ fn renamed(text: &str, old: &str, new: &str) -> String {
 }
 
 pub(crate) fn write_new(path: &Path, text: &str) -> Result<()> {
-    exoskin_record::write_new(path, text.as_bytes()).map_err(|error| match error {
+    write_bytes(path, text.as_bytes())
+}
+
+pub(crate) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<()> {
+    exoskin_record::write_new(path, bytes).map_err(|error| match error {
         RecordError::Theirs { .. } => {
             Diagnostic::new(error.to_string()).argument("file").expected("a file name that does not exist yet").into()
         }

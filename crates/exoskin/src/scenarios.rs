@@ -71,6 +71,15 @@ pub fn of_text(name: &str, text: &str) -> Result<ShippedScenario> {
     Ok(ShippedScenario { name: scenario.name, title: scenario.title, text: text.to_owned() })
 }
 
+/// A scenario of the user's own, from its file.
+///
+/// # Errors
+/// No such file, or a mistake in it, with line and column.
+pub fn of_file(path: &Path) -> Result<ShippedScenario> {
+    let scenario = read_file(path)?;
+    Ok(ShippedScenario { name: scenario.name, title: scenario.title, text: scenario.text })
+}
+
 /// A scenario file of the user's. Where there is none, and a shipped scenario has that name, the error says how to get it.
 pub(crate) fn read_file(path: &Path) -> Checked<Scenario> {
     exoskin_therapy::read_scenario(path).map_err(|wrong| if path.exists() { wrong } else { missing(path, wrong) })

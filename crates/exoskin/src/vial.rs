@@ -141,14 +141,19 @@ impl VialAnswer {
     /// # Errors
     /// No measurements; a file of that name is there already, or it cannot be written.
     pub fn draw_measured(&self, path: &Path) -> Result<()> {
-        let panels = crate::own_picture::panels(self.series.as_ref(), self.dish.as_ref());
-        if panels.is_empty() {
+        let Some(picture) = self.measured_picture() else {
             return Err(Diagnostic::new("there are no measurements of its own to draw")
                 .argument("out")
                 .expected("--stability FILE, --dish FILE, or a product file with [measured]")
                 .into());
-        }
-        crate::library::write_new(path, &crate::own_picture::svg(&panels))
+        };
+        crate::library::write_new(path, &picture)
+    }
+
+    /// The same as an SVG text; none where the product has no measurements of its own.
+    pub fn measured_picture(&self) -> Option<String> {
+        let panels = crate::own_picture::panels(self.series.as_ref(), self.dish.as_ref());
+        (!panels.is_empty()).then(|| crate::own_picture::svg(&panels))
     }
 }
 

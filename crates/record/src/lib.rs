@@ -22,6 +22,7 @@ pub mod summary;
 pub mod table;
 pub mod table_csv;
 pub mod table_file;
+mod table_read;
 pub mod table_words;
 pub mod tables;
 pub mod vtk;

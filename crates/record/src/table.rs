@@ -16,7 +16,7 @@ use crate::error::RecordError;
 use crate::table_file::{Cell, Kind};
 
 /// A flat table; all columns have the same length.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Table {
     /// Its name: the file's, without an ending.
     pub name: &'static str,
@@ -24,7 +24,7 @@ pub struct Table {
 }
 
 /// One column.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Column {
     /// Words.
     Text(Vec<String>),
@@ -53,6 +53,11 @@ impl Table {
     /// The names of its columns, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.columns.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Its columns by name, in order.
+    pub fn into_columns(self) -> Vec<(String, Column)> {
+        self.columns
     }
 
     /// As Parquet, compressed with Snappy.

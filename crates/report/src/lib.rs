@@ -16,6 +16,7 @@ mod document;
 mod markup;
 mod page;
 mod pages;
+mod picture;
 mod plot;
 mod rows;
 mod scale;
@@ -26,6 +27,7 @@ use exoskin_record::summary::Summary;
 
 pub use check::ReportError;
 pub use pages::{article, clinician_page, patient_page, risk_page};
+pub use picture::Picture;
 
 /// The whole page for one run.
 ///
@@ -35,4 +37,9 @@ pub use pages::{article, clinician_page, patient_page, risk_page};
 pub fn html(summary: &Summary) -> Result<String, ReportError> {
     check::consistent(summary)?;
     Ok(page::document(summary))
+}
+
+/// The page's pictures of the skin's course, one for each readout that changes, each of them on its own.
+pub fn pictures(summary: &Summary) -> Vec<Picture> {
+    sections::readouts::pictures(summary, &page::patterns())
 }

@@ -13,7 +13,7 @@ pub(crate) fn document(summary: &Summary) -> String {
 }
 
 /// Slanted lines mean assumed or claimed, crossed mean closed.
-fn patterns() -> Markup {
+pub(crate) fn patterns() -> Markup {
     html! {
         (hatch())
         pattern #doubt width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {

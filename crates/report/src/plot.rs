@@ -1,6 +1,6 @@
 //! A small x-y plot in SVG. It is drawn 420 units wide, so that its 13-unit text stays legible on a phone.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, PreEscaped, Render, html};
 
 use crate::svg::units;
 
@@ -115,6 +115,20 @@ impl Plot {
     /// The finished SVG with `label` as its alternative text.
     pub(crate) fn finish(self, label: &str) -> Markup {
         drawing(self.height, label, self.body)
+    }
+
+    /// The finished SVG on its own: it brings the style and the patterns that are otherwise the page's.
+    pub(crate) fn alone(self, label: &str, patterns: &Markup) -> Markup {
+        let (width, height) = (units(WIDTH), units(self.height));
+        html! {
+            svg.exoskin-picture xmlns="http://www.w3.org/2000/svg" width=(width) height=(height)
+                viewBox={ "0 0 " (width) " " (height) } role="img" aria-label=(label) {
+                style { (PreEscaped(include_str!("picture.css"))) }
+                defs { (patterns) }
+                rect width=(width) height=(height) fill="#fff" {}
+                (self.body)
+            }
+        }
     }
 
     fn rule(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {

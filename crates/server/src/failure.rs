@@ -3,11 +3,9 @@
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use exoskin::{Diagnostic, Error};
+use exoskin::{Diagnostic, Error, without_flags};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-
-use crate::flags::without_flags;
 
 /// Seconds after which a busy server may be asked again.
 const AGAIN_S: &str = "1";

@@ -18,7 +18,6 @@ mod body;
 mod data;
 mod failure;
 mod files;
-mod flags;
 mod headers;
 mod instant;
 mod jobs;

@@ -3,15 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use exoskin::answer::counts::{tally, tally_range};
-use exoskin::answer::outcome::day_words;
-use exoskin::answer::values::with_range;
-use exoskin::record::summary::Band;
-use exoskin::{Over, Sweep, SweepAnswer, SweepReadout, SweepRow};
+use exoskin::{Over, Readable, Sweep};
 
 use crate::failure::Outcome;
 use crate::global::Global;
-use crate::show::Table;
+use crate::show;
 use crate::values;
 use crate::watch::watched;
 
@@ -61,47 +57,9 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
         return global.reply(&question.plan()?, |plan| format!("{}\n", plan.text()));
     }
     let answer = watched(&question, global)?;
+    let text = show::document(&answer.blocks()?);
     global.reply(&answer, |found| match &found.file {
-        Some(file) => format!("{}\nTable: {}\n", text(found), file.display()),
-        None => text(found),
+        Some(file) => format!("{text}\nTable: {}\n", file.display()),
+        None => text,
     })
-}
-
-fn text(found: &SweepAnswer) -> String {
-    let readout = found.rows.iter().find_map(|row| row.given.readouts.keys().next());
-    let series: Vec<&SweepReadout> =
-        readout.iter().flat_map(|key| found.rows.iter().filter_map(|row| row.given.readouts.get(*key))).collect();
-    // What all rows share is said once, in the heading.
-    let same = series.windows(2).all(|pair| (pair[0].day, &pair[0].unit) == (pair[1].day, &pair[1].unit));
-    let paths = found.over.iter().map(|one| one.path.clone());
-    let mut header: Vec<String> = paths.chain(["arm", "taken up", "working"].map(str::to_owned)).collect();
-    header.extend(readout.map(|key| match series.first() {
-        Some(first) if same => format!("{key} ({}, {})", first.unit, day_words(first.day)),
-        _ => key.clone(),
-    }));
-    let mut table = Table::with_header(&header.iter().map(String::as_str).collect::<Vec<&str>>());
-    for row in &found.rows {
-        table.row(cells(row, readout, same));
-    }
-    table.text()
-}
-
-fn cells(row: &SweepRow, readout: Option<&String>, same: bool) -> Vec<String> {
-    let mut cells = row.values.clone();
-    cells.extend([row.arm.clone(), count(row.given.taken_up), count(row.given.working)]);
-    cells.extend(readout.map(|key| row.given.readouts.get(key).map_or_else(String::new, |one| said(one, same))));
-    cells
-}
-
-fn count(band: Option<Band>) -> String {
-    let Some(band) = band else { return String::new() };
-    match tally_range(&band) {
-        Some(range) => format!("{} ({range})", tally(band.median)),
-        None => tally(band.median),
-    }
-}
-
-fn said(readout: &SweepReadout, same: bool) -> String {
-    let band = with_range(&readout.band);
-    if same { band } else { format!("{band} {}, {}", readout.unit, day_words(readout.day)) }
 }

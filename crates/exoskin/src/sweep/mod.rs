@@ -7,7 +7,9 @@
 mod over;
 mod point;
 mod row;
+mod several;
 mod table;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -27,6 +29,7 @@ use crate::watch::Watch;
 
 pub use over::Over;
 use point::{Point, points};
+use row::Given;
 pub use row::{SweepArm, SweepReadout, SweepRow};
 
 /// A scenario with some of its values varied.
@@ -90,6 +93,13 @@ pub struct SweepAnswer {
     pub file: Option<PathBuf>,
 }
 
+impl SweepAnswer {
+    /// The table that goes into a file: every count and readout with its band.
+    pub fn table(&self) -> exoskin_record::table::Table {
+        table::table(self)
+    }
+}
+
 impl Sweep {
     /// A scenario's file, with nothing varied yet.
     pub fn of(scenario: impl Into<PathBuf>) -> Sweep {
@@ -120,7 +130,7 @@ impl Sweep {
     }
 
     /// What earlier sweeps found, by point.
-    fn kept(&self, points: &[Point]) -> Vec<Option<row::Given>> {
+    fn kept(&self, points: &[Point]) -> Vec<Option<Given>> {
         points.iter().map(|point| row::kept(point, &self.options)).collect()
     }
 
@@ -150,7 +160,7 @@ fn must_be_free(path: &Path, bytes: Option<&[u8]>) -> Result<()> {
     Err(wrong.expected("the name of a file that does not exist yet").into())
 }
 
-fn plan_of(points: &[Point], kept: &[Option<row::Given>], options: &Options) -> Result<SweepPlan> {
+fn plan_of(points: &[Point], kept: &[Option<Given>], options: &Options) -> Result<SweepPlan> {
     let mut whole = Estimate { solves: 0, cached: 0, seconds: 0.0, seconds_now: 0.0, megabytes: 0 };
     for (point, _) in points.iter().zip(kept).filter(|(_, kept)| kept.is_none()) {
         let one = estimate_of(&point.scenario, &exactly(&point.scenario, options), options)?;
@@ -181,25 +191,8 @@ impl Question for Sweep {
             must_be_free(path, None)?;
         }
         watch.planned(&plan);
-        self.rehearse(&points, &kept, watch)?;
-        let mut rows = Vec::with_capacity(plan.rows);
-        for (done, (point, kept)) in points.iter().zip(kept).enumerate() {
-            watch.points(done, points.len());
-            let given = match kept {
-                Some(given) => given,
-                None => self.compute(point, watch)?,
-            };
-            rows.extend(row::rows(done, point, given));
-        }
-        let answer = SweepAnswer {
-            scenario: points.first().map_or_else(String::new, |point| point.scenario.name.clone()),
-            seed: self.options.seed.or(points.first().map(|point| point.scenario.seed)).unwrap_or(1),
-            samples: self.options.samples,
-            transport_draws: self.options.draws,
-            over: self.over.clone(),
-            rows: row::with_same_readouts(rows),
-            file: self.out.clone(),
-        };
+        let given = self.given(&points, kept, watch)?;
+        let answer = self.answer(&points, given);
         if let Some(path) = &self.out {
             let bytes = table::bytes(&answer, table::form(path)?)?;
             must_be_free(path, Some(&bytes))?;
@@ -210,8 +203,32 @@ impl Question for Sweep {
 }
 
 impl Sweep {
+    fn given(&self, points: &[Point], kept: Vec<Option<Given>>, watch: &dyn Watch) -> Result<Vec<Given>> {
+        self.rehearse(points, &kept, watch)?;
+        let mut found = Vec::with_capacity(points.len());
+        for (done, (point, kept)) in points.iter().zip(kept).enumerate() {
+            watch.points(done, points.len());
+            found.push(kept.map_or_else(|| self.compute(point, watch), Ok)?);
+        }
+        Ok(found)
+    }
+
+    fn answer(&self, points: &[Point], given: Vec<Given>) -> SweepAnswer {
+        let rows = points.iter().zip(given).enumerate();
+        let rows = rows.flat_map(|(place, (point, given))| row::rows(place, point, given)).collect();
+        SweepAnswer {
+            scenario: points.first().map_or_else(String::new, |point| point.scenario.name.clone()),
+            seed: self.options.seed.or(points.first().map(|point| point.scenario.seed)).unwrap_or(1),
+            samples: self.options.samples,
+            transport_draws: self.options.draws,
+            over: self.over.clone(),
+            rows: row::with_same_readouts(rows),
+            file: self.out.clone(),
+        }
+    }
+
     /// Refuses, before the first point is computed, any that would end without an answer.
-    fn rehearse(&self, points: &[Point], kept: &[Option<row::Given>], watch: &dyn Watch) -> Result<()> {
+    fn rehearse(&self, points: &[Point], kept: &[Option<Given>], watch: &dyn Watch) -> Result<()> {
         for (point, _) in points.iter().zip(kept).filter(|(_, kept)| kept.is_none()) {
             if watch.stopped() {
                 return Err(Error::Interrupted { kept: false });
@@ -221,7 +238,7 @@ impl Sweep {
         Ok(())
     }
 
-    fn compute(&self, point: &Point, watch: &dyn Watch) -> Result<row::Given> {
+    fn compute(&self, point: &Point, watch: &dyn Watch) -> Result<Given> {
         let quiet = Quiet(watch);
         let mut job = Job::new(&point.scenario, &self.options, &quiet);
         job.exactly = exactly(&point.scenario, &self.options);

@@ -45,7 +45,8 @@ pub(super) fn bytes(answer: &SweepAnswer, form: TableForm) -> Result<Vec<u8>> {
     }
 }
 
-fn table(answer: &SweepAnswer) -> Table {
+/// A row for each point and arm.
+pub(super) fn table(answer: &SweepAnswer) -> Table {
     let rows = &answer.rows;
     let points = rows.iter().map(|row| row.point as i64).collect();
     let mut table = Table::new("sweep").with("point", Column::Count(points));

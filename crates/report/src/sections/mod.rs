@@ -18,7 +18,7 @@ mod labels;
 mod ledger;
 mod pictures;
 mod profile;
-mod readouts;
+pub(crate) mod readouts;
 mod sankey;
 pub(crate) mod scales;
 mod sizes;

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::labels::{self, Line};
 use crate::colour::series;
 use crate::markup::{OF_A_CHANCE, dark_spots, list};
+use crate::picture::Picture;
 use crate::plot::{Margins, Plot};
 use crate::scale::LinearScale;
 use crate::svg::{inline, sample, units};
@@ -126,6 +127,40 @@ fn arms_with<'a>(summary: &'a Summary, key: &str) -> Vec<(usize, &'a ArmSummary,
 }
 
 fn panel(summary: &Summary, key: &str) -> Option<Markup> {
+    let Drawn { plot, title, unit, label, cut, arms } = drawn(summary, key)?;
+    let (_, _, first) = arms.first()?;
+    Some(html! {
+        figure.panel {
+            h4 { (title) span.unit { ", " (unit) } }
+            p.note { (notes(&definition(summary, key).meaning, cut, first)) }
+            (plot.finish(&label))
+        }
+    })
+}
+
+/// The plots that the page has, each on its own.
+pub(crate) fn pictures(summary: &Summary, patterns: &Markup) -> Vec<Picture> {
+    let moving = outcome::keys(summary).into_iter().filter(|key| !outcome::is_still(summary, key));
+    let picture = |key: &str| {
+        let Drawn { plot, title, unit, label, .. } = drawn(summary, key)?;
+        let svg = plot.alone(&label, patterns).into_string();
+        Some(Picture { key: key.to_owned(), title: format!("{title}, {unit}"), svg })
+    };
+    moving.filter_map(picture).collect()
+}
+
+/// The plot of one readout, with its words.
+struct Drawn<'a> {
+    plot: Plot,
+    title: String,
+    unit: String,
+    label: String,
+    /// Whether a band continues above the plot.
+    cut: bool,
+    arms: Vec<(usize, &'a ArmSummary, &'a Readout)>,
+}
+
+fn drawn<'a>(summary: &'a Summary, key: &str) -> Option<Drawn<'a>> {
     let arms = arms_with(summary, key);
     let (_, _, first) = arms.first()?;
     let (scale, cut) = height(&arms)?;
@@ -135,15 +170,9 @@ fn panel(summary: &Summary, key: &str) -> Option<Markup> {
     session_lines(&mut plot, summary, &time);
     people_lines(&mut plot, summary, key, &scale, &time);
     lines(&mut plot, &arms, &scale, &time);
-    let (title, unit) = (outcome::title(summary, key), unit(&first.unit));
+    let (title, unit) = (outcome::title(summary, key), unit(&first.unit).to_string());
     let label = format!("{title} in {unit} over time, by arm");
-    Some(html! {
-        figure.panel {
-            h4 { (title) span.unit { ", " (unit) } }
-            p.note { (notes(&definition(summary, key).meaning, cut, first)) }
-            (plot.finish(&label))
-        }
-    })
+    Some(Drawn { plot, title, unit, label, cut, arms })
 }
 
 fn notes(meaning: &str, cut: bool, readout: &Readout) -> String {

@@ -7,9 +7,9 @@ pub(crate) mod scene;
 pub(crate) mod vial;
 
 use std::ops::RangeInclusive;
-use std::str::FromStr;
 
-use exoskin::{Container, DRAWS, Diagnostic, Options, SAMPLES, parse_whole};
+pub(crate) use exoskin::texts::{container, missing, named, part, parts, word};
+use exoskin::{DRAWS, Diagnostic, Options, SAMPLES, parse_whole};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -24,35 +24,6 @@ pub(crate) fn plain_name<'a>(name: &'a str, part: &str) -> Result<&'a str, Diagn
     }
     let wrong = Diagnostic::new("files are not read by name here").argument(part);
     Err(wrong.expected("a name from the catalogue"))
-}
-
-/// A part of a question, where it was sent.
-pub(crate) fn part<T: FromStr<Err = Diagnostic>>(text: Option<&String>, name: &str) -> Result<Option<T>, Diagnostic> {
-    text.map(|text| text.parse().map_err(|wrong| named(wrong, name))).transpose()
-}
-
-pub(crate) fn parts<T: FromStr<Err = Diagnostic>>(texts: &[String], name: &str) -> Result<Vec<T>, Diagnostic> {
-    texts.iter().map(|text| text.parse().map_err(|wrong| named(wrong, name))).collect()
-}
-
-pub(crate) fn named(wrong: Diagnostic, name: &str) -> Diagnostic {
-    if wrong.argument.is_some() { wrong } else { wrong.argument(name) }
-}
-
-pub(crate) fn missing(name: &str, expected: &str) -> Diagnostic {
-    Diagnostic::new("is missing").argument(name).expected(expected)
-}
-
-/// A word that stands for something.
-pub(crate) fn word<T: Copy>(
-    text: Option<&String>,
-    words: &[(&'static str, T)],
-    name: &str,
-) -> Result<Option<T>, Diagnostic> {
-    let Some(text) = text else { return Ok(None) };
-    let found = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)).map(|(_, meant)| *meant);
-    let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-    found.map(Some).ok_or_else(|| Diagnostic::unknown_word(text, &known).argument(name))
 }
 
 /// How exactly a question is answered.
@@ -91,11 +62,6 @@ fn within(number: Option<usize>, range: &RangeInclusive<usize>, name: &str) -> R
     let Some(number) = number else { return Ok(()) };
     let read = parse_whole(&number.to_string(), wide(*range.start())..=wide(*range.end()));
     read.map(drop).map_err(|wrong| named(wrong, name))
-}
-
-/// What a vial is made of, where that was sent.
-pub(crate) fn container(text: Option<&String>) -> Result<Option<Container>, Diagnostic> {
-    text.map(|text| Container::named(text).map_err(|wrong| named(wrong, "container"))).transpose()
 }
 
 /// What a question is kept under: itself, written out.

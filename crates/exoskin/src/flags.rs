@@ -1,4 +1,4 @@
-//! Messages of the commands, without the names of flags: nobody can type them in a browser.
+//! Messages of the commands, without the names of flags: nobody can type them in a browser or a notebook.
 
 /// Flags whose names alone would not say what is meant.
 const WORDS: [(&str, &str); 9] = [
@@ -15,7 +15,7 @@ const WORDS: [(&str, &str); 9] = [
 
 /// The text with flags in plain words. Between backticks, where an example can be typed, the flag is left out, and so is
 /// the name of its value (`FILE`).
-pub(crate) fn without_flags(text: &str) -> String {
+pub fn without_flags(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     let mut in_code = false;
