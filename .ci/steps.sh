@@ -33,6 +33,18 @@ need_wheel() {
     fi
 }
 
+# A Python of our own with what the tests of the package need; false where there is no Python for it.
+python_tools() {
+    local venv="$tools/python" wanted
+    python3 -c 'import sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || return 1
+    wanted=$(cat python/tests/requirements.txt)
+    if [ "$(cat "$venv/wanted" 2>/dev/null)" != "$wanted" ]; then
+        say "install what the tests of the Python package need"
+        python3 -m venv --clear "$venv" && "$venv/bin/pip" install --quiet -r python/tests/requirements.txt || return 1
+        printf '%s\n' "$wanted" >"$venv/wanted"
+    fi
+}
+
 # The named steps, or all of them in the order of `steps`.
 run_steps() {
     local wanted=("$@") name

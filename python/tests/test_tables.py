@@ -61,7 +61,7 @@ def test_pandas_polars_and_duckdb_take_the_table(ran: ex.RunResult) -> None:
     assert pd.Series(draws["label"].numpy()).median() == median
     rows = pa.table(draws)
     assert rows.num_rows == 200
-    assert duckdb.sql("select median(label) from rows").fetchone() == (median,)
+    assert duckdb.sql("select median(label) from rows").fetchall() == [(median,)]
 
 
 def test_words_have_no_numpy_view(ran: ex.RunResult) -> None:

@@ -1,9 +1,10 @@
 //! An answer: the document of `--json`, and the blocks that people read.
 
+use exoskin::Readable;
 use exoskin::answer::block::Document;
-use exoskin::{Error, Readable};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::errors::failed;
@@ -11,20 +12,34 @@ use crate::{html, value};
 
 /// An answer; nothing in it ever changes.
 #[pyclass(frozen, module = "exoskin._native")]
-#[derive(Clone)]
 pub struct Answer {
-    document: Value,
+    /// The document as the command prints it.
+    json: String,
     blocks: Document,
     glance: Value,
 }
 
 impl Answer {
-    /// What a question returned. `hidden` is a folder that only existed while it was asked.
+    /// What a question returned, for commands that print its `document`. `hidden` is a folder that only existed while it
+    /// was asked.
     pub fn of(py: Python<'_>, answer: &impl Readable, hidden: Option<&str>) -> PyResult<Answer> {
-        let made = || -> Result<Answer, Error> {
-            Ok(Answer { document: answer.document()?, blocks: answer.blocks()?, glance: answer.glance() })
-        };
-        let answer = made().map_err(|error| failed(py, &error))?;
+        let document = answer.document().map_err(|error| failed(py, &error))?;
+        Answer::new(py, &document, answer, hidden)
+    }
+
+    /// The same for commands that print the answer itself, whose keys have its own order.
+    pub fn ordered(py: Python<'_>, answer: &impl Readable, hidden: Option<&str>) -> PyResult<Answer> {
+        Answer::new(py, answer, answer, hidden)
+    }
+
+    fn new(
+        py: Python<'_>,
+        document: &impl Serialize,
+        answer: &impl Readable,
+        hidden: Option<&str>,
+    ) -> PyResult<Answer> {
+        let blocks = answer.blocks().map_err(|error| failed(py, &error))?;
+        let answer = Answer { glance: answer.glance(), ..Answer::plain(py, document, blocks)? };
         match hidden {
             Some(folder) => answer.without(folder),
             None => Ok(answer),
@@ -32,22 +47,23 @@ impl Answer {
     }
 
     /// An answer from its parts.
-    pub fn new(document: Value, blocks: Document) -> Answer {
-        Answer { document, blocks, glance: Value::Null }
+    pub fn plain(py: Python<'_>, document: &impl Serialize, blocks: Document) -> PyResult<Answer> {
+        let json = exoskin_cli::json(document).map_err(|error| failed(py, &error))?;
+        Ok(Answer { json, blocks, glance: Value::Null })
     }
 
     /// The same where the name of a folder has been taken out of every text.
     fn without(&self, folder: &str) -> PyResult<Answer> {
-        let (document, blocks, glance) = self.parts()?;
+        let (json, blocks, glance) = self.parts()?;
         // As it stands inside a JSON text.
         let folder = written(&Value::String(folder.to_owned()))?;
         let bare = |text: String| text.replace(folder.trim_matches('"'), "");
-        Answer::from_parts(&bare(document), &bare(blocks), &bare(glance))
+        Answer::from_parts(bare(json), &bare(blocks), &bare(glance))
     }
 
     fn parts(&self) -> PyResult<(String, String, String)> {
         let blocks = serde_json::to_string(&self.blocks).map_err(wrong)?;
-        Ok((written(&self.document)?, blocks, written(&self.glance)?))
+        Ok((self.json.clone(), blocks, written(&self.glance)?))
     }
 }
 
@@ -62,10 +78,9 @@ fn wrong(error: impl std::fmt::Display) -> PyErr {
 #[pymethods]
 impl Answer {
     #[new]
-    fn from_parts(document: &str, blocks: &str, glance: &str) -> PyResult<Answer> {
-        let read = |text: &str| serde_json::from_str(text).map_err(wrong);
+    fn from_parts(json: String, blocks: &str, glance: &str) -> PyResult<Answer> {
         let blocks = serde_json::from_str(blocks).map_err(wrong)?;
-        Ok(Answer { document: read(document)?, blocks, glance: read(glance)? })
+        Ok(Answer { json, blocks, glance: serde_json::from_str(glance).map_err(wrong)? })
     }
 
     /// What makes the same answer again, for pickles and copies.
@@ -74,13 +89,14 @@ impl Answer {
     }
 
     /// The document, byte for byte as the command prints it.
-    fn json(&self, py: Python<'_>) -> PyResult<String> {
-        exoskin_cli::json(&self.document).map_err(|error| failed(py, &error))
+    fn json(&self) -> &str {
+        &self.json
     }
 
     /// The document as Python's own objects.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        value::python(py, &self.document)
+        let document: Value = serde_json::from_str(&self.json).map_err(wrong)?;
+        value::python(py, &document)
     }
 
     /// The answer at a glance, under names.

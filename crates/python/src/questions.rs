@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::answer::Answer;
 use crate::asked::{self, DoseAsked, InfusionAsked, VialAsked};
-use crate::errors::{failed, input};
+use crate::errors::input;
 use crate::own::Own;
 use crate::work::{Listener, ask};
 
@@ -71,7 +71,5 @@ pub fn dose(py: Python<'_>, asked: &str, files: Files, listener: Listener) -> Py
 #[pyfunction]
 pub fn infusion(py: Python<'_>, asked: &str, files: Files, listener: Listener) -> PyResult<Answer> {
     let (answer, _own) = answered(py, (asked, &files), &listener, |asked: InfusionAsked, own| asked.question(own))?;
-    let document = serde_json::to_value(&answer);
-    let document = document.map_err(|wrong| failed(py, &exoskin::Error::Run(wrong.to_string())))?;
-    Ok(Answer::new(document, vein::blocks(&answer)))
+    Answer::plain(py, &answer, vein::blocks(&answer))
 }

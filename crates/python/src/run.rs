@@ -30,7 +30,7 @@ impl Run {
 pub fn open(py: Python<'_>, folder: PathBuf) -> PyResult<(Answer, Run)> {
     let summary = py.detach(|| exoskin::open(&folder)).map_err(|error| failed(py, &error))?;
     let answer = RunAnswer { summary, folder };
-    let told = Answer::of(py, &answer, None)?;
+    let told = Answer::ordered(py, &answer, None)?;
     Ok((told, Run::of(answer.summary, answer.folder)))
 }
 

@@ -32,7 +32,7 @@ pub fn check(py: Python<'_>, scenario: &str, asked: &str, files: Files, listener
         Ok(Check { options: asked.exactly.options(Options::followed())?, ..Check::of(own.path(scenario)) })
     };
     let (answer, own) = answered(py, (asked, &files), &listener, question)?;
-    Answer::of(py, &answer, own.hidden().as_deref())
+    Answer::ordered(py, &answer, own.hidden().as_deref())
 }
 
 /// Every arm of a scenario, written to a folder.
@@ -40,7 +40,7 @@ pub fn check(py: Python<'_>, scenario: &str, asked: &str, files: Files, listener
 pub fn run(py: Python<'_>, scenario: &str, asked: &str, files: Files, listener: Listener) -> PyResult<(Answer, Run)> {
     let question = |asked: RunAsked, own: &Own| asked.question(own.path(scenario));
     let (answer, own) = answered(py, (asked, &files), &listener, question)?;
-    let told = Answer::of(py, &answer, own.hidden().as_deref())?;
+    let told = Answer::ordered(py, &answer, own.hidden().as_deref())?;
     Ok((told, Run::of(answer.summary, answer.folder)))
 }
 
@@ -70,7 +70,7 @@ pub fn sweep(
 ) -> PyResult<(Answer, Table)> {
     let question = |asked: SweepAsked, own: &Own| asked.question(own.path(scenario));
     let (answer, own) = answered(py, (asked, &files), &listener, question)?;
-    let told = Answer::of(py, &answer, own.hidden().as_deref())?;
+    let told = Answer::ordered(py, &answer, own.hidden().as_deref())?;
     Ok((told, Table::of(py, answer.table(), &[])?))
 }
 
@@ -119,7 +119,7 @@ pub fn joined(
 ) -> PyResult<(Answer, Table)> {
     let (question, own) = of_sweep(py, scenario, asked, &files)?;
     let answer = py.detach(|| question.joined(&parts)).map_err(|error| bare(py, error, &own))?;
-    Ok((Answer::of(py, &answer, own.hidden().as_deref())?, Table::of(py, answer.table(), &[])?))
+    Ok((Answer::ordered(py, &answer, own.hidden().as_deref())?, Table::of(py, answer.table(), &[])?))
 }
 
 fn of_sweep(py: Python<'_>, scenario: &str, asked: &str, files: &Files) -> PyResult<(Sweep, Own)> {
@@ -147,7 +147,7 @@ pub fn risk(
 ) -> PyResult<(Answer, String)> {
     let question = |asked: RiskAsked, own: &Own| asked.question(own.path(scenario));
     let (answer, _own) = answered(py, (asked, &files), &listener, question)?;
-    Ok((Answer::new(json(py, &answer)?, hazards(&answer)), exoskin::risk::page(&answer)))
+    Ok((Answer::plain(py, &answer, hazards(&answer))?, exoskin::risk::page(&answer)))
 }
 
 /// Each hazard in a sentence; the page has the rest.

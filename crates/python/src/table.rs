@@ -167,7 +167,7 @@ pub struct Column {
 
 #[pymethods]
 impl Column {
-    /// Its name.
+    /// The name of the column.
     #[getter]
     fn name(&self) -> &str {
         self.field.name()
