@@ -122,28 +122,32 @@ impl Model {
         }
         let dt_min = self.steps.diffusion_min;
         if !self.population.plan().uses.exchange {
-            return Ok((0..self.ratios.0).try_for_each(|_| self.fields.step(dt_min))?);
+            return Ok(self.fields.run(dt_min, self.ratios.0 as usize)?);
         }
-        let track = self.population.plan().uses.internal;
         gather(&self.population, &self.fields, &mut self.exchange);
         self.exchange.close(dt_min)?;
-        if track {
-            self.met.clear(&self.fields);
+        if self.population.plan().uses.internal {
+            self.spread_and_track(dt_min)
+        } else {
+            Ok(self.fields.run_with(dt_min, self.ratios.0 as usize, &self.exchange)?)
         }
+    }
+
+    /// The steps of the fields one by one, with what every cell takes.
+    fn spread_and_track(&mut self, dt_min: f64) -> Result<(), ModelError> {
+        self.met.clear(&self.fields);
         for _ in 0..self.ratios.0 {
             // Cells come first in even steps and last in odd ones.
             let first = self.fields.steps().is_multiple_of(2);
-            if track && first {
+            if first {
                 self.met.before(&self.fields);
             }
             self.fields.step_with(dt_min, &self.exchange)?;
-            if track && !first {
+            if !first {
                 self.met.after(&self.fields, &self.exchange);
             }
         }
-        if track {
-            self.met.hand_out(&mut self.population, &self.fields, &mut self.exchange, dt_min);
-        }
+        self.met.hand_out(&mut self.population, &self.fields, &mut self.exchange, dt_min);
         Ok(())
     }
 

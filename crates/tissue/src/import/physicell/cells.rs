@@ -3,11 +3,13 @@
 use super::kinds::Kinds;
 use super::values::{Values, path};
 use super::{ImportError, LeftOut};
+use crate::cells::Domain;
 use crate::rules::nearest;
 
 pub(crate) fn read(
     root: &Values<'_>,
     kinds: &Kinds,
+    domain: &Domain,
     file: &impl Fn(&str) -> Option<Vec<u8>>,
     left_out: &mut Vec<LeftOut>,
 ) -> Result<Vec<(usize, [f64; 3])>, ImportError> {
@@ -35,7 +37,13 @@ pub(crate) fn read(
             note_columns(&path, bare, left_out);
         } else if !bare.is_empty() && !bare.starts_with("//") {
             let entries: Vec<&str> = bare.split(',').map(str::trim).collect();
-            cells.push(cell(&entries, named, kinds).map_err(|problem| ImportError::in_file(&path, number, &problem))?);
+            let found =
+                cell(&entries, named, kinds).map_err(|problem| ImportError::in_file(&path, number, &problem))?;
+            if domain.contains(found.1) {
+                cells.push(found);
+            } else {
+                left_out.push(LeftOut::in_file(&path, number, "a cell outside the domain"));
+            }
         }
     }
     Ok(cells)

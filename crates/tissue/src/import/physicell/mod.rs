@@ -59,7 +59,9 @@ impl Project {
         let names: Vec<String> = substrates.iter().map(|substrate| substrate.name.clone()).collect();
         let kinds = kinds::read(&values, &names, frame.flat, &mut left_out)?;
         let rules = read_rules(&values, &names, &kinds, &file, &mut left_out)?;
-        let cells = cells::read(&values, &kinds, &file, &mut left_out)?;
+        let domain =
+            Domain { low: frame.low, high: frame.high, flat: frame.flat, wall_um_per_min: frame.wall_um_per_min };
+        let cells = cells::read(&values, &kinds, &domain, &file, &mut left_out)?;
         let steps = read_steps(&values)?;
         let minutes = values.at("overall")?.number("max_time")?;
         let setup = Setup {

@@ -120,7 +120,7 @@ fn mistakes_are_told_with_file_line_and_what_was_expected() {
     let cut = read(&SETTINGS[..2_000]).expect_err("cut off");
     assert!(cut.to_string().contains("the file ends within"), "{cut}");
     let mut latin = SETTINGS.as_bytes().to_vec();
-    latin[30] = 0xe4;
+    latin[50] = 0xe4;
     let error = Project::read(&latin, files).expect_err("not UTF-8");
     assert_eq!(error.to_string(), "settings:2: not UTF-8 text");
 }
@@ -150,6 +150,15 @@ fn mistakes_in_cells_and_rules_are_told_with_their_line() {
         let error = Project::read(SETTINGS.as_bytes(), other).expect_err(text);
         assert_eq!(error.to_string(), expected);
     }
+}
+
+#[test]
+fn a_cell_outside_the_domain_is_left_out_by_name() {
+    let far = "x,y,z,type\n0,0,0,tumour\n900,0,0,tumour\n";
+    let other = |asked: &str| if asked == "config/cells.csv" { Some(far.into()) } else { files(asked) };
+    let project = Project::read(SETTINGS.as_bytes(), other).expect("a sound project");
+    assert_eq!(project.cells.len(), 1);
+    assert!(project.left_out.iter().any(|one| one.line == 3 && one.what == "a cell outside the domain"));
 }
 
 #[test]
