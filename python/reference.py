@@ -11,7 +11,7 @@ import exoskin as ex
 PAGE = Path(__file__).parents[1] / "docs" / "src" / "python" / "reference.md"
 HEAD = """# The package, name by name
 
-<!-- Generated from the docstrings: python python/reference.py -->
+<!-- Generated from the docstrings: EXOSKIN_RENEW=1 .ci/run from_python -->
 
 """
 
@@ -22,12 +22,15 @@ def signature(thing: object) -> str:
         found = inspect.signature(thing)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return "(...)"
-    text = str(found)
-    if len(text) < 100:
-        return text
-    inside = ",\n    ".join(str(one) for one in found.parameters.values())
+    words = []
+    for one in found.parameters.values():
+        if one.kind is one.KEYWORD_ONLY and "*" not in words:
+            words.append("*")
+        words.append(str(one).replace("'", ""))
     end = "" if found.return_annotation is inspect.Signature.empty else f" -> {found.return_annotation}"
-    return f"(\n    {inside},\n){end}"
+    text = f"({', '.join(words)}){end}"
+    inside = ",\n    ".join(words)
+    return text if len(text) < 100 else f"(\n    {inside},\n){end}"
 
 
 def doc(thing: object) -> str:
@@ -35,7 +38,8 @@ def doc(thing: object) -> str:
     lines: list[str] = []
     code = False
     text = inspect.cleandoc((thing.fget.__doc__ if isinstance(thing, property) and thing.fget else thing.__doc__) or "")
-    for line in text.splitlines():
+    following = [*text.splitlines()[1:], ""]
+    for line, after in zip(text.splitlines(), following):
         if line and set(line) == {"-"}:
             lines[-1] = f"**{lines[-1]}**\n"
             continue
@@ -45,7 +49,7 @@ def doc(thing: object) -> str:
         if code and not line:
             lines.append("```")
         code = (shell or code) and bool(line)
-        is_term = bool(line) and not line.startswith(" ") and all(part.isidentifier() for part in line.split(", "))
+        is_term = line != "" and after.startswith("    ") and not line.startswith(" ") and all(part.isidentifier() for part in line.split(", "))
         lines.append(f"- `{line}`:" if is_term and not code else line.replace("    ", "  ", 1) if line.startswith("    ") else line)
     return "\n".join([*lines, "```"] if code else lines)
 
@@ -79,5 +83,5 @@ def page() -> str:
 
 if __name__ == "__main__":
     if "--check" in sys.argv:
-        sys.exit(0 if PAGE.read_text(encoding="utf-8") == page() else f"{PAGE.name} is not current: python python/reference.py")
+        sys.exit(0 if PAGE.read_text(encoding="utf-8") == page() else f"{PAGE.name} is not current: EXOSKIN_RENEW=1 .ci/run from_python")
     PAGE.write_text(page(), encoding="utf-8")

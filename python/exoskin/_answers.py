@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -304,5 +305,5 @@ class Picture:
         with open(path, "x", encoding="utf-8") as file:
             file.write(self.svg)
 
-    def _repr_svg_(self) -> str:
-        return self.svg
+    def _repr_html_(self) -> str:
+        return f"<h4>{html.escape(self.title)}</h4>\n{self.svg}"

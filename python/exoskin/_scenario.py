@@ -105,7 +105,7 @@ class Pictures(tuple[Picture, ...]):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        return "\n".join(one.svg for one in self)
+        return "\n".join(one._repr_html_() for one in self)
 
 
 class Sweep(Answer):

@@ -161,7 +161,7 @@ def test_nothing_is_said_in_pythons_development_mode() -> None:
 
 def test_a_command_is_brought_along() -> None:
     typed = [sys.executable, "-m", "exoskin._command"]
-    for words, code in ((["--version"], 0), (["vial"], 2), (["products", "lits"], 2)):
+    for words, code in ((["--version"], 0), (["vial"], 2), (["products", "listing"], 2)):
         said = subprocess.run([*typed, *words], capture_output=True, text=True)
         assert said.returncode == code, said
     assert "list" in said.stderr and "exoskin" in said.stderr
