@@ -72,6 +72,18 @@ impl Exchange {
         (&self.factor[substrate], &self.addend[substrate])
     }
 
+    /// Uptake k and supply s (per minute) of every voxel, once closed.
+    pub(crate) fn rates(&self, fields: &Fields, substrate: usize) -> Result<(Vec<f64>, Vec<f64>), FieldError> {
+        let step = self.closed_for.unwrap_or(f64::NAN);
+        self.check(fields, step)?;
+        let (a, b) = self.maps(substrate);
+        // 1 + x + x²/2 = 1/a.
+        let x = |a: f64| ((2.0 / a - 1.0).sqrt() - 1.0).max(0.0);
+        let uptake = a.iter().map(|&a| x(a) / step).collect();
+        let supply = a.iter().zip(b).map(|(&a, &b)| b / (step * (1.0 + 0.5 * x(a)) * a)).collect();
+        Ok((uptake, supply))
+    }
+
     /// Refuses to act on other fields or for another step than it was closed for.
     pub(crate) fn check(&self, fields: &Fields, dt: f64) -> Result<(), FieldError> {
         if self.voxels != fields.grid().voxels() || self.factor.len() != fields.substrates().len() {

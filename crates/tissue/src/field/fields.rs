@@ -176,10 +176,13 @@ impl Fields {
     }
 }
 
+/// Diffusivity that counts as none, um²/min: its inverse can still be multiplied.
+const SLOWEST: f64 = 1e-150;
+
 impl State {
     fn new(substrate: &Substrate, grid: &Grid) -> Self {
         let resistance = match &substrate.diffusion {
-            Diffusion::ByVoxel { values, .. } => Some(values.iter().map(|d| 1.0 / d).collect()),
+            Diffusion::ByVoxel { values, .. } => Some(values.iter().map(|d| 1.0 / d.max(SLOWEST)).collect()),
             _ => None,
         };
         // The plan is made anew for the first step.

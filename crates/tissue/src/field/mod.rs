@@ -11,6 +11,7 @@
 //! * [`Grid`], [`Substrate`]: what is described.
 //! * [`Fields`]: the state, [`Fields::step`], gradients and values at points.
 //! * [`Exchange`]: what cells do, one affine map per voxel.
+//! * [`Fields::relax`]: the state to which a fast signal settles.
 //!
 //! The result has the same bits for any number of threads and on any processor: each line is computed on its own, in one
 //! order, without fused operations.
@@ -23,8 +24,10 @@ mod gradient;
 mod grid;
 mod kernel;
 mod line;
+mod operator;
 mod passes;
 mod plan;
+mod steady;
 mod step;
 mod substrate;
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::exchange::Exchange;
 use super::fields::{Fields, Pins, State};
-use super::kernel::{Columns, Rows, Shared, SharedLines, Spread, Varied, VariedLines};
+use super::kernel::{ByVoxel, Columns, Rows, Shared, SharedLines, Spread, Varied, VariedLines, VoxelLines};
 use super::line::LineStep;
 use super::passes::{Act, Pass, Shape, passes};
 use super::{FieldError, Grid, Substrate};
@@ -177,7 +177,7 @@ impl Sweep<'_> {
     /// One or two steps along lines, with shared coefficients if they have them.
     fn solve(
         &self,
-        lines: &mut (impl SharedLines + VariedLines),
+        lines: &mut (impl SharedLines + VariedLines + VoxelLines),
         axis: usize,
         step: &LineStep,
         pins: Option<&Pins>,
@@ -187,8 +187,13 @@ impl Sweep<'_> {
         let Some(spread) = self.spread(axis, step, pins) else {
             return lines.run_shared(Shared { step, decays });
         };
+        let h = self.state.plan.h;
+        if let (Spread::ByVoxel { resistance, factor, sides }, None) = (spread, pins) {
+            let once = |scale| lines.run_voxel(ByVoxel { resistance, factor, sides, h, scale });
+            return scales.into_iter().flatten().map(once).sum();
+        }
         let pinned = pins.map(|pins| pins.values.as_slice());
-        let once = |scale| lines.run_varied(Varied { spread, pinned, h: self.state.plan.h, scale });
+        let once = |scale| lines.run_varied(Varied { spread, pinned, h, scale });
         scales.into_iter().flatten().map(once).sum()
     }
 

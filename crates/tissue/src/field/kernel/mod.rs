@@ -9,10 +9,12 @@ mod block;
 mod lanes;
 mod turn;
 mod varied;
+mod voxel;
 
 pub(crate) use block::{Shared, SharedLines};
 pub(crate) use lanes::{Columns, Rows};
 pub(crate) use varied::{Spread, Varied, VariedLines};
+pub(crate) use voxel::{ByVoxel, VoxelLines};
 
 use std::cell::RefCell;
 

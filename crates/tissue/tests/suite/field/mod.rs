@@ -1,6 +1,9 @@
 //! Fields.
 
 mod accuracy;
+mod exchange;
+mod properties;
+mod spread;
 
 use exoskin_tissue::field::{Fields, Grid, Substrate};
 
