@@ -55,6 +55,7 @@ mod storage_picture;
 mod sweep;
 pub mod tables;
 pub mod texts;
+mod threads;
 mod validate;
 mod vein;
 pub mod vial;

@@ -7,8 +7,9 @@ use exoskin_scenario::Scenario;
 use exoskin_study as study;
 
 use crate::cache::Kept;
-use crate::error::{Error, Result, of_study};
+use crate::error::{Result, of_study};
 use crate::options::Options;
+use crate::threads::on_threads;
 use crate::watch::{OfStudy, Watch};
 
 /// A scenario to be computed.
@@ -50,9 +51,7 @@ impl<'a> Job<'a> {
         work: impl FnOnce(&study::Options, &Kept<'_>, &OfStudy<'_>) -> std::result::Result<T, study::StudyError> + Send,
     ) -> Result<T> {
         let kept = Kept::open(&self.options.keep, self.folder.as_ref())?;
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.options.threads.unwrap_or(0)).build();
-        let pool = pool.map_err(|e| Error::Run(format!("cannot start the threads ({e})")))?;
-        let answer = pool.install(|| work(&self.exactly, &kept, &OfStudy(self.watch)));
+        let answer = on_threads(self.options, || work(&self.exactly, &kept, &OfStudy(self.watch)))?;
         answer.map_err(|error| of_study(error, self.folder.is_some()))
     }
 }

@@ -3,21 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use exoskin::Keep;
+pub(crate) use exoskin_sent::Means;
 
 use crate::access::Access;
 use crate::files::Files;
 use crate::instant::Instant;
 use crate::jobs::Jobs;
-
-/// What questions are worked on with.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Means {
-    /// Threads of one question; none takes all cores.
-    pub threads: Option<usize>,
-    /// Where solved transport problems are cached.
-    pub keep: Keep,
-}
 
 /// Shared by all requests.
 pub(crate) type Shared = Arc<App>;

@@ -5,7 +5,6 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::response::Response;
-use exoskin::Diagnostic;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -34,10 +33,7 @@ pub(crate) fn json<T: DeserializeOwned>(headers: &HeaderMap, sent: Sent) -> Resu
         return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "input", problem));
     }
     let bytes = bytes(sent, MOST_JSON)?;
-    serde_json::from_slice(&bytes).map_err(|wrong| {
-        let told = format!("the request is not what is expected here: {wrong}");
-        Failure::from(Diagnostic::new(told).expected("the JSON described in /api/v1/openapi.json"))
-    })
+    exoskin_sent::read(&bytes).map_err(Failure::from)
 }
 
 /// JSON on its way out.

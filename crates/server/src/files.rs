@@ -8,14 +8,14 @@ use axum::extract::{Path as Named, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use exoskin::{Diagnostic, Dilution, LogOptions, Question, ReadFile, ReadingOf};
+use exoskin_sent::{LogSent, Refused, Told, Uploads};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::app::Shared;
 use crate::body::{self, Sent};
-use crate::failure::{Failure, Refused, Told};
-use crate::questions::vial::LogSent;
+use crate::failure::Failure;
 use crate::random;
 
 /// The largest file that is taken, in bytes (64 MiB).
@@ -44,14 +44,6 @@ struct Kept {
 impl Files {
     pub fn in_folder(folder: PathBuf) -> Files {
         Files { folder }
-    }
-
-    /// The upload of this name, as `part` of a question.
-    pub fn path(&self, file: &str, part: &str) -> Result<PathBuf, Failure> {
-        self.find(file).map(|kept| kept.path).ok_or_else(|| {
-            let wrong = Diagnostic::new("there is no such upload").argument(part);
-            wrong.expected("the `file` that /api/v1/read returned").into()
-        })
     }
 
     /// Folders of this machine whose names go into no answer: one for each upload.
@@ -110,6 +102,15 @@ impl Files {
         for (_, oldest) in uploads.iter().take((uploads.len() + 1).saturating_sub(MOST_FILES)) {
             let _ = fs::remove_dir_all(oldest);
         }
+    }
+}
+
+impl Uploads for Files {
+    fn path(&self, file: &str, part: &str) -> Result<PathBuf, Diagnostic> {
+        self.find(file).map(|kept| kept.path).ok_or_else(|| {
+            let wrong = Diagnostic::new("there is no such upload").argument(part);
+            wrong.expected("the `file` that /api/v1/read returned")
+        })
     }
 }
 

@@ -11,7 +11,6 @@
 
 mod accept;
 mod access;
-mod answer;
 mod app;
 mod assets;
 mod body;

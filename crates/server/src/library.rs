@@ -4,32 +4,38 @@ use axum::body::Body;
 use axum::extract::{Path, Query};
 use axum::http::header::{self, HeaderValue};
 use axum::response::Response;
-use exoskin::claims::{Claims, OneClaim, Verdict};
-use exoskin::draft::asked;
+use exoskin::claims::{Claims, OneClaim};
 use exoskin::evidence::{ById, Gaps, Grade, Rows};
 use exoskin::evidence::{Declared, pages, prior_text};
 use exoskin::law::{Country, Law};
-use exoskin::library::{List, Shelf};
-use exoskin::{CONTAINERS, Diagnostic, Question, Readable, scenarios, schema};
+use exoskin::library::Shelf;
+use exoskin::{Diagnostic, Question, Readable, scenarios, schema};
+use exoskin_sent::parts::plain_name;
+use exoskin_sent::{Refused, lists};
 use serde::Deserialize;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use utoipa::IntoParams;
 
-use crate::body::reply;
+use crate::body::{self, reply};
 use crate::failure::Failure;
-use crate::questions::plain_name;
 
 type Reply = Result<Response, Failure>;
+
+/// A list that stands on its own.
+fn list(name: &str) -> Reply {
+    let bytes = lists::named(name)?.ok_or_else(|| Failure::missing("there is no such list"))?;
+    Ok(body::of_bytes(bytes.into()))
+}
 
 /// Every product, in brief.
 #[utoipa::path(get, path = "/api/v1/products", tag = "library", responses((status = 200, body = Object)))]
 pub(crate) async fn products() -> Reply {
-    reply(&List(Shelf::Products).ask()?)
+    list("products")
 }
 
 /// One product: what its file says.
-#[utoipa::path(get, path = "/api/v1/products/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+#[utoipa::path(get, path = "/api/v1/products/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = Refused)))]
 pub(crate) async fn product(Path(name): Path<String>) -> Reply {
     reply(&Shelf::Products.card(plain_name(&name, "name")?)?)
 }
@@ -37,11 +43,11 @@ pub(crate) async fn product(Path(name): Path<String>) -> Reply {
 /// Every procedure, in brief.
 #[utoipa::path(get, path = "/api/v1/procedures", tag = "library", responses((status = 200, body = Object)))]
 pub(crate) async fn procedures() -> Reply {
-    reply(&List(Shelf::Procedures).ask()?)
+    list("procedures")
 }
 
 /// One procedure: what its file says.
-#[utoipa::path(get, path = "/api/v1/procedures/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+#[utoipa::path(get, path = "/api/v1/procedures/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = Refused)))]
 pub(crate) async fn procedure(Path(name): Path<String>) -> Reply {
     reply(&Shelf::Procedures.card(plain_name(&name, "name")?)?)
 }
@@ -53,7 +59,7 @@ pub(crate) async fn all_scenarios() -> Reply {
 }
 
 /// One scenario.
-#[utoipa::path(get, path = "/api/v1/scenarios/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+#[utoipa::path(get, path = "/api/v1/scenarios/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = Refused)))]
 pub(crate) async fn scenario(Path(name): Path<String>) -> Reply {
     reply(&scenarios::named(&name)?)
 }
@@ -61,34 +67,25 @@ pub(crate) async fn scenario(Path(name): Path<String>) -> Reply {
 /// What a new scenario asks, with defaults and valid words.
 #[utoipa::path(get, path = "/api/v1/questions", tag = "library", responses((status = 200, body = Object)))]
 pub(crate) async fn questions() -> Reply {
-    let one = |asked: exoskin::draft::Asked| json!({ "key": asked.key, "question": asked.question, "default": asked.default, "words": asked.words });
-    reply(&asked().into_iter().map(one).collect::<Vec<_>>())
+    list("questions")
 }
 
 /// What became of predictions of published trials, in short.
 #[utoipa::path(get, path = "/api/v1/scorecard", tag = "library", responses((status = 200, body = Object)))]
 pub(crate) async fn scorecard() -> Reply {
-    reply(&exoskin::scorecard())
+    list("scorecard")
 }
 
 /// Keys of answers in plain words: fates, steps of the strip, verdicts on claims.
 #[utoipa::path(get, path = "/api/v1/words", tag = "library", responses((status = 200, body = Object)))]
 pub(crate) async fn words() -> Reply {
-    use exoskin::answer::words::{STEPS, fates, step};
-    let fate = |(key, fate): (&str, exoskin::answer::words::Fate)| json!({ "key": key, "name": fate.name, "meaning": fate.meaning, "side": fate.side });
-    let step = |key: &str| {
-        let (name, meaning) = step(key);
-        json!({ "step": key, "name": name, "meaning": meaning })
-    };
-    let verdict = |verdict: Verdict| json!({ "key": verdict, "mark": exoskin::claims::text::shape(verdict).to_string(), "word": verdict.word() });
-    let verdicts = Verdict::ALL.map(verdict);
-    reply(&json!({ "fates": fates().map(fate).collect::<Vec<_>>(), "steps": STEPS.map(step), "verdicts": verdicts }))
+    list("words")
 }
 
 /// Materials of a vial.
 #[utoipa::path(get, path = "/api/v1/containers", tag = "library", responses((status = 200, body = Vec<String>)))]
 pub(crate) async fn containers() -> Reply {
-    reply(&CONTAINERS)
+    list("containers")
 }
 
 /// Which rows.
@@ -104,7 +101,7 @@ pub(crate) struct Wanted {
 }
 
 /// Rows of evidence.
-#[utoipa::path(get, path = "/api/v1/evidence", tag = "library", params(Wanted), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+#[utoipa::path(get, path = "/api/v1/evidence", tag = "library", params(Wanted), responses((status = 200, body = Object), (status = 422, body = Refused)))]
 pub(crate) async fn evidence(Query(wanted): Query<Wanted>) -> Reply {
     let grade = wanted.grade.as_deref().map(grade).transpose()?;
     let rows = Rows { word: wanted.word, table: wanted.table, grade }.ask()?;
@@ -120,7 +117,7 @@ fn grade(text: &str) -> Result<Grade, Diagnostic> {
 }
 
 /// A row, a parameter, a law or a trial.
-#[utoipa::path(get, path = "/api/v1/evidence/{id}", tag = "library", params(("id" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+#[utoipa::path(get, path = "/api/v1/evidence/{id}", tag = "library", params(("id" = String, Path)), responses((status = 200, body = Object), (status = 422, body = Refused)))]
 pub(crate) async fn by_id(Path(id): Path<String>) -> Reply {
     reply(&ById(id).ask()?)
 }
@@ -148,7 +145,7 @@ pub(crate) async fn claims() -> Reply {
 }
 
 /// One claim with everything behind its verdict.
-#[utoipa::path(get, path = "/api/v1/claims/{number}", tag = "library", params(("number" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+#[utoipa::path(get, path = "/api/v1/claims/{number}", tag = "library", params(("number" = String, Path)), responses((status = 200, body = Object), (status = 422, body = Refused)))]
 pub(crate) async fn claim(Path(number): Path<String>) -> Reply {
     let claim = OneClaim(number).ask()?;
     reply(&with(&claim, "blocks", &claim.behind())?)
@@ -165,7 +162,7 @@ pub(crate) struct Where {
 }
 
 /// What sources say about the law.
-#[utoipa::path(get, path = "/api/v1/law", tag = "library", params(Where), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+#[utoipa::path(get, path = "/api/v1/law", tag = "library", params(Where), responses((status = 200, body = Object), (status = 422, body = Refused)))]
 pub(crate) async fn law(Query(wanted): Query<Where>) -> Reply {
     let read = |text: String| Country::parse(&text).map_err(|wrong| wrong.argument("country"));
     let country = wanted.country.map(read).transpose()?;
@@ -175,7 +172,7 @@ pub(crate) async fn law(Query(wanted): Query<Where>) -> Reply {
 }
 
 /// The JSON schema of a kind of file.
-#[utoipa::path(get, path = "/api/v1/schemas/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = crate::failure::Refused)))]
+#[utoipa::path(get, path = "/api/v1/schemas/{name}", tag = "library", params(("name" = String, Path)), responses((status = 200, body = Object), (status = 422, body = Refused)))]
 pub(crate) async fn schema_of(Path(name): Path<String>) -> Reply {
     let mut response = Response::new(Body::from(schema::named(&name)?));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

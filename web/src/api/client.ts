@@ -1,3 +1,4 @@
+import { BASE, carry } from "./carry";
 import type { Problem, Questions, Session } from "./types";
 
 /** A request that was answered with an error: what the server said about it. */
@@ -10,7 +11,6 @@ export class Refused extends Error {
   }
 }
 
-const BASE = "/api/v1";
 let session: Promise<Session> | undefined;
 
 /** The session's data; asked for once. */
@@ -89,7 +89,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 
 async function once(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(BASE + path, { credentials: "same-origin", ...init });
+    return await carry(path, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Refused({ kind: "offline", text: "exoskin is not answering. Is `exoskin serve` still running?" }, 0);

@@ -2,7 +2,7 @@ import { get, post } from "../api/client";
 import type { Answer, DoseDocument, GlanceStep, Scorecard } from "../api/types";
 import { firstGlance, stripWords } from "./blocks";
 import { doseQuestion, INSTANT, type DoseForm } from "./dose";
-import { link, type Query } from "./route.svelte";
+import { link, route, type Query } from "./route.svelte";
 
 interface Seen {
   title: string;
@@ -48,7 +48,7 @@ class InSight {
       this.seen = kept;
       return;
     }
-    if (location.pathname === "/dose") return;
+    if (route.path === "/dose") return;
     const answer = await post("/dose", { ...doseQuestion(form), ...INSTANT, count_only: false }).catch(() => undefined);
     if (answer && !this.seen) this.show(answer, link("/dose", example));
   }

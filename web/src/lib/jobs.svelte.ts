@@ -1,4 +1,5 @@
-import { address, get, remove } from "../api/client";
+import { stream, type JobStream } from "../api/carry";
+import { get, remove } from "../api/client";
 import type { Job } from "../api/types";
 
 export function ended(job: Job): boolean {
@@ -8,11 +9,11 @@ export function ended(job: Job): boolean {
 /** One job that is being watched, over a stream that opens again by itself after a break. */
 export class Watched {
   job = $state.raw<Job | undefined>(undefined);
-  #source: EventSource | undefined;
+  #source: JobStream | undefined;
 
   watch(id: string, then: (job: Job | undefined) => void): void {
     this.stop();
-    const source = new EventSource(address(`/jobs/${encodeURIComponent(id)}/events`));
+    const source = stream(id);
     this.#source = source;
     source.addEventListener("job", (event) => {
       const job = JSON.parse((event as MessageEvent<string>).data) as Job;

@@ -11,8 +11,9 @@ use serde::{Serialize, Serializer};
 
 use crate::cache::Kept;
 use crate::dose::Dose;
-use crate::error::{Error, Result, of_study};
+use crate::error::{Result, of_study};
 use crate::question::Question;
+use crate::threads::on_threads;
 use crate::watch::{OfStudy, Watch};
 
 /// Most dots that can be asked for.
@@ -52,10 +53,8 @@ impl Question for Scene {
         exactly.count_only();
         let most = Most { dots: self.dots, cells: self.cells };
         let kept = Kept::open(&options.keep, None)?;
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build();
-        let pool = pool.map_err(|e| Error::Run(format!("cannot start the threads ({e})")))?;
-        let drawn = pool.install(|| study::scene::scene(&scenario, &exactly, most, &kept, &OfStudy(watch)));
-        match drawn.map_err(|error| of_study(error, false))? {
+        let work = || study::scene::scene(&scenario, &exactly, most, &kept, &OfStudy(watch));
+        match on_threads(options, work)?.map_err(|error| of_study(error, false))? {
             Some(drawn) => Ok(SceneAnswer { scenario, drawn }),
             None => {
                 let wrong = Diagnostic::new("this product has no whole vesicles: there is nothing to look at");

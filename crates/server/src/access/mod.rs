@@ -199,13 +199,15 @@ pub(crate) struct Me {
     pub role: Role,
 }
 
-/// Said on every page.
-const NOT_MEDICAL: &str = "exoskin is for research and for planning studies. It is not a medical device.";
-
 /// The session's own word for changes.
 #[utoipa::path(get, path = "/api/v1/session", tag = "access", responses((status = 200, body = Begun), (status = 401, body = crate::failure::Refused)))]
 pub(crate) async fn session(Extension(visitor): Extension<Visitor>) -> Result<Response, Failure> {
     let Session { csrf, person, .. } = visitor.session;
     let person = person.map(|person| Me { name: person.name, role: person.role });
-    crate::body::reply(&Begun { csrf, version: env!("CARGO_PKG_VERSION"), not_medical: NOT_MEDICAL, person })
+    crate::body::reply(&Begun {
+        csrf,
+        version: env!("CARGO_PKG_VERSION"),
+        not_medical: exoskin_sent::lists::NOT_MEDICAL,
+        person,
+    })
 }

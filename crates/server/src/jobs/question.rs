@@ -3,16 +3,13 @@
 use std::path::Path;
 
 use exoskin::{Compare, Diagnostic, Options, Question, Run, Watch, scenarios};
+use exoskin_sent::{DoseSent, Envelope, Exactly, Means};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use axum::body::Bytes;
 
-use crate::answer::Envelope;
-use crate::app::Means;
 use crate::failure::Failure;
-use crate::questions::Exactly;
-use crate::questions::dose::DoseSent;
 
 /// The file of a scenario in a job's folder.
 const SCENARIO: &str = "scenario.toml";
@@ -167,11 +164,8 @@ impl Posted {
     /// Does the work.
     pub fn answer(&self, folder: &Path, means: &Means, watch: &dyn Watch) -> Result<Bytes, exoskin::Error> {
         let hidden = [format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)];
-        let bytes = |failure: Failure| exoskin::Error::Run(failure.told.text);
-        match self {
-            Posted::Dose { dose } => {
-                Envelope::bytes(&dose.question(means)?.ask_watched(watch)?, &hidden).map_err(bytes)
-            }
+        let bytes = match self {
+            Posted::Dose { dose } => Envelope::bytes(&dose.question(means)?.ask_watched(watch)?, &hidden)?,
             Posted::Run(sent) => {
                 let question = Run {
                     out: Some(folder.join(RUN)),
@@ -180,12 +174,11 @@ impl Posted {
                     options: sent.exactly().options(Options::followed(), means),
                     ..Run::of(folder.join(SCENARIO))
                 };
-                Envelope::bytes(&question.ask_watched(watch)?, &hidden).map_err(bytes)
+                Envelope::bytes(&question.ask_watched(watch)?, &hidden)?
             }
-            Posted::Compare(sent) => {
-                Envelope::bytes(&sent.question(folder, means)?.ask_watched(watch)?, &hidden).map_err(bytes)
-            }
-        }
+            Posted::Compare(sent) => Envelope::bytes(&sent.question(folder, means)?.ask_watched(watch)?, &hidden)?,
+        };
+        Ok(bytes.into())
     }
 }
 

@@ -181,7 +181,7 @@ fn changes(app: Shared, visitor: Visitor, id: String) -> impl Stream<Item = Resu
 }
 
 /// The answer of a finished job.
-#[utoipa::path(get, path = "/api/v1/jobs/{id}/answer", tag = "jobs", params(("id" = String, Path)), responses((status = 200, body = crate::answer::Envelope), (status = 404, body = Refused), (status = 409, body = Refused)))]
+#[utoipa::path(get, path = "/api/v1/jobs/{id}/answer", tag = "jobs", params(("id" = String, Path)), responses((status = 200, body = exoskin_sent::Envelope), (status = 404, body = Refused), (status = 409, body = Refused)))]
 pub(crate) async fn answer(
     State(app): State<Shared>,
     Extension(visitor): Extension<Visitor>,

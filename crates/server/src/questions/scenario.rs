@@ -7,14 +7,15 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use exoskin::draft::NewScenario;
 use exoskin::{Cancel, Check, Options, Question};
+use exoskin_sent::parts::plain_name;
+use exoskin_sent::{Envelope, Exactly, Refused};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Exactly, key, plain_name};
-use crate::answer::Envelope;
+use super::key;
 use crate::app::{App, Shared};
 use crate::body::{self, Sent};
-use crate::failure::{Failure, Refused};
+use crate::failure::Failure;
 use crate::random;
 
 /// A scenario: one that comes with exoskin, or a text.
@@ -46,7 +47,7 @@ pub(crate) async fn check(State(app): State<Shared>, headers: HeaderMap, sent: S
         let question = Check { options: exactly.options(Options::followed(), &means), ..Check::of(&path) };
         let hidden = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);
         let answer = question.ask().map_err(|error| Failure::from(error).without(&hidden))?;
-        Envelope::bytes(&answer, &[])
+        Ok(Envelope::bytes(&answer, &[])?.into())
     };
     app.instant.answer(key, work).await.map(body::of_bytes)
 }

@@ -4,35 +4,13 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use exoskin::{Cancel, Diagnostic, Question, Scene};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use exoskin::{Cancel, Question};
+use exoskin_sent::{Refused, SceneSent};
 
-use super::dose::DoseSent;
 use super::key;
-use crate::app::{Means, Shared};
+use crate::app::Shared;
 use crate::body::{self, Sent};
-use crate::failure::{Failure, Refused};
-
-/// The skin around one channel, with single vesicles and cells over time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"dose": {"product": "frozen_msc", "volume": "2 mL", "after": "microneedling"}, "dots": 60000}))]
-pub(crate) struct SceneSent {
-    /// What is applied.
-    pub dose: DoseSent,
-    /// Vesicles that are drawn, at most.
-    pub dots: Option<u32>,
-    /// Cells that are drawn, at most.
-    pub cells: Option<u32>,
-}
-
-impl SceneSent {
-    fn question(&self, means: &Means) -> Result<Scene, Diagnostic> {
-        let usual = Scene::of(self.dose.question(means)?);
-        Ok(Scene { dots: self.dots.unwrap_or(usual.dots), cells: self.cells.unwrap_or(usual.cells), ..usual })
-    }
-}
+use crate::failure::Failure;
 
 /// The skin around one channel over time, in the format that docs/src/reference/scene.md describes.
 #[utoipa::path(post, path = "/api/v1/scene", tag = "questions", request_body = SceneSent, responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 422, body = Refused), (status = 503, body = Refused)))]

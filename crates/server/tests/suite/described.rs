@@ -52,3 +52,21 @@ fn every_described_path_answers_and_none_breaks() {
         }
     }
 }
+
+#[test]
+fn every_change_says_how_the_guard_and_the_reader_of_bodies_refuse_it() {
+    let described: Value = serde_json::from_str(&exoskin_server::openapi_text().unwrap()).unwrap();
+    let mut with_json = 0;
+    for (path, methods) in described["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let named = |status: &str| operation["responses"][status]["content"]["application/json"].is_object();
+            let is_change = method != "get";
+            assert!(named("401") && (!is_change || named("403") && named("429")), "{method} {path}");
+            if operation["requestBody"]["content"]["application/json"].is_object() {
+                with_json += 1;
+                assert!(named("413") && named("415"), "{method} {path}");
+            }
+        }
+    }
+    assert!(with_json > 8, "{with_json}");
+}

@@ -1,0 +1,3 @@
+//! Tests of questions and answers as they are sent.
+
+mod questions;
