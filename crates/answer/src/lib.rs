@@ -4,7 +4,7 @@
 //! [`seen`] decides whether a difference is large enough to see, [`outcome`] which readout is assessed, on which day,
 //! in which arms; [`sessions`] dates them; [`often`] puts a chance in people's terms, [`dark_spots`] says how many
 //! people get a dark spot; [`path`] is where in `summary.json` a shown number is; [`cost`] is what the user's prices
-//! buy. [`arm`], [`course`], [`compare`], [`price`], [`vein`], [`mod@vial`], [`checklist`] and [`why`] put a whole answer into neutral [`block`]s. Terminal,
+//! buy. [`layers`] sets mechanism and trials side by side. [`arm`], [`course`], [`compare`], [`price`], [`vein`], [`mod@vial`], [`checklist`] and [`why`] put a whole answer into neutral [`block`]s. Terminal,
 //! page, notebook and browser render what is written here.
 
 pub mod arm;
@@ -17,6 +17,7 @@ pub mod course;
 pub mod dark_spots;
 pub mod decides;
 pub mod glance;
+pub mod layers;
 pub mod measured;
 pub mod numbers;
 pub mod often;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use exoskin_answer::layers;
 use exoskin_answer::numbers::{decimal, duration};
 use exoskin_quantity::{Checked, Diagnostic, quoted};
 use exoskin_record::RunDir;
@@ -244,10 +245,40 @@ impl Serialize for CompareAnswer {
             "counts": summary.arms.iter().map(counted).collect::<Vec<_>>(),
             "follow_up": summary.follow_up,
             "comparison": self.comparison,
+            "layers": layers::rows(summary).iter().map(side_by_side).collect::<Vec<_>>(),
+            "trials_layer": summary.trials_layer,
             "notes": summary.notes,
         })
         .serialize(serializer)
     }
+}
+
+/// One readout in both layers.
+fn side_by_side(row: &layers::Row<'_>) -> Value {
+    let arm = |arm: &layers::ArmRow<'_>| {
+        json!({
+            "arm": arm.row.arm,
+            "mechanism": arm.row.leading(),
+            "mechanism_percent_of_alone": arm.percent,
+            "by_hypothesis": arm.row.by_hypothesis,
+            "part": arm.part,
+        })
+    };
+    json!({
+        "readout": row.readout.key,
+        "unit": row.alone.unit,
+        "day": row.alone.day,
+        "alone": { "arm": row.alone.arm, "change": row.alone.change, "is_harm": row.is_harm },
+        "arms": row.arms.iter().map(arm).collect::<Vec<_>>(),
+        "trials": {
+            "endpoints": row.shown.endpoints,
+            "published_percent_of_alone": row.published,
+            "corrected_percent_of_alone": row.corrected,
+            "published_factor": row.shown.published,
+            "corrected_factor": row.shown.corrected,
+        },
+        "conflicts": layers::parts(&[row]).into_iter().map(|part| part.words).collect::<Vec<_>>(),
+    })
 }
 
 /// What an arm delivers: the counting strip and the share that living cells take up.

@@ -11,6 +11,7 @@ use exoskin_study as study;
 use crate::draws::DrawTables;
 use crate::error::{Error, Result};
 use crate::estimate::estimate;
+use crate::of_trials;
 use crate::options::Options;
 use crate::rehearse::rehearse;
 use crate::solve::Job;
@@ -68,7 +69,8 @@ pub(crate) fn compute(
     watch.estimated(&estimate(scenario, options)?);
     job.folder = Some((&folder, identity(scenario, options, job.exactly.seed)));
     let mut draws = DrawTables::new(&folder);
-    let summary = job.run_into(&mut draws)?;
+    let mut summary = job.run_into(&mut draws)?;
+    of_trials::set_beside(&mut summary, scenario)?;
     let mut results = Results::new(&folder);
     for table in draws.finish()? {
         results.take(table)?;

@@ -32,6 +32,7 @@ mod folder;
 pub mod law;
 pub mod library;
 mod lot;
+mod of_trials;
 mod open;
 mod options;
 mod own_files;

@@ -1,7 +1,7 @@
 //! Whole answers in neutral blocks: what a terminal, a page or a browser shows of them.
 
 use exoskin_answer::block::{Block, Document, paragraph};
-use exoskin_answer::{arm, checklist, compare, course, glance, price, vial};
+use exoskin_answer::{arm, checklist, compare, course, glance, layers, price, vial};
 use exoskin_record::cost::CostTable;
 use exoskin_record::summary::Summary;
 use exoskin_vial::HalfOutcome;
@@ -99,6 +99,7 @@ impl Readable for RunAnswer {
         if !course.is_empty() {
             document.part(std::iter::once(Block::Heading(course::HEADING.into())).chain(course));
         }
+        document.parts.extend(layers::blocks(summary, false).parts);
         summary.notes.iter().for_each(|note| document.part([paragraph(note)]));
         Ok(document)
     }
@@ -115,6 +116,7 @@ impl Readable for CompareAnswer {
         // The answer is about its fixed days, whatever days are shown below.
         let whole = summary.comparison.as_ref().unwrap_or(&self.comparison);
         let mut document = Document::of([vec![Block::Heading(summary.title.clone())], compare::answer(summary, whole)]);
+        document.parts.extend(layers::blocks(summary, false).parts);
         document.part(self.arms_in_words().iter().map(|line| paragraph(line)));
         document.parts.extend(compare::blocks(summary, &self.comparison, &self.days, false).parts);
         document.part(compare::assumptions(summary, false));

@@ -61,7 +61,7 @@ pub fn group(readout: &str) -> Option<Group> {
         "collagen_1" | "collagen_3" | "collagen_stain" | "elastin" | "dermal_thickness" | "scar_depth"
         | "scar_volume" | "wrinkle_depth" => Group::Structure,
         "erythema" | "burning" | "tewl" | "inflammation" | "closure" | "wound_area" => Group::Recovery,
-        "melanin" | "dark_spot_risk" | "hairs" | "hair_diameter" | "anagen" => Group::PigmentAndHair,
+        "melanin" | "dark_spot_risk" | "hairs" | "trial_hairs" | "hair_diameter" | "anagen" => Group::PigmentAndHair,
         _ => return None,
     })
 }

@@ -12,12 +12,14 @@
 //! 6. [`scores`]: distance from what was published, beside three references
 //! 7. [`shown`]: the answer for people: the published result to expect, the same corrected for bias, and what the rest is
 //! 8. [`asked`]: the same for a comparison of any table
-//! 9. [`simulated`]: made-up tables, to test all of it
-//! 10. [`picture`]: how the answer moves when trials or priors are left out
+//! 9. [`kept`]: the answer for people as pages show it, without waiting for a fit
+//! 10. [`simulated`]: made-up tables, to test all of it
+//! 11. [`picture`]: how the answer moves when trials or priors are left out
 
 pub mod asked;
 pub mod contrasts;
 pub mod foretold;
+pub mod kept;
 pub mod likelihood;
 pub mod parameters;
 pub mod picture;

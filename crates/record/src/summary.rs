@@ -4,6 +4,7 @@ mod arm;
 mod compare;
 mod follow;
 mod inputs;
+mod trials;
 mod words;
 
 pub use arm::{
@@ -13,6 +14,7 @@ pub use arm::{
 pub use compare::{Acts, Comparison, Difference, Versus, VersusActs};
 pub use follow::{Course, FollowUp, HypothesisUse, Picture, Readout, SkinSummary};
 pub use inputs::{EvidenceUse, OwnMeasurement, OwnNumber, ParameterUse};
+pub use trials::{LayersPart, Skill, TrialShares, TrialsLayer, TrialsShown};
 pub use words::{Better, Pace, ProcedureUse, ProductUse, ReadoutDefinition};
 
 use serde::{Deserialize, Serialize};
@@ -76,4 +78,7 @@ pub struct Summary {
     /// What people are told about every product that any arm applies.
     #[serde(default)]
     pub products: Vec<ProductUse>,
+    /// What published trials of this kind have shown, beside the mechanism; none in runs of earlier versions.
+    #[serde(default)]
+    pub trials_layer: Option<TrialsLayer>,
 }

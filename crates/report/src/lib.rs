@@ -13,6 +13,7 @@ mod address;
 mod check;
 mod colour;
 mod document;
+mod layers;
 mod markup;
 mod page;
 mod pages;

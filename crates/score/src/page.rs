@@ -42,9 +42,15 @@ fn is_number(scored: &Scored) -> bool {
 /// The section that leads: each layer beside what knows no biology.
 fn skill(all: &[Scored]) -> String {
     let (classes, numbers) = (card::classes(all, Layer::Mechanism), card::numbers(all, Layer::Mechanism));
-    let mut text = format!("## Skill\n\n**{}**\n{}", headline(&classes, &numbers), in_numbers(&classes, &numbers));
+    let of_trials = (card::classes(all, Layer::Trials), card::numbers(all, Layer::Trials));
+    let mut text = format!(
+        "## Skill\n\n**{}**\n\n1 is perfect, 0 no better than the best of three forecasts that know no biology.\n{}{}",
+        headline(&classes, &numbers),
+        in_numbers(Layer::Mechanism, &classes, &numbers),
+        in_numbers(Layer::Trials, &of_trials.0, &of_trials.1)
+    );
     text.push_str(&layer("\n### Layer: mechanism\n\nWhat known routes from vial to skin support.", &classes, &numbers));
-    let (classes, numbers) = (card::classes(all, Layer::Trials), card::numbers(all, Layer::Trials));
+    let (classes, numbers) = of_trials;
     if !classes.is_empty() {
         text.push_str(&layer(
             "\n### Layer: trials\n\nWhat other trials of this kind have shown, every trial foretold without itself; \
@@ -100,12 +106,12 @@ pub fn headline(classes: &[ClassLine], numbers: &[NumberLine]) -> String {
     }
 }
 
-/// The leading skills in numbers.
-fn in_numbers(classes: &[ClassLine], numbers: &[NumberLine]) -> String {
+/// The leading skills of a layer in numbers; `exoskin::scorecard` reads the line.
+fn in_numbers(layer: Layer, classes: &[ClassLine], numbers: &[NumberLine]) -> String {
     let parts = leading(classes, numbers);
     let said: Vec<String> =
         parts.iter().map(|(what, count, skill)| format!("{} for {what} ({count})", short(*skill))).collect();
-    if said.is_empty() { String::new() } else { format!("\nSkill: {}. 1 is perfect, 0 no better.\n", said.join(", ")) }
+    if said.is_empty() { String::new() } else { format!("\nSkill, {}: {}.\n", layer.text(), said.join(", ")) }
 }
 
 /// A smaller skill than this counts as none.

@@ -51,7 +51,17 @@ pub fn lower_is_better(readout: &str) -> Option<bool> {
         "dark_spot_risk",
         "wrinkle_depth",
     ];
-    const HIGHER: [&str; 7] = ["closure", "collagen_1", "collagen_3", "elastin", "hairs", "hair_diameter", "anagen"];
+    const HIGHER: [&str; 9] = [
+        "closure",
+        "collagen_1",
+        "collagen_3",
+        "collagen_stain",
+        "elastin",
+        "hairs",
+        "trial_hairs",
+        "hair_diameter",
+        "anagen",
+    ];
     match readout {
         lower if LOWER.contains(&lower) => Some(true),
         higher if HIGHER.contains(&higher) => Some(false),

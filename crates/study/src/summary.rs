@@ -47,6 +47,8 @@ pub fn summary(
         why: None,
         readouts: Vec::new(),
         products: super::told::products(scenario),
+        // Only the entry point knows the layer of trials.
+        trials_layer: None,
         parameters,
         measured,
         arms,

@@ -56,7 +56,7 @@ fn scenario() -> Scenario {
         .expect("the test's scenario is right")
 }
 
-fn study(beside: &[&str]) -> Summary {
+pub fn study(beside: &[&str]) -> Summary {
     let beside = beside.iter().map(|name| (*name).to_owned()).collect();
     let small = Options { delays_min: vec![0.0], sizes_nm: Vec::new(), side_draws: 2, ..Options::new(3, 24, 6) };
     study::run(&scenario(), &Options { beside, ..small }, &Forget, &Unwatched).expect("the study runs")

@@ -8,7 +8,7 @@ use exoskin::record::summary::{Comparison, Summary};
 use exoskin::{ArmPrice, Compare, CompareAnswer, Day, Readable};
 
 use crate::global::Global;
-use exoskin::answer::{compare as words, price};
+use exoskin::answer::{compare as words, layers, price};
 
 use crate::failure::Outcome;
 use crate::show::{self, hanging, paragraph};
@@ -120,7 +120,8 @@ fn text(summary: &Summary, comparison: &Comparison, days: &[f64], all: bool, arm
     // The answer is about its fixed days, whatever days are shown below.
     let whole = summary.comparison.as_ref().unwrap_or(comparison);
     let answer = show::blocks(&words::answer(summary, whole));
-    let mut text = format!("{}\n\n{answer}\n{arms}\n", summary.title);
+    let both = show::document(&layers::blocks(summary, all));
+    let mut text = format!("{}\n\n{answer}\n{both}\n{arms}\n", summary.title);
     text.push_str(&show::document(&words::blocks(summary, comparison, days, all)));
     text.push('\n');
     text.push_str(&show::blocks(&words::assumptions(summary, all)));

@@ -66,6 +66,10 @@ fn text(summary: &Summary) -> String {
     if !course.is_empty() {
         text.push_str(&format!("\n{}\n{course}", exoskin::answer::course::HEADING));
     }
+    let both = show::document(&exoskin::answer::layers::blocks(summary, false));
+    if !both.is_empty() {
+        text.push_str(&format!("\n{both}"));
+    }
     for note in &summary.notes {
         text.push_str(&format!("\n{}", show::paragraph(note)));
     }

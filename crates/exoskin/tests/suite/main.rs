@@ -4,6 +4,7 @@ mod draws;
 mod estimate;
 mod examples;
 mod export;
+mod of_trials;
 mod open;
 mod own;
 mod scene;

@@ -73,8 +73,10 @@ fn every_readout_that_has_a_better_side_has_a_group() {
         "closure",
         "collagen_1",
         "collagen_3",
+        "collagen_stain",
         "elastin",
         "hairs",
+        "trial_hairs",
         "hair_diameter",
         "anagen",
     ];

@@ -33,6 +33,7 @@ pub(super) fn render(summary: &Summary) -> Markup {
             p.lead { (setting(summary)) }
             (warnings(summary))
             (verdict(summary))
+            @if let Some(words) = exoskin_answer::layers::in_short(summary) { p.plain { b { (words) } } }
             div class={ "cards arms-" (shown.len().min(3)) } {
                 @for (i, arm) in shown { (card(summary, arm, i)) "\n" }
             }

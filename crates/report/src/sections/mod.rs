@@ -15,6 +15,7 @@ mod heat;
 mod hypotheses;
 mod inputs;
 mod labels;
+mod layers;
 mod ledger;
 mod pictures;
 mod profile;
@@ -39,6 +40,7 @@ pub(crate) fn render(summary: &Summary) -> Markup {
     html! {
         (head::render(summary))
         main {
+            (layers::render(summary))
             (compare::render(summary))
             (strips::render(summary))
             (readouts::render(summary))

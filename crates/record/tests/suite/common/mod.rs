@@ -39,6 +39,7 @@ pub fn summary() -> Summary {
         why: None,
         readouts: Vec::new(),
         products: Vec::new(),
+        trials_layer: None,
         measured: Vec::new(),
         parameters: vec![ParameterUse {
             id: "channel.outflow".into(),

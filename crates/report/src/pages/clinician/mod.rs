@@ -1,5 +1,6 @@
 //! The clinician's sheet.
 
+mod both;
 mod expect;
 
 use exoskin_record::summary::{ApplyWithin, ArmSummary, Band, Comparison, Difference, StripStep, Summary};
@@ -31,6 +32,7 @@ pub(super) fn body(summary: &Summary) -> Markup {
             (expect::render(summary, arm))
             (spots(summary, arm))
         }
+        (both::render(summary))
         @if let Some(comparison) = &summary.comparison { (due(summary, comparison)) }
         (unknown(summary))
         (foot(summary))

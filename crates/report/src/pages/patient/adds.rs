@@ -4,6 +4,7 @@ use exoskin_record::summary::{ArmSummary, Comparison, Difference, Summary};
 use maud::{Markup, html};
 
 use crate::markup::told as marked;
+use exoskin_answer::layers::{self, for_patients, skill_for_patients};
 use exoskin_answer::outcome::{difference, knows_procedure, span, told_for};
 use exoskin_answer::path;
 use exoskin_answer::readout::{Better, ReadoutDefinition, definition};
@@ -20,16 +21,28 @@ pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
     let Some((key, row)) = found.filter(|_| arm.name != comparison.against) else { return Markup::default() };
     let told = definition(summary, key);
     let (after, readout, other) = (span(row.day), &told.patient, other(comparison));
+    let trials = of_trials(summary, key, &arm.name);
     let (lead, rest) = match seen::judged(row) {
         Judgement::Undefined => return Markup::default(),
-        Judgement::TooSmall => (
+        Judgement::TooSmall if trials.is_none() => (
             "Nothing that you could see.",
             format!("{readout} is the same with this product as {other}, to within 1 part in 100."),
         ),
-        Judgement::MostlyTooSmall => (
+        Judgement::MostlyTooSmall if trials.is_none() => (
             "In most computed cases, nothing that you could see.",
             format!(
                 "{readout} is the same with this product as {other} in the middle case. In a few cases there is a difference."
+            ),
+        ),
+        // Never "nothing to see" alone where studies say otherwise.
+        Judgement::TooSmall => (
+            "By all that is known of how it works, next to nothing.",
+            format!("{readout} is computed to be the same with this product as {other}, to within 1 part in 100."),
+        ),
+        Judgement::MostlyTooSmall => (
+            "By all that is known of how it works, next to nothing in most computed cases.",
+            format!(
+                "{readout} is computed to be the same with this product as {other} in the middle case. In a few cases there is a difference."
             ),
         ),
         Judgement::Open => (
@@ -38,9 +51,25 @@ pub(super) fn adds(summary: &Summary, arm: &ArmSummary) -> Markup {
                 "{readout} could be less or more with this product than {other}. In the middle case there is no difference."
             ),
         ),
-        Judgement::Likely | Judgement::Clear => return something(summary, comparison, row, &told),
+        Judgement::Likely | Judgement::Clear => {
+            return html! { (something(summary, comparison, row, &told)) (studies(summary, trials.as_ref())) };
+        }
     };
-    nothing(lead, &format!("After {after}, {rest}"))
+    html! { (nothing(lead, &format!("After {after}, {rest}"))) (studies(summary, trials.as_ref())) }
+}
+
+/// What published studies say about the readout; nothing where they are about something else.
+fn of_trials(summary: &Summary, key: &str, arm: &str) -> Option<(&'static str, Vec<String>)> {
+    let rows = layers::rows(summary);
+    let row = rows.iter().find(|row| row.readout.key == key)?;
+    Some(for_patients(row, row.arm(arm)?))
+}
+
+fn studies(summary: &Summary, trials: Option<&(&'static str, Vec<String>)>) -> Markup {
+    html! {
+        @if let Some((lead, sentences)) = trials { p { b { (lead) } @for line in sentences { " " (line) } } }
+        @if let Some(skill) = skill_for_patients(summary) { p { (skill) } }
+    }
 }
 
 fn nothing(lead: &str, rest: &str) -> Markup {

@@ -45,6 +45,7 @@ pub fn summary() -> Summary {
         why: None,
         readouts: Vec::new(),
         products: PRODUCTS.map(|(name, kind)| product(name, kind)).into(),
+        trials_layer: None,
     }
 }
 
