@@ -61,7 +61,8 @@ def members(thing: type) -> list[tuple[str, object]]:
         value = getattr(value, "__func__", value)
         if not name.startswith("_") and (callable(value) or isinstance(value, property) or inspect.isgetsetdescriptor(value)):
             found.append((name, value))
-    return found
+    # Classes of the engine have no order of their own.
+    return sorted(found, key=lambda one: one[0])
 
 
 def page() -> str:
