@@ -22,7 +22,7 @@ fn run(arms: &[String]) -> (Summary, tempfile::TempDir) {
     );
     let file = folder.path().join("spoken_of.toml");
     std::fs::write(&file, text).expect("the scenario is written");
-    let options = Options { samples: 20, draws: 5, keep: Keep::Memory(Arc::default()), ..Options::followed() };
+    let options = Options { samples: 20, draws: 10, keep: Keep::Memory(Arc::default()), ..Options::followed() };
     let question = Run { out: Some(folder.path().join("out")), options, ..Run::of(&file) };
     (question.ask().unwrap_or_else(|wrong| panic!("{wrong}")).summary, folder)
 }
