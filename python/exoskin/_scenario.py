@@ -46,7 +46,7 @@ class RunResult(Answer):
 
     @property
     def arms(self) -> list[str]:
-        """Names of the arms."""
+        """The names of the arms."""
         return list(dict.fromkeys(self.strip["arm"].to_list()))
 
     @property

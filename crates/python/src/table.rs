@@ -98,7 +98,7 @@ impl Table {
         self.name
     }
 
-    /// Names of the columns, in order.
+    /// The names of the columns, in order.
     #[getter]
     fn names(&self) -> Vec<String> {
         self.batch.schema().fields().iter().map(|field| field.name().clone()).collect()
@@ -211,7 +211,7 @@ impl Column {
         slf.py().import("numpy")?.call_method1("asarray", (slf,))
     }
 
-    /// The values as Python's own; what is not known is None.
+    /// The values as Python's own, in the column's unit; what is not known is None.
     fn to_list<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(match values(&self.array) {
             Some(Values::Text(texts)) => texts.into_pyobject(py)?,
