@@ -63,7 +63,7 @@ fn defs(defs: &Markup) -> Markup {
 
 /// Styles and scripts are raw text, in which entities are not decoded; only ours come in here, as constants that no
 /// input reaches. It is the one place that puts unescaped text on a page.
-fn own(texts: &[&'static str]) -> PreEscaped<String> {
+pub(crate) fn own(texts: &[&'static str]) -> PreEscaped<String> {
     PreEscaped(texts.concat())
 }
 

@@ -1,7 +1,8 @@
 //! A small x-y plot in SVG. It is drawn 420 units wide, so that its 13-unit text stays legible on a phone.
 
-use maud::{Markup, PreEscaped, Render, html};
+use maud::{Markup, Render, html};
 
+use crate::document::own;
 use crate::svg::units;
 
 /// Width of every plot in its own units.
@@ -123,7 +124,7 @@ impl Plot {
         html! {
             svg.exoskin-picture xmlns="http://www.w3.org/2000/svg" width=(width) height=(height)
                 viewBox={ "0 0 " (width) " " (height) } role="img" aria-label=(label) {
-                style { (PreEscaped(include_str!("picture.css"))) }
+                style { (own(&[include_str!("picture.css")])) }
                 defs { (patterns) }
                 rect width=(width) height=(height) fill="#fff" {}
                 (self.body)

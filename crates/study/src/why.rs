@@ -3,7 +3,7 @@
 //! The middle case holds every number at its median and takes the solved row whose share taken up is the median. The
 //! amplification multiplies what every cell and the tissue receive; an assumption is moved to both ends of its 90 %
 //! range. Transport is moved as a whole, by taking the rows at both ends of what is taken up. Checked by:
-//! tests/suite/why.rs.
+//! crates/exoskin/tests/suite/seen.rs.
 
 use exoskin_evidence::{Draws, Group, Medians, Origin, Parameter};
 use exoskin_quantity::unit::DAY_S;
