@@ -71,7 +71,7 @@ fn spoken_of(scenario: &Scenario, summary: &Summary) -> Result<Vec<String>, Stri
 /// Whether an arm applies anything that trials have tested: vesicles, media, platelet products or growth factors, not the
 /// liquid alone and nothing broken on purpose.
 fn applies_product(arm: &Arm) -> bool {
-    let acts = |product: &Product| !product.lysed && !(product.is_vesicle_free() && product.factors.is_empty());
+    let acts = |product: &Product| !product.lysed && (!product.is_vesicle_free() || !product.factors.is_empty());
     arm.sessions.iter().flat_map(|session| &session.applications).any(|one| acts(&one.product))
 }
 
