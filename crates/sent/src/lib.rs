@@ -2,7 +2,7 @@
 //!
 //! A question has the names that the command's arguments have, and its parts are texts as people write them. The answer
 //! is the [`Envelope`]: what the command prints with `--json`, the blocks that people read, and words under names. The
-//! server sends both over HTTP. What is wrong is [`Told`] in the
+//! server sends both over HTTP; the page without a server passes them to a worker. What is wrong is [`Told`] in the
 //! same words everywhere.
 //!
 //! Checked by: tests/suite/questions.rs, and crates/server/tests/suite/answers.rs over HTTP.

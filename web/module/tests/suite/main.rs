@@ -1,0 +1,3 @@
+//! Tests of the module's desk, without a browser.
+
+mod answers;
