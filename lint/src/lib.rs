@@ -3,7 +3,8 @@
 //! A number of the model belongs in a `parameters.rs`, with unit, prior and origin. Allowed elsewhere are whole numbers
 //! that count or index, the small floats in [`FREE`], and any number in a line that ends with `// number: reason` or
 //! follows a line that says so, where the reason says why it is mathematics, a unit, a limit of input or a matter of
-//! numerics.
+//! numerics. A half is not among the free ones: as often as a middle or a radius it is a weight that nobody measured. A
+//! number that has a name of its own is knowledge until its line says otherwise, even a small one.
 
 mod lines;
 
@@ -13,7 +14,10 @@ use syn::Lit;
 use lines::Reasons;
 
 /// Floats that carry no knowledge about the world.
-pub const FREE: [f64; 6] = [0.0, 0.5, 1.0, 2.0, 3.0, 4.0];
+pub const FREE: [f64; 5] = [0.0, 1.0, 2.0, 3.0, 4.0];
+
+/// Floats that need no reason as the value of a constant either.
+const FREE_BY_NAME: [f64; 2] = [0.0, 1.0];
 
 /// The largest whole number that may be turned into a float without a reason.
 const LARGEST_FREE_INTEGER: f64 = 16.0;
@@ -62,7 +66,9 @@ fn collect(tokens: TokenStream, found: &mut Vec<Literal>) {
         }
         match token {
             TokenTree::Group(group) => collect(group.stream(), found),
-            TokenTree::Literal(literal) if !is_index(&tokens[..at]) && needs_reason(literal, &tokens[at + 1..]) => {
+            TokenTree::Literal(literal)
+                if !is_index(&tokens[..at]) && needs_reason(literal, &tokens[at + 1..], is_constant(&tokens[..at])) =>
+            {
                 found.push(literal.clone());
             }
             _ => {}
@@ -96,17 +102,26 @@ fn is(token: &TokenTree, mark: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }
 
-fn needs_reason(literal: &Literal, next: &[TokenTree]) -> bool {
+/// Whether these tokens begin a constant of a float type: `const NAME: f64 =`.
+fn is_constant(before: &[TokenTree]) -> bool {
+    let word = |token: &TokenTree, words: &[&str]| words.contains(&token.to_string().as_str());
+    match before {
+        [.., item, _, colon, kind, equals] => {
+            word(item, &["const", "static"]) && is(colon, ':') && word(kind, &["f64", "f32"]) && is(equals, '=')
+        }
+        _ => false,
+    }
+}
+
+fn needs_reason(literal: &Literal, next: &[TokenTree], named: bool) -> bool {
+    let free: &[f64] = if named { &FREE_BY_NAME } else { &FREE };
+    let is_free = |digits: &str| digits.parse().is_ok_and(|value: f64| free.contains(&value));
     match Lit::new(literal.clone()) {
         Lit::Float(float) => !is_free(float.base10_digits()),
         Lit::Int(int) if int.suffix().starts_with('f') => !is_free(int.base10_digits()),
         Lit::Int(int) => becomes_float(next) && !int.base10_parse::<f64>().is_ok_and(|n| n <= LARGEST_FREE_INTEGER),
         _ => false,
     }
-}
-
-fn is_free(digits: &str) -> bool {
-    digits.parse().is_ok_and(|value: f64| FREE.contains(&value))
 }
 
 fn becomes_float(next: &[TokenTree]) -> bool {
@@ -135,11 +150,20 @@ mod tests {
 
     #[test]
     fn lets_counting_and_small_numbers_be() {
-        assert!(
-            found("let a = [0.0; 512]; x[3] * 0.5 + 4.0 * y.0.1 - 2.0_f64; for i in 0..100 {} 8 as f64").is_empty()
-        );
+        assert!(found("let a = [0.0; 512]; x[3] + 4.0 * y.0.1 - 2.0_f64; for i in 0..100 {} 8 as f64").is_empty());
         assert!(found("t.0.37").is_empty(), "a tuple's index");
         assert!(found("0x1e5; 0b1; 1..5; 1.max(2)").is_empty());
+    }
+
+    #[test]
+    fn a_half_and_a_number_with_a_name_need_a_reason() {
+        assert_eq!(found("0.5 * (a + b);\nx.0.5"), ["1:0.5"]);
+        assert_eq!(
+            found("const A: f64 = 0.5;\npub(crate) const B: f64 = 3.0;\nstatic C: f32 = 2.0;"),
+            ["1:0.5", "2:3.0", "3:2.0"]
+        );
+        assert!(found("const D: f64 = 1.0; const E: f64 = 0.0; const F: usize = 3; let g: f64 = 3.0;").is_empty());
+        assert!(found("const A: f64 = 3.0; // number: mathematics, dimensions of space").is_empty());
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub fn whole(summary: &Summary, arm: &ArmSummary) -> Document {
         done(arm),
         film(arm),
         strip(&path, arm),
+        beside(&path, arm),
         other_draws(&path, summary, arm),
         shares(&path, arm),
         cells(&path, arm),
@@ -42,7 +43,13 @@ pub fn short(summary: &Summary, arm: &ArmSummary) -> Document {
         return Document::of([vec![paragraph(&sentence(arm))]]);
     }
     let path = path::arm(summary, arm);
-    Document::of([vec![paragraph(&sentence(arm))], strip(&path, arm), shares(&path, arm), cells(&path, arm)])
+    Document::of([
+        vec![paragraph(&sentence(arm))],
+        strip(&path, arm),
+        beside(&path, arm),
+        shares(&path, arm),
+        cells(&path, arm),
+    ])
 }
 
 /// The arm's name, with what is applied to which skin.
@@ -94,6 +101,30 @@ fn strip(path: &str, arm: &ArmSummary) -> Vec<Block> {
     for (place, step) in strip_texts(arm).into_iter().enumerate() {
         let at = format!("{path}/strip/{place}");
         table.row([step.name, step.median, step.band]).at(1, format!("{at}/median")).at(2, at);
+    }
+    vec![Block::Table(table)]
+}
+
+/// The other products of the session, one row each.
+pub fn beside(path: &str, arm: &ArmSummary) -> Vec<Block> {
+    if arm.beside.is_empty() {
+        return Vec::new();
+    }
+    let mut table =
+        Table::with_header(&["in the same session", "on the skin", "entered", "taken up", "of what was applied"]);
+    for (place, other) in arm.beside.iter().enumerate() {
+        let at = format!("{path}/beside/{place}");
+        let step = |name: &str| other.strip.iter().position(|step| step.step == name);
+        let text = |name: &str| step(name).map_or_else(String::new, |found| people_band(&other.strip[found].band()));
+        let applied = other.dose.applied_vesicles > 0;
+        let share = if applied { percent_band(&other.taken_up_share.band()) } else { String::new() };
+        table.row([other.product.clone(), text("on_skin"), text("entered"), text("taken_up"), share]);
+        for (column, name) in [(1, "on_skin"), (2, "entered"), (3, "taken_up")] {
+            if let Some(found) = step(name) {
+                table.at(column, format!("{at}/strip/{found}"));
+            }
+        }
+        table.at(4, format!("{at}/taken_up_share"));
     }
     vec![Block::Table(table)]
 }

@@ -90,7 +90,7 @@ fn differs(why: &Why, arm: &WhyArm) -> String {
     let each: Vec<String> = arm
         .differences
         .iter()
-        .map(|one| format!("{} if {}", amount(why, one.difference), hypothesis_if(&one.hypothesis)))
+        .map(|one| format!("{} if {}", bracketed(why, one.difference), hypothesis_if(&one.hypothesis)))
         .collect();
     let seen = arm.differences.iter().any(|one| one.difference.abs() >= why.least);
     let said = if seen { "a visible difference" } else { "no visible difference" };
@@ -266,9 +266,18 @@ fn amount(why: &Why, difference: f64) -> String {
         Better::Less => difference > 0.0,
         Better::Neither => false,
     };
-    let (sign, worse) = (if difference > 0.0 { "+" } else { "" }, if worse { ", for the worse" } else { "" });
+    let (sign, worse) = (if difference > 0.0 { "+" } else { "" }, if worse { WORSE } else { "" });
     format!("{sign}{}{worse}", in_unit(why, difference))
 }
+
+/// The same in the middle of a sentence.
+fn bracketed(why: &Why, difference: f64) -> String {
+    let text = amount(why, difference);
+    text.strip_suffix(WORSE).map_or_else(|| text.clone(), |text| format!("{text} (for the worse)"))
+}
+
+/// Said after a difference in the wrong direction.
+const WORSE: &str = ", for the worse";
 
 fn in_unit(why: &Why, amount: f64) -> String {
     format!("{}{}", decimal(amount, 2), unit_text(&unit(&why.unit)))

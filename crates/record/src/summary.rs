@@ -9,7 +9,7 @@ mod words;
 
 pub use arm::{
     ApplyWithin, ArmSummary, AssumedShare, CellSummary, Chance, ChannelSummary, DarkSpots, Dose, FEWEST_DRAWS,
-    Influence, Ledger, SizeRow, StripStep,
+    Influence, Ledger, ProductCount, SizeRow, StripStep,
 };
 pub use compare::{Acts, Comparison, Difference, Versus, VersusActs};
 pub use follow::{Course, FollowUp, HypothesisUse, Picture, Readout, SkinSummary};

@@ -1,5 +1,7 @@
 //! How a vesicle could act on a cell, "not at all" included.
 
+use crate::parameters as p;
+
 /// One mode of action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hypothesis {
@@ -54,10 +56,14 @@ pub struct Hypotheses {
 
 impl Default for Hypotheses {
     fn default() -> Hypotheses {
-        // number: weights of MODEL section 6, assumed; a scenario can change them
-        let weights = [0.3, 0.4, 0.05, 0.25];
+        let weight = |hypothesis: Hypothesis| match hypothesis {
+            Hypothesis::Nothing => p::NOTHING.prior.median(),
+            Hypothesis::Receptors => p::RECEPTORS.prior.median(),
+            Hypothesis::Cargo => p::CARGO.prior.median(),
+            Hypothesis::Relay => p::RELAY.prior.median(),
+        };
         let words = Hypothesis::WORDS.iter().map(|(_, hypothesis)| *hypothesis);
-        Hypotheses { weights: words.zip(weights).collect(), free_factors: true }
+        Hypotheses { weights: words.map(|one| (one, weight(one))).collect(), free_factors: true }
     }
 }
 

@@ -23,6 +23,7 @@ mod limits;
 mod model;
 mod overrides;
 mod own_files;
+pub mod parameters;
 mod places;
 mod role;
 mod route;

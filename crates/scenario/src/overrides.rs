@@ -145,6 +145,10 @@ fn place_of_its_own(id: &str) -> Option<String> {
         ["procedure", key] if Setting::KEYS.names().contains(&key) => {
             Some(format!("`settings = {{ {key} = \"...\" }}` in [[arm.session]]"))
         }
+        ["response", "hypothesis", key] => Some(format!("`hypotheses = {{ {key} = 1 }}` in [model]")),
+        ["readout", "visible_share"] => {
+            Some("another parameter: what counts as visible is the same for everybody".into())
+        }
         ["vial", "label", "count"] => Some("`label = \"...\"` in [[arm.session.apply]]".into()),
         ["skin", key @ ("stratum_corneum" | "junction"), _] => Some(skin(key)),
         _ => None,

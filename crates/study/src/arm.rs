@@ -20,6 +20,7 @@ use super::sampled::{self, Sampled, band_with_error, defect};
 use super::samples::{self, Sample};
 use super::solved::Solved;
 use super::told;
+use super::treatments::Treatment;
 use super::{Options, StudyError, Watch, cells, course, influence};
 use exoskin_stats::design::Design;
 
@@ -85,12 +86,13 @@ pub fn arm(
         name,
         product: application.product.name.clone(),
         products: products(arm),
+        beside: beside(counting, plan)?,
         procedure,
         done: told::procedure(arm),
         sessions_days,
         delay_min: case.delay_s / 60.0,
         dose: dose(application, case, &sampled, ledger.applied)?,
-        strip: strip(&sampled, working)?,
+        strip: strip(&sampled, Some(working))?,
         entered_share: band_with_error(&sampled.of_rows(|row| row.entered), &sampled.clusters)?,
         taken_up_share: band_with_error(&sampled.of_rows(|row| row.taken_up), &sampled.clusters)?,
         ledger,
@@ -108,6 +110,30 @@ pub fn arm(
         readouts: BTreeMap::new(),
         dark_spots: None,
     })
+}
+
+/// Strip and ledger of every other product of the counted session.
+fn beside(counting: &Counting<'_>, plan: &ArmPlan) -> Result<Vec<doc::ProductCount>, StudyError> {
+    let &Counting { scenario, options, design, solved, watch } = counting;
+    let one = |treatment: &Treatment| {
+        let (application, case) = (&treatment.application, &treatment.case);
+        let samples = samples::samples(application, case, &scenario.overrides, design, watch)?;
+        let sampled = Sampled { samples, rows: &solved[treatment.block], clusters: design.clusters() };
+        let reported = sampled.reported();
+        let row_draws = design.transport(sampled.samples[reported].row);
+        let names = fate_names(&case.setup(&Held::new(&row_draws, &scenario.overrides))?);
+        let ledger = ledger(options, &sampled, reported, &names)?;
+        Ok(doc::ProductCount {
+            product: application.product.name.clone(),
+            delay_min: case.delay_s / 60.0,
+            dose: dose(application, case, &sampled, ledger.applied)?,
+            strip: strip(&sampled, None)?,
+            entered_share: band_with_error(&sampled.of_rows(|row| row.entered), &sampled.clusters)?,
+            taken_up_share: band_with_error(&sampled.of_rows(|row| row.taken_up), &sampled.clusters)?,
+            ledger,
+        })
+    };
+    plan.beside.iter().map(|&treatment| one(&plan.treatments[treatment])).collect()
 }
 
 /// The reported draw over time; nothing where nobody looks at it.
@@ -149,7 +175,8 @@ fn dose(application: &Application, case: &Case, sampled: &Sampled<'_>, applied: 
     })
 }
 
-fn strip(sampled: &Sampled<'_>, working: &[f64]) -> Result<Vec<StripStep>, StudyError> {
+/// The steps of the strip, the last one where it is known what works.
+fn strip(sampled: &Sampled<'_>, working: Option<&[f64]>) -> Result<Vec<StripStep>, StudyError> {
     type Step = (&'static str, fn(&Sample, &Solved) -> f64);
     let steps: [Step; 7] = [
         ("label", |sample, _| sample.label),
@@ -160,14 +187,16 @@ fn strip(sampled: &Sampled<'_>, working: &[f64]) -> Result<Vec<StripStep>, Study
         ("reached_cell", |sample, row| sample.whole * row.reached_cell),
         ("taken_up", |sample, row| sample.whole * row.taken_up),
     ];
-    let taken = sampled.of_both(|sample, row| sample.whole * row.taken_up);
-    let worked = taken.iter().zip(working).map(|(taken, share)| taken * share).collect();
+    let worked = working.map(|working| {
+        let taken = sampled.of_both(|sample, row| sample.whole * row.taken_up);
+        ("working", taken.iter().zip(working).map(|(taken, share)| taken * share).collect::<Vec<f64>>())
+    });
     let banded = |(step, values): (&str, Vec<f64>)| {
         let (Band { median, p05, p95 }, intervals) = sampled::band_and_intervals(&values, &sampled.clusters)?;
         Ok(StripStep { step: step.to_owned(), median, p05, p95, intervals })
     };
     let columns = steps.into_par_iter().map(|(step, value)| (step, sampled.of_both(value)));
-    columns.chain([("working", worked)]).map(banded).collect()
+    columns.chain(worked).map(banded).collect()
 }
 
 pub(crate) fn ledger(
@@ -259,6 +288,7 @@ fn nothing_applied(name: String, procedure: String, sessions_days: Vec<f64>) -> 
         name,
         product: "none".to_owned(),
         products: Vec::new(),
+        beside: Vec::new(),
         procedure,
         done: doc::ProcedureUse::default(),
         sessions_days,

@@ -32,10 +32,10 @@ pub struct ArmPlan {
     pub delays: Vec<(f64, usize)>,
     /// Block of each diameter (nm).
     pub sizes: Vec<(f64, usize)>,
-    /// Products of the counted session that the counting strip leaves out; what they change is still followed.
-    pub uncounted: Vec<String>,
     /// Everything applied in any session, each different treatment once, the counted one first.
     pub treatments: Vec<Treatment>,
+    /// The other treatments of the counted session, by their index, in the order in which they are applied.
+    pub beside: Vec<usize>,
 }
 
 /// All of it.
@@ -71,18 +71,19 @@ impl Plan {
             base: None,
             delays: Vec::new(),
             sizes: Vec::new(),
-            uncounted: Vec::new(),
             treatments: self.treatments(scenario, options, arm)?,
+            beside: Vec::new(),
         };
         // The strip counts the first session in which anything is applied.
         let Some(session) = arm.sessions.iter().find(|session| !session.applications.is_empty()) else {
             return Ok(planned);
         };
-        let counted = counted(session);
-        let left = session.applications.iter().enumerate().filter(|(place, _)| *place != counted);
-        planned.uncounted = left.map(|(_, application)| application.product.name.clone()).collect();
-        let application = prepared(scenario, &session.applications[counted]);
-        let case = case(scenario, session, &application)?;
+        let mut all = computed(scenario, session)?;
+        let (application, case) = all.remove(counted(session));
+        let known = |(other, at): &(Application, Case)| {
+            planned.treatments.iter().position(|one| one.application == *other && one.case == *at)
+        };
+        planned.beside = all.iter().filter_map(known).collect();
         let held = &scenario.overrides;
         let base = self.block(&case, options.draws, true, held, options);
         planned.base = Some(base);
@@ -107,12 +108,11 @@ impl Plan {
         let held = &scenario.overrides;
         let mut treatments: Vec<Treatment> = Vec::new();
         for session in &arm.sessions {
-            let counted = counted(session);
-            let mut order: Vec<usize> = (0..session.applications.len()).collect();
-            order.sort_by_key(|place| *place != counted);
-            for place in order {
-                let application = prepared(scenario, &session.applications[place]);
-                let case = case(scenario, session, &application)?;
+            let mut all = computed(scenario, session)?;
+            if !all.is_empty() {
+                all[..=counted(session)].rotate_right(1);
+            }
+            for (application, case) in all {
                 let at_s = session.at_s + application.delay_s;
                 let known = treatments.iter_mut().find(|one| one.application == application && one.case == case);
                 if let Some(known) = known {
@@ -350,9 +350,16 @@ fn prepared(scenario: &Scenario, application: &Application) -> Application {
     application
 }
 
-/// The problem of an application; cells fill up according to the dose given by the medians of vial and label.
-fn case(scenario: &Scenario, session: &Session, application: &Application) -> Result<Case, UnknownSite> {
-    Case::of(scenario, session, application, &Held::new(&Medians, &scenario.overrides))
+/// Every application of a session with its problem, in their order; cells fill up according to the dose given by the
+/// medians of vials and labels, and what is applied to the same skin shares film, channels and cells.
+fn computed(scenario: &Scenario, session: &Session) -> Result<Vec<(Application, Case)>, UnknownSite> {
+    let draws = Held::new(&Medians, &scenario.overrides);
+    let all: Vec<Application> = session.applications.iter().map(|one| prepared(scenario, one)).collect();
+    let cases = all.iter().enumerate().map(|(place, application)| {
+        Case::of(scenario, session, application, &draws)?.among(session, &all, place, &draws)
+    });
+    let cases = cases.collect::<Result<Vec<Case>, UnknownSite>>()?;
+    Ok(all.into_iter().zip(cases).collect())
 }
 
 /// Every prior that a solve can depend on as text: a changed prior changes every key.

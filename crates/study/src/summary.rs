@@ -11,6 +11,7 @@ use super::draws::{Held, Remembering};
 use super::follow::Follow;
 use super::own::{self, Own};
 use super::plan::{ArmPlan, Plan};
+use super::treatments::Treatment;
 use super::{Options, StudyError};
 use exoskin_stats::design::Design;
 
@@ -203,13 +204,7 @@ fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
     ];
     for arm in &plan.arms {
         let name = &scenario.arms[arm.index].name;
-        if !arm.uncounted.is_empty() {
-            notes.push(format!(
-                "{name}: the counting strip follows {}; {} in the same session is computed separately, as if the other had already dried, and acts in the follow-up.",
-                arm.application.as_ref().map_or("nothing", |counted| counted.product.name.as_str()),
-                arm.uncounted.join(", "),
-            ));
-        }
+        notes.extend(together(name, arm));
         let later = scenario.arms[arm.index].sessions.len().saturating_sub(1);
         if later > 0 {
             notes.push(format!(
@@ -228,6 +223,26 @@ fn notes(scenario: &Scenario, plan: &Plan) -> Vec<String> {
         notes.extend(set_by_the_scenario(scenario, true, "Drawn from a range of the scenario"));
     }
     notes
+}
+
+/// What the products of one session share.
+fn together(name: &str, arm: &ArmPlan) -> Option<String> {
+    let counted = arm.application.as_ref()?;
+    let others: Vec<&Treatment> = arm.beside.iter().map(|&other| &arm.treatments[other]).collect();
+    let list = others.iter().map(|other| other.application.product.name.as_str()).collect::<Vec<_>>().join(", ");
+    if others.is_empty() {
+        return None;
+    }
+    let shared = others.iter().all(|other| !other.case.others.is_empty());
+    let how = if shared {
+        "share one film, the same channels and the capacity of cells"
+    } else {
+        "are apart: products that are injected, or applied to different areas, do not meet"
+    };
+    Some(format!(
+        "{name}: {} and {list} in one session {how}; each has its own strip and ledger, and both act in the follow-up.",
+        counted.product.name
+    ))
 }
 
 /// The parameters that the scenario fixes, or those that it draws from a range of its own, in a sentence.

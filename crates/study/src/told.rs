@@ -43,6 +43,7 @@ fn readout(one: &Definition, scenario: &Scenario, last: f64) -> ReadoutDefinitio
         },
         days: one.days(is_bared(scenario)).iter().map(|day| day.min(last)).collect(),
         group: one.place.0.title.to_owned(),
+        controlled: Some(one.is_controlled()),
     }
 }
 

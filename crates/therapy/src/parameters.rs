@@ -11,6 +11,11 @@ parameters! {
 
 /// Every parameter of the model, from the vial to the cell.
 pub fn all() -> Vec<&'static Parameter> {
-    let before = [exoskin_vial::parameters::ALL, exoskin_blood::parameters::ALL, exoskin_skin::parameters::ALL];
+    let before = [
+        exoskin_vial::parameters::ALL,
+        exoskin_blood::parameters::ALL,
+        exoskin_skin::parameters::ALL,
+        exoskin_scenario::parameters::ALL,
+    ];
     before.into_iter().flatten().chain(ALL).copied().collect()
 }

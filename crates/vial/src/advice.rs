@@ -24,7 +24,7 @@ pub struct Advice {
 const MOST_DRAWS: usize = 2_000;
 /// A gain below this is not worth mentioning.
 const LEAST_GAIN: f64 = 0.005; // number: what a person would notice
-const REFRIGERATOR_C: f64 = 4.0;
+const REFRIGERATOR_C: f64 = 4.0; // number: a common refrigerator
 const DEEP_FREEZER_C: f64 = -80.0; // number: a common deep freezer
 
 /// Changes that would leave more whole vesicles, best first.

@@ -17,5 +17,5 @@ pub(crate) fn band(values: &mut [f64]) -> Band {
             below + (above - below) * (place - libm::floor(place))
         }
     };
-    Band { median: at(0.5), p05: at(LOW), p95: at(HIGH) }
+    Band { median: at(0.5), p05: at(LOW), p95: at(HIGH) } // number: by definition of the median
 }

@@ -54,9 +54,11 @@ impl Container {
         if self != Container::Unknown {
             return self;
         }
+        let plain = draws.value(&parameters::CONTAINER_PLAIN);
+        let either = plain + draws.value(&parameters::CONTAINER_LOBIND);
         match draws.value(&parameters::CONTAINER_KIND) {
-            u if u < 1.0 / 3.0 => Container::Pp,
-            u if u < 2.0 / 3.0 => Container::Lobind,
+            u if u < plain => Container::Pp,
+            u if u < either => Container::Lobind,
             _ => Container::Glass,
         }
     }

@@ -28,8 +28,8 @@ impl Extrapolation {
 }
 
 // Conditions of the storage rows.
-const LIQUID_C: f64 = 4.0;
-const LIQUID_TOLERANCE_C: f64 = 2.0;
+const LIQUID_C: f64 = 4.0; // number: conditions of vial.storage.rev_4c_diluted_7d
+const LIQUID_TOLERANCE_C: f64 = 2.0; // number: a refrigerator keeps to within this
 const LIQUID_DAYS: f64 = 7.0; // number: conditions of vial.storage.rev_4c_diluted_7d
 const FREEZER_C: f64 = -20.0; // number: conditions of vial.storage.minus20_26wk_worst_review
 const FREEZER_DAYS: f64 = 182.0; // number: conditions of vial.storage.minus20_26wk_worst_review

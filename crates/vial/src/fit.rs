@@ -123,9 +123,9 @@ fn of_two(one: f64, other: f64) -> Prior {
 }
 
 // Conditions of the rows above, as their `conditions` column has them.
-const FIT_DAYS: f64 = 2.0;
+const FIT_DAYS: f64 = 2.0; // number: conditions of the rows above: 48 h
 const WARM_HOURS: f64 = 1.0;
-const HOT_HOURS: f64 = 0.5;
+const HOT_HOURS: f64 = 0.5; // number: conditions of vial.storage.fgf2_water_37c_30min
 const WARM_C: f64 = 25.0; // number: conditions of vial.storage.fgf2_water_25c_1h
 const HOT_C: f64 = 37.0; // number: conditions of vial.storage.fgf2_water_37c_30min
 const WORST_MINUS20_DAYS: f64 = 182.0; // number: conditions of vial.storage.minus20_26wk_worst_review
@@ -176,5 +176,5 @@ fn mean_covered(wall_per_s: f64, total_per_s: f64, seconds: f64, capacity: f64) 
     }
     let lost = -libm::expm1(-decays);
     let at_end = wall_per_s / total_per_s * lost / capacity;
-    (at_end * (1.0 / lost - 1.0 / decays)).clamp(0.0, 0.5)
+    (at_end * (1.0 / lost - 1.0 / decays)).clamp(0.0, 0.5) // number: mathematics, the mean of a rise from 0 is at most half its end
 }

@@ -80,7 +80,7 @@ pub fn until_half<D: Draws>(
 ///
 /// False position on log(share/0.5), which is linear for an exponential loss, with the Illinois correction.
 fn half_time(share: impl Fn(f64) -> f64) -> f64 {
-    let miss = |seconds: f64| libm::log(share(seconds).max(f64::MIN_POSITIVE) / 0.5);
+    let miss = |seconds: f64| libm::log(share(seconds).max(f64::MIN_POSITIVE) / 0.5); // number: by definition of a half-life
     let (mut low, mut high) = (0.0, HOUR_S);
     let mut low_miss = miss(low);
     let mut high_miss = miss(high);
@@ -103,10 +103,10 @@ fn half_time(share: impl Fn(f64) -> f64) -> f64 {
         }
         if next_miss > 0.0 {
             (low, low_miss) = (next, next_miss);
-            high_miss *= 0.5;
+            high_miss *= 0.5; // number: numerics, the Illinois rule
         } else {
             (high, high_miss) = (next, next_miss);
-            low_miss *= 0.5;
+            low_miss *= 0.5; // number: numerics, the Illinois rule
         }
     }
     (low + high) / 2.0

@@ -18,6 +18,6 @@ impl Draws for Hashed {
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         let bits = bits(key ^ bits(self.index, 0), 0);
         // The midpoint of one of 2^53 slices of (0, 1).
-        ((bits >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+        ((bits >> 11) as f64 + 0.5) / (1_u64 << 53) as f64 // number: mathematics, the middle of a cell
     }
 }

@@ -33,7 +33,7 @@ impl Measurable {
         let mut shares: Vec<f64> = drawn.iter().map(|draw| (least / particles(draw)).min(1.0)).collect();
         let share = found as f64 / drawn.len().max(1) as f64;
         Measurable {
-            count: share >= 0.5,
+            count: share >= 0.5, // number: a majority of the samples
             count_share_of_samples: share,
             least_per_ml: least * ML_UM3,
             least_share: crate::band::band(&mut shares).median,

@@ -86,7 +86,7 @@ impl<'a> DrawnVial<'a> {
             Event::Hold { phase, celsius, seconds } => self.held(state, phase, celsius, seconds),
             Event::Thaw => self.thawed(state),
             Event::Dry => self.dried(state),
-            Event::DriedByMaker if self.draws.value(&p::COUNTED_WHEN) < 0.5 => state,
+            Event::DriedByMaker if self.draws.value(&p::COUNTED_WHEN) < 0.5 => state, // number: the two answers of vial.label.counted_after_drying are equally likely
             Event::DriedByMaker => self.dried(state),
             Event::Reconstitute => state.times(self.draws.value(&p::RECONSTITUTION), 1.0, 1.0),
         }

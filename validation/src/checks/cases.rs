@@ -78,11 +78,13 @@ pub fn reference() -> Setup {
         film: Film {
             thickness_um: 40.0,
             breaks_at_um: 6.3,
+            breaks_left: 0.5,
             drying_um_per_s: 40.0 / (6.1 * 60.0),
             diffusivity: 5.87,
             ointment: false,
             rub_s: vec![],
             rinse_s: None,
+            others: vec![],
         },
         fluid: Fluid {
             diffusivity: 6.6,

@@ -104,3 +104,12 @@ fn the_ensemble_of_healing_is_frozen() {
     let file = exoskin_skin::healing::ensemble::FILE;
     assert_eq!(exoskin_record::sha256_hex(file.as_bytes()), FROZEN, "run validation/history_match.sh");
 }
+
+#[test]
+fn readouts_that_a_positive_control_moves_are_the_ones_called_so() {
+    let controls = exoskin_validation::controls::all().expect("the controls");
+    let moved = |key: &str| controls.iter().any(|one| one.moves() && one.moves.contains(&key));
+    for one in exoskin_therapy::readouts::all() {
+        assert_eq!(one.is_controlled(), moved(one.key), "{}", one.key);
+    }
+}

@@ -1,6 +1,7 @@
 //! The first sentences of a comparison: what the procedure does on its own, what each product adds, what that rests on.
 
 use crate::numbers::percent;
+use crate::readout::definition;
 use crate::seen::{self, is_carried, is_seen};
 use crate::{outcome, values, words as plain};
 use exoskin_record::summary::{Band, Comparison, Difference, Summary};
@@ -17,7 +18,7 @@ pub fn answer(summary: &Summary, comparison: &Comparison) -> Vec<Block> {
     let sentences = [
         by_itself(summary, comparison, panel),
         control(comparison, panel),
-        Some(added(comparison, panel)),
+        Some(added(summary, comparison, panel)),
         elsewhere(comparison, &panels, panel),
         Some(rests(summary, panel)),
         closes(summary),
@@ -83,7 +84,7 @@ fn difference(band: &Band, panel: &Panel<'_>) -> String {
 }
 
 /// What each arm adds to the one it is compared with.
-fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
+fn added(summary: &Summary, comparison: &Comparison, panel: &Panel<'_>) -> String {
     let control = |row: &Difference| {
         row.arm == comparison.against
             || comparison.untreated.as_ref() == Some(&row.arm)
@@ -120,6 +121,10 @@ fn added(comparison: &Comparison, panel: &Panel<'_>) -> String {
             comparison.against,
             most(&unseen, panel)
         ));
+    }
+    let is_null = visible.is_empty() && !parts.is_empty();
+    if is_null && definition(summary, panel.key).controlled == Some(false) {
+        parts.push(seen::UNCONTROLLED.to_owned());
     }
     if parts.is_empty() {
         return format!("No product is compared with `{}`.", comparison.against);

@@ -42,14 +42,15 @@ pub fn chain(rates: &[f64], hours: f64) -> f64 {
 fn halvings(mut largest: f64) -> u32 {
     let mut count = 0;
     while largest > 0.5 && largest.is_finite() {
-        largest *= 0.5;
+        // number: numerics, halving
+        largest *= 0.5; // number: numerics, halving
         count += 1;
     }
     count
 }
 
 fn halved(value: f64, times: u32) -> f64 {
-    (0..times).fold(value, |value, _| value * 0.5)
+    (0..times).fold(value, |value, _| value * 0.5) // number: numerics, halving
 }
 
 /// The matrix at the small time, by the series of the divided differences of exp around zero.

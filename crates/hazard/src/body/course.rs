@@ -100,12 +100,12 @@ impl Course {
         let (leaves, ends) = (rates.for_good() + rates.pause, rates.ends_pause());
         let (apart, loop_rate) = (leaves - ends, rates.pause * rates.back);
         let root = (apart * apart + 4.0 * loop_rate).sqrt();
-        let fast = 0.5 * (leaves + ends + root);
+        let fast = 0.5 * (leaves + ends + root); // number: mathematics, a quadratic equation
         // det = leaves ends - pause back, written without a subtraction.
         let determinant = rates.for_good() * ends + rates.pause * (rates.paused_breakdown + rates.paused_drain);
         let slow = if fast > 0.0 { determinant / fast } else { 0.0 };
         // q - b, from whichever form does not cancel: (q - b) = a - (K + p), and (a - (K + p)) (a - q) = p r.
-        let mixed = if apart <= 0.0 { 0.5 * (root - apart) } else { loop_rate / (0.5 * (root + apart)) };
+        let mixed = if apart <= 0.0 { 0.5 * (root - apart) } else { loop_rate / (0.5 * (root + apart)) }; // number: mathematics, a quadratic equation
         Course { rates, fast, slow, mixed }
     }
 
@@ -181,10 +181,10 @@ impl Course {
             doublings += 1;
         }
         for _ in 0..BISECTIONS {
-            let middle = 0.5 * (low + high);
+            let middle = 0.5 * (low + high); // number: numerics, bisection
             if self.blood(middle) > share { low = middle } else { high = middle }
         }
-        0.5 * (low + high)
+        0.5 * (low + high) // number: numerics, bisection
     }
 
     fn uptake(&self, organ: Organ) -> f64 {

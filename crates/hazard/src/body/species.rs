@@ -21,7 +21,7 @@ pub enum Kinetics {
 impl Kinetics {
     /// Which of the two a draw follows; both have half the weight.
     pub fn drawn(draws: &dyn Draws) -> Kinetics {
-        if draws.value(&p::KINETICS) < 0.5 { Kinetics::ScaledMouse } else { Kinetics::PlateletParticles }
+        if draws.value(&p::KINETICS) < 0.5 { Kinetics::ScaledMouse } else { Kinetics::PlateletParticles } // number: both have half the weight, see body.kinetics
     }
 
     /// One line in words.

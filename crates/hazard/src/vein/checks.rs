@@ -38,7 +38,7 @@ const MIN_PER_H: f64 = 60.0; // number: a unit of measure, of rows
 
 /// Half-life in blood as read off the first samples: the time until half is gone.
 fn half_gone_min(subject: &Subject) -> f64 {
-    subject.course.falls_to_h(0.5) * MIN_PER_H
+    subject.course.falls_to_h(0.5) * MIN_PER_H // number: by definition of a half-life
 }
 
 fn clearance_ml_per_min(subject: &Subject) -> f64 {
@@ -58,7 +58,7 @@ fn peak_h(subject: &Subject, organ: Organ) -> f64 {
         let third = (high - low) / 3.0;
         if share(low + third) < share(high - third) { low += third } else { high -= third }
     }
-    libm::exp(0.5 * (low + high))
+    libm::exp(0.5 * (low + high)) // number: mathematics, the middle
 }
 
 /// Narrows twelve log-hours to a thousandth.
@@ -114,7 +114,7 @@ const fn mouse_case(
 }
 
 const fn patient_case(row: &'static str, what: &'static str) -> Case {
-    let value = |subject: &Subject| subject.course.falls_to_h(0.5);
+    let value = |subject: &Subject| subject.course.falls_to_h(0.5); // number: by definition of a half-life
     Case { row, what, unit: "h", species: Species::Patient, prior_from_row: true, value }
 }
 
@@ -150,7 +150,7 @@ fn beside(case: &Case, subjects: &[Subject]) -> Result<BodyCheck, BadSample> {
     let measured = row.and_then(|row| row.value);
     let range = row.and_then(|row| Some((row.low?, row.high?)));
     // A range from zero has no geometric middle: half its upper end is used instead.
-    let middle = measured.or(range.map(|(low, high)| if low > 0.0 { (low * high).sqrt() } else { 0.5 * high }));
+    let middle = measured.or(range.map(|(low, high)| if low > 0.0 { (low * high).sqrt() } else { 0.5 * high })); // number: mathematics, the middle
     let ends = range.or(measured.map(|value| (value, value)));
     Ok(BodyCheck {
         what: case.what.into(),

@@ -43,7 +43,7 @@ impl One {
             mass_kg: question.mass_kg,
             label: vial.label_per_um3 * volume_um3,
             whole: vial.whole_per_um3() * volume_um3,
-            half_gone_h: course.falls_to_h(0.5),
+            half_gone_h: course.falls_to_h(0.5), // number: by definition of a half-life
             hundredth_left_h: course.falls_to_h(0.01), // number: what the page tells
             own: Own::of(question.mass_kg, &draws),
             anatomy: Anatomy::of(question.mass_kg, &draws),
@@ -140,7 +140,7 @@ impl Answers<'_> {
     }
 
     fn column(&self, parameter: &Parameter, length: usize) -> Vec<f64> {
-        let mut column = self.design.sample_column(parameter.id).unwrap_or_else(|| vec![0.5; length]);
+        let mut column = self.design.sample_column(parameter.id).unwrap_or_else(|| vec![0.5; length]); // number: the median where nothing is drawn
         column.truncate(length);
         column
     }

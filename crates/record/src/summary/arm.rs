@@ -17,9 +17,13 @@ pub struct ArmSummary {
     pub name: String,
     /// Product file stem, or `none`.
     pub product: String,
-    /// Every product that any session applies, each once, in order; the counting strip is for `product` alone.
+    /// Every product that any session applies, each once, in order; `strip`, `ledger` and `dose` are those of `product`.
     #[serde(default)]
     pub products: Vec<String>,
+    /// The other products of the counted session, each with a strip and a ledger of its own. On the same skin they share
+    /// film, channels and the capacity of cells.
+    #[serde(default)]
+    pub beside: Vec<ProductCount>,
     /// Procedure file stem.
     pub procedure: String,
     /// What people are told about the procedure.
@@ -66,6 +70,26 @@ pub struct ArmSummary {
     /// How many people get a dark spot; none where no session injures the skin or no skin was followed.
     #[serde(default)]
     pub dark_spots: Option<DarkSpots>,
+}
+
+/// Another product of the counted session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProductCount {
+    /// Product file stem.
+    pub product: String,
+    /// Minutes between injury and application.
+    pub delay_min: f64,
+    /// Doses.
+    pub dose: Dose,
+    /// The counting strip in counts per treatment, up to `taken_up`.
+    pub strip: Vec<StripStep>,
+    /// Share of the applied whole vesicles that entered.
+    pub entered_share: BandWithError,
+    /// Share of the applied whole vesicles taken up by living cells in 48 h.
+    pub taken_up_share: BandWithError,
+    /// Integer ledger of the reported draw.
+    pub ledger: Ledger,
 }
 
 /// Chance that a person gets a dark spot on the most likely day, over everybody whom the scenario could be about.

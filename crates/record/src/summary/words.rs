@@ -28,6 +28,10 @@ pub struct ReadoutDefinition {
     pub days: Vec<f64>,
     /// Heading of the readouts that are shown together.
     pub group: String,
+    /// Whether a treatment that is known to move it moves it in the model; where none does, nothing has shown that a null
+    /// could have been otherwise. None in files of older versions.
+    #[serde(default)]
+    pub controlled: Option<bool>,
 }
 
 /// What a person would call an improvement.

@@ -1,6 +1,6 @@
 //! The counting strip: from the label to the living cell, one bar per step.
 
-use exoskin_record::summary::{ArmSummary, Band, StripStep, Summary};
+use exoskin_record::summary::{ArmSummary, Band, ProductCount, StripStep, Summary};
 use maud::{Markup, html};
 
 use super::arm::put_on;
@@ -9,7 +9,7 @@ use crate::markup::{joined, told, whole};
 use crate::rows::{Look, Row, label, log_rows};
 use crate::scale::LogScale;
 use exoskin_answer::arm::{SAMPLED, of_interval};
-use exoskin_answer::numbers::{people, people_band, people_range, percent, percent_range};
+use exoskin_answer::numbers::{integer, people, people_band, people_range, percent, percent_range};
 use exoskin_answer::path;
 use exoskin_answer::plain::{WORKING, given, step_of};
 
@@ -30,6 +30,7 @@ pub(super) fn render(summary: &Summary, scale: Option<&LogScale>, arm: &ArmSumma
         @if !arm.strip.iter().any(|step| step.p95 > 0.0) {
             p { "Every step of the count, from the label to the cell, is " b { "0" } "." }
         } @else if let Some(scale) = scale { (counted(summary, scale, arm)) }
+        @for other in &arm.beside { p { (beside(other)) } }
     }
 }
 
@@ -44,6 +45,19 @@ fn counted(summary: &Summary, scale: &LogScale, arm: &ArmSummary) -> Markup {
             "cells after 48 hours: two meanings of “delivered”. " (working())
         }
         (other_draws(summary, arm))
+    }
+}
+
+/// Another product of the same session, with its ledger.
+fn beside(other: &ProductCount) -> Markup {
+    let step = |name: &str| other.strip.iter().find(|step| step.step == name).map(StripStep::band).unwrap_or_default();
+    html! {
+        "In the same session, " b { (other.product) } ": "
+        @if other.dose.applied_vesicles == 0 { "no whole vesicles." } @else {
+            (whole(people_band(&step("on_skin")))) " vesicles on the skin, " (whole(people_band(&step("entered")))) " entered, "
+            (whole(people_band(&step("taken_up")))) " taken up (" (whole(percent(other.taken_up_share.median))) "). Ledger: applied "
+            (integer(other.ledger.applied)) " = the sum of " (other.ledger.fates.values().filter(|&&count| count > 0).count()) " fates."
+        }
     }
 }
 

@@ -117,8 +117,8 @@ impl State {
     /// One step of `h` days; `bulb` is the thickness being made at its beginning, middle and end.
     pub(super) fn step(&mut self, rates: &Rates, h: f64, bulb: [f64; 3]) {
         let first = self.slope(rates, bulb[0]);
-        let second = self.after(0.5 * h, &first).slope(rates, bulb[1]);
-        let third = self.after(0.5 * h, &second).slope(rates, bulb[1]);
+        let second = self.after(0.5 * h, &first).slope(rates, bulb[1]); // number: numerics, the midpoint rule
+        let third = self.after(0.5 * h, &second).slope(rates, bulb[1]); // number: numerics, the midpoint rule
         let fourth = self.after(h, &third).slope(rates, bulb[2]);
         let (outer, inner) = (h / 6.0, h / 3.0); // number: weights of Runge and Kutta
         for i in 0..STAGES {

@@ -72,13 +72,13 @@ impl Scalp {
         if to <= from {
             return;
         }
-        let factors = drive.at(0.5 * (from + to));
+        let factors = drive.at(0.5 * (from + to)); // number: mathematics, the middle
         let rates = Rates::new(&self.cycle, &factors);
         let steps = rates.steps(to - from);
         let h = (to - from) / steps as f64;
         for step in 0..steps {
             let now = from + h * step as f64;
-            let made = [0.0, 0.5 * h, h].map(|span| self.bulb.made(now, span, factors.growth));
+            let made = [0.0, 0.5 * h, h].map(|span| self.bulb.made(now, span, factors.growth)); // number: numerics, Simpson's rule
             state.step(&rates, h, made);
             self.bulb.advance(h, factors.growth);
         }

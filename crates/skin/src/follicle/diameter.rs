@@ -15,12 +15,12 @@ impl Diameters {
     /// Share of the hairs thicker than `limit_um`, all hairs being `scale` times as thick as at the start:
     /// P = Phi((ln(m/limit) - s²/2)/s), m the mean.
     pub(super) fn share_above(&self, limit_um: f64, scale: f64) -> f64 {
-        normal::cumulative(self.log_ratio(limit_um, scale) - 0.5 * self.spread)
+        normal::cumulative(self.log_ratio(limit_um, scale) - 0.5 * self.spread) // number: mathematics, moments of a lognormal
     }
 
     /// Mean diameter of those hairs times their share, um: m Phi((ln(m/limit) + s²/2)/s).
     pub(super) fn diameter_above(&self, limit_um: f64, scale: f64) -> f64 {
-        self.mean_um * scale * normal::cumulative(self.log_ratio(limit_um, scale) + 0.5 * self.spread)
+        self.mean_um * scale * normal::cumulative(self.log_ratio(limit_um, scale) + 0.5 * self.spread) // number: mathematics, moments of a lognormal
     }
 
     fn log_ratio(&self, limit_um: f64, scale: f64) -> f64 {

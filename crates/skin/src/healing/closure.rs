@@ -75,7 +75,7 @@ fn open_of_many(crawled: f64, spread: f64) -> f64 {
     let k = libm::log(crawled) / spread;
     let s2 = spread * spread;
     let wide = normal::cumulative(2.0 * spread - k);
-    let cross = 2.0 * crawled * libm::exp(0.5 * s2 - 2.0 * s2) * normal::cumulative(spread - k);
+    let cross = 2.0 * crawled * libm::exp(0.5 * s2 - 2.0 * s2) * normal::cumulative(spread - k); // number: mathematics, moments of a lognormal
     let gone = crawled * crawled * libm::exp(-2.0 * s2) * normal::cumulative(-k);
     let open = (wide - cross + gone).min(1.0);
     if open < CLOSED { 0.0 } else { open }

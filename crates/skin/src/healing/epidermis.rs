@@ -10,9 +10,6 @@ use crate::healing::Behaviours;
 use crate::healing::step::relax;
 use crate::parameters as p;
 
-/// The e-folding time is a third of the time after which nothing is left to see.
-pub(crate) const E_FOLDS: f64 = 3.0;
-
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct EpidermisRates {
     thinness_d: f64,
@@ -26,7 +23,7 @@ impl EpidermisRates {
         EpidermisRates {
             thinness_d: in_days(&p::THIN_EPIDERMIS, draws),
             thickening: draws.value(&p::THICKENING),
-            thickening_d: in_days(&p::MITOSIS_OCCLUDED, draws) / E_FOLDS,
+            thickening_d: in_days(&p::MITOSIS_OCCLUDED, draws) / draws.value(&p::GONE_AFTER),
             turnover_d: in_days(&p::LIVING_TURNOVER, draws),
         }
     }

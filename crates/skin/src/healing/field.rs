@@ -124,7 +124,7 @@ fn parts(source: &Source, span_um: (f64, f64), length_um: f64, rings: usize, lay
         return Vec::new();
     }
     let layer = |(top_um, bottom_um): (f64, f64)| {
-        let line = Line { depth_um: source.depth_um, at_um: 0.5 * (top_um + bottom_um), length_um };
+        let line = Line { depth_um: source.depth_um, at_um: 0.5 * (top_um + bottom_um), length_um }; // number: mathematics, the middle
         let mut around = if source.per_um2 > 0.0 && source.radius_um < WIDEST_UM {
             around(source, &line, rings)
         } else {
@@ -170,7 +170,7 @@ fn around(source: &Source, line: &Line, rings: usize) -> Vec<Part> {
     // The exponential of the disc's radius is left out of both, so that wide discs neither overflow nor vanish.
     let outside = |r_um: f64| line.outside(r_um, radius_um);
     let others = |outside_inner: f64, outside_outer: f64| match pattern {
-        Pattern::Random => per_um2 * heard_um2 * 0.5 * (outside_inner + outside_outer),
+        Pattern::Random => per_um2 * heard_um2 * 0.5 * (outside_inner + outside_outer), // number: mathematics, the trapezoidal rule
         Pattern::Even => per_um2 * heard_um2 * outside(cell_um),
     };
     let at_rim = outside(radius_um);
@@ -218,7 +218,7 @@ fn strain_between(inner_um: f64, outer_um: f64, needle_um: f64) -> f64 {
     let (near, far) = (inner_um.clamp(0.0, needle_um.min(outer_um)), inner_um.max(needle_um));
     let core = if inner_um < needle_um { needle_um.min(outer_um) * needle_um.min(outer_um) - near * near } else { 0.0 };
     let beyond = if outer_um > far { needle_um * needle_um * libm::log(outer_um / far) } else { 0.0 };
-    (0.5 * core + beyond) / ring
+    (0.5 * core + beyond) / ring // number: mathematics, the mean of a linear fall
 }
 
 #[cfg(test)]

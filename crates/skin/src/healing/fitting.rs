@@ -146,7 +146,7 @@ pub fn observed(target: &Target) -> Option<f64> {
         "week" => 7.0, // number: a unit of measure
         _ => 1.0,
     };
-    let middle = || Some(0.5 * (row.low? + row.high?));
+    let middle = || Some(0.5 * (row.low? + row.high?)); // number: mathematics, the middle
     Some(row.value.or_else(middle)? * days)
 }
 

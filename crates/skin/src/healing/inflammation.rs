@@ -16,6 +16,7 @@ pub(crate) struct InflammationRates {
     neutrophil_gain: f64,
     neutrophil_d: f64,
     neutrophil_peak: f64,
+    neutrophil_weight: f64,
     macrophage_gain: f64,
     m1_d: f64,
     m2_share: f64,
@@ -36,6 +37,7 @@ impl InflammationRates {
             neutrophil_gain: gain(neutrophil_peak),
             neutrophil_d: in_days(&p::NEUTROPHIL_HALF_LIFE, draws) / std::f64::consts::LN_2,
             neutrophil_peak,
+            neutrophil_weight: draws.value(&p::NEUTROPHIL_WEIGHT),
             macrophage_gain: gain(macrophage_peak),
             m1_d: in_days(&p::M1_TIME, draws),
             m2_share: draws.value(&p::M2_SHARE),
@@ -77,8 +79,9 @@ impl Inflammation {
     }
 
     /// Cells that widen vessels and digest matrix: neutrophils and inflammatory macrophages, each relative to its peak
-    /// in wholly injured tissue, on average.
+    /// in wholly injured tissue, by weight.
     pub(crate) fn cells(&self, rates: &InflammationRates) -> f64 {
-        0.5 * (self.neutrophils / rates.neutrophil_peak + self.m1 / rates.macrophage_peak)
+        let (neutrophils, macrophages) = (self.neutrophils / rates.neutrophil_peak, self.m1 / rates.macrophage_peak);
+        rates.neutrophil_weight * neutrophils + (1.0 - rates.neutrophil_weight) * macrophages
     }
 }

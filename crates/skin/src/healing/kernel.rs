@@ -57,7 +57,7 @@ pub(crate) fn outside_a_disc(x: f64) -> f64 {
     }
     let i1 = if x < LARGE {
         let point = |index: usize| {
-            let cos = libm::cos(PI * (index as f64 + 0.5) / POINTS as f64);
+            let cos = libm::cos(PI * (index as f64 + 0.5) / POINTS as f64); // number: mathematics, the middle of a cell
             cos * libm::exp(x * (cos - 1.0))
         };
         (0..POINTS).map(point).sum::<f64>() / POINTS as f64

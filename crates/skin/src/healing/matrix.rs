@@ -76,7 +76,7 @@ impl MatrixRates {
         // What is made and what fits are those of young dermis; the start is less.
         let young = 1.0 / start.collagen;
         let gain1 = draws.value(&p::COLLAGEN1_GAIN) * answer_at_age(site, draws) * young;
-        let myofibroblast_delay_d = 0.5 * in_days(&p::MYOFIBROBLAST_DELAY, draws);
+        let myofibroblast_delay_d = 0.5 * in_days(&p::MYOFIBROBLAST_DELAY, draws); // number: the delay has two stages alike
         MatrixRates {
             half: draws.value(&p::FIBROBLAST_HALF),
             strain_signal: member.strain_signal,

@@ -103,7 +103,7 @@ impl Paces {
             if !due(&pace) {
                 continue;
             }
-            let others = self.all.with(&pace.line, -1.0).at(0.5 * (pace.done_d + until_d));
+            let others = self.all.with(&pace.line, -1.0).at(0.5 * (pace.done_d + until_d)); // number: mathematics, the middle
             let far = pulses.far(pace.done_d, until_d);
             let acting = Acting::in_cohort(cohort.session, pulses, &far, others, (pace.done_d, until_d));
             cohort.step(rates, &acting, pace.done_d, until_d - pace.done_d);

@@ -13,7 +13,7 @@ pub(crate) fn relax(y: f64, gain: f64, rate: f64, dt: f64) -> f64 {
 
 /// The mean of a quantity over a step.
 pub(crate) fn mean(start: f64, end: f64) -> f64 {
-    0.5 * (start + end)
+    0.5 * (start + end) // number: mathematics, the middle
 }
 
 /// x / (x + half): rises from 0 towards 1. A negative x counts as 0.

@@ -4,7 +4,6 @@
 use exoskin_evidence::Draws;
 
 use crate::days::{in_days, per_day};
-use crate::healing::epidermis::E_FOLDS;
 use crate::healing::step::{mean, relax, saturating};
 use crate::healing::{Behaviours, Member};
 use crate::parameters as p;
@@ -31,7 +30,7 @@ impl VesselRates {
         VesselRates {
             ceiling: (draws.value(&p::PERFUSION_MAX) / draws.value(&p::PERFUSION_REST) - 1.0).max(0.0),
             flare: draws.value(&p::FLARE),
-            flare_d: in_days(&p::FLARE_TIME, draws) / E_FOLDS,
+            flare_d: in_days(&p::FLARE_TIME, draws) / draws.value(&p::GONE_AFTER),
             slow_d: in_days(&p::SLOW_REDNESS_TIME, draws),
             by_inflammation: draws.value(&p::REDNESS_OF_INFLAMMATION),
             by_vessels: draws.value(&p::REDNESS_OF_VESSELS),

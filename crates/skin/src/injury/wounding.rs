@@ -39,7 +39,7 @@ impl Procedure {
     /// treated area.
     pub fn stretch(&self, injected_um: f64, draws: &dyn Draws) -> Stretch {
         if self.device_class.needling {
-            return Stretch { needle_um: 0.5 * draws.value(&p::NEEDLE_WIDTH), fluid_um: 0.0 };
+            return Stretch { needle_um: 0.5 * draws.value(&p::NEEDLE_WIDTH), fluid_um: 0.0 }; // number: mathematics, a radius is half a width
         }
         self.points.as_ref().map_or(Stretch::default(), |points| {
             let point = points.draw(draws);

@@ -128,7 +128,7 @@ impl Holes {
     pub fn draw(&self, draws: &dyn Draws) -> RoundHoles {
         RoundHoles {
             per_um2: self.density.draw(draws),
-            radius_um: 0.5 * self.width.draw(draws),
+            radius_um: 0.5 * self.width.draw(draws), // number: mathematics, a radius is half a width
             depth_um: self.depth.draw(draws),
             closing_half_life_s: self.closing_half_life.draw(draws),
         }
@@ -136,7 +136,7 @@ impl Holes {
 
     /// The largest share of the surface that the holes may take up, in per cent, from the upper ends of the priors.
     pub(crate) fn largest_percent(&self) -> f64 {
-        let radius_um = 0.5 * self.width.high();
+        let radius_um = 0.5 * self.width.high(); // number: mathematics, a radius is half a width
         PERCENT * self.density.high() * std::f64::consts::PI * radius_um * radius_um
     }
 }
@@ -157,7 +157,7 @@ impl InjectionPoints {
     pub fn draw(&self, draws: &dyn Draws) -> Points {
         Points {
             per_um2: self.density.draw(draws),
-            radius_um: 0.5 * self.width.draw(draws),
+            radius_um: 0.5 * self.width.draw(draws), // number: mathematics, a radius is half a width
             depth_um: self.depth.draw(draws),
             backflow_share: self.backflow.draw(draws),
         }

@@ -8,3 +8,4 @@ mod golden;
 mod guard;
 mod rehearsal;
 mod study;
+mod together;

@@ -44,7 +44,7 @@ pub fn days_of(scenario: &Scenario) -> Vec<f64> {
         let later = starts.iter().filter(|start| **start > 0.0);
         all.extend(later.flat_map(|start| around(*start)).filter(|day| *day < until));
         all.sort_by(f64::total_cmp);
-        all.dedup_by(|later, day| *later - *day < 0.5 * of_minutes(1));
+        all.dedup_by(|later, day| *later - *day < 0.5 * of_minutes(1)); // number: numerics, days closer than this are one
     }
     all
 }

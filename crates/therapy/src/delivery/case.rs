@@ -8,6 +8,7 @@ use exoskin_vial::product::Base;
 
 use super::flow::Flow;
 use super::setup::{Barrier, Capacity, ChannelStart, Film, Setup, Switches};
+use super::shared::Other;
 use super::unit::UnitSetup;
 use super::{DRYING_FILM_UM, REFERENCE_UM};
 use super::{follicles, parameters as p, parts, wounds};
@@ -44,6 +45,8 @@ pub struct Case {
     pub occluded: bool,
     /// Whole vesicles per um² that cells will see, for the capacity of cells; 0 leaves cells unlimited.
     pub per_um2: f64,
+    /// What else the session applies to the same skin, in the order in which it is applied.
+    pub others: Vec<Other>,
     /// Reference-case switches.
     pub ideal: Ideal,
 }
@@ -76,6 +79,7 @@ impl Case {
             base: product.matrix.base,
             occluded: session.occluded,
             per_um2: 0.0,
+            others: Vec::new(),
             ideal: scenario.options.ideal,
         };
         let site = exoskin_skin::site(&case.site, case.age_years, draws)?;
@@ -111,7 +115,7 @@ impl Case {
             barrier: parts::barrier(draws),
             cells: parts::cells(&site, draws),
             capacity: (self.per_um2 > 0.0)
-                .then(|| Capacity { per_cell: draws.value(&p::CAPACITY), per_um2: self.per_um2 }),
+                .then(|| Capacity { per_cell: draws.value(&p::CAPACITY), per_um2: self.per_um2 + self.of_others() }),
             switches: Switches { held_mouth: self.ideal.held_mouth, mixed_film: self.ideal.mixed_film },
             delay_s: self.delay_s,
             end_s: COUNT_ENDS_S,
@@ -119,6 +123,9 @@ impl Case {
         self.wound(&site, &mut setup, draws);
         if self.base == Base::Petrolatum {
             wounds::ointment(&mut setup);
+        }
+        if self.is_kept_off() {
+            wounds::keep_off(&mut setup);
         }
         self.idealise(&mut setup);
         Ok(setup)
@@ -201,6 +208,7 @@ impl Case {
         Film {
             thickness_um: self.volume_um3 / self.area_um2(site),
             breaks_at_um: draws.value(&p::FILM_BREAKS_AT),
+            breaks_left: draws.value(&p::FILM_BREAKS_LEFT),
             drying_um_per_s: if self.dries() { drying_um_per_s(self.drying_s, draws) } else { 0.0 },
             diffusivity: match self.base {
                 Base::Water => parts::film_diffusivity(draws),
@@ -208,7 +216,8 @@ impl Case {
             } / size,
             ointment: self.base == Base::Petrolatum,
             rub_s: self.rub_s.clone(),
-            rinse_s: self.rinse_s,
+            rinse_s: self.rinsed_s(),
+            others: self.liquids(self.area_um2(site), draws),
         }
     }
 
@@ -266,7 +275,7 @@ pub fn drying_um_per_s(drying_s: Option<(f64, f64)>, draws: &dyn Draws) -> f64 {
 /// Classes of area around channels that fall at random.
 const AREA_CLASSES: usize = 3;
 /// Channels further apart than this many reaches of the film do not share it.
-const REACHES_APART: f64 = 2.0;
+const REACHES_APART: f64 = 2.0; // number: numerics, moves what is taken up by 0.2 %
 
 /// Intact skin is uniform in the plane: any radius will do (um).
 const INTACT_RADIUS_UM: f64 = 500.0; // number: geometry without influence

@@ -1,5 +1,6 @@
 //! The film's thickness, the channel's flow, plug and closing as functions of the time since application.
 
+use super::film_history::{FilmHistory, Fluids};
 use super::setup::{Channel, ChannelStart, Setup};
 
 /// Functions of time of one setup.
@@ -9,7 +10,7 @@ pub struct Flow {
     pub film_start_um: f64,
     /// Thickness at which the film breaks (um).
     pub film_end_um: f64,
-    /// Net speed of thinning (um/s).
+    /// Net speed of thinning until another liquid is added (um/s).
     pub thinning_um_per_s: f64,
     /// When the film is dry or rinsed off; infinite where neither happens (s).
     pub dry_s: f64,
@@ -17,6 +18,7 @@ pub struct Flow {
     pub plug_s: f64,
     /// Share of the applied vesicles that capillarity draws into the channel at once.
     pub filled_share: f64,
+    film: FilmHistory,
     outflow: f64,
     hindrance: f64,
     binding: f64,
@@ -26,8 +28,6 @@ pub struct Flow {
     open_share: f64,
 }
 
-/// A film never breaks at more than this share of its initial thickness.
-const THICKEST_BREAK: f64 = 0.5;
 /// Outflow may not offset more than this share of the evaporation: otherwise the film would never dry.
 const MOST_COMPENSATED: f64 = 0.8; // number: bound of a fluid balance, reached only at 16 channels/mm² and the top outflow
 
@@ -41,23 +41,24 @@ impl Flow {
         let thickness = setup.film.thickness_um;
         let plug_s = fluid.plug_s - setup.delay_s;
         let fill_um = setup.channel.map_or(0.0, |channel| fill_um(&channel, plug_s, cell_area) * open_at_start);
-        let fill_um = fill_um.min(THICKEST_BREAK * thickness);
-        let film_start_um = thickness - fill_um;
-        let film_end_um = setup.film.breaks_at_um.min(THICKEST_BREAK * film_start_um);
-        let evaporation = setup.film.drying_um_per_s;
-        let gain = open_at_start * fluid.outflow_um3_per_s / cell_area;
-        let thinning_um_per_s = evaporation - gain.min(MOST_COMPENSATED * evaporation);
-        let dries_s =
-            if thinning_um_per_s > 0.0 { (film_start_um - film_end_um) / thinning_um_per_s } else { f64::INFINITY };
+        let fluids = Fluids {
+            fill_um,
+            most_drunk: 1.0 - setup.film.breaks_left,
+            gain_um_per_s: open_at_start * fluid.outflow_um3_per_s / cell_area,
+            most_compensated: MOST_COMPENSATED,
+        };
+        let film = FilmHistory::of(&setup.film, &fluids);
+        let (first, dries_s) = (film.stretches[0], film.dries_s());
         // A rinse removes the film: what flows out of a channel after that reaches a washed surface.
         let dry_s = setup.film.rinse_s.map_or(dries_s, |rinse_s| dries_s.min(rinse_s));
         Flow {
-            film_start_um,
-            film_end_um,
-            thinning_um_per_s,
+            film_start_um: first.film_um,
+            film_end_um: film.end_um,
+            thinning_um_per_s: first.thinning_um_per_s,
             dry_s,
             plug_s,
-            filled_share: fill_um / thickness,
+            filled_share: film.filled_um / thickness,
+            film,
             outflow: fluid.outflow_um3_per_s,
             hindrance: fluid.hindrance,
             binding: fluid.binding,
@@ -70,7 +71,12 @@ impl Flow {
 
     /// Film thickness (um), at least the thickness at which it breaks.
     pub fn film_um(&self, time_s: f64) -> f64 {
-        (self.film_start_um - self.thinning_um_per_s * time_s).max(self.film_end_um)
+        self.film.film_um(time_s)
+    }
+
+    /// When later liquids are spread over the film (s).
+    pub(super) fn additions_s(&self) -> impl Iterator<Item = f64> + '_ {
+        self.film.additions_s()
     }
 
     /// True while there is a film.
@@ -117,8 +123,9 @@ impl Flow {
     /// Longest step over which rates frozen at its midpoint are good enough (s).
     pub(super) fn longest_step_s(&self, time_s: f64) -> f64 {
         // Concentration in the film goes as 1/h: a step may use up a share of the thickness that is left.
-        let film = if self.wet(time_s) && self.thinning_um_per_s > 0.0 {
-            FILM_STEP_SHARE * self.film_um(time_s) / self.thinning_um_per_s
+        let thinning = self.film.at(time_s).thinning_um_per_s;
+        let film = if self.wet(time_s) && thinning > 0.0 {
+            FILM_STEP_SHARE * self.film_um(time_s) / thinning
         } else {
             f64::INFINITY
         };
@@ -175,9 +182,12 @@ fn fill_um(channel: &Channel, plug_s: f64, cell_area: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::delivery::film_history::Stretch;
 
     fn flow(outflow: f64, plug_s: f64, closing_s: f64, dry_s: f64) -> Flow {
+        let stretch = Stretch { from_s: 0.0, film_um: 40.0, thinning_um_per_s: 36.0 / dry_s };
         Flow {
+            film: FilmHistory { stretches: vec![stretch], end_um: 4.0, filled_um: 0.0 },
             film_start_um: 40.0,
             film_end_um: 4.0,
             thinning_um_per_s: 36.0 / dry_s,

@@ -184,7 +184,7 @@ fn radial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Ve
     for rim in [channel.coagulated_rim_um, channel.dead_rim_um, wall] {
         if rim > THINNEST_UM && edge + rim < setup.cell_radius_um {
             let first = fine + (growth - 1.0) * (edge - a);
-            join(&mut faces, graded_faces(edge, edge + rim, first, 0.5 * rim, growth, 0.5 * rim));
+            join(&mut faces, graded_faces(edge, edge + rim, first, 0.5 * rim, growth, 0.5 * rim)); // number: numerics, mesh
             edge += rim;
         }
     }
@@ -258,7 +258,7 @@ fn axial_faces(setup: &Setup, channel: &Channel, resolution: &Resolution) -> Vec
         layers.stratum_corneum_um,
         layers.junction_um,
         layers.papillary_um,
-        (BOUNDARY_LENGTHS * length).min(0.5 * floor),
+        (BOUNDARY_LENGTHS * length).min(0.5 * floor), // number: numerics, mesh
         floor,
         floor + channel.coagulated_rim_um,
         rim_end,
@@ -302,7 +302,7 @@ fn faces_through(lines: &[f64], end: f64, growth: f64, width: impl Fn(f64) -> f6
         // Just inside the ends, so that a change of width at a line counts on the correct side.
         let inside = 1e-6 * (to - from); // number: numerics, just inside the ends
         let (first, last) = (width(from + inside), width(to - inside));
-        let widest = width(0.5 * (from + to)).max(first).max(last);
+        let widest = width(0.5 * (from + to)).max(first).max(last); // number: mathematics, the middle
         join(&mut faces, graded_faces(from, to, first, last, growth, widest));
         from = to;
     }

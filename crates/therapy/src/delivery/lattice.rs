@@ -98,7 +98,7 @@ impl Lattice {
 
     /// Depth of the middle of a layer (um).
     fn middle(&self, layer: usize) -> f64 {
-        0.5 * (self.mesh.z[layer] + self.mesh.z[layer + 1])
+        0.5 * (self.mesh.z[layer] + self.mesh.z[layer + 1]) // number: mathematics, the middle
     }
 
     /// Coupled unknowns: cells in which a vesicle can be.
@@ -259,7 +259,7 @@ impl Lattice {
             faces.push((self.region(layer, ring + 1), area, area / mesh.outward_factor(layer, ring)));
         }
         if layer + 1 < mesh.layers() && self.region(layer + 1, ring).is_living() {
-            faces.push((self.region(layer + 1, ring), mesh.ring_area(ring), 0.5 * mesh.height(layer)));
+            faces.push((self.region(layer + 1, ring), mesh.ring_area(ring), 0.5 * mesh.height(layer))); // number: mathematics, the middle
         }
         faces
     }

@@ -8,13 +8,15 @@
 //! * [`parameters`], `parts`, `wounds`, `follicles`: the numbers, and the setups of channels, bared surfaces,
 //!   depots and follicles
 //! * [`grid`], [`region`], [`lattice`]: the mesh, what each place of it is, and the graph between them
-//! * [`flow`]: the film's thickness, outflow, plug and closing over time
+//! * [`shared`]: what else a session applies to the same skin
+//! * [`flow`], `film_history`: the film's thickness, outflow, plug and closing over time
 //! * [`generator`]: the rates of the Markov generator at a time
 //! * [`timeline`]: drying, rubbing, rinsing, plugging as events
 //! * `occupancy`: cells that fill up
 //! * [`outcome`]: fates, entered, reached, loads of cells
 
 pub mod case;
+mod film_history;
 pub mod flow;
 mod follicles;
 pub mod generator;
@@ -27,6 +29,7 @@ mod parts;
 pub mod region;
 mod sense;
 pub mod setup;
+pub mod shared;
 pub mod solve;
 mod terms;
 pub mod timeline;
@@ -48,7 +51,8 @@ pub use lattice::Resolution;
 pub(crate) use occupancy::filled;
 pub use outcome::{CellClass, Delivered, LookAt};
 pub use setup::{
-    Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Follicle, Layers, Setup, Switches, Tissue,
+    Barrier, Capacity, Cells, Channel, ChannelStart, Depot, Film, Fluid, Follicle, Layers, Liquid, Setup, Switches,
+    Tissue,
 };
 pub use solve::{DeliveryError, solve, solve_coarsely_until, solve_until, solve_with, solve_with_until};
 pub use unit::UnitSetup;

@@ -98,7 +98,7 @@ pub(crate) fn filled(capacity: f64, taken: &dyn Fn(f64) -> f64) -> f64 {
 /// then the root of n (1 + n / capacity) = that.
 fn next_load(taken: f64, load: f64, capacity: f64) -> f64 {
     let free = taken / factor(load, capacity);
-    if free > FREE_BELOW * capacity { 0.5 * capacity * ((1.0 + 4.0 * free / capacity).sqrt() - 1.0) } else { free }
+    if free > FREE_BELOW * capacity { 0.5 * capacity * ((1.0 + 4.0 * free / capacity).sqrt() - 1.0) } else { free } // number: mathematics, a quadratic equation
 }
 
 fn factor(load: f64, capacity: f64) -> f64 {

@@ -111,7 +111,7 @@ impl Delivered {
 /// Names of uptake fates begin with this.
 const TAKEN_UP: &str = "taken_up_";
 /// The least that a correction leaves of a share.
-const MOST_TAKEN: f64 = 0.5;
+const MOST_TAKEN: f64 = 0.5; // number: numerics, a correction never takes more than half
 
 /// Adds the corrections of an extrapolation to all fates.
 fn correct(fates: &mut [(String, f64)], coarse: &[(String, f64)], weight: f64) {

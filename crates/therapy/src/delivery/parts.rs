@@ -28,7 +28,7 @@ pub(super) fn channel(injury: &Injury, draws: &dyn Draws) -> Channel {
     let full = injury.filling == Filling::Coagulum || draws.value(&p::CHANNEL_START) < injury.blood_filled_share;
     // Neighbouring rims may touch but not overlap.
     let room = 0.9 * (injury.outer_radius_um() - injury.radius_um); // number: geometry, leaves tissue between rims
-    let dead = injury.dead_rim_um.min(0.5 * room);
+    let dead = injury.dead_rim_um.min(0.5 * room); // number: geometry, leaves room for a coagulated rim
     Channel {
         radius_um: injury.radius_um,
         depth_um: injury.depth_um,

@@ -72,7 +72,7 @@ fn region_at(setup: &Setup, mesh: &Mesh, film_layers: usize, layer: usize, ring:
         };
         return if kept { Region::Film } else { Region::Closed };
     }
-    let z = 0.5 * (mesh.z[layer] + mesh.z[layer + 1]);
+    let z = 0.5 * (mesh.z[layer] + mesh.z[layer + 1]); // number: mathematics, the middle
     let r = mesh.middle(ring);
     if let Some(channel) = &setup.channel {
         if r < channel.radius_um && z < channel.depth_um {

@@ -1,6 +1,6 @@
 //! Numbers in a setup that make no sense: what the solver refuses, in words.
 
-use super::setup::Setup;
+use super::setup::{Liquid, Setup};
 
 impl Setup {
     /// What makes no sense in these numbers, if anything.
@@ -31,6 +31,13 @@ impl Setup {
         if self.film.thickness_um <= 0.0 {
             return bad("the film has no thickness");
         }
+        let makes_sense = |other: &Liquid| {
+            let numbers = [other.thickness_um, other.drying_um_per_s];
+            other.at_s.is_finite() && numbers.iter().all(|number| number.is_finite() && *number >= 0.0)
+        };
+        if !self.film.others.iter().all(makes_sense) {
+            return bad("another liquid of the session makes no sense");
+        }
         Ok(())
     }
 
@@ -60,6 +67,7 @@ impl Setup {
             ("depth of the modelled skin", layers.bottom_um),
             ("film thickness", film.thickness_um),
             ("thickness at which the film breaks up", film.breaks_at_um),
+            ("share of the film at which it breaks up", film.breaks_left),
             ("drying speed", film.drying_um_per_s),
             ("diffusivity in the film", film.diffusivity),
             ("diffusivity in the channel", fluid.diffusivity),

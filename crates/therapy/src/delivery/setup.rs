@@ -113,6 +113,8 @@ pub struct Film {
     pub thickness_um: f64,
     /// Thickness at which it breaks; what remains is residue (um).
     pub breaks_at_um: f64,
+    /// It never breaks at more than this share of its initial thickness.
+    pub breaks_left: f64,
     /// Speed of thinning by evaporation (um/s).
     pub drying_um_per_s: f64,
     /// Diffusivity of the vesicle in it (um²/s).
@@ -122,6 +124,25 @@ pub struct Film {
     /// Times of rubbing since application (s): the film becomes uniform again.
     pub rub_s: Vec<f64>,
     /// Time of rinsing since application (s).
+    pub rinse_s: Option<f64>,
+    /// What else the session applies to the same skin: what came before, then what comes after, each in order of time.
+    pub others: Vec<Liquid>,
+}
+
+/// Another liquid of the same session.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Liquid {
+    /// When it is applied, since this product's application (s).
+    pub at_s: f64,
+    /// Whether it is there when this product is applied.
+    pub is_before: bool,
+    /// Its thickness when applied (um).
+    pub thickness_um: f64,
+    /// Speed of thinning by evaporation (um/s).
+    pub drying_um_per_s: f64,
+    /// An ointment: it covers the film and does not mix with it.
+    pub covers: bool,
+    /// When it is rinsed off, since this product's application (s).
     pub rinse_s: Option<f64>,
 }
 

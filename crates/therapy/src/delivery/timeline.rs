@@ -37,6 +37,10 @@ impl Timeline {
             let jump = Some(rub(lattice));
             entries.push((time, Break { jump, restart: true, ..at(time) }, Some("rubbed in"), Mark::None));
         }
+        for time in flow.additions_s().filter(|&time| within(time) && time < flow.dry_s) {
+            let jump = Some(rub(lattice));
+            entries.push((time, Break { jump, restart: true, ..at(time) }, Some("next product"), Mark::None));
+        }
         if within(flow.plug_s) {
             entries.push((flow.plug_s, Break { restart: true, ..at(flow.plug_s) }, Some("plug"), Mark::None));
         }

@@ -47,7 +47,7 @@ impl Water<'_> {
 
     /// Length of wall through which water enters, from the lower face of the stratum corneum to the floor (um).
     fn wet_wall_um(&self) -> f64 {
-        self.setup.channel.map_or(0.0, |c| c.depth_um - self.setup.layers.stratum_corneum_um.min(0.5 * c.depth_um))
+        self.setup.channel.map_or(0.0, |c| c.depth_um - self.setup.layers.stratum_corneum_um.min(0.5 * c.depth_um)) // number: numerics, keeps a wall in the shallowest channel
     }
 
     /// Share of a bared surface's water that passes the upper face of `layer`: it comes evenly from the papillary

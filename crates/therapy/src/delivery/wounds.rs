@@ -121,6 +121,14 @@ pub(super) fn thin(removed: f64, setup: &mut Setup, draws: &dyn Draws) {
 /// Some of the stratum corneum always remains.
 const MOST_REMOVED: f64 = 0.99; // number: geometry, keeps the layers in order
 
+/// An ointment lies between the skin and what is applied after it: that dries on top.
+pub(super) fn keep_off(setup: &mut Setup) {
+    if let Some(channel) = &mut setup.channel {
+        channel.open_share = 0.0;
+    }
+    setup.barrier.trace_per_s = 0.0;
+}
+
 /// An ointment: nothing draws it into a channel. On intact skin only what reaches its lower face can pass.
 pub(super) fn ointment(setup: &mut Setup) {
     setup.fluid.outflow_um3_per_s = setup.fluid.outflow_um3_per_s.max(0.0);

@@ -96,7 +96,7 @@ impl Hill {
         let x3 = d3 - 3.0 * d2 + 2.0 * d1;
         let x4 = d4 - 6.0 * d3 + 11.0 * d2 - 6.0 * d1; // number: Stirling numbers, from d/d(ln x) to x d/dx
         let inverse = 1.0 / mean;
-        let second = 0.5 * x2 * inverse;
+        let second = 0.5 * x2 * inverse; // number: mathematics, the second term of a series
         let third = x3 * inverse * inverse / 6.0; // number: Taylor's 3!
         let fourth = x4 * (3.0 + inverse) * inverse * inverse / 24.0; // number: Taylor's 4!
         (f + second + third + fourth).clamp(0.0, 1.0)

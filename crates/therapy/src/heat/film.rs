@@ -60,7 +60,7 @@ impl<'a> Course<'a> {
             };
             // Two equal steps rather than a long and a tiny one.
             let end = left.min(dry);
-            let step = if step >= end { end } else { step.min(0.5 * end) };
+            let step = if step >= end { end } else { step.min(0.5 * end) }; // number: numerics, step size
             self.advance(step, step == dry);
             self.now_s = if step == left { time_s } else { self.now_s + step };
         }
@@ -69,10 +69,10 @@ impl<'a> Course<'a> {
     fn advance(&mut self, step: f64, dries: bool) {
         let evaporated = if self.wet() { self.drying_um_per_s } else { 0.0 };
         // The film at the midpoint.
-        self.film_um -= 0.5 * step * evaporated;
+        self.film_um -= 0.5 * step * evaporated; // number: numerics, the midpoint rule
         self.build(evaporated);
         self.slab.step(&mut self.t, step, &mut self.work);
-        self.film_um -= 0.5 * step * evaporated;
+        self.film_um -= 0.5 * step * evaporated; // number: numerics, the midpoint rule
         if dries || (self.wet() && self.film_um <= GONE_UM) {
             self.t.drain(..FILM_CELLS);
             self.film_um = 0.0;

@@ -78,7 +78,7 @@ impl Body {
                 let own = half(layer.conductivity, thickness);
                 self.conductance.push(before.map_or(own, |before| series(before, own)));
                 self.capacity.push(layer.capacity * thickness);
-                self.heated.push(libm::exp(-0.5 * (pair[0] + pair[1]) / heated_um));
+                self.heated.push(libm::exp(-0.5 * (pair[0] + pair[1]) / heated_um)); // number: mathematics, the middle
                 before = Some(own);
             }
             depth_um = end;

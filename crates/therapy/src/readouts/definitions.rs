@@ -166,10 +166,19 @@ pub struct Definition {
     pub(super) sought: &'static [(Seeker, u8)],
 }
 
+/// Readouts that a positive control moves; a test compares them with the controls.
+const CONTROLLED: [&str; 5] = ["wound_area", "collagen_1", "collagen_3", "hairs", "anagen"];
+
 impl Definition {
     /// Where its own scale ends; none where it has no end.
     pub fn scale(&self) -> Option<f64> {
         self.bounds.end()
+    }
+
+    /// Whether a treatment that is known to move it, in people or in dishes, moves it in the model: the page of positive
+    /// controls. Where none does, nothing has shown that a null could have been otherwise.
+    pub fn is_controlled(&self) -> bool {
+        CONTROLLED.contains(&self.key)
     }
 
     /// What an improvement is for a person with `condition`.

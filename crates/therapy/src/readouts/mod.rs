@@ -28,7 +28,7 @@ use parameters as p;
 
 /// The smallest change of a readout that anybody could see, in its unit: a share of its value, or of its own scale.
 pub fn least_visible(scale: Option<f64>, value: f64) -> f64 {
-    parameters::VISIBLE_SHARE * value.abs().max(scale.unwrap_or(0.0))
+    p::VISIBLE_SHARE.prior.median() * value.abs().max(scale.unwrap_or(0.0))
 }
 
 /// One readout of one course.

@@ -9,13 +9,18 @@ const BACKED: Origin = Origin::Assumed("structural error of a readout that is ba
 const OF_EXTRAPOLATED: Prior = Prior::LogNormal { median: 1.0, sigma: 0.6 };
 const EXTRAPOLATED: Origin = Origin::Assumed("structural error of a readout that is extrapolated");
 
-/// Share of a value, or of its scale, from which a difference counts as visible.
-// number: assumed: instruments repeat to a few per cent and eyes see less, so this calls too much visible, never too little
-pub const VISIBLE_SHARE: f64 = 0.01;
-
 parameters! {
     /// Every number of this module.
     pub ALL: Readout;
+
+    /// The rule of every page: it decides what is called visible, and nothing else.
+    VISIBLE_SHARE = "readout.visible_share" {
+        name: "share of a value, or of its scale, from which a difference counts as visible",
+        prior: Fixed(0.01), "share",
+        origin: Assumed(
+            "instruments repeat to a few per cent and eyes see less: this calls too much visible, never too little",
+        ),
+    }
 
     /// Volar forearm of 87 adults with its spread between people; other sites of the tables scatter around it.
     WATER_LOSS = "readout.tewl.rest" {

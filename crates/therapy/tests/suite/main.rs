@@ -8,3 +8,4 @@ mod follicles;
 mod heat;
 mod own_dish;
 mod routes;
+mod together;

@@ -93,7 +93,7 @@ fn of_bins(bins: &[Bin]) -> Sizes {
         mode: Some(mode.nm),
         sd: Some(libm::sqrt(variance)),
         d10: below(TENTH),
-        d50: below(0.5),
+        d50: below(0.5), // number: by definition of the median diameter
         d90: below(NINE_TENTHS),
     }
 }

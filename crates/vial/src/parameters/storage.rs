@@ -115,6 +115,20 @@ parameters! {
         origin: Assumed("plain, low-bind and glass are taken as equally likely where none is stated"),
     }
 
+    /// Splits vial.container.kind; the rest after vial.container.lobind_share is glass.
+    CONTAINER_PLAIN = "vial.container.plain_share" {
+        name: "probability that an unknown container is plain polypropylene",
+        prior: Fixed(1.0 / 3.0), "share",
+        origin: Assumed("a third each, see vial.container.kind"),
+    }
+
+    /// Splits vial.container.kind.
+    CONTAINER_LOBIND = "vial.container.lobind_share" {
+        name: "probability that an unknown container has a low-bind wall",
+        prior: Fixed(1.0 / 3.0), "share",
+        origin: Assumed("a third each, see vial.container.kind"),
+    }
+
     /// Protein covers the wall, so the answer is a mixture of the two.
     PROTEIN_KIND = "vial.matrix.kind" {
         name: "whether an unknown matrix is rich in protein",

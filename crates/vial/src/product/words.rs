@@ -84,7 +84,7 @@ impl Answer {
         match self {
             Answer::Yes => true,
             Answer::No => false,
-            Answer::Unknown => unit < 0.5,
+            Answer::Unknown => unit < 0.5, // number: yes and no are equally likely, see vial.matrix.kind
         }
     }
 }

@@ -132,6 +132,7 @@ fn arm(name: &str, applied: u64) -> ArmSummary {
             }],
             events: vec![(0.2, "film dry".into())],
         },
+        beside: Vec::new(),
         fluid_budget_ul_per_cm2: band(3.0),
         readouts: BTreeMap::from([(
             "tewl".to_owned(),

@@ -160,6 +160,7 @@ fn exosomes() -> ArmSummary {
         assumed_share: AssumedShare { share: Some(0.93), count: 21, of: 29 },
         decides: decides(),
         course: course(),
+        beside: Vec::new(),
         fluid_budget_ul_per_cm2: band(-1.2, 3.4, 40.0),
         readouts: BTreeMap::new(),
         dark_spots: None,

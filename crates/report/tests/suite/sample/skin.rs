@@ -170,6 +170,7 @@ fn definition(shape: &Shape) -> ReadoutDefinition {
         pace: if late { Pace::Months } else { Pace::Days },
         days: vec![day(shape)],
         group: if late { "The months after" } else { "The first days" }.into(),
+        controlled: None,
     }
 }
 

@@ -37,6 +37,14 @@ parameters! {
         origin: Evidence(&["wound.neutrophil.count_peak_mouse", "skin.cell.cd68_section.sun_exposed"]),
     }
 
+    /// The rest is macrophages. Neutrophils come first, so it moves redness and digestion from the first week to the first
+    /// days, not their sum.
+    NEUTROPHIL_WEIGHT = "healing.neutrophil_weight" {
+        name: "weight of neutrophils among the cells that widen vessels and digest matrix, each relative to its peak",
+        prior: Fixed(0.5), "share",
+        origin: Assumed("both do; no row tells them apart"),
+    }
+
     /// From labelled cells on mouse wounds to the half-life in human blood.
     NEUTROPHIL_HALF_LIFE = "healing.neutrophil_half_life" {
         name: "half-life of neutrophils in a wound",

@@ -53,6 +53,14 @@ parameters! {
         origin: Assumed("inflamed skin is near its ceiling; no row gives blood and cells together"),
     }
 
+    /// Turns "nothing left to see after" into a rate, for the flare and for the thickened epidermis.
+    GONE_AFTER = "healing.gone_after" {
+        name: "e-folding times after which nothing is left to see",
+        prior: Fixed(3.0), "1",
+        origin: Assumed("5 % of the peak is left: neither eye nor instrument tells it from rest"),
+        limit: NotZero,
+    }
+
     /// Redness of the weeks after; its time is matched, so this moves the peak more than the duration.
     REDNESS_OF_VESSELS = "healing.redness_of_vessels" {
         name: "vasodilation equivalent to new vessels as dense as the old, relative to half the maximum",

@@ -47,6 +47,15 @@ parameters! {
         ),
     }
 
+    /// Keeps a film that is thinner than film.breaks_at from being dry when it is applied. It caps what channels drink of
+    /// a film, too.
+    FILM_BREAKS_LEFT = "film.breaks_left" {
+        name: "largest share of its initial thickness at which a film breaks up",
+        prior: Fixed(0.5), "share",
+        origin: Assumed("furrows hold part of any film; half is where it makes least difference to thin ones"),
+        limit: NotZero,
+    }
+
     /// Concentration goes as one over thickness, so the last layer decides how steep the end is: there is no limit
     /// without this number.
     FILM_BREAKS_AT = "film.breaks_at" {
