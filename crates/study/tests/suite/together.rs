@@ -74,13 +74,13 @@ fn a_blank_second_product_changes_only_what_its_liquid_does() {
     let late = apply("saline", "delay = \"20 h\"");
     let summary = run(&[
         arm("alone", "microneedling", &[first()]),
-        arm("blank", "microneedling", &[first(), blank("")]),
+        arm("with_blank", "microneedling", &[first(), blank("")]),
         arm("stored", "microneedling", &[first(), blank("history = \"4C 14d\"")]),
         arm("late", "microneedling", &[first(), late]),
     ]);
     let shares = |name: &str| (of(&summary, name).fate_shares.clone(), of(&summary, name).ledger.clone());
-    assert_eq!(shares("blank"), shares("stored"), "what was never in it makes no difference");
+    assert_eq!(shares("with_blank"), shares("stored"), "what was never in it makes no difference");
     assert_eq!(shares("alone"), shares("late"), "nor does a liquid that comes when the film is dry");
-    assert_ne!(shares("alone").0, shares("blank").0, "its liquid dilutes and keeps the film wet");
-    assert_eq!(shares("alone").1.applied, shares("blank").1.applied);
+    assert_ne!(shares("alone").0, shares("with_blank").0, "its liquid dilutes and keeps the film wet");
+    assert_eq!(shares("alone").1.applied, shares("with_blank").1.applied);
 }
