@@ -41,8 +41,8 @@ pub fn chain(rates: &[f64], hours: f64) -> f64 {
 /// How often the time is halved so that the largest exponent is at most one half.
 fn halvings(mut largest: f64) -> u32 {
     let mut count = 0;
+    // number: numerics, halving
     while largest > 0.5 && largest.is_finite() {
-        // number: numerics, halving
         largest *= 0.5; // number: numerics, halving
         count += 1;
     }
