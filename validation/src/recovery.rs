@@ -9,6 +9,9 @@ use exoskin_vial::parameters::COUNT_ERROR;
 /// Members of a sample of the posterior; each is asked once.
 pub const MEMBERS: u64 = exoskin_stats::posterior::MEMBERS as u64;
 
+/// What a band is meant to contain.
+const BAND: f64 = 0.9;
+
 /// Which products are simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Truth {
@@ -79,6 +82,13 @@ pub fn coverage_of(
         Coverage { name, share, width: widths.get(widths.len() / 2).copied().unwrap_or(f64::NAN) }
     };
     Ok((names.iter().enumerate().map(of).collect(), each.len() - found.len()))
+}
+
+/// Between which shares bands of exactly 90 % contain the truth of `products` products in 95 of 100 checks: what lies inside
+/// may be chance.
+pub fn by_chance(products: usize) -> (f64, f64) {
+    let reach = normal::quantile(0.975) * libm::sqrt(BAND * (1.0 - BAND) / products.max(1) as f64);
+    ((BAND - reach).max(0.0), (BAND + reach).min(1.0))
 }
 
 /// Whether each band contains the truth, and how much narrower it became.

@@ -1,7 +1,7 @@
 //! Coverage of the 90 % bands after stability series and dose-response curves of simulated products.
 
 use exoskin_quantity::Diagnostic;
-use exoskin_validation::recovery::{Coverage, Truth};
+use exoskin_validation::recovery::{Coverage, Truth, by_chance};
 use exoskin_validation::{dish_check, series_check};
 
 use crate::Outcome;
@@ -30,7 +30,12 @@ fn table(
         for one in found {
             println!("| {} | {:.1} % | {:.2} |", one.name, 100.0 * one.share, one.width);
         }
-        println!();
+        let (low, high) = by_chance(products as usize - refused);
+        println!(
+            "\nBands of exactly 90 % would give {:.1} to {:.1} % in 95 of 100 such checks.\n",
+            100.0 * low,
+            100.0 * high
+        );
     }
     Ok(())
 }
