@@ -135,7 +135,30 @@ pub enum BadSample {
 
 /// Median and 90 % band of `values`.
 pub fn band(values: &[f64]) -> Result<Band, BadSample> {
-    Ok(Curve::new(values, None)?.band())
+    if let Some(sample) = values.iter().position(|value| !value.is_finite()) {
+        return Err(BadSample::NotFinite(sample));
+    }
+    // Samples that count alike need no more than their order.
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let at = |p: f64| quantile_of_sorted(&sorted, p).ok_or(BadSample::Empty);
+    Ok(Band { median: at(0.5)?, p05: at(0.05)?, p95: at(0.95)? })
+}
+
+/// The value at position `p` of sorted samples that count alike, flat beyond the outermost.
+fn quantile_of_sorted(sorted: &[f64], p: f64) -> Option<f64> {
+    let position = |index: usize| (index as f64 + 0.5) / sorted.len() as f64;
+    let mut right = (p * sorted.len() as f64 + 0.5) as usize;
+    // Rounding may leave this one off.
+    right = (right.saturating_sub(1)..=right + 1).find(|index| position(*index) >= p)?.min(sorted.len());
+    match (right.checked_sub(1).and_then(|left| sorted.get(left)), sorted.get(right)) {
+        (Some(a), Some(b)) => {
+            let (left, right) = (position(right - 1), position(right));
+            Some(between(*a, *b, (p - left) / (right - left)))
+        }
+        (None, Some(only)) | (Some(only), None) => Some(0.0 + only),
+        (None, None) => None,
+    }
 }
 
 /// Median and 90 % band of `values` with `weights`.

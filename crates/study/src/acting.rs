@@ -3,7 +3,7 @@
 use exoskin_evidence::Draws;
 use exoskin_skin::Pulse;
 use exoskin_therapy::course::Person;
-use exoskin_therapy::effect::{self, CellExposure, Exposure, FactorExposure, Hypothesis, Informed};
+use exoskin_therapy::effect::{Action, CellExposure, Exposure, FactorExposure, Hypothesis, Informed};
 use exoskin_vial::Timeline;
 
 use super::solved::Solved;
@@ -27,19 +27,24 @@ pub(super) struct Acting<'a> {
     pub times: f64,
 }
 
-impl Acting<'_> {
-    /// Pulses of a treatment over all its uses.
-    pub(crate) fn pulses_of(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> Vec<Pulse> {
-        let injury = treatment.case.procedure.injury(draws);
-        let exposure = self.exposure(treatment, timeline, injury.as_ref(), draws);
-        self.pulses(treatment, &exposure, &informed(treatment, draws))
-    }
-
+/// What one treatment does to one person.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Done {
     /// Share of the vesicles taken up that set something off.
-    pub(crate) fn working(&self, treatment: &Treatment, timeline: &Timeline, draws: &dyn Draws) -> f64 {
+    pub working: f64,
+    /// What changes in the skin.
+    pub pulses: Vec<Pulse>,
+}
+
+impl Acting<'_> {
+    /// What a treatment does over all its uses; its pulses only if they are `followed`.
+    pub(crate) fn of(&self, treatment: &Treatment, timeline: &Timeline, followed: bool, draws: &dyn Draws) -> Done {
         let injury = treatment.case.procedure.injury(draws);
         let exposure = self.exposure(treatment, timeline, injury.as_ref(), draws);
-        effect::working_share(&exposure, self.hypothesis, &informed(treatment, draws))
+        let draws = &informed(treatment, draws);
+        let action = Action::on(&exposure, self.hypothesis, draws);
+        let pulses = if followed { self.pulses(treatment, &action, &exposure, draws) } else { Vec::new() };
+        Done { working: action.working_share(&exposure), pulses }
     }
 
     pub(super) fn exposure<'b>(
@@ -81,9 +86,8 @@ impl Acting<'_> {
 
     /// Pulses of all uses. Uses that overlap act as one longer use with as many vesicles as are present at once: a
     /// factor is never raised to the power of the number of uses.
-    fn pulses(&self, treatment: &Treatment, exposure: &Exposure<'_>, draws: &dyn Draws) -> Vec<Pulse> {
-        let (hypothesis, free_factors) = (self.hypothesis, self.free_factors);
-        let once = effect::pulses(exposure, hypothesis, free_factors, draws);
+    fn pulses(&self, treatment: &Treatment, action: &Action, exposure: &Exposure<'_>, draws: &dyn Draws) -> Vec<Pulse> {
+        let once = action.pulses(exposure, self.free_factors, draws);
         let lasts_s = once.iter().map(|pulse| pulse.until_s).fold(0.0, f64::max);
         if lasts_s <= 0.0 {
             return Vec::new();
@@ -94,7 +98,7 @@ impl Acting<'_> {
                 once.clone()
             } else {
                 let more = times(exposure, run.at_once(lasts_s));
-                effect::pulses(&more, hypothesis, free_factors, draws)
+                action.pulses(&more, self.free_factors, draws)
             };
             all.extend(together.into_iter().map(|pulse| Pulse {
                 from_s: run.first_s + pulse.from_s,

@@ -11,15 +11,14 @@ pub use each::{CHUNK, Take, What};
 
 use exoskin_evidence::{Draws, Prior};
 use exoskin_scenario::{Application, Scenario, Session};
-use exoskin_skin::Pulse;
-use exoskin_therapy::course::{self, Person};
+use exoskin_therapy::course::{self, Courses, Person};
 use exoskin_therapy::delivery::Case;
 use exoskin_therapy::effect::parameters::HYPOTHESIS;
 use exoskin_therapy::effect::{Exposure, Hypothesis};
 use exoskin_therapy::readouts::{self, Definition, Reading};
 use exoskin_vial::Timeline;
 
-use super::acting::{Acting, informed};
+use super::acting::{Acting, Done, informed};
 use super::chunk::About;
 use super::draws::Held;
 use super::own::{self, Own};
@@ -69,6 +68,8 @@ pub(super) struct Course<'a> {
     timelines: Vec<Timeline>,
     /// The solved row whose share taken up is the median.
     middle: usize,
+    /// An earlier course that does the same.
+    twin: Option<usize>,
 }
 
 /// One sample of one course.
@@ -108,6 +109,10 @@ impl<'a> Follow<'a> {
         let (bare, of_arms) = bare_courses(scenario);
         follow.bare_of = of_arms.into_iter().map(|place| follow.courses.len() + place).collect();
         follow.courses.extend(bare.into_iter().map(Course::bare));
+        for index in 0..follow.courses.len() {
+            let (earlier, rest) = follow.courses.split_at_mut(index);
+            rest[0].twin = earlier.iter().position(|course| course.sessions == rest[0].sessions);
+        }
         if options.follow {
             follow.definitions = follow.wanted()?;
         }
@@ -215,11 +220,17 @@ impl<'a> Follow<'a> {
         let person = Person::draw(self.scenario, draws)?;
         let hypothesis = forced.unwrap_or_else(|| self.hypothesis(draws));
         let wanted = if forced.is_some() { self.plan.arms.len() } else { self.courses.len() };
-        let one = |course: &Course<'_>| match watch.stopped() {
-            true => Err(StudyError::Stopped),
-            false => Ok(self.one(course, &person, row.unwrap_or(course.middle), hypothesis, draws)),
-        };
-        self.courses[..wanted].iter().map(one).collect()
+        let mut courses = Courses::of(self.scenario, &person, &self.days, draws);
+        let mut all: Vec<Followed> = Vec::with_capacity(wanted);
+        for course in &self.courses[..wanted] {
+            if watch.stopped() {
+                return Err(StudyError::Stopped);
+            }
+            let known = course.twin.and_then(|twin| all.get(twin)).cloned();
+            let row = row.unwrap_or(course.middle);
+            all.push(known.unwrap_or_else(|| self.one(course, &mut courses, row, hypothesis, draws)));
+        }
+        Ok(all)
     }
 
     /// What acts in this person on a solved row.
@@ -272,7 +283,7 @@ impl<'a> Follow<'a> {
             None => course.middle,
         };
         let acting = Acting { times: tried.times, ..self.acting(&person, row, hypothesis) };
-        let pulses = course.pulses(&acting, draws);
+        let pulses = course.done(&acting, true, draws).pulses;
         let followed = course::follow(self.scenario, &course.sessions, &person, &pulses, &self.days, draws);
         Ok(readouts::read(&self.definitions, &person, &followed, draws))
     }
@@ -297,27 +308,25 @@ impl<'a> Follow<'a> {
     fn one(
         &self,
         course: &Course<'_>,
-        person: &Person,
+        courses: &mut Courses<'_>,
         row: usize,
         hypothesis: Hypothesis,
         draws: &dyn Draws,
     ) -> Followed {
-        let acting = self.acting(person, row, hypothesis);
-        let uses = course.treatments.iter().zip(&course.timelines);
-        // The strip follows the first treatment.
-        let working = uses.into_iter().next().map_or(0.0, |(first, timeline)| acting.working(first, timeline, draws));
-        if self.definitions.is_empty() {
+        let person = courses.person();
+        let followed = !self.definitions.is_empty();
+        let Done { working, pulses } = course.done(&self.acting(person, row, hypothesis), followed, draws);
+        if !followed {
             return Followed { readings: Vec::new(), working };
         }
-        let pulses = course.pulses(&acting, draws);
-        let followed = course::follow(self.scenario, &course.sessions, person, &pulses, &self.days, draws);
+        let followed = courses.follow(&course.sessions, &pulses);
         Followed { readings: readouts::read(&self.definitions, person, &followed, draws), working }
     }
 }
 
 impl<'a> Course<'a> {
     fn bare(sessions: Vec<Session>) -> Course<'a> {
-        Course { sessions, treatments: &[], timelines: Vec::new(), middle: 0 }
+        Course { sessions, treatments: &[], timelines: Vec::new(), middle: 0, twin: None }
     }
 
     fn of_arm(scenario: &Scenario, arm: &'a ArmPlan, solved: &[Vec<Solved>]) -> Course<'a> {
@@ -328,13 +337,19 @@ impl<'a> Course<'a> {
             treatments: &arm.treatments,
             timelines: arm.treatments.iter().map(timeline).collect(),
             middle: arm.base.map_or(0, |base| middle(&solved[base])),
+            twin: None,
         }
     }
 
-    /// What the course's products set off, session by session.
-    pub(super) fn pulses(&self, acting: &Acting<'_>, draws: &dyn Draws) -> Vec<Pulse> {
-        let uses = self.treatments.iter().zip(&self.timelines);
-        uses.flat_map(|(treatment, timeline)| acting.pulses_of(treatment, timeline, draws)).collect()
+    /// What the course's products set off, session by session, if it is `followed`; and how many of the vesicles of the
+    /// first, which the strip follows.
+    pub(super) fn done(&self, acting: &Acting<'_>, followed: bool, draws: &dyn Draws) -> Done {
+        let wanted = if followed { self.treatments.len() } else { 1 };
+        let uses = self.treatments.iter().zip(&self.timelines).take(wanted);
+        let mut each = uses.map(|(treatment, timeline)| acting.of(treatment, timeline, followed, draws));
+        let mut all = each.next().unwrap_or(Done { working: 0.0, pulses: Vec::new() });
+        all.pulses.extend(each.flat_map(|done| done.pulses));
+        all
     }
 }
 

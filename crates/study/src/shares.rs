@@ -57,7 +57,7 @@ fn in_sample(follow: &Follow<'_>, places: &[usize], sample: usize) -> Result<Vec
     let one = |&place: &usize| {
         let course = &follow.courses[place];
         let wounds = course::wounds(&course.sessions, &person, &draws);
-        let pulses = course.pulses(&acting, &draws);
+        let pulses = course.done(&acting, true, &draws).pulses;
         let states = heal(&person.site, &person.start, &wounds, &pulses, &follow.days, &draws);
         highest_dark_spot_chance(&states, &draws)
     };

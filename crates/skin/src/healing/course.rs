@@ -14,6 +14,29 @@ use crate::healing::schedule::Fineness;
 use crate::healing::start::Start;
 use crate::healing::{Behaviours, Member, Pulse, SkinState, Wound};
 
+/// What one skin is before products act on it: how it heals, and where it is wounded.
+#[derive(Clone, Debug)]
+pub(crate) struct Injured {
+    rates: Rates,
+    lesion_rates: LesionRates,
+    lesion: LesionCourse,
+    wounds: Vec<(f64, Option<Extent>)>,
+}
+
+impl Injured {
+    pub(crate) fn new(member: &Member, site: &Site, start: &Start, wounds: &[Wound], draws: &dyn Draws) -> Injured {
+        let rates = Rates::draw(member, site, start, draws);
+        let extent =
+            |wound: &Wound| (days(wound.at_s), Extent::of(wound, site, &rates.edge, rates.barrier.open_loss, draws));
+        Injured {
+            lesion_rates: LesionRates::draw(start, &rates.pigment, rates.matrix.share1, draws),
+            lesion: LesionCourse::new(start, draws),
+            wounds: wounds.iter().map(extent).collect(),
+            rates,
+        }
+    }
+}
+
 /// One skin in progress.
 pub(crate) struct Course {
     rates: Rates,
@@ -31,25 +54,14 @@ pub(crate) struct Course {
 }
 
 impl Course {
-    pub(crate) fn new(
-        member: &Member,
-        site: &Site,
-        start: &Start,
-        wounds: &[Wound],
-        pulses: &[Pulse],
-        fineness: Fineness,
-        draws: &dyn Draws,
-    ) -> Course {
-        let rates = Rates::draw(member, site, start, draws);
-        let extent =
-            |wound: &Wound| (days(wound.at_s), Extent::of(wound, site, &rates.edge, rates.barrier.open_loss, draws));
-        let wounds: Vec<_> = wounds.iter().map(extent).collect();
+    pub(crate) fn new(injured: &Injured, pulses: &[Pulse], fineness: Fineness) -> Course {
+        let Injured { rates, lesion_rates, lesion, wounds } = injured.clone();
         let pulses = Pulses::new(pulses, &wounds.iter().map(|(at_d, _)| *at_d).collect::<Vec<_>>());
         let cohorts = if pulses.spare_the_background() { Vec::new() } else { vec![Cohort::unwounded(&rates)] };
         let paces = fineness.own_pace(wounds.len()).then(Paces::default);
         let mut course = Course {
-            lesion_rates: LesionRates::draw(start, &rates.pigment, rates.matrix.share1, draws),
-            lesion: LesionCourse::new(start, draws),
+            lesion_rates,
+            lesion,
             now_d: wounds.first().map_or(0.0, |(at_d, _)| at_d.min(0.0)),
             rates,
             wounds,
@@ -224,7 +236,8 @@ mod tests {
         let wound = |k: u32| procedure.wound(at_s(k), false, 0.0, &site, &draws);
         let wounds: Vec<Wound> = (0..sessions).map(wound).collect();
         let member = Member::drawn(&draws);
-        let mut course = Course::new(&member, &site, &start, &wounds, &[], Fineness::default(), &draws);
+        let injured = Injured::new(&member, &site, &start, &wounds, &draws);
+        let mut course = Course::new(&injured, &[], Fineness::default());
         course.on(328.0);
         course.paces.map_or(0, |paces| paces.steps)
     }

@@ -129,6 +129,17 @@ fn shared_rows_make_the_answer_less_certain() {
 
 proptest! {
     #[test]
+    fn samples_that_count_alike_need_no_weights(values in prop::collection::vec(-2i32..30, 1..60)) {
+        let values: Vec<f64> = values.iter().map(|v| f64::from(*v) / 7.0).collect();
+        prop_assert_eq!(band(&values).unwrap(), weighted_band(&values, &vec![1.0; values.len()]).unwrap());
+        let each = [0.5, 0.05, 0.95].map(|p| quantile(&values, p).unwrap());
+        let Band { median, p05, p95 } = band(&values).unwrap();
+        prop_assert_eq!(each, [median, p05, p95]);
+    }
+}
+
+proptest! {
+    #[test]
     fn bands_are_ordered_and_inside_the_samples(values in prop::collection::vec(-1e12..1e12_f64, 2..200)) {
         let weights: Vec<f64> = values.iter().map(|v| v.abs() + 1.0).collect();
         let clusters: Vec<u32> = (0..values.len() as u32).collect();

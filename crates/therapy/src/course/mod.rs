@@ -1,18 +1,22 @@
 //! From sessions to the skin's course: wounds, films and pulses in, states by day out.
 //!
 //! [`Person`] is one draw of who is treated; it does not depend on the arm, so arms share it (common random numbers).
-//! [`follow`] is one arm's course of that person.
+//! [`follow`] is one arm's course of that person, [`Courses`] are those of all arms.
 
+mod courses;
 mod days;
 
+pub use courses::Courses;
 pub use days::{days, days_of, reported_days};
 
 use exoskin_evidence::Draws;
-use exoskin_skin::follicle::{HairState, grow};
-use exoskin_skin::{Pulse, Site, SkinState, Start, UnknownSite, Wound, heal, site};
+use exoskin_skin::follicle::HairState;
+use exoskin_skin::{Pulse, Site, SkinState, Start, UnknownSite, Wound, site};
 
 use crate::delivery::drying_um_per_s;
-use crate::heat::{HeatFilm, surface_temperature};
+use crate::heat::HeatFilm;
+use crate::heat::skin::Body;
+use crate::heat::surface_on;
 use exoskin_quantity::unit::DAY_S;
 use exoskin_scenario::{Application, Scenario, Session};
 
@@ -80,16 +84,12 @@ pub fn follow(
     days: &[f64],
     draws: &dyn Draws,
 ) -> Followed {
-    let wounds = wounds(sessions, person, draws);
-    let states = heal(&person.site, &person.start, &wounds, pulses, days, draws);
-    let hairs = grow(&person.site, scenario.condition, &wounds, pulses, days, draws);
-    let surface_c = surface(sessions, &person.site, days, draws);
-    Followed { states, hairs, surface_c }
+    Courses::of(scenario, person, days, draws).follow(sessions, pulses)
 }
 
 /// Temperature of the surface: each session is followed for a day, then the skin is at rest again.
-fn surface(sessions: &[Session], site: &Site, days: &[f64], draws: &dyn Draws) -> Vec<f64> {
-    let rest_c = surface_temperature(&[], 0.0, &[0.0], draws).first().copied().unwrap_or_default();
+fn surface(sessions: &[Session], body: &Body, site: &Site, days: &[f64], draws: &dyn Draws) -> Vec<f64> {
+    let rest_c = surface_on(body, &[], 0.0, &[0.0]).first().copied().unwrap_or_default();
     let mut all = vec![rest_c; days.len()];
     for (index, session) in sessions.iter().enumerate() {
         let ends_s = sessions.get(index + 1).map_or(f64::INFINITY, |next| next.at_s).min(session.at_s + DAY_S);
@@ -105,7 +105,7 @@ fn surface(sessions: &[Session], site: &Site, days: &[f64], draws: &dyn Draws) -
         if films.is_empty() && heated_c == 0.0 {
             continue;
         }
-        let celsius = surface_temperature(&films, heated_c, &times_s, draws);
+        let celsius = surface_on(body, &films, heated_c, &times_s);
         all[from..from + count].copy_from_slice(&celsius);
     }
     all

@@ -51,15 +51,39 @@ pub fn deciding(hypothesis: Hypothesis) -> Vec<&'static Parameter> {
     }
 }
 
+/// How the cells under one application answer in one draw: worked out once for what changes and for what sets it off.
+#[derive(Clone, Debug)]
+pub struct Action {
+    hypothesis: Hypothesis,
+    switch: cells::Switch,
+}
+
+impl Action {
+    /// Of the cells of `exposure` under a hypothesis.
+    pub fn on(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Action {
+        Action { hypothesis, switch: vesicles::switch(exposure, hypothesis, draws) }
+    }
+
+    /// What the application changes; `exposure` may differ from the one before in its number of vesicles.
+    pub fn pulses(&self, exposure: &Exposure<'_>, free_factors: bool, draws: &dyn Draws) -> Vec<Pulse> {
+        let vesicles = vesicles::pulse(exposure, self.hypothesis, &self.switch, draws);
+        let factors = if free_factors { factors::pulse(exposure, draws) } else { None };
+        vesicles.into_iter().chain(factors).collect()
+    }
+
+    /// Cells that are switched on per vesicle taken up, 0 to 1.
+    pub fn working_share(&self, exposure: &Exposure<'_>) -> f64 {
+        vesicles::working_share(exposure, self.hypothesis, &self.switch)
+    }
+}
+
 /// What one application changes in one draw; nothing where nothing acts.
 pub fn pulses(exposure: &Exposure<'_>, hypothesis: Hypothesis, free_factors: bool, draws: &dyn Draws) -> Vec<Pulse> {
-    let vesicles = vesicles::pulse(exposure, hypothesis, draws);
-    let factors = if free_factors { factors::pulse(exposure, draws) } else { None };
-    vesicles.into_iter().chain(factors).collect()
+    Action::on(exposure, hypothesis, draws).pulses(exposure, free_factors, draws)
 }
 
 /// Cells that are switched on per vesicle taken up under this hypothesis: the share of the vesicles that set something
 /// off. 0 where vesicles do nothing.
 pub fn working_share(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> f64 {
-    vesicles::working_share(exposure, hypothesis, draws)
+    Action::on(exposure, hypothesis, draws).working_share(exposure)
 }

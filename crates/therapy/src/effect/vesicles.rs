@@ -14,30 +14,38 @@ use super::parameters as p;
 use super::rules::{RULES, factor};
 
 /// The pulse of the vesicles of one application; none where no vesicle acts.
-pub(super) fn pulse(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Option<Pulse> {
+pub(super) fn pulse(
+    exposure: &Exposure<'_>,
+    hypothesis: Hypothesis,
+    switch: &Switch,
+    draws: &dyn Draws,
+) -> Option<Pulse> {
     if taken_up(exposure) * exposure.potent_share <= 0.0 {
         return None;
     }
     let (near, far) = match hypothesis {
         Hypothesis::Nothing => return None,
-        Hypothesis::Receptors | Hypothesis::Cargo => direct(exposure, &switch(exposure, hypothesis, draws), draws),
-        Hypothesis::Relay => relayed(exposure, draws),
+        Hypothesis::Receptors | Hypothesis::Cargo => direct(exposure, switch, draws),
+        Hypothesis::Relay => relayed(exposure, switch, draws),
     };
     let until_s = exposure.at_s + draws.value(&p::DURATION);
     Some(Pulse { from_s: exposure.at_s, until_s, near, far })
 }
 
 /// Cells that are switched on per vesicle taken up, 0 to 1.
-pub(super) fn working_share(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> f64 {
+pub(super) fn working_share(exposure: &Exposure<'_>, hypothesis: Hypothesis, switch: &Switch) -> f64 {
     let vesicles = taken_up(exposure);
     if hypothesis == Hypothesis::Nothing || vesicles <= 0.0 {
         return 0.0;
     }
-    (switched_on(exposure, &switch(exposure, hypothesis, draws)) / vesicles).clamp(0.0, 1.0)
+    (switched_on(exposure, switch) / vesicles).clamp(0.0, 1.0)
 }
 
-/// How cells are switched on under a hypothesis.
-fn switch(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Switch {
+/// How these cells are switched on under a hypothesis.
+pub(super) fn switch(exposure: &Exposure<'_>, hypothesis: Hypothesis, draws: &dyn Draws) -> Switch {
+    if taken_up(exposure) <= 0.0 {
+        return Switch::Alike(Answer::one_hit(0.0));
+    }
     match hypothesis {
         Hypothesis::Nothing => Switch::Alike(Answer::one_hit(0.0)),
         Hypothesis::Receptors => receptors(exposure, draws),
@@ -85,8 +93,8 @@ fn direct(exposure: &Exposure<'_>, switch: &Switch, draws: &dyn Draws) -> (Behav
 }
 
 /// Cells that were hit signal to all cells in range, whatever their type.
-fn relayed(exposure: &Exposure<'_>, draws: &dyn Draws) -> (Behaviours, Behaviours) {
-    let hits = switched_on(exposure, &switch(exposure, Hypothesis::Relay, draws));
+fn relayed(exposure: &Exposure<'_>, switch: &Switch, draws: &dyn Draws) -> (Behaviours, Behaviours) {
+    let hits = switched_on(exposure, switch);
     let heard = Relay::drawn(draws).heard(exposure, hits, draws.value(&p::INFLUENCE));
     let strength = draws.value(&p::RELAY_STRENGTH);
     let (mut near, mut far) = (Behaviours::UNTOUCHED, Behaviours::UNTOUCHED);

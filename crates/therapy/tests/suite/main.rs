@@ -1,6 +1,7 @@
 //! Tests of this crate from outside, by subject; one binary.
 
 mod cases;
+mod courses;
 mod effect;
 mod effect_expectation;
 mod film_flow;
