@@ -88,3 +88,40 @@ test("somebody signs in by keyboard, adds somebody, and signs out", { skip }, as
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   for (const one of [page, other]) unharmed(one);
 });
+
+test("a run is its owner's until it is shared", { skip, timeout: 300_000 }, async () => {
+  const [ann, bob] = [await open("/course?scenario=intact_brightening"), await open("/course")];
+  await signIn(ann, "ann", PASSWORD);
+  await signIn(bob, "bob", PASSWORD);
+  await ann.getByRole("button", { name: "Run as written" }).and(ann.locator(":enabled")).click();
+  await ann.waitForURL(/job=/);
+  const sharing = ann.locator("form", { hasText: "Who sees this run" });
+  await sharing.waitFor({ timeout: 240_000 });
+  const run = ann.url();
+  const title = await ann.locator("h1").innerText();
+  await bob.goto(run);
+  await bob.getByRole("alert").getByText("no such job").waitFor();
+  // Nobody by that name: said in words, and nothing is shared.
+  await sharing.getByLabel("Only these people, by name").fill("bbo");
+  await sharing.getByRole("button", { name: "Save" }).click();
+  await sharing.getByRole("alert").getByText("bbo").waitFor();
+  await sharing.getByLabel("Only these people, by name").fill("bob");
+  await sharing.getByRole("button", { name: "Save" }).click();
+  await sharing.getByRole("status").getByText("Shared.").waitFor();
+  assert.deepEqual(await serious(ann), []);
+  await ann.screenshot({ path: join(OUT, "sharing.png"), fullPage: true });
+  await bob.goto(run);
+  await bob.getByRole("heading", { name: title }).waitFor();
+  await bob.getByRole("group", { name: "Arms" }).waitFor({ timeout: 60_000 });
+  // Whoever may only look cannot share it on.
+  assert.equal(await bob.locator("form", { hasText: "Who sees this run" }).count(), 0);
+  await ann.reload();
+  await sharing.waitFor();
+  await ann.waitForFunction(() => [...document.querySelectorAll("input[type=text]")].some((input) => input.value === "bob"));
+  await sharing.getByLabel("Only these people, by name").fill("");
+  await sharing.getByRole("button", { name: "Save" }).click();
+  await sharing.getByRole("status").getByText("Only you see this run.").waitFor();
+  await bob.reload();
+  await bob.getByRole("alert").getByText("no such job").waitFor();
+  for (const one of [ann, bob]) unharmed(one);
+});

@@ -43,10 +43,13 @@ export async function serve({ data = mkdtempSync(join(tmpdir(), "exoskin-web-"))
   return { url, origin: new URL(url).origin, port: Number(new URL(url).port), data, stop, clean };
 }
 
-/** WebGL is drawn in software: what is measured here is the slowest that anybody has. */
-export function browser() {
+/**
+ * WebGL is drawn in software: what is measured in three dimensions is the slowest that anybody has. The whole window then goes the same
+ * slow way; without WebGL (`flat`) it is put together as on a computer without a graphics card.
+ */
+export function browser({ flat = false } = {}) {
   mkdirSync(OUT, { recursive: true });
-  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", ...(flat ? [] : ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"])] });
 }
 
 /** A window that has used the one-time address, and that fails on errors of the page and on requests to elsewhere. */

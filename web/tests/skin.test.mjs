@@ -123,6 +123,20 @@ test("two treatments stand side by side", { skip, timeout: 240_000 }, async () =
   await page.waitForFunction(() => document.querySelectorAll("canvas").length === 2);
   await page.waitForURL(/against=intact/);
   assert.match(await page.locator("figcaption").nth(1).innerText(), /intact skin/);
+  // Both show the same draw.
+  const sent = [];
+  page.on("request", (request) => request.url().endsWith("/scene") && sent.push(request.postDataJSON()));
+  await page.getByLabel("Compare with the same product").selectOption({ label: "applied an hour later" });
+  await page.waitForURL(/against=hour/);
+  await settledAnswer(page);
+  const first = await page.evaluate(async (dose) => {
+    const csrf = (await (await fetch("/api/v1/session")).json()).csrf;
+    const answer = await fetch("/api/v1/scene", { method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body: JSON.stringify({ dose }) });
+    const bytes = await answer.arrayBuffer();
+    return JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 12, new DataView(bytes).getUint32(8, true)))).sample;
+  }, { ...sent[0].dose, delay: "10 min" });
+  assert.deepEqual([sent[0].dose.delay, sent[0].sample], ["60 min", first]);
+  await page.getByText("Both pictures show the same draw").waitFor();
   await page.getByLabel("Compare with the same product").selectOption("");
   await page.waitForFunction(() => document.querySelectorAll("canvas").length === 1);
   unharmed(page);

@@ -76,6 +76,8 @@ test("the count, the assumed share and the scorecard stay in sight on every scre
     await page.goto(server.origin + path);
     const glance = page.locator("aside.glance");
     await glance.getByText("working").waitFor({ timeout: 60_000 });
+    // The scorecard is a list of its own, and may come after the count.
+    await glance.locator(".score").waitFor();
     const text = await glance.innerText();
     assert.match(text, /on the label/);
     assert.match(text, /assum/i);

@@ -4,7 +4,7 @@
 //! [`seen`] decides whether a difference is large enough to see, [`outcome`] which readout is assessed, on which day,
 //! in which arms; [`sessions`] dates them; [`often`] puts a chance in people's terms, [`dark_spots`] says how many
 //! people get a dark spot; [`path`] is where in `summary.json` a shown number is; [`cost`] is what the user's prices
-//! buy. [`layers`] sets mechanism and trials side by side. [`arm`], [`course`], [`compare`], [`price`], [`vein`], [`mod@vial`], [`checklist`] and [`why`] put a whole answer into neutral [`block`]s. Terminal,
+//! buy. [`layers`] sets mechanism and trials side by side. [`arm`], [`course`], [`compare`], [`price`], [`vein`], [`mod@vial`], [`checklist`], [`risk`] and [`why`] put a whole answer into neutral [`block`]s. Terminal,
 //! page, notebook and browser render what is written here.
 
 pub mod arm;
@@ -27,6 +27,7 @@ pub mod plain;
 pub mod price;
 pub mod readout;
 pub mod recovery;
+pub mod risk;
 pub mod seen;
 pub mod sessions;
 pub mod values;

@@ -1,7 +1,7 @@
 //! Whole answers in neutral blocks: what a terminal, a page or a browser shows of them.
 
 use exoskin_answer::block::{Block, Document, paragraph};
-use exoskin_answer::{arm, checklist, compare, course, glance, layers, price, vial};
+use exoskin_answer::{arm, checklist, compare, course, glance, layers, price, risk, vial};
 use exoskin_record::cost::CostTable;
 use exoskin_record::summary::Summary;
 use exoskin_vial::HalfOutcome;
@@ -13,6 +13,7 @@ use crate::dose::DoseAnswer;
 use crate::error::{Error, Result};
 use crate::paid::Paid;
 use crate::price::Prices;
+use crate::risk::RiskAnswer;
 use crate::run::RunAnswer;
 use crate::vial::VialAnswer;
 
@@ -170,6 +171,12 @@ impl Readable for CheckAnswer {
         document.part(self.scenario.text().lines().map(paragraph));
         document.part([paragraph(&self.estimate.text())]);
         Ok(document)
+    }
+}
+
+impl Readable for RiskAnswer {
+    fn blocks(&self) -> Result<Document> {
+        Ok(risk::blocks(self))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can go wrong with a scenario: hazards with data or with "no data".
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -21,6 +22,11 @@ pub use exoskin_record::risk::Risk as RiskAnswer;
 const MOST_TITRE_PER_ML: f64 = 1e14;
 /// More factors of ten than any process achieves.
 const MOST_LOG_REDUCTION: f64 = 30.0;
+
+/// Donors in one lot.
+pub const DONORS: RangeInclusive<u64> = 1..=1_000_000;
+/// Vials of a lot that are tested.
+pub const VIALS: RangeInclusive<u64> = 1..=10_000_000;
 
 /// The hazards of a scenario.
 #[derive(Clone, Debug)]

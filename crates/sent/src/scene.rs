@@ -18,6 +18,8 @@ pub struct SceneSent {
     pub dots: Option<u32>,
     /// Cells that are drawn, at most.
     pub cells: Option<u32>,
+    /// The sample to show, as `sample` of another scene's header says it: both then share every draw.
+    pub sample: Option<usize>,
 }
 
 impl SceneSent {
@@ -27,6 +29,7 @@ impl SceneSent {
     /// As for the dose.
     pub fn question(&self, means: &Means) -> Result<Scene, Diagnostic> {
         let usual = Scene::of(self.dose.question(means)?);
-        Ok(Scene { dots: self.dots.unwrap_or(usual.dots), cells: self.cells.unwrap_or(usual.cells), ..usual })
+        let (dots, cells) = (self.dots.unwrap_or(usual.dots), self.cells.unwrap_or(usual.cells));
+        Ok(Scene { dots, cells, sample: self.sample, ..usual })
     }
 }

@@ -45,6 +45,7 @@ use crate::{access, body, files, jobs, library, questions};
         questions::vial::vial,
         questions::dose::dose,
         questions::scene::scene,
+        questions::risk::risk,
         questions::scenario::check,
         questions::scenario::draft,
         files::read,

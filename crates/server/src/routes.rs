@@ -45,6 +45,7 @@ pub(crate) fn routes(app: Shared) -> Router {
         .route("/vial", post(questions::vial::vial))
         .route("/dose", post(questions::dose::dose))
         .route("/scene", post(questions::scene::scene))
+        .route("/risk", post(questions::risk::risk))
         .route("/check", post(questions::scenario::check))
         .route("/draft", post(questions::scenario::draft))
         .route("/read/{file}", post(files::again))

@@ -553,6 +553,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What can go wrong: each hazard calculated where there are data. */
+        post: operations["risk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios": {
         parameters: {
             query?: never;
@@ -864,7 +881,7 @@ export interface components {
             everyone: boolean;
             /** @description Its name. */
             id: string;
-            /** @description `dose`, `run` or `compare`. */
+            /** @description `dose`, `run`, `compare`, `why` or `sweep`. */
             kind: string;
             /** @description Whether whoever asks may change it. */
             mine: boolean;
@@ -964,6 +981,12 @@ export interface components {
         }) | (components["schemas"]["CompareSent"] & {
             /** @enum {string} */
             kind: "compare";
+        }) | (components["schemas"]["RunSent"] & {
+            /** @enum {string} */
+            kind: "why";
+        }) | (components["schemas"]["SweepSent"] & {
+            /** @enum {string} */
+            kind: "sweep";
         });
         /** @description How far a job has got. */
         Progress: {
@@ -973,7 +996,7 @@ export interface components {
             text: string;
             /** @description Of how many. */
             total: number;
-            /** @description `solved` or `followed`. */
+            /** @description `solved`, `followed` or `points`. */
             what: string;
         };
         /** @description Who may read a job. */
@@ -994,6 +1017,36 @@ export interface components {
             old: string;
             /** @description The one from now on. */
             password: string;
+        };
+        /** @description A scenario, and the numbers of one's own that replace priors. */
+        RiskSent: {
+            /** @description Share of vials that contain live bacteria, for example `0.001` or `0.1 %`. */
+            contaminated?: string | null;
+            /** @description Donors in one lot, for example `12`. */
+            donors?: string | null;
+            /** @description Transport problems that this run solves per arm. */
+            draws?: number | null;
+            /** @description Log10 reduction of viruses by the manufacturing process, for example `4`. */
+            log_reduction?: string | null;
+            /** @description Share of donors who carry the virus in question, for example `1e-5` or `0.3 %`. */
+            prevalence?: string | null;
+            /** @description Samples: as many as the run to which the numbers belong. */
+            samples?: number | null;
+            /** @description The name of a scenario that comes with exoskin. */
+            scenario?: string | null;
+            /** @description A scenario's text. */
+            scenario_text?: string | null;
+            /**
+             * Format: int64
+             * @description Random seed.
+             */
+            seed?: number | null;
+            /** @description Titre of that virus in a carrier's plasma, for example `1e6 /mL`. */
+            titre?: string | null;
+            /** @description Whether the products are given intravenously, whatever the scenario says. */
+            vein?: boolean;
+            /** @description Vials per lot tested for sterility, for example `20`. */
+            vials_tested?: string | null;
         };
         /**
          * @description What somebody may do; each role includes the ones before it.
@@ -1040,6 +1093,8 @@ export interface components {
              * @description Vesicles that are drawn, at most.
              */
             dots?: number | null;
+            /** @description The sample to show, as `sample` of another scene's header says it: both then share every draw. */
+            sample?: number | null;
         };
         /** @description A name and its password. */
         SignIn: {
@@ -1047,6 +1102,24 @@ export interface components {
             name: string;
             /** @description The password. */
             password: string;
+        };
+        /** @description A scenario with some of its values varied: `exoskin sweep`. */
+        SweepSent: {
+            /** @description Transport problems solved per arm. */
+            draws?: number | null;
+            /** @description What is varied, each as `path=values`: `arm.*.apply.delay=0..60min:7`. */
+            over: string[];
+            /** @description Samples drawn from the uncertain inputs. */
+            samples?: number | null;
+            /** @description The name of a scenario that comes with exoskin. */
+            scenario?: string | null;
+            /** @description A scenario's text. */
+            scenario_text?: string | null;
+            /**
+             * Format: int64
+             * @description Random seed.
+             */
+            seed?: number | null;
         };
         /** @description What is said about a failure. */
         Told: {
@@ -2938,6 +3011,85 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    risk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiskSent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

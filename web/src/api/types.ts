@@ -281,8 +281,13 @@ export interface RunDocument {
   samples: number;
 }
 
+export interface RiskDocument {
+  title: string;
+  hazards: { name: string; state: string; observations: { what: string; reading: string; evidence: string; source: string }[]; not_known: string[]; would_tell: string[] }[];
+}
+
 export type Job = Omit<Schemas["Job"], "kind" | "state" | "question" | "estimate"> & {
-  kind: "dose" | "run" | "compare";
+  kind: "dose" | "run" | "compare" | "why" | "sweep";
   state: "waiting" | "running" | "done" | "failed" | "cancelled";
   question: Record<string, unknown>;
   estimate: { text: string; seconds: number; megabytes: number } | null;
@@ -298,6 +303,7 @@ export type RunFile = Schemas["Left"];
 export interface Questions {
   "/vial": { sent: VialSent; got: Answer<VialDocument> };
   "/dose": { sent: DoseSent; got: Answer<DoseDocument> };
+  "/risk": { sent: Partial<Schemas["RiskSent"]>; got: Answer<RiskDocument> };
   "/check": { sent: Schemas["CheckSent"]; got: Answer<unknown> };
   "/jobs": { sent: Schemas["Posted"]; got: Job };
 }

@@ -56,6 +56,9 @@ class Jobs {
 
 export const jobs = new Jobs();
 
+/** What a job was asked for, in a word or two. */
+export const KINDS: Record<Job["kind"], string> = { dose: "count in full", run: "run", compare: "comparison", why: "what a difference rests on", sweep: "values varied" };
+
 /** Where a job's answer is shown. */
 export function hrefOf(job: Job): string {
   const query = new URLSearchParams({ job: job.id });

@@ -19,9 +19,9 @@ export function against(form: DoseForm, key: string): DoseForm | undefined {
 }
 
 /** Few transport draws: which of them is shown, and its counts, are those of the quick count on the screen Dose. */
-export function sceneQuestion(form: DoseForm): SceneSent {
+export function sceneQuestion(form: DoseForm, sample?: number): SceneSent {
   const { price: _, ...dose } = doseQuestion(form);
-  return { dose: { ...(dose as DoseSent), count_only: true, samples: 1000, draws: 20 } };
+  return { dose: { ...(dose as DoseSent), count_only: true, samples: 1000, draws: 20 }, ...(sample === undefined ? {} : { sample }) };
 }
 
 /** What of the address belongs to the dose. */

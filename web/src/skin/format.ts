@@ -8,6 +8,8 @@ export interface SceneHeader {
   /** What is solved and what is drawn at random. */
   sampled: string;
   piece: string;
+  /** The number of the sample that is shown. */
+  sample: number;
   stands_for: string;
   unit_um: number;
   looks: { hours: number; text: string; film_um: number; taken_up: string }[];

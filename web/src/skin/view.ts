@@ -71,13 +71,13 @@ export class SkinView {
     const dots = new BufferGeometry();
     dots.setAttribute("first", new BufferAttribute(new Int16Array(4 * scene.dotCount), 4));
     dots.setAttribute("second", new BufferAttribute(new Int16Array(4 * scene.dotCount), 4));
-    dots.setDrawRange(0, scene.dotCount);
+    dots.setIndex(new BufferAttribute(new Uint32Array(scene.dotCount), 1));
     this.#dots = this.#points(dots, DOT_VERTEX, DOT_FRAGMENT, { ...common(), share: { value: 0 }, looks_of: { value: Array.from({ length: STATES }, () => new Vector4()) } });
     const cells = new BufferGeometry();
     this.#loads = new Float32Array(scene.cellCount);
     cells.setAttribute("place", new BufferAttribute(scene.cells, 4));
     cells.setAttribute("load", new BufferAttribute(this.#loads, 1));
-    cells.setDrawRange(0, scene.cellCount);
+    cells.setIndex(new BufferAttribute(new Uint32Array(scene.cellCount), 1));
     this.#cells = this.#points(cells, CELL_VERTEX, CELL_FRAGMENT, {
       ...common(),
       types: { value: Array.from({ length: TYPES }, () => new Vector4()) },
@@ -140,6 +140,40 @@ export class SkinView {
     }
     this.#frame.show(shown.layers, cut, floor, colour);
     this.#renderer.setClearColor(colour("--sunk"));
+    const sizes = types.map((type) => type.w);
+    this.#keep(this.#cells, scene.cellCount, this.#seen(scene.cells, sizes));
+    if (this.#look >= 0) this.#keepDots(this.#look);
+  }
+
+  /** Whether a point of a table is in front of neither the cut nor the floor, and of a kind that is shown. */
+  #seen(points: Int16Array, sizes: number[]): (i: number) => boolean {
+    const unit = this.#scene?.header.unit_um ?? 1;
+    const { cut = 0, depth = 1 } = this.#shown ?? {};
+    const [far, floor] = [(cut * (this.#scene?.header.skin.radius_um ?? 0)) / unit, (this.depthUm * depth) / unit];
+    return (i) => (points[4 * i + 1] ?? 0) <= far && (points[4 * i + 2] ?? 0) <= floor && (sizes[points[4 * i + 3] ?? 0] ?? 0) > 0;
+  }
+
+  /** Dots that are to be seen at a look or at the next one. */
+  #keepDots(look: number): void {
+    const scene = this.#scene;
+    const [now, then] = [scene?.dots[look], scene?.dots[Math.min(scene.dots.length - 1, look + 1)]];
+    if (!scene || !this.#dots || !now || !then) return;
+    const sizes = this.#uniform<Vector4[]>(this.#dots, "looks_of").map((state) => state.w);
+    const [first, second] = [this.#seen(now, sizes), this.#seen(then, sizes)];
+    this.#keep(this.#dots, scene.dotCount, (i) => first(i) || second(i));
+  }
+
+  /** Draws only these points: in software, one that is not seen costs a third of one that is. A point keeps its number. */
+  #keep(points: Points<BufferGeometry, RawShaderMaterial>, count: number, seen: (i: number) => boolean): void {
+    const { index } = points.geometry;
+    if (!index) return;
+    const list = index.array as Uint32Array;
+    let kept = 0;
+    for (let i = 0; i < count; i++) if (seen(i)) list[kept++] = i;
+    points.geometry.setDrawRange(0, kept);
+    index.clearUpdateRanges();
+    index.addUpdateRange(0, kept);
+    index.needsUpdate = true;
   }
 
   #uniform<T>(points: Points<BufferGeometry, RawShaderMaterial>, name: string): T {
@@ -164,6 +198,7 @@ export class SkinView {
       const load = this.#cells.geometry.getAttribute("load");
       load.needsUpdate = true;
       this.#look = look;
+      this.#keepDots(look);
     }
     this.#set(this.#dots, "share", Math.max(0, Math.min(1, time - look)));
     this.#frame.film(scene.header.looks[look]?.film_um ?? 0);

@@ -30,12 +30,15 @@ pub struct Scene {
     pub dots: u32,
     /// Cells that are drawn, at most.
     pub cells: u32,
+    /// The sample that is shown; none takes the one whose taken-up count is the median. Two scenes that show the same
+    /// sample share every draw, so that what differs between them comes from the treatment.
+    pub sample: Option<usize>,
 }
 
 impl Scene {
     /// The skin of this dose, with 60,000 dots and 100,000 cells at most.
     pub fn of(dose: Dose) -> Scene {
-        Scene { dose, dots: 60_000, cells: 100_000 }
+        Scene { dose, dots: 60_000, cells: 100_000, sample: None }
     }
 }
 
@@ -47,15 +50,16 @@ impl Question for Scene {
         options.check()?;
         within(self.dots, &DOTS, "dots")?;
         within(self.cells, &CELLS, "cells")?;
+        one_of(self.sample, options.samples)?;
         let scenario = self.dose.scenario()?;
         let mut exactly = options.exactly(scenario.seed);
         exactly.follow = false;
         exactly.count_only();
         let most = Most { dots: self.dots, cells: self.cells };
         let kept = Kept::open(&options.keep, None)?;
-        let work = || study::scene::scene(&scenario, &exactly, most, &kept, &OfStudy(watch));
+        let work = || study::scene::scene(&scenario, &exactly, most, self.sample, &kept, &OfStudy(watch));
         match on_threads(options, work)?.map_err(|error| of_study(error, false))? {
-            Some(drawn) => Ok(SceneAnswer { scenario, drawn }),
+            Some(drawn) => Ok(SceneAnswer { scenario, drawn, chosen: self.sample.is_some() }),
             None => {
                 let wrong = Diagnostic::new("this product has no whole vesicles: there is nothing to look at");
                 Err(wrong.argument("product").expected("a product that contains vesicles").into())
@@ -72,10 +76,23 @@ fn within(number: u32, range: &std::ops::RangeInclusive<u32>, name: &str) -> Res
     Err(Diagnostic::new(format!("{number} cannot be drawn")).argument(name).expected(expected).into())
 }
 
+fn one_of(sample: Option<usize>, samples: usize) -> Result<()> {
+    match sample {
+        Some(sample) if sample >= samples => {
+            let expected = format!("a whole number from 0 to {}", samples - 1);
+            let wrong = Diagnostic::new(format!("there is no sample {sample} of {samples}"));
+            Err(wrong.argument("sample").expected(expected).into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A piece of skin over time.
 #[derive(Clone, Debug)]
 pub struct SceneAnswer {
     pub(crate) scenario: Scenario,
+    /// Whether a sample was asked for.
+    pub(crate) chosen: bool,
     /// What is drawn.
     pub drawn: Drawn,
 }

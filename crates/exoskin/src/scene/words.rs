@@ -14,7 +14,9 @@ use super::SceneAnswer;
 use super::bytes::VERSION;
 
 /// Said with every scene: what of it is solved and what is drawn.
-const SAMPLED: &str = "Counts and profiles are those of the solved draw whose taken-up count is the median. Where a single vesicle or cell lies is drawn at random from them, so a dot's way from one time to the next means nothing.";
+const REPORTED: &str = "Counts and profiles are those of the solved draw whose taken-up count is the median.";
+const CHOSEN: &str = "Counts and profiles are those of one solved draw, the one that was asked for.";
+const AT_RANDOM: &str = "Where a single vesicle or cell lies is drawn at random from them, so a dot's way from one time to the next means nothing.";
 
 /// The header, without the tables.
 pub(super) fn header(answer: &SceneAnswer) -> Value {
@@ -24,7 +26,8 @@ pub(super) fn header(answer: &SceneAnswer) -> Value {
         "format": "exoskin scene",
         "version": VERSION,
         "title": answer.scenario.title,
-        "sampled": SAMPLED,
+        "sampled": format!("{} {AT_RANDOM}", if answer.chosen { CHOSEN } else { REPORTED }),
+        "sample": drawn.sample,
         "piece": piece(answer),
         "stands_for": stands_for(answer),
         "looks": looks(answer),

@@ -162,9 +162,29 @@ fn intact_skin_an_injection_and_a_bared_surface_can_be_looked_at() {
 }
 
 #[test]
+fn two_treatments_that_show_the_same_sample_share_its_skin_and_vial() {
+    let first = scene(dose(), 1000);
+    let shown =
+        |dose: Dose, sample: usize| Scene { dots: 1000, sample: Some(sample), ..Scene::of(dose) }.ask().unwrap();
+    let sample = first.drawn.sample;
+    // The reported sample, asked for by its number, is the same scene.
+    assert_eq!(shown(dose(), sample).drawn.dots, first.drawn.dots);
+    let later = Dose { delay: Some(Time::hours(1.0)), ..dose() };
+    let second = shown(later.clone(), sample);
+    let (one, other) = (&first.drawn.setup, &second.drawn.setup);
+    assert_eq!((second.drawn.sample, &other.layers, other.cell_radius_um), (sample, &one.layers, one.cell_radius_um));
+    assert_eq!(second.drawn.ledger.applied, first.drawn.ledger.applied);
+    assert_eq!(other.channel.map(|channel| channel.depth_um), one.channel.map(|channel| channel.depth_um));
+    // Any other row has another skin.
+    assert!((0..64).any(|other| shown(later.clone(), other).drawn.setup.layers != one.layers));
+}
+
+#[test]
 fn what_cannot_be_drawn_is_refused() {
     let few = Scene { dots: 3, ..Scene::of(dose()) }.ask().unwrap_err().to_string();
     assert!(few.contains("1000 to 200000") || few.contains("1,000"), "{few}");
+    let beyond = Scene { sample: Some(64), ..Scene::of(dose()) }.ask().unwrap_err().to_string();
+    assert!(beyond.contains("0 to 63"), "{beyond}");
     let none = Scene::of(Dose { product: "saline".into(), ..dose() }).ask().unwrap_err().to_string();
     assert!(none.contains("vesicles") || none.contains("vehicle"), "{none}");
 }

@@ -31,7 +31,7 @@ use work::Live;
 pub(crate) struct Job {
     /// Its name.
     pub id: String,
-    /// `dose`, `run` or `compare`.
+    /// `dose`, `run`, `compare`, `why` or `sweep`.
     pub kind: String,
     /// One line for people.
     pub title: String,
@@ -67,7 +67,7 @@ pub(crate) struct Job {
 /// How far a job has got.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Progress {
-    /// `solved` or `followed`.
+    /// `solved`, `followed` or `points`.
     pub what: String,
     /// The same in words.
     pub text: String,

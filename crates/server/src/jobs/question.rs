@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use exoskin::{Compare, Diagnostic, Options, Question, Run, Watch, scenarios};
+use exoskin::{Compare, Diagnostic, Options, Question, Run, Sweep, Watch, Why, scenarios};
 use exoskin_sent::{DoseSent, Envelope, Exactly, Means};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -15,6 +15,8 @@ use crate::failure::Failure;
 const SCENARIO: &str = "scenario.toml";
 /// The folder of a run in a job's folder.
 pub(super) const RUN: &str = "run";
+/// The table of a sweep in that folder.
+const TABLE: &str = "sweep.csv";
 
 /// A job.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -29,6 +31,27 @@ pub(crate) enum Posted {
     Run(RunSent),
     /// One arm compared with what would have happened anyway.
     Compare(CompareSent),
+    /// What the differences between a scenario's arms rest on: `exoskin why`.
+    Why(RunSent),
+    /// A scenario with some of its values varied.
+    Sweep(SweepSent),
+}
+
+/// A scenario with some of its values varied: `exoskin sweep`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+pub(crate) struct SweepSent {
+    /// The name of a scenario that comes with exoskin.
+    pub scenario: Option<String>,
+    /// A scenario's text.
+    pub scenario_text: Option<String>,
+    /// What is varied, each as `path=values`: `arm.*.apply.delay=0..60min:7`.
+    pub over: Vec<String>,
+    /// Samples drawn from the uncertain inputs.
+    pub samples: Option<usize>,
+    /// Transport problems solved per arm.
+    pub draws: Option<usize>,
+    /// Random seed.
+    pub seed: Option<u64>,
 }
 
 /// Every arm of a scenario: `exoskin run`.
@@ -121,13 +144,18 @@ impl Posted {
             Posted::Dose { .. } => "dose",
             Posted::Run(_) => "run",
             Posted::Compare(_) => "compare",
+            Posted::Why(_) => "why",
+            Posted::Sweep(_) => "sweep",
         }
     }
 
     fn text(&self) -> Result<Option<String>, Diagnostic> {
         match self {
             Posted::Dose { .. } => Ok(None),
-            Posted::Run(sent) => scenario_text(sent.scenario.as_ref(), sent.scenario_text.as_ref()).map(Some),
+            Posted::Run(sent) | Posted::Why(sent) => {
+                scenario_text(sent.scenario.as_ref(), sent.scenario_text.as_ref()).map(Some)
+            }
+            Posted::Sweep(sent) => scenario_text(sent.scenario.as_ref(), sent.scenario_text.as_ref()).map(Some),
             Posted::Compare(sent) => scenario_text(sent.scenario.as_ref(), sent.scenario_text.as_ref()).map(Some),
         }
     }
@@ -140,16 +168,20 @@ impl Posted {
                 dose.question(&Means::default())?;
                 Ok((dose_title(dose), None))
             }
-            Posted::Run(_) | Posted::Compare(_) => {
-                if let Posted::Run(sent) = self {
-                    sent.exactly().check()?;
-                }
-                if let Posted::Compare(sent) = self {
-                    sent.exactly().check()?;
-                    sent.question(Path::new(""), &Means::default())?;
+            scenario => {
+                match scenario {
+                    Posted::Run(sent) | Posted::Why(sent) => sent.exactly().check()?,
+                    Posted::Compare(sent) => {
+                        sent.exactly().check()?;
+                        sent.question(Path::new(""), &Means::default())?;
+                    }
+                    _ => {}
                 }
                 let text = self.text()?.unwrap_or_default();
                 let scenario = scenarios::of_text("scenario", &text)?;
+                if let Posted::Sweep(sent) = self {
+                    sent.planned(&text)?;
+                }
                 Ok((scenario.title, Some(text)))
             }
         }
@@ -177,6 +209,20 @@ impl Posted {
                 Envelope::bytes(&question.ask_watched(watch)?, &hidden)?
             }
             Posted::Compare(sent) => Envelope::bytes(&sent.question(folder, means)?.ask_watched(watch)?, &hidden)?,
+            Posted::Why(sent) => {
+                let options = sent.exactly().options(Options::followed(), means);
+                let question = Why { options, ..Why::of(folder.join(SCENARIO)) };
+                Envelope::bytes(&question.ask_watched(watch)?, &hidden)?
+            }
+            Posted::Sweep(sent) => {
+                let run = folder.join(RUN);
+                std::fs::create_dir_all(&run).map_err(|e| exoskin::Error::Run(e.to_string()))?;
+                let table = run.join(TABLE);
+                // What another version of the program left there is this job's as well.
+                drop(std::fs::remove_file(&table));
+                let question = Sweep { out: Some(table), ..sent.question(folder, means)? };
+                Envelope::bytes(&question.ask_watched(watch)?, &hidden)?
+            }
         };
         Ok(bytes.into())
     }
@@ -197,6 +243,25 @@ fn dose_title(dose: &DoseSent) -> String {
 impl RunSent {
     fn exactly(&self) -> Exactly {
         Exactly { samples: self.samples, draws: self.draws, seed: self.seed }
+    }
+}
+
+impl SweepSent {
+    fn question(&self, folder: &Path, means: &Means) -> Result<Sweep, exoskin::Error> {
+        let exactly = Exactly { samples: self.samples, draws: self.draws, seed: self.seed };
+        exactly.check()?;
+        let options = exactly.options(Options::followed(), means);
+        let question = Sweep { options, ..Sweep::of(folder.join(SCENARIO)) };
+        self.over.iter().try_fold(question, |question, over| question.over(over))
+    }
+
+    /// Reads every point, so that mistakes are found before anything waits.
+    fn planned(&self, text: &str) -> Result<(), Failure> {
+        let folder = tempfile::tempdir().map_err(Failure::run)?;
+        std::fs::write(folder.path().join(SCENARIO), text).map_err(Failure::run)?;
+        let hidden = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);
+        let planned = self.question(folder.path(), &Means::default()).and_then(|question| question.plan());
+        planned.map(drop).map_err(|error| Failure::from(error).without(&hidden))
     }
 }
 

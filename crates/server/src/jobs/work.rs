@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use exoskin::{Cancel, Error, Estimate, Watch};
+use exoskin::{Cancel, Error, Estimate, SweepPlan, Watch};
 use serde_json::json;
 use tokio::sync::watch;
 
@@ -29,7 +29,7 @@ pub(super) const ANSWER: &str = "answer.json";
 /// A job that is being worked on.
 pub(super) struct Live {
     cancel: Cancel,
-    estimate: Mutex<Option<Estimate>>,
+    estimate: Mutex<Option<(Estimate, String)>>,
     progress: Mutex<Option<Progress>>,
     changed: watch::Sender<u64>,
 }
@@ -41,14 +41,19 @@ impl Live {
 
     /// Writes what is known into the job.
     pub fn update(&self, job: &mut Job) {
-        if let Some(estimate) = *lock(&self.estimate) {
+        if let Some((estimate, text)) = &*lock(&self.estimate) {
             let mut shown = json!(estimate);
-            shown["text"] = json!(estimate.text());
+            shown["text"] = json!(text);
             job.estimate = Some(shown);
         }
         if let Some(progress) = lock(&self.progress).clone() {
             job.progress = Some(progress);
         }
+    }
+
+    fn will_cost(&self, estimate: Estimate, text: String) {
+        *lock(&self.estimate) = Some((estimate, text));
+        self.changed.send_modify(|count| *count = count.wrapping_add(1));
     }
 
     fn report(&self, what: &str, text: &str, done: usize, total: usize) {
@@ -59,8 +64,15 @@ impl Live {
 
 impl Watch for Live {
     fn estimated(&self, estimate: &Estimate) {
-        *lock(&self.estimate) = Some(*estimate);
-        self.changed.send_modify(|count| *count = count.wrapping_add(1));
+        self.will_cost(*estimate, estimate.text());
+    }
+
+    fn planned(&self, plan: &SweepPlan) {
+        self.will_cost(plan.estimate, plan.text());
+    }
+
+    fn points(&self, done: usize, total: usize) {
+        self.report("points", "points computed", done, total);
     }
 
     fn progress(&self, done: usize, total: usize) {

@@ -1,6 +1,7 @@
 //! Questions that are answered at once; `exoskin_sent` reads them.
 
 pub(crate) mod dose;
+pub(crate) mod risk;
 pub(crate) mod scenario;
 pub(crate) mod scene;
 pub(crate) mod vial;

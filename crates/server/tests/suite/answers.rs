@@ -1,7 +1,7 @@
 //! Questions that are answered at once.
 
 use crate::common::{Server, small_dose};
-use exoskin::{Dose, Keep, Question, Readable, Time, Vial, Volume};
+use exoskin::{Dose, Keep, Question, Readable, Risk, Time, Vial, Volume};
 use serde_json::{Value, json};
 
 #[test]
@@ -48,6 +48,27 @@ fn a_vial_is_the_doors_own_answer() {
     let half = client
         .post("/api/v1/vial", &json!({ "product": "frozen_msc", "at": "4C", "until_half": true, "samples": 200 }));
     assert!(half.document()["hours"]["median"].as_f64().unwrap() > 0.0);
+}
+
+#[test]
+fn what_can_go_wrong_is_the_doors_own_answer() {
+    let server = Server::start();
+    let client = server.enter();
+    let sent = json!({ "scenario": "needling_placental", "vein": true, "prevalence": "0.1 %", "donors": "12" });
+    let reply = client.post("/api/v1/risk", &sent);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("scenario.toml");
+    std::fs::write(&file, exoskin::scenarios::named("needling_placental").unwrap().text).unwrap();
+    let mut risk = Risk { vein: true, ..Risk::of(&file) };
+    risk.own.prevalence = Some("0.1 %".parse().unwrap());
+    risk.own.donors = Some(12);
+    let answer = risk.ask().unwrap();
+    assert_eq!(reply.document(), answer.document().unwrap(), "{}", reply.text());
+    assert_eq!(reply.json()["blocks"], json!(answer.blocks().unwrap()));
+    for (field, text) in [("prevalence", "many"), ("donors", "0"), ("titre", "5 mg"), ("log_reduction", "-1")] {
+        let wrong = client.post("/api/v1/risk", &json!({ "scenario": "ref", field: text }));
+        assert_eq!((wrong.status, &wrong.json()["error"]["argument"]), (422, &json!(field)), "{}", wrong.text());
+    }
 }
 
 #[test]

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use crate::client::Client;
 use crate::common::{Server, small_dose};
-use exoskin::{Keep, Question, Readable, Run};
+use exoskin::{Keep, Question, Readable, Run, Sweep, Why};
 use serde_json::{Value, json};
 
 with_both_tables!(
     a_run_comes_to_its_end_and_is_the_doors_own_answer,
     a_comparison_and_a_dose_come_to_their_end,
+    why_and_a_sweep_come_to_their_end,
     two_browsers_see_the_same,
     a_job_is_cancelled_and_goes_on_where_it_stopped,
     a_server_that_is_stopped_puts_its_job_back,
@@ -81,6 +82,43 @@ fn a_comparison_and_a_dose_come_to_their_end() {
     assert_eq!(client.finished(&dosed)["state"], "done");
     let instant = client.post("/api/v1/dose", &small_dose());
     assert_eq!(client.get(&format!("/api/v1/jobs/{dosed}/answer")).body, instant.body);
+}
+
+fn why_and_a_sweep_come_to_their_end() {
+    let server = Server::start();
+    let client = server.enter();
+    let asked = client.add(&json!({ "kind": "why", "scenario": "intact_brightening", "samples": 20, "draws": 10 }));
+    let over = ["arm.*.apply.volume=1mL,2mL"];
+    let swept = client
+        .add(&json!({ "kind": "sweep", "scenario": "intact_brightening", "over": over, "samples": 20, "draws": 10 }));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("scenario.toml");
+    std::fs::write(&file, exoskin::scenarios::named("intact_brightening").unwrap().text).unwrap();
+
+    assert_eq!(client.finished(&asked)["state"], "done", "{}", client.finished(&asked));
+    let mut why = Why::of(&file).exactly(20, 10);
+    why.options.keep = Keep::Memory(Default::default());
+    let why = why.ask().unwrap();
+    let reply = client.get(&format!("/api/v1/jobs/{asked}/answer"));
+    assert_eq!((reply.document(), &reply.json()["blocks"]), (why.document().unwrap(), &json!(why.blocks().unwrap())));
+
+    let last = client.watch(&swept, |_| false).pop().unwrap();
+    assert_eq!(last["state"], "done", "{last}");
+    assert!(last["estimate"]["text"].as_str().is_some_and(|text| text.starts_with("2 points")), "{last}");
+    assert_eq!((&last["progress"]["what"], &last["progress"]["total"]), (&json!("points"), &json!(2)), "{last}");
+    let mut sweep = Sweep::of(&file).over(over[0]).unwrap().exactly(20, 10);
+    sweep.options.keep = Keep::Memory(Default::default());
+    let sweep = sweep.ask().unwrap();
+    let reply = client.get(&format!("/api/v1/jobs/{swept}/answer"));
+    assert_eq!((reply.document(), &reply.json()["blocks"]), (json!(sweep), &json!(sweep.blocks().unwrap())));
+    let table = client.get(&format!("/api/v1/jobs/{swept}/files/sweep.csv?download"));
+    assert_eq!(table.text().lines().count(), 1 + sweep.rows.len());
+
+    let wrong = client.post(
+        "/api/v1/jobs",
+        &json!({ "kind": "sweep", "scenario": "intact_brightening", "over": ["apply.volumes=1mL"], "draws": 10 }),
+    );
+    assert_eq!((wrong.status, &wrong.json()["error"]["argument"]), (422, &json!("over")), "{}", wrong.text());
 }
 
 fn two_browsers_see_the_same() {

@@ -51,6 +51,8 @@ pub struct Most {
 /// A piece of skin.
 #[derive(Clone, Debug)]
 pub struct Scene {
+    /// Which sample it is.
+    pub sample: usize,
     /// The draw.
     pub setup: Setup,
     /// Times since application (s).
@@ -93,14 +95,16 @@ impl Scene {
     }
 }
 
-/// The scene of the first arm that applies vesicles; none where no arm does.
+/// The scene of the first arm that applies vesicles; none where no arm does. It shows the sample of this number, or the
+/// one that is reported: arms that show the same sample share every draw.
 ///
 /// # Errors
-/// As [`crate::run`].
+/// As [`crate::run`]; a sample that there is not.
 pub fn scene(
     scenario: &Scenario,
     options: &Options,
     most: Most,
+    wanted: Option<usize>,
     keeper: &dyn Keeper,
     watch: &dyn Watch,
 ) -> Result<Option<Scene>, StudyError> {
@@ -111,22 +115,23 @@ pub fn scene(
     let solved = plan.solve(&design, keeper, watch)?;
     let samples = samples::samples(application, case, &scenario.overrides, &design, watch)?;
     let sampled = Sampled { samples, rows: &solved[base], clusters: design.clusters() };
-    let reported = sampled.reported();
-    let sample = sampled.samples[reported];
+    let shown = wanted.unwrap_or_else(|| sampled.reported());
+    let sample =
+        *sampled.samples.get(shown).ok_or_else(|| StudyError::Defect(format!("there is no sample {shown}")))?;
     let row_draws = design.transport(sample.row);
     let setup = case.setup(&Held::new(&row_draws, &scenario.overrides))?;
     let names = fate_names(&setup);
-    let ledger = ledger(options, &sampled, reported, &names)?;
+    let ledger = ledger(options, &sampled, shown, &names)?;
     let failed = |reason: String| StudyError::Solve { row: sample.row, what: case.procedure.name.clone(), reason };
     let profile = Profile::of(&setup, &|| watch.stopped()).map_err(|error| match error.is_stopped() {
         true => StudyError::Stopped,
         false => failed(error.to_string()),
     })?;
-    let piece_um2 = std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um;
-    Ok(Some(drawn(setup, profile, ledger, sample.area_um2 / piece_um2, most, options.seed)))
+    let pieces = sample.area_um2 / (std::f64::consts::PI * setup.cell_radius_um * setup.cell_radius_um);
+    Ok(Some(drawn(setup, profile, ledger, pieces, most, options.seed, shown)))
 }
 
-fn drawn(setup: Setup, profile: Profile, ledger: Ledger, pieces: f64, most: Most, seed: u64) -> Scene {
+fn drawn(setup: Setup, profile: Profile, ledger: Ledger, pieces: f64, most: Most, seed: u64, sample: usize) -> Scene {
     let mut stream = Stream::new(seed, 0, SCENE_PROCESS, 0);
     let applied = (ledger.applied as f64 / pieces).round() as u64;
     let vesicles = apportioned(&ledger.fates, applied);
@@ -139,6 +144,7 @@ fn drawn(setup: Setup, profile: Profile, ledger: Ledger, pieces: f64, most: Most
     let dots = dots::dots(&setup, &profile, &dots_by_fate, &taken, &states, &mut stream);
     let (kept, uptakes) = cells::thinned(&living, &taken, most.cells, &mut stream);
     Scene {
+        sample,
         looks_s: profile.looks_s.clone(),
         film_um: profile.film_um.clone(),
         events: profile.events.clone(),
