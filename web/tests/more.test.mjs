@@ -1,5 +1,6 @@
 // What is drawn, dropped and looked up: a history by hand, a dish's curve, the rest of a dose, the law, a claim's sources.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { browser, enter, serve, settledAnswer, skip, unharmed } from "./harness.mjs";
 
@@ -92,4 +93,24 @@ test("no message names a flag of a command", { skip, timeout: 120_000 }, async (
     const told = await page.getByRole("alert").first().innerText();
     assert.doesNotMatch(told, /--[a-z]/, path);
   }
+});
+
+test("how long half of the vesicles last is said in the command's words, and a link keeps it", { skip, timeout: 120_000 }, async () => {
+  await page.goto(`${server.origin}/vial?product=frozen_msc&history=4C+1d`);
+  await settledAnswer(page);
+  await page.getByText("How long until half of the vesicles are left?").click();
+  await page.waitForURL(/half=4C/);
+  await page.getByRole("button", { name: "room" }).click();
+  await page.waitForURL(/half=22C/);
+  const said = page.locator("details", { hasText: "How long until half" }).locator("[role=status]");
+  await said.getByText("at 22 °C").waitFor();
+  const printed = execFileSync(process.env.EXOSKIN_BIN, ["--quiet", "vial", "frozen_msc", "--at", "22C", "--until-half"], { encoding: "utf8" });
+  const flat = (text) => text.replace(/\s+/g, " ").trim();
+  assert(flat(printed).includes(flat(await said.locator("p").first().innerText())), printed);
+  await page.reload();
+  await said.getByText("at 22 °C").waitFor();
+  await page.getByLabel("Kept at").fill("warm");
+  await page.getByLabel("Kept at").press("Tab");
+  await page.getByRole("alert").waitFor();
+  unharmed(page);
 });

@@ -21,6 +21,8 @@ export interface VialForm {
   stabilityName: string;
   dish: string;
   dishName: string;
+  /** The temperature at which it is asked how long half of the vesicles last; empty where it is not asked. */
+  half: string;
 }
 
 export const VIAL_EXAMPLE: VialForm = {
@@ -42,6 +44,7 @@ export const VIAL_EXAMPLE: VialForm = {
   stabilityName: "",
   dish: "",
   dishName: "",
+  half: "",
 };
 
 export const HISTORIES: { name: string; product: string; history: string }[] = [
