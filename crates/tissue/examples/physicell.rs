@@ -12,14 +12,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().ok_or("which folder?")?);
     let settings = std::fs::read(folder.join("config/PhysiCell_settings.xml"))?;
-    let mut project = Project::read(&settings, |path| std::fs::read(folder.join(path)).ok())?;
+    let project = Project::read(&settings, |path| std::fs::read(folder.join(path)).ok())?;
     for left_out in &project.left_out {
         println!("# not carried over: {}:{}: {}", left_out.file, left_out.line, left_out.what);
     }
-    let minutes = arguments.next().map_or(Ok(project.minutes), |text| text.parse::<f64>())?;
-    project.setup.seed = arguments.next().map_or(Ok(project.setup.seed), |text| text.parse::<u64>())?;
-    let mut model = project.model()?;
-    let names: Vec<&str> = project.setup.types.iter().map(|kind| kind.name.as_str()).collect();
+    let mut tissue = project.tissue;
+    let minutes = arguments.next().map_or(Ok(tissue.minutes), |text| text.parse::<f64>())?;
+    tissue.setup.seed = arguments.next().map_or(Ok(tissue.setup.seed), |text| text.parse::<u64>())?;
+    let mut model = tissue.model()?;
+    let names: Vec<&str> = tissue.setup.types.iter().map(|kind| kind.name.as_str()).collect();
     println!("minutes,{}", names.iter().map(|name| format!("{name} alive,{name} dead")).collect::<Vec<_>>().join(","));
     print_counts(&model, names.len());
     while model.time_min() + 0.5 < minutes {

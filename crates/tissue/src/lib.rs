@@ -8,11 +8,15 @@
 //! * [`rules`]: a signal raises or lowers a behaviour.
 //! * [`model`]: fields and cells at work together.
 //! * [`snapshot`]: a model's state as bytes.
+//! * [`mod@file`]: a tissue as one text file.
 //! * [`import`]: models of other programs.
+//! * [`output`]: a model's state as files for other programs.
 
 pub mod cells;
 pub mod field;
+pub mod file;
 pub mod import;
 pub mod model;
+pub mod output;
 pub mod rules;
 pub mod snapshot;

@@ -1,5 +1,7 @@
 //! A cell type as data. The meaning of each number follows the public documentation of PhysiCell 1.14.
 
+use serde::{Deserialize, Serialize};
+
 use super::Cycle;
 
 /// What all cells of one type have in common; a rule can change most of it for a single cell.
@@ -38,7 +40,8 @@ pub struct CellType {
 }
 
 /// How a cell of a type dies, and what its remains do.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Death {
     /// Deaths per minute and living cell.
     pub per_min: f64,
@@ -61,7 +64,8 @@ pub struct Death {
 }
 
 /// A cell's volume in um³ and how it follows its targets.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct VolumeLaw {
     /// Volume of a newly placed cell.
     pub total_um3: f64,
@@ -84,7 +88,8 @@ pub struct VolumeLaw {
 }
 
 /// How a cell pushes and sticks. Strengths are speeds in um/min.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Mechanics {
     /// Adhesion between cells.
     pub adhesion_um_per_min: f64,
@@ -93,6 +98,7 @@ pub struct Mechanics {
     /// Up to which multiple of its radius a cell reaches for others.
     pub reach_fold: f64,
     /// How well it sticks to each type of the model: 1 in full, 0 not at all.
+    #[serde(skip)]
     pub affinity: Vec<f64>,
     /// Adhesion to a basement membrane.
     pub membrane_adhesion_um_per_min: f64,
@@ -109,7 +115,8 @@ pub struct Mechanics {
 }
 
 /// How a cell moves on its own: straight on for a while, then in a new direction.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Motility {
     /// Whether it moves at all.
     pub enabled: bool,
@@ -122,13 +129,15 @@ pub struct Motility {
     /// Whether directions stay in the plane z = const.
     pub flat: bool,
     /// What sets the bias.
+    #[serde(skip)]
     pub taxis: Taxis,
 }
 
 /// What a moving cell is drawn to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Taxis {
     /// Nothing.
+    #[default]
     None,
     /// Up (`sign` 1) or down (-1) the gradient of one substrate.
     One {
@@ -147,7 +156,8 @@ pub enum Taxis {
 }
 
 /// What a cell takes from one substrate and gives: `du/dt = (V / voxel) (secretion (target - u) - uptake u) + export / voxel`.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Exchange {
     /// Secretion per minute.
     pub secretion_per_min: f64,
@@ -160,7 +170,8 @@ pub struct Exchange {
 }
 
 /// What a cell does to those it touches; rates per minute and neighbour.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Contact {
     /// It engulfs apoptotic cells.
     pub eats_apoptotic_per_min: f64,
@@ -169,15 +180,19 @@ pub struct Contact {
     /// It engulfs cells that are dead in any other way.
     pub eats_other_dead_per_min: f64,
     /// It engulfs living cells of each type of the model.
+    #[serde(skip)]
     pub eats_live_per_min: Vec<f64>,
     /// It attacks living cells of each type of the model.
+    #[serde(skip)]
     pub attacks_per_min: Vec<f64>,
     /// How readily it is attacked by each type of the model: a factor.
+    #[serde(skip)]
     pub immunogenicity: Vec<f64>,
     /// Damage per minute of attack.
     pub attack_damage_per_min: f64,
     /// Mean duration of an attack in minutes.
     pub attack_min: f64,
     /// It fuses with living cells of each type of the model.
+    #[serde(skip)]
     pub fuses_per_min: Vec<f64>,
 }

@@ -136,13 +136,22 @@ impl Population {
         let bodies = self.cells.body.all();
         let body = &bodies[cell];
         self.neighbours.bins.close_to(body.at, body.reach, self.slack_used_um, close);
-        close.retain(|&other| {
-            let other = &bodies[other as usize];
-            let square: f64 = (0..3).map(|axis| (body.at[axis] - other.at[axis]).powi(2)).sum();
-            let reach = body.reach + other.reach;
-            square < reach * reach && !core::ptr::eq(body, other)
-        });
+        close.retain(|&other| other as usize != cell && body.touches(&bodies[other as usize]));
         close.sort_unstable();
+    }
+
+    /// For every cell the others that it touches now, in ascending order, whether or not lists are due.
+    pub fn contacts(&self) -> Vec<Vec<u32>> {
+        let bodies = self.cells.body.all();
+        let bins = Bins::new(bodies, bin_width_um(bodies, 0.0));
+        let mut close = Vec::new();
+        let touching = bodies.iter().enumerate().map(|(cell, body)| {
+            bins.close_to(body.at, body.reach, 0.0, &mut close);
+            close.retain(|&other| other as usize != cell && body.touches(&bodies[other as usize]));
+            close.sort_unstable();
+            close.clone()
+        });
+        touching.collect()
     }
 
     /// Sorts and lists cells if they have moved too far, or some are new.

@@ -52,6 +52,15 @@ pub struct Body {
     pub movable: u32,
 }
 
+impl Body {
+    /// Whether two cells reach each other.
+    pub fn touches(&self, other: &Body) -> bool {
+        let square: f64 = (0..3).map(|axis| (self.at[axis] - other.at[axis]).powi(2)).sum();
+        let reach = self.reach + other.reach;
+        square < reach * reach
+    }
+}
+
 /// Harm received and done.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Harm {

@@ -1,5 +1,7 @@
 //! What a substrate is: how it spreads, decays, drifts, and what happens to it at the sides.
 
+use serde::{Deserialize, Serialize};
+
 use super::{FieldError, Grid};
 
 /// One signal: dc/dt = div(D grad c) - div(v c) - decay c, and what cells take and give.
@@ -50,7 +52,8 @@ pub enum Drift {
 }
 
 /// What happens at a side of the box.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Nothing passes.
     #[default]
@@ -89,6 +92,14 @@ impl Substrate {
     pub fn with_diffusion(mut self, diffusion: Diffusion) -> Self {
         self.diffusion = diffusion;
         self
+    }
+
+    /// The diffusivity, if it is the same everywhere and along x, y and z.
+    pub fn everywhere(&self) -> Option<f64> {
+        match self.diffusion {
+            Diffusion::Constant([x, y, z]) if x == y && y == z => Some(x),
+            _ => None,
+        }
     }
 
     /// Diffusivity along `axis` in the layer `depth`, if it does not vary within layers.

@@ -2,6 +2,8 @@
 
 mod cells;
 mod field;
+mod file;
 mod import;
 mod model;
+mod output;
 mod rules;

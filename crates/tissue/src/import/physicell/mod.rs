@@ -15,27 +15,20 @@ pub use error::ImportError;
 pub use left_out::LeftOut;
 
 use crate::cells::{Domain, reference};
+use crate::file::Tissue;
 use crate::import::xml;
-use crate::model::{Model, ModelError, Setup, TimeSteps};
+use crate::model::{Setup, TimeSteps};
 use crate::rules::{Dictionary, Rules};
 use values::Values;
 
 /// A project read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Project {
-    /// The model.
-    pub setup: Setup,
-    /// Its cells: type and place in um.
-    pub cells: Vec<(usize, [f64; 3])>,
-    /// How long the project runs, in minutes.
-    pub minutes: f64,
+    /// What it describes.
+    pub tissue: Tissue,
     /// What was not carried over.
     pub left_out: Vec<LeftOut>,
 }
-
-/// Bytes per cell and per voxel and substrate: what a run takes at its peak, measured.
-const BYTES_PER_CELL: u64 = 500;
-const BYTES_PER_VALUE: u64 = 40;
 
 impl Project {
     /// Reads the settings; `file` gives the bytes of another file of the project by its path, if there is one.
@@ -68,13 +61,8 @@ impl Project {
             grid: frame.grid,
             substrates,
             types: kinds.types,
-            rules,
-            domain: Domain {
-                low: frame.low,
-                high: frame.high,
-                flat: frame.flat,
-                wall_um_per_min: frame.wall_um_per_min,
-            },
+            rules: rules.1,
+            domain,
             steps,
             track_internal: fields::tracks_internal(&values)?,
             seed: frame.seed,
@@ -82,26 +70,17 @@ impl Project {
         // Custom code reads these; each of them is named.
         values.find("user_parameters");
         left_out::rest(&root, &mut left_out);
-        Ok(Project { setup, cells, minutes, left_out })
-    }
-
-    /// The model with its cells placed.
-    ///
-    /// # Errors
-    /// If something in it cannot be, or a cell lies outside the domain.
-    pub fn model(&self) -> Result<Model, ModelError> {
-        let mut model = Model::new(self.setup.clone())?;
-        for (kind, at) in &self.cells {
-            model.place(*kind, *at)?;
-        }
-        Ok(model)
-    }
-
-    /// Memory that a run with so many cells takes, in bytes: for a refusal before it starts.
-    pub fn bytes_needed(&self, cells: u64) -> u64 {
-        let voxels = self.setup.grid.voxels() as u64;
-        let values = voxels.saturating_mul(self.setup.substrates.len() as u64);
-        cells.saturating_mul(BYTES_PER_CELL).saturating_add(values.saturating_mul(BYTES_PER_VALUE))
+        let tissue = Tissue {
+            title: String::new(),
+            notes: setup.rules.notes.clone(),
+            setup,
+            customs: kinds.customs,
+            rules: rules.0,
+            cells,
+            fills: Vec::new(),
+            minutes,
+        };
+        Ok(Project { tissue, left_out })
     }
 }
 
@@ -120,8 +99,8 @@ fn read_rules(
     kinds: &kinds::Kinds,
     file: &impl Fn(&str) -> Option<Vec<u8>>,
     left_out: &mut Vec<LeftOut>,
-) -> Result<Rules, ImportError> {
-    let mut rules = Rules::none();
+) -> Result<(String, Rules), ImportError> {
+    let mut rules = (String::new(), Rules::none());
     let Some(sets) = root.find("cell_rules").and_then(|rules| rules.find("rulesets")) else { return Ok(rules) };
     for set in sets.all("ruleset") {
         set.use_all();
@@ -133,7 +112,7 @@ fn read_rules(
             let problem = format!("rules of version {version}; PhysiCell 1.14 and this program read version 3");
             return Err(ImportError::settings(set.line(), &problem));
         }
-        if !rules.rules.is_empty() {
+        if !rules.1.rules.is_empty() {
             let problem = "a second set of rules that is enabled; put all rules into one file";
             return Err(ImportError::settings(set.line(), problem));
         }
@@ -142,8 +121,9 @@ fn read_rules(
         let types: Vec<String> = kinds.types.iter().map(|kind| kind.name.clone()).collect();
         let words = Dictionary::new(substrates, &types, &kinds.customs)
             .map_err(|error| ImportError::settings(set.line(), &error.to_string()))?;
-        rules = Rules::from_bytes(&bytes, &words).map_err(|error| ImportError::rules(&path, &error))?;
-        left_out.extend(rules.notes.iter().map(|note| LeftOut::in_file(&path, note.line, &note.text)));
+        let read = Rules::from_bytes(&bytes, &words).map_err(|error| ImportError::rules(&path, &error))?;
+        rules = (String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned(), read);
+        left_out.extend(rules.1.notes.iter().map(|note| LeftOut::in_file(&path, note.line, &note.text)));
     }
     Ok(rules)
 }

@@ -2,20 +2,11 @@
 
 use exoskin_tissue::cells::Taxis;
 use exoskin_tissue::field::Side;
+use exoskin_tissue::file::Tissue;
 use exoskin_tissue::import::physicell::{ImportError, Project};
 use proptest::prelude::*;
 
-const SETTINGS: &str = include_str!("physicell.xml");
-const CELLS: &str = "x,y,z,type,volume\n0,0,0,tumour,\n20.5,0,0,macrophage,\n";
-const RULES: &str = "tumour,oxygen,increases,cycle entry,0.003,21.5,4,0\n";
-
-fn files(path: &str) -> Option<Vec<u8>> {
-    match path {
-        "config/cells.csv" => Some(CELLS.into()),
-        "config/rules.csv" => Some(RULES.into()),
-        _ => None,
-    }
-}
+use super::{SETTINGS, files};
 
 fn read(settings: &str) -> Result<Project, ImportError> {
     Project::read(settings.as_bytes(), files)
@@ -27,7 +18,7 @@ fn project() -> Project {
 
 #[test]
 fn box_steps_and_substrates_are_those_of_the_settings() {
-    let Project { setup, minutes, .. } = project();
+    let Tissue { setup, minutes, .. } = project().tissue;
     assert_eq!((setup.grid.counts, setup.grid.origin), ([20, 10, 5], [-200.0, -100.0, -50.0]));
     assert_eq!((setup.steps.diffusion_min, setup.steps.mechanics_min, setup.steps.phenotype_min), (0.01, 0.1, 6.0));
     assert_eq!((minutes, setup.seed, setup.track_internal), (1440.0, 7, true));
@@ -40,7 +31,7 @@ fn box_steps_and_substrates_are_those_of_the_settings() {
 
 #[test]
 fn types_are_read_and_inherit_what_they_do_not_say() {
-    let types = project().setup.types;
+    let types = project().tissue.setup.types;
     let [tumour, macrophage] = &types[..] else { panic!("two types") };
     assert_eq!(tumour.cycle.phases.len(), 1);
     assert!((tumour.cycle.phases[0].links[0].per_min - 0.001).abs() < 1e-12);
@@ -60,14 +51,14 @@ fn types_are_read_and_inherit_what_they_do_not_say() {
 /// Both forces are equal at 1.8 radii: adhesion is what it has to be.
 #[test]
 fn an_equilibrium_distance_sets_the_adhesion() {
-    let mechanics = &project().setup.types[1].mechanics;
+    let mechanics = &project().tissue.setup.types[1].mechanics;
     let found = mechanics.adhesion_um_per_min / mechanics.repulsion_um_per_min;
     assert!((found - (0.1f64 / (1.0 - 0.9 / 1.25)).powi(2)).abs() < 1e-12, "adhesion over repulsion {found}");
 }
 
 #[test]
 fn cells_and_rules_come_from_their_files_and_the_model_runs() {
-    let project = project();
+    let project = project().tissue;
     assert_eq!(project.cells, [(0, [0.0; 3]), (1, [20.5, 0.0, 0.0])]);
     assert_eq!(project.setup.rules.rules.len(), 1);
     let mut model = project.model().expect("a sound model");
@@ -157,14 +148,14 @@ fn a_cell_outside_the_domain_is_left_out_by_name() {
     let far = "x,y,z,type\n0,0,0,tumour\n900,0,0,tumour\n";
     let other = |asked: &str| if asked == "config/cells.csv" { Some(far.into()) } else { files(asked) };
     let project = Project::read(SETTINGS.as_bytes(), other).expect("a sound project");
-    assert_eq!(project.cells.len(), 1);
+    assert_eq!(project.tissue.cells.len(), 1);
     assert!(project.left_out.iter().any(|one| one.line == 3 && one.what == "a cell outside the domain"));
 }
 
 #[test]
 fn a_run_too_large_can_be_refused_before_it_starts() {
-    assert!(project().bytes_needed(1_000_000_000) > 400_000_000_000);
-    assert!(project().bytes_needed(1_000) < 2_000_000);
+    assert!(project().tissue.bytes_needed(1_000_000_000) > 400_000_000_000);
+    assert!(project().tissue.bytes_needed(1_000) < 2_000_000);
 }
 
 proptest! {
