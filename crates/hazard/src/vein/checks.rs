@@ -10,6 +10,7 @@ use exoskin_evidence::{Draws, row};
 use exoskin_record::body::BodyCheck;
 
 use super::design;
+use super::label::Label;
 use exoskin_stats::{BadSample, band};
 
 /// One number of the model that a row measured.
@@ -32,6 +33,8 @@ enum Species {
 struct Subject {
     course: Course,
     blood_ml: f64,
+    label: Label,
+    liposome_uptake: f64,
 }
 
 const MIN_PER_H: f64 = 60.0; // number: a unit of measure, of rows
@@ -41,13 +44,24 @@ fn half_gone_min(subject: &Subject) -> f64 {
     subject.course.falls_to_h(0.5) * MIN_PER_H // number: by definition of a half-life
 }
 
-fn clearance_ml_per_min(subject: &Subject) -> f64 {
-    subject.blood_ml / subject.course.area_h() / MIN_PER_H
+/// Clearance of the label, as anybody calculates it who sees the label alone.
+fn label_clearance_ml_per_min(subject: &Subject) -> f64 {
+    subject.blood_ml / subject.label.area_h(&subject.course) / MIN_PER_H
 }
 
-/// Volume of distribution at steady state: clearance times mean residence.
-fn steady_volume_ml(subject: &Subject) -> f64 {
-    subject.blood_ml / subject.course.area_h() * subject.course.mean_residence_h()
+fn label_residence_h(subject: &Subject) -> f64 {
+    subject.label.mean_residence_h(&subject.course)
+}
+
+/// Volume of distribution of the label at steady state: clearance times mean residence.
+fn label_volume_ml(subject: &Subject) -> f64 {
+    label_clearance_ml_per_min(subject) * MIN_PER_H * label_residence_h(subject)
+}
+
+/// Liver uptake of a liposome, as a clearance.
+fn liposome_liver_l_per_h(subject: &Subject) -> f64 {
+    let of_vesicles = subject.course.entered(Organ::Liver, FOREVER_H) / subject.course.area_h() * subject.blood_ml;
+    subject.liposome_uptake * of_vesicles / ML_PER_L
 }
 
 /// Hours until an organ contains the most, by ternary search between a second and two days.
@@ -81,21 +95,23 @@ const CASES: [Case; 15] = [
     mouse_case("pk.iv.half_life_beta_mouse", "half-life of the slow phase", "min", true, |s| {
         s.course.elimination_half_life_h() * MIN_PER_H
     }),
-    mouse_case("pk.iv.clearance_mouse_125i", "clearance, iodine label", "mL/min", false, clearance_ml_per_min),
-    mouse_case("pk.iv.clearance_mouse_fluor", "clearance, dye label", "mL/min", false, clearance_ml_per_min),
-    mouse_case("pk.iv.vss_mouse_125i", "volume of distribution, iodine label", "mL", false, steady_volume_ml),
-    mouse_case("pk.iv.mrt_inf_mouse_125i", "mean residence time, iodine label", "h", false, |s| {
-        s.course.mean_residence_h()
-    }),
+    mouse_case("pk.iv.clearance_mouse_125i", "clearance, iodine label", "mL/min", false, label_clearance_ml_per_min),
+    mouse_case("pk.iv.clearance_mouse_fluor", "clearance, dye label", "mL/min", false, label_clearance_ml_per_min),
+    mouse_case("pk.iv.vss_mouse_125i", "volume of distribution, iodine label", "mL", false, label_volume_ml),
+    mouse_case("pk.iv.mrt_inf_mouse_125i", "mean residence time, iodine label", "h", true, label_residence_h),
     mouse_case("pk.iv.peak_time_liver_kidney", "time of the peak in the liver", "h", false, |s| {
         peak_h(s, Organ::Liver)
     }),
     mouse_case("pk.iv.peak_time_lung_spleen", "time of the peak in the spleen", "h", false, |s| {
         peak_h(s, Organ::Spleen)
     }),
-    mouse_case("pk.liposome.uptake_liver_mouse", "clearance by liver uptake, liposomes", "L/h", false, |s| {
-        s.course.entered(Organ::Liver, FOREVER_H) / s.course.area_h() * s.blood_ml / ML_PER_L
-    }),
+    mouse_case(
+        "pk.liposome.uptake_liver_mouse",
+        "clearance by liver uptake, liposomes",
+        "L/h",
+        false,
+        liposome_liver_l_per_h,
+    ),
     patient_case("pk.iv.half_life_pmp_human_annexin", "time until half has left the blood"),
     patient_case("pk.iv.half_life_pmp_human_cd61", "time until half has left the blood"),
 ];
@@ -132,15 +148,18 @@ pub fn checks(seed: u64, samples: usize) -> Result<Vec<BodyCheck>, BadSample> {
 }
 
 fn subject(species: Species, draws: &dyn Draws) -> Subject {
-    match species {
-        Species::Mouse => Subject {
-            course: Course::of(mouse(draws)),
-            blood_ml: draws.value(&p::MOUSE_MASS) * draws.value(&p::MOUSE_BLOOD_VOLUME) / ML_UM3,
-        },
-        Species::Patient => Subject {
-            course: Course::of(person(REFERENCE_KG, Kinetics::PlateletParticles, draws)),
-            blood_ml: REFERENCE_KG * KG_PG * draws.value(&p::BLOOD_VOLUME) / ML_UM3,
-        },
+    let (rates, blood_um3) = match species {
+        Species::Mouse => (mouse(draws), draws.value(&p::MOUSE_MASS) * draws.value(&p::MOUSE_BLOOD_VOLUME)),
+        Species::Patient => (
+            person(REFERENCE_KG, Kinetics::PlateletParticles, draws),
+            REFERENCE_KG * KG_PG * draws.value(&p::BLOOD_VOLUME),
+        ),
+    };
+    Subject {
+        course: Course::of(rates),
+        blood_ml: blood_um3 / ML_UM3,
+        label: Label::drawn(draws),
+        liposome_uptake: draws.value(&p::LIPOSOME_UPTAKE),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod checks;
 mod columns;
+mod label;
 mod page;
 mod rows;
 

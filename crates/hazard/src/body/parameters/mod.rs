@@ -6,16 +6,18 @@
 mod blood;
 mod cells;
 mod course;
+mod labels;
 mod organs;
 
 pub use blood::*;
 pub use cells::*;
 pub use course::*;
+pub use labels::*;
 pub use organs::*;
 
 use exoskin_evidence::parameters;
 
 parameters! {
     /// Every parameter of the body model.
-    pub ALL = [course::ALL, organs::ALL, blood::ALL, cells::ALL]
+    pub ALL = [course::ALL, organs::ALL, blood::ALL, cells::ALL, labels::ALL]
 }
