@@ -4,6 +4,7 @@
 pub mod corpus;
 pub mod mutate;
 pub mod readers;
+mod tissue;
 
 /// Passes bytes to the reader of that name, which may refuse them but must not panic.
 ///

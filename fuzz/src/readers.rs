@@ -3,6 +3,8 @@
 use exoskin_quantity::toml::Document;
 use exoskin_quantity::{Comma, Dimension, Source, parse_quantity, parse_range};
 
+use crate::tissue;
+
 /// One reader of input.
 pub struct Reader {
     /// Its name in messages.
@@ -34,6 +36,9 @@ pub const READERS: &[Reader] = &[
     Reader { name: "product", folder: Some("products"), snippets: &[], read: read_product },
     Reader { name: "procedure", folder: Some("procedures"), snippets: &[], read: read_procedure },
     Reader { name: "history", folder: None, snippets: HISTORIES, read: read_history },
+    Reader { name: "tissue", folder: None, snippets: tissue::FILES, read: tissue::read_file },
+    Reader { name: "physicell", folder: None, snippets: tissue::PROJECTS, read: tissue::read_project },
+    Reader { name: "tissue_snapshot", folder: None, snippets: tissue::CHANGES, read: tissue::read_snapshot },
 ];
 
 const QUANTITIES: &[&str] =

@@ -15,7 +15,8 @@ use crate::field::{Diffusion, Drift, Grid, Substrate};
 /// The text of a file that reads back to the same tissue.
 ///
 /// # Errors
-/// If the tissue contains what a file has no words for: diffusivities by voxel, or cells kept to another box than the fields.
+/// If the tissue contains what a file has no words for: diffusivities by voxel, cells kept to another box than the fields,
+/// names that begin or end with spaces, numbers that no file may contain.
 pub fn write(tissue: &Tissue) -> Result<String, String> {
     let setup = &tissue.setup;
     let (grid, domain) = (&setup.grid, &setup.domain);
@@ -48,7 +49,12 @@ pub fn write(tissue: &Tissue) -> Result<String, String> {
         rules: (!tissue.rules.is_empty()).then(|| WrittenRules { csv: here(tissue.rules.clone()) }),
         start: start(tissue),
     };
-    toml::to_string_pretty(&written).map_err(|error| error.to_string())
+    let text = toml::to_string_pretty(&written).map_err(|error| error.to_string())?;
+    match super::read(text.as_bytes()) {
+        Ok(again) if again == *tissue => Ok(text),
+        Ok(_) => Err("the file would read back to another tissue".to_owned()),
+        Err(error) => Err(error.problem),
+    }
 }
 
 fn here<T>(value: T) -> Spanned<T> {

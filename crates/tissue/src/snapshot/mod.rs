@@ -10,4 +10,6 @@ mod state;
 
 pub(crate) use bytes::checksum;
 pub use error::SnapshotError;
+#[doc(hidden)]
+pub use state::seal;
 pub use state::{restore, save};

@@ -122,7 +122,7 @@ fn read_rules(
         let words = Dictionary::new(substrates, &types, &kinds.customs)
             .map_err(|error| ImportError::settings(set.line(), &error.to_string()))?;
         let read = Rules::from_bytes(&bytes, &words).map_err(|error| ImportError::rules(&path, &error))?;
-        rules = (String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned(), read);
+        rules = (String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"), read);
         left_out.extend(rules.1.notes.iter().map(|note| LeftOut::in_file(&path, note.line, &note.text)));
     }
     Ok(rules)

@@ -31,6 +31,29 @@ fn a_converted_project_reads_back_to_the_same_tissue() {
 }
 
 #[test]
+fn rules_with_line_ends_of_windows_are_carried_over() {
+    let other =
+        |path: &str| files(path).map(|bytes| String::from_utf8_lossy(&bytes).replace('\n', "\r\n").into_bytes());
+    let tissue = Project::read(SETTINGS.as_bytes(), other).expect("a sound project").tissue;
+    assert_eq!(tissue.setup, converted().setup);
+    assert!(write(&tissue).is_ok());
+}
+
+#[test]
+fn what_no_file_has_words_for_is_refused() {
+    let mut named = converted();
+    named.setup.types[0].name = " tumour".to_owned();
+    assert!(write(&named).expect_err("a space").contains("\" tumour\""));
+    let mut endless = converted();
+    endless.minutes = f64::INFINITY;
+    assert_eq!(write(&endless), Err("`minutes` is inf; expected a finite number".to_owned()));
+    let mut voxels = converted();
+    let many = voxels.setup.grid.voxels();
+    voxels.setup.substrates[0].diffusion = Diffusion::ByVoxel { values: vec![1.0; many], ratio: [1.0; 3] };
+    assert!(write(&voxels).expect_err("by voxel").contains("by voxel"));
+}
+
+#[test]
 fn what_a_file_does_not_say_a_cell_does_not_do() {
     let tissue = read(SMALL.as_bytes()).expect("a sound file");
     let [stem, leaf] = &tissue.setup.types[..] else { panic!("two types") };
