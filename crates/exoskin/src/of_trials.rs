@@ -3,12 +3,14 @@
 
 use exoskin_answer::layers;
 use exoskin_meta::asked::group;
-use exoskin_meta::contrasts::Group;
+use exoskin_meta::contrasts::{Group, built_in};
+use exoskin_meta::few::on_chronic_wounds;
 use exoskin_meta::kept::kept;
 use exoskin_meta::shown::Shown;
 use exoskin_quantity::Checked;
 use exoskin_record::summary::{Summary, TrialShares, TrialsLayer, TrialsShown};
 use exoskin_scenario::{Arm, Scenario};
+use exoskin_skin::Condition;
 use exoskin_vial::Product;
 
 use crate::scorecard::scorecard;
@@ -19,8 +21,9 @@ use crate::scorecard::scorecard;
 /// Its kept answer does not belong to this version: a defect.
 pub(crate) fn set_beside(summary: &mut Summary, scenario: &Scenario) -> Checked<()> {
     let card = scorecard();
+    let few = too_few(scenario)?;
     let (arms, silent) = match spoken_of(scenario, summary) {
-        Ok(arms) => (arms, String::new()),
+        Ok(arms) => few.map_or_else(|| (arms, String::new()), |few| (Vec::new(), few)),
         Err(why) => (Vec::new(), why),
     };
     let shown = if silent.is_empty() { shown(summary)? } else { Vec::new() };
@@ -31,6 +34,14 @@ pub(crate) fn set_beside(summary: &mut Summary, scenario: &Scenario) -> Checked<
         layer.conflicts = conflicts;
     }
     Ok(())
+}
+
+/// What trials found on skin that too few of them treated for an estimate.
+fn too_few(scenario: &Scenario) -> Checked<Option<String>> {
+    if scenario.condition != Condition::ChronicWound {
+        return Ok(None);
+    }
+    Ok(on_chronic_wounds(&built_in()?))
 }
 
 /// The arms that the trials are about, or why there are none.

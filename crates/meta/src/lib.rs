@@ -15,9 +15,11 @@
 //! 9. [`kept`]: the answer for people as pages show it, without waiting for a fit
 //! 10. [`simulated`]: made-up tables, to test all of it
 //! 11. [`picture`]: how the answer moves when trials or priors are left out
+//! 12. [`few`]: skin that hardly any trial treated, in words instead of an estimate
 
 pub mod asked;
 pub mod contrasts;
+pub mod few;
 pub mod foretold;
 pub mod kept;
 pub mod likelihood;

@@ -17,7 +17,7 @@ use crate::{dark_spots, seen};
 pub use blocks::{blocks, without_arms};
 pub use part::{Part, in_short, parts};
 pub use patient::{for_patients, skill_for_patients};
-pub use words::{MECHANISM, TRIALS, basis, by_hypothesis, explanations, factor, percents, skill};
+pub use words::{MECHANISM, TRIALS, basis, by_hypothesis, explanations, factor, percents, skill, skill_of_card};
 
 /// One readout in both layers, on the day fixed for it.
 #[derive(Clone, Debug)]

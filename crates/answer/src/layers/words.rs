@@ -86,15 +86,21 @@ pub fn by_hypothesis(summary: &Summary, row: &Difference) -> Option<String> {
 
 /// How predictions have fared on published trials: one sentence, and one line per layer.
 pub fn skill(summary: &Summary) -> Vec<String> {
-    let Some(layer) = summary.trials_layer.as_ref().filter(|layer| !layer.headline.is_empty()) else {
+    let layer = summary.trials_layer.as_ref();
+    layer.map_or_else(Vec::new, |layer| skill_of_card(&layer.headline, &layer.skill))
+}
+
+/// The same from the scorecard itself, for answers without a summary.
+pub fn skill_of_card(headline: &str, skill: &[Skill]) -> Vec<String> {
+    if headline.is_empty() {
         return Vec::new();
-    };
+    }
     let line = |name: &str| {
-        let of: Vec<String> = layer.skill.iter().filter(|one| one.layer == name).map(of_skill).collect();
+        let of: Vec<String> = skill.iter().filter(|one| one.layer == name).map(of_skill).collect();
         (!of.is_empty()).then(|| format!("{name} {}", of.join(", ")))
     };
     let lines: Vec<String> = ["mechanism", "trials"].into_iter().filter_map(line).collect();
-    let mut out = vec![layer.headline.clone()];
+    let mut out = vec![headline.to_owned()];
     if !lines.is_empty() {
         out.push(format!("Skill (1 is perfect, 0 no better): {}.", lines.join("; ")));
     }

@@ -1,7 +1,8 @@
 //! A sweep as people read it: a row for each point and arm, with the first of its readouts.
 
-use exoskin_answer::block::{Block, Document, Table};
+use exoskin_answer::block::{Block, Document, Table, paragraph};
 use exoskin_answer::counts::{tally, tally_range};
+use exoskin_answer::layers::skill_of_card;
 use exoskin_answer::outcome::day_words;
 use exoskin_answer::values::with_range;
 use exoskin_record::summary::Band;
@@ -9,10 +10,16 @@ use exoskin_record::summary::Band;
 use super::{SweepAnswer, SweepReadout, SweepRow};
 use crate::error::Result;
 use crate::readable::Readable;
+use crate::scorecard::scorecard;
 
 impl Readable for SweepAnswer {
     fn blocks(&self) -> Result<Document> {
-        Ok(Document::of([vec![Block::Table(table(self))]]))
+        let mut out = Document::of([vec![Block::Table(table(self))]]);
+        if self.rows.iter().any(|row| !row.given.readouts.is_empty()) {
+            let card = scorecard();
+            out.part(skill_of_card(&card.headline, &card.skill).iter().map(|line| paragraph(line)));
+        }
+        Ok(out)
     }
 }
 

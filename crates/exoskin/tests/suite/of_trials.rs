@@ -14,10 +14,14 @@ fn arm(name: &str, procedure: &str, product: Option<&str>) -> String {
 }
 
 fn run(arms: &[String]) -> (Summary, tempfile::TempDir) {
+    run_on("site = \"face\"\ncondition = \"acne_scar\"", arms)
+}
+
+fn run_on(skin: &str, arms: &[String]) -> (Summary, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let text = format!(
-        "schema = 1\nname = \"spoken_of\"\ntitle = \"A test\"\nsource = \"test\"\nunknown = []\nseed = 1\n[skin]\nsite = \"face\"\n\
-         condition = \"acne_scar\"\n{}",
+        "schema = 1\nname = \"spoken_of\"\ntitle = \"A test\"\nsource = \"test\"\nunknown = []\nseed = 1\n[skin]\n{skin}\n\
+         {}",
         arms.concat()
     );
     let file = folder.path().join("spoken_of.toml");
@@ -59,6 +63,15 @@ fn it_is_silent_where_no_trial_speaks_and_says_why() {
     assert!(none.contains("No arm applies a product"), "{none}");
     let other = why(&[arm("vehicle", "fractional_co2", None), arm("exosomes", "microneedling", Some("placental_msc"))]);
     assert!(other.contains("No arm is the treatment of vehicle"), "{other}");
+}
+
+#[test]
+fn one_trial_on_chronic_wounds_is_no_estimate() {
+    let arms = [arm("bed", "wound_bed", None), arm("exosomes", "wound_bed", Some("placental_msc"))];
+    let (summary, _folder) = run_on("site = \"forearm\"\ncondition = \"chronic_wound\"", &arms);
+    let said = layer(&summary);
+    assert!(said.silent.starts_with("One trial of this layer treated a chronic wound"), "{}", said.silent);
+    assert!(said.shown.is_empty() && said.arms.is_empty() && said.conflicts.is_empty());
 }
 
 #[test]

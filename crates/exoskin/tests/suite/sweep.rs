@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use exoskin::{Error, Keep, Memory, Options, Question, Run, Sweep, SweepAnswer, SweepPlan, Watch};
+use exoskin::{Error, Keep, Memory, Options, Question, Readable, Run, Sweep, SweepAnswer, SweepPlan, Watch, scorecard};
 
 fn scenario() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/ref.toml")
@@ -41,6 +41,13 @@ fn several_paths_make_a_grid_with_a_row_for_each_arm() {
     assert_eq!(rows[11], (6, vec!["2mL", "20 min"], "vehicle"));
     let label = |i: usize| found.rows[i].given.label.expect("a label").median;
     assert!((label(6) / label(0) - 2.0).abs() < 1e-9, "twice the volume has twice the particles");
+}
+
+#[test]
+fn the_scorecard_stands_below_the_table() {
+    let found = answered(&["arm.exosomes.apply.volume=1mL"]);
+    let said = format!("{:?}", found.blocks().expect("blocks"));
+    assert!(said.contains(&scorecard().headline) && said.contains("Skill (1 is perfect"), "{said}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod asked;
 mod common;
 mod contrasts;
+mod few;
 mod kept;
 mod likelihood;
 mod posterior;
