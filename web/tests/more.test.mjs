@@ -114,3 +114,24 @@ test("how long half of the vesicles last is said in the command's words, and a l
   await page.getByRole("alert").waitFor();
   unharmed(page);
 });
+
+test("a dose into a vein is answered in the command's words", { skip, timeout: 120_000 }, async () => {
+  await page.goto(`${server.origin}/dose?product=frozen_msc&volume=2+mL&after=microneedling&delay=10+min`);
+  await settledAnswer(page);
+  await page.getByText("And if the product were given into a vein?").click();
+  await page.waitForURL(/vein=15/);
+  const card = page.locator("details", { hasText: "And if the product were given into a vein?" });
+  await card.getByLabel("Body mass").fill("60 kg");
+  await card.getByLabel("Body mass").press("Tab");
+  await page.waitForURL(/mass=60/);
+  await card.getByText("What skin gets").waitFor();
+  await settledAnswer(page);
+  const printed = execFileSync(process.env.EXOSKIN_BIN, ["--quiet", "dose", "--route", "iv", "--product", "frozen_msc", "--volume", "15 mL", "--mass", "60 kg"], { encoding: "utf8" }).replace(/\s+/g, " ");
+  const said = await card.locator(".blocks h3, .blocks p, .blocks li").allInnerTexts();
+  assert(said.length > 12, `${said.length}`);
+  for (const text of said) assert(printed.replaceAll("`", "").includes(text.replace(/\s+/g, " ").trim()), `not printed: ${text}`);
+  await card.getByLabel("Body mass").fill("heavy");
+  await card.getByLabel("Body mass").press("Tab");
+  await card.getByRole("alert").waitFor();
+  unharmed(page);
+});

@@ -1,7 +1,8 @@
 //! Whole answers in neutral blocks: what a terminal, a page or a browser shows of them.
 
 use exoskin_answer::block::{Block, Document, paragraph};
-use exoskin_answer::{arm, checklist, compare, course, glance, layers, price, risk, vial};
+use exoskin_answer::{arm, checklist, compare, course, glance, layers, price, risk, vein, vial};
+use exoskin_record::body::Body;
 use exoskin_record::cost::CostTable;
 use exoskin_record::summary::Summary;
 use exoskin_vial::HalfOutcome;
@@ -171,6 +172,12 @@ impl Readable for CheckAnswer {
         document.part(self.scenario.text().lines().map(paragraph));
         document.part([paragraph(&self.estimate.text())]);
         Ok(document)
+    }
+}
+
+impl Readable for Body {
+    fn blocks(&self) -> Result<Document> {
+        Ok(vein::blocks(self))
     }
 }
 

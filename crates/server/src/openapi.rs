@@ -44,6 +44,7 @@ use crate::{access, body, files, jobs, library, questions};
         library::schema_of,
         questions::vial::vial,
         questions::dose::dose,
+        questions::vein::vein,
         questions::scene::scene,
         questions::risk::risk,
         questions::scenario::check,

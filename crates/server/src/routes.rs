@@ -44,6 +44,7 @@ pub(crate) fn routes(app: Shared) -> Router {
         .route("/schemas/{name}", get(library::schema_of))
         .route("/vial", post(questions::vial::vial))
         .route("/dose", post(questions::dose::dose))
+        .route("/vein", post(questions::vein::vein))
         .route("/scene", post(questions::scene::scene))
         .route("/risk", post(questions::risk::risk))
         .route("/check", post(questions::scenario::check))

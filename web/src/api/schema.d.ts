@@ -672,6 +672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vein": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the vesicles of a dose go that is given into a vein. */
+        post: operations["vein"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vial": {
         parameters: {
             query?: never;
@@ -1163,6 +1180,33 @@ export interface components {
             name: string;
             /** @description What was understood; null where something has to be chosen or mended first. */
             understood: Record<string, never>;
+        };
+        /**
+         * @description What is given: `exoskin dose --route iv`.
+         * @example {
+         *       "mass": "70 kg",
+         *       "product": "frozen_msc",
+         *       "volume": "15 mL"
+         *     }
+         */
+        VeinSent: {
+            /** @description Material of the vial. */
+            container?: string | null;
+            /** @description What happened to the vial beforehand. */
+            history?: string | null;
+            /** @description Body mass, for example `70 kg`; the reference person's if it is left out. */
+            mass?: string | null;
+            /** @description Name of a product. */
+            product: string;
+            /** @description Samples drawn from the uncertain inputs. */
+            samples?: number | null;
+            /**
+             * Format: int64
+             * @description Random seed.
+             */
+            seed?: number | null;
+            /** @description How much is given, for example `15 mL`. */
+            volume: string;
         };
         /**
          * @description What storage left in a vial: `exoskin vial`.
@@ -3324,6 +3368,85 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+        };
+    };
+    vein: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VeinSent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refused"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -303,6 +303,7 @@ export type RunFile = Schemas["Left"];
 export interface Questions {
   "/vial": { sent: VialSent; got: Answer<VialDocument> };
   "/dose": { sent: DoseSent; got: Answer<DoseDocument> };
+  "/vein": { sent: Schemas["VeinSent"]; got: Answer<unknown> };
   "/risk": { sent: Partial<Schemas["RiskSent"]>; got: Answer<RiskDocument> };
   "/check": { sent: Schemas["CheckSent"]; got: Answer<unknown> };
   "/jobs": { sent: Schemas["Posted"]; got: Job };

@@ -13,6 +13,9 @@ export interface DoseForm {
   area: string;
   age: string;
   rinse: string;
+  /** The volume that is asked about as given into a vein, and the body mass; empty where that is not asked. */
+  vein: string;
+  mass: string;
 }
 
 export const DOSE_EXAMPLE: DoseForm = {
@@ -26,6 +29,8 @@ export const DOSE_EXAMPLE: DoseForm = {
   area: "",
   age: "",
   rinse: "",
+  vein: "",
+  mass: "",
 };
 
 /** Few samples and draws: answers while a slider moves. What it costs in certainty is in the answer itself. */
@@ -49,7 +54,8 @@ export function doseQuery(form: DoseForm): Query {
 
 /** The form as a question to the server: what is empty is left out. */
 export function doseQuestion(form: DoseForm): DoseSent {
-  return { ...doseQuery(form), product: form.product, volume: form.volume };
+  const { vein: _, mass: __, ...asked } = doseQuery(form);
+  return { ...asked, product: form.product, volume: form.volume };
 }
 
 /** Places of the delay slider, in minutes: fine at first, where channels close, coarse later. */

@@ -4,6 +4,7 @@ pub(crate) mod dose;
 pub(crate) mod risk;
 pub(crate) mod scenario;
 pub(crate) mod scene;
+pub(crate) mod vein;
 pub(crate) mod vial;
 
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! Questions that are answered at once.
 
 use crate::common::{Server, small_dose};
-use exoskin::{Dose, Keep, Question, Readable, Risk, Time, Vial, Volume};
+use exoskin::{Dose, Keep, Question, Readable, Risk, Time, Vein, Vial, Volume};
 use serde_json::{Value, json};
 
 #[test]
@@ -68,6 +68,26 @@ fn what_can_go_wrong_is_the_doors_own_answer() {
     for (field, text) in [("prevalence", "many"), ("donors", "0"), ("titre", "5 mg"), ("log_reduction", "-1")] {
         let wrong = client.post("/api/v1/risk", &json!({ "scenario": "ref", field: text }));
         assert_eq!((wrong.status, &wrong.json()["error"]["argument"]), (422, &json!(field)), "{}", wrong.text());
+    }
+}
+
+#[test]
+fn a_dose_into_a_vein_is_the_doors_own_answer() {
+    let server = Server::start();
+    let client = server.enter();
+    let sent = json!({ "product": "frozen_msc", "volume": "15 mL", "mass": "60 kg", "samples": 100 });
+    let reply = client.post("/api/v1/vein", &sent);
+    let mut vein = Vein::of("frozen_msc", "15 mL".parse::<Volume>().unwrap());
+    vein.mass = Some("60 kg".parse().unwrap());
+    vein.options.samples = 100;
+    let answer = vein.ask().unwrap();
+    assert_eq!(reply.document(), answer.document().unwrap(), "{}", reply.text());
+    assert_eq!(reply.json()["blocks"], json!(answer.blocks().unwrap()));
+    for (field, text) in [("volume", "2 L"), ("mass", "70"), ("product", "saline")] {
+        let mut wrong = sent.clone();
+        wrong[field] = json!(text);
+        let refused = client.post("/api/v1/vein", &wrong);
+        assert_eq!((refused.status, &refused.json()["error"]["argument"]), (422, &json!(field)), "{}", refused.text());
     }
 }
 
