@@ -3,8 +3,10 @@
 use exoskin::{Diagnostic, Vein};
 
 use super::Arguments;
-use crate::failure::Outcome;
 use crate::global::Global;
+use exoskin::answer::vein;
+
+use crate::failure::Outcome;
 use crate::show;
 use crate::watch;
 
@@ -16,7 +18,7 @@ pub fn run(arguments: &Arguments, global: &Global) -> Outcome {
     let options = global.options(a.samples, usual.options.draws);
     let question = Vein { mass: a.mass, history: a.history, container: a.container, options, ..usual };
     let text = format!("following {} samples of the dose through the body", a.samples);
-    show::reply(&watch::told(&question, global, &text)?, global.json)
+    global.reply(&watch::told(&question, global, &text)?, |found| show::document(&vein::blocks(found)))
 }
 
 /// Flags for the skin have no meaning for an intravenous dose; if they were ignored, the user would think they had been
