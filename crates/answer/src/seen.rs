@@ -23,7 +23,7 @@ pub const MOSTLY_TOO_SMALL: &str = "mostly too small to see";
 pub(crate) const OPEN: &str = "could go either way: too little is known";
 
 /// Said of a null in a readout that no positive control moves.
-pub const UNCONTROLLED: &str = "No treatment that is known to move this readout has been shown to move it in the model: nothing shows that the null could have been otherwise.";
+pub(crate) const UNCONTROLLED: &str = "The model has not been shown to respond here to any treatment that is known to work, so finding no difference proves little.";
 
 /// The smallest difference that counts relative to `value`, in its unit; `scale` is the end of the readout's own scale.
 pub fn least(scale: Option<f64>, value: f64) -> f64 {

@@ -14,9 +14,9 @@ use crate::healing::schedule::Fineness;
 use crate::healing::start::Start;
 use crate::healing::{Behaviours, Member, Pulse, SkinState, Wound};
 
-/// What one skin is before products act on it: how it heals, and where it is wounded.
+/// One skin with its wounds, ready to heal with or without products.
 #[derive(Clone, Debug)]
-pub(crate) struct Injured {
+pub struct Injured {
     rates: Rates,
     lesion_rates: LesionRates,
     lesion: LesionCourse,
@@ -24,7 +24,8 @@ pub(crate) struct Injured {
 }
 
 impl Injured {
-    pub(crate) fn new(member: &Member, site: &Site, start: &Start, wounds: &[Wound], draws: &dyn Draws) -> Injured {
+    /// The skin of one draw with its wounds, in the order of time.
+    pub fn new(member: &Member, site: &Site, start: &Start, wounds: &[Wound], draws: &dyn Draws) -> Injured {
         let rates = Rates::draw(member, site, start, draws);
         let extent =
             |wound: &Wound| (days(wound.at_s), Extent::of(wound, site, &rates.edge, rates.barrier.open_loss, draws));
@@ -34,6 +35,12 @@ impl Injured {
             wounds: wounds.iter().map(extent).collect(),
             rates,
         }
+    }
+
+    /// Its state on each of `days` (increasing, from 0 on) under these pulses, as [`heal_as`](crate::healing::heal_as).
+    pub fn heal(&self, pulses: &[Pulse], fineness: Fineness, days: &[f64]) -> Vec<SkinState> {
+        let mut course = Course::new(self, pulses, fineness);
+        days.iter().map(|day| course.on(*day)).collect()
     }
 }
 

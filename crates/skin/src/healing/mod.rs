@@ -39,6 +39,7 @@ mod vessels;
 mod wounding;
 
 pub use behaviours::{Behaviours, Pulse};
+pub use course::Injured;
 pub use ensemble::Member;
 pub use schedule::{Fineness, steps};
 pub use start::Start;
@@ -76,21 +77,4 @@ pub fn heal_as(
     draws: &dyn Draws,
 ) -> Vec<SkinState> {
     Injured::new(member, site, start, wounds, draws).heal(pulses, fineness, days)
-}
-
-/// One skin with its wounds, ready to heal with or without products.
-#[derive(Clone, Debug)]
-pub struct Injured(course::Injured);
-
-impl Injured {
-    /// The skin of one draw with its wounds, in the order of time.
-    pub fn new(member: &Member, site: &Site, start: &Start, wounds: &[Wound], draws: &dyn Draws) -> Injured {
-        Injured(course::Injured::new(member, site, start, wounds, draws))
-    }
-
-    /// As [`heal_as`], under these pulses.
-    pub fn heal(&self, pulses: &[Pulse], fineness: Fineness, days: &[f64]) -> Vec<SkinState> {
-        let mut course = course::Course::new(&self.0, pulses, fineness);
-        days.iter().map(|day| course.on(*day)).collect()
-    }
 }
